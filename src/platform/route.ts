@@ -41,6 +41,8 @@ export interface Route<
   readonly refusals?: readonly string[]
   /** The reply is not JSON but this kind of content (calendar, CSV, PDF …). */
   readonly sends?: string
+  /** Runs without an organisation: sign-in, set-up, the person's own account. */
+  readonly outside?: boolean
   /** The body is one uploaded file (multipart field `file`), next to the fields of `body`. */
   readonly upload?: boolean
 }

@@ -1,0 +1,13 @@
+/** The map of the product: every module, its half, and whom it may use. The server starts them in this order;
+ *  the import checker and a test hold the code to it. */
+export interface ModuleLine {
+  readonly half: 'shop' | 'hub'
+  readonly name: string
+  readonly uses: readonly string[]
+}
+
+export const modules: readonly ModuleLine[] = [
+  { half: 'hub', name: 'organisations', uses: [] },
+  { half: 'shop', name: 'members', uses: ['organisations'] },
+  { half: 'shop', name: 'shifts', uses: ['members', 'organisations'] },
+]

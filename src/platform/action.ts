@@ -1,0 +1,113 @@
+/** What people do. An action is one transaction with one actor and one clock:
+ *  load facts, ask the rules, write, record. Reads have the same shape without the transaction. */
+import type { Db } from './database/connect.ts'
+import type { Facts } from './refusal.ts'
+import type { SettingDefinition } from './settings/definition.ts'
+import type { Day, Instant } from './values/day.ts'
+import type { AccountId, OrganisationId } from './values/ids.ts'
+
+export const languages = ['fr', 'nl', 'de', 'en', 'es'] as const
+export type Language = (typeof languages)[number]
+
+/** Who acts. `system` is the nightly run and reactions; `device` a registered shared tablet. */
+export interface Actor {
+  readonly kind: 'person' | 'key' | 'device' | 'system' | 'visitor'
+  readonly account: AccountId | null
+  /** Permissions held in this organisation today. */
+  readonly permissions: ReadonlySet<string>
+  may(permission: string): boolean
+}
+
+/** What an event tells: ids only, never names or addresses. */
+export interface EventFacts {
+  /** The thing it happened to. */
+  readonly subject?: string | null
+  /** The contact it concerns, when there is one. */
+  readonly person?: string | null
+  readonly [fact: string]: unknown
+}
+
+/** The organisation a request is for, as the floor needs to know it. */
+export interface OrganisationFacts {
+  readonly id: OrganisationId
+  readonly name: string
+  readonly zone: string
+  readonly currency: 'EUR' | 'CHF'
+  readonly country: string
+  readonly language: Language
+  readonly languages: readonly Language[]
+  /** Term overrides per language: `{ fr: { shift: 'service' } }`. */
+  readonly terms: Readonly<Partial<Record<Language, Readonly<Record<string, string>>>>>
+}
+
+export interface HttpDoor {
+  readonly request: Request
+  /** Address of the caller, behind a trusted proxy the forwarded one. */
+  readonly address: string
+  setCookie(header: string): void
+}
+
+/** An uploaded file as the action gets it: `input.file` of a route with `upload`. */
+export interface UploadedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export interface Context {
+  readonly db: Db
+  readonly now: Instant
+  /** The shop-local day of `now`. */
+  readonly today: Day
+  readonly organisation: OrganisationId
+  readonly shop: OrganisationFacts
+  readonly actor: Actor
+  /** Language of the person asking. */
+  readonly language: Language
+  readonly requestId: string
+  /** The request itself, for the few that read or set cookies; absent in jobs and reactions. */
+  readonly http?: HttpDoor
+  /** The value of a setting here: the shop's own, or the default. */
+  setting<T>(definition: SettingDefinition<T>): Promise<T>
+}
+
+export interface ActionContext extends Context {
+  /** Writes one event in the same transaction. Names are `module.thing_happened`. */
+  record(name: string, facts: EventFacts): void
+  /** Tells a person after commit: `code` is a line of the notice catalogue, `facts` fill its text.
+   *  `link` is the page of its main answer. Nothing is sent when the action fails. */
+  notify(code: string, person: string, facts: NoticeFacts): void
+}
+
+export type NoticeFacts = Readonly<Record<string, string | number | boolean | null>> & { readonly link?: string }
+
+/** Content that is not JSON: a calendar, a table, a page. Routes with `sends` reply with one. */
+export interface Content {
+  readonly type: string
+  /** File name offered for saving; absent means shown in place. */
+  readonly name?: string
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
+}
+
+export interface Action<I, O> {
+  readonly kind: 'action'
+  readonly name: string
+  readonly run: (ctx: ActionContext, input: I) => Promise<O>
+}
+
+export interface Read<I, O> {
+  readonly kind: 'read'
+  readonly name: string
+  readonly run: (ctx: Context, input: I) => Promise<O>
+}
+
+/** Something people do: writes, and records what happened. `name` is `module.verb`. */
+export function action<I, O>(name: string, run: (ctx: ActionContext, input: I) => Promise<O>): Action<I, O> {
+  return { kind: 'action', name, run }
+}
+
+/** Something people look at: writes nothing. */
+export function read<I, O>(name: string, run: (ctx: Context, input: I) => Promise<O>): Read<I, O> {
+  return { kind: 'read', name, run }
+}
+
+export type { Facts }

@@ -1,0 +1,90 @@
+/** What a module may bring to the house. The server looks for these rooms by name in every folder of `modules.ts`. */
+import type { Action, Context, Language, Read } from './action.ts'
+import type { Db } from './database/connect.ts'
+import type { InputOf, ReplyOf, Route } from './route.ts'
+import type { SettingDefinition } from './settings/definition.ts'
+import type { OrganisationId } from './values/ids.ts'
+
+/** A route joined with what it runs: `api.ts` exports a list of these as `api`. */
+export interface Served {
+  readonly contract: Route
+  readonly run: Action<never, unknown> | Read<never, unknown>
+}
+
+/** Joins contract and action; the action's input is params, query and body in one flat object. */
+export function serve<C extends Route>(
+  contract: C,
+  run: Action<InputOf<C>, ReplyOf<C>> | Read<InputOf<C>, ReplyOf<C>>,
+): Served {
+  return { contract: contract as unknown as Route, run: run as unknown as Served['run'] }
+}
+
+/** `permissions.ts` exports `permissions`: what one may be allowed to do here, and the roles that have it at first. */
+export interface PermissionDefinition {
+  readonly permission: string
+  readonly roles: readonly string[]
+}
+
+/** One event as reactions and notices get it, after commit. */
+export interface HappenedEvent {
+  readonly id: string
+  readonly at: string
+  readonly name: string
+  readonly organisation: OrganisationId
+  readonly subject: string | null
+  readonly person: string | null
+  readonly actor: { readonly kind: string; readonly id: string | null }
+  readonly action: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** `reactions.ts` exports `reactions`: actions run after commit when something happened; retried, so they must be idempotent. */
+export interface Reaction {
+  /** `module.what_it_does`, unique. */
+  readonly name: string
+  readonly on: readonly string[]
+  readonly run: Action<HappenedEvent, unknown>
+}
+
+/** `jobs.ts` exports `jobs`: what happens at night, in each organisation's own zone. A job only calls an action. */
+export interface Job {
+  readonly name: string
+  /** Local time of the organisation's day: `02:00`; or every n minutes. */
+  readonly at: { readonly time: string } | { readonly everyMinutes: number }
+  readonly run: Action<Record<never, never>, unknown>
+}
+
+/** `checks.ts` exports `checks`: invariants as SQL; a row returned is a broken one. Run by `npm run doctor`. */
+export interface Check {
+  readonly name: string
+  readonly says: string
+  readonly run: (db: Db, organisation: OrganisationId) => Promise<readonly Record<string, unknown>[]>
+}
+
+/** Whom a notice goes to, and how: resolved by the module that knows the person. */
+export interface Recipient {
+  /** The contact; preferences are kept per person. */
+  readonly person: string
+  readonly email: string | null
+  readonly name: string
+  readonly language: Language
+}
+
+/** `notices.ts` exports `notices`: one line of the catalogue. Texts are messages `notice.<code>.subject` and `.body`. */
+export interface NoticeDefinition {
+  readonly code: string
+  /** Service messages that cannot be switched off. */
+  readonly always?: boolean
+}
+
+export type SettingDefinitions = readonly SettingDefinition<unknown>[]
+
+/** `seed.ts` exports `seed`: this module's part of the demo cast's life. Called in module order, once per demo organisation. */
+export interface Seed {
+  readonly run: (ctx: SeedContext) => Promise<void>
+}
+export interface SeedContext extends Context {
+  readonly shopKey: 'panier' | 'gousse'
+  /** Runs an action as the system. */
+  act<I, O>(action: Action<I, O>, input: I): Promise<O>
+}

@@ -1,0 +1,249 @@
+/** Runs actions and reads: opens the transaction, fixes the clock, keeps the first answer of a repeated key,
+ *  writes what happened in the same transaction, and wakes the workers after commit. */
+import { createHash } from 'node:crypto'
+import type {
+  Action,
+  ActionContext,
+  Actor,
+  Context,
+  EventFacts,
+  HttpDoor,
+  Language,
+  NoticeFacts,
+  OrganisationFacts,
+  Read,
+} from './action.ts'
+import type { Database, Db } from './database/connect.ts'
+import { insertRows, one, sql, written } from './database/sql.ts'
+import { writeWatch } from './database/write-watch.ts'
+import { readSetting } from './settings/store.ts'
+import type { Instant } from './values/day.ts'
+import { newId, type OrganisationId } from './values/ids.ts'
+import { dayIn } from './values/zone.ts'
+
+export interface HappenedRow {
+  readonly id: string
+  readonly at: Instant
+  readonly name: string
+  readonly subject: string | null
+  readonly person: string | null
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export interface WantedNotice {
+  readonly id: string
+  readonly code: string
+  readonly person: string
+  readonly facts: NoticeFacts
+}
+
+/** What is handed over inside the transaction, to be worked on after commit. */
+export interface Outgoing {
+  readonly shop: OrganisationFacts
+  readonly action: string
+  readonly actor: Actor
+  readonly events: readonly HappenedRow[]
+  readonly notices: readonly WantedNotice[]
+}
+
+export interface RunnerParts {
+  readonly database: Database
+  /** The moment it is: the process clock, or the simulated one of tests and scenarios. */
+  readonly clock: () => Instant
+  /** Writes the jobs that reactions and notices need, in the action's transaction. */
+  readonly deliver?: (db: Db, outgoing: Outgoing) => Promise<void>
+  /** Called after a commit that delivered something. */
+  readonly wake?: () => void
+  /** Tests and development: a write without an event is an error. */
+  readonly strict?: boolean
+}
+
+/** Everything about who asks, resolved before anything runs. */
+export interface Asking {
+  readonly shop: OrganisationFacts
+  readonly actor: Actor
+  readonly language: Language
+  readonly requestId: string
+  readonly idempotencyKey?: string | undefined
+  readonly http?: HttpDoor | undefined
+}
+
+export interface Runner {
+  act<I, O>(action: Action<I, O>, input: I, asking: Asking): Promise<O>
+  look<I, O>(read: Read<I, O>, input: I, asking: Asking): Promise<O>
+}
+
+const retriable = new Set(['40001', '40P01'])
+const attemptsAtMost = 3
+
+export function makeRunner(parts: RunnerParts): Runner {
+  const once = <I, O>(action: Action<I, O>, input: I, asking: Asking): Promise<O> => {
+    const run = () => runInTransaction(parts, action, input, asking)
+    return parts.strict ? writeWatch.run({ wrote: false }, run) : run()
+  }
+  return {
+    async act(action, input, asking) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(action, input, asking)
+        } catch (error) {
+          const code = (error as { code?: string }).code ?? ''
+          if (attempt >= attemptsAtMost || !retriable.has(code)) throw error
+        }
+      }
+    },
+    look: (read, input, asking) => read.run(contextOf(asking, handleFor(parts, asking), parts.clock()), input),
+  }
+}
+
+/** Asked without an organisation: sign-in, set-up, the person's own account. */
+const isOutside = (asking: Asking): boolean => asking.shop.id === outside.id
+
+/** Stands for the organisation where there is none. */
+export const outside: OrganisationFacts = {
+  id: '' as OrganisationId,
+  name: '',
+  zone: 'UTC',
+  currency: 'EUR',
+  country: '',
+  language: 'en',
+  languages: ['en'],
+  terms: {},
+}
+
+/** Without an organisation (sign-in, set-up) the handle sees installation-wide tables only. */
+const handleFor = (parts: RunnerParts, asking: Asking): Db =>
+  isOutside(asking) ? parts.database.installation : parts.database.for(asking.shop.id)
+
+function contextOf(asking: Asking, db: Db, now: Instant): Context {
+  return {
+    db,
+    now,
+    today: dayIn(now, asking.shop.zone),
+    organisation: asking.shop.id,
+    shop: asking.shop,
+    actor: asking.actor,
+    language: asking.language,
+    requestId: asking.requestId,
+    ...(asking.http ? { http: asking.http } : {}),
+    setting: (definition) => readSetting(db, asking.shop.id, definition),
+  }
+}
+
+async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, input: I, asking: Asking): Promise<O> {
+  let delivered = false
+  const answer = await handleFor(parts, asking)
+    .transaction()
+    .execute(async (db) => {
+      const now = parts.clock()
+      const earlier = await firstAnswer(db, action.name, input, asking, now)
+      if (earlier) return earlier.answer as O
+      const events: HappenedRow[] = []
+      const notices: WantedNotice[] = []
+      const ctx: ActionContext = {
+        ...contextOf(asking, db, now),
+        record: (name, facts) => void events.push(happened(name, facts, now)),
+        notify: (code, person, facts) => void notices.push({ id: newId(), code, person, facts }),
+      }
+      const result = await action.run(ctx, input)
+      if (parts.strict && events.length === 0 && writeWatch.getStore()?.wrote && !isOutside(asking))
+        throw new Error(`${action.name} wrote rows and recorded nothing`)
+      await writeEvents(db, action.name, asking, events)
+      if (parts.deliver && events.length + notices.length > 0) {
+        await parts.deliver(db, { shop: asking.shop, action: action.name, actor: asking.actor, events, notices })
+        delivered = true
+      }
+      await keepAnswer(db, asking, result)
+      return result
+    })
+  if (delivered) parts.wake?.()
+  return answer
+}
+
+function happened(name: string, { subject, person, ...facts }: EventFacts, at: Instant): HappenedRow {
+  return { id: newId(), at, name, subject: subject ?? null, person: person ?? null, facts }
+}
+
+async function writeEvents(db: Db, action: string, asking: Asking, events: readonly HappenedRow[]): Promise<void> {
+  if (isOutside(asking)) return
+  await insertRows(
+    db,
+    'platform.event',
+    {
+      organisation_id: 'uuid',
+      id: 'uuid',
+      at: 'timestamptz',
+      name: 'text',
+      subject_id: 'uuid',
+      person_id: 'uuid',
+      actor_kind: 'text',
+      actor_id: 'uuid',
+      action: 'text',
+      request_id: 'text',
+      facts: 'jsonb',
+    },
+    events.map((event) => ({
+      organisation_id: asking.shop.id,
+      id: event.id,
+      at: event.at,
+      name: event.name,
+      subject_id: event.subject,
+      person_id: event.person,
+      actor_kind: asking.actor.kind,
+      actor_id: asking.actor.account,
+      action,
+      request_id: asking.requestId,
+      facts: event.facts,
+    })),
+  )
+}
+
+const fingerprint = (action: string, input: unknown): string =>
+  createHash('sha256')
+    .update(`${action} ${JSON.stringify(input, withoutBytes)}`)
+    .digest('base64url')
+
+/** Uploaded bytes enter the fingerprint as their hash, not as a list of numbers. */
+const withoutBytes = (_key: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? createHash('sha256').update(value).digest('base64url') : value
+
+/** Claims the key inside the transaction: a second request with it waits here for the first to commit. */
+async function firstAnswer(
+  db: Db,
+  action: string,
+  input: unknown,
+  asking: Asking,
+  now: Instant,
+): Promise<{ answer: unknown } | null> {
+  const key = asking.idempotencyKey
+  if (!key || isOutside(asking)) return null
+  const print = fingerprint(action, input)
+  const claimed = await written(
+    db,
+    sql`insert into platform.idempotency (organisation_id, key, actor_id, action, fingerprint, at)
+        values (${asking.shop.id}, ${key}, ${asking.actor.account}, ${action}, ${print}, ${now})
+        on conflict do nothing`,
+  )
+  if (claimed === 1) return null
+  const kept = await one<{ actor_id: string | null; fingerprint: string; answer: { value?: unknown } | null }>(
+    db,
+    sql`select actor_id, fingerprint, answer from platform.idempotency
+        where organisation_id = ${asking.shop.id} and key = ${key}`,
+  )
+  if (!kept || kept.actor_id !== asking.actor.account || kept.fingerprint !== print) throw new KeyReused()
+  return { answer: kept.answer?.value }
+}
+
+/** The same Idempotency-Key came with another request: answered 422. */
+export class KeyReused extends Error {
+  constructor() {
+    super('this Idempotency-Key was used for another request')
+    this.name = 'KeyReused'
+  }
+}
+
+async function keepAnswer(db: Db, asking: Asking, value: unknown): Promise<void> {
+  if (!asking.idempotencyKey || isOutside(asking)) return
+  await sql`update platform.idempotency set answer = ${JSON.stringify({ value })}::jsonb
+    where organisation_id = ${asking.shop.id} and key = ${asking.idempotencyKey}`.execute(db)
+}

@@ -1,0 +1,14 @@
+/** A setting a shop may tune: its key, default, bounds and kind. The sentence shown is `setting.<key>` in the messages. */
+import type { z } from 'zod'
+
+export interface SettingDefinition<T> {
+  readonly key: string
+  readonly schema: z.ZodType<T>
+  readonly fallback: T
+  /** Which heading it stands under in the settings page: `settings.group.<group>`. */
+  readonly group: string
+}
+
+export function setting<T>(key: string, group: string, schema: z.ZodType<T>, fallback: T): SettingDefinition<T> {
+  return { key, group, schema, fallback }
+}
