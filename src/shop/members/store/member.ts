@@ -1,0 +1,80 @@
+/** What other modules ask about a member: one statement per question, through the public view. */
+import type { Language } from '#platform/action.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { one, rows, sql } from '#platform/database/sql.ts'
+import type { Day } from '#platform/values/day.ts'
+import type { AccountId, ContactId, OrganisationId } from '#platform/values/ids.ts'
+import type { MembershipFacts } from '../rules/role.ts'
+
+/** A contact of the shop with the facts of its membership. */
+export interface MemberFacts extends MembershipFacts {
+  readonly contact: ContactId
+  readonly kind: 'person' | 'entity'
+  readonly firstName: string | null
+  readonly lastName: string | null
+  readonly displayName: string
+  readonly sortName: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly language: Language | null
+  readonly photo: string | null
+  readonly account: AccountId | null
+  readonly birthDate: Day | null
+  readonly investing: boolean
+  readonly archived: boolean
+}
+
+const memberColumns = sql`
+  contact_id as contact, kind, first_name as "firstName", last_name as "lastName", display_name as "displayName",
+  sort_name as "sortName", email, phone, language, photo, account_id as account, birth_date as "birthDate",
+  deceased_on as "deceasedOn", member_no as "memberNo", role, force_worker as "forceWorker", since,
+  last_day as "lastDay", excluded, investing, archived`
+
+export function memberById(db: Db, organisation: OrganisationId, contact: ContactId): Promise<MemberFacts | null> {
+  return one<MemberFacts>(
+    db,
+    sql`select ${memberColumns} from members.public_member
+        where organisation_id = ${organisation} and contact_id = ${contact}`,
+  )
+}
+
+/** Those of these contacts that exist, in the order of names. */
+export function membersById(
+  db: Db,
+  organisation: OrganisationId,
+  contacts: readonly ContactId[],
+): Promise<MemberFacts[]> {
+  return rows<MemberFacts>(
+    db,
+    sql`select ${memberColumns} from members.public_member
+        where organisation_id = ${organisation} and contact_id = any(${contacts}::uuid[])
+        order by sort_name, contact_id`,
+  )
+}
+
+export function memberByAccount(db: Db, organisation: OrganisationId, account: AccountId): Promise<MemberFacts | null> {
+  return one<MemberFacts>(
+    db,
+    sql`select ${memberColumns} from members.public_member
+        where organisation_id = ${organisation} and account_id = ${account}`,
+  )
+}
+
+export function memberByNumber(db: Db, organisation: OrganisationId, memberNo: number): Promise<MemberFacts | null> {
+  return one<MemberFacts>(
+    db,
+    sql`select ${memberColumns} from members.public_member
+        where organisation_id = ${organisation} and member_no = ${memberNo}`,
+  )
+}
+
+/** Whose card has one of these codes and still counts. Codes as stored, see `readCode`. */
+export function memberByCodes(db: Db, organisation: OrganisationId, codes: readonly string[]): Promise<MemberFacts | null> {
+  return one<MemberFacts>(
+    db,
+    sql`select ${memberColumns} from members.public_member
+        where organisation_id = ${organisation} and contact_id in (
+          select contact_id from members.card
+          where organisation_id = ${organisation} and code = any(${codes}::text[]) and state <> 'ended')`,
+  )
+}
