@@ -1,0 +1,125 @@
+/** How messages are written: one set of rules for server and browser.
+ *  `{name}` is a fact, `{startsAt, instant}` a fact in the person's language and the shop's zone. */
+import type { InitOptions, i18n } from 'i18next'
+import { type Day, dayNumber, type Instant } from '../values/day.ts'
+
+/** What numbers and dates need to know of the shop. `today` decides whether the year is worth saying. */
+export interface Place {
+  readonly zone?: string
+  readonly currency?: string
+  readonly today?: Day
+}
+
+/** Options of every i18next instance of the product. */
+export const manner = {
+  keySeparator: false,
+  nsSeparator: false,
+  returnNull: false,
+  interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+} as const satisfies InitOptions
+
+type Options = { readonly place?: Place; readonly [fact: string]: unknown }
+type Format = (value: unknown, language: string, place: Place) => string
+
+/** en is written as in Europe: day before month, 24 hours. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language)
+
+const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat>()
+function kept<F extends Intl.DateTimeFormat | Intl.NumberFormat | Intl.ListFormat>(key: string, make: () => F): F {
+  const known = made.get(key)
+  if (known) return known as F
+  const fresh = make()
+  made.set(key, fresh)
+  return fresh
+}
+
+const dates = (language: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  kept(
+    `${language} ${zone} ${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(localeOf(language), { timeZone: zone, ...options }),
+  )
+
+const numbers = (language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat =>
+  kept(`${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(localeOf(language), options))
+
+const shortDay = { weekday: 'short', day: 'numeric', month: 'short' } as const
+const wholeDay = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+const clock = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' } as const
+
+const middayOf = (day: Day): Date => new Date((dayNumber(day) + 0.5) * 86_400_000)
+const yearIn = (moment: Date, zone: string): string => dates('en', zone, { year: 'numeric' }).format(moment)
+
+/** Adds the year where it is not this one. */
+function withYear(moment: Date, zone: string, place: Place): { year?: 'numeric' } {
+  const now = place.today ? middayOf(place.today) : new Date()
+  return yearIn(moment, zone) === yearIn(now, place.today ? 'UTC' : zone) ? {} : { year: 'numeric' }
+}
+
+const zoneOf = (place: Place): string => place.zone ?? 'UTC'
+
+/** `Thu 26 Nov`, with the year if it is not this one. */
+export const sayDay = (day: Day, language: string, place: Place = {}): string =>
+  dates(language, 'UTC', { ...shortDay, ...withYear(middayOf(day), 'UTC', place) }).format(middayOf(day))
+
+/** `7:00`, from `07:00`. */
+export const sayTime = (time: string, language: string): string =>
+  dates(language, 'UTC', clock).format(new Date(`1970-01-01T${time}:00Z`))
+
+/** `Thu 26 Nov, 7:00` on the shop's clock. */
+export function sayInstant(at: Instant, language: string, place: Place = {}): string {
+  const moment = new Date(at)
+  const zone = zoneOf(place)
+  return dates(language, zone, { ...shortDay, ...withYear(moment, zone, place), ...clock }).format(moment)
+}
+
+/** `€12.50`, from whole cents. A true minus, the shop's currency. */
+export const sayMoney = (cents: number, language: string, place: Place = {}): string =>
+  numbers(language, { style: 'currency', currency: place.currency ?? 'EUR' })
+    .format(cents / 100)
+    .replace('-', '−')
+
+/** `1,234.5`, with a true minus. */
+export const sayNumber = (value: number, language: string): string =>
+  numbers(language, {}).format(value).replace('-', '−')
+
+const capital = (text: string, language: string): string =>
+  text.charAt(0).toLocaleUpperCase(localeOf(language)) + text.slice(1)
+
+/** The formats a message may name. A fact that does not fit its format is shown as it is. */
+const formats: Readonly<Record<string, Format>> = {
+  day: (value, language, place) => sayDay(value as Day, language, place),
+  long_day: (value, language) => dates(language, 'UTC', wholeDay).format(middayOf(value as Day)),
+  time: (value, language) => sayTime(value as string, language),
+  instant: (value, language, place) => sayInstant(value as Instant, language, place),
+  instant_day: (value, language, place) => {
+    const moment = new Date(value as Instant)
+    return dates(language, zoneOf(place), { ...shortDay, ...withYear(moment, zoneOf(place), place) }).format(moment)
+  },
+  instant_time: (value, language, place) => dates(language, zoneOf(place), clock).format(new Date(value as Instant)),
+  money: (value, language, place) => sayMoney(value as number, language, place),
+  number: (value, language) => sayNumber(value as number, language),
+  percent: (value, language) =>
+    numbers(language, { style: 'percent', maximumFractionDigits: 1 })
+      .format(value as number)
+      .replace('-', '−'),
+  list: (value, language) =>
+    kept(`${language} list`, () => new Intl.ListFormat(localeOf(language), { type: 'conjunction' })).format(
+      (value as readonly unknown[]).map(String),
+    ),
+  capital: (value, language) => capital(String(value), language),
+}
+
+/** Names of the formats, for the check of messages. */
+export const formatNames: readonly string[] = Object.keys(formats)
+
+/** Teaches an i18next instance the formats. Call after `init`. */
+export function addFormats(instance: i18n): void {
+  for (const [name, format] of Object.entries(formats))
+    instance.services.formatter?.add(name, (value: unknown, language: string | undefined, options: Options) => {
+      try {
+        return format(value, language ?? 'en', options.place ?? {})
+      } catch {
+        return String(value)
+      }
+    })
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Language, languages } from '../action.ts'
+import { messageFolders } from './folders.ts'
+import { folderProblems, messageProblems } from './problems.ts'
+
+type Texts = Record<Language, Record<string, string>>
+const all = (messages: Record<string, string>): Texts =>
+  Object.fromEntries(languages.map((one) => [one, { ...messages }])) as Texts
+const says = (texts: Texts, terms: string[] = []) =>
+  folderProblems(texts, new Set(terms)).map((one) => `${one.language} ${one.key}: ${one.says}`)
+
+test('five languages that say the same have nothing wrong', () => {
+  const texts = all({ 'shifts.book': 'Book', 'shifts.free_one': '{count} free', 'shifts.free_other': '{count} free' })
+  assert.deepEqual(says(texts), [])
+})
+
+test('a message missing in one language is named', () => {
+  const texts = all({ 'shifts.book': 'Book' })
+  texts.nl = {}
+  assert.deepEqual(says(texts), ['nl shifts.book: missing'])
+})
+
+test('a message that English does not have is named', () => {
+  const texts = all({})
+  texts.de = { 'shifts.book': 'Buchen' }
+  assert.deepEqual(says(texts), ['de shifts.book: not in English'])
+})
+
+test('a fact that one language forgets or invents is named', () => {
+  const texts = all({ 'shifts.at': 'At {startsAt, instant}' })
+  texts.fr = { 'shifts.at': 'À {start, instant}' }
+  assert.deepEqual(says(texts), ['fr shifts.at: {startsAt} is missing', 'fr shifts.at: {start} is not in English'])
+})
+
+test('a plural needs its singular', () => {
+  const texts = all({ 'shifts.free_other': '{count} free' })
+  assert.equal(says(texts).length, 5)
+  assert.match(says(texts)[0] ?? '', /plural form _one missing/)
+})
+
+test('the singular may spell out its number, and French may add its third form', () => {
+  const texts = all({ 'shifts.free_one': 'one free', 'shifts.free_other': '{count} free' })
+  texts.fr['shifts.free_many'] = '{count} libres'
+  assert.deepEqual(says(texts), [])
+})
+
+test('empty texts, lonely braces, unknown formats and unknown terms are named', () => {
+  const texts = all({ 'a.empty': ' ', 'a.brace': 'so {', 'a.format': '{day, moon}', 'a.term': '{term.unicorn}' })
+  const english = says(texts).filter((one) => one.startsWith('en'))
+  assert.deepEqual(english, [
+    'en a.empty: empty',
+    'en a.brace: a brace stands alone',
+    'en a.format: format moon does not exist',
+    'en a.term: {term.unicorn} is not in the glossary',
+  ])
+})
+
+test('words that blame and familiar forms are named', () => {
+  const texts = all({ 'a.bad': 'Fine' })
+  texts.en = { 'a.bad': 'Invalid number' }
+  texts.de = { 'a.bad': 'Buche deine Schicht' }
+  assert.deepEqual(says(texts), ['de a.bad: “deine” is not the polite form', 'en a.bad: says “invalid”'])
+})
+
+test('the floor says everything in five languages', () => {
+  const own = messageFolders(new URL('..', import.meta.url).pathname)
+  assert.ok(own.length > 0)
+  assert.deepEqual(messageProblems(own), [])
+})

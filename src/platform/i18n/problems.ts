@@ -1,0 +1,147 @@
+/** What is wrong with the messages: read by `npm run check`. Pure but for reading the files. */
+import { type Language, languages } from '../action.ts'
+import { type Messages, readMessages } from './folders.ts'
+import { formatNames } from './formats.ts'
+
+export interface MessageProblem {
+  readonly folder: string
+  readonly language: Language
+  readonly key: string
+  readonly says: string
+}
+
+/** Everything wrong in these folders, in the order of folder, language and key; empty means all is well. */
+export function messageProblems(folders: readonly string[]): MessageProblem[] {
+  const problems: MessageProblem[] = []
+  const home = new Map<string, string>()
+  const read = folders.map((folder) => ({
+    folder,
+    texts: Object.fromEntries(languages.map((one) => [one, readMessages(folder, one)])) as Texts,
+  }))
+  const terms = new Set(read.flatMap(({ texts }) => Object.keys(texts.en)).filter((key) => key.startsWith('term.')))
+  for (const { folder, texts } of read) {
+    for (const key of Object.keys(texts.en)) {
+      const other = home.get(key)
+      if (other) problems.push({ folder, language: 'en', key, says: `already said in ${other}` })
+      else home.set(key, folder)
+    }
+    for (const found of folderProblems(texts, terms)) problems.push({ folder, ...found })
+  }
+  return problems
+}
+
+type Texts = Readonly<Record<Language, Messages>>
+type Found = Omit<MessageProblem, 'folder'>
+
+/** What is wrong between the five languages of one folder. `terms` are the `term.` keys that exist anywhere. */
+export function folderProblems(texts: Texts, terms: ReadonlySet<string>): Found[] {
+  return languages.flatMap((language) => [
+    ...missing(texts, language),
+    ...Object.entries(texts[language]).flatMap(([key, text]) =>
+      messageFaults(texts, language, key, text, terms).map((says) => ({ language, key, says })),
+    ),
+  ])
+}
+
+const pluralEnd = /_(zero|one|two|few|many|other)$/
+const stemOf = (key: string): string => key.replace(pluralEnd, '')
+
+/** Keys English has and this language lacks. `_many` of fr and es may be left out: `_other` stands for it. */
+function missing(texts: Texts, language: Language): Found[] {
+  const said = texts[language]
+  return Object.keys(texts.en)
+    .filter((key) => !(key in said))
+    .map((key) => ({ language, key, says: 'missing' }))
+}
+
+function messageFaults(
+  texts: Texts,
+  language: Language,
+  key: string,
+  text: unknown,
+  terms: ReadonlySet<string>,
+): string[] {
+  if (typeof text !== 'string') return ['not a text']
+  if (text.trim() === '') return ['empty']
+  const faults: string[] = []
+  if (!(key in texts.en) && !(key.endsWith('_many') && `${stemOf(key)}_other` in texts.en))
+    faults.push('not in English')
+  return [
+    ...faults,
+    ...pluralFaults(texts[language], key),
+    ...placeholderFaults(texts, key, text, terms),
+    ...wordFaults(language, text),
+  ]
+}
+
+function pluralFaults(said: Messages, key: string): string[] {
+  if (!pluralEnd.test(key)) return []
+  const stem = stemOf(key)
+  return ['one', 'other'].filter((form) => !(`${stem}_${form}` in said)).map((form) => `plural form _${form} missing`)
+}
+
+const placeholder = /\{([^{}]*)\}/g
+interface Placeholder {
+  readonly name: string
+  readonly formats: readonly string[]
+}
+
+function placeholdersOf(text: string): Placeholder[] {
+  return [...text.matchAll(placeholder)].map((match) => {
+    const [name = '', ...formats] = (match[1] ?? '').split(',').map((part) => part.trim())
+    return { name, formats: formats.map((one) => one.replace(/\(.*$/, '')) }
+  })
+}
+
+/** Facts must be the same in every language; a term may be used by one language and not by another, and
+ *  `{count}` may be spelt out in the singular. */
+function placeholderFaults(texts: Texts, key: string, text: string, terms: ReadonlySet<string>): string[] {
+  const mine = placeholdersOf(text)
+  const faults = mine.flatMap(({ name, formats }) => [
+    ...(name.startsWith('term.') && !terms.has(name) ? [`{${name}} is not in the glossary`] : []),
+    ...(/^[a-zA-Z][\w.]*$/.test(name) ? [] : [`{${name}} is no placeholder`]),
+    ...formats.filter((one) => !formatNames.includes(one)).map((one) => `format ${one} does not exist`),
+  ])
+  if ((text.match(/[{}]/g) ?? []).length !== mine.length * 2) faults.push('a brace stands alone')
+  const english = texts.en[key] ?? texts.en[`${stemOf(key)}_other`]
+  if (english === undefined) return faults
+  const free = (name: string) => name.startsWith('term.') || (name === 'count' && pluralEnd.test(key))
+  const facts = (of: string) =>
+    new Set(
+      placeholdersOf(of)
+        .map((one) => one.name)
+        .filter((name) => !free(name)),
+    )
+  const wanted = facts(english)
+  const had = facts(text)
+  for (const name of wanted) if (!had.has(name)) faults.push(`{${name}} is missing`)
+  for (const name of had) if (!wanted.has(name)) faults.push(`{${name}} is not in English`)
+  return faults
+}
+
+/** Words that blame, boast or hide (style, section 5), whole words in any case. */
+const banned: Readonly<Record<Language, readonly string[]>> = {
+  en: ['invalid', 'successfully', 'simply', 'error occurred', 'oops', 'please note', 'illegal', 'forbidden'],
+  fr: ['invalide', 'avec succès', 'simplement', 'une erreur est survenue', 'une erreur s’est produite', 'oups'],
+  nl: ['ongeldig', 'ongeldige', 'met succes', 'succesvol', 'gewoonweg', 'er is een fout opgetreden', 'oeps'],
+  de: ['ungültig', 'ungültige', 'ungültiger', 'ungültiges', 'erfolgreich', 'einfach nur', 'ein fehler ist aufgetreten'],
+  es: ['inválido', 'inválida', 'no válido', 'con éxito', 'correctamente', 'simplemente', 'se ha producido un error'],
+}
+
+/** Familiar forms where the polite one belongs. */
+const familiar: Readonly<Record<Language, readonly string[]>> = {
+  en: [],
+  fr: ['tu', 'toi', 'ton', 'ta', 'tes'],
+  nl: ['je', 'jij', 'jouw', 'jou'],
+  de: ['du', 'dich', 'dir', 'dein', 'deine', 'deinen', 'deiner'],
+  es: ['tú', 'tus', 'contigo'],
+}
+
+function wordFaults(language: Language, text: string): string[] {
+  const spaced = ` ${text.toLowerCase().replace(/[^\p{L}’']+/gu, ' ')} `
+  const has = (word: string) => spaced.includes(` ${word} `)
+  return [
+    ...banned[language].filter(has).map((word) => `says “${word}”`),
+    ...familiar[language].filter(has).map((word) => `“${word}” is not the polite form`),
+  ]
+}

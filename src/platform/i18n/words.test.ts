@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Language } from '../action.ts'
+import type { Day } from '../values/day.ts'
+import { makeWords, type WordShop } from './words.ts'
+
+const messages: Record<Language, Record<string, string>> = {
+  en: {
+    'term.shift': 'shift',
+    'term.shift_plural': 'shifts',
+    'a.greet': 'Hello {name}',
+    'a.free_one': '{count} free {term.shift}',
+    'a.free_other': '{count} free {term.shift_plural}',
+    'a.when': 'Starts {startsAt, instant}',
+    'a.day': 'On {day, day}',
+    'a.price': '{amount, money}',
+    'a.only': 'Only in English',
+  },
+  fr: {
+    'term.shift': 'shift',
+    'term.shift_plural': 'shifts',
+    'a.greet': 'Bonjour {name}',
+    'a.free_one': '{count} {term.shift} libre',
+    'a.free_other': '{count} {term.shift_plural} libres',
+    'a.when': 'Commence {startsAt, instant}',
+    'a.day': 'Le {day, day}',
+    'a.price': '{amount, money}',
+  },
+  nl: { 'a.greet': 'Dag {name}' },
+  de: {},
+  es: {},
+}
+const words = makeWords(messages)
+const brussels: WordShop = { zone: 'Europe/Brussels', currency: 'EUR', language: 'fr', today: '2026-11-20' as Day }
+
+test('a message is said in the asked language with its facts', () => {
+  assert.equal(words.say('fr', 'a.greet', { name: 'Amina' }, brussels), 'Bonjour Amina')
+})
+
+test('what the asked language lacks is said in the language of the shop, then in English', () => {
+  assert.equal(words.say('nl', 'a.free_other', { count: 3 }, brussels), '3 shifts libres')
+  assert.equal(words.say('nl', 'a.only', {}, brussels), 'Only in English')
+})
+
+test('plurals follow the language: French counts zero as one', () => {
+  assert.equal(words.say('fr', 'a.free', { count: 0 }, brussels), '0 shift libre')
+  assert.equal(words.say('en', 'a.free', { count: 0 }), '0 free shifts')
+  assert.equal(words.say('en', 'a.free', { count: 1 }), '1 free shift')
+})
+
+test('a shop calls things by its own terms', () => {
+  const own = { ...brussels, terms: { fr: { shift: 'service', shift_plural: 'services' } } }
+  assert.equal(words.say('fr', 'a.free', { count: 2 }, own), '2 services libres')
+  assert.equal(words.say('fr', 'a.free', { count: 2 }, brussels), '2 shifts libres')
+  assert.equal(words.dictionary('fr', own).words['term.shift'], 'service')
+  assert.notEqual(words.dictionary('fr', own).hash, words.dictionary('fr', brussels).hash)
+})
+
+test('moments are said on the clock of the shop, with the year when it is another', () => {
+  assert.equal(words.say('en', 'a.when', { startsAt: '2026-11-26T06:00:00.000Z' }, brussels), 'Starts Thu 26 Nov, 7:00')
+  assert.match(words.say('fr', 'a.day', { day: '2027-01-04' }, brussels), /2027/)
+  assert.doesNotMatch(words.say('fr', 'a.day', { day: '2026-12-04' }, brussels), /2026/)
+})
+
+test('money is whole cents in the currency of the shop with a true minus', () => {
+  assert.equal(words.say('en', 'a.price', { amount: -1250 }, brussels), '−€12.50')
+})
+
+test('a name that looks like a placeholder or a nested message stays as it is typed', () => {
+  assert.equal(words.say('en', 'a.greet', { name: '{count} $t(a.only)' }), 'Hello {count} $t(a.only)')
+})
+
+test('a fact that does not fit its format is shown as it is', () => {
+  assert.equal(words.say('en', 'a.when', { startsAt: 'soon' }, brussels), 'Starts soon')
+})
+
+test('a text written by a shop is filled like a message', () => {
+  const filled = words.fill(
+    'fr',
+    'Votre {term.shift} : {startsAt, instant_time}',
+    { startsAt: '2026-11-26T06:00:00.000Z' },
+    brussels,
+  )
+  assert.equal(filled, 'Votre shift : 7:00')
+})
