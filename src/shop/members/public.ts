@@ -1,14 +1,6 @@
 /** The server door of `members`: who somebody is, what the membership says on a day, and the merging of two
  *  contacts. Other modules read rows through the view `members.public_member` and keep contact ids only. */
-export {
-  type MemberFacts,
-  memberByAccount,
-  memberByCodes,
-  memberById,
-  memberByNumber,
-  membersById,
-} from './store/member.ts'
-export { isMemberOn, isWorkerOn, type MembershipFacts, type Role, type Stage, stageOn } from './rules/role.ts'
+
 export {
   type MergeMove,
   type MergeQuestion,
@@ -17,3 +9,12 @@ export {
   registerMergeQuestion,
   registerPersonData,
 } from './doors.ts'
+export { isMemberOn, isWorkerOn, type MembershipFacts, type Role, type Stage, stageOn } from './rules/role.ts'
+export {
+  type MemberFacts,
+  memberByAccount,
+  memberByCodes,
+  memberById,
+  memberByNumber,
+  membersById,
+} from './store/member.ts'

@@ -69,7 +69,11 @@ export function memberByNumber(db: Db, organisation: OrganisationId, memberNo: n
 }
 
 /** Whose card has one of these codes and still counts. Codes as stored, see `readCode`. */
-export function memberByCodes(db: Db, organisation: OrganisationId, codes: readonly string[]): Promise<MemberFacts | null> {
+export function memberByCodes(
+  db: Db,
+  organisation: OrganisationId,
+  codes: readonly string[],
+): Promise<MemberFacts | null> {
   return one<MemberFacts>(
     db,
     sql`select ${memberColumns} from members.public_member
