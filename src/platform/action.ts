@@ -24,6 +24,8 @@ export interface EventFacts {
   readonly subject?: string | null
   /** The contact it concerns, when there is one. */
   readonly person?: string | null
+  /** Only where an action runs outside organisations: whose history this belongs to. */
+  readonly organisation?: OrganisationId
   readonly [fact: string]: unknown
 }
 
@@ -47,6 +49,21 @@ export interface HttpDoor {
   setCookie(header: string): void
 }
 
+/** Sign-ins of the installation, as modules may use them. One account serves every shop of its person. */
+export interface Accounts {
+  /** The account of this e-mail, made (unverified, invited) when there is none. Idempotent. */
+  ensureAccount(email: string, name: string, language: Language): Promise<AccountId>
+  accountByEmail(email: string): Promise<AccountId | null>
+  accountsById(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, AccountFacts>>
+  /** Starts a session and sets its cookie on the answer: set-up and the demo's choice of people. */
+  signIn(account: AccountId, http: HttpDoor): Promise<void>
+}
+export interface AccountFacts {
+  readonly email: string
+  readonly name: string
+  readonly language: Language | null
+}
+
 /** An uploaded file as the action gets it: `input.file` of a route with `upload`. */
 export interface UploadedFile {
   readonly name: string
@@ -64,6 +81,7 @@ export interface Context {
   /** Language of the person asking. */
   readonly language: Language
   readonly requestId: string
+  readonly accounts: Accounts
   /** The request itself, for the few that read or set cookies; absent in jobs and reactions. */
   readonly http?: HttpDoor
   /** The value of a setting here: the shop's own, or the default. */

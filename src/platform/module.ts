@@ -1,7 +1,7 @@
 /** What a module may bring to the house. The server looks for these rooms by name in every folder of `modules.ts`. */
 import type { Action, Context, Language, Read } from './action.ts'
 import type { Db } from './database/connect.ts'
-import type { InputOf, ReplyOf, Route } from './route.ts'
+import type { Given, InputOf, ReplyOf, Route } from './route.ts'
 import type { SettingDefinition } from './settings/definition.ts'
 import type { OrganisationId } from './values/ids.ts'
 
@@ -14,7 +14,7 @@ export interface Served {
 /** Joins contract and action; the action's input is params, query and body in one flat object. */
 export function serve<C extends Route>(
   contract: C,
-  run: Action<InputOf<C>, ReplyOf<C>> | Read<InputOf<C>, ReplyOf<C>>,
+  run: Action<InputOf<C>, Given<ReplyOf<C>>> | Read<InputOf<C>, Given<ReplyOf<C>>>,
 ): Served {
   return { contract: contract as unknown as Route, run: run as unknown as Served['run'] }
 }

@@ -53,6 +53,13 @@ export type SentOf<T> = T extends Route<infer P, infer Q, infer B, z.ZodType> ? 
 export type ReplyOf<T> =
   T extends Route<Shape | undefined, Shape | undefined, Shape | undefined, infer R> ? z.output<R> : never
 
+/** A reply as an action may give it: read-only all the way down. */
+export type Given<T> = T extends readonly (infer E)[]
+  ? readonly Given<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Given<T[K]> }
+    : T
+
 export function route<
   P extends Shape | undefined = undefined,
   Q extends Shape | undefined = undefined,

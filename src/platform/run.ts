@@ -2,6 +2,7 @@
  *  writes what happened in the same transaction, and wakes the workers after commit. */
 import { createHash } from 'node:crypto'
 import type {
+  Accounts,
   Action,
   ActionContext,
   Actor,
@@ -28,6 +29,7 @@ export interface HappenedRow {
   readonly subject: string | null
   readonly person: string | null
   readonly facts: Readonly<Record<string, unknown>>
+  readonly organisation?: OrganisationId | undefined
 }
 
 export interface WantedNotice {
@@ -50,6 +52,7 @@ export interface RunnerParts {
   readonly database: Database
   /** The moment it is: the process clock, or the simulated one of tests and scenarios. */
   readonly clock: () => Instant
+  readonly accounts: Accounts
   /** Writes the jobs that reactions and notices need, in the action's transaction. */
   readonly deliver?: (db: Db, outgoing: Outgoing) => Promise<void>
   /** Called after a commit that delivered something. */
@@ -92,7 +95,7 @@ export function makeRunner(parts: RunnerParts): Runner {
         }
       }
     },
-    look: (read, input, asking) => read.run(contextOf(asking, handleFor(parts, asking), parts.clock()), input),
+    look: (read, input, asking) => read.run(contextOf(parts, asking, handleFor(parts, asking), parts.clock()), input),
   }
 }
 
@@ -115,7 +118,7 @@ export const outside: OrganisationFacts = {
 const handleFor = (parts: RunnerParts, asking: Asking): Db =>
   isOutside(asking) ? parts.database.installation : parts.database.for(asking.shop.id)
 
-function contextOf(asking: Asking, db: Db, now: Instant): Context {
+function contextOf(parts: RunnerParts, asking: Asking, db: Db, now: Instant): Context {
   return {
     db,
     now,
@@ -125,6 +128,7 @@ function contextOf(asking: Asking, db: Db, now: Instant): Context {
     actor: asking.actor,
     language: asking.language,
     requestId: asking.requestId,
+    accounts: parts.accounts,
     ...(asking.http ? { http: asking.http } : {}),
     setting: (definition) => readSetting(db, asking.shop.id, definition),
   }
@@ -141,7 +145,7 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
       const events: HappenedRow[] = []
       const notices: WantedNotice[] = []
       const ctx: ActionContext = {
-        ...contextOf(asking, db, now),
+        ...contextOf(parts, asking, db, now),
         record: (name, facts) => void events.push(happened(name, facts, now)),
         notify: (code, person, facts) => void notices.push({ id: newId(), code, person, facts }),
       }
@@ -149,7 +153,7 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
       if (parts.strict && events.length === 0 && writeWatch.getStore()?.wrote && !isOutside(asking))
         throw new Error(`${action.name} wrote rows and recorded nothing`)
       await writeEvents(db, action.name, asking, events)
-      if (parts.deliver && events.length + notices.length > 0) {
+      if (parts.deliver && !isOutside(asking) && events.length + notices.length > 0) {
         await parts.deliver(db, { shop: asking.shop, action: action.name, actor: asking.actor, events, notices })
         delivered = true
       }
@@ -160,12 +164,12 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
   return answer
 }
 
-function happened(name: string, { subject, person, ...facts }: EventFacts, at: Instant): HappenedRow {
-  return { id: newId(), at, name, subject: subject ?? null, person: person ?? null, facts }
+function happened(name: string, { subject, person, organisation, ...facts }: EventFacts, at: Instant): HappenedRow {
+  return { id: newId(), at, name, subject: subject ?? null, person: person ?? null, organisation, facts }
 }
 
 async function writeEvents(db: Db, action: string, asking: Asking, events: readonly HappenedRow[]): Promise<void> {
-  if (isOutside(asking)) return
+  const kept = isOutside(asking) ? events.filter((event) => event.organisation) : events
   await insertRows(
     db,
     'platform.event',
@@ -182,8 +186,8 @@ async function writeEvents(db: Db, action: string, asking: Asking, events: reado
       request_id: 'text',
       facts: 'jsonb',
     },
-    events.map((event) => ({
-      organisation_id: asking.shop.id,
+    kept.map((event) => ({
+      organisation_id: event.organisation ?? asking.shop.id,
       id: event.id,
       at: event.at,
       name: event.name,

@@ -1,0 +1,188 @@
+/** What people do with an organisation, its staff and its roles. */
+import type { ActionContext } from '#platform/action.ts'
+import { action, type UploadedFile } from '#platform/action.ts'
+import { knownPermissions } from '#platform/permissions.ts'
+import { found, NotAllowed, NotFound, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import type { Day } from '#platform/values/day.ts'
+import { addDays } from '#platform/values/day.ts'
+import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
+import { dayIn } from '#platform/values/zone.ts'
+import type * as contract from './contract.ts'
+import { addressFrom, whyNotAddress } from './rules/address.ts'
+import { logoKind, whyNotLogo } from './rules/logo.ts'
+import { countryDefaults, whyNotProfile } from './rules/profile.ts'
+import { firstRoles } from './rules/roles.ts'
+import * as store from './store.ts'
+
+type NewOrganisation = InputOf<typeof contract.createOrganisation>
+
+/** Makes a shop and its first admin. On an empty installation anybody may: it is the set-up page. */
+export const createOrganisation = action('organisations.create', async (ctx, input: NewOrganisation) => {
+  const known = await store.hostedOrganisations(ctx.db)
+  const first = known.length === 0
+  if (!first && !(await isAdminSomewhere(ctx, known))) throw new NotAllowed('organisations.create')
+  const made = await addOrganisation(ctx, { ...input, demo: null })
+  const account = first
+    ? await ctx.accounts.ensureAccount(input.email, input.person ?? input.email, input.language)
+    : (ctx.actor.account as AccountId)
+  await firstAdmin(ctx, made.id, account)
+  if (first && ctx.http) await ctx.accounts.signIn(account, ctx.http)
+  return made
+})
+
+/** The row of a new organisation, with what its country suggests where nothing was said. */
+export async function addOrganisation(
+  ctx: ActionContext,
+  input: Omit<NewOrganisation, 'email'> & { email: string | null; demo: string | null },
+): Promise<{ id: OrganisationId; address: string }> {
+  const suggested = countryDefaults[input.country]
+  const zone = input.zone ?? suggested?.zone ?? 'Europe/Brussels'
+  const languages = [...new Set([input.language, ...(input.languages ?? [])])]
+  const address = input.address ?? (await freeAddress(ctx, addressFrom(input.name)))
+  const taken = (await store.organisationOfAddress(ctx.db, address)) !== null
+  refuseWith([...whyNotAddress(address, taken), ...whyNotProfile({ zone, language: input.language, languages })])
+  const id = newId<OrganisationId>()
+  await store.speakAs(ctx.db, id)
+  const currency = input.currency ?? suggested?.currency ?? 'EUR'
+  await store.addOrganisation(ctx.db, id, { ...input, address, zone, languages, currency, now: ctx.now })
+  ctx.record('organisations.created', { subject: id, organisation: id })
+  return { id, address }
+}
+
+async function freeAddress(ctx: ActionContext, wished: string): Promise<string> {
+  const taken = await store.organisationOfAddress(ctx.db, wished)
+  return taken ? `${wished}-${newId().slice(-6)}` : wished
+}
+
+async function isAdminSomewhere(ctx: ActionContext, known: readonly OrganisationId[]): Promise<boolean> {
+  if (!ctx.actor.account) return false
+  const own = await store.organisationsOfAccount(ctx.db, ctx.actor.account, ctx.today)
+  for (const organisation of own.filter((one) => known.includes(one))) {
+    await store.speakAs(ctx.db, organisation)
+    if ((await store.rolesOn(ctx.db, organisation, ctx.actor.account, ctx.today)).includes('admin')) return true
+  }
+  return false
+}
+
+async function firstAdmin(ctx: ActionContext, organisation: OrganisationId, account: AccountId): Promise<void> {
+  const id = newId()
+  const from = addDays(ctx.today, -1)
+  await store.addGrant(ctx.db, organisation, { id, account, role: 'admin', from, until: null, now: ctx.now, by: null })
+  ctx.record('organisations.role_granted', { subject: id, organisation, account, role: 'admin' })
+}
+
+export const editProfile = action(
+  'organisations.editProfile',
+  async (ctx, input: InputOf<typeof contract.editProfile>) => {
+    const before = found(await store.readOrganisation(ctx.db, ctx.organisation), 'organisation')
+    const owner = await store.organisationOfAddress(ctx.db, input.address)
+    refuseWith([...whyNotAddress(input.address, owner !== null && owner !== ctx.organisation), ...whyNotProfile(input)])
+    await store.updateOrganisation(ctx.db, ctx.organisation, input)
+    const changed = Object.keys(input).filter(
+      (key) => JSON.stringify(input[key as never]) !== JSON.stringify(before[key as keyof typeof before]),
+    )
+    ctx.record('organisations.profile_changed', { subject: ctx.organisation, fields: changed })
+    return found(await store.readOrganisation(ctx.db, ctx.organisation), 'organisation')
+  },
+)
+
+export const editTerms = action('organisations.editTerms', async (ctx, input: InputOf<typeof contract.editTerms>) => {
+  await store.updateTerms(ctx.db, ctx.organisation, input.terms)
+  ctx.record('organisations.terms_changed', { subject: ctx.organisation })
+  return found(await store.readOrganisation(ctx.db, ctx.organisation), 'organisation')
+})
+
+export const uploadLogo = action('organisations.uploadLogo', async (ctx, input: object) => {
+  const { file } = input as { file: UploadedFile }
+  refuseWith(whyNotLogo(file.bytes))
+  const type = logoKind(file.bytes) as string
+  await store.updateLogo(ctx.db, ctx.organisation, { bytes: file.bytes, type })
+  ctx.record('organisations.logo_changed', { subject: ctx.organisation })
+  return {}
+})
+
+export const removeLogo = action('organisations.removeLogo', async (ctx, _input: object) => {
+  await store.updateLogo(ctx.db, ctx.organisation, null)
+  ctx.record('organisations.logo_changed', { subject: ctx.organisation })
+  return {}
+})
+
+export interface RoleToGrant {
+  readonly account: AccountId
+  readonly role: string
+  readonly from?: Day | undefined
+  readonly until?: Day | null
+}
+
+/** Gives an account a role here. Holding it already is no error: the answer is null and nothing is written. */
+export async function grantRoleTo(ctx: ActionContext, input: RoleToGrant): Promise<string | null> {
+  refuseWith(whyNotGrant(ctx.today, input))
+  const id = newId()
+  const added = await store.addGrant(ctx.db, ctx.organisation, {
+    id,
+    account: input.account,
+    role: input.role,
+    from: input.from ?? ctx.today,
+    until: input.until ?? null,
+    now: ctx.now,
+    by: ctx.actor.account,
+  })
+  if (!added) return null
+  ctx.record('organisations.role_granted', { subject: id, account: input.account, role: input.role })
+  return id
+}
+
+function whyNotGrant(today: Day, { role, until, from }: RoleToGrant): Refusal[] {
+  const no: Refusal[] = []
+  if (!(firstRoles as readonly string[]).includes(role)) no.push(refuse('role.unknown', { role }))
+  if (until && until < (from ?? today)) no.push(refuse('role.day_passed'))
+  return no
+}
+
+export const grantRole = action('organisations.grantRole', async (ctx, input: InputOf<typeof contract.grantRole>) => {
+  const account = await ctx.accounts.ensureAccount(input.email, input.name, ctx.shop.language)
+  const id = await grantRoleTo(ctx, {
+    account,
+    role: input.role,
+    from: input.from as Day | undefined,
+    until: input.until as Day | null,
+  })
+  if (!id) refuseWith([refuse('role.held', { role: input.role })])
+  return { id: id as string }
+})
+
+export const endRole = action('organisations.endRole', async (ctx, input: InputOf<typeof contract.endRole>) => {
+  const grant = found(await store.readGrant(ctx.db, ctx.organisation, input.grant), 'role')
+  if (grant.role === 'admin') {
+    const admins = await store.adminsOn(ctx.db, ctx.organisation, ctx.today)
+    refuseWith(admins.every((account) => account === grant.account) ? [refuse('role.last_admin')] : [])
+  }
+  await store.endGrant(ctx.db, ctx.organisation, grant.id, addDays(ctx.today, -1))
+  ctx.record('organisations.role_ended', { subject: grant.id, account: grant.account, role: grant.role })
+  return {}
+})
+
+/** An admin must always be able to give rights back, so that bundle is not for changing. */
+export const editRole = action('organisations.editRole', async (ctx, input: InputOf<typeof contract.editRole>) => {
+  const no: Refusal[] = []
+  if (!(firstRoles as readonly string[]).includes(input.role)) no.push(refuse('role.unknown', { role: input.role }))
+  if (input.role === 'admin') no.push(refuse('role.admin_bundle'))
+  refuseWith(no)
+  const known = new Set(knownPermissions().map((one) => one.permission))
+  const permissions = input.permissions?.filter((one) => known.has(one)) ?? null
+  await store.writeBundle(ctx.db, ctx.organisation, input.role, permissions)
+  ctx.record('organisations.bundle_changed', { subject: ctx.organisation, role: input.role })
+  return {}
+})
+
+/** The organisation a person opens next time is kept in a cookie of theirs; it grants nothing. */
+export const switchOrganisation = action(
+  'organisations.switch',
+  async (ctx, input: InputOf<typeof contract.switchOrganisation>) => {
+    const own = await store.organisationsOfAccount(ctx.db, ctx.actor.account as AccountId, dayIn(ctx.now, 'UTC'))
+    if (!own.includes(input.organisation as OrganisationId)) throw new NotFound('organisation')
+    ctx.http?.setCookie(`komunigi_organisation=${input.organisation}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`)
+    return {}
+  },
+)

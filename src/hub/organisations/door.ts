@@ -1,0 +1,53 @@
+/** What the floor must know of organisations to settle who asks: answered from a short memory,
+ *  forgotten at once when this process changes a role or a profile, and after a few seconds in any case. */
+import type { OrganisationFacts } from '#platform/action.ts'
+import type { Database } from '#platform/database/connect.ts'
+import type { OrganisationDoor } from '#platform/http/asking.ts'
+import { knownPermissions } from '#platform/permissions.ts'
+import type { Instant } from '#platform/values/day.ts'
+import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import { dayIn } from '#platform/values/zone.ts'
+import { permissionsOf } from './rules/roles.ts'
+import * as store from './store.ts'
+
+const rememberedSeconds = 5
+
+export interface RememberingDoor extends OrganisationDoor {
+  /** Forgets everything: called when an event of this module was written. */
+  forget(): void
+  hosted(): Promise<OrganisationId[]>
+}
+
+export function openOrganisationDoor(database: Database, clock: () => Instant): RememberingDoor {
+  const memory = new Map<string, { until: number; value: Promise<unknown> }>()
+  const remembered = <T>(key: string, load: () => Promise<T>): Promise<T> => {
+    const now = Date.parse(clock())
+    const known = memory.get(key)
+    if (known && known.until > now) return known.value as Promise<T>
+    const value = load()
+    value.catch(() => memory.delete(key))
+    if (memory.size > 20_000) memory.clear()
+    memory.set(key, { until: now + rememberedSeconds * 1000, value })
+    return value
+  }
+  const shopOf = (id: OrganisationId): Promise<OrganisationFacts | null> =>
+    remembered(`shop ${id}`, async () => (await store.readFacts(database.installation, [id]))[0] ?? null)
+  const belongings = (account: AccountId) =>
+    remembered(`belongs ${account}`, () => store.readBelongings(database.installation, account, dayIn(clock(), 'UTC')))
+  return {
+    shopOf,
+    async shopByAddress(address) {
+      const id = await remembered(`address ${address}`, () =>
+        store.organisationOfAddress(database.installation, address),
+      )
+      return id ? shopOf(id) : null
+    },
+    organisationsOf: async (account) => (await belongings(account)).map((one) => one.id),
+    async permissionsOf(organisation, account) {
+      const held = (await belongings(account)).find((one) => one.id === organisation)
+      return permissionsOf(held?.roles ?? [], knownPermissions(), new Map(Object.entries(held?.bundles ?? {})))
+    },
+    forget: () => memory.clear(),
+    hosted: () => store.hostedOrganisations(database.installation),
+  }
+}

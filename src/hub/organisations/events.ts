@@ -1,0 +1,10 @@
+/** Everything that can happen here. */
+export const events = [
+  'organisations.created',
+  'organisations.profile_changed',
+  'organisations.terms_changed',
+  'organisations.logo_changed',
+  'organisations.role_granted',
+  'organisations.role_ended',
+  'organisations.bundle_changed',
+] as const

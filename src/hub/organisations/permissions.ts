@@ -1,0 +1,8 @@
+import type { PermissionDefinition } from '#platform/module.ts'
+
+export const permissions: readonly PermissionDefinition[] = [
+  { permission: 'organisations.see_profile', roles: ['member', 'office', 'board', 'lead', 'desk'] },
+  { permission: 'organisations.edit_profile', roles: ['admin'] },
+  { permission: 'organisations.see_staff', roles: ['office', 'board'] },
+  { permission: 'organisations.manage_staff', roles: ['admin'] },
+]

@@ -1,0 +1,142 @@
+/** Serves contracts: input checked by the schema, who asks settled, action or read run, answer or problem written. */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Hono, Context as HonoContext } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Content, UploadedFile } from '../action.ts'
+import type { Served } from '../module.ts'
+import type { Route } from '../route.ts'
+import type { Runner } from '../run.ts'
+import { type Caller, type OrganisationDoor, settleAsking } from './asking.ts'
+import { BadInput, problemsOf } from './problem.ts'
+
+export interface ServeParts {
+  readonly runner: Runner
+  readonly organisations: OrganisationDoor
+  readonly callerOf: (request: Request) => Promise<Caller | null>
+  /** Origin that may send cookies with a write. */
+  readonly publicUrl: () => string
+  readonly trustProxy: boolean
+}
+
+export type Env = { Variables: { requestId: string } }
+type Asked = HonoContext<Env>
+
+const uploadAtMost = 60 * 1024 * 1024
+
+/** Puts one contract on the app. */
+export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): void {
+  const { contract } = served
+  app.on(contract.method, `/api/v1${contract.path}`, async (asked) => {
+    const cookies: string[] = []
+    const caller = await callerFor(asked, parts, contract)
+    const asking = await settleAsking(parts.organisations, {
+      route: contract,
+      caller,
+      wanted: asked.req.header('komunigi-organisation'),
+      address: asked.req.param('organisation'),
+      requestId: asked.get('requestId'),
+      acceptLanguage: asked.req.header('accept-language'),
+      wantedLanguage: asked.req.header('komunigi-language'),
+      idempotencyKey: asked.req.header('idempotency-key')?.slice(0, 200),
+      http: {
+        request: asked.req.raw,
+        address: addressOf(asked, parts.trustProxy),
+        setCookie: (header) => void cookies.push(header),
+      },
+    })
+    const input = await inputOf(asked, contract)
+    const result =
+      served.run.kind === 'action'
+        ? await parts.runner.act(served.run, input as never, asking)
+        : await parts.runner.look(served.run, input as never, asking)
+    for (const cookie of cookies) asked.header('set-cookie', cookie, { append: true })
+    return answer(asked, contract, result)
+  })
+}
+
+/** Cookies count for a write only when the page that sends it is ours. API keys carry no cookie. */
+async function callerFor(asked: Asked, parts: ServeParts, contract: Route): Promise<Caller | null> {
+  const cookie = asked.req.header('cookie')
+  const key = asked.req.header('authorization')
+  if (!cookie && !key) return null
+  if (cookie && !key && contract.method !== 'GET') {
+    const origin = asked.req.header('origin')
+    if (origin && origin !== new URL(parts.publicUrl()).origin && origin !== new URL(asked.req.url).origin)
+      throw new HTTPException(403, { message: 'this page may not send requests here' })
+  }
+  return parts.callerOf(asked.req.raw)
+}
+
+function addressOf(asked: Asked, trustProxy: boolean): string {
+  const forwarded = trustProxy ? asked.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
+  try {
+    return getConnInfo(asked).remote.address ?? 'unknown'
+  } catch {
+    return 'unknown'
+  }
+}
+
+async function inputOf(asked: Asked, contract: Route): Promise<Record<string, unknown>> {
+  const { body, file } = contract.method === 'GET' ? { body: {}, file: undefined } : await bodyOf(asked, contract)
+  const parts = [
+    { schema: contract.params, given: asked.req.param() as Record<string, unknown> },
+    { schema: contract.query, given: asked.req.query() as Record<string, unknown> },
+    { schema: contract.body, given: body },
+  ]
+  const input: Record<string, unknown> = {}
+  const problems = []
+  for (const { schema, given } of parts) {
+    if (!schema) continue
+    const checked = schema.safeParse(given)
+    if (checked.success) Object.assign(input, checked.data)
+    else problems.push(...problemsOf(checked.error))
+  }
+  if (contract.upload && !file) problems.push({ path: 'file', code: 'required', facts: {} })
+  if (problems.length > 0) throw new BadInput(problems)
+  return file ? { ...input, file } : input
+}
+
+async function bodyOf(
+  asked: Asked,
+  contract: Route,
+): Promise<{ body: Record<string, unknown>; file?: UploadedFile | undefined }> {
+  if (contract.upload) return uploadOf(asked)
+  if (!contract.body) return { body: {} }
+  const text = await asked.req.text()
+  if (text === '') return { body: {} }
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body === 'object' && body !== null && !Array.isArray(body))
+      return { body: body as Record<string, unknown> }
+  } catch {
+    // told below, like any other body that is no object
+  }
+  throw new BadInput([{ path: '', code: 'not_json', facts: {} }])
+}
+
+async function uploadOf(asked: Asked): Promise<{ body: Record<string, unknown>; file?: UploadedFile | undefined }> {
+  const size = Number(asked.req.header('content-length') ?? 0)
+  if (size > uploadAtMost) throw new BadInput([{ path: 'file', code: 'too_big', facts: { bytes: uploadAtMost } }])
+  const form = await asked.req.formData().catch(() => null)
+  if (!form) throw new BadInput([{ path: 'file', code: 'required', facts: {} }])
+  const body: Record<string, unknown> = {}
+  let file: UploadedFile | undefined
+  for (const [name, value] of form) {
+    if (typeof value === 'string') body[name] = value
+    else if (name === 'file') file = { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }
+  }
+  return { body, file }
+}
+
+function answer(asked: Asked, contract: Route, result: unknown): Response {
+  if (contract.sends) {
+    const content = result as Content
+    asked.header('content-type', content.type)
+    if (content.name)
+      asked.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(content.name)}`)
+    return asked.body(content.body as string)
+  }
+  if (result === undefined || result === null) return asked.json({})
+  return asked.json(result as object)
+}
