@@ -83,8 +83,25 @@ export type SettingDefinitions = readonly SettingDefinition<unknown>[]
 export interface Seed {
   readonly run: (ctx: SeedContext) => Promise<void>
 }
+export interface SeedCast {
+  readonly key: string
+  readonly address: string
+  readonly members: number
+  readonly templates: number
+  readonly people: readonly {
+    readonly key: string
+    readonly first: string
+    readonly last: string
+    readonly birthDate: string | null
+    readonly language: Language
+    readonly roles: readonly string[]
+    readonly mode: 'regular' | 'flying' | 'exempt' | null
+  }[]
+}
 export interface SeedContext extends Context {
-  readonly shopKey: 'panier' | 'gousse'
+  readonly shopKey: string
+  /** How many members and templates, and the named people. */
+  readonly cast: SeedCast
   /** Runs an action as the system. */
   act<I, O>(action: Action<I, O>, input: I): Promise<O>
 }

@@ -57,6 +57,8 @@ export interface RunnerParts {
   readonly deliver?: (db: Db, outgoing: Outgoing) => Promise<void>
   /** Called after a commit that delivered something. */
   readonly wake?: () => void
+  /** Told, after commit, what was recorded: short memories forget. */
+  readonly committed?: (events: readonly HappenedRow[]) => void
   /** Tests and development: a write without an event is an error. */
   readonly strict?: boolean
 }
@@ -136,6 +138,7 @@ function contextOf(parts: RunnerParts, asking: Asking, db: Db, now: Instant): Co
 
 async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, input: I, asking: Asking): Promise<O> {
   let delivered = false
+  let recorded: readonly HappenedRow[] = []
   const answer = await handleFor(parts, asking)
     .transaction()
     .execute(async (db) => {
@@ -158,9 +161,11 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
         delivered = true
       }
       await keepAnswer(db, asking, result)
+      recorded = events
       return result
     })
   if (delivered) parts.wake?.()
+  if (recorded.length > 0) parts.committed?.(recorded)
   return answer
 }
 

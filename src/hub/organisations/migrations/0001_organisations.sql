@@ -104,3 +104,10 @@ as $$
 $$;
 revoke all on function organisations.belongings(uuid, date), organisations.profiles(uuid[]) from public;
 grant execute on function organisations.belongings(uuid, date), organisations.profiles(uuid[]) to komunigi_app;
+
+-- How many organisations live here, or only the invented ones: the start page and the demo ask.
+create function organisations.how_many(invented boolean) returns bigint
+language sql stable security definer set search_path = organisations, pg_temp
+as $$ select count(*) from organisations.organisation where hosted and (demo is not null or not invented) $$;
+revoke all on function organisations.how_many(boolean) from public;
+grant execute on function organisations.how_many(boolean) to komunigi_app;

@@ -1,0 +1,177 @@
+/** Puts the house together: database, sign-in, words, modules, workers and the web app. Nothing else constructs these. */
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { openOrganisationDoor, type RememberingDoor } from '#hub/organisations/public.ts'
+import { demoRoutes } from './demo-people.ts'
+import { messageFolders, migrationSources, type Rooms, readHouse, sourceFolder } from './house.ts'
+import type { Accounts } from './platform/action.ts'
+import { type Auth, makeAuth } from './platform/auth/auth.ts'
+import type { Config } from './platform/config.ts'
+import { Database, sql } from './platform/database/connect.ts'
+import { appRole, migrate } from './platform/database/migrate.ts'
+import { makeApp } from './platform/http/app.ts'
+import { makeFigures } from './platform/http/figures.ts'
+import type { Env } from './platform/http/serve.ts'
+import type { Shell } from './platform/http/shell.ts'
+import { loadWords, type Words } from './platform/i18n/words.ts'
+import { installation } from './platform/installation.ts'
+import { installJobs } from './platform/jobs/install.ts'
+import { makeWorkers, type Workers } from './platform/jobs/workers.ts'
+import { makePost, type Post } from './platform/mail/post.ts'
+import type { Served } from './platform/module.ts'
+import { declarePermissions } from './platform/permissions.ts'
+import { makeRunner, type Runner } from './platform/run.ts'
+import type { Instant } from './platform/values/day.ts'
+import type { AccountId } from './platform/values/ids.ts'
+
+export interface House {
+  readonly database: Database
+  readonly rooms: readonly Rooms[]
+  readonly routes: readonly Served[]
+  readonly runner: Runner
+  readonly organisations: RememberingDoor
+  readonly auth: Auth
+  readonly accounts: Accounts
+  readonly words: Words
+  readonly post: Post
+  readonly workers: Workers
+  readonly app: Hono<Env>
+  readonly clock: () => Instant
+  readonly close: () => Promise<void>
+}
+
+export interface HouseParts {
+  /** The owner's connection string; the application itself takes on the plain role. */
+  readonly url: string
+  readonly config: Pick<Config, 'secret' | 'smtpUrl' | 'mailFrom' | 'trustedProxy'>
+  readonly publicUrl: string
+  readonly clock: () => Instant
+  readonly log: Logger
+  readonly shell?: Shell | null
+  /** Started with the demo cast: anybody may choose whom to be. */
+  readonly demo?: boolean
+  /** Tests and development: a write that records nothing is an error. */
+  readonly strict?: boolean
+  readonly poolSize?: number
+}
+
+export const projectFolder = dirname(sourceFolder)
+export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string })
+  .version
+
+/** Brings a database up to date: our migrations, then the queue's tables. Safe to run at every start. */
+export async function prepareDatabase(url: string): Promise<string[]> {
+  const ran = await migrate(url, migrationSources())
+  await installJobs(url)
+  return ran
+}
+
+export async function openHouse(parts: HouseParts): Promise<House> {
+  const rooms = await readHouse()
+  declarePermissions(rooms.flatMap((one) => one.permissions))
+  installation.demo = parts.demo ?? false
+  const { clock, log } = parts
+  const database = new Database({ url: parts.url, role: appRole, poolSize: parts.poolSize ?? 12 })
+  const organisations = openOrganisationDoor(database, clock)
+  const words = loadWords(messageFolders())
+  const post = makePost({
+    database,
+    words,
+    notices: rooms.flatMap((one) => one.notices),
+    config: parts.config,
+    publicUrl: parts.publicUrl,
+    clock,
+    log,
+  })
+  const auth = makeAuth({
+    databaseUrl: parts.url,
+    secret: parts.config.secret,
+    publicUrl: parts.publicUrl,
+    sendMail: (mail) => post.sendMail(mail),
+    now: clock,
+    demo: parts.demo ?? false,
+    trouble: (message, error) => log.warn({ err: error }, message),
+  })
+  const accounts = accountsOf(auth)
+  const workers = makeWorkers({
+    database,
+    url: parts.url,
+    jobs: rooms.flatMap((one) => one.jobs),
+    reactions: rooms.flatMap((one) => one.reactions),
+    runner: () => runner,
+    post,
+    shopIds: organisations.hosted,
+    shopOf: organisations.shopOf,
+    clock,
+    log,
+  })
+  const runner = makeRunner({
+    database,
+    clock,
+    accounts,
+    strict: parts.strict ?? false,
+    async deliver(db, outgoing) {
+      await workers.deliver(db, outgoing)
+    },
+    wake: workers.wake,
+    committed: (events) => {
+      if (events.some((event) => event.name.startsWith('organisations.'))) organisations.forget()
+    },
+  })
+  const routes = [...rooms.flatMap((one) => one.api), ...auth.api, ...demoRoutes]
+  const app = makeApp({
+    runner,
+    organisations,
+    callerOf: auth.callerOf,
+    publicUrl: () => parts.publicUrl,
+    trustProxy: parts.config.trustedProxy.length > 0,
+    routes,
+    log,
+    figures: makeFigures(),
+    version,
+    ready: () => answers(database),
+    shell: parts.shell ?? null,
+  })
+  return {
+    database,
+    rooms,
+    routes,
+    runner,
+    organisations,
+    auth,
+    accounts,
+    words,
+    post,
+    workers,
+    app,
+    clock,
+    async close() {
+      await workers.stop()
+      await auth.close()
+      await database.close()
+    },
+  }
+}
+
+function accountsOf(auth: Auth): Accounts {
+  return {
+    ensureAccount: auth.ensureAccount,
+    accountByEmail: async (email) => (await auth.accountByEmail(email))?.account ?? null,
+    accountsById: async (ids) =>
+      new Map((await auth.accountsById(ids)).map((one): [AccountId, typeof one] => [one.account, one])),
+    async signIn(account, http) {
+      for (const cookie of await auth.createSession(account, http.request)) http.setCookie(cookie)
+    },
+  }
+}
+
+async function answers(database: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(database.installation)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,95 @@
+/** `--demo`: two shops with their cast, filled through the same doors a real shop uses; into an empty database only. */
+import { addOrganisation, grantRoleTo } from '#hub/organisations/public.ts'
+import { type CastShop, castShops } from './cast.ts'
+import type { House } from './compose.ts'
+import { demoEmail } from './demo-people.ts'
+import { type Action, action, type OrganisationFacts } from './platform/action.ts'
+import { Database } from './platform/database/connect.ts'
+import { appRole } from './platform/database/migrate.ts'
+import { one, sql } from './platform/database/sql.ts'
+import { system } from './platform/http/asking.ts'
+import type { SeedContext } from './platform/module.ts'
+import { type Asking, outside } from './platform/run.ts'
+import { addDays, type Day } from './platform/values/day.ts'
+import type { AccountId, OrganisationId } from './platform/values/ids.ts'
+import { dayIn } from './platform/values/zone.ts'
+
+type NewShop = Parameters<typeof addOrganisation>[1]
+
+const makeShop = action('demo.addOrganisation', (ctx, shop: NewShop) => addOrganisation(ctx, shop))
+const giveRole = action('demo.giveRole', (ctx, given: { account: AccountId; role: string; from: Day }) =>
+  grantRoleTo(ctx, given),
+)
+
+/** Whether anybody may choose whom to be: only where the demo cast lives, or is about to. */
+export async function isDemo(url: string, wanted: boolean): Promise<boolean> {
+  const database = new Database({ url, role: appRole, poolSize: 1 })
+  try {
+    const found = await one<{ all: number; invented: number }>(
+      database.installation,
+      sql`select organisations.how_many(false)::int as all, organisations.how_many(true)::int as invented`,
+    )
+    const empty = (found?.all ?? 0) === 0
+    return (wanted && empty) || (found?.invented ?? 0) > 0
+  } finally {
+    await database.close()
+  }
+}
+
+/** Fills an empty installation; says so and does nothing when there is something already. */
+export async function fillDemo(house: House, tell: (text: string) => void): Promise<void> {
+  const known = await house.organisations.hosted()
+  if (known.length > 0) {
+    tell('the database is not empty: the demo cast is only filled into an empty one')
+    return
+  }
+  for (const shop of castShops) await fillShop(house, shop)
+  await house.workers.drain()
+  tell(`the demo is filled: ${castShops.map((shop) => `${shop.name} (${shop.members} members)`).join(', ')}`)
+}
+
+async function fillShop(house: House, cast: CastShop): Promise<void> {
+  const at = (shop: OrganisationFacts): Asking => ({ shop, actor: system, language: cast.language, requestId: 'demo' })
+  const { id } = await house.runner.act(
+    makeShop,
+    { ...cast, languages: [...cast.languages], email: null, demo: cast.key },
+    at(outside),
+  )
+  const facts = (await house.organisations.shopOf(id)) as OrganisationFacts
+  const act = <I, O>(run: Action<I, O>, input: I): Promise<O> => house.runner.act(run, input, at(facts))
+  await giveRoles(house, cast, facts, act)
+  for (const rooms of house.rooms) if (rooms.seed) await rooms.seed.run(seedContext(house, cast, facts, act))
+}
+
+async function giveRoles(
+  house: House,
+  cast: CastShop,
+  facts: OrganisationFacts,
+  act: SeedContext['act'],
+): Promise<void> {
+  const from = addDays(dayIn(house.clock(), facts.zone), -400)
+  for (const person of cast.people.filter((one) => one.roles.length > 0)) {
+    const name = `${person.first} ${person.last}`
+    const account = await house.accounts.ensureAccount(demoEmail(cast.address, person.key), name, person.language)
+    for (const role of person.roles) await act(giveRole, { account, role, from })
+  }
+}
+
+function seedContext(house: House, cast: CastShop, shop: OrganisationFacts, act: SeedContext['act']): SeedContext {
+  const now = house.clock()
+  return {
+    db: house.database.for(shop.id as OrganisationId),
+    now,
+    today: dayIn(now, shop.zone),
+    organisation: shop.id,
+    shop,
+    actor: system,
+    language: cast.language,
+    requestId: 'demo',
+    accounts: house.accounts,
+    setting: async (definition) => definition.fallback,
+    shopKey: cast.key,
+    cast,
+    act,
+  }
+}

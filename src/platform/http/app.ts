@@ -1,0 +1,108 @@
+/** The web server: routes of the API, health and figures, the API's own description, and the browser shell. */
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Logger } from 'pino'
+import type { Served } from '../module.ts'
+import { newId } from '../values/ids.ts'
+import type { Figures } from './figures.ts'
+import { openApiDocument } from './openapi.ts'
+import { apiPage } from './openapi-page.ts'
+import { type Problem, problemOf, TooOften } from './problem.ts'
+import { type Env, type ServeParts, serveRoute } from './serve.ts'
+import { type Shell, serveShell } from './shell.ts'
+
+export interface AppParts extends ServeParts {
+  readonly routes: readonly Served[]
+  readonly log: Logger
+  readonly figures: Figures
+  readonly version: string
+  /** Answers when the database does; used by `/readyz`. */
+  readonly ready: () => Promise<boolean>
+  readonly shell: Shell | null
+  /** Routes that are not of the API: feeds, calendars at fixed addresses. */
+  readonly more?: (app: Hono<Env>) => void
+}
+
+const policy = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "frame-ancestors 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "object-src 'none'",
+].join('; ')
+
+export function makeApp(parts: AppParts): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(async (asked, next) => {
+    const id = newId()
+    asked.set('requestId', id)
+    asked.header('x-request-id', id)
+    const end = parts.figures.start()
+    await next()
+    end(asked.req.method, asked.req.routePath ?? '', asked.res.status)
+    if (parts.log.isLevelEnabled('debug'))
+      parts.log.debug(
+        { id, method: asked.req.method, route: asked.req.routePath, status: asked.res.status },
+        'answered',
+      )
+  })
+  app.use('/api/*', async (asked, next) => {
+    await next()
+    asked.header('x-content-type-options', 'nosniff')
+    asked.header('cache-control', asked.res.headers.get('cache-control') ?? 'no-store')
+    if (!asked.res.headers.has('content-security-policy'))
+      asked.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  })
+  app.onError((error, asked) => answerError(error, asked.get('requestId'), parts.log))
+  app.get('/healthz', (asked) => asked.json({ ok: true }))
+  app.get('/readyz', async (asked) =>
+    (await parts.ready()) ? asked.json({ ok: true }) : asked.json({ ok: false }, 503),
+  )
+  app.get('/metrics', async (asked) => asked.text(await parts.figures.text()))
+  const document = openApiDocument(parts.routes, parts.version)
+  app.get('/openapi.json', (asked) => asked.json(document))
+  app.get('/api', (asked) => asked.html(apiPage(document)))
+  for (const served of parts.routes) serveRoute(app, served, parts)
+  parts.more?.(app)
+  app.all('/api/*', (asked) =>
+    answerProblem(
+      {
+        type: 'urn:komunigi:problem:not_found',
+        title: 'No such route',
+        status: 404,
+        code: 'not_found',
+        requestId: asked.get('requestId'),
+      },
+      parts.log,
+    ),
+  )
+  if (parts.shell) serveShell(app, parts.shell, policy)
+  return app
+}
+
+/** The status says what it means, the body says why, the log keeps what was a bug. */
+function answerError(error: Error, requestId: string, log: Logger): Response {
+  const known = problemOf(error, requestId)
+  if (known) return answerProblem(known, log, error)
+  if (error instanceof HTTPException && error.status < 500)
+    return answerProblem(
+      { type: 'urn:komunigi:problem:http', title: error.message, status: error.status, code: 'http', requestId },
+      log,
+    )
+  log.error({ id: requestId, err: { message: error.message, stack: error.stack } }, 'a request failed')
+  return answerProblem(
+    { type: 'urn:komunigi:problem:bug', title: 'Something is broken here', status: 500, code: 'bug', requestId },
+    log,
+  )
+}
+
+function answerProblem(problem: Problem, _log: Logger, error?: Error): Response {
+  const headers: Record<string, string> = {
+    'content-type': 'application/problem+json',
+    'x-request-id': problem.requestId,
+  }
+  if (error instanceof TooOften) headers['retry-after'] = String(error.seconds)
+  return new Response(JSON.stringify(problem), { status: problem.status, headers })
+}

@@ -1,0 +1,102 @@
+/** `npm start`: the configuration, a database, the house, a port. `--demo` fills the demo cast first. */
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+
+import { openHouse, prepareDatabase, projectFolder } from './compose.ts'
+import { fillDemo, isDemo } from './demo.ts'
+import { type Config, ConfigError, readConfig } from './platform/config.ts'
+import { startEmbedded } from './platform/database/embedded.ts'
+import { builtShell } from './platform/http/build-shell.ts'
+import { systemClock } from './platform/values/clock.ts'
+
+const started = performance.now()
+const patienceMilliseconds = 10_000
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  const log = pino({ level: config.logLevel, base: null })
+  // The port first: the address may be the system's choice, and a port that is taken should be told at once.
+  const web = await listen(config)
+  const [server, shell] = await Promise.all([
+    openDatabase(config, (text) => log.info(text)),
+    builtShell(projectFolder, (text) => console.info(text)),
+  ])
+  await prepareDatabase(server.url)
+  const wantsDemo = process.argv.includes('--demo')
+  const house = await openHouse({
+    url: server.url,
+    config,
+    publicUrl: config.publicUrl ?? web.address,
+    clock: systemClock,
+    log,
+    shell,
+    demo: await isDemo(server.url, wantsDemo),
+  })
+  if (wantsDemo) await fillDemo(house, (text) => console.info(text))
+  web.open(house.app.fetch)
+  await house.workers.start()
+  console.info(`komunigi ready on ${config.publicUrl ?? web.address} in ${Math.ceil(performance.now() - started)} ms`)
+  closeOnSignal(async () => {
+    await web.close()
+    await house.close()
+    await server.stop()
+  })
+}
+
+async function openDatabase(config: Config, log: (text: string) => void) {
+  if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined }
+  return startEmbedded({ folder: config.dataFolder, log })
+}
+
+type Fetch = Parameters<typeof serve>[0]['fetch']
+
+interface Web {
+  readonly address: string
+  open(fetch: Fetch): void
+  close(): Promise<void>
+}
+
+/** Takes the port at once and answers 503 until the house is open. */
+function listen(config: Config): Promise<Web> {
+  let open: Fetch | null = null
+  const starting = () => new Response('komunigi is starting\n', { status: 503, headers: { 'retry-after': '1' } })
+  const fetch: Fetch = (request, env) => (open ? open(request, env) : starting())
+  return new Promise((resolve, reject) => {
+    const web = serve({ fetch, port: config.port, hostname: config.host }, ({ port }) => {
+      web.off('error', reject)
+      const host = config.host.includes(':') ? `[${config.host}]` : config.host
+      resolve({
+        address: `http://${host}:${port}`,
+        open: (answer) => {
+          open = answer
+        },
+        close: () => new Promise((done) => web.close(() => done())),
+      })
+    })
+    web.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(config) : error))
+  })
+}
+
+const portTaken = (config: Config): ConfigError =>
+  new ConfigError(`PORT: ${config.port} is taken by another program; stop it or choose another, for example PORT=8081`)
+
+/** Running requests get ten seconds; a second signal does not wait. */
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false
+  const end = (): void => {
+    if (closing) process.exit(1)
+    closing = true
+    setTimeout(() => process.exit(1), patienceMilliseconds + 2000).unref()
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+main().catch((error: Error) => {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(1)
+})
