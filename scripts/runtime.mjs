@@ -7,11 +7,11 @@ if (!(found >= wanted)) {
     [
       `komunigi needs Node ${wanted} or newer; this is Node ${process.version.slice(1)} (${process.execPath}).`,
       '',
-      'On Linux, "npm install" brings its own Node ' + wanted + ' along, and npm finds it by itself:',
+      `On Linux, "npm install" brings its own Node ${wanted} along, and npm finds it by itself:`,
       '  npm install && npm start        (not "node src/server.ts")',
       'If npm was told to leave optional packages out, install them: npm install --include=optional',
       '',
-      'On macOS and Windows, install Node ' + wanted + ' from https://nodejs.org and try again.',
+      `On macOS and Windows, install Node ${wanted} from https://nodejs.org and try again.`,
     ].join('\n'),
   )
   process.exit(1)
