@@ -1,0 +1,49 @@
+/** Joins contracts and actions. */
+import { type Served, serve } from '#platform/module.ts'
+import { accountActions } from './actions/account.ts'
+import { enteringActions } from './actions/entering.ts'
+import { listKeysRead, makeKeyAction, revokeKeyAction } from './actions/keys.ts'
+import { passkeyActions } from './actions/passkeys.ts'
+import { secondFactorActions } from './actions/second-factor.ts'
+import * as ways from './contract.ts'
+import * as protection from './contract-protection.ts'
+import type { Parts } from './parts.ts'
+
+export function authApi(parts: Parts): readonly Served[] {
+  const entering = enteringActions(parts)
+  const account = accountActions(parts)
+  const factor = secondFactorActions(parts)
+  const passkeys = passkeyActions(parts)
+  return [
+    serve(ways.readWaysIn, entering.readWaysIn),
+    serve(ways.askForLink, entering.askForLink),
+    serve(ways.openLink, entering.openLink),
+    serve(ways.signInWithPassword, entering.signInWithPassword),
+    serve(ways.askForPasskey, passkeys.askForPasskey),
+    serve(ways.signInWithPasskey, passkeys.signInWithPasskey),
+    serve(ways.signInAsDemo, entering.signInAsDemo),
+    serve(ways.giveSecondFactor, factor.giveSecondFactor),
+    serve(ways.signOut, entering.signOut),
+    serve(ways.confirmAddress, account.confirmAddress),
+    serve(ways.readAccount, account.readAccount),
+    serve(ways.changeAccount, account.changeAccount),
+    serve(ways.changeAddress, account.changeAddress),
+    serve(protection.setPassword, account.setPassword),
+    serve(protection.removePassword, account.removePassword),
+    serve(protection.startSecondFactor, factor.startSecondFactor),
+    serve(protection.confirmSecondFactor, factor.confirmSecondFactor),
+    serve(protection.removeSecondFactor, factor.removeSecondFactor),
+    serve(protection.renewRecoveryCodes, factor.renewRecoveryCodes),
+    serve(protection.listPasskeys, passkeys.listPasskeys),
+    serve(protection.startPasskey, passkeys.startPasskey),
+    serve(protection.addPasskey, passkeys.addPasskey),
+    serve(protection.renamePasskey, passkeys.renamePasskey),
+    serve(protection.removePasskey, passkeys.removePasskey),
+    serve(protection.listSessions, account.listSessions),
+    serve(protection.endSession, account.endSession),
+    serve(protection.endOtherSessions, account.endOtherSessions),
+    serve(protection.listKeys, listKeysRead),
+    serve(protection.makeKey, makeKeyAction),
+    serve(protection.revokeKey, revokeKeyAction),
+  ]
+}

@@ -1,0 +1,3 @@
+import type { PermissionDefinition } from '#platform/module.ts'
+
+export const permissions: readonly PermissionDefinition[] = [{ permission: 'api_keys.manage', roles: ['admin'] }]
