@@ -79,7 +79,7 @@ test('swapping payers swaps their parts, ties aside', () => {
     fc.property(fc.maxSafeNat(), weighed, (amount, weights) => {
       const forth = split(amount, weights)
       const back = split(amount, weights.toReversed()).toReversed()
-      forth.forEach((part, place) => assert.ok(Math.abs(part - (back[place] ?? 0)) <= 1))
+      assert.ok(forth.every((part, place) => Math.abs(part - (back[place] ?? 0)) <= 1))
     }),
   )
 })
