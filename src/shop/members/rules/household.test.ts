@@ -50,6 +50,7 @@ test('the head is member or candidate, works, and does not only invest', () => {
   assert.deepEqual(why({ head: { role: 'eater' } }), ['head_no_worker'])
   assert.deepEqual(why({ head: { role: 'eater' }, policy: { headMustWork: false } }), [])
   assert.deepEqual(why({ head: { investing: true } }), ['head_investing'])
+  assert.deepEqual(why({ head: { isLinked: true } }), ['head_is_linked'])
 })
 
 test('who owns shares, heads a household, has a link or is the head cannot be linked', () => {

@@ -25,6 +25,8 @@ export interface HeadFacts {
   readonly investing: boolean
   /** Open links of this head, as they count on the day; `kind` as it was linked. */
   readonly household: readonly { readonly kind: LinkKind }[]
+  /** Shops on somebody else's membership. */
+  readonly isLinked: boolean
 }
 
 export interface LinkedFacts {
@@ -55,6 +57,7 @@ export function whyNotLink(
 
 function whyNoHead(head: HeadFacts, policy: HouseholdPolicy): Refusal[] {
   if (head.stage !== 'member' && head.stage !== 'candidate') return [impossible('head_no_member')]
+  if (head.isLinked) return [impossible('head_is_linked')]
   if (head.kind === 'entity') return []
   if (head.investing && !policy.investing) return [impossible('head_investing')]
   return policy.headMustWork && head.role !== 'worker' ? [impossible('head_no_worker')] : []
