@@ -1,0 +1,131 @@
+/** Runs jobs when they are due in each organisation's zone. A slot is run once, whoever comes first;
+ *  after a pause (a night without power) only the latest missed slot of a job is caught up. */
+
+import { system } from '../http/asking.ts'
+import type { Job } from '../module.ts'
+import { addMinutes, type Instant, minutesBetween } from '../values/day.ts'
+import type { OrganisationId } from '../values/ids.ts'
+import { messageOf, type WorkerParts } from './parts.ts'
+import { lastSlot, nextSlot } from './schedule.ts'
+import { claimRun, endRun } from './store.ts'
+
+const tickSeconds = 60
+/** A slot that could not be claimed or failed is looked at again after this. */
+const lookAgainMinutes = 1
+const longStretchMinutes = 2 * 24 * 60
+
+export class Timetable {
+  readonly #parts: WorkerParts
+  readonly #drain: () => Promise<void>
+  /** Slots known to be done, by organisation and job. */
+  readonly #done = new Map<string, Instant>()
+  /** Slots to leave alone until then. */
+  readonly #later = new Map<string, Instant>()
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | undefined
+  #stopped = false
+
+  constructor(parts: WorkerParts, drain: () => Promise<void>) {
+    this.#parts = parts
+    this.#drain = drain
+  }
+
+  start(): void {
+    this.#stopped = false
+    const tick = () => {
+      this.#running ??= this.runDue()
+        .catch((error: unknown) => this.#parts.log.error({ err: error }, 'the timetable had a problem'))
+        .finally(() => {
+          this.#running = undefined
+        })
+    }
+    this.#timer = setInterval(tick, tickSeconds * 1000)
+    tick()
+  }
+
+  /** Lets the running job end, at most 10 seconds. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearInterval(this.#timer)
+    if (!this.#running) return
+    let timer: NodeJS.Timeout | undefined
+    await Promise.race([this.#running, new Promise((done) => (timer = setTimeout(done, 10_000)))])
+    clearTimeout(timer)
+  }
+
+  /** Everything due now; and mails that were left lying. */
+  async runDue(): Promise<void> {
+    const now = this.#parts.clock()
+    for (const organisation of await this.#parts.shopIds()) {
+      const shop = await this.#parts.shopOf(organisation)
+      if (!shop) continue
+      for (const job of this.#parts.jobs) {
+        if (this.#stopped) return
+        await this.#runSlot(organisation, job, lastSlot(job.at, now, shop.zone))
+      }
+      await this.#parts.post.sendLeftOver(organisation)
+    }
+    await this.#parts.post.sendLeftOverMail()
+  }
+
+  async runUntil(until: Instant, moveTo: (at: Instant) => void = () => undefined): Promise<void> {
+    await this.#drain()
+    const begin = this.#parts.clock()
+    await this.runDue()
+    const long = minutesBetween(begin, until) > longStretchMinutes
+    const waiting: { organisation: OrganisationId; job: Job; zone: string; slot: Instant }[] = []
+    for (const organisation of await this.#parts.shopIds()) {
+      const shop = await this.#parts.shopOf(organisation)
+      for (const job of shop ? this.#parts.jobs : []) {
+        const zone = shop?.zone ?? 'UTC'
+        waiting.push({ organisation, job, zone, slot: nextSlot(stretched(job.at, long), begin, zone) })
+      }
+    }
+    for (;;) {
+      const due = waiting.reduce<(typeof waiting)[number] | null>(
+        (first, one) => (one.slot <= until && (!first || one.slot < first.slot) ? one : first),
+        null,
+      )
+      if (!due) break
+      moveTo(due.slot)
+      await this.#runSlot(due.organisation, due.job, due.slot)
+      await this.#drain()
+      due.slot = nextSlot(stretched(due.job.at, long), due.slot, due.zone)
+    }
+    moveTo(until)
+    await this.#drain()
+  }
+
+  async #runSlot(organisation: OrganisationId, job: Job, slot: Instant): Promise<void> {
+    const key = `${organisation} ${job.name}`
+    const now = this.#parts.clock()
+    if (this.#done.get(key) === slot || (this.#later.get(key) ?? '') > now) return
+    const db = this.#parts.database.for(organisation)
+    const claim = await claimRun(db, organisation, { job: job.name, slot, now })
+    if (claim === 'done') this.#done.set(key, slot)
+    if (claim === 'wait') this.#later.set(key, addMinutes(now, lookAgainMinutes))
+    if (claim !== 'taken') return
+    const error = await this.#run(organisation, job, slot)
+    await endRun(db, organisation, { job: job.name, slot, now: this.#parts.clock(), error })
+    if (error === null) this.#done.set(key, slot)
+    else this.#later.set(key, addMinutes(now, lookAgainMinutes))
+  }
+
+  /** Null when it went well, else what it says. */
+  async #run(organisation: OrganisationId, job: Job, slot: Instant): Promise<string | null> {
+    const shop = await this.#parts.shopOf(organisation)
+    if (!shop) return null
+    try {
+      await this.#parts
+        .runner()
+        .act(job.run, {}, { shop, actor: system, language: shop.language, requestId: `job ${job.name} ${slot}` })
+      return null
+    } catch (error) {
+      this.#parts.log.error({ err: error, job: job.name, organisation, slot }, 'a job failed')
+      return messageOf(error)
+    }
+  }
+}
+
+const stretched = (at: Job['at'], long: boolean): Job['at'] =>
+  long && 'everyMinutes' in at ? { everyMinutes: Math.max(at.everyMinutes, 60) } : at

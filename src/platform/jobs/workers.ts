@@ -1,0 +1,134 @@
+/** Everything that happens without anybody asking: reactions and notices after a commit, jobs when they are due. */
+import type { Db } from '../database/connect.ts'
+import { system } from '../http/asking.ts'
+import type { Reaction } from '../module.ts'
+import type { Outgoing } from '../run.ts'
+import type { Instant } from '../values/day.ts'
+import { messageOf, type WorkerParts } from './parts.ts'
+import { type NoticeTask, Queue, type ReactionTask, type Task } from './queue.ts'
+import { readEvents } from './store.ts'
+import { Timetable } from './timetable.ts'
+
+export interface Workers {
+  /** For `makeRunner`: writes notices and the tasks of reactions in the action's transaction. */
+  deliver(db: Db, outgoing: Outgoing): Promise<void>
+  /** For `makeRunner`: called after such a commit. */
+  wake(): void
+  start(): Promise<void>
+  /** Ends what runs, at most 10 seconds. */
+  stop(): Promise<void>
+  /** Tests and scenarios: works through all reactions and notices there are, also those that come of them. */
+  drain(): Promise<void>
+  /** Runs what is due now, a missed night once. */
+  runDue(): Promise<void>
+  /** Simulated clocks: runs every job due up to `until`, in order, moving the clock to each. Then drains.
+   *  Over stretches of more than two days, jobs of every few minutes run once an hour. */
+  runDueJobs(until: Instant, moveTo?: (at: Instant) => void): Promise<void>
+}
+
+const noticesPerTask = 50
+
+export function makeWorkers(parts: WorkerParts): Workers {
+  const listeners = listenersOf(parts.reactions)
+  const trouble = (message: string, error: unknown) => parts.log.warn({ err: error }, message)
+  const queue = new Queue(
+    parts.url,
+    {
+      reaction: (tasks) => reactTo(parts, tasks),
+      notice: (tasks) => sendNotices(parts, tasks),
+    },
+    trouble,
+  )
+  const timetable = new Timetable(parts, () => queue.drain())
+  return {
+    async deliver(db, outgoing) {
+      const reactions = outgoing.events.flatMap((event) => {
+        const organisation = event.organisation ?? outgoing.shop.id
+        const heard = organisation ? (listeners.get(event.name) ?? []) : []
+        return heard.map((reaction) => ({ organisation, reaction, event: event.id }))
+      })
+      await queue.put(db, 'reaction', reactions)
+      const notices = await parts.post.want(db, outgoing)
+      await queue.put(
+        db,
+        'notice',
+        inGroups(notices, noticesPerTask).map((group) => ({ organisation: outgoing.shop.id, notices: group })),
+      )
+    },
+    wake: () => queue.wake(),
+    async start() {
+      await queue.start()
+      timetable.start()
+    },
+    async stop() {
+      await Promise.all([queue.stop(), timetable.stop()])
+      parts.post.close()
+    },
+    drain: () => queue.drain(),
+    runDue: () => timetable.runDue(),
+    runDueJobs: (until, moveTo) => timetable.runUntil(until, moveTo),
+  }
+}
+
+function listenersOf(reactions: readonly Reaction[]): ReadonlyMap<string, readonly string[]> {
+  const listeners = new Map<string, string[]>()
+  for (const reaction of reactions)
+    for (const name of reaction.on) listeners.set(name, [...(listeners.get(name) ?? []), reaction.name])
+  return listeners
+}
+
+function inGroups<T>(list: readonly T[], size: number): T[][] {
+  const groups: T[][] = []
+  for (let at = 0; at < list.length; at += size) groups.push(list.slice(at, at + size))
+  return groups
+}
+
+/** One after the other, so that the order of what happened is kept; each in a transaction of its own.
+ *  The key makes a second run of the same reaction answer without doing it again. */
+async function reactTo(parts: WorkerParts, tasks: readonly Task<ReactionTask>[]): Promise<ReadonlyMap<string, string>> {
+  const failed = new Map<string, string>()
+  const byShop = Map.groupBy(tasks, (task) => task.data.organisation)
+  for (const [organisation, own] of byShop) {
+    const shop = await parts.shopOf(organisation)
+    if (!shop) continue
+    const events = await readEvents(
+      parts.database.for(organisation),
+      organisation,
+      own.map((task) => task.data.event),
+    )
+    for (const task of own) {
+      const reaction = parts.reactions.find((one) => one.name === task.data.reaction)
+      const event = events.get(task.data.event)
+      if (!reaction || !event) continue
+      try {
+        await parts.runner().act(reaction.run, event, {
+          shop,
+          actor: system,
+          language: shop.language,
+          requestId: `reaction-${task.id}`,
+          idempotencyKey: `reaction ${reaction.name} ${event.id}`,
+        })
+      } catch (error) {
+        parts.log.warn({ err: error, reaction: reaction.name, event: event.id }, 'a reaction failed')
+        failed.set(task.id, messageOf(error))
+      }
+    }
+  }
+  return failed
+}
+
+async function sendNotices(
+  parts: WorkerParts,
+  tasks: readonly Task<NoticeTask>[],
+): Promise<ReadonlyMap<string, string>> {
+  const failed = new Map<string, string>()
+  for (const task of tasks) {
+    try {
+      await parts.post.send(task.data.organisation, task.data.notices)
+    } catch (error) {
+      parts.log.warn({ err: error }, 'notices could not be sent')
+      failed.set(task.id, messageOf(error))
+    }
+  }
+  return failed
+}

@@ -1,0 +1,91 @@
+/** How a mail looks: one column of text with one button, readable in any program, with and without HTML. */
+import type { Language } from '../action.ts'
+
+export interface Letter {
+  readonly language: Language
+  readonly subject: string
+  /** Plain text; an empty line begins a paragraph. */
+  readonly body: string
+  /** Whose letter it is, on top. */
+  readonly from: string
+  /** The main answer: one button. */
+  readonly link?: { readonly url: string; readonly label: string }
+  /** Why the person gets it. */
+  readonly reason?: string
+  /** Where to choose which mails one gets. */
+  readonly preferences?: { readonly url: string; readonly label: string }
+}
+
+export interface WrittenMail {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+export const writeMail = (letter: Letter): WrittenMail => ({
+  subject: letter.subject.replace(/\s+/g, ' ').trim(),
+  text: plainText(letter),
+  html: html(letter),
+})
+
+function plainText({ body, from, link, reason, preferences }: Letter): string {
+  const parts = [body.trim(), link && `${link.label}:\n${link.url}`, `-- \n${from}`]
+  const why = [reason, preferences && `${preferences.label}: ${preferences.url}`].filter(Boolean).join('\n')
+  return `${[...parts, why].filter(Boolean).join('\n\n')}\n`
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+
+const paragraphs = (body: string): string =>
+  body
+    .trim()
+    .split(/\n\s*\n/)
+    .map((one) => `<p style="margin:0 0 16px">${escaped(one).replace(/\n/g, '<br>')}</p>`)
+    .join('\n')
+
+const paper = '#FBF8F2'
+const ink = '#23201B'
+const soft = '#5E574C'
+const leaf = '#2F6B3A'
+
+function html({ language, subject, body, from, link, reason, preferences }: Letter): string {
+  const button = link
+    ? `<p style="margin:8px 0 24px"><a href="${escaped(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:${leaf};color:#FFFFFF;text-decoration:none;font-weight:600">${escaped(link.label)}</a></p>`
+    : ''
+  const choose = preferences
+    ? ` <a href="${escaped(preferences.url)}" style="color:${soft}">${escaped(preferences.label)}</a>`
+    : ''
+  const foot =
+    reason || preferences
+      ? `<p style="margin:24px 0 0;font-size:14px;color:${soft}">${escaped(reason ?? '')}${choose}</p>`
+      : ''
+  return framed({ language, subject, from, inner: `${paragraphs(body)}\n${button}${foot}` })
+}
+
+interface Frame {
+  readonly language: Language
+  readonly subject: string
+  readonly from: string
+  /** HTML of the letter itself. */
+  readonly inner: string
+}
+
+/** The page around a letter. */
+export const framed = ({ language, subject, from, inner }: Frame): string => `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
+<body style="margin:0;background:${paper};color:${ink};font:16px/1.5 system-ui,sans-serif">
+<div role="article" aria-label="${escaped(subject)}" style="max-width:560px;margin:0 auto;padding:24px 16px">
+<p style="margin:0 0 24px;font-weight:600">${escaped(from)}</p>
+${inner}
+</div>
+</body>
+</html>
+`

@@ -1,0 +1,70 @@
+/** A notice in words: the shop's own text or the product's, in the language of the person. */
+import type { Language, NoticeFacts, OrganisationFacts } from '../action.ts'
+import type { Words } from '../i18n/words.ts'
+import type { Recipient } from '../module.ts'
+import { addMinutes, type Instant } from '../values/day.ts'
+import { type WrittenMail, writeMail } from './layout.ts'
+import { signedParameter, signedToken, signLink } from './signed-link.ts'
+
+export interface NoticeToWrite {
+  readonly code: string
+  readonly facts: NoticeFacts
+  /** The shop's own text, where it has one in this language. */
+  readonly own?: { readonly subject: string; readonly body: string } | undefined
+  /** It may be switched off: the letter says where. */
+  readonly switchable: boolean
+}
+
+export interface LetterHouse {
+  readonly words: Words
+  /** Without a closing slash. */
+  readonly publicUrl: string
+  readonly now: Instant
+}
+
+export const preferencePurpose = 'notices.preferences'
+const linkDays = 60
+
+export interface NoticeLetter extends WrittenMail {
+  readonly language: Language
+  /** Stops this kind of mail at once. */
+  readonly stop?: string
+}
+
+export function writeNotice(
+  { words, publicUrl, now }: LetterHouse,
+  shop: OrganisationFacts,
+  to: Recipient,
+  notice: NoticeToWrite,
+): NoticeLetter {
+  const { language } = to
+  const { link, ...rest } = notice.facts
+  const facts = { name: to.name, organisation: shop.name, ...rest }
+  const say = (key: string) => words.say(language, key, facts, shop)
+  const said = (part: 'subject' | 'body') =>
+    notice.own ? words.fill(language, notice.own[part], facts, shop) : say(`notice.${notice.code}.${part}`)
+  const holder = { organisation: shop.id, person: to.person, expires: addMinutes(now, linkDays * 24 * 60) }
+  const choose = `/o/${shop.id}/notices`
+  const preferences = signLink(choose, { ...holder, purpose: preferencePurpose })
+  const action = `notice.${notice.code}.action`
+  const reason = `notice.${notice.code}.reason`
+  const written = writeMail({
+    language,
+    subject: said('subject'),
+    body: said('body'),
+    from: shop.name,
+    ...(link
+      ? {
+          link: {
+            url: `${publicUrl}${signLink(link, { ...holder, purpose: notice.code })}`,
+            label: say(words.has(action) ? action : 'mail.open'),
+          },
+        }
+      : {}),
+    reason: say(words.has(reason) ? reason : notice.switchable ? 'mail.reason' : 'mail.reason_always'),
+    preferences: { url: `${publicUrl}${preferences}`, label: say('mail.choose') },
+  })
+  const token = signedToken({ ...holder, purpose: preferencePurpose })
+  const stop = `${publicUrl}/api/v1/organisations/${shop.id}/notices/${notice.code}/stop?${signedParameter}=${token}`
+  return { ...written, language, ...(notice.switchable ? { stop } : {}) }
+}
