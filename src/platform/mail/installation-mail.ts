@@ -4,16 +4,19 @@ import type { Db } from '../database/connect.ts'
 import { one, rows, sql, written } from '../database/sql.ts'
 import type { Instant } from '../values/day.ts'
 import { newId } from '../values/ids.ts'
-import { framed } from './layout.ts'
+import { writeMail } from './layout.ts'
 import type { PostHouse } from './post.ts'
 
 export interface MailToSend {
+  /** What it is, such as `auth.link`: shown in the mailbox. */
+  readonly kind: string
   readonly to: string
   readonly language: Language
   readonly subject: string
-  readonly text: string
-  /** Paragraphs; the frame of the page is put around them. */
-  readonly html: string
+  /** Plain text; an empty line begins a paragraph. */
+  readonly body: string
+  /** The main answer: one button. `url` is whole. */
+  readonly link?: { readonly url: string; readonly label: string }
 }
 
 const attemptsAtMost = 8
@@ -23,12 +26,11 @@ export async function sendInstallationMail(house: PostHouse, mail: MailToSend): 
   const id = newId()
   const now = house.clock()
   const db = house.database.installation
-  const { to, language, subject, text } = mail
-  const html = framed({ language, subject, from: house.sender.name || product, inner: mail.html })
+  const { subject, text, html } = writeMail({ ...mail, from: house.sender.name || product })
   const state = house.transport ? 'wanted' : 'sent'
   await sql`insert into platform.installation_mail
-      (id, wanted_at, to_address, language, subject, text, html, state, sent_at, sent_by)
-    values (${id}, ${now}, ${to}, ${language}, ${subject}, ${text}, ${html}, ${state},
+      (id, kind, wanted_at, to_address, language, subject, text, html, state, sent_at, sent_by)
+    values (${id}, ${mail.kind}, ${now}, ${mail.to}, ${mail.language}, ${subject}, ${text}, ${html}, ${state},
       ${house.transport ? null : now}, ${house.transport ? 'smtp' : 'mailbox'})`.execute(db)
   if (house.transport)
     sendOne(house, id).catch((error: unknown) => house.log.warn({ err: error }, 'a mail could not be sent'))

@@ -78,7 +78,7 @@ interface Frame {
 }
 
 /** The page around a letter. */
-export const framed = ({ language, subject, from, inner }: Frame): string => `<!doctype html>
+const framed = ({ language, subject, from, inner }: Frame): string => `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="margin:0;background:${paper};color:${ink};font:16px/1.5 system-ui,sans-serif">

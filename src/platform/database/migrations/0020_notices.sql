@@ -58,6 +58,7 @@ select platform.wall('platform.notice_text');
 -- Mails that belong to no organisation: sign-in links, address changes. No organisation sees them.
 create table platform.installation_mail (
   id uuid not null primary key,
+  kind text not null,
   wanted_at timestamptz not null,
   to_address text,
   language text not null,
