@@ -8,6 +8,7 @@ import { demoRoutes } from './demo-people.ts'
 import { messageFolders, migrationSources, type Rooms, readHouse, sourceFolder } from './house.ts'
 import type { Accounts } from './platform/action.ts'
 import { type Auth, makeAuth } from './platform/auth/auth.ts'
+import type { OutgoingMail } from './platform/auth/mails.ts'
 import type { Config } from './platform/config.ts'
 import { Database, sql } from './platform/database/connect.ts'
 import { appRole, migrate } from './platform/database/migrate.ts'
@@ -19,12 +20,13 @@ import { loadWords, type Words } from './platform/i18n/words.ts'
 import { installation } from './platform/installation.ts'
 import { installJobs } from './platform/jobs/install.ts'
 import { makeWorkers, type Workers } from './platform/jobs/workers.ts'
-import { makePost, type Post } from './platform/mail/post.ts'
+import { type MailToSend, makePost, type Post } from './platform/mail/post.ts'
 import type { Served } from './platform/module.ts'
 import { declarePermissions } from './platform/permissions.ts'
 import { makeRunner, type Runner } from './platform/run.ts'
 import type { Instant } from './platform/values/day.ts'
 import type { AccountId } from './platform/values/ids.ts'
+import { searchRoutes } from './search.ts'
 
 export interface House {
   readonly database: Database
@@ -79,9 +81,11 @@ export async function openHouse(parts: HouseParts): Promise<House> {
   const post = makePost({
     database,
     words,
-    notices: rooms.flatMap((one) => one.notices),
     config: parts.config,
     publicUrl: parts.publicUrl,
+    notices: rooms.flatMap((one) => one.notices),
+    shopOf: organisations.shopOf,
+    shopIds: organisations.hosted,
     clock,
     log,
   })
@@ -89,7 +93,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     databaseUrl: parts.url,
     secret: parts.config.secret,
     publicUrl: parts.publicUrl,
-    sendMail: (mail) => post.sendMail(mail),
+    sendMail: (mail) => post.sendMail(asMail(mail)),
     now: clock,
     demo: parts.demo ?? false,
     trouble: (message, error) => log.warn({ err: error }, message),
@@ -120,7 +124,12 @@ export async function openHouse(parts: HouseParts): Promise<House> {
       if (events.some((event) => event.name.startsWith('organisations.'))) organisations.forget()
     },
   })
-  const routes = [...rooms.flatMap((one) => one.api), ...auth.api, ...demoRoutes]
+  const routes = [
+    ...rooms.flatMap((one) => one.api),
+    ...auth.api,
+    ...demoRoutes,
+    ...searchRoutes(rooms.flatMap((one) => one.search)),
+  ]
   const app = makeApp({
     runner,
     organisations,
@@ -152,6 +161,20 @@ export async function openHouse(parts: HouseParts): Promise<House> {
       await auth.close()
       await database.close()
     },
+  }
+}
+
+/** A letter of sign-in in the form the post office takes: its link last, as a sentence of its own. */
+function asMail({ to, language, subject, body, link }: OutgoingMail): MailToSend {
+  const safe = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
+  const paragraphs = body.split('\n\n')
+  const button = link ? `<p><a href="${safe(link.url)}">${safe(link.label)}</a></p>` : ''
+  return {
+    to,
+    language,
+    subject,
+    text: link ? `${body}\n\n${link.label}: ${link.url}` : body,
+    html: `${paragraphs.map((one) => `<p>${safe(one)}</p>`).join('\n')}\n${button}`,
   }
 }
 

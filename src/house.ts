@@ -10,6 +10,7 @@ import type {
   NoticeDefinition,
   PermissionDefinition,
   Reaction,
+  SearchSource,
   Seed,
   Served,
   SettingDefinitions,
@@ -31,6 +32,7 @@ export interface Rooms {
   readonly checks: readonly Check[]
   readonly notices: readonly NoticeDefinition[]
   readonly imports: readonly unknown[]
+  readonly search: readonly SearchSource[]
   readonly seed: Seed | null
 }
 
@@ -74,6 +76,7 @@ async function roomsOf({ name, folder }: { name: string; folder: string }): Prom
     checks: await list('checks.ts', 'checks'),
     notices: await list('notices.ts', 'notices'),
     imports: await list('imports.ts', 'imports'),
+    search: await list('search.ts', 'searchSources'),
     seed: ((await room(folder, 'seed.ts'))['seed'] ?? null) as Seed | null,
   }
 }

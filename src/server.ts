@@ -1,6 +1,6 @@
 /** `npm start`: the configuration, a database, the house, a port. `--demo` fills the demo cast first. */
 import { serve } from '@hono/node-server'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 
 import { openHouse, prepareDatabase, projectFolder } from './compose.ts'
 import { fillDemo, isDemo } from './demo.ts'
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   // The port first: the address may be the system's choice, and a port that is taken should be told at once.
   const web = await listen(config)
   const [server, shell] = await Promise.all([
-    openDatabase(config, (text) => log.info(text)),
+    openDatabase(config, log),
     builtShell(projectFolder, (text) => console.info(text)),
   ])
   await prepareDatabase(server.url)
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   })
 }
 
-async function openDatabase(config: Config, log: (text: string) => void) {
+async function openDatabase(config: Config, log: Logger) {
   if (config.databaseUrl) return { url: config.databaseUrl, stop: async () => undefined }
   return startEmbedded({ folder: config.dataFolder, log })
 }

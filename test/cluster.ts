@@ -7,13 +7,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, w
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import pg from 'pg'
-import { modules } from '#modules.ts'
+import { migrationSources } from '#house.ts'
 import { usableBinaries } from '#platform/database/embedded-binaries.ts'
 import { makeCluster, runningServer, type Server, startServer, urlAt } from '#platform/database/embedded-cluster.ts'
 import { DataFolderInUse, releaseLock, takeLock } from '#platform/database/embedded-lock.ts'
 import { placeFor, socketFolder } from '#platform/database/embedded-place.ts'
 import { delay } from '#platform/database/embedded-process.ts'
-import { type MigrationSource, migrate } from '#platform/database/migrate.ts'
+import { migrate } from '#platform/database/migrate.ts'
+import { installJobs } from '#platform/jobs/install.ts'
 
 export interface TestDatabase {
   readonly url: string
@@ -101,20 +102,13 @@ async function makeTemplate(server: string, template: string): Promise<void> {
     await client.query(`create database ${half} template template0 encoding 'UTF8'`)
     try {
       await migrate(named(server, half), migrationSources())
+      await installJobs(named(server, half))
       await client.query(`alter database ${half} rename to ${template}`)
     } catch (error) {
       await client.query(`drop database if exists ${half} with (force)`)
       throw error
     }
   })
-}
-
-const source = (path: string): string => resolve(import.meta.dirname, '..', 'src', path)
-
-function migrationSources(): MigrationSource[] {
-  const floor = { module: 'platform', folder: source('platform/database/migrations') }
-  const rooms = modules.map(({ half, name }) => ({ module: name, folder: source(`${half}/${name}/migrations`) }))
-  return [floor, ...rooms]
 }
 
 function migrationsDigest(): string {

@@ -77,6 +77,21 @@ export interface NoticeDefinition {
   readonly always?: boolean
 }
 
+/** `search.ts` exports `searchSources`: what the search box (Ctrl K) finds here. */
+export interface SearchSource {
+  readonly kind: string
+  /** Message key of the group's heading. */
+  readonly label: string
+  /** Permission needed; null when everybody signed in may. */
+  readonly may: string | null
+  /** `words` are lower case without accents, two letters or more. */
+  find(
+    ctx: Context,
+    words: string,
+    limit: number,
+  ): Promise<readonly { readonly title: string; readonly detail: string; readonly href: string }[]>
+}
+
 export type SettingDefinitions = readonly SettingDefinition<unknown>[]
 
 /** `seed.ts` exports `seed`: this module's part of the demo cast's life. Called in module order, once per demo organisation. */
