@@ -1,0 +1,278 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { testDatabase } from '../../../test/cluster.ts'
+import { type Accounts, action, type OrganisationFacts } from '../action.ts'
+import { Database } from '../database/connect.ts'
+import { appRole } from '../database/migrate.ts'
+import { rows, sql } from '../database/sql.ts'
+import { system } from '../http/asking.ts'
+import { makeWords } from '../i18n/words.ts'
+import { makePost, type Post } from '../mail/post.ts'
+import { registerRecipients } from '../mail/recipients.ts'
+import type { HappenedEvent, Job, Reaction } from '../module.ts'
+import { makeRunner, type Runner } from '../run.ts'
+import { type Instant, instant } from '../values/day.ts'
+import { newId, type OrganisationId } from '../values/ids.ts'
+import { makeWorkers, type Workers } from './workers.ts'
+
+const amina = newId()
+let now = instant('2025-03-03T07:00:00Z')
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+const noAccounts = {} as Accounts
+
+let database: Database
+let url: string
+let close: () => Promise<void>
+let shop: OrganisationFacts
+let post: Post
+let runner: Runner
+let workers: Workers
+let seen: string[]
+let trouble: Error | null
+let failures: number
+
+const shopNamed = (name: string): OrganisationFacts => ({
+  id: newId<OrganisationId>(),
+  name,
+  zone: 'Europe/Brussels',
+  currency: 'EUR',
+  country: 'BE',
+  language: 'en',
+  languages: ['en'],
+  terms: {},
+})
+
+const words = makeWords({
+  en: {
+    'notice.test.hello.subject': 'Hello {name}',
+    'notice.test.hello.body': 'It is {what}.',
+    'mail.open': 'Open',
+    'mail.reason': 'Because of {organisation}.',
+    'mail.choose': 'Choose',
+  },
+  fr: {},
+  nl: {},
+  de: {},
+  es: {},
+})
+
+const hear = action('test.hear', async (ctx, event: HappenedEvent) => {
+  if (failures > 0) {
+    failures -= 1
+    throw new Error('not today')
+  }
+  seen.push(`heard ${String(event.facts['what'])}`)
+  ctx.record('test.heard', { subject: event.subject })
+})
+const nightly = action('test.nightly', async (ctx, _input: Record<never, never>) => {
+  if (trouble) throw trouble
+  seen.push(`night ${ctx.now} of ${ctx.shop.name}`)
+  ctx.record('test.night_passed', {})
+})
+const quarterly = action('test.quarterly', async (ctx, _input: Record<never, never>) => {
+  seen.push(`quarter ${ctx.now}`)
+})
+const speakUp = action('test.speakUp', async (ctx, input: { what: string; fail?: boolean }) => {
+  ctx.record('test.spoken', { subject: newId(), what: input.what })
+  ctx.notify('test.hello', amina, { what: input.what })
+  if (input.fail) throw new Error('changed my mind')
+})
+
+const reactions: Reaction[] = [{ name: 'test.hear', on: ['test.spoken'], run: hear }]
+const jobs: Job[] = [{ name: 'test.nightly', at: { time: '02:00' }, run: nightly }]
+
+function staff(given: readonly Job[]): Workers {
+  return makeWorkers({
+    database,
+    url,
+    jobs: given,
+    reactions,
+    runner: () => runner,
+    post,
+    shopIds: async () => [shop.id],
+    shopOf: async () => shop,
+    clock: () => now,
+    log: silent as never,
+  })
+}
+
+const asking = () => ({ shop, actor: system, language: 'en' as const, requestId: 'test' })
+const notices = () =>
+  rows<{ state: string; subject: string | null; to_address: string | null }>(
+    database.for(shop.id),
+    sql`select state, subject, to_address from platform.notice where organisation_id = ${shop.id} order by id`,
+  )
+const runs = () =>
+  rows<{ job: string; slot: Instant; state: string; attempts: number }>(
+    database.for(shop.id),
+    sql`select job, slot, state, attempts from platform.job_run where organisation_id = ${shop.id} order by slot, job`,
+  )
+
+before(async () => {
+  const fresh = await testDatabase()
+  url = fresh.url
+  close = fresh.close
+  database = new Database({ url, role: appRole, poolSize: 4 })
+  registerRecipients(async (_db, _organisation, persons) => {
+    return new Map(
+      persons.map((person) => [person, { person, email: 'amina@example.org', name: 'Amina', language: 'en' as const }]),
+    )
+  })
+})
+
+beforeEach(() => {
+  shop = shopNamed('Le Panier')
+  now = instant('2025-03-03T07:00:00Z')
+  seen = []
+  trouble = null
+  failures = 0
+  post = makePost({
+    database,
+    words,
+    config: { secret: 'a secret of at least thirty-two characters', mailFrom: 'shop@example.org' },
+    publicUrl: 'http://shop.example',
+    notices: [{ code: 'test.hello' }],
+    shopOf: async () => shop,
+    shopIds: async () => [shop.id],
+    clock: () => now,
+    log: silent,
+  })
+  workers = staff(jobs)
+  runner = makeRunner({
+    database,
+    clock: () => now,
+    accounts: noAccounts,
+    deliver: (db, outgoing) => workers.deliver(db, outgoing),
+    wake: () => workers.wake(),
+  })
+})
+
+const ended: Workers[] = []
+after(async () => {
+  await Promise.all(ended.map((one) => one.stop()))
+  await database.close()
+  await close()
+})
+
+test('what happened is heard after the commit, and the person is told', async () => {
+  ended.push(workers)
+  await runner.act(speakUp, { what: 'spring' }, asking())
+  assert.deepEqual(seen, [])
+  await workers.drain()
+  assert.deepEqual(seen, ['heard spring'])
+  assert.deepEqual(await notices(), [{ state: 'sent', subject: 'Hello Amina', to_address: 'amina@example.org' }])
+})
+
+test('nothing is heard or told of an action that failed', async () => {
+  ended.push(workers)
+  await assert.rejects(runner.act(speakUp, { what: 'nothing', fail: true }, asking()))
+  await workers.drain()
+  assert.deepEqual(seen, [])
+  assert.deepEqual(await notices(), [])
+})
+
+test('a reaction that fails is tried again, and its effect happens once', async () => {
+  ended.push(workers)
+  failures = 2
+  await runner.act(speakUp, { what: 'rain' }, asking())
+  await workers.drain()
+  assert.equal(failures, 0)
+  assert.deepEqual(seen, ['heard rain'])
+})
+
+test('a reaction that never works waits for a person, and holds up nobody', async () => {
+  ended.push(workers)
+  failures = 100
+  await runner.act(speakUp, { what: 'hail' }, asking())
+  await workers.drain()
+  failures = 0
+  await runner.act(speakUp, { what: 'sun' }, asking())
+  await workers.drain()
+  assert.deepEqual(seen, ['heard sun'])
+  const given = await rows(database.installation, sql`select data from pgboss.job where name = 'given_up'`)
+  assert.equal(given.length, 1)
+})
+
+test('running workers hear at once', async () => {
+  ended.push(workers)
+  await workers.start()
+  await runner.act(speakUp, { what: 'wind' }, asking())
+  for (let wait = 0; wait < 100 && !seen.includes('heard wind'); wait += 1)
+    await new Promise((done) => setTimeout(done, 20))
+  await workers.drain()
+  assert.ok(seen.includes('heard wind'))
+  assert.equal((await notices())[0]?.state, 'sent')
+  await workers.stop()
+})
+
+test('a nightly job runs once for its night, however often somebody looks', async () => {
+  ended.push(workers)
+  await workers.runDue()
+  await workers.runDue()
+  await staff(jobs).runDue()
+  assert.deepEqual(await runs(), [
+    { job: 'test.nightly', slot: '2025-03-03T01:00:00.000Z', state: 'done', attempts: 1 },
+  ])
+  assert.equal(seen.length, 1)
+})
+
+test('two processes looking at the same moment run it once', async () => {
+  const other = staff(jobs)
+  ended.push(workers, other)
+  await Promise.all([workers.runDue(), other.runDue(), staff(jobs).runDue()])
+  assert.equal(seen.length, 1)
+})
+
+test('after three nights without power, only the last one is caught up', async () => {
+  ended.push(workers)
+  await workers.runDue()
+  now = instant('2025-03-06T07:00:00Z')
+  await workers.runDue()
+  assert.deepEqual(
+    (await runs()).map((run) => run.slot),
+    ['2025-03-03T01:00:00.000Z', '2025-03-06T01:00:00.000Z'],
+  )
+})
+
+test('a job that failed is tried again after a while and then rests', async () => {
+  ended.push(workers)
+  trouble = new Error('no disk')
+  await workers.runDue()
+  await workers.runDue()
+  assert.deepEqual(
+    (await runs()).map((run) => [run.state, run.attempts]),
+    [['failed', 1]],
+  )
+  trouble = null
+  now = instant('2025-03-03T07:02:00Z')
+  await workers.runDue()
+  assert.deepEqual(
+    (await runs()).map((run) => [run.state, run.attempts]),
+    [['done', 2]],
+  )
+})
+
+test('as a simulated clock moves, every due job runs in order', async () => {
+  workers = staff([...jobs, { name: 'test.quarterly', at: { everyMinutes: 15 }, run: quarterly }])
+  ended.push(workers)
+  now = instant('2025-03-03T00:40:00Z')
+  await workers.runDueJobs(instant('2025-03-03T01:20:00Z'), (at) => {
+    now = at
+  })
+  assert.deepEqual(seen.slice(2), [
+    'quarter 2025-03-03T00:45:00.000Z',
+    'night 2025-03-03T01:00:00.000Z of Le Panier',
+    'quarter 2025-03-03T01:00:00.000Z',
+    'quarter 2025-03-03T01:15:00.000Z',
+  ])
+  assert.equal(now, '2025-03-03T01:20:00.000Z')
+})
+
+test('a notice that is not in the catalogue stops the action', async () => {
+  ended.push(workers)
+  const shout = action('test.shout', async (ctx, _input: Record<never, never>) => {
+    ctx.record('test.shouted', {})
+    ctx.notify('test.unknown', amina, {})
+  })
+  await assert.rejects(runner.act(shout, {}, asking()), /not in the catalogue/)
+})
