@@ -22,8 +22,8 @@ const profile = {
   street: null,
   postcode: null,
   city: null,
-  vat_number: null,
-  opening_hours: [],
+  vatNumber: null,
+  openingHours: [],
 }
 
 test('a profile with an unknown zone and a main language that is not spoken is refused with both reasons', async () => {

@@ -33,10 +33,10 @@ const Profile = z.object({
   street: z.string().nullable(),
   postcode: z.string().nullable(),
   city: z.string().nullable(),
-  vat_number: z.string().nullable(),
+  vatNumber: z.string().nullable(),
   terms,
-  opening_hours: openingHours,
-  has_logo: z.boolean(),
+  openingHours: openingHours,
+  hasLogo: z.boolean(),
 })
 
 export const readMe = route({
@@ -57,7 +57,7 @@ export const readMe = route({
         zone: z.string(),
         currency,
         country: z.string(),
-        has_logo: z.boolean(),
+        hasLogo: z.boolean(),
         roles: z.array(z.string()),
         permissions: z.array(z.string()),
       }),
@@ -124,8 +124,8 @@ export const editProfile = route({
     street: optional,
     postcode: optional,
     city: optional,
-    vat_number: optional,
-    opening_hours: openingHours.default([]),
+    vatNumber: optional,
+    openingHours: openingHours.default([]),
   }),
   reply: Profile,
   refusals: [
@@ -194,8 +194,8 @@ export const readPublicProfile = route({
     street: true,
     postcode: true,
     city: true,
-    opening_hours: true,
-    has_logo: true,
+    openingHours: true,
+    hasLogo: true,
   }),
 })
 
@@ -205,10 +205,10 @@ const Grant = z.object({
   name: z.string(),
   email: z.string(),
   role: z.string(),
-  from_day: day,
-  until_day: day.nullable(),
-  granted_at: z.string(),
-  granted_by: z.string().nullable(),
+  fromDay: day,
+  untilDay: day.nullable(),
+  grantedAt: z.string(),
+  grantedBy: z.string().nullable(),
 })
 
 export const readStaff = route({

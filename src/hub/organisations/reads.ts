@@ -17,19 +17,19 @@ export const readProfile = read('organisations.readProfile', async (ctx, _input:
 /** The shop window: nothing an organisation keeps for itself. */
 export const readPublicProfile = read('organisations.readPublicProfile', async (ctx, _input: object) => {
   const profile = found(await store.readOrganisation(ctx.db, ctx.organisation), 'organisation')
-  const { terms: _terms, demo: _demo, vat_number: _vat, kind: _kind, country: _country, ...shown } = profile
+  const { terms: _terms, demo: _demo, vatNumber: _vat, kind: _kind, country: _country, ...shown } = profile
   return shown
 })
 
 export const readLogo = read('organisations.readLogo', async (ctx, _input: object): Promise<Content> => {
   const logo = found(await store.readLogo(ctx.db, ctx.organisation), 'logo')
-  return { type: logo.logo_type, body: new Uint8Array(logo.logo) }
+  return { type: logo.logoType, body: new Uint8Array(logo.logo) }
 })
 
 export const readStaff = read('organisations.readStaff', async (ctx, { q }: InputOf<typeof contract.readStaff>) => {
   const grants = (await store.readGrants(ctx.db, ctx.organisation, ctx.today)).filter((one) => one.role !== 'member')
   const people = await ctx.accounts.accountsById([
-    ...new Set(grants.flatMap((one) => (one.granted_by ? [one.account, one.granted_by] : [one.account]))),
+    ...new Set(grants.flatMap((one) => (one.grantedBy ? [one.account, one.grantedBy] : [one.account]))),
   ])
   const wanted = plain(q ?? '')
   return {
@@ -38,7 +38,7 @@ export const readStaff = read('organisations.readStaff', async (ctx, { q }: Inpu
         ...grant,
         name: people.get(grant.account)?.name ?? '',
         email: people.get(grant.account)?.email ?? '',
-        granted_by: grant.granted_by ? (people.get(grant.granted_by)?.name ?? null) : null,
+        grantedBy: grant.grantedBy ? (people.get(grant.grantedBy)?.name ?? null) : null,
       }))
       .filter((grant) => plain(`${grant.name} ${grant.email} ${grant.role}`).includes(wanted))
       .sort((one, other) => one.name.localeCompare(other.name) || one.role.localeCompare(other.role)),

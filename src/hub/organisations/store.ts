@@ -21,15 +21,15 @@ export interface OrganisationRow {
   readonly street: string | null
   readonly postcode: string | null
   readonly city: string | null
-  readonly vat_number: string | null
+  readonly vatNumber: string | null
   readonly terms: OrganisationFacts['terms']
-  readonly opening_hours: readonly { weekday: number; from: string; to: string }[]
-  readonly has_logo: boolean
+  readonly openingHours: readonly { weekday: number; from: string; to: string }[]
+  readonly hasLogo: boolean
   readonly demo: string | null
 }
 
 const columns = sql`organisation_id as id, name, address, kind, country, zone, currency, language, languages, email, phone,
-  website, street, postcode, city, vat_number, terms, opening_hours, logo is not null as has_logo, demo`
+  website, street, postcode, city, vat_number as "vatNumber", terms, opening_hours as "openingHours", logo is not null as "hasLogo", demo`
 
 export const readOrganisation = (db: Db, organisation: OrganisationId): Promise<OrganisationRow | null> =>
   one(
@@ -78,16 +78,16 @@ export interface EditableProfile {
   readonly street: string | null
   readonly postcode: string | null
   readonly city: string | null
-  readonly vat_number: string | null
-  readonly opening_hours: readonly { weekday: number; from: string; to: string }[]
+  readonly vatNumber: string | null
+  readonly openingHours: readonly { weekday: number; from: string; to: string }[]
 }
 
 export async function updateOrganisation(db: Db, organisation: OrganisationId, row: EditableProfile): Promise<void> {
   await sql`update organisations.organisation set name = ${row.name}, address = ${row.address}, country = ${row.country},
       zone = ${row.zone}, currency = ${row.currency}, language = ${row.language}, languages = ${row.languages as string[]},
       email = ${row.email}, phone = ${row.phone}, website = ${row.website}, street = ${row.street},
-      postcode = ${row.postcode}, city = ${row.city}, vat_number = ${row.vat_number},
-      opening_hours = ${JSON.stringify(row.opening_hours)}::jsonb
+      postcode = ${row.postcode}, city = ${row.city}, vat_number = ${row.vatNumber},
+      opening_hours = ${JSON.stringify(row.openingHours)}::jsonb
     where organisation_id = ${organisation}`.execute(db)
 }
 
@@ -105,10 +105,10 @@ export async function updateLogo(
     where organisation_id = ${organisation}`.execute(db)
 }
 
-export const readLogo = (db: Db, organisation: OrganisationId): Promise<{ logo: Buffer; logo_type: string } | null> =>
+export const readLogo = (db: Db, organisation: OrganisationId): Promise<{ logo: Buffer; logoType: string } | null> =>
   one(
     db,
-    sql<{ logo: Buffer; logo_type: string }>`select logo, logo_type from organisations.organisation
+    sql<{ logo: Buffer; logoType: string }>`select logo, logo_type as "logoType" from organisations.organisation
       where organisation_id = ${organisation} and logo is not null`,
   )
 
@@ -166,17 +166,17 @@ export interface GrantRow {
   readonly id: string
   readonly account: AccountId
   readonly role: string
-  readonly from_day: Day
-  readonly until_day: Day | null
-  readonly granted_at: Instant
-  readonly granted_by: AccountId | null
+  readonly fromDay: Day
+  readonly untilDay: Day | null
+  readonly grantedAt: Instant
+  readonly grantedBy: AccountId | null
 }
 
 /** Every grant that runs on the day or starts later, by person. */
 export const readGrants = (db: Db, organisation: OrganisationId, day: Day): Promise<GrantRow[]> =>
   rows(
     db,
-    sql<GrantRow>`select id, account_id as account, role, from_day, until_day, granted_at, granted_by
+    sql<GrantRow>`select id, account_id as account, role, from_day as "fromDay", until_day as "untilDay", granted_at as "grantedAt", granted_by as "grantedBy"
       from organisations.role_grant
       where organisation_id = ${organisation} and (until_day is null or until_day >= ${day})
       order by account_id, role, id`,
@@ -185,7 +185,7 @@ export const readGrants = (db: Db, organisation: OrganisationId, day: Day): Prom
 export const readGrant = (db: Db, organisation: OrganisationId, id: string): Promise<GrantRow | null> =>
   one(
     db,
-    sql<GrantRow>`select id, account_id as account, role, from_day, until_day, granted_at, granted_by
+    sql<GrantRow>`select id, account_id as account, role, from_day as "fromDay", until_day as "untilDay", granted_at as "grantedAt", granted_by as "grantedBy"
       from organisations.role_grant where organisation_id = ${organisation} and id = ${id} for update`,
   )
 
@@ -242,12 +242,12 @@ export interface BelongingRow {
 export const readBelongings = (db: Db, account: AccountId, day: Day): Promise<BelongingRow[]> =>
   rows(db, sql<BelongingRow>`select id, roles, bundles from organisations.belongings(${account}, ${day})`)
 
-export type PublicFacts = OrganisationFacts & { readonly address: string; readonly has_logo: boolean }
+export type PublicFacts = OrganisationFacts & { readonly address: string; readonly hasLogo: boolean }
 
 /** Names, zones and words of organisations: what anybody may know who knows the id. */
 export const readFacts = (db: Db, ids: readonly OrganisationId[]): Promise<PublicFacts[]> =>
   rows(
     db,
-    sql<PublicFacts>`select id, name, address, country, zone, currency, language, languages, terms, has_logo
+    sql<PublicFacts>`select id, name, address, country, zone, currency, language, languages, terms, has_logo as "hasLogo"
       from organisations.profiles(${ids as OrganisationId[]})`,
   )

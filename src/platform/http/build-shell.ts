@@ -15,7 +15,7 @@ export async function builtShell(project: string, tell: (text: string) => void):
   if (!current) {
     tell('building the screens (only after a change)')
     const { build } = await import('vite')
-    await build({ configFile: join(project, 'vite.config.ts'), logLevel: 'warn' })
+    await build({ configFile: join(project, 'vite.config.ts'), logLevel: 'error' })
     writeFileSync(kept, mark)
   }
   return readShell(folder)
