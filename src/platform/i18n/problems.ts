@@ -2,6 +2,7 @@
 import { type Language, languages } from '../action.ts'
 import { type Messages, readMessages } from './folders.ts'
 import { formatNames } from './formats.ts'
+import { placeholdersOf } from './placeholders.ts'
 
 export interface MessageProblem {
   readonly folder: string
@@ -78,19 +79,6 @@ function pluralFaults(said: Messages, key: string): string[] {
   if (!pluralEnd.test(key)) return []
   const stem = stemOf(key)
   return ['one', 'other'].filter((form) => !(`${stem}_${form}` in said)).map((form) => `plural form _${form} missing`)
-}
-
-const placeholder = /\{([^{}]*)\}/g
-interface Placeholder {
-  readonly name: string
-  readonly formats: readonly string[]
-}
-
-function placeholdersOf(text: string): Placeholder[] {
-  return [...text.matchAll(placeholder)].map((match) => {
-    const [name = '', ...formats] = (match[1] ?? '').split(',').map((part) => part.trim())
-    return { name, formats: formats.map((one) => one.replace(/\(.*$/, '')) }
-  })
 }
 
 /** Facts must be the same in every language; a term may be used by one language and not by another, and

@@ -1,0 +1,14 @@
+/** What a message asks for: its placeholders. */
+const placeholder = /\{([^{}]*)\}/g
+export interface Placeholder {
+  readonly name: string
+  readonly formats: readonly string[]
+}
+
+/** Every `{name, format}` of a message, in order. */
+export function placeholdersOf(text: string): Placeholder[] {
+  return [...text.matchAll(placeholder)].map((match) => {
+    const [name = '', ...formats] = (match[1] ?? '').split(',').map((part) => part.trim())
+    return { name, formats: formats.map((one) => one.replace(/\(.*$/, '')) }
+  })
+}

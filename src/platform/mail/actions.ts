@@ -1,0 +1,65 @@
+/** What people do about mails. */
+import { type ActionContext, action, type Language } from '../action.ts'
+import { found, NotFound, Refused, refuse, refuseWith } from '../refusal.ts'
+import { dropOldMail } from './installation-mail.ts'
+import { clearOldNotices, readNotice, wantAgain } from './mailbox-store.ts'
+import { post } from './post.ts'
+import { noticeOf, ownPerson, personOfLink, preferencesOf, productText, termCodes } from './reads.ts'
+import { type NoticeText, whyNotText } from './rules/notice-text.ts'
+import { dropOwnText, writeOwnText, writePreference } from './store.ts'
+
+export const sendMailAgain = action('mailbox.sendAgain', async (ctx, { mail }: { mail: string }) => {
+  const notice = found(await readNotice(ctx.db, ctx.organisation, mail, ctx.now), 'mail')
+  const again = notice.state === 'failed' || notice.state === 'no_address' || notice.state === 'unsure'
+  if (!again || (await wantAgain(ctx.db, ctx.organisation, mail)) === 0)
+    throw new Refused([refuse('mail.not_again', { state: notice.state })])
+  ctx.record('mail.sent_again', { subject: mail, person: notice.person_id, code: notice.code })
+  return {}
+})
+
+type TextOf = { readonly code: string; readonly language: Language }
+
+export const changeText = action('notices.changeText', async (ctx, input: TextOf & NoticeText) => {
+  const { code, language, subject, body } = input
+  noticeOf(code)
+  refuseWith(whyNotText({ subject, body }, productText(code, language), termCodes()))
+  await writeOwnText(ctx.db, ctx.organisation, { code, language, subject, body, now: ctx.now, by: ctx.actor.account })
+  ctx.record('notices.text_changed', { code, language })
+  return {}
+})
+
+export const resetText = action('notices.resetText', async (ctx, { code, language }: TextOf) => {
+  noticeOf(code)
+  if (!(await dropOwnText(ctx.db, ctx.organisation, code, language))) throw new NotFound('notice_text')
+  ctx.record('notices.text_reset', { code, language })
+  return {}
+})
+
+async function choose(ctx: ActionContext, person: string, code: string, wanted: boolean) {
+  const notice = noticeOf(code)
+  if (notice.always && !wanted) throw new Refused([refuse('notice.always_sent', { code })])
+  await writePreference(ctx.db, ctx.organisation, { person, code, wanted, now: ctx.now })
+  ctx.record(wanted ? 'notices.switched_on' : 'notices.switched_off', { subject: person, person, code })
+  return preferencesOf(ctx, person)
+}
+
+type Wish = { readonly code: string; readonly wanted: boolean }
+
+export const chooseOwn = action('notices.chooseOwn', async (ctx, { code, wanted }: Wish) =>
+  choose(ctx, await ownPerson(ctx), code, wanted),
+)
+
+export const chooseByLink = action('notices.chooseByLink', (ctx, { code, wanted, signed }: Wish & { signed: string }) =>
+  choose(ctx, personOfLink(ctx, signed), code, wanted),
+)
+
+export const stopByLink = action('notices.stopByLink', (ctx, { code, signed }: { code: string; signed: string }) =>
+  choose(ctx, personOfLink(ctx, signed), code, false),
+)
+
+/** At night: addresses and texts of old mails go. */
+export const clearMails = action('mail.clear', async (ctx, _input: Record<never, never>) => {
+  const cleared = await clearOldNotices(ctx.db, ctx.organisation, ctx.now)
+  await dropOldMail(post().house.database.installation, ctx.now)
+  ctx.record('mail.cleared', { count: cleared })
+})

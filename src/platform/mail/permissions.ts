@@ -1,0 +1,8 @@
+import type { PermissionDefinition } from '../module.ts'
+
+export const permissions: readonly PermissionDefinition[] = [
+  { permission: 'mailbox.read', roles: ['admin', 'office'] },
+  { permission: 'mailbox.send', roles: ['admin', 'office'] },
+  { permission: 'mailbox.installation', roles: ['admin'] },
+  { permission: 'notices.edit', roles: ['admin', 'office'] },
+]

@@ -1,0 +1,182 @@
+/** What people see of mails. */
+import { type Context, type Language, read } from '../action.ts'
+import { installation } from '../installation.ts'
+import { found, NotAllowed, NotFound, Refused, refuse, refuseWith } from '../refusal.ts'
+import type { MailLine } from './contract.ts'
+import {
+  countTroubles,
+  type MailQuestion,
+  type MailRow,
+  readInstallationMail,
+  readInstallationMails,
+  readMailbox,
+  readNotice,
+} from './mailbox-store.ts'
+import { type NoticeLetter, preferencePurpose, writeNotice } from './notice-letter.ts'
+import { post } from './post.ts'
+import { ownPersonOf } from './recipients.ts'
+import { factsOf, type NoticeText, whyNotText } from './rules/notice-text.ts'
+import { readSignedLink } from './signed-link.ts'
+import { readLastFacts, readOwnTexts, readPreferences } from './store.ts'
+
+type Whose = 'organisation' | 'installation'
+
+/** Sign-in links open accounts: only a demo shows them to everybody; else an admin of the only organisation
+ *  of an installation without a mail server, who has no other way to get anybody in. */
+async function mayReadInstallation(ctx: Context): Promise<boolean> {
+  if (post().house.transport) return false
+  if (installation.demo) return true
+  return ctx.actor.may('mailbox.installation') && (await post().house.shopIds()).length === 1
+}
+
+const mayReadOwn = (ctx: Context): boolean =>
+  Boolean(ctx.organisation) && (ctx.actor.may('mailbox.read') || (installation.demo && ctx.actor.kind === 'person'))
+
+async function checkMay(ctx: Context, of: Whose): Promise<void> {
+  const may = of === 'installation' ? await mayReadInstallation(ctx) : mayReadOwn(ctx)
+  if (!may) throw new NotAllowed(of === 'installation' ? 'mailbox.installation' : 'mailbox.read')
+}
+
+const lineOf = (row: MailRow): MailLine => ({
+  id: row.id,
+  code: row.code,
+  person: row.person_id,
+  to: row.to_address,
+  language: row.language,
+  subject: row.subject,
+  state: row.state,
+  wantedAt: row.wanted_at,
+  sentAt: row.sent_at,
+  sentBy: row.sent_by,
+  attempts: row.attempts,
+  error: row.last_error,
+})
+
+export const readMails = read(
+  'mailbox.list',
+  async (ctx, asked: Omit<MailQuestion, 'now'> & { readonly of: Whose }) => {
+    await checkMay(ctx, asked.of)
+    const question = { ...asked, limit: asked.limit + 1, now: ctx.now }
+    const mails =
+      asked.of === 'installation'
+        ? await readInstallationMails(post().house.database.installation, question)
+        : await readMailbox(ctx.db, ctx.organisation, question)
+    return {
+      mails: mails.slice(0, asked.limit).map(lineOf),
+      more: mails.length > asked.limit,
+      server: post().house.transport !== null,
+      installation: await mayReadInstallation(ctx),
+      troubles: mayReadOwn(ctx) ? await countTroubles(ctx.db, ctx.organisation, ctx.now) : 0,
+    }
+  },
+)
+
+export const readOneMail = read('mailbox.read', async (ctx, asked: { mail: string; of: Whose }) => {
+  await checkMay(ctx, asked.of)
+  const row =
+    asked.of === 'installation'
+      ? await readInstallationMail(post().house.database.installation, asked.mail, ctx.now)
+      : await readNotice(ctx.db, ctx.organisation, asked.mail, ctx.now)
+  const mail = found(row, 'mail')
+  return { ...lineOf(mail), text: mail.text, html: mail.html }
+})
+
+/** The line of the catalogue, or NotFound. */
+export const noticeOf = (code: string) =>
+  found(
+    post().house.notices.find((one) => one.code === code),
+    'notice',
+  )
+
+export function productText(code: string, language: Language): NoticeText {
+  const { words } = post().house
+  return {
+    subject: words.pattern(language, `notice.${code}.subject`),
+    body: words.pattern(language, `notice.${code}.body`),
+  }
+}
+
+export const termCodes = (): ReadonlySet<string> =>
+  new Set(
+    post()
+      .house.words.keys.filter((key) => key.startsWith('term.'))
+      .map((key) => key.slice('term.'.length)),
+  )
+
+export const readNoticeTexts = read('notices.listTexts', async (ctx, _asked: object) => {
+  const own = await readOwnTexts(ctx.db, ctx.organisation)
+  const textOf = (code: string, language: Language) => {
+    const product = productText(code, language)
+    const mine = own.find((one) => one.code === code && one.language === language)
+    return {
+      language,
+      product,
+      own: mine
+        ? { subject: mine.subject, body: mine.body, changedAt: mine.changed_at, changedBy: mine.changed_by }
+        : null,
+      facts: factsOf(product),
+    }
+  }
+  return {
+    notices: post().house.notices.map(({ code, always }) => ({
+      code,
+      always: always ?? false,
+      texts: ctx.shop.languages.map((language) => textOf(code, language)),
+    })),
+  }
+})
+
+export const previewText = read(
+  'notices.previewText',
+  async (ctx, asked: NoticeText & { code: string; language: Language }): Promise<NoticeLetter> => {
+    const { code, language, subject, body } = asked
+    const notice = noticeOf(code)
+    refuseWith(whyNotText({ subject, body }, productText(code, language), termCodes()))
+    const { words, publicUrl } = post().house
+    const name = words.say(language, 'mail.preview_name')
+    return writeNotice(
+      { words, publicUrl, now: ctx.now },
+      ctx.shop,
+      { person: ctx.organisation, email: null, name, language },
+      {
+        code,
+        facts: (await readLastFacts(ctx.db, ctx.organisation, code)) ?? {},
+        own: { subject, body },
+        switchable: !notice.always,
+      },
+    )
+  },
+)
+
+/** The person of a signed link. */
+export function personOfLink(ctx: Context, signed: string): string {
+  const holder = readSignedLink(signed, preferencePurpose, ctx.now)
+  if (!holder || holder.organisation !== ctx.organisation) throw new Refused([refuse('notice.link_expired')])
+  return holder.person
+}
+
+/** The contact that the signed-in person is here. */
+export async function ownPerson(ctx: Context): Promise<string> {
+  const person = ctx.actor.account ? await ownPersonOf(ctx.db, ctx.organisation, ctx.actor.account) : null
+  if (!person) throw new NotFound('person')
+  return person
+}
+
+export async function preferencesOf(ctx: Context, person: string) {
+  const wishes = await readPreferences(ctx.db, ctx.organisation, [person])
+  const refused = new Set(wishes.filter((one) => !one.wanted).map((one) => one.code))
+  return {
+    organisation: ctx.shop.name,
+    notices: post().house.notices.map(({ code, always }) => ({
+      code,
+      always: always ?? false,
+      wanted: (always ?? false) || !refused.has(code),
+    })),
+  }
+}
+
+export const readOwn = read('notices.readOwn', async (ctx, _asked: object) => preferencesOf(ctx, await ownPerson(ctx)))
+
+export const readByLink = read('notices.readByLink', (ctx, asked: { signed: string }) =>
+  preferencesOf(ctx, personOfLink(ctx, asked.signed)),
+)
