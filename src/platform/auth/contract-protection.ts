@@ -15,7 +15,7 @@ export const setPassword = route({
   says: 'Sets or changes the password. Changing asks for the current one and ends all other sessions.',
   body: z.object({ current: currentPassword, password: z.string().max(500) }),
   reply: done,
-  refusals: ['auth.password_short', 'auth.password_long', 'auth.wrong_current', 'auth.too_many'],
+  refusals: ['auth.password_short', 'auth.password_long', 'auth.wrong_current', 'auth.too_often'],
 })
 
 export const removePassword = route({
@@ -26,7 +26,7 @@ export const removePassword = route({
   says: 'Takes the password away; links and passkeys still sign in.',
   body: z.object({ current: currentPassword }),
   reply: done,
-  refusals: ['auth.wrong_current', 'auth.too_many'],
+  refusals: ['auth.wrong_current', 'auth.too_often'],
 })
 
 export const startSecondFactor = route({
@@ -37,7 +37,7 @@ export const startSecondFactor = route({
   says: 'Begins to set up the second factor: what the app must know, and recovery codes. Counts once confirmed.',
   body: z.object({ current: currentPassword }),
   reply: z.object({ uri: z.string(), secret: z.string(), recoveryCodes: z.array(z.string()) }),
-  refusals: ['auth.second_factor_on', 'auth.wrong_current', 'auth.too_many'],
+  refusals: ['auth.second_factor_on', 'auth.wrong_current', 'auth.too_often'],
 })
 
 const code = z.string().trim().min(1).max(40)
@@ -50,7 +50,7 @@ export const confirmSecondFactor = route({
   says: 'Shows that the app works by one code, and switches the second factor on.',
   body: z.object({ code }),
   reply: done,
-  refusals: ['auth.wrong_code', 'auth.second_factor_on', 'auth.second_factor_off', 'auth.too_many'],
+  refusals: ['auth.wrong_code', 'auth.second_factor_on', 'auth.second_factor_off', 'auth.too_often'],
 })
 
 export const removeSecondFactor = route({
@@ -61,7 +61,7 @@ export const removeSecondFactor = route({
   says: 'Switches the second factor off, with one of its codes or a recovery code.',
   body: z.object({ code, current: currentPassword }),
   reply: done,
-  refusals: ['auth.wrong_code', 'auth.second_factor_off', 'auth.wrong_current', 'auth.too_many'],
+  refusals: ['auth.wrong_code', 'auth.second_factor_off', 'auth.wrong_current', 'auth.too_often'],
 })
 
 export const renewRecoveryCodes = route({
@@ -72,7 +72,7 @@ export const renewRecoveryCodes = route({
   says: 'Makes new recovery codes; the old ones stop working.',
   body: z.object({ code, current: currentPassword }),
   reply: z.object({ recoveryCodes: z.array(z.string()) }),
-  refusals: ['auth.wrong_code', 'auth.second_factor_off', 'auth.wrong_current', 'auth.too_many'],
+  refusals: ['auth.wrong_code', 'auth.second_factor_off', 'auth.wrong_current', 'auth.too_often'],
 })
 
 const Passkey = z.object({

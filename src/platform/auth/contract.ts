@@ -31,7 +31,7 @@ export const askForLink = route({
   says: 'Sends a sign-in link to the address if somebody has an account with it; answers alike if not.',
   body: z.object({ email, next: z.string().max(500).refine(isOwnPath).optional() }),
   reply: z.object({ minutes: z.number() }),
-  refusals: ['auth.too_many'],
+  refusals: ['auth.too_often'],
 })
 
 export const openLink = route({
@@ -42,7 +42,7 @@ export const openLink = route({
   says: 'Signs in with the token of a link, once and within 15 minutes.',
   body: z.object({ token: z.string().min(1).max(200) }),
   reply: Entered,
-  refusals: ['auth.link_used', 'auth.too_many'],
+  refusals: ['auth.link_used', 'auth.too_often'],
 })
 
 export const signInWithPassword = route({
@@ -53,7 +53,7 @@ export const signInWithPassword = route({
   says: 'Signs in with address and password, for those who set one.',
   body: z.object({ email, password: z.string().min(1).max(500) }),
   reply: Entered,
-  refusals: ['auth.wrong_password', 'auth.too_many'],
+  refusals: ['auth.wrong_password', 'auth.too_often'],
 })
 
 export const askForPasskey = route({
@@ -63,7 +63,7 @@ export const askForPasskey = route({
   outside: true,
   says: 'What the browser asks the authenticator to sign (WebAuthn request options).',
   reply: ceremony,
-  refusals: ['auth.passkeys_unavailable', 'auth.too_many'],
+  refusals: ['auth.passkeys_unavailable', 'auth.too_often'],
 })
 
 export const signInWithPasskey = route({
@@ -74,7 +74,7 @@ export const signInWithPasskey = route({
   says: 'Signs in with the answer of an authenticator.',
   body: z.object({ answer: ceremony }),
   reply: Entered,
-  refusals: ['auth.passkey_refused', 'auth.passkeys_unavailable', 'auth.too_many'],
+  refusals: ['auth.passkey_refused', 'auth.passkeys_unavailable', 'auth.too_often'],
 })
 
 export const signInAsDemo = route({
@@ -95,7 +95,7 @@ export const giveSecondFactor = route({
   says: 'The second step: the six digits of the app, or one of the recovery codes.',
   body: z.object({ code: z.string().trim().min(1).max(40), trust: z.boolean().optional() }),
   reply: Entered,
-  refusals: ['auth.wrong_code', 'auth.step_expired', 'auth.locked', 'auth.too_many'],
+  refusals: ['auth.wrong_code', 'auth.step_expired', 'auth.locked', 'auth.too_often'],
 })
 
 export const signOut = route({
@@ -115,7 +115,7 @@ export const confirmAddress = route({
   says: 'One of the two mailboxes agrees to a change of address; it counts when both have.',
   body: z.object({ token: z.string().min(1).max(200) }),
   reply: z.object({ state: z.enum(['waiting', 'changed']) }),
-  refusals: ['auth.link_used', 'auth.address_taken', 'auth.too_many'],
+  refusals: ['auth.link_used', 'auth.address_taken', 'auth.too_often'],
 })
 
 const Me = z.object({
@@ -155,5 +155,5 @@ export const changeAddress = route({
   says: 'Wishes for another address: both mailboxes get a link, both must agree within a day.',
   body: z.object({ email }),
   reply: z.object({ hours: z.number() }),
-  refusals: ['auth.address_same', 'auth.too_many'],
+  refusals: ['auth.address_same', 'auth.too_often'],
 })

@@ -1,14 +1,17 @@
-/** The few mails that signing in sends. Plain words, one link, no pictures. */
+/** The few mails that signing in sends. Plain words, one link; the mail house lays them out. */
 import type { Language } from '#platform/action.ts'
 import type { Words } from '#platform/i18n/words.ts'
 
 /** A mail ready to go. */
 export interface OutgoingMail {
+  /** What it is, `auth.link`: shown in the mailbox. */
+  readonly kind: string
   readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
   readonly language: Language
+  readonly subject: string
+  /** Plain text; an empty line begins a paragraph. */
+  readonly body: string
+  readonly link?: { readonly url: string; readonly label: string }
 }
 
 /** Which text (`auth.mail.<kind>.…`), to whom, and where its link leads. */
@@ -20,29 +23,11 @@ export interface AuthMail {
   readonly facts?: Readonly<Record<string, string | number>>
 }
 
-/** Writes the mail: subject, paragraphs, the link with its label, and why it came. */
+/** Writes the mail: what it is about, why it came, and the label of its link. */
 export function writeMail(words: Words, mail: AuthMail): OutgoingMail {
-  const say = (part: string) => words.say(mail.language, `auth.mail.${mail.kind}.${part}`, mail.facts ?? {})
-  const above = [words.say(mail.language, 'auth.mail.greeting'), say('body')]
-  const below = [say('why')]
-  const label = mail.link ? say('button') : ''
-  return {
-    to: mail.to,
-    language: mail.language,
-    subject: say('subject'),
-    text: [...above, ...(mail.link ? [`${label}:\n${mail.link}`] : []), ...below].join('\n\n'),
-    html: [
-      ...above.map(paragraph),
-      ...(mail.link ? [`<p><a href="${escaped(mail.link)}" style="${buttonStyle}">${escaped(label)}</a></p>`] : []),
-      ...below.map(paragraph),
-    ].join('\n'),
-  }
+  const { to, language, kind, link } = mail
+  const say = (part: string) => words.say(language, `auth.mail.${kind}.${part}`, mail.facts ?? {})
+  const body = [words.say(language, 'auth.mail.greeting'), say('body'), say('why')].join('\n\n')
+  const rest = link ? { link: { url: link, label: say('button') } } : {}
+  return { kind: `auth.${kind}`, to, language, subject: say('subject'), body, ...rest }
 }
-
-const buttonStyle =
-  'display:inline-block;padding:12px 24px;border-radius:8px;background:#2F6B3A;color:#FFFFFF;text-decoration:none'
-
-const paragraph = (text: string): string => `<p>${escaped(text)}</p>`
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')

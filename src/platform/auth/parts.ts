@@ -52,7 +52,7 @@ export async function atMost(parts: Parts, limit: LimitName, whoOrWhere: string)
   const { count, endsAt } = await countAttempt(parts.db, bucket, minutes, now)
   if (count <= times) return
   const waitMinutes = Math.max(1, Math.ceil((endsAt.getTime() - Date.parse(now)) / 60_000))
-  throw new Refused([refuse('auth.too_many', { minutes: waitMinutes })])
+  throw new Refused([refuse('auth.too_often', { minutes: waitMinutes })])
 }
 
 /** Only the cookies and the browser's name reach the library. */

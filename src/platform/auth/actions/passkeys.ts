@@ -1,12 +1,5 @@
 /** Passkeys (WebAuthn, level 2): made and used by fingerprint, face or the PIN of the device. */
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { type ActionContext, action, type Context, read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
@@ -28,6 +21,12 @@ import { noteEvent } from '../store/sessions.ts'
 import { beforeEntering, enterAsKnown } from './entering.ts'
 import { tellPerson } from './telling.ts'
 
+// Fetched when first used: the start of the server does not wait for it.
+const ceremonies = () => import('@simplewebauthn/server')
+
+/** EdDSA, ES256, RS256: what authenticators in people's hands make. */
+const algorithms = [-8, -7, -257]
+
 type Ceremony = Readonly<Record<string, unknown>>
 
 export function passkeyActions(parts: Parts) {
@@ -35,6 +34,7 @@ export function passkeyActions(parts: Parts) {
   return {
     askForPasskey: action('auth.askForPasskey', async (ctx): Promise<Ceremony> => {
       await beforeEntering(parts, ctx)
+      const { generateAuthenticationOptions } = await ceremonies()
       const options = await generateAuthenticationOptions({ rpID: site(parts, ctx).id, userVerification: 'required' })
       await keepChallenge(db, options.challenge, null, parts.now())
       return { ...options }
@@ -65,6 +65,7 @@ export function passkeyActions(parts: Parts) {
       const account = myAccount(ctx)
       const person = found(await personById(db, account), 'account')
       const known = await passkeysOf(db, account)
+      const { generateRegistrationOptions } = await ceremonies()
       const options = await generateRegistrationOptions({
         rpName: 'komunigi',
         rpID: site(parts, ctx).id,
@@ -72,6 +73,7 @@ export function passkeyActions(parts: Parts) {
         userDisplayName: person.name,
         userID: new TextEncoder().encode(account),
         excludeCredentials: known.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
+        supportedAlgorithmIDs: algorithms,
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       })
       await keepChallenge(db, options.challenge, account, parts.now())
@@ -118,6 +120,7 @@ async function counterOf(
   passkey: PasskeyRow,
   answer: Ceremony,
 ): Promise<number | null> {
+  const { verifyAuthenticationResponse } = await ceremonies()
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: answer as unknown as AuthenticationResponseJSON, // its parts are checked in there, not by a schema
@@ -140,10 +143,12 @@ async function counterOf(
 }
 
 async function credentialIn(parts: Parts, here: RelyingParty, account: AccountId, answer: Ceremony) {
+  const { verifyRegistrationResponse } = await ceremonies()
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: answer as unknown as RegistrationResponseJSON, // its parts are checked in there, not by a schema
       expectedChallenge: (challenge) => useChallenge(parts.db, challenge, account, parts.now()),
+      supportedAlgorithmIDs: algorithms,
       expectedOrigin: here.origin,
       expectedRPID: here.id,
       requireUserVerification: true,
