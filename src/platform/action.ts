@@ -110,6 +110,8 @@ export interface Action<I, O> {
   readonly kind: 'action'
   readonly name: string
   readonly run: (ctx: ActionContext, input: I) => Promise<O>
+  /** The answer holds a secret that is shown once: it is not kept for a repeated Idempotency-Key, which is refused. */
+  readonly secretAnswer?: true
 }
 
 export interface Read<I, O> {

@@ -144,6 +144,7 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
     .execute(async (db) => {
       const now = parts.clock()
       const earlier = await firstAnswer(db, action.name, input, asking, now)
+      if (earlier && action.secretAnswer) throw new KeyReused()
       if (earlier) return earlier.answer as O
       const events: HappenedRow[] = []
       const notices: WantedNotice[] = []
@@ -160,7 +161,7 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
         await parts.deliver(db, { shop: asking.shop, action: action.name, actor: asking.actor, events, notices })
         delivered = true
       }
-      await keepAnswer(db, asking, result)
+      if (!action.secretAnswer) await keepAnswer(db, asking, result)
       recorded = events
       return result
     })

@@ -30,7 +30,7 @@ export const listKeysRead = read('auth.listKeys', async (ctx) => ({
   keys: await readKeys(ctx.db, ctx.organisation),
 }))
 
-export const makeKeyAction = action(
+const makeKey = action(
   'auth.makeKey',
   async (ctx: ActionContext, { name, permissions }: { name: string; permissions: string[] }) => {
     refuseWith(whyNotMakeKey(permissions, ctx.actor.permissions))
@@ -44,6 +44,8 @@ export const makeKeyAction = action(
     return made
   },
 )
+
+export const makeKeyAction = { ...makeKey, secretAnswer: true as const }
 
 export const revokeKeyAction = action('auth.revokeKey', async (ctx, { key }: { key: string }) => {
   found(await revokeKey(ctx.db, ctx.organisation, key, ctx.actor.account, ctx.now), 'api key')
