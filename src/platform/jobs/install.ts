@@ -17,7 +17,7 @@ const patient = {
   retryDelayMax: 3 * 3600,
   expireInSeconds: 900,
   retentionSeconds: 14 * day,
-  deleteAfterSeconds: 3 * day,
+  deleteAfterSeconds: 7 * day,
   notify: true,
 } as const
 

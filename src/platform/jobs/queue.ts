@@ -128,6 +128,13 @@ export class Queue {
     }
   }
 
+  /** Puts a task that was given up back where it came from. */
+  async again(id: string): Promise<void> {
+    const sender = await this.#sending()
+    await sender.redrive(queues.dead, { ids: [id] })
+    this.wake()
+  }
+
   /** Ends what runs, at most 10 seconds, and closes. */
   async stop(): Promise<void> {
     const worker = this.#worker

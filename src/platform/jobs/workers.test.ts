@@ -10,9 +10,12 @@ import { makeWords } from '../i18n/words.ts'
 import { makePost, type Post } from '../mail/post.ts'
 import { registerRecipients } from '../mail/recipients.ts'
 import type { HappenedEvent, Job, Reaction } from '../module.ts'
+import { NotFound } from '../refusal.ts'
 import { makeRunner, type Runner } from '../run.ts'
 import { type Instant, instant } from '../values/day.ts'
 import { newId, type OrganisationId } from '../values/ids.ts'
+import { retryTask } from './actions.ts'
+import { readJobs } from './reads.ts'
 import { makeWorkers, type Workers } from './workers.ts'
 
 const amina = newId()
@@ -191,6 +194,41 @@ test('a reaction that never works waits for a person, and holds up nobody', asyn
   assert.deepEqual(seen, ['heard sun'])
   const given = await rows(database.installation, sql`select data from pgboss.job where name = 'given_up'`)
   assert.equal(given.length, 1)
+
+  const { givenUp } = await runner.look(readJobs, { limit: 10 }, asking())
+  assert.deepEqual(
+    givenUp.map((one) => [one.what, one.error]),
+    [['test.hear', 'not today']],
+  )
+  await runner.act(retryTask, { task: givenUp[0]?.id ?? '' }, asking())
+  await workers.drain()
+  assert.deepEqual(seen, ['heard sun', 'heard hail'])
+})
+
+test('another shop sees nothing of what was given up here, and cannot try it again', async () => {
+  ended.push(workers)
+  failures = 100
+  await runner.act(speakUp, { what: 'fog' }, asking())
+  await workers.drain()
+  const own = await runner.look(readJobs, { limit: 10 }, asking())
+  const task = own.givenUp[0]?.id ?? ''
+  shop = shopNamed('La Gousse')
+  assert.deepEqual((await runner.look(readJobs, { limit: 10 }, asking())).givenUp, [])
+  await assert.rejects(runner.act(retryTask, { task }, asking()), NotFound)
+})
+
+test('the page of jobs shows each run and when each job is due next', async () => {
+  ended.push(workers)
+  await workers.runDue()
+  const { jobs: listed, runs: shown, failed } = await runner.look(readJobs, { limit: 10 }, asking())
+  assert.deepEqual(listed, [
+    { job: 'test.nightly', time: '02:00', everyMinutes: null, next: '2025-03-04T01:00:00.000Z' },
+  ])
+  assert.deepEqual(
+    shown.map((run) => [run.job, run.state]),
+    [['test.nightly', 'done']],
+  )
+  assert.equal(failed, 0)
 })
 
 test('running workers hear at once', async () => {

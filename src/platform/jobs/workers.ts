@@ -4,6 +4,7 @@ import { system } from '../http/asking.ts'
 import type { Reaction } from '../module.ts'
 import type { Outgoing } from '../run.ts'
 import type { Instant } from '../values/day.ts'
+import { keepAtWork } from './at-work.ts'
 import { messageOf, type WorkerParts } from './parts.ts'
 import { type NoticeTask, Queue, type ReactionTask, type Task } from './queue.ts'
 import { readEvents } from './store.ts'
@@ -40,6 +41,7 @@ export function makeWorkers(parts: WorkerParts): Workers {
     trouble,
   )
   const timetable = new Timetable(parts, () => queue.drain())
+  keepAtWork({ jobs: parts.jobs, again: (id) => queue.again(id) })
   return {
     async deliver(db, outgoing) {
       const reactions = outgoing.events.flatMap((event) => {
