@@ -13,7 +13,15 @@ import {
 
 const from = day('2026-11-23')
 const policy: HouseholdPolicy = { limit: 2, countMinors: false, headMustWork: true, investing: false, majority: 18 }
-const head: HeadFacts = { id: 'head', kind: 'person', stage: 'member', role: 'worker', investing: false, household: [] }
+const head: HeadFacts = {
+  id: 'head',
+  kind: 'person',
+  stage: 'member',
+  role: 'worker',
+  investing: false,
+  household: [],
+  isLinked: false,
+}
 const person: LinkedFacts = {
   id: 'other',
   kind: 'person',
