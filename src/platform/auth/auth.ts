@@ -8,6 +8,7 @@ import { currentWords } from '#platform/i18n/words.ts'
 import type { Served } from '#platform/module.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
+import { tellPerson } from './actions/telling.ts'
 import { authApi } from './api.ts'
 import { type Caller, makeCallerDesk } from './callers.ts'
 import { makeEngine } from './engine.ts'
@@ -22,7 +23,15 @@ import {
   personByEmail,
   setDeactivated,
 } from './store/people.ts'
-import { clearOld, endSession, endSessions, noteEvent, type OpenSession, openSessions } from './store/sessions.ts'
+import {
+  clearOld,
+  clearSecondFactor,
+  endSession,
+  endSessions,
+  noteEvent,
+  type OpenSession,
+  openSessions,
+} from './store/sessions.ts'
 
 export interface AuthSettings {
   readonly databaseUrl: string
@@ -57,6 +66,9 @@ export interface Auth {
   /** No sign-in from now on, all sessions ended. API keys belong to the organisation and stay. */
   deactivate(account: AccountId): Promise<void>
   reactivate(account: AccountId): Promise<void>
+  /** For somebody whose phone and recovery codes are gone, after the office has seen them: switches the second
+   *  factor off, ends all sessions, and tells them by mail. */
+  resetSecondFactor(account: AccountId): Promise<void>
   /** Where the next visit of this person starts. */
   rememberOrganisation(account: AccountId, organisation: OrganisationId): Promise<void>
   /** Routes to serve. */
@@ -158,6 +170,13 @@ function doors(parts: Parts): Doors {
     reactivate: async (account) => {
       await setDeactivated(db, account, null)
       await noteEvent(db, { name: 'auth.reactivated', account, now: now() })
+    },
+    resetSecondFactor: async (account) => {
+      await clearSecondFactor(db, account)
+      await endSessions(db, account, null)
+      callers.forget(account)
+      await noteEvent(db, { name: 'auth.second_factor_removed', account, now: now(), facts: { by: 'office' } })
+      await tellPerson(parts, account, 'auth.second_factor_removed')
     },
     rememberOrganisation: async (account, organisation) => {
       if ((await keepLastOrganisation(db, account, organisation)) > 0) callers.forget(account)

@@ -256,13 +256,33 @@ describe('the second factor', () => {
     assert.equal(await enter(desk.browser()), 'second_factor')
   })
 
+  test('takes each code once', async () => {
+    const { secret } = await withSecondFactor('ines@second.example')
+    const code = appCode(secret)
+    for (const expected of [[], ['auth.wrong_code']]) {
+      const browser = desk.browser()
+      await browser.call(askForLink, { email: 'ines@second.example' })
+      await browser.call(openLink, { token: tokenIn(await desk.mailTo('ines@second.example')) })
+      assert.deepEqual((await browser.call(giveSecondFactor, { code })).refused, expected)
+    }
+  })
+
+  test('can be reset for somebody who lost phone and codes; all their sessions end', async () => {
+    const { browser } = await withSecondFactor('nina@second.example')
+    const account = (await desk.auth.accountByEmail('nina@second.example'))?.account as AccountId
+    await desk.auth.resetSecondFactor(account)
+    assert.equal(await whoIsIn(browser), null)
+    assert.match((await desk.mailTo('nina@second.example'))?.body ?? '', /deuxième étape/)
+    assert.equal(await whoIsIn(await signedIn('nina@second.example')), 'nina@second.example')
+  })
+
   test('takes five wrong codes, then the way in begins anew', async () => {
     const { secret } = await withSecondFactor('hugo@second.example')
     const browser = desk.browser()
     await browser.call(askForLink, { email: 'hugo@second.example' })
     await browser.call(openLink, { token: tokenIn(await desk.mailTo('hugo@second.example')) })
-    for (let turn = 0; turn < 5; turn += 1)
-      assert.deepEqual((await browser.call(giveSecondFactor, { code: '000000' })).refused, ['auth.wrong_code'])
+    for (const code of ['000000', '000001', '000002', '000003', '000004'])
+      assert.deepEqual((await browser.call(giveSecondFactor, { code })).refused, ['auth.wrong_code'])
     assert.deepEqual((await browser.call(giveSecondFactor, { code: appCode(secret) })).refused, ['auth.step_expired'])
     assert.equal(await whoIsIn(browser), null)
   })

@@ -1,8 +1,9 @@
 /** The second factor: six digits of an app, and recovery codes for the day the phone is gone. */
 import { type ActionContext, action } from '#platform/action.ts'
 import type { AccountId } from '#platform/values/ids.ts'
-import { atMost, doorOf, headersFor, myAccount, type Parts, passOn, refused } from '../parts.ts'
-import { noteEvent } from '../store/sessions.ts'
+import { atMost, doorOf, hashOf, headersFor, myAccount, type Parts, passOn, refused } from '../parts.ts'
+import { countAttempt } from '../store/changes.ts'
+import { noteEvent, stepOf } from '../store/sessions.ts'
 import { beforeEntering, type Entered, enter } from './entering.ts'
 import { tellPerson } from './telling.ts'
 
@@ -23,6 +24,7 @@ export function secondFactorActions(parts: Parts) {
       'auth.giveSecondFactor',
       async (ctx, given: Code & { trust?: boolean | undefined }): Promise<Entered> => {
         await beforeEntering(parts, ctx)
+        await mustBeUnused(parts, doorOf(ctx).request, given.code)
         const response = await verify(parts, ctx, given.code, { trustDevice: given.trust ?? false })
         if (!response.ok) throw await whyNot(response)
         return enter(parts, ctx, response, { way: 'second_factor', otherwise: 'auth.wrong_code' })
@@ -79,6 +81,25 @@ export function secondFactorActions(parts: Parts) {
       return { recoveryCodes: made.backupCodes }
     }),
   }
+}
+
+/** A code seen over a shoulder is worth nothing: each is taken once (RFC 6238, 5.2). */
+async function mustBeUnused(parts: Parts, request: Request, code: string): Promise<void> {
+  const started = startedStep(request)
+  const account = started && (await stepOf(parts.db, started))
+  if (!account) return
+  const bucket = `code:${account}:${hashOf(digits(code))}`
+  const { count } = await countAttempt(parts.db, bucket, codeLivesMinutes, parts.now())
+  if (count > 1) throw refused('auth.wrong_code')
+}
+
+/** The digits of the minute before and after are accepted too. */
+const codeLivesMinutes = 2
+
+/** What the cookie of the first step names; forging it opens nothing, the library checks its signature. */
+function startedStep(request: Request): string | null {
+  const cookie = /(?:^|;\s*)(?:__Secure-)?komunigi\.two_factor=([^;]+)/.exec(request.headers.get('cookie') ?? '')
+  return cookie?.[1] ? (decodeURIComponent(cookie[1]).split('.')[0] ?? null) : null
 }
 
 /** Somebody signed in shows the code again before the factor changes; the library counts no failures here, so we do. */

@@ -1,6 +1,6 @@
 /** Open sessions, and what is remembered of signing in. */
 import type { Db } from '#platform/database/connect.ts'
-import { rows, sql, written } from '#platform/database/sql.ts'
+import { one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 
@@ -25,6 +25,21 @@ export const endSession = (db: Db, account: AccountId, session: string): Promise
 export async function endSessions(db: Db, account: AccountId, except: string | null): Promise<number> {
   await sql`delete from verification where value = ${account}::text`.execute(db)
   return written(db, sql`delete from session where person_id = ${account} and id is distinct from ${except}::uuid`)
+}
+
+/** Whose second step this is. */
+export const stepOf = async (db: Db, identifier: string): Promise<AccountId | null> =>
+  (
+    await one<{ account: AccountId }>(
+      db,
+      sql`select value as account from verification where identifier = ${identifier}`,
+    )
+  )?.account ?? null
+
+/** Takes the second factor away; its person starts with the first step alone. */
+export async function clearSecondFactor(db: Db, account: AccountId): Promise<void> {
+  await sql`with gone as (delete from second_factor where person_id = ${account})
+    update person set second_factor_on = false where id = ${account}`.execute(db)
 }
 
 /** Notes that the session is in use, once an hour at most. */
