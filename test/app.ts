@@ -1,0 +1,106 @@
+/** The real app for browser tests: the house of a test world behind a port, and Debian's Chromium in front. */
+import { existsSync } from 'node:fs'
+import { after } from 'node:test'
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type House, openHouse, prepareDatabase, projectFolder } from '#compose.ts'
+import { fillDemo } from '#demo.ts'
+import { builtShell } from '#platform/http/build-shell.ts'
+import { systemClock } from '#platform/values/clock.ts'
+import { testDatabase } from './cluster.ts'
+
+const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+/** Why browser tests are left out here; false where they run. Continuous integration never leaves them out. */
+export const noBrowser: string | false =
+  existsSync(chromiumPath) || process.env['CI'] ? false : 'NO CHROMIUM ON THIS MACHINE: browser tests are left out'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export interface Visit {
+  readonly page: Page
+  readonly context: BrowserContext
+}
+
+export interface RunningApp {
+  readonly house: House
+  readonly address: string
+  /** A new browser profile, signed in as one of the cast (`amina`) or nobody. */
+  visit(as: string | null, options?: { phone?: boolean; language?: string; dark?: boolean }): Promise<Visit>
+}
+
+/** The demo of both shops, with the clock of the machine. */
+export async function demoApp(): Promise<RunningApp> {
+  const { url, close } = await testDatabase()
+  await prepareDatabase(url)
+  let answer: ((request: Request) => Response | Promise<Response>) | null = null
+  const web = serve({
+    fetch: (request) => answer?.(request) ?? new Response('starting', { status: 503 }),
+    port: 0,
+    hostname: '127.0.0.1',
+  })
+  await new Promise<void>((resolve) => web.once('listening', () => resolve()))
+  const { port } = web.address() as { port: number }
+  const address = `http://127.0.0.1:${port}`
+  const house = await openHouse({
+    url,
+    clock: systemClock,
+    publicUrl: address,
+    config: {
+      secret: 'a secret of the tests, long enough to be one',
+      mailFrom: 'komunigi@example.org',
+      trustedProxy: [],
+    },
+    log: pino({ level: 'silent' }),
+    shell: await builtShell(projectFolder, () => undefined),
+    demo: true,
+    strict: true,
+  })
+  await fillDemo(house, () => undefined)
+  answer = (request) => house.app.fetch(request)
+  await house.workers.start()
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
+  after(async () => {
+    await browser.close()
+    await new Promise((done) => web.close(done))
+    await house.close()
+    await close()
+  })
+  return { house, address, visit: (as, options) => visit(browser, house, address, as, options ?? {}) }
+}
+
+async function visit(
+  browser: Browser,
+  house: House,
+  address: string,
+  as: string | null,
+  { phone, language, dark }: { phone?: boolean; language?: string; dark?: boolean },
+): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
+    hasTouch: phone ?? false,
+    locale: language ?? 'en',
+    colorScheme: dark ? 'dark' : 'light',
+  })
+  if (as) {
+    const people = (await (await context.request.get('/api/v1/demo/people')).json()) as {
+      shops: { people: { key: string; account: string }[] }[]
+    }
+    const account = people.shops.flatMap((shop) => shop.people).find((person) => person.key === as)?.account
+    if (!account) throw new Error(`nobody called ${as} in the cast`)
+    const signedIn = await context.request.post('/api/v1/sign-in/sessions/demo', { data: { account } })
+    if (!signedIn.ok()) throw new Error(`could not become ${as}: ${signedIn.status()} ${await signedIn.text()}`)
+  }
+  void house
+  return { page: await context.newPage(), context }
+}
