@@ -83,7 +83,10 @@ function sentence(ctx: Context, event: EventRow, names: Names, actor: string | n
   if (!words.has(`event.${event.name}`)) return say('history.unknown', { event: event.name })
   const named = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(named)
-    return typeof value === 'string' && isId(value) ? (names.get(value) ?? say('history.nameless')) : (value ?? '–')
+    if (typeof value === 'object' && value !== null) return JSON.stringify(value)
+    if (typeof value === 'string' && isId(value)) return names.get(value) ?? say('history.nameless')
+    if (typeof value === 'string' && words.has(`setting.${value}`)) return say(`setting.${value}`)
+    return value ?? '–'
   }
   const facts = Object.fromEntries(Object.entries(event.facts).map(([fact, value]) => [fact, named(value)]))
   return say(`event.${event.name}`, {

@@ -1,0 +1,61 @@
+/** What a shop may tune. */
+import { z } from 'zod'
+import { route } from '../route.ts'
+
+const settingLine = z.object({
+  key: z.string(),
+  group: z.string(),
+  kind: z.enum(['number', 'whole', 'switch', 'choice', 'choices', 'text', 'day', 'time', 'other']),
+  nullable: z.boolean(),
+  minimum: z.number().nullable(),
+  maximum: z.number().nullable(),
+  maxLength: z.number().nullable(),
+  options: z.array(z.string()),
+  value: z.unknown(),
+  standard: z.unknown(),
+  /** Null: never changed. */
+  changedAt: z.string().nullable(),
+  changedBy: z.string().nullable(),
+})
+export type SettingLine = z.output<typeof settingLine>
+
+export const listSettings = route({
+  method: 'GET',
+  path: '/settings',
+  may: 'settings.read',
+  says: 'Every setting with its value here, its standard and its bounds.',
+  reply: z.object({ settings: z.array(settingLine) }),
+})
+
+const oneSetting = z.object({ key: z.string().max(100) })
+
+export const readSettingHistory = route({
+  method: 'GET',
+  path: '/settings/:key/history',
+  may: 'settings.read',
+  says: 'Who changed a setting, when, from what to what; latest first.',
+  params: oneSetting,
+  reply: z.object({
+    changes: z.array(z.object({ at: z.string(), by: z.string().nullable(), before: z.unknown(), after: z.unknown() })),
+  }),
+})
+
+export const changeSetting = route({
+  method: 'PUT',
+  path: '/settings/:key',
+  may: 'settings.change',
+  says: 'Gives a setting another value.',
+  params: oneSetting,
+  body: z.object({ value: z.unknown() }),
+  reply: settingLine,
+  refusals: ['setting.out_of_bounds'],
+})
+
+export const resetSetting = route({
+  method: 'DELETE',
+  path: '/settings/:key',
+  may: 'settings.change',
+  says: 'Goes back to the standard.',
+  params: oneSetting,
+  reply: settingLine,
+})
