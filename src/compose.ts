@@ -8,7 +8,6 @@ import { demoRoutes } from './demo-people.ts'
 import { messageFolders, migrationSources, type Rooms, readHouse, sourceFolder } from './house.ts'
 import type { Accounts } from './platform/action.ts'
 import { type Auth, makeAuth } from './platform/auth/auth.ts'
-import type { OutgoingMail } from './platform/auth/mails.ts'
 import type { Config } from './platform/config.ts'
 import { Database, sql } from './platform/database/connect.ts'
 import { appRole, migrate } from './platform/database/migrate.ts'
@@ -20,10 +19,11 @@ import { loadWords, type Words } from './platform/i18n/words.ts'
 import { installation } from './platform/installation.ts'
 import { installJobs } from './platform/jobs/install.ts'
 import { makeWorkers, type Workers } from './platform/jobs/workers.ts'
-import { type MailToSend, makePost, type Post } from './platform/mail/post.ts'
+import { makePost, type Post } from './platform/mail/post.ts'
 import type { Served } from './platform/module.ts'
 import { declarePermissions } from './platform/permissions.ts'
 import { makeRunner, type Runner } from './platform/run.ts'
+import { declareSettings } from './platform/settings/known.ts'
 import type { Instant } from './platform/values/day.ts'
 import type { AccountId } from './platform/values/ids.ts'
 import { searchRoutes } from './search.ts'
@@ -73,6 +73,7 @@ export async function prepareDatabase(url: string): Promise<string[]> {
 export async function openHouse(parts: HouseParts): Promise<House> {
   const rooms = await readHouse()
   declarePermissions(rooms.flatMap((one) => one.permissions))
+  declareSettings(rooms.flatMap((one) => one.settings))
   installation.demo = parts.demo ?? false
   const { clock, log } = parts
   const database = new Database({ url: parts.url, role: appRole, poolSize: parts.poolSize ?? 12 })
@@ -93,7 +94,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     databaseUrl: parts.url,
     secret: parts.config.secret,
     publicUrl: parts.publicUrl,
-    sendMail: (mail) => post.sendMail(asMail(mail)),
+    sendMail: (mail) => post.sendMail(mail),
     now: clock,
     demo: parts.demo ?? false,
     trouble: (message, error) => log.warn({ err: error }, message),
@@ -161,20 +162,6 @@ export async function openHouse(parts: HouseParts): Promise<House> {
       await auth.close()
       await database.close()
     },
-  }
-}
-
-/** A letter of sign-in in the form the post office takes: its link last, as a sentence of its own. */
-function asMail({ to, language, subject, body, link }: OutgoingMail): MailToSend {
-  const safe = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
-  const paragraphs = body.split('\n\n')
-  const button = link ? `<p><a href="${safe(link.url)}">${safe(link.label)}</a></p>` : ''
-  return {
-    to,
-    language,
-    subject,
-    text: link ? `${body}\n\n${link.label}: ${link.url}` : body,
-    html: `${paragraphs.map((one) => `<p>${safe(one)}</p>`).join('\n')}\n${button}`,
   }
 }
 
