@@ -1,0 +1,193 @@
+/** The server side of every list: search, filters, sorting, pages by key, and the same list as a file.
+ *  A definition says what can be shown, sought and filtered; a page costs two statements, however long the list. */
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '../database/connect.ts'
+import { one, rows } from '../database/sql.ts'
+import { plain, tidy } from '../values/text.ts'
+
+type Piece = RawBuilder<unknown>
+
+export type CellType = 'text' | 'number' | 'day' | 'instant' | 'money' | 'quantity' | 'yes_no'
+
+export interface ListColumn {
+  /** SQL of the value shown. */
+  readonly sql: Piece
+  readonly type: CellType
+  /** SQL it is sorted by, when that differs (a sort name). Columns without `sortable` cannot be sorted by. */
+  readonly sortable?: boolean
+  readonly sortSql?: Piece
+  /** In the file too? Off for internal ids. */
+  readonly exported?: boolean
+}
+
+/** One filter: how a value becomes a condition; several values, separated by commas, mean any of them. */
+export type ListFilter = (value: string) => Piece
+
+export interface ListDefinition {
+  readonly name: string
+  /** `from … where organisation_id = …`, without anything after; further conditions are added with `and`. */
+  readonly from: Piece
+  /** A unique uuid of the row: the last word in every order. */
+  readonly id: Piece
+  readonly columns: Readonly<Record<string, ListColumn>>
+  /** Condition for one searched word: lower case, no accents. */
+  readonly search?: (word: string) => Piece
+  readonly filters?: Readonly<Record<string, ListFilter>>
+  /** Column sorted by when nothing is asked; `-since` means downwards. */
+  readonly sort: string
+}
+
+export const sizeAtMost = 200
+const countedAtMost = 100_000
+
+/** What a list route takes. `keys` are the names of its filters. */
+export const listQuery = <Key extends string>(...keys: Key[]) =>
+  z.object({
+    q: z.string().max(100).optional(),
+    sort: z.string().max(40).optional(),
+    after: z.string().max(600).optional(),
+    size: z.coerce.number().int().min(1).max(sizeAtMost).default(50),
+    ...(Object.fromEntries(keys.map((key) => [key, z.string().max(200).optional()])) as Record<
+      Key,
+      z.ZodOptional<z.ZodString>
+    >),
+  })
+
+/** What a list route answers. */
+export const listReply = <Row extends z.ZodType>(row: Row) =>
+  z.object({
+    rows: z.array(row),
+    /** Give it back as `after` for the next page; null at the end. */
+    next: z.string().nullable(),
+    /** How many rows there are in all; null on further pages, where nothing is counted. */
+    total: z.number().int().nullable(),
+  })
+
+export interface ListAsked {
+  readonly q?: string | undefined
+  readonly sort?: string | undefined
+  readonly after?: string | undefined
+  readonly size: number
+  readonly [filter: string]: string | number | undefined
+}
+
+export interface ListPage<Row> {
+  readonly rows: Row[]
+  readonly next: string | null
+  readonly total: number | null
+}
+
+interface Order {
+  readonly column: string
+  readonly sql: Piece
+  readonly down: boolean
+  readonly cast: string
+}
+
+const casts: Readonly<Record<CellType, string>> = {
+  text: 'text',
+  number: 'numeric',
+  money: 'bigint',
+  quantity: 'bigint',
+  day: 'date',
+  instant: 'timestamptz',
+  yes_no: 'boolean',
+}
+
+/** One page of the list. Rows carry `id` and every column by its key. */
+export async function listPage<Row>(db: Db, definition: ListDefinition, asked: ListAsked): Promise<ListPage<Row>> {
+  const order = orderOf(definition, asked.sort)
+  const where = conditionsOf(definition, asked)
+  const after = cursorOf(asked.after, order)
+  const page = await rows<Row & { id: string; list_key: string | null }>(
+    db,
+    sql`select ${shown(definition)}, ${definition.id} as id, (${order.sql})::text as list_key
+        ${definition.from} ${where} ${after ? sql`and ${pastCursor(definition, order, after)}` : sql``}
+        order by ${order.sql} ${sql.raw(order.down ? 'desc' : 'asc')} nulls last, ${definition.id}
+        limit ${asked.size + 1}`,
+  )
+  const more = page.length > asked.size
+  const kept = more ? page.slice(0, asked.size) : page
+  const last = kept.at(-1)
+  const total = asked.after ? null : await count(db, definition, where)
+  return {
+    rows: kept.map(({ list_key: _key, ...row }) => row as unknown as Row),
+    next: more && last ? writeCursor(order, last.list_key, last.id) : null,
+    total,
+  }
+}
+
+async function count(db: Db, definition: ListDefinition, where: Piece): Promise<number> {
+  const counted = await one<{ total: number }>(
+    db,
+    sql`select count(*) as total from (select 1 ${definition.from} ${where} limit ${countedAtMost}) as counted`,
+  )
+  return counted?.total ?? 0
+}
+
+const shown = (definition: ListDefinition): Piece =>
+  sql.join(Object.entries(definition.columns).map(([key, column]) => sql`${column.sql} as ${sql.ref(key)}`))
+
+function orderOf(definition: ListDefinition, asked: string | undefined): Order {
+  const known = (name: string) => definition.columns[name.replace(/^-/, '')]?.sortable
+  const chosen = asked && known(asked) ? asked : definition.sort
+  const name = chosen.replace(/^-/, '')
+  const column = definition.columns[name]
+  if (!column) throw new Error(`list ${definition.name} has no column ${name}`)
+  return { column: name, sql: column.sortSql ?? column.sql, down: chosen.startsWith('-'), cast: casts[column.type] }
+}
+
+/** Every searched word must be found, every filter must hold; what the definition does not know is passed over. */
+function conditionsOf(definition: ListDefinition, asked: ListAsked): Piece {
+  const conditions: Piece[] = []
+  const words = plain(tidy(asked.q ?? ''))
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 8)
+  if (definition.search) for (const word of words) conditions.push(definition.search(word))
+  for (const [key, filter] of Object.entries(definition.filters ?? {})) {
+    const value = asked[key]
+    if (value === undefined || value === '') continue
+    const any = String(value).split(',').filter(Boolean).map(filter)
+    if (any.length > 0) conditions.push(sql`(${sql.join(any, sql` or `)})`)
+  }
+  return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`
+}
+
+interface Cursor {
+  readonly value: string | null
+  readonly id: string
+}
+
+const writeCursor = (order: Order, value: string | null, id: string): string =>
+  Buffer.from(JSON.stringify([order.column, order.down, value, id])).toString('base64url')
+
+/** A cursor of another order (an old tab, a changed sort) starts the list anew. */
+function cursorOf(text: string | undefined, order: Order): Cursor | null {
+  if (!text) return null
+  try {
+    const given: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
+    if (!Array.isArray(given) || given[0] !== order.column || given[1] !== order.down) return null
+    const [, , value, id] = given as [string, boolean, unknown, unknown]
+    if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) return null
+    return { value: typeof value === 'string' ? value : null, id }
+  } catch {
+    return null
+  }
+}
+
+/** Rows behind the cursor: later in the order, or equal with a later id; empty values always come last. */
+function pastCursor(definition: ListDefinition, order: Order, after: Cursor): Piece {
+  if (after.value === null) return sql`(${order.sql} is null and ${definition.id} > ${after.id}::uuid)`
+  const value = sql`${after.value}::text::${sql.raw(order.cast)}`
+  const beyond = sql.raw(order.down ? '<' : '>')
+  return sql`(${order.sql} ${beyond} ${value} or (${order.sql} = ${value} and ${definition.id} > ${after.id}::uuid)
+    or ${order.sql} is null)`
+}
+
+/** The search condition most lists use: the words are found in a stored, plain search column. */
+export const wordIn =
+  (column: Piece) =>
+  (word: string): Piece =>
+    sql`strpos(${column}, ${word}) > 0`
