@@ -40,6 +40,8 @@ export function makeWorkers(parts: WorkerParts): Workers {
     },
     trouble,
   )
+  // Most actions hand nothing over: the queue is looked into only when one did.
+  let handedOver = false
   const timetable = new Timetable(parts, () => queue.drain())
   keepAtWork({ jobs: parts.jobs, again: (id) => queue.again(id) })
   return {
@@ -51,13 +53,17 @@ export function makeWorkers(parts: WorkerParts): Workers {
       })
       await queue.put(db, 'reaction', reactions)
       const notices = await parts.post.want(db, outgoing)
+      handedOver ||= reactions.length + notices.length > 0
       await queue.put(
         db,
         'notice',
         inGroups(notices, noticesPerTask).map((group) => ({ organisation: outgoing.shop.id, notices: group })),
       )
     },
-    wake: () => queue.wake(),
+    wake() {
+      if (handedOver) queue.wake()
+      handedOver = false
+    },
     async start() {
       await queue.start()
       timetable.start()
