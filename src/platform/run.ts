@@ -124,7 +124,9 @@ function contextOf(parts: RunnerParts, asking: Asking, db: Db, now: Instant): Co
   return {
     db,
     now,
-    today: dayIn(now, asking.shop.zone),
+    get today() {
+      return dayIn(now, asking.shop.zone)
+    },
     organisation: asking.shop.id,
     shop: asking.shop,
     actor: asking.actor,

@@ -43,10 +43,11 @@ export function openOrganisationDoor(database: Database, clock: () => Instant): 
       return id ? shopOf(id) : null
     },
     organisationsOf: async (account) => (await belongings(account)).map((one) => one.id),
-    async permissionsOf(organisation, account) {
-      const held = (await belongings(account)).find((one) => one.id === organisation)
-      return permissionsOf(held?.roles ?? [], knownPermissions(), new Map(Object.entries(held?.bundles ?? {})))
-    },
+    permissionsOf: (organisation, account) =>
+      remembered(`may ${organisation} ${account}`, async () => {
+        const held = (await belongings(account)).find((one) => one.id === organisation)
+        return permissionsOf(held?.roles ?? [], knownPermissions(), new Map(Object.entries(held?.bundles ?? {})))
+      }),
     forget: () => memory.clear(),
     hosted: () => store.hostedOrganisations(database.installation),
   }
