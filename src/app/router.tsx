@@ -1,0 +1,72 @@
+/** The router, made from the screens of all modules. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type AnyRoute,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { paths } from './paths.ts'
+import type { ScreenLine } from './screen-line.ts'
+import { entranceOf, mayEnter, permissionOf, screens } from './screens.ts'
+import { currentMe } from './session.ts'
+import { Shell } from './shell.tsx'
+import { Broken, NotAllowedHere, NotHere } from './ui/Outcomes.tsx'
+import { PageSkeleton } from './ui/PageSkeleton.tsx'
+
+/** Search values stay text: `?week=2` is not a number to anybody. */
+const readSearch = (text: string): Record<string, unknown> => {
+  const values: Record<string, unknown> = {}
+  for (const [name, value] of new URLSearchParams(text)) values[name] = value
+  return values
+}
+const writeSearch = (values: Record<string, unknown>): string => {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (typeof value === 'string' && value) query.set(name, value)
+  return query.size > 0 ? `?${query}` : ''
+}
+
+const open = new Set<string>([paths.signIn(), paths.setUp()])
+
+/** An empty installation begins with set-up; a screen that needs a person asks for one first. */
+function guard(line: ScreenLine, href: string): void {
+  const { person, installation } = currentMe()
+  if (!installation.hasOrganisations && line.path !== paths.setUp()) throw redirect({ href: paths.setUp() })
+  if (!person && permissionOf(line) !== 'anyone' && !open.has(line.path)) throw redirect({ href: paths.signIn(href) })
+  if (mayEnter(line)) return
+  const entrance = line.path === paths.home() ? (entranceOf('staff') ?? entranceOf('community')) : null
+  if (entrance) throw redirect({ href: entrance })
+}
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotHere, errorComponent: Broken })
+
+const routeOf = (line: ScreenLine): AnyRoute => {
+  const Screen = lazyRouteComponent(async (): Promise<{ default: ComponentType }> => ({ default: await line.load() }))
+  return createRoute({
+    getParentRoute: () => root,
+    path: line.path.replace(/:(\w+)/g, '$$$1'),
+    staticData: { line },
+    beforeLoad: ({ location }) => guard(line, location.href),
+    // Asked when drawn, not when matched: the organisation may have changed in between.
+    component: () => (mayEnter(line) ? <Screen /> : <NotAllowedHere permission={permissionOf(line)} />),
+    loader: () => Screen.preload?.(),
+  })
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren(screens.map(routeOf)),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 300,
+  defaultErrorComponent: Broken,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    readonly line?: ScreenLine
+  }
+}

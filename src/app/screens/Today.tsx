@@ -1,0 +1,16 @@
+import { GatheredParts } from './GatheredParts.tsx'
+import { currentMe } from '../session.ts'
+import { Page } from '../ui/Page.tsx'
+import { dayWords } from '../ui/When.tsx'
+import { useWords } from '../words.ts'
+
+/** What waits for the staff today, from every module. */
+export function TodayScreen() {
+  const t = useWords()
+  const { today } = currentMe()
+  return (
+    <Page title={t('app.today')} says={today ? dayWords(today) : undefined} wide>
+      <GatheredParts of="today" />
+    </Page>
+  )
+}

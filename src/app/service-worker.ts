@@ -1,0 +1,71 @@
+/** Keeps the shell on the device: it starts without network and can be installed. Answers of the API are never kept. */
+
+/** The little of a service worker's world that is used here; the compiler's own list excludes the page's. */
+interface Lasting extends Event {
+  waitUntil(work: Promise<unknown>): void
+}
+interface Asked extends Event {
+  readonly request: Request
+  respondWith(answer: Promise<Response>): void
+}
+interface Worker {
+  readonly location: Location
+  readonly clients: { claim(): Promise<void> }
+  skipWaiting(): Promise<void>
+  addEventListener(name: 'install' | 'activate', run: (event: Lasting) => void): void
+  addEventListener(name: 'fetch', run: (event: Asked) => void): void
+}
+declare const self: Worker
+
+// Written by the build: the assets every first page needs. Their names change with their content.
+const shell: readonly string[] = JSON.parse("the shell's files")
+const store = `komunigi-${shell.join('').length}-${shell.map((name) => name.slice(-12, -3)).join('')}`
+const page = '/index.html'
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(store)
+      .then((cache) => cache.addAll([page, '/manifest.webmanifest', '/icons/mark.svg', ...shell]))
+      .then(() => self.skipWaiting()),
+  )
+})
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name !== store).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  )
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const address = new URL(request.url)
+  if (request.method !== 'GET' || address.origin !== self.location.origin) return
+  if (address.pathname.startsWith('/assets/')) return event.respondWith(keptFirst(request))
+  if (request.mode === 'navigate' && !/^\/(api|feeds|openapi)/.test(address.pathname)) {
+    event.respondWith(networkFirst(request))
+  }
+})
+
+/** Assets never change under their name. */
+async function keptFirst(request: Request): Promise<Response> {
+  const kept = await caches.match(request)
+  if (kept) return kept
+  const answer = await fetch(request)
+  if (answer.ok) await (await caches.open(store)).put(request, answer.clone())
+  return answer
+}
+
+/** The page of every address is the same one; the newest when there is network. */
+async function networkFirst(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const kept = await caches.match(page)
+    if (kept) return kept
+    throw error
+  }
+}
