@@ -67,7 +67,8 @@ export interface Recipient {
   readonly person: string
   readonly email: string | null
   readonly name: string
-  readonly language: Language
+  /** Null where the person never chose one: the shop's is taken. */
+  readonly language: Language | null
 }
 
 /** `notices.ts` exports `notices`: one line of the catalogue. Texts are messages `notice.<code>.subject` and `.body`. */

@@ -19,6 +19,10 @@ export interface EventRow {
 export interface HistoryQuestion {
   readonly subject?: string | undefined
   readonly person?: string | undefined
+  /** What happened to any of these, as the thing or as the person. */
+  readonly about?: readonly string[] | undefined
+  /** Every event but this one. */
+  readonly without?: string | undefined
   /** An event, or all of a module: `shifts.` with the dot. */
   readonly name?: string | undefined
   /** An account; or `system`, for what ran by itself. */
@@ -32,11 +36,13 @@ export interface HistoryQuestion {
 
 /** Only what is asked stands in the statement, so that each question finds its index. */
 export function readEvents(db: Db, organisation: OrganisationId, asked: HistoryQuestion): Promise<EventRow[]> {
-  const { subject, person, name, actor, from, until, before } = asked
+  const { subject, person, about, without, name, actor, from, until, before } = asked
   const wishes = [
     sql`organisation_id = ${organisation}`,
     ...(subject ? [sql`subject_id = ${subject}`] : []),
     ...(person ? [sql`person_id = ${person}`] : []),
+    ...(about ? [sql`(person_id = any(${about}::uuid[]) or subject_id = any(${about}::uuid[]))`] : []),
+    ...(without ? [sql`name <> ${without}`] : []),
     ...(name ? [name.endsWith('.') ? sql`starts_with(name, ${name})` : sql`name = ${name}`] : []),
     ...(actor ? [actor === 'system' ? sql`actor_kind = 'system'` : sql`actor_id = ${actor}`] : []),
     ...(from ? [sql`at >= ${from}`] : []),

@@ -34,7 +34,7 @@ export interface NoticeLetter extends WrittenMail {
 export function writeNotice(
   { words, publicUrl, now }: LetterHouse,
   shop: OrganisationFacts,
-  to: Recipient,
+  to: Recipient & { readonly language: Language },
   notice: NoticeToWrite,
 ): NoticeLetter {
   const { language } = to

@@ -65,7 +65,8 @@ async function prepare(
   const settled: NoticeOutcome[] = []
   for (const notice of claimed) {
     const switchable = !always.has(notice.code)
-    const to = recipients.get(notice.person_id)
+    const person = recipients.get(notice.person_id)
+    const to = person && { ...person, language: person.language ?? shop.language }
     if (switchable && refused.has(`${notice.person_id} ${notice.code}`))
       settled.push({ id: notice.id, state: 'switched_off' })
     else if (!to?.email) settled.push({ id: notice.id, state: 'no_address' })

@@ -1,6 +1,9 @@
 /** The server door of `members`: who somebody is, what the membership says on a day, and the merging of two
  *  contacts. Other modules read rows through the view `members.public_member` and keep contact ids only. */
-
+export { memberByCard } from './actions/directory.ts'
+export { setMembership } from './actions/membership.ts'
+export { takeNewEmail } from './actions/own.ts'
+export { ownContact } from './actions/page.ts'
 export {
   type MergeMove,
   type MergeQuestion,
@@ -10,11 +13,4 @@ export {
   registerPersonData,
 } from './doors.ts'
 export { isMemberOn, isWorkerOn, type MembershipFacts, type Role, type Stage, stageOn } from './rules/role.ts'
-export {
-  type MemberFacts,
-  memberByAccount,
-  memberByCodes,
-  memberById,
-  memberByNumber,
-  membersById,
-} from './store/member.ts'
+export { type MemberFacts, memberByAccount, memberById, memberByNumber, membersById } from './store/member.ts'

@@ -1,5 +1,5 @@
 /** What the office does with contacts. */
-import { type ActionContext, action } from '#platform/action.ts'
+import { type ActionContext, action, read } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
@@ -168,6 +168,10 @@ export const tagContacts = action('members.tagContacts', async (ctx, input: Inpu
   for (const { id } of changed) ctx.record('members.tags_changed', { subject: id, person: id })
   return { changed: changed.length }
 })
+
+export const readTags = read('members.readTags', async (ctx, _input: object) => ({
+  tags: await store.readTags(ctx.db, ctx.organisation),
+}))
 
 export const archiveContact = action(
   'members.archiveContact',

@@ -93,11 +93,15 @@ export async function updateLinkKind(db: Db, organisation: OrganisationId, id: s
   )
 }
 
-/** Minors whose birth date lies at or before the day: those who are of age. */
-export function linksOfMinorsBornBy(db: Db, organisation: OrganisationId, born: Day, today: Day): Promise<LinkRow[]> {
-  return rows<LinkRow>(
+export interface MinorLink extends LinkRow {
+  readonly birthDate: Day
+}
+
+/** Linked minors born on that day or earlier. */
+export function linksOfMinorsBornBy(db: Db, organisation: OrganisationId, born: Day, today: Day): Promise<MinorLink[]> {
+  return rows<MinorLink>(
     db,
-    sql`select ${columns} from members.household_link as link
+    sql`select ${columns}, contact.birth_date as "birthDate" from members.household_link as link
         join members.contact on contact.organisation_id = ${organisation} and contact.id = link.contact_id
         where link.organisation_id = ${organisation} and link.kind = 'minor' and contact.birth_date <= ${born}
           and (link.until_day is null or link.until_day >= ${today})

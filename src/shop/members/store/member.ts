@@ -82,3 +82,31 @@ export function memberByCodes(
           where organisation_id = ${organisation} and code = any(${codes}::text[]) and state <> 'ended')`,
   )
 }
+
+/** Address, name and language of people. Nobody writes to the dead. */
+export function recipientRows(
+  db: Db,
+  organisation: OrganisationId,
+  contacts: readonly ContactId[],
+): Promise<{ person: string; email: string | null; name: string; language: Language | null }[]> {
+  return rows(
+    db,
+    sql`select contact_id as person, case when deceased_on is null then email end as email, display_name as name, language
+        from members.public_member
+        where organisation_id = ${organisation} and contact_id = any(${contacts}::uuid[])
+        order by contact_id`,
+  )
+}
+
+/** Names of contacts, merged ones too; other ids are left out. */
+export function namesOfContacts(
+  db: Db,
+  organisation: OrganisationId,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return rows(
+    db,
+    sql`select id, display_name as name from members.contact
+        where organisation_id = ${organisation} and id = any(${ids}::uuid[]) order by id`,
+  )
+}

@@ -1,6 +1,6 @@
 /** One person's page: one statement per section. */
 import type { Db } from '#platform/database/connect.ts'
-import { one, rows, sql } from '#platform/database/sql.ts'
+import { one, sql } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { ContactId, OrganisationId } from '#platform/values/ids.ts'
 import type { MembershipFacts, Role } from '../rules/role.ts'
@@ -48,45 +48,6 @@ export function readAround(db: Db, organisation: OrganisationId, contact: Contac
   )
 }
 
-export interface HappenedRow {
-  readonly id: string
-  readonly at: Instant
-  readonly name: string
-  readonly subject: string | null
-  readonly facts: Readonly<Record<string, unknown>>
-  readonly actorKind: string
-  /** The contact of this shop who did it, where it was one. */
-  readonly by: ContactId | null
-  readonly byName: string | null
-}
-
-const openings = 'members.file_opened'
-
-/** What happened to a person, merged contacts included, newest first; `before` is the last id of the page before. */
-export function readPersonHistory(
-  db: Db,
-  organisation: OrganisationId,
-  persons: readonly ContactId[],
-  page: { before: string | null; count: number; openings: boolean },
-): Promise<HappenedRow[]> {
-  const wanted = page.openings ? sql`name = ${openings}` : sql`name <> ${openings}`
-  const older = page.before === null ? sql`true` : sql`id < ${page.before}`
-  const part = (column: string) => sql`
-    (select id, at, name, subject_id, facts, actor_kind, actor_id from platform.event
-     where organisation_id = ${organisation} and ${sql.ref(column)} = any(${persons}::uuid[]) and ${wanted} and ${older}
-     order by id desc limit ${page.count})`
-  return rows<HappenedRow>(
-    db,
-    sql`with happened as (${part('person_id')} union ${part('subject_id')})
-        select happened.id, happened.at, happened.name, happened.subject_id as subject, happened.facts,
-               happened.actor_kind as "actorKind", actor.id as by, actor.display_name as "byName"
-        from happened
-        left join members.contact as actor
-          on actor.organisation_id = ${organisation} and actor.account_id = happened.actor_id
-        order by happened.id desc limit ${page.count}`,
-  )
-}
-
 /** Whether this account opened the file since that moment: one look a visit is recorded, not every refresh. */
 export async function openedSince(
   db: Db,
@@ -98,7 +59,7 @@ export async function openedSince(
   const row = await one<{ id: string }>(
     db,
     sql`select id from platform.event
-        where organisation_id = ${organisation} and person_id = ${contact} and name = ${openings}
+        where organisation_id = ${organisation} and person_id = ${contact} and name = 'members.file_opened'
           and actor_id is not distinct from ${account} and at >= ${since}
         limit 1`,
   )
