@@ -33,6 +33,8 @@ let workers: Workers
 let seen: string[]
 let trouble: Error | null
 let failures: number
+let slow: number
+let began: boolean
 
 const shopNamed = (name: string): OrganisationFacts => ({
   id: newId<OrganisationId>(),
@@ -64,6 +66,8 @@ const hear = action('test.hear', async (ctx, event: HappenedEvent) => {
     failures -= 1
     throw new Error('not today')
   }
+  began = true
+  await new Promise((done) => setTimeout(done, slow))
   seen.push(`heard ${String(event.facts['what'])}`)
   ctx.record('test.heard', { subject: event.subject })
 })
@@ -129,6 +133,8 @@ beforeEach(() => {
   seen = []
   trouble = null
   failures = 0
+  slow = 0
+  began = false
   post = makePost({
     database,
     words,
@@ -241,6 +247,30 @@ test('running workers hear at once', async () => {
   assert.ok(seen.includes('heard wind'))
   assert.equal((await notices())[0]?.state, 'sent')
   await workers.stop()
+})
+
+test('workers of another process hear at once too', async () => {
+  const other = staff(jobs)
+  ended.push(workers, other)
+  await other.start()
+  await runner.act(speakUp, { what: 'thunder' }, asking())
+  for (let wait = 0; wait < 100 && !seen.includes('heard thunder'); wait += 1)
+    await new Promise((done) => setTimeout(done, 10))
+  assert.ok(seen.includes('heard thunder'))
+  await other.stop()
+})
+
+test('what runs is ended before the workers stop', async () => {
+  ended.push(workers)
+  await workers.start()
+  slow = 300
+  await runner.act(speakUp, { what: 'snow' }, asking())
+  for (let wait = 0; wait < 100 && !began; wait += 1) await new Promise((done) => setTimeout(done, 10))
+  await workers.stop()
+  assert.deepEqual(
+    seen.filter((one) => one.startsWith('heard')),
+    ['heard snow'],
+  )
 })
 
 test('a nightly job runs once for its night, however often somebody looks', async () => {

@@ -13,7 +13,7 @@ import { makePost } from './post.ts'
 import { previewText, readMails, readNoticeTexts, readOneMail, readOwn } from './reads.ts'
 import { registerOwnPerson, registerRecipients } from './recipients.ts'
 import { signedToken } from './signed-link.ts'
-import { wantNotices } from './store.ts'
+import { claimNotices, wantNotices } from './store.ts'
 
 const amina = newId()
 const code = 'test.hello'
@@ -84,6 +84,23 @@ test('a mail without an address is listed as trouble, and goes out once it is me
   const after = await panier.look(readMails, { ...everything, show: 'trouble' }, ines)
   assert.equal(after.troubles, 0)
   await assert.rejects(panier.act(sendMailAgain, { mail }, ines), Refused)
+})
+
+test('a mail that was in the hands of a process that died is unsure, and never sent again by itself', async () => {
+  const ines = await panier.person('Ines', 'office')
+  const id = newId()
+  const db = place.house.database.for(panier.id)
+  await wantNotices(db, panier.id, [{ id, code, person: amina, facts: {} }], place.now())
+  await claimNotices(db, panier.id, [id], place.now())
+  const shown = async () => (await panier.look(readMails, { ...everything, show: 'trouble' }, ines)).mails[0]
+  assert.equal(await shown(), undefined)
+  place.moveTo(addMinutes(place.now(), 11))
+  await post.sendLeftOver(panier.id)
+  assert.deepEqual([(await shown())?.id, (await shown())?.state], [id, 'unsure'])
+  await panier.act(sendMailAgain, { mail: id }, ines)
+  place.moveTo(addMinutes(place.now(), 3))
+  await post.sendLeftOver(panier.id)
+  assert.equal(await shown(), undefined)
 })
 
 test('the office words a notice, sees how it looks, and can go back', async () => {
