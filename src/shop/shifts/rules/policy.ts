@@ -1,0 +1,118 @@
+/** The shop's shift policy: immutable, dated data. What differs between co-ops is written here and nowhere else.
+ *  Source: domain-shifts 5.1 and 5.3; presets 5.15. */
+import { z } from 'zod'
+
+export const standings = [
+  'up_to_date',
+  'alert',
+  'extension',
+  'suspended',
+  'on_leave',
+  'exempted',
+  'unsubscribed',
+  'resigning',
+] as const
+export type Standing = (typeof standings)[number]
+
+export const modes = ['regular', 'flying', 'mixed', 'exempt'] as const
+export type Mode = (typeof modes)[number]
+
+export const purposes = ['regular', 'make_up', 'flying', 'solidarity', 'unpaid'] as const
+export type Purpose = (typeof purposes)[number]
+
+const percent = z.int().min(0).max(100)
+
+export const policySchema = z.object({
+  /** Off: everybody is up to date and no counter moves. */
+  control: z.boolean(),
+  bookFlying: z.boolean(),
+  bookMakeUp: z.boolean(),
+  cancelFlying: z.boolean(),
+  cancelMakeUp: z.boolean(),
+  /** Who may book by standing. A leave refuses by its days, not by the standing of today. */
+  bookStandings: z.array(z.enum(standings)),
+  /** Minutes before the start when booking closes. */
+  bookCloseMinutes: z.int().min(0).max(10_080),
+  /** Elapsed hours before the start until which one may cancel; equality still may. */
+  cancelMinHours: z.int().min(0).max(720),
+  /** Seats on one day; 0 means no limit. */
+  maxPerDay: z.int().min(0).max(10),
+  /** Seats in a calendar month, or in any run of so many days; limit 0 means none. */
+  maxPerPeriod: z.object({
+    limit: z.int().min(0).max(100),
+    per: z.enum(['calendar_month', 'rolling_days']),
+    days: z.int().min(1).max(366).optional(),
+  }),
+  /** Minutes two seats of a person may overlap; -1 does not look. */
+  overlapMinutes: z.int().min(-1).max(120),
+  hideFreeBelow: percent,
+  highlightFreeAbove: percent,
+  /** Occupied at most this much: shown first to whoever makes up. */
+  underPopulated: percent,
+  /** Whoever worked fewer shifts does not take the first seat of an empty one; 0 means off. */
+  beginnerShifts: z.int().min(0).max(20),
+  /** Days after a shift appears in which its last booker has the seat first; 0 means off. */
+  priorHolderDays: z.int().min(0).max(28),
+  nextShown: z.int().min(0).max(50),
+  nextShownRegular: z.int().min(0).max(50),
+  /** 0 shows all. */
+  pastShown: z.int().min(0).max(50),
+  showAttendees: z.enum(['none', 'first', 'full']),
+  secondFixedSeat: z.enum(['allow', 'warn', 'refuse']),
+})
+export type Policy = z.output<typeof policySchema>
+
+const bees: Policy = {
+  control: true,
+  bookFlying: true,
+  bookMakeUp: true,
+  cancelFlying: true,
+  cancelMakeUp: true,
+  bookStandings: ['up_to_date', 'alert', 'extension', 'suspended'],
+  bookCloseMinutes: 0,
+  cancelMinHours: 2,
+  maxPerDay: 2,
+  maxPerPeriod: { limit: 5, per: 'calendar_month' },
+  overlapMinutes: 0,
+  hideFreeBelow: 20,
+  highlightFreeAbove: 30,
+  underPopulated: 20,
+  beginnerShifts: 0,
+  priorHolderDays: 0,
+  nextShown: 5,
+  nextShownRegular: 7,
+  pastShown: 10,
+  showAttendees: 'first',
+  secondFixedSeat: 'warn',
+}
+
+/** First policies by name; a shop starts from one and writes down what differs. */
+export const presets = {
+  bees,
+  polln: bees,
+  la_louve: {
+    ...bees,
+    maxPerPeriod: { limit: 5, per: 'rolling_days', days: 28 },
+    cancelMinHours: 24,
+    secondFixedSeat: 'refuse',
+  },
+  la_cagette: bees,
+  supercoop_berlin: { ...bees, cancelMinHours: 168, cancelMakeUp: false },
+  elefan: { ...bees, overlapMinutes: 30, beginnerShifts: 3, priorHolderDays: 7 },
+  mila: bees,
+} as const satisfies Readonly<Record<string, Policy>>
+export type PresetName = keyof typeof presets
+
+export interface PolicyVersion {
+  readonly id: string | null
+  readonly validFrom: string | null
+  readonly preset: string
+  readonly changes: Readonly<Partial<Policy>>
+}
+
+/** The policy a version stands for: its preset with the shop's changes. An unknown preset counts as `bees`. */
+export function policyOf(version: Pick<PolicyVersion, 'preset' | 'changes'> | null): Policy {
+  if (!version) return bees
+  const preset = (presets as Readonly<Record<string, Policy>>)[version.preset] ?? bees
+  return { ...preset, ...version.changes }
+}
