@@ -1,10 +1,11 @@
 /** The server side of every list: search, filters, sorting, pages by key, and the same list as a file.
  *  A definition says what can be shown, sought and filtered; a page costs two statements, however long the list. */
 import { type RawBuilder, sql } from 'kysely'
-import { z } from 'zod'
 import type { Db } from '../database/connect.ts'
 import { one, rows } from '../database/sql.ts'
 import { plain, tidy } from '../values/text.ts'
+
+export { listQuery, listReply, sizeAtMost } from './asked.ts'
 
 type Piece = RawBuilder<unknown>
 
@@ -38,31 +39,7 @@ export interface ListDefinition {
   readonly sort: string
 }
 
-export const sizeAtMost = 200
 const countedAtMost = 100_000
-
-/** What a list route takes. `keys` are the names of its filters. */
-export const listQuery = <Key extends string>(...keys: Key[]) =>
-  z.object({
-    q: z.string().max(100).optional(),
-    sort: z.string().max(40).optional(),
-    after: z.string().max(600).optional(),
-    size: z.coerce.number().int().min(1).max(sizeAtMost).default(50),
-    ...(Object.fromEntries(keys.map((key) => [key, z.string().max(200).optional()])) as Record<
-      Key,
-      z.ZodOptional<z.ZodString>
-    >),
-  })
-
-/** What a list route answers. */
-export const listReply = <Row extends z.ZodType>(row: Row) =>
-  z.object({
-    rows: z.array(row),
-    /** Give it back as `after` for the next page; null at the end. */
-    next: z.string().nullable(),
-    /** How many rows there are in all; null on further pages, where nothing is counted. */
-    total: z.number().int().nullable(),
-  })
 
 export interface ListAsked {
   readonly q?: string | undefined
