@@ -7,7 +7,7 @@ import {
   redirect,
   type AnyRoute,
 } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import type { FunctionComponent } from 'react'
 import { paths } from './paths.ts'
 import type { ScreenLine } from './screen-line.ts'
 import { entranceOf, mayEnter, permissionOf, screens } from './screens.ts'
@@ -43,7 +43,7 @@ function guard(line: ScreenLine, href: string): void {
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere, errorComponent: Broken })
 
 const routeOf = (line: ScreenLine): AnyRoute => {
-  const Screen = lazyRouteComponent(async (): Promise<{ default: ComponentType }> => ({ default: await line.load() }))
+  const Screen = lazyRouteComponent(async (): Promise<{ default: FunctionComponent }> => ({ default: await line.load() }))
   return createRoute({
     getParentRoute: () => root,
     path: line.path.replace(/:(\w+)/g, '$$$1'),

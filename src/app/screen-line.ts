@@ -1,5 +1,5 @@
 /** One line of a module's `screens/routes.tsx`: where a screen stands, who may enter, and how it is fetched. */
-import type { ComponentType } from 'react'
+import type { FunctionComponent } from 'react'
 import type { IconName } from './ui/Icon.tsx'
 
 export type Place = 'member' | 'staff' | 'community' | 'public' | 'device'
@@ -23,5 +23,5 @@ export interface ScreenLine {
   readonly room?: Room
   /** The permission needed, `anyone`, or `signed_in` (what it is when left out; public screens: `anyone`). */
   readonly may?: string
-  readonly load: () => Promise<ComponentType>
+  readonly load: () => Promise<FunctionComponent>
 }

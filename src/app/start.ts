@@ -70,7 +70,7 @@ export async function changeLanguage(language: Language): Promise<void> {
   keepLanguage(language)
   await readWords(language)
   // The device speaks it at once; that the account remembers it may fail without harm.
-  if (currentMe().person) await writePath('POST', '/me/language', { language }).catch(() => undefined)
+  if (currentMe().person) await writePath('PATCH', '/sign-in/account', { language }).catch(() => undefined)
   await queries.invalidateQueries()
 }
 
@@ -83,7 +83,7 @@ export async function changeOrganisation(organisation: OrganisationId): Promise<
 }
 
 export async function signOut(): Promise<void> {
-  await writePath('POST', '/sign-out', {})
+  await writePath('DELETE', '/sign-in/session', {})
   forgetOrganisation()
   sessionStorage.clear()
   await beginAgain()
