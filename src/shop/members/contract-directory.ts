@@ -1,6 +1,6 @@
 /** Routes of the list of members, and of finding one person. */
 import { z } from 'zod'
-import { listQuery, listReply } from '#platform/lists/list.ts'
+import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { day, id, language, role, stage } from './contract.ts'
 
