@@ -1,5 +1,6 @@
 /** What happened: who did what, when. */
 import { z } from 'zod'
+import { listQuery, listReply } from '../lists/asked.ts'
 import { route } from '../route.ts'
 
 const day = z.iso.date()
@@ -9,7 +10,7 @@ export const readHistory = route({
   path: '/history',
   may: 'history.read',
   says: 'What happened, latest first: of a thing, of a person, or of everything.',
-  query: z.object({
+  query: listQuery('name').extend({
     subject: z.uuid().optional(),
     person: z.uuid().optional(),
     /** An event, or all of a module with its dot: `shifts.` */
@@ -18,25 +19,21 @@ export const readHistory = route({
     actor: z.union([z.uuid(), z.literal('system')]).optional(),
     from: day.optional(),
     to: day.optional(),
-    before: z.uuid().optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  reply: z.object({
-    events: z.array(
-      z.object({
-        id: z.string(),
-        at: z.string(),
-        name: z.string(),
-        /** The event as a sentence, in the language of the person asking. */
-        says: z.string(),
-        subject: z.string().nullable(),
-        person: z.string().nullable(),
-        personName: z.string().nullable(),
-        actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
-        facts: z.record(z.string(), z.unknown()),
-      }),
-    ),
-    more: z.boolean(),
+  reply: listReply(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      name: z.string(),
+      /** The event as a sentence, in the language of the person asking. */
+      says: z.string(),
+      subject: z.string().nullable(),
+      person: z.string().nullable(),
+      personName: z.string().nullable(),
+      actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
+      facts: z.record(z.string(), z.unknown()),
+    }),
+  ).extend({
     /** Every kind of event, to choose from. */
     names: z.array(z.string()),
   }),

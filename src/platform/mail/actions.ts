@@ -13,7 +13,7 @@ export const sendMailAgain = action('mailbox.sendAgain', async (ctx, { mail }: {
   const again = notice.state === 'failed' || notice.state === 'no_address' || notice.state === 'unsure'
   if (!again || (await wantAgain(ctx.db, ctx.organisation, mail)) === 0)
     throw new Refused([refuse('mail.not_again', { state: notice.state })])
-  ctx.record('mail.sent_again', { subject: mail, person: notice.person_id, code: notice.code })
+  ctx.record('mail.sent_again', { subject: mail, person: notice.person, code: notice.code })
   return {}
 })
 

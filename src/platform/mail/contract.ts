@@ -1,5 +1,6 @@
 /** Mails as people see them: the mailbox, the texts of notices, and who wants which. */
 import { z } from 'zod'
+import { listQuery, listReply } from '../lists/asked.ts'
 import { anyone, route, signedIn } from '../route.ts'
 
 const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
@@ -31,18 +32,13 @@ export const listMailbox = route({
   method: 'GET',
   path: '/mailbox',
   may: openOnDemo,
-  says: 'Mails that went out or wait, latest first; `trouble` are those that need somebody.',
-  query: z.object({
+  says: 'Mails that went out or wait, latest first; with `show=trouble` those that need somebody.',
+  query: listQuery('state', 'code').extend({
     of: whose.default('organisation'),
     show: z.enum(['all', 'trouble']).default('all'),
-    person: z.string().optional(),
-    text: z.string().trim().max(200).optional(),
-    before: z.string().optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
+    person: z.uuid().optional(),
   }),
-  reply: z.object({
-    mails: z.array(mailLine),
-    more: z.boolean(),
+  reply: listReply(mailLine).extend({
     /** Whether a mail server is set. */
     server: z.boolean(),
     /** Whether the mails of the installation (sign-in links) may be read too. */

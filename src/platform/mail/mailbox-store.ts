@@ -1,38 +1,17 @@
 /** The mailbox as rows: what went out, what waits, what went wrong. */
-import type { Language } from '../action.ts'
+import type { RawBuilder } from 'kysely'
 import type { Db } from '../database/connect.ts'
-import { one, rows, sql, written } from '../database/sql.ts'
+import { one, sql, written } from '../database/sql.ts'
+import type { ListDefinition } from '../lists/list.ts'
 import type { Instant } from '../values/day.ts'
 import type { OrganisationId } from '../values/ids.ts'
-import type { MailState } from './contract.ts'
+import type { MailLine } from './contract.ts'
 
-export interface MailRow {
-  readonly id: string
-  readonly code: string
-  readonly person_id: string | null
-  readonly to_address: string | null
-  readonly language: Language | null
-  readonly subject: string | null
-  readonly state: MailState
-  readonly wanted_at: Instant
-  readonly sent_at: Instant | null
-  readonly sent_by: 'smtp' | 'mailbox' | null
-  readonly attempts: number
-  readonly last_error: string | null
-}
+type Piece = RawBuilder<unknown>
 
 export interface MailText {
   readonly text: string | null
   readonly html: string | null
-}
-
-export interface MailQuestion {
-  readonly show: 'all' | 'trouble'
-  readonly person?: string | undefined
-  readonly text?: string | undefined
-  readonly before?: string | undefined
-  readonly limit: number
-  readonly now: Instant
 }
 
 /** A mail in the hands of the server for longer than this may or may not have arrived. */
@@ -44,25 +23,43 @@ const stateAt = (now: Instant) =>
 const isTrouble = (now: Instant) => sql`(state in ('failed', 'no_address')
   or (state = 'sending' and tried_at < ${now}::timestamptz - ${unsureAfter}))`
 
-const like = (text: string | undefined): string | null =>
-  text ? `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null
+/** Notices of an organisation, latest first. */
+export const mailboxOf = (organisation: OrganisationId, now: Instant): ListDefinition =>
+  mailList(sql`from platform.notice where organisation_id = ${organisation}`, sql`code`, sql`person_id`, now)
 
-/** Notices before a given one, latest first. */
-export const readMailbox = (db: Db, organisation: OrganisationId, asked: MailQuestion): Promise<MailRow[]> =>
-  rows(
-    db,
-    sql<MailRow>`select id, code, person_id, to_address, language, subject, ${stateAt(asked.now)} as state,
-        wanted_at, sent_at, sent_by, attempts, last_error
-      from platform.notice
-      where organisation_id = ${organisation}
-        and (${asked.before ?? null}::uuid is null or id < ${asked.before ?? null}::uuid)
-        and (${asked.person ?? null}::uuid is null or person_id = ${asked.person ?? null}::uuid)
-        and (${like(asked.text)}::text is null
-          or platform.plain(coalesce(subject, '')) like platform.plain(${like(asked.text)})
-          or coalesce(to_address, '') ilike ${like(asked.text)})
-        and (${asked.show === 'all'} or ${isTrouble(asked.now)})
-      order by id desc limit ${asked.limit}`,
-  )
+/** Mails of the installation. Ask with the installation's handle. */
+export const installationMailbox = (now: Instant): ListDefinition =>
+  mailList(sql`from platform.installation_mail where true`, sql`kind`, sql`null::uuid`, now)
+
+function mailList(from: Piece, code: Piece, person: Piece, now: Instant): ListDefinition {
+  return {
+    name: 'mailbox',
+    from,
+    id: sql`id`,
+    columns: {
+      wantedAt: { sql: sql`wanted_at`, type: 'instant', sortable: true },
+      subject: { sql: sql`subject`, type: 'text', sortable: true },
+      to: { sql: sql`to_address`, type: 'text', sortable: true },
+      code: { sql: code, type: 'text', sortable: true },
+      state: { sql: stateAt(now), type: 'text' },
+      person: { sql: person, type: 'text', exported: false },
+      language: { sql: sql`language`, type: 'text' },
+      sentAt: { sql: sql`sent_at`, type: 'instant' },
+      sentBy: { sql: sql`sent_by`, type: 'text' },
+      attempts: { sql: sql`attempts`, type: 'number' },
+      error: { sql: sql`last_error`, type: 'text' },
+    },
+    search: (word) => sql`(strpos(platform.plain(coalesce(subject, '')), ${word}) > 0
+      or strpos(lower(coalesce(to_address, '')), ${word}) > 0)`,
+    filters: {
+      show: (value) => (value === 'trouble' ? isTrouble(now) : sql`true`),
+      state: (value) => sql`${stateAt(now)} = ${value}`,
+      code: (value) => sql`${code} = ${value}`,
+      person: (value) => sql`${person} = ${value}::uuid`,
+    },
+    sort: '-wantedAt',
+  }
+}
 
 /** How many notices need somebody. */
 export async function countTroubles(db: Db, organisation: OrganisationId, now: Instant): Promise<number> {
@@ -74,37 +71,25 @@ export async function countTroubles(db: Db, organisation: OrganisationId, now: I
   return counted?.troubles ?? 0
 }
 
+const mailColumns = (now: Instant) => sql`id, to_address as "to", language, subject, ${stateAt(now)} as state,
+  wanted_at as "wantedAt", sent_at as "sentAt", sent_by as "sentBy", attempts, last_error as error, text, html`
+
 export const readNotice = (
   db: Db,
   organisation: OrganisationId,
   id: string,
   now: Instant,
-): Promise<(MailRow & MailText) | null> =>
+): Promise<(MailLine & MailText) | null> =>
   one(
     db,
-    sql<MailRow & MailText>`select id, code, person_id, to_address, language, subject, ${stateAt(now)} as state,
-        wanted_at, sent_at, sent_by, attempts, last_error, text, html
+    sql<MailLine & MailText>`select code, person_id as person, ${mailColumns(now)}
       from platform.notice where organisation_id = ${organisation} and id = ${id}`,
   )
 
-/** Mails of the installation, latest first. Ask with the installation's handle. */
-export const readInstallationMails = (db: Db, asked: MailQuestion): Promise<MailRow[]> =>
-  rows(
-    db,
-    sql<MailRow>`select id, kind as code, null::uuid as person_id, to_address, language, subject,
-        ${stateAt(asked.now)} as state, wanted_at, sent_at, sent_by, attempts, last_error
-      from platform.installation_mail
-      where (${asked.before ?? null}::uuid is null or id < ${asked.before ?? null}::uuid)
-        and (${like(asked.text)}::text is null or subject ilike ${like(asked.text)} or to_address ilike ${like(asked.text)})
-        and (${asked.show === 'all'} or ${isTrouble(asked.now)})
-      order by id desc limit ${asked.limit}`,
-  )
-
-export const readInstallationMail = (db: Db, id: string, now: Instant): Promise<(MailRow & MailText) | null> =>
+export const readInstallationMail = (db: Db, id: string, now: Instant): Promise<(MailLine & MailText) | null> =>
   one(
     db,
-    sql<MailRow & MailText>`select id, kind as code, null::uuid as person_id, to_address, language, subject,
-        ${stateAt(now)} as state, wanted_at, sent_at, sent_by, attempts, last_error, text, html
+    sql<MailLine & MailText>`select kind as code, null::uuid as person, ${mailColumns(now)}
       from platform.installation_mail where id = ${id}`,
   )
 

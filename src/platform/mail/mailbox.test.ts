@@ -32,7 +32,7 @@ registerRecipients(
 )
 registerOwnPerson(async () => amina)
 const panier = await place.shop({ name: 'Le Panier' })
-const everything = { of: 'organisation', show: 'all', limit: 50 } as const
+const everything = { of: 'organisation', show: 'all', size: 50 } as const
 
 async function tell(): Promise<void> {
   const id = newId()
@@ -44,23 +44,23 @@ async function tell(): Promise<void> {
 test('the office reads what went out, with its text', async () => {
   const ines = await panier.person('Ines', 'office')
   await tell()
-  const { mails, server } = await panier.look(readMails, everything, ines)
+  const { rows: mails, server } = await panier.look(readMails, everything, ines)
   assert.equal(server, false)
   assert.deepEqual([mails[0]?.state, mails[0]?.sentBy, mails[0]?.to], ['sent', 'mailbox', 'amina@example.org'])
   const mail = await panier.look(readOneMail, { mail: mails[0]?.id ?? '', of: 'organisation' }, ines)
   assert.match(mail.text ?? '', /Le Panier/)
-  assert.equal((await panier.look(readMails, { ...everything, text: 'AMINA@' }, ines)).mails.length, mails.length)
-  assert.equal((await panier.look(readMails, { ...everything, text: '%' }, ines)).mails.length, 0)
+  assert.equal((await panier.look(readMails, { ...everything, q: 'AMINA@' }, ines)).rows.length, mails.length)
+  assert.equal((await panier.look(readMails, { ...everything, q: '%' }, ines)).rows.length, 0)
 })
 
 test('a member may not read the mailbox, and the office not that of another shop', async () => {
   const bram = await panier.person('Bram', 'member')
   await assert.rejects(panier.look(readMails, everything, bram), NotAllowed)
   const ines = await panier.person('Ines', 'office')
-  const { mails } = await panier.look(readMails, everything, ines)
+  const { rows: mails } = await panier.look(readMails, everything, ines)
   const gousse = await place.shop({ name: 'La Gousse' })
   const lea = await gousse.person('Lea', 'office')
-  assert.deepEqual((await gousse.look(readMails, everything, lea)).mails, [])
+  assert.deepEqual((await gousse.look(readMails, everything, lea)).rows, [])
   await assert.rejects(gousse.look(readOneMail, { mail: mails[0]?.id ?? '', of: 'organisation' }, lea), NotFound)
 })
 
@@ -75,9 +75,9 @@ test('a mail without an address is listed as trouble, and goes out once it is me
   address = null
   await tell()
   const before = await panier.look(readMails, { ...everything, show: 'trouble' }, ines)
-  assert.deepEqual([before.troubles, before.mails[0]?.state], [1, 'no_address'])
+  assert.deepEqual([before.troubles, before.rows[0]?.state], [1, 'no_address'])
   address = 'amina@example.org'
-  const mail = before.mails[0]?.id ?? ''
+  const mail = before.rows[0]?.id ?? ''
   await panier.act(sendMailAgain, { mail }, ines)
   place.moveTo(addMinutes(place.now(), 3))
   await post.sendLeftOver(panier.id)
@@ -92,7 +92,7 @@ test('a mail that was in the hands of a process that died is unsure, and never s
   const db = place.house.database.for(panier.id)
   await wantNotices(db, panier.id, [{ id, code, person: amina, facts: {} }], place.now())
   await claimNotices(db, panier.id, [id], place.now())
-  const shown = async () => (await panier.look(readMails, { ...everything, show: 'trouble' }, ines)).mails[0]
+  const shown = async () => (await panier.look(readMails, { ...everything, show: 'trouble' }, ines)).rows[0]
   assert.equal(await shown(), undefined)
   place.moveTo(addMinutes(place.now(), 11))
   await post.sendLeftOver(panier.id)
@@ -158,7 +158,7 @@ test('after ninety days nothing but the fact of a mail is left', async () => {
     where organisation_id = ${panier.id}`.execute(place.house.database.for(panier.id))
   await panier.act(clearMails, {})
   const ines = await panier.person('Ines', 'office')
-  const { mails } = await panier.look(readMails, everything, ines)
+  const { rows: mails } = await panier.look(readMails, everything, ines)
   assert.ok(mails.length > 0 && mails.every((mail) => mail.to === null))
 })
 

@@ -1,18 +1,12 @@
 /** What people see of mails. */
 import { type Context, type Language, read } from '../action.ts'
 import { installation } from '../installation.ts'
+import { type ListAsked, listPage } from '../lists/list.ts'
 import { found, NotAllowed, NotFound, Refused, refuse, refuseWith } from '../refusal.ts'
 import type { MailLine } from './contract.ts'
-import {
-  countTroubles,
-  type MailQuestion,
-  type MailRow,
-  readInstallationMail,
-  readInstallationMails,
-  readMailbox,
-  readNotice,
-} from './mailbox-store.ts'
-import { type NoticeLetter, preferencePurpose, writeNotice } from './notice-letter.ts'
+import type { WrittenMail } from './layout.ts'
+import { countTroubles, installationMailbox, mailboxOf, readInstallationMail, readNotice } from './mailbox-store.ts'
+import { preferencePurpose, writeNotice } from './notice-letter.ts'
 import { post } from './post.ts'
 import { ownPersonOf } from './recipients.ts'
 import { factsOf, type NoticeText, whyNotText } from './rules/notice-text.ts'
@@ -37,48 +31,32 @@ async function checkMay(ctx: Context, of: Whose): Promise<void> {
   if (!may) throw new NotAllowed(of === 'installation' ? 'mailbox.installation' : 'mailbox.read')
 }
 
-const lineOf = (row: MailRow): MailLine => ({
-  id: row.id,
-  code: row.code,
-  person: row.person_id,
-  to: row.to_address,
-  language: row.language,
-  subject: row.subject,
-  state: row.state,
-  wantedAt: row.wanted_at,
-  sentAt: row.sent_at,
-  sentBy: row.sent_by,
-  attempts: row.attempts,
-  error: row.last_error,
-})
+interface AskedMails extends ListAsked {
+  readonly of: Whose
+}
 
-export const readMails = read(
-  'mailbox.list',
-  async (ctx, asked: Omit<MailQuestion, 'now'> & { readonly of: Whose }) => {
-    await checkMay(ctx, asked.of)
-    const question = { ...asked, limit: asked.limit + 1, now: ctx.now }
-    const mails =
-      asked.of === 'installation'
-        ? await readInstallationMails(post().house.database.installation, question)
-        : await readMailbox(ctx.db, ctx.organisation, question)
-    return {
-      mails: mails.slice(0, asked.limit).map(lineOf),
-      more: mails.length > asked.limit,
-      server: post().house.transport !== null,
-      installation: await mayReadInstallation(ctx),
-      troubles: mayReadOwn(ctx) ? await countTroubles(ctx.db, ctx.organisation, ctx.now) : 0,
-    }
-  },
-)
+export const readMails = read('mailbox.list', async (ctx, asked: AskedMails) => {
+  await checkMay(ctx, asked.of)
+  const { database, transport } = post().house
+  const page =
+    asked.of === 'installation'
+      ? await listPage<MailLine>(database.installation, installationMailbox(ctx.now), asked)
+      : await listPage<MailLine>(ctx.db, mailboxOf(ctx.organisation, ctx.now), asked)
+  return {
+    ...page,
+    server: transport !== null,
+    installation: await mayReadInstallation(ctx),
+    troubles: mayReadOwn(ctx) ? await countTroubles(ctx.db, ctx.organisation, ctx.now) : 0,
+  }
+})
 
 export const readOneMail = read('mailbox.read', async (ctx, asked: { mail: string; of: Whose }) => {
   await checkMay(ctx, asked.of)
-  const row =
+  const mail =
     asked.of === 'installation'
       ? await readInstallationMail(post().house.database.installation, asked.mail, ctx.now)
       : await readNotice(ctx.db, ctx.organisation, asked.mail, ctx.now)
-  const mail = found(row, 'mail')
-  return { ...lineOf(mail), text: mail.text, html: mail.html }
+  return found(mail, 'mail')
 })
 
 /** The line of the catalogue, or NotFound. */
@@ -128,13 +106,13 @@ export const readNoticeTexts = read('notices.listTexts', async (ctx, _asked: obj
 
 export const previewText = read(
   'notices.previewText',
-  async (ctx, asked: NoticeText & { code: string; language: Language }): Promise<NoticeLetter> => {
+  async (ctx, asked: NoticeText & { code: string; language: Language }): Promise<WrittenMail> => {
     const { code, language, subject, body } = asked
     const notice = noticeOf(code)
     refuseWith(whyNotText({ subject, body }, productText(code, language), termCodes()))
     const { words, publicUrl } = post().house
     const name = words.say(language, 'mail.preview_name')
-    return writeNotice(
+    const letter = writeNotice(
       { words, publicUrl, now: ctx.now },
       ctx.shop,
       { person: ctx.organisation, email: null, name, language },
@@ -145,6 +123,7 @@ export const previewText = read(
         switchable: !notice.always,
       },
     )
+    return { subject: letter.subject, text: letter.text, html: letter.html }
   },
 )
 
