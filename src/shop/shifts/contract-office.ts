@@ -1,0 +1,315 @@
+/** Routes of the office and planners for dated shifts, closings, people's modes, campaigns and the policy. */
+import { z } from 'zod'
+import { route } from '#platform/route.ts'
+import { anyMode, day, id, instant, line, mode, nothing, standing, time } from './contract.ts'
+import { GroupFields } from './contract-planning.ts'
+import { policySchema, presets } from './rules/policy.ts'
+
+const plan = 'shifts.plan'
+const office = 'shifts.office'
+
+const NewShift = z.object({
+  name: line(120),
+  kind: id,
+  day,
+  starts: time,
+  ends: time,
+  lead: id.nullable().default(null),
+  weight: z.number().min(0).max(5).multipleOf(0.25).default(1),
+  beneficiary: z.string().trim().max(80).nullable().default(null),
+  groups: z.array(GroupFields).min(1).max(20),
+})
+
+export const openShift = route({
+  method: 'POST',
+  path: '/shifts',
+  may: plan,
+  says: 'A one-off opening: a dated shift without template.',
+  body: NewShift,
+  reply: z.object({ shift: id }),
+  refusals: ['shift.past'],
+})
+
+export const editShift = route({
+  method: 'PATCH',
+  path: '/shifts/:shift',
+  may: plan,
+  says: 'Changes one dated shift; later edits of its template leave these fields alone.',
+  params: z.object({ shift: id }),
+  body: NewShift.partial().extend({ version: z.int().optional() }),
+  reply: nothing,
+  refusals: ['shift.changed_meanwhile', 'shift.past', 'shift.cancelled', 'shift.below_taken', 'shift.day_taken'],
+})
+
+export const cancelShift = route({
+  method: 'POST',
+  path: '/shifts/:shift/cancellation',
+  may: plan,
+  says: 'Cancels a shift and tells everybody on it why.',
+  params: z.object({ shift: id }),
+  body: z.object({ reason: line(500) }),
+  reply: z.object({ people: z.int() }),
+  refusals: ['shift.cancelled', 'shift.past'],
+})
+
+export const restoreShift = route({
+  method: 'DELETE',
+  path: '/shifts/:shift/cancellation',
+  may: plan,
+  says: 'Brings a cancelled shift back and seats its fixed holders again.',
+  params: z.object({ shift: id }),
+  reply: z.object({ people: z.int() }),
+  refusals: ['shift.not_cancelled', 'shift.past'],
+})
+
+export const ShiftChange = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('create'), shift: NewShift }),
+  z.object({ do: z.literal('move'), shift: id, day, starts: time, ends: time }),
+  /** The shift keeps the first part with its people; a new one takes the rest. */
+  z.object({ do: z.literal('split'), shift: id, at: time }),
+  z.object({ do: z.literal('cancel'), shift: id, reason: line(500) }),
+])
+
+export const changeShifts = route({
+  method: 'POST',
+  path: '/shift-changes',
+  may: plan,
+  says: 'Creates, moves, splits and cancels dated shifts: all or none.',
+  body: z.object({ changes: z.array(ShiftChange).min(1).max(200) }),
+  reply: z.object({ made: z.array(id), moved: z.int(), cancelled: z.int(), people: z.int() }),
+  refusals: ['shift.past', 'shift.cancelled', 'shift.day_taken', 'shift.split_outside'],
+})
+
+const closingFields = {
+  from: day,
+  until: day,
+  kinds: z.array(id).default([]),
+  sort: z.enum(['closed', 'reduced']).default('closed'),
+  relief: z.enum(['none', 'one', 'all']).default('none'),
+}
+
+export const listClosings = route({
+  method: 'GET',
+  path: '/closings',
+  may: 'shifts.see_week',
+  says: 'Closings ahead and past, and public holidays of the next year that are not closed yet.',
+  reply: z.object({
+    closings: z.array(
+      z.object({
+        id,
+        from: day,
+        until: day,
+        kinds: z.array(id),
+        sort: z.enum(['closed', 'reduced']),
+        relief: z.enum(['none', 'one', 'all']),
+        reason: z.string(),
+        madeAt: instant,
+        undoneAt: instant.nullable(),
+        shifts: z.int(),
+      }),
+    ),
+    proposals: z.array(day),
+  }),
+})
+
+export const previewClosing = route({
+  method: 'POST',
+  path: '/closings/preview',
+  may: plan,
+  says: 'The shifts and people a closing would touch. Writes nothing.',
+  body: z.object(closingFields),
+  reply: z.object({
+    shifts: z.array(z.object({ id, day, localStart: time, localEnd: time, name: z.string(), people: z.int() })),
+    people: z.int(),
+    seats: z.int(),
+  }),
+})
+
+export const closeDays = route({
+  method: 'POST',
+  path: '/closings',
+  may: plan,
+  says: 'Closes the shop, or kinds of shifts, on some days; everybody concerned is told.',
+  body: z.object({ ...closingFields, reason: line(500) }),
+  reply: z.object({ closing: id, shifts: z.int(), people: z.int() }),
+  refusals: ['closing.ends_before_start', 'closing.reason'],
+})
+
+export const undoClosing = route({
+  method: 'DELETE',
+  path: '/closings/:closing',
+  may: plan,
+  says: 'Takes a closing back: its shifts to come are restored, fixed holders seated again, missing shifts made.',
+  params: z.object({ closing: id }),
+  reply: z.object({ shifts: z.int(), people: z.int() }),
+  refusals: ['closing.undone'],
+})
+
+const Worker = z.object({
+  member: id,
+  mode: anyMode,
+  flyingStart: day.nullable(),
+  exemptReason: z.string().nullable(),
+  isLead: z.boolean(),
+  skills: z.array(z.string()),
+  contactVisible: z.boolean(),
+  nameVisible: z.boolean(),
+  blocked: z.string().nullable(),
+  standing,
+  main: z.number(),
+  makeUp: z.number(),
+  fixedSeats: z.array(
+    z.object({ id, template: id, templateName: z.string(), role: z.string(), from: day, until: day.nullable() }),
+  ),
+  shifts: z.array(
+    z.object({
+      attendance: id,
+      shift: id,
+      day,
+      localStart: time,
+      localEnd: time,
+      name: z.string(),
+      role: z.string(),
+      purpose: z.string(),
+      state: z.string(),
+    }),
+  ),
+})
+
+export const readWorker = route({
+  method: 'GET',
+  path: '/workers/:member',
+  may: office,
+  says: 'How a member takes part: mode, skills, fixed seats and shifts.',
+  params: z.object({ member: id }),
+  reply: Worker,
+})
+
+export const changeMode = route({
+  method: 'PUT',
+  path: '/workers/:member/mode',
+  may: office,
+  says: 'Changes the mode: old fixed seats end, regular takes a free fixed seat, exempt needs a reason.',
+  params: z.object({ member: id }),
+  body: z.object({
+    mode,
+    flyingStart: day.optional(),
+    reason: z.string().trim().max(500).optional(),
+    template: id.optional(),
+    group: id.optional(),
+    from: day.optional(),
+  }),
+  reply: z.object({ warnings: z.array(z.string()) }),
+  refusals: [
+    'mode.needs_seat',
+    'mode.needs_reason',
+    'mode.same',
+    'mode.not_concerned',
+    'seat.no_room',
+    'self.not_allowed',
+  ],
+})
+
+export const editWorker = route({
+  method: 'PATCH',
+  path: '/workers/:member',
+  may: office,
+  says: 'Skills, lead role, visibility and block of a member.',
+  params: z.object({ member: id }),
+  body: z.object({
+    skills: z.array(line(80)).max(40).optional(),
+    isLead: z.boolean().optional(),
+    blocked: z.string().trim().max(300).nullable().optional(),
+    contactVisible: z.boolean().optional(),
+    nameVisible: z.boolean().optional(),
+  }),
+  reply: nothing,
+  refusals: ['self.not_allowed'],
+})
+
+export const readPolicy = route({
+  method: 'GET',
+  path: '/shift-policies',
+  may: 'shifts.see_week',
+  says: 'The policy of today, every version, and the presets.',
+  reply: z.object({
+    today: policySchema,
+    versions: z.array(z.object({ id, validFrom: day, preset: z.string(), policy: policySchema })),
+    presets: z.array(z.string()),
+  }),
+})
+
+export const schedulePolicy = route({
+  method: 'POST',
+  path: '/shift-policies',
+  may: 'shifts.policy',
+  says: 'Schedules a policy from tomorrow or later on; versions are never changed.',
+  body: z.object({
+    validFrom: day,
+    preset: z.enum(Object.keys(presets) as [keyof typeof presets, ...(keyof typeof presets)[]]).default('bees'),
+    changes: policySchema.partial().default({}),
+  }),
+  reply: z.object({ version: id }),
+  refusals: ['policy.too_early', 'policy.day_taken'],
+})
+
+const campaignState = z.enum(['needs_people', 'open', 'locked', 'full'])
+
+export const listCampaigns = route({
+  method: 'GET',
+  path: '/shift-campaigns',
+  may: 'shifts.book',
+  says: 'Campaigns to fill the first weeks, each template with its least, most and people.',
+  reply: z.object({
+    campaigns: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        untilDay: day,
+        seatsFrom: day,
+        chosen: id.nullable(),
+        lines: z.array(
+          z.object({
+            template: id,
+            name: z.string(),
+            starts: time,
+            ends: time,
+            minPeople: z.int(),
+            maxPeople: z.int(),
+            people: z.int(),
+            state: campaignState,
+          }),
+        ),
+      }),
+    ),
+  }),
+})
+
+export const startCampaign = route({
+  method: 'POST',
+  path: '/shift-campaigns',
+  may: plan,
+  says: 'Lets members choose fixed seats until a day; each template has a least and a most.',
+  body: z.object({
+    name: line(120),
+    untilDay: day,
+    seatsFrom: day,
+    lines: z
+      .array(z.object({ template: id, minPeople: z.int().min(0), maxPeople: z.int().min(1) }))
+      .min(1)
+      .max(300),
+  }),
+  reply: z.object({ campaign: id }),
+  refusals: ['campaign.min_above_max', 'campaign.past'],
+})
+
+export const chooseSeat = route({
+  method: 'POST',
+  path: '/shift-campaigns/:campaign/choices',
+  may: 'shifts.book',
+  says: 'Takes a fixed seat of the campaign: for oneself, or with shifts.office for `member`.',
+  params: z.object({ campaign: id }),
+  body: z.object({ template: id, member: id.optional() }),
+  reply: z.object({ fixedSeat: id }),
+  refusals: ['campaign.full', 'campaign.locked', 'campaign.chosen_already', 'campaign.over'],
+})

@@ -1,0 +1,351 @@
+/** Routes of planners: kinds, rotas, templates, fixed seats, generation. */
+import { z } from 'zod'
+import { route } from '#platform/route.ts'
+import { day, id, instant, line, nothing, time } from './contract.ts'
+
+const plan = 'shifts.plan'
+const see = 'shifts.see_week'
+
+export const createKind = route({
+  method: 'POST',
+  path: '/shift-kinds',
+  may: plan,
+  says: 'Adds a kind of shift.',
+  body: z.object({
+    name: line(80),
+    description: z.string().trim().max(2000).nullable().default(null),
+    colour: z.string().trim().max(20).nullable().default(null),
+  }),
+  reply: z.object({ kind: id }),
+  refusals: ['kind.name_taken'],
+})
+
+export const editKind = route({
+  method: 'PATCH',
+  path: '/shift-kinds/:kind',
+  may: plan,
+  says: 'Renames, describes, colours or archives a kind.',
+  params: z.object({ kind: id }),
+  body: z.object({
+    name: line(80).optional(),
+    description: z.string().trim().max(2000).nullable().optional(),
+    colour: z.string().trim().max(20).nullable().optional(),
+    archived: z.boolean().optional(),
+  }),
+  reply: nothing,
+  refusals: ['kind.name_taken', 'kind.in_use'],
+})
+
+const RotaFields = z.object({
+  name: line(80),
+  anchorDay: day,
+  validFrom: day,
+  validTo: day.nullable().default(null),
+  priority: z.int().min(-100).max(100).default(0),
+  weeks: z
+    .array(z.object({ letter: line(20), lengthDays: z.int().min(1).max(28).default(7) }))
+    .min(1)
+    .max(60),
+})
+
+export const Rota = RotaFields.extend({
+  id,
+  weeks: z.array(z.object({ sequence: z.int(), letter: z.string(), lengthDays: z.int() })),
+  /** Where today lies: the letter and the first day of that week. */
+  today: z.object({ letter: z.string(), sequence: z.int(), weekStart: day }).nullable(),
+})
+
+export const listRotas = route({
+  method: 'GET',
+  path: '/rotas',
+  may: see,
+  says: 'The rotas, with the week today lies in.',
+  reply: z.object({ rotas: z.array(Rota) }),
+})
+
+export const createRota = route({
+  method: 'POST',
+  path: '/rotas',
+  may: plan,
+  says: 'Adds a rota.',
+  body: RotaFields,
+  reply: z.object({ rota: id }),
+  refusals: ['rota.overlap', 'rota.no_weeks', 'rota.ends_before_start'],
+})
+
+export const editRota = route({
+  method: 'PATCH',
+  path: '/rotas/:rota',
+  may: plan,
+  says: 'Changes name, validity or priority; weeks may be renamed or added. Shifts that exist stay.',
+  params: z.object({ rota: id }),
+  body: RotaFields.partial(),
+  reply: nothing,
+  refusals: ['rota.overlap', 'rota.no_weeks', 'rota.ends_before_start', 'rota.week_in_use', 'rota.anchor_in_use'],
+})
+
+export const GroupFields = z.object({
+  id: id.optional(),
+  role: line(80),
+  seats: z.int().min(1).max(200),
+  minSeats: z.int().min(0).max(200).default(0),
+  skills: z.array(line(80)).max(20).default([]),
+  warnings: z.array(line(300)).max(10).default([]),
+})
+
+/** Place in a rota, or a series counted from `from`. */
+const Place = z.union([
+  z.object({ rota: id, week: z.int().min(1), day: z.int().min(1).max(28) }),
+  z.object({
+    every: z.int().min(1).max(366),
+    unit: z.enum(['day', 'week', 'month', 'year']),
+    aheadCount: z.int().min(1).max(366).nullable().default(null),
+  }),
+])
+
+const weight = z.number().min(0).max(5).multipleOf(0.25)
+
+export const TemplateFields = z.object({
+  name: line(120),
+  kind: id,
+  place: Place,
+  from: day,
+  until: day.nullable().default(null),
+  starts: time,
+  ends: time,
+  lead: id.nullable().default(null),
+  weight: weight.default(1),
+  beneficiary: z.string().trim().max(80).nullable().default(null),
+  publicHolidays: z.enum(['run', 'skip']).default('run'),
+  groups: z.array(GroupFields).max(20),
+})
+
+/** What an edit may change; what is left out stays. */
+export const TemplateEdit = z.object({
+  name: line(120).optional(),
+  kind: id.optional(),
+  place: Place.optional(),
+  until: day.nullable().optional(),
+  starts: time.optional(),
+  ends: time.optional(),
+  lead: id.nullable().optional(),
+  weight: weight.optional(),
+  beneficiary: z.string().trim().max(80).nullable().optional(),
+  publicHolidays: z.enum(['run', 'skip']).optional(),
+  groups: z.array(GroupFields).min(1).max(20).optional(),
+})
+
+export const TemplateChange = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('create'), template: TemplateFields, activate: z.boolean().default(true) }),
+  z.object({ do: z.literal('edit'), template: id, version: z.int().optional(), fields: TemplateEdit }),
+  z.object({ do: z.literal('activate'), template: id }),
+  z.object({ do: z.literal('end'), template: id, version: z.int().optional() }),
+  /** The template keeps the first part; a new one takes the rest. Holders stay with the first. */
+  z.object({ do: z.literal('split'), template: id, version: z.int().optional(), at: time, name: line(120).optional() }),
+])
+
+const GroupLine = z.object({
+  id,
+  role: z.string(),
+  seats: z.int(),
+  minSeats: z.int(),
+  skills: z.array(z.string()),
+  warnings: z.array(z.string()),
+  held: z.int(),
+})
+
+export const TemplateLine = z.object({
+  id,
+  name: z.string(),
+  kind: id,
+  kindName: z.string(),
+  kindColour: z.string().nullable(),
+  rota: id.nullable(),
+  week: z.int().nullable(),
+  weekLetter: z.string().nullable(),
+  day: z.int().nullable(),
+  every: z.int().nullable(),
+  unit: z.enum(['day', 'week', 'month', 'year']).nullable(),
+  aheadCount: z.int().nullable(),
+  from: day,
+  until: day.nullable(),
+  starts: time,
+  ends: time,
+  lead: id.nullable(),
+  leadName: z.string().nullable(),
+  weight: z.number(),
+  beneficiary: z.string().nullable(),
+  publicHolidays: z.enum(['run', 'skip']),
+  state: z.enum(['draft', 'active', 'ended']),
+  version: z.int(),
+  groups: z.array(GroupLine),
+  seats: z.int(),
+  /** Seats held today or from a later day on. */
+  held: z.int(),
+})
+
+export const listTemplates = route({
+  method: 'GET',
+  path: '/shift-templates',
+  may: see,
+  says: 'Templates with their groups and how many seats are held: the week grid.',
+  query: z.object({ rota: id.optional(), state: z.enum(['draft', 'active', 'ended']).optional() }),
+  reply: z.object({ templates: z.array(TemplateLine) }),
+})
+
+const Holder = z.object({
+  id,
+  member: id,
+  name: z.string(),
+  memberNo: z.number().nullable(),
+  group: id,
+  role: z.string(),
+  from: day,
+  until: day.nullable(),
+})
+
+export const readTemplate = route({
+  method: 'GET',
+  path: '/shift-templates/:template',
+  may: see,
+  says: 'One template with everybody who holds, held or will hold a seat.',
+  params: z.object({ template: id }),
+  reply: TemplateLine.extend({
+    holders: z.array(Holder),
+    nextShifts: z.array(z.object({ id, day, seats: z.int(), taken: z.int(), state: z.string() })),
+  }),
+})
+
+/** What a change touches: before it is done, and as the answer afterwards. */
+export const Diff = z.object({
+  templates: z.array(
+    z.object({
+      template: id,
+      name: z.string(),
+      does: z.enum(['create', 'edit', 'activate', 'end', 'split']),
+      /** Names of the fields that change. */
+      fields: z.array(z.string()),
+      seatsBefore: z.int(),
+      seatsAfter: z.int(),
+    }),
+  ),
+  shiftsMade: z.int(),
+  shiftsChanged: z.int(),
+  shiftsCancelled: z.int(),
+  /** Shifts left alone because somebody changed them by hand. */
+  shiftsKept: z.int(),
+  seatsBefore: z.int(),
+  seatsAfter: z.int(),
+  /** People who lose a seat on a dated shift, or whose shift moves. */
+  people: z.array(
+    z.object({ member: id, name: z.string(), shift: id, day, was: z.string(), what: z.enum(['unseated', 'moved']) }),
+  ),
+  refusals: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
+})
+
+const changes = z.object({ changes: z.array(TemplateChange).min(1).max(200) })
+const changeRefusals = [
+  'template.changed_meanwhile',
+  'template.no_groups',
+  'template.no_such_week',
+  'template.no_such_day',
+  'template.below_taken',
+  'template.below_held',
+  'template.ended',
+  'template.not_draft',
+  'template.split_outside',
+  'template.until_before_from',
+  'template.group_min',
+] as const
+
+export const previewTemplates = route({
+  method: 'POST',
+  path: '/shift-template-changes/preview',
+  may: plan,
+  says: 'What these changes would touch, all reasons against them included. Writes nothing.',
+  body: changes,
+  reply: Diff,
+})
+
+export const changeTemplates = route({
+  method: 'POST',
+  path: '/shift-template-changes',
+  may: plan,
+  says: 'Does all of these changes or none, judged on how things stand after all of them.',
+  body: changes,
+  reply: Diff,
+  refusals: changeRefusals,
+})
+
+export const giveFixedSeat = route({
+  method: 'POST',
+  path: '/shift-templates/:template/fixed-seats',
+  may: 'shifts.office',
+  says: 'Gives a member a seat of a template, and seats the member on each later occurrence.',
+  params: z.object({ template: id }),
+  body: z.object({
+    member: id,
+    group: id.optional(),
+    from: day.optional(),
+    until: day.nullable().default(null),
+  }),
+  reply: z.object({ fixedSeat: id, seated: z.int(), warnings: z.array(z.string()) }),
+  refusals: [
+    'seat.past',
+    'seat.ends_before_start',
+    'seat.outside_template',
+    'seat.overlap',
+    'seat.no_room',
+    'seat.second',
+    'shift.mode',
+  ],
+})
+
+export const moveFixedSeat = route({
+  method: 'PATCH',
+  path: '/fixed-seats/:fixedSeat',
+  may: 'shifts.office',
+  says: 'Lengthens, shortens or ends a fixed seat. The member never changes.',
+  params: z.object({ fixedSeat: id }),
+  body: z.object({ until: day.nullable(), member: id.optional() }),
+  reply: z.object({ seated: z.int(), cancelled: z.int(), exchanged: z.array(id) }),
+  refusals: [
+    'seat.past',
+    'seat.ends_before_start',
+    'seat.outside_template',
+    'seat.overlap',
+    'seat.no_room',
+    'seat.member_fixed',
+  ],
+})
+
+const Report = z.object({
+  from: day,
+  until: day,
+  shiftsMade: z.int(),
+  seatsTaken: z.int(),
+  failures: z.array(
+    z.object({
+      template: id,
+      name: z.string(),
+      refusals: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
+    }),
+  ),
+})
+
+export const generate = route({
+  method: 'POST',
+  path: '/shift-generations',
+  may: plan,
+  says: 'Makes the shifts that are missing from a day on, past too, for so many weeks. Repeating adds nothing.',
+  body: z.object({ from: day, weeks: z.int().min(1).max(52).default(1) }),
+  reply: Report,
+})
+
+export const listGenerations = route({
+  method: 'GET',
+  path: '/shift-generations',
+  may: plan,
+  says: 'The last runs of the generation and what could not be made.',
+  reply: z.object({ generations: z.array(Report.extend({ id, at: instant })) }),
+})
