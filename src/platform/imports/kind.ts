@@ -1,0 +1,102 @@
+/** What a module brings so that its things can be imported: `imports.ts` exports a list `imports` of these. */
+import type { ActionContext, Context } from '../action.ts'
+import type { Cell, Table } from '../csv/table.ts'
+import type { Facts } from '../refusal.ts'
+
+/** What a column may mean, and how it is recognised. */
+export interface FieldMeaning {
+  readonly key: string
+  /** Without a column for it the file cannot be imported. */
+  readonly required?: boolean
+  /** What such a column is called, in any language, also technically; likeliest first.
+   *  Sub-columns are written `parent/child`. Case, accents and punctuation do not matter. */
+  readonly words: readonly string[]
+  /** What its cells look like, from filled samples: 1 unmistakable, 0 cannot tell, -1 surely something else.
+   *  From 0.9 on, a column is taken for this field even under an unknown header. */
+  readonly looks?: (samples: readonly string[]) => number
+}
+
+/** Which column (counted from 0) holds which field. */
+export type Columns = Readonly<Record<string, number>>
+
+/** One line, by field. A field without a column is absent; an empty cell has the text ''. */
+export interface MappedRow {
+  readonly line: number
+  readonly cells: Readonly<Record<string, Cell | undefined>>
+}
+
+/** One thing of the file. `children` are its own line and the continuation lines below it, each line with at least
+ *  one filled cell that does not belong to the parent; the n-th cells of two sub-lists stand side by side. */
+export interface ImportRecord extends MappedRow {
+  readonly children: readonly MappedRow[]
+}
+
+export interface RowProblem {
+  readonly line: number
+  /** Field key, or null when the whole line is meant. */
+  readonly field: string | null
+  /** `import.day_impossible` …: the sentence is the message `problem.<code>`. */
+  readonly code: string
+  readonly facts: Facts
+  /** An error makes the row faulty; a warning tells what was kept as text or left empty. */
+  readonly severity: 'error' | 'warning'
+}
+
+export type RowOutcome = 'create' | 'update' | 'same' | 'skip' | 'faulty'
+
+/** One field that an update would change, as people read it. */
+export interface RowChange {
+  readonly field: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+export interface PlannedRow<Row> {
+  /** The line of its record. */
+  readonly line: number
+  readonly outcome: RowOutcome
+  /** What the person recognises the row by: a name, a day and time. */
+  readonly label: string
+  readonly problems: readonly RowProblem[]
+  readonly changes: readonly RowChange[]
+  /** What `apply` needs; null where nothing is to be done. */
+  readonly row: Row | null
+}
+
+export interface ImportPlan<Row> {
+  readonly rows: readonly PlannedRow<Row>[]
+}
+
+export interface ImportAbout {
+  readonly table: Table
+  readonly columns: Columns
+}
+
+export interface ImportKind<Row = unknown> {
+  /** The word of the command line: `members`, `templates`, `shifts` … */
+  readonly kind: string
+  /** Kinds that must be in before this one, when several files are imported together. */
+  readonly after?: readonly string[]
+  readonly fields: readonly FieldMeaning[]
+  /** Fields of the thing itself: a line where all of them are empty continues the record above. */
+  readonly parentFields: readonly string[]
+  /** How surely a table is of this kind, 0 to 1, by content; without it, by how well its columns are recognised. */
+  recognise?(table: Table, guess: MappingGuess): number
+  /** Decides for every record what would happen; writes nothing. Exactly one planned row per record. */
+  plan(ctx: Context, records: readonly ImportRecord[], about: ImportAbout): Promise<ImportPlan<Row>>
+  /** Does it, in the running transaction. Rows are those to create or update (others may be present; leave them).
+   *  Answers what else is worth counting: `{ cards: 393 }`. */
+  apply(ctx: ActionContext, plan: ImportPlan<Row>, importId: string): Promise<Readonly<Record<string, number>>>
+  /** Takes back what the import wrote, or throws `Refused` where something was built on it. */
+  undo?(ctx: ActionContext, importId: string): Promise<void>
+}
+
+export interface MappingGuess {
+  readonly columns: Columns
+  /** 0 to 1, per mapped field. */
+  readonly confidence: Readonly<Record<string, number>>
+  /** Places of the headers nothing was made of. */
+  readonly unmapped: readonly number[]
+  /** Required fields without a column. */
+  readonly missing: readonly string[]
+}
