@@ -3,8 +3,9 @@ import { lazy, Suspense, useState } from 'react'
 import { useAct, useRead } from '#app/reading.ts'
 import { languageNames } from '#app/session.ts'
 import { changeLanguage } from '#app/start.ts'
-import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { SelectField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { PageSkeleton } from '#app/ui/PageSkeleton.tsx'
@@ -13,10 +14,9 @@ import type { Language } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { changeAccount, changeAddress, readAccount } from '../contract.ts'
 import { Devices } from './Devices.tsx'
-import { Choice, Field, Fields } from './Fields.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
-import { Trouble } from './Trouble.tsx'
+import './auth.css'
 
 const SecondFactorCard = lazy(() =>
   import('./SecondFactorCard.tsx').then((file) => ({ default: file.SecondFactorCard })),
@@ -30,7 +30,7 @@ export function AccountScreen() {
   return (
     <Page title={t('auth.account')} says={t('auth.account.says')} read={read}>
       {(me: Me) => (
-        <div className="auth-cards">
+        <div className="stack">
           <AboutMe me={me} />
           <OwnAddress me={me} />
           <Passkeys offered={me.passkeys} />
@@ -45,61 +45,59 @@ export function AccountScreen() {
   )
 }
 
+const languageOptions = Object.entries(languageNames).map(([value, label]) => ({ value, label }))
+
 function AboutMe({ me }: { readonly me: Me }) {
   const t = useWords()
   const { said } = useNotices()
-  const [name, setName] = useState(me.name)
-  const [language, setLanguage] = useState<Language>(me.language)
-  const change = useAct(changeAccount)
-  const submit = async () => {
-    if (!(await change.act({ name, language }))) return
-    if (language !== me.language) await changeLanguage(language)
+  const saved = async (now: Me) => {
+    if (now.language !== me.language) await changeLanguage(now.language)
     said(t('auth.saved'))
   }
   return (
     <Card title={t('auth.person')}>
-      <Fields submit={submit} problems={change.problems}>
-        <Field label={t('auth.field.name')} name="name" autoComplete="name" value={name} change={setName} />
-        <Choice
+      <Form
+        name="person"
+        start={{ name: me.name, language: me.language as string }}
+        act={useAct(changeAccount)}
+        send={({ name, language }) => ({ name, language: language as Language })}
+        submit={t('app.save')}
+        submitKind="other"
+        done={(now) => void saved(now)}
+      >
+        <TextField name="name" autoComplete="name" label={t('auth.field.name')} />
+        <SelectField
+          name="language"
           label={t('auth.field.language')}
           hint={t('auth.field.language.hint')}
-          options={languageNames}
-          value={language}
-          change={setLanguage}
+          options={languageOptions}
         />
-        <Trouble of={change.error} />
-        <Button submit kind="other" busy={change.busy}>
-          {t('app.save')}
-        </Button>
-      </Fields>
+      </Form>
     </Card>
   )
 }
 
 function OwnAddress({ me }: { readonly me: Me }) {
   const t = useWords()
-  const [email, setEmail] = useState('')
   const [hours, setHours] = useState(0)
-  const change = useAct(changeAddress, { after: [], done: (reply) => setHours(reply.hours) })
+  const change = useAct(changeAddress, { after: [] })
   return (
     <Card title={t('auth.own_address')}>
       <p>{t('auth.own_address.says', { email: me.email })}</p>
       {hours > 0 ? (
         <p role="status">{t('auth.address_sent', { hours })}</p>
       ) : (
-        <Fields submit={() => change.act({ email })} problems={change.problems}>
-          <Field
-            label={t('auth.field.new_address')}
-            type="email"
-            autoComplete="email"
-            value={email}
-            change={setEmail}
-          />
-          <Trouble of={change.error} />
-          <Button submit kind="other" busy={change.busy}>
-            {t('auth.change_address')}
-          </Button>
-        </Fields>
+        <Form
+          name="address"
+          start={{ email: '' }}
+          act={change}
+          send={({ email }) => ({ email })}
+          submit={t('auth.change_address')}
+          submitKind="other"
+          done={(reply) => setHours(reply.hours)}
+        >
+          <TextField name="email" kind="email" autoComplete="email" label={t('auth.field.new_address')} />
+        </Form>
       )}
     </Card>
   )

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { confirmAddress } from '../contract.ts'
-import { Trouble } from './Trouble.tsx'
 import { useTokenOnce } from './token.ts'
 
 export function ConfirmAddressScreen() {

@@ -4,10 +4,10 @@ import { readPath } from '#app/call.ts'
 import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { signInAsDemo } from '../contract.ts'
 import { useEntered } from './entered.ts'
-import { Trouble } from './Trouble.tsx'
 
 interface DemoPeople {
   readonly shops: readonly {

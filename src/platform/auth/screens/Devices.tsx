@@ -6,11 +6,11 @@ import { Card } from '#app/ui/Card.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords, type Words } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { endOtherSessions, endSession, listSessions } from '../contract-protection.ts'
-import { Trouble } from './Trouble.tsx'
 
 type Session = ReplyOf<typeof listSessions>['sessions'][number]
 

@@ -1,18 +1,20 @@
 /** Keys by which other programs act for the organisation. */
+import './auth.css'
 import { useState } from 'react'
 import { useAct, useRead } from '#app/reading.ts'
 import { useOrganisation } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { ChecksField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { listKeys, makeKey, revokeKey } from '../contract-protection.ts'
-import { Field, Fields, Tick } from './Fields.tsx'
-import { Trouble } from './Trouble.tsx'
 
 type Key = ReplyOf<typeof listKeys>['keys'][number]
 
@@ -22,7 +24,7 @@ export function KeysScreen() {
   return (
     <Page title={t('auth.keys')} says={t('auth.keys.says')} read={read}>
       {({ keys }: { keys: Key[] }) => (
-        <div className="auth-cards">
+        <div className="stack">
           {keys.length === 0 ? (
             <Empty says={t('auth.keys.none')} icon="link" />
           ) : (
@@ -73,12 +75,7 @@ function OneKey({ of: { key, name, start, permissions, createdAt, lastUsedAt } }
 function MakeKey() {
   const t = useWords()
   const mine = useOrganisation()?.permissions ?? []
-  const [name, setName] = useState('')
-  const [chosen, setChosen] = useState<readonly string[]>([])
   const [secret, setSecret] = useState('')
-  const make = useAct(makeKey, { after: [listKeys], done: (reply) => setSecret(reply.secret) })
-  const tick = (permission: string, on: boolean) =>
-    setChosen(on ? [...chosen, permission] : chosen.filter((one) => one !== permission))
   return (
     <Card title={t('auth.keys.make')}>
       {secret ? (
@@ -89,24 +86,23 @@ function MakeKey() {
           </p>
         </div>
       ) : null}
-      <Fields submit={() => make.act({ name, permissions: [...chosen] })} problems={make.problems}>
-        <Field label={t('auth.field.key_name')} name="name" value={name} change={setName} />
-        <fieldset className="auth-ticks">
-          <legend>{t('auth.field.permissions')}</legend>
-          {mine.map((permission) => (
-            <Tick
-              key={permission}
-              label={t(`permission.${permission}`)}
-              on={chosen.includes(permission)}
-              change={(on) => tick(permission, on)}
-            />
-          ))}
-        </fieldset>
-        <Trouble of={make.error} />
-        <Button submit busy={make.busy} icon="plus">
-          {t('auth.keys.make')}
-        </Button>
-      </Fields>
+      <Form
+        name="key"
+        again
+        start={{ name: '', permissions: [] as readonly string[] }}
+        act={useAct(makeKey, { after: [listKeys] })}
+        send={({ name, permissions }) => ({ name, permissions: [...permissions] })}
+        submit={t('auth.keys.make')}
+        done={(reply) => setSecret(reply.secret)}
+      >
+        <TextField name="name" label={t('auth.field.key_name')} />
+        <ChecksField
+          name="permissions"
+          optional={false}
+          label={t('auth.field.permissions')}
+          options={mine.map((value) => ({ value, label: t(`permission.${value}`) }))}
+        />
+      </Form>
     </Card>
   )
 }

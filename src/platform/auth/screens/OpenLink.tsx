@@ -4,10 +4,10 @@ import { paths } from '#app/paths.ts'
 import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { openLink } from '../contract.ts'
 import { useEntered } from './entered.ts'
-import { Trouble } from './Trouble.tsx'
 import { useTokenOnce } from './token.ts'
 
 export function OpenLinkScreen() {

@@ -3,15 +3,16 @@ import { useState } from 'react'
 import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Read } from '#app/ui/Page.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { addPasskey, listPasskeys, removePasskey, renamePasskey, startPasskey } from '../contract-protection.ts'
 import { deviceOf } from '../rules/device.ts'
 import { knowsPasskeys, makeOnDevice } from './ceremony.ts'
-import { Field, Fields } from './Fields.tsx'
-import { Trouble } from './Trouble.tsx'
 
 type Passkey = ReplyOf<typeof listPasskeys>['passkeys'][number]
 
@@ -42,19 +43,22 @@ export function Passkeys({ offered }: { readonly offered: boolean }) {
 function OnePasskey({ of: { passkey, name, createdAt, lastUsedAt } }: { readonly of: Passkey }) {
   const t = useWords()
   const { said } = useNotices()
-  const [newName, setNewName] = useState<string | null>(null)
-  const rename = useAct(renamePasskey, { after: [listPasskeys], done: () => setNewName(null) })
+  const [renaming, setRenaming] = useState(false)
+  const rename = useAct(renamePasskey, { after: [listPasskeys], done: () => setRenaming(false) })
   const remove = useAct(removePasskey, { after: [listPasskeys], done: () => said(t('auth.removed', { name })) })
-  if (newName !== null)
+  if (renaming)
     return (
       <li>
-        <Fields submit={() => rename.act({ passkey, name: newName })} problems={rename.problems}>
-          <Field label={t('auth.field.passkey_name')} name="name" value={newName} change={setNewName} />
-          <Trouble of={rename.error} />
-          <Button submit kind="other" busy={rename.busy}>
-            {t('app.save')}
-          </Button>
-        </Fields>
+        <Form
+          name={`passkey-${passkey}`}
+          start={{ name }}
+          act={rename}
+          send={(values) => ({ passkey, name: values.name })}
+          submit={t('app.save')}
+          submitKind="other"
+        >
+          <TextField name="name" label={t('auth.field.passkey_name')} />
+        </Form>
       </li>
     )
   return (
@@ -67,7 +71,7 @@ function OnePasskey({ of: { passkey, name, createdAt, lastUsedAt } }: { readonly
         </div>
         <Trouble of={remove.error} />
       </div>
-      <Button kind="quiet" icon="edit" label={t('auth.rename_of', { name })} press={() => setNewName(name)}>
+      <Button kind="quiet" icon="edit" label={t('auth.rename_of', { name })} press={() => setRenaming(true)}>
         {t('auth.rename')}
       </Button>
       <Button kind="quiet" icon="trash" label={t('auth.remove_of', { name })} press={() => remove.act({ passkey })}>
@@ -81,32 +85,34 @@ function AddPasskey() {
   const t = useWords()
   const { said } = useNotices()
   const { system, browser } = deviceOf(navigator.userAgent)
-  const [name, setName] = useState(system ?? browser ?? '')
   const [silent, setSilent] = useState(false)
   const start = useAct(startPasskey, { after: [] })
-  const add = useAct(addPasskey, { after: [listPasskeys], done: () => said(t('auth.passkey.added')) })
-  const submit = async () => {
-    setSilent(false)
-    const options = await start.act({})
-    if (!options) return
-    const answer = await makeOnDevice(options)
-    if (answer) await add.act({ name, answer })
-    else setSilent(true)
+  const add = useAct(addPasskey, { after: [listPasskeys] })
+  const askThenAdd: typeof add = {
+    ...add,
+    busy: start.busy || add.busy,
+    error: start.error ?? add.error,
+    act: async ({ name }) => {
+      setSilent(false)
+      const options = await start.act({})
+      const answer = options && (await makeOnDevice(options))
+      if (options && !answer) setSilent(true)
+      return answer ? await add.act({ name, answer }) : null
+    },
   }
   return (
-    <Fields submit={submit} problems={add.problems}>
-      <Field
-        label={t('auth.field.passkey_name')}
-        hint={t('auth.field.passkey_name.hint')}
-        name="name"
-        value={name}
-        change={setName}
-      />
+    <Form
+      name="passkey"
+      again
+      start={{ name: system ?? browser ?? '' }}
+      act={askThenAdd}
+      send={({ name }) => ({ name, answer: {} })}
+      submit={t('auth.passkey.add')}
+      submitKind="other"
+      done={() => said(t('auth.passkey.added'))}
+    >
+      <TextField name="name" label={t('auth.field.passkey_name')} hint={t('auth.field.passkey_name.hint')} />
       {silent ? <p role="alert">{t('auth.no_answer')}</p> : null}
-      <Trouble of={start.error ?? add.error} />
-      <Button submit kind="other" icon="plus" busy={start.busy || add.busy}>
-        {t('auth.passkey.add')}
-      </Button>
-    </Fields>
+    </Form>
   )
 }

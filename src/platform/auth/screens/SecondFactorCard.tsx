@@ -1,23 +1,20 @@
 /** The second step in the own account: set up, switch off, new recovery codes. Fetched with its picture-maker only here. */
 import { useState } from 'react'
-import { useAct } from '#app/reading.ts'
-import { Button } from '#app/ui/Button.tsx'
+import { type Acting, useAct } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
+import { Form } from '#app/ui/Form.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { useWords } from '#app/words.ts'
-import type { ReplyOf } from '#platform/route.ts'
+import type { ReplyOf, SentOf } from '#platform/route.ts'
 import {
   confirmSecondFactor,
   removeSecondFactor,
   renewRecoveryCodes,
   startSecondFactor,
 } from '../contract-protection.ts'
-import { Fields } from './Fields.tsx'
-import { CurrentPassword } from './Password.tsx'
 import { QrCode } from './QrCode.tsx'
-import { CodeField } from './SecondFactor.tsx'
-import { Trouble } from './Trouble.tsx'
+import { CodeField, CurrentPasswordField } from './secret-fields.tsx'
 
 type Started = ReplyOf<typeof startSecondFactor>
 
@@ -40,24 +37,25 @@ export function SecondFactorCard({ on, hasPassword }: FactorProps & { readonly o
 
 function Start({ hasPassword, started }: FactorProps & { readonly started: (reply: Started) => void }) {
   const t = useWords()
-  const [current, setCurrent] = useState('')
-  const start = useAct(startSecondFactor, { after: [], done: started })
   return (
-    <Fields submit={() => start.act(hasPassword ? { current } : {})} problems={start.problems}>
-      {hasPassword ? <CurrentPassword value={current} change={setCurrent} /> : null}
-      <Trouble of={start.error} />
-      <Button submit kind="other" icon="lock" busy={start.busy}>
-        {t('auth.factor.start')}
-      </Button>
-    </Fields>
+    <Form
+      name="second-factor-start"
+      keep={false}
+      start={{ current: '' }}
+      act={useAct(startSecondFactor, { after: [] })}
+      send={({ current }) => (hasPassword ? { current } : {})}
+      submit={t('auth.factor.start')}
+      submitKind="other"
+      done={started}
+    >
+      {hasPassword ? <CurrentPasswordField /> : null}
+    </Form>
   )
 }
 
 function SetUp({ started }: { readonly started: Started }) {
   const t = useWords()
   const { said } = useNotices()
-  const [code, setCode] = useState('')
-  const confirm = useAct(confirmSecondFactor, { done: () => said(t('auth.factor.switched_on')) })
   return (
     <>
       <p>{t('auth.factor.scan')}</p>
@@ -66,13 +64,17 @@ function SetUp({ started }: { readonly started: Started }) {
         {t('auth.factor.secret')} <code className="auth-secret">{started.secret}</code>
       </p>
       <RecoveryCodes codes={started.recoveryCodes} />
-      <Fields submit={() => confirm.act({ code })} problems={confirm.problems}>
-        <CodeField code={code} change={setCode} />
-        <Trouble of={confirm.error} />
-        <Button submit busy={confirm.busy}>
-          {t('auth.factor.switch_on')}
-        </Button>
-      </Fields>
+      <Form
+        name="second-factor-confirm"
+        keep={false}
+        start={{ code: '' }}
+        act={useAct(confirmSecondFactor)}
+        send={({ code }) => ({ code })}
+        submit={t('auth.factor.switch_on')}
+        done={() => said(t('auth.factor.switched_on'))}
+      >
+        <CodeField />
+      </Form>
     </>
   )
 }
@@ -98,45 +100,54 @@ function SwitchedOn({ hasPassword }: FactorProps) {
   const t = useWords()
   const { said } = useNotices()
   const [codes, setCodes] = useState<readonly string[]>([])
-  const renew = useAct(renewRecoveryCodes, { after: [], done: (reply) => setCodes(reply.recoveryCodes) })
-  const remove = useAct(removeSecondFactor, { done: () => said(t('auth.factor.switched_off')) })
   return (
     <>
       {codes.length > 0 ? <RecoveryCodes codes={codes} /> : null}
-      <ProvenAct says={t('auth.factor.new_codes')} hasPassword={hasPassword} acting={renew} />
-      <ProvenAct says={t('auth.factor.switch_off')} hasPassword={hasPassword} acting={remove} grave />
+      <ProvenAct
+        name="recovery-codes"
+        says={t('auth.factor.new_codes')}
+        hasPassword={hasPassword}
+        act={useAct(renewRecoveryCodes, { after: [] })}
+        done={(reply) => setCodes(reply.recoveryCodes)}
+      />
+      <ProvenAct
+        name="second-factor-off"
+        says={t('auth.factor.switch_off')}
+        hasPassword={hasPassword}
+        act={useAct(removeSecondFactor)}
+        done={() => said(t('auth.factor.switched_off'))}
+      />
     </>
   )
 }
 
-interface Proof {
-  readonly code: string
-  readonly current?: string
-}
-
-interface ProvenActProps extends FactorProps {
+interface ProvenActProps<C extends typeof removeSecondFactor | typeof renewRecoveryCodes> extends FactorProps {
+  readonly name: string
   readonly says: string
-  readonly acting: Pick<ReturnType<typeof useAct<typeof removeSecondFactor>>, 'busy' | 'error' | 'problems'> & {
-    act(proof: Proof): Promise<unknown>
-  }
-  readonly grave?: boolean
+  readonly act: Acting<C>
+  readonly done: (reply: ReplyOf<C>) => void
 }
 
 /** An act that asks for a code, and for the password where there is one. */
-function ProvenAct({ says, hasPassword, acting, grave }: ProvenActProps) {
-  const [code, setCode] = useState('')
-  const [current, setCurrent] = useState('')
+function ProvenAct<C extends typeof removeSecondFactor | typeof renewRecoveryCodes>(props: ProvenActProps<C>) {
+  const { name, says, hasPassword, act, done } = props
   return (
     <details>
       <summary>{says}</summary>
-      <Fields submit={() => acting.act({ code, ...(hasPassword ? { current } : {}) })} problems={acting.problems}>
-        <CodeField code={code} change={setCode} />
-        {hasPassword ? <CurrentPassword value={current} change={setCurrent} /> : null}
-        <Trouble of={acting.error} />
-        <Button submit kind={grave ? 'grave' : 'other'} busy={acting.busy}>
-          {says}
-        </Button>
-      </Fields>
+      <Form
+        name={name}
+        keep={false}
+        again
+        start={{ code: '', current: '' }}
+        act={act}
+        send={({ code, current }) => ({ code, ...(hasPassword ? { current } : {}) }) as SentOf<C>}
+        submit={says}
+        submitKind="other"
+        done={done}
+      >
+        <CodeField />
+        {hasPassword ? <CurrentPasswordField /> : null}
+      </Form>
     </details>
   )
 }

@@ -3,64 +3,70 @@ import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { TextField } from '#app/ui/fields.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { askForLink, askForPasskey, readWaysIn, signInWithPasskey, signInWithPassword } from '../contract.ts'
 import { askDevice, knowsPasskeys } from './ceremony.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import { useEntered, wantedPath } from './entered.ts'
-import { Field, Fields } from './Fields.tsx'
-import { Trouble } from './Trouble.tsx'
+import './auth.css'
+
+interface Sent {
+  readonly email: string
+  readonly minutes: number
+}
 
 export function SignInScreen() {
   const t = useWords()
-  const address = useAddress()
-  const [email, setEmail] = useState(address.get('email') ?? '')
-  const [minutes, setMinutes] = useState(0)
+  const [sent, setSent] = useState<Sent | null>(null)
   const ways = useRead(readWaysIn, {})
-  if (minutes > 0)
+  if (sent)
     return (
       <Page title={t('auth.link_sent')}>
-        <p role="status">{t('auth.link_sent.says', { email, minutes })}</p>
-        <Button kind="other" press={() => setMinutes(0)}>
+        <p role="status">{t('auth.link_sent.says', { ...sent })}</p>
+        <Button kind="other" press={() => setSent(null)}>
           {t('auth.other_address')}
         </Button>
       </Page>
     )
   return (
     <Page title={t('auth.sign_in')} says={t('auth.sign_in.says')}>
-      <ByLink email={email} change={setEmail} sent={setMinutes} />
+      <ByLink sent={setSent} />
       <section className="auth-ways" aria-label={t('auth.other_ways')}>
         {ways.data?.passkeys && knowsPasskeys() ? <ByPasskey /> : null}
-        <ByPassword email={email} change={setEmail} />
+        <details>
+          <summary>{t('auth.with_password')}</summary>
+          <ByPassword />
+        </details>
       </section>
       {ways.data?.demo ? <DemoPeople /> : null}
     </Page>
   )
 }
 
-interface EmailProps {
-  readonly email: string
-  readonly change: (email: string) => void
+const EmailField = () => {
+  const t = useWords()
+  return <TextField name="email" kind="email" autoComplete="username" label={t('auth.field.email')} />
 }
 
-const EmailField = ({ email, change }: EmailProps) => {
+function ByLink({ sent }: { readonly sent: (sent: Sent) => void }) {
   const t = useWords()
-  return <Field label={t('auth.field.email')} type="email" autoComplete="username" value={email} change={change} />
-}
-
-function ByLink({ email, change, sent }: EmailProps & { readonly sent: (minutes: number) => void }) {
-  const t = useWords()
-  const next = wantedPath(useAddress())
-  const ask = useAct(askForLink, { after: [], done: (reply) => sent(reply.minutes) })
+  const address = useAddress()
+  const next = wantedPath(address)
   return (
-    <Fields submit={() => ask.act({ email, ...(next === '/' ? {} : { next }) })} problems={ask.problems}>
-      <EmailField email={email} change={change} />
-      <Trouble of={ask.error} />
-      <Button submit wide busy={ask.busy} icon="mail">
-        {t('auth.send_link')}
-      </Button>
-    </Fields>
+    <Form
+      name="link"
+      start={{ email: address.get('email') ?? '' }}
+      act={useAct(askForLink, { after: [] })}
+      send={({ email }) => ({ email, ...(next === '/' ? {} : { next }) })}
+      submit={t('auth.send_link')}
+      done={({ minutes }, { email }) => sent({ email, minutes })}
+    >
+      <EmailField />
+    </Form>
   )
 }
 
@@ -90,33 +96,21 @@ function ByPasskey() {
   )
 }
 
-function ByPassword({ email, change }: EmailProps) {
+function ByPassword() {
   const t = useWords()
   const entered = useEntered()
-  const [password, setPassword] = useState('')
-  const signIn = useAct(signInWithPassword, { after: [] })
-  const submit = async () => {
-    const reply = await signIn.act({ email, password })
-    if (reply) await entered(reply)
-  }
   return (
-    <details>
-      <summary>{t('auth.with_password')}</summary>
-      <Fields submit={submit} problems={signIn.problems}>
-        <EmailField email={email} change={change} />
-        <Field
-          label={t('auth.field.password')}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          change={setPassword}
-        />
-        <Trouble of={signIn.error} />
-        <Button submit wide busy={signIn.busy}>
-          {t('auth.sign_in')}
-        </Button>
-      </Fields>
-    </details>
+    <Form
+      name="password"
+      keep={false}
+      start={{ email: useAddress().get('email') ?? '', password: '' }}
+      act={useAct(signInWithPassword, { after: [] })}
+      send={({ email, password }) => ({ email, password })}
+      submit={t('auth.sign_in')}
+      done={(reply) => void entered(reply)}
+    >
+      <EmailField />
+      <TextField name="password" kind="password" autoComplete="current-password" label={t('auth.field.password')} />
+    </Form>
   )
 }
