@@ -1,5 +1,6 @@
 /** The web server: routes of the API, health and figures, the API's own description, and the browser shell. */
 import { Hono } from 'hono'
+import { etag } from 'hono/etag'
 import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import type { Served } from '../module.ts'
@@ -54,6 +55,12 @@ export function makeApp(parts: AppParts): Hono<Env> {
     asked.header('cache-control', asked.res.headers.get('cache-control') ?? 'no-store')
     if (!asked.res.headers.has('content-security-policy'))
       asked.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  })
+  // The words of the screens are the longest answer and change the least: asked anew, sent only when they differ.
+  app.use('/api/v1/messages/*', etag(), async (asked, next) => {
+    await next()
+    asked.header('cache-control', 'private, no-cache')
+    asked.header('vary', 'Cookie, Authorization, Komunigi-Organisation')
   })
   app.onError((error, asked) => answerError(error, asked.get('requestId'), parts.log))
   app.get('/healthz', (asked) => asked.json({ ok: true }))

@@ -161,11 +161,3 @@ test('after ninety days nothing but the fact of a mail is left', async () => {
   const { rows: mails } = await panier.look(readMails, everything, ines)
   assert.ok(mails.length > 0 && mails.every((mail) => mail.to === null))
 })
-
-test('words are served in every language, the shop’s terms in their place', async () => {
-  const reply = await place.house.app.request('http://127.0.0.1:8080/api/v1/messages/fr')
-  assert.equal(reply.status, 200)
-  const { words, hash } = (await reply.json()) as { words: Record<string, string>; hash: string }
-  assert.equal(words['term.shift'], 'shift')
-  assert.ok(hash.length > 10)
-})
