@@ -1,0 +1,75 @@
+/** Making the shifts that templates promise. */
+import { type ActionContext, action } from '#platform/action.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { planGeneration } from '../rules/generation.ts'
+import { holidayQuestion } from '../rules/holidays.ts'
+import { horizonDays } from '../settings.ts'
+import { addReport, activeTemplates, closingsBetween, existingShifts, holdersBetween, lockPlanning, writePlan } from '../store/generation.ts'
+import { standingsOf } from '../store/people.ts'
+import { readRotas } from '../store/rota.ts'
+
+export interface Generated {
+  readonly from: Day
+  readonly until: Day
+  readonly shiftsMade: number
+  readonly seatsTaken: number
+  readonly failures: { template: string; name: string; refusals: { code: string; facts: Record<string, unknown> }[] }[]
+}
+
+/** The missing shifts in [from, until], of all active templates or of these. Part of whatever action calls it. */
+export async function generateRange(
+  ctx: ActionContext,
+  from: Day,
+  until: Day,
+  only: readonly string[] | null = null,
+): Promise<Generated> {
+  await lockPlanning(ctx.db, ctx.organisation)
+  const templates = await activeTemplates(ctx.db, ctx.organisation, only)
+  // A series that counts its next occurrences may reach past the range.
+  const end = templates.some((template) => template.seriesAheadCount !== null) ? addDays(until, 3660) : until
+  const holders = await holdersBetween(ctx.db, ctx.organisation, from, end, only)
+  const standings = await standingsOf(ctx.db, ctx.organisation, holders)
+  const plan = planGeneration({
+    from,
+    until,
+    zone: ctx.shop.zone,
+    templates,
+    rotas: await readRotas(ctx.db, ctx.organisation),
+    closings: await closingsBetween(ctx.db, ctx.organisation, from, end),
+    holders: holders.map((holder) => ({ ...holder, leaves: standings(holder.member).leaves })),
+    existing: await existingShifts(ctx.db, ctx.organisation, from, end),
+    isHoliday: holidayQuestion(ctx.shop.country),
+  })
+  const made = await writePlan(ctx.db, ctx.organisation, plan, ctx.now)
+  const failures = plan.failures.map((failure) => ({
+    ...failure,
+    refusals: failure.refusals.map(({ code, facts }) => ({ code, facts: { ...facts } })),
+  }))
+  return { from, until, shiftsMade: made.shifts.length, seatsTaken: made.seats, failures }
+}
+
+async function generateAndReport(ctx: ActionContext, from: Day, until: Day): Promise<Generated> {
+  const generated = await generateRange(ctx, from, until)
+  const id = newId()
+  await addReport(ctx.db, ctx.organisation, { ...generated, id, at: ctx.now })
+  ctx.record('shifts.generated', {
+    subject: id,
+    from,
+    until,
+    shifts: generated.shiftsMade,
+    seats: generated.seatsTaken,
+    failed: generated.failures.length,
+  })
+  return generated
+}
+
+/** From any day, past too, so many weeks. */
+export const generate = action('shifts.generate', (ctx, { from, weeks }: { from: string; weeks: number }) =>
+  generateAndReport(ctx, from as Day, addDays(from as Day, weeks * 7 - 1)),
+)
+
+/** Every night: from today as far ahead as the shop plans. */
+export const generateAhead = action('shifts.generateAhead', async (ctx, _input: Record<never, never>) =>
+  generateAndReport(ctx, ctx.today, addDays(ctx.today, await ctx.setting(horizonDays))),
+)
