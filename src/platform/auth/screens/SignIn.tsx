@@ -33,7 +33,9 @@ export function SignInScreen() {
       </Page>
     )
   return (
-    <Page title={t('auth.sign_in')} says={t('auth.sign_in.says')}>
+    <Page title={t('auth.sign_in')}>
+      {ways.data?.demo ? <DemoPeople /> : null}
+      <p>{t('auth.sign_in.says')}</p>
       <ByLink sent={setSent} />
       <section className="auth-ways" aria-label={t('auth.other_ways')}>
         {ways.data?.passkeys && knowsPasskeys() ? <ByPasskey /> : null}
@@ -42,7 +44,6 @@ export function SignInScreen() {
           <ByPassword />
         </details>
       </section>
-      {ways.data?.demo ? <DemoPeople /> : null}
     </Page>
   )
 }
