@@ -174,6 +174,9 @@ function accountsOf(auth: Auth): Accounts {
     async signIn(account, http) {
       for (const cookie of await auth.createSession(account, http.request)) http.setCookie(cookie)
     },
+    async renew(http) {
+      for (const cookie of await auth.renew(http.request)) http.setCookie(cookie)
+    },
   }
 }
 

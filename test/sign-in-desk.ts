@@ -127,6 +127,7 @@ const nobody: Accounts = {
   accountByEmail: async () => null,
   accountsById: async () => new Map(),
   signIn: async () => undefined,
+  renew: async () => undefined,
 }
 
 function makeBrowser(app: Hono<Env>, publicUrl: string, address: string): Browser {

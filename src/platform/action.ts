@@ -57,6 +57,8 @@ export interface Accounts {
   accountsById(ids: readonly AccountId[]): Promise<ReadonlyMap<AccountId, AccountFacts>>
   /** Starts a session and sets its cookie on the answer: set-up and the demo's choice of people. */
   signIn(account: AccountId, http: HttpDoor): Promise<void>
+  /** Lengthens the session of this request when it is time: asked once per visit. */
+  renew(http: HttpDoor): Promise<void>
 }
 export interface AccountFacts {
   readonly email: string

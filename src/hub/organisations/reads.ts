@@ -66,6 +66,7 @@ export const visitorLanguage = (ctx: Context) =>
 /** The start page: who is signed in, where they belong, what they may do there. Two statements, however many organisations. */
 export const readMe = read('organisations.readMe', async (ctx, _input: object) => {
   const account = ctx.actor.kind === 'person' ? ctx.actor.account : null
+  if (account && ctx.http) await ctx.accounts.renew(ctx.http)
   const belongings = account ? await store.readBelongings(ctx.db, account, ctx.today) : []
   const facts = await store.readFacts(
     ctx.db,
