@@ -1,5 +1,7 @@
 /** Days and times as people and programs write them. */
 import { type Day, dayOfNumber, instant, isDay, isTimeOfDay, type TimeOfDay } from '../../values/day.ts'
+import { readDecimal } from '../../values/decimal.ts'
+import { roundedQuotient } from '../../values/rounding.ts'
 import { plain } from '../../values/text.ts'
 import { wallClock } from '../../values/zone.ts'
 import { type CellRead, type Given, given, nothing, spoiled } from './cell.ts'
@@ -56,7 +58,7 @@ function months(): Map<string, number> {
   return monthNames
 }
 
-const clock = /^(\d{1,2})(?:[:h](\d{2}))?(?::(\d{2}))?(?:\.\d+)?\s*(am|pm|uhr|uur|h|heures)?$/
+const clock = /^(\d{1,2})(?:[:h](\d{2}))?(?::(\d{2})(?:\.\d+)?)?\s*(am|pm|uhr|uur|h|heures)?$/
 const hours = /^\d{1,2}[.,]\d+$/
 
 /** A time of day: `8:30`, `08:30:00`, `8h30`, `8h`, `8:30 pm`, and hours as a number: `8.5` is 08:30, `11,25` is 11:15.
@@ -79,8 +81,9 @@ function ofClock(text: string): string | null {
 }
 
 function ofHours(text: string): string | null {
-  if (!hours.test(text)) return null
-  const minutes = Math.round(Number(text.replace(',', '.')) * 60)
+  const decimal = hours.test(text) ? readDecimal(text) : null
+  if (!decimal) return null
+  const minutes = roundedQuotient(decimal.units * 60n, 10n ** BigInt(decimal.scale))
   return timeText((minutes - (minutes % 60)) / 60, minutes % 60)
 }
 
