@@ -14,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { type Account, delay, identity, isRunning, programOf, serverEnvironment, waitFor } from './embedded-process.ts'
 
@@ -156,15 +156,12 @@ export async function startServer(cluster: Cluster, socketFolder: string): Promi
     const found = postmasterOf(cluster.folder)
     return found?.pid === child.pid && found?.status === 'ready' ? 'ready' : null
   })
-  const words2 = outcome === 'ready' ? '' : wordsSince(cluster.logFile, from)
+  const said = outcome === 'ready' ? '' : wordsSince(cluster.logFile, from)
   closeSync(log)
   if (outcome === 'ready' && child.pid) return { pid: child.pid, socketFolder, child }
   if (outcome === null) child.kill('SIGQUIT')
   throw new Error(
-    cannotRun(
-      cluster,
-      (failure as Error | null)?.message ?? (words2 || `it did not get ready; see ${cluster.logFile}`),
-    ),
+    cannotRun(cluster, (failure as Error | null)?.message ?? (said || `it did not get ready; see ${cluster.logFile}`)),
   )
 }
 
@@ -218,15 +215,23 @@ export async function ask(url: string, text: string): Promise<void> {
  *  Our own number in the first line tells it that the old one is gone; the rest of the file stays,
  *  so that it still notices survivors that hold the old server's memory. */
 function forgetDeadServer(folder: string, socketFolder: string): void {
-  const file = join(folder, 'postmaster.pid')
   const found = postmasterOf(folder)
-  if (!found || serves(found.pid)) return
-  const [, ...rest] = readFileSync(file, 'utf8').split('\n')
-  writeFileSync(file, [process.pid, ...rest].join('\n'))
-  for (const place of new Set([socketFolder, found.socketFolder])) {
-    if (!basename(place).startsWith('komunigi-')) continue
-    rmSync(join(place, '.s.PGSQL.5432.lock'), { force: true })
-    rmSync(join(place, '.s.PGSQL.5432'), { force: true })
+  if (found && !serves(found.pid)) {
+    const file = join(folder, 'postmaster.pid')
+    const [, ...rest] = readFileSync(file, 'utf8').split('\n')
+    writeFileSync(file, [process.pid, ...rest].join('\n'))
+  }
+  const socket = join(socketFolder, '.s.PGSQL.5432')
+  if (serves(firstNumber(`${socket}.lock`))) return
+  rmSync(`${socket}.lock`, { force: true })
+  rmSync(socket, { force: true })
+}
+
+function firstNumber(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8').split('\n')[0])
+  } catch {
+    return 0
   }
 }
 
@@ -246,12 +251,8 @@ function openLog(cluster: Cluster): number {
 
 function wordsSince(file: string, from: number): string {
   const log = openSync(file, 'r')
-  const { buffer, bytesRead } = readSyncAll(log, from)
+  const words = Buffer.alloc(4000)
+  const length = readSync(log, words, 0, words.length, from)
   closeSync(log)
-  return buffer.toString('utf8', 0, bytesRead).trim()
-}
-
-function readSyncAll(log: number, from: number): { buffer: Buffer; bytesRead: number } {
-  const buffer = Buffer.alloc(4000)
-  return { buffer, bytesRead: readSync(log, buffer, 0, buffer.length, from) }
+  return words.toString('utf8', 0, length).trim()
 }

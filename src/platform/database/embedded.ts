@@ -15,7 +15,7 @@ import {
   stopServer,
   urlAt,
 } from './embedded-cluster.ts'
-import { holderOf, noteWatcher, releaseLock, takeLock } from './embedded-lock.ts'
+import { DataFolderInUse, type Holder, holderOf, noteWatcher, releaseLock, takeLock } from './embedded-lock.ts'
 import { existingPlace, notePlace, type Place, placeFor, socketFolder } from './embedded-place.ts'
 import { delay, identity, isRunning, type Log, startOf } from './embedded-process.ts'
 
@@ -46,7 +46,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const dataFolder = resolve(options.folder)
   const purpose = options.purpose ?? 'the server'
   makeDataFolder(dataFolder)
-  const left = takeLock(dataFolder, purpose)
+  const left = await takeLockPatiently(dataFolder, purpose)
   try {
     dismiss(left?.watcher)
     const place = placeFor(dataFolder, options.log)
@@ -92,6 +92,20 @@ export async function useEmbedded(options: EmbeddedOptions): Promise<Pick<Embedd
 function makeAt(dataFolder: string, cluster: Cluster, place: Place, log: Log): void {
   makeCluster(cluster)
   notePlace(dataFolder, place, log)
+}
+
+/** A komunigi that was just killed or told to stop may still be on its way out. */
+async function takeLockPatiently(dataFolder: string, purpose: string): Promise<Holder | null> {
+  const end = performance.now() + 1_000
+  for (;;) {
+    try {
+      return takeLock(dataFolder, purpose)
+    } catch (error) {
+      if (!(error instanceof DataFolderInUse) || holderOf(dataFolder)?.pid === process.pid) throw error
+      if (performance.now() > end) throw error
+      await delay(50)
+    }
+  }
 }
 
 /** Orphans of a killed server need a moment to notice and let go of its memory. */
@@ -171,7 +185,10 @@ class Keeper {
 const watchScript = `
 read -r _
 sleep "$3"
-if [ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$1" ]; then kill -INT "$1"; fi
+[ "$(head -n 1 "$2/postmaster.pid" 2>/dev/null)" = "$1" ] && kill -INT "$1" || exit
+turns=0
+while [ -e "$2/postmaster.pid" ] && [ $turns -lt 600 ]; do sleep 0.1; turns=$((turns + 1)); done
+rmdir "$4"
 `
 
 function startWatcher(
@@ -179,7 +196,15 @@ function startWatcher(
   cluster: Cluster,
   graceSeconds: number,
 ): { pid: number; since: string } | undefined {
-  const words = ['-c', watchScript, 'komunigi-watch', String(server.pid), cluster.folder, String(graceSeconds)]
+  const words = [
+    '-c',
+    watchScript,
+    'komunigi-watch',
+    String(server.pid),
+    cluster.folder,
+    String(graceSeconds),
+    server.socketFolder,
+  ]
   const watcher = spawn('/bin/sh', words, {
     cwd: '/',
     env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
