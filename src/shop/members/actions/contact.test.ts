@@ -3,6 +3,7 @@ import test from 'node:test'
 import { NotFound, type Refused } from '#platform/refusal.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { addMember, addPerson } from '../../../../test/members.ts'
+import { refusedWith as refused } from '../../../../test/refused.ts'
 import { world } from '../../../../test/world.ts'
 import { memberById } from '../store/member.ts'
 import {
@@ -18,16 +19,6 @@ import { setMembershipOf } from './membership.ts'
 import { openFile, readHistory } from './page.ts'
 
 const { shop: makeShop, house } = await world()
-
-const refused =
-  (...codes: string[]) =>
-  (error: unknown) => {
-    assert.deepEqual(
-      (error as Refused).refusals?.map((one) => one.code),
-      codes,
-    )
-    return true
-  }
 
 const plainPerson = { kind: 'person', somebodyElse: false, firstName: 'Amina', lastName: 'Haddad' } as const
 

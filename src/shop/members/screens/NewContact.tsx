@@ -1,0 +1,57 @@
+/** Entering a person or an entity; somebody known under the same address is asked about first. */
+import { useState } from 'react'
+import { useAddress } from '#app/address.ts'
+import { Card } from '#app/ui/Card.tsx'
+import { CheckField, ChoiceField } from '#app/ui/fields.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { pathTo } from '#app/paths.ts'
+import { useAct } from '#app/reading.ts'
+import { useOrganisation } from '#app/session.ts'
+import { useWords } from '#app/words.ts'
+import { createContact } from '../contract.ts'
+import { ContactFields, type ContactValues, contactInput, contactValues } from './ContactFields.tsx'
+
+type Values = ContactValues & { readonly kind: string; readonly somebodyElse: boolean }
+
+export function NewContactScreen() {
+  const t = useWords()
+  const address = useAddress()
+  const shop = useOrganisation()
+  const [kind, setKind] = useState<'person' | 'entity'>('person')
+  const create = useAct(createContact)
+  const known = create.refusals.some((one) => one.code === 'contact.same_person')
+  const start: Values = {
+    ...contactValues({ country: shop?.country, language: shop?.language }),
+    kind,
+    somebodyElse: false,
+  }
+  const kinds = (['person', 'entity'] as const).map((value) => ({ value, label: t(`members.kind.${value}`) }))
+  return (
+    <Page title={t('members.new')} back={{ href: '/staff/members', says: t('members.title') }}>
+      <Card>
+        <Form<Values, typeof createContact>
+          name="new-contact"
+          start={start}
+          act={create}
+          send={({ kind: chosen, somebodyElse, ...values }) => ({
+            ...contactInput(values),
+            kind: chosen as 'person' | 'entity',
+            somebodyElse,
+          })}
+          submit={t('members.new_submit')}
+          done={(reply) => address.go(pathTo('/staff/members/:contact', { contact: reply.contact }))}
+        >
+          <ChoiceField
+            name="kind"
+            label={t('members.field.kind')}
+            options={kinds}
+            chosen={(value: string) => setKind(value as 'person' | 'entity')}
+          />
+          <ContactFields kind={kind} />
+          {known ? <CheckField name="somebodyElse" label={t('members.somebody_else')} /> : null}
+        </Form>
+      </Card>
+    </Page>
+  )
+}
