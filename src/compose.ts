@@ -16,6 +16,7 @@ import { makeFigures } from './platform/http/figures.ts'
 import type { Env } from './platform/http/serve.ts'
 import type { Shell } from './platform/http/shell.ts'
 import { loadWords, type Words } from './platform/i18n/words.ts'
+import { registerImports } from './platform/imports/registry.ts'
 import { installation } from './platform/installation.ts'
 import { installJobs } from './platform/jobs/install.ts'
 import { makeWorkers, type Workers } from './platform/jobs/workers.ts'
@@ -74,6 +75,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
   const rooms = await readHouse()
   declarePermissions(rooms.flatMap((one) => one.permissions))
   declareSettings(rooms.flatMap((one) => one.settings))
+  registerImports(rooms.flatMap((one) => one.imports))
   installation.demo = parts.demo ?? false
   const { clock, log } = parts
   const database = new Database({ url: parts.url, role: appRole, poolSize: parts.poolSize ?? 12 })

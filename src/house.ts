@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { modules } from './modules.ts'
 import type { MigrationSource } from './platform/database/migrate.ts'
+import type { ImportKind } from './platform/imports/kind.ts'
 import type {
   Check,
   Job,
@@ -31,7 +32,7 @@ export interface Rooms {
   readonly jobs: readonly Job[]
   readonly checks: readonly Check[]
   readonly notices: readonly NoticeDefinition[]
-  readonly imports: readonly unknown[]
+  readonly imports: readonly ImportKind[]
   readonly search: readonly SearchSource[]
   readonly seed: Seed | null
 }

@@ -121,7 +121,7 @@ test('rows of another width are reported by line, trailing separators are not', 
   const table = await read('a,b,c\n1,2\n1,2,3\n1,2,3,,\n1,2,3,4\n')
   assert.deepEqual(odd(table), [
     ['import.cells_missing', 2],
-    ['import.cells_too_many', 5],
+    ['import.cells_extra', 5],
   ])
   assert.ok(table.rows.every((row) => row.cells.length === 3))
 })

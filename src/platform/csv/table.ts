@@ -100,7 +100,7 @@ function fitted(row: TableRow, headers: readonly string[], problems: TableProble
   const width = widthOf(row)
   if (width > expected)
     problems.push({
-      code: 'import.cells_too_many',
+      code: 'import.cells_extra',
       line: row.line,
       severity: 'error',
       facts: { expected, found: width },

@@ -35,7 +35,7 @@ export interface RowProblem {
   readonly line: number
   /** Field key, or null when the whole line is meant. */
   readonly field: string | null
-  /** `import.day_impossible` …: the sentence is the message `problem.<code>`. */
+  /** `import.day_impossible` …: the sentence is the message `refusal.<code>`. */
   readonly code: string
   readonly facts: Facts
   /** An error makes the row faulty; a warning tells what was kept as text or left empty. */

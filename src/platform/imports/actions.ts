@@ -1,0 +1,180 @@
+/** What people do with imports: look at a file, say what its columns mean, apply it, take it back. */
+import { type ActionContext, action, type Context, type UploadedFile } from '../action.ts'
+import type { Table } from '../csv/table.ts'
+import { found, Refused, refuse, refuseWith } from '../refusal.ts'
+import type { InputOf } from '../route.ts'
+import { addMinutes } from '../values/day.ts'
+import { newId } from '../values/ids.ts'
+import type * as contract from './contract.ts'
+import { hashOfFile, tableOfFile } from './files.ts'
+import type { ImportKind, MappingGuess } from './kind.ts'
+import { withChoices } from './mapping.ts'
+import { type Choices, readChoices, writeChoices } from './memory-store.ts'
+import { type DryRun, dryRun, totalsOf, withoutFaulty } from './planning.ts'
+import { guessFor, kindNamed, recognise, signatureOf } from './registry.ts'
+import { detailOf } from './shown.ts'
+import * as store from './store.ts'
+
+export const uploadImport = action(
+  'imports.upload',
+  async (ctx, input: InputOf<typeof contract.uploadImport> & { readonly file?: UploadedFile }) => {
+    const id = await planFile(ctx, found(input.file, 'file'), input.kind)
+    return detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, id), 'import'))
+  },
+)
+
+/** Reads a file, plans it and keeps both; answers the id of the import. */
+export async function planFile(
+  ctx: ActionContext,
+  file: UploadedFile,
+  word: string,
+  columns: Choices = {},
+): Promise<string> {
+  const hash = hashOfFile(file.bytes)
+  const table = await tableOfFile(hash, file.name, async () => file.bytes)
+  const kind = word === 'auto' ? recognised(table) : kindNamed(word)
+  const guess = withChoices(await guessedFor(ctx, kind, table), columns, kind.fields, table.headers.length)
+  const run = await dryRun(ctx, kind, table, guess)
+  const id = newId()
+  const { name, headers, encoding, separator, sheet } = table
+  await store.addRun(ctx.db, ctx.organisation, {
+    ...planOf(ctx, id, run),
+    name: name.slice(-200),
+    hash,
+    bytes: file.bytes.length,
+    file: file.bytes,
+    about: { headers, kind: table.kind, encoding, separator, sheet },
+  })
+  await store.addRows(ctx.db, ctx.organisation, id, run.rows)
+  ctx.record('imports.planned', { subject: id, kind: kind.kind, ...run.totals })
+  return id
+}
+
+function recognised(table: Table): ImportKind {
+  const best = recognise(table)
+  if (!best) throw new Refused([refuse('import.unrecognised', { headers: table.headers.slice(0, 12) })])
+  return best.kind
+}
+
+/** The guess, with what was chosen for such headers before laid over it. */
+async function guessedFor(ctx: Context, kind: ImportKind, table: Table): Promise<MappingGuess> {
+  const choices = await readChoices(ctx.db, ctx.organisation, kind.kind, signatureOf(table.headers))
+  return withChoices(guessFor(kind, table), choices, kind.fields, table.headers.length)
+}
+
+const planOf = (ctx: Context, id: string, run: DryRun): store.NewPlan => ({
+  id,
+  kind: run.kind.kind,
+  mapping: run.guess,
+  problems: run.problems.slice(0, 1000),
+  totals: run.totals,
+  planHash: run.hash,
+  now: ctx.now,
+  by: ctx.actor.account,
+})
+
+export const setImportMapping = action(
+  'imports.setMapping',
+  async (ctx, input: InputOf<typeof contract.setImportMapping>) => {
+    const kept = found(await store.lockRun(ctx.db, ctx.organisation, input.import), 'import')
+    refuseWith(whyNotPlanned(kept))
+    const kind = kindNamed(input.kind ?? kept.kind)
+    const table = await tableOf(ctx, kept)
+    await rememberChoices(ctx, kind, table, input.columns)
+    const run = await dryRun(ctx, kind, table, await guessedFor(ctx, kind, table))
+    await store.writePlan(ctx.db, ctx.organisation, planOf(ctx, kept.id, run))
+    await rewriteRows(ctx, kept.id, run.rows)
+    ctx.record('imports.mapped', { subject: kept.id, kind: kind.kind })
+    return detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, kept.id), 'import'))
+  },
+)
+
+async function rememberChoices(ctx: Context, kind: ImportKind, table: Table, columns: Choices): Promise<void> {
+  if (Object.keys(columns).length === 0) return
+  const signature = signatureOf(table.headers)
+  const before = await readChoices(ctx.db, ctx.organisation, kind.kind, signature)
+  const choices = { ...before, ...columns }
+  await writeChoices(ctx.db, ctx.organisation, {
+    kind: kind.kind,
+    signature,
+    choices,
+    now: ctx.now,
+    by: ctx.actor.account,
+  })
+}
+
+const whyNotPlanned = (run: store.ImportRun) =>
+  run.state === 'planned' ? [] : [refuse('import.not_planned', { state: run.state })]
+
+async function tableOf(ctx: Context, run: store.ImportRun): Promise<Table> {
+  return tableOfFile(run.hash, run.name, async () => {
+    const bytes = await store.readFile(ctx.db, ctx.organisation, run.id)
+    if (!bytes) throw new Refused([refuse('import.file_gone')])
+    return bytes
+  })
+}
+
+async function rewriteRows(ctx: Context, id: string, rows: readonly store.ImportRow[]): Promise<void> {
+  await store.dropRows(ctx.db, ctx.organisation, id)
+  await store.addRows(ctx.db, ctx.organisation, id, rows)
+}
+
+export const applyImport = action('imports.apply', async (ctx, input: InputOf<typeof contract.applyImport>) => {
+  await applyPlanned(ctx, input)
+  return detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, input.import), 'import'))
+})
+
+/** Plans once more on today's facts, so that nothing happens that was not shown, then lets the module write. */
+export async function applyPlanned(ctx: ActionContext, input: InputOf<typeof contract.applyImport>): Promise<void> {
+  const kept = found(await store.lockRun(ctx.db, ctx.organisation, input.import), 'import')
+  refuseWith(whyNotPlanned(kept))
+  const kind = kindNamed(kept.kind)
+  const run = await dryRun(ctx, kind, await tableOf(ctx, kept), kept.mapping)
+  refuseWith(whyNotApply(run, kept, input))
+  const { plan, leftOut } = await withoutFaulty(ctx, run)
+  const counts = await kind.apply(ctx, plan, kept.id)
+  const totals = totalsOf([...plan.rows, ...Array.from(leftOut, () => ({ outcome: 'left_out' as const }))], run.totals)
+  if (run.hash !== kept.planHash) await rewriteRows(ctx, kept.id, run.rows)
+  if (leftOut.size > 0) await store.leaveOutRows(ctx.db, ctx.organisation, kept.id, [...leftOut])
+  await store.markApplied(ctx.db, ctx.organisation, {
+    id: kept.id,
+    totals,
+    counts,
+    now: ctx.now,
+    by: ctx.actor.account,
+  })
+  ctx.record('imports.applied', { subject: kept.id, kind: kind.kind, ...totals })
+}
+
+function whyNotApply(run: DryRun, kept: store.ImportRun, input: { leaveOut: boolean; asItIsNow: boolean }) {
+  const missing = run.guess.missing.map((field) => refuse('import.column_missing', { field }))
+  if (missing.length > 0) return missing
+  const odd = run.problems.filter((one) => one.severity === 'error').length
+  const no = []
+  if (!input.leaveOut && run.totals.faulty + odd > 0)
+    no.push(refuse('import.faulty_rows', { count: run.totals.faulty + odd }))
+  if (!input.asItIsNow && run.hash !== kept.planHash) no.push(refuse('import.plan_changed'))
+  return no
+}
+
+export const undoImport = action('imports.undo', async (ctx, input: InputOf<typeof contract.undoImport>) => {
+  const kept = found(await store.lockRun(ctx.db, ctx.organisation, input.import), 'import')
+  if (kept.state !== 'applied') throw new Refused([refuse('import.not_applied', { state: kept.state })])
+  const kind = kindNamed(kept.kind)
+  if (!kind.undo) throw new Refused([refuse('import.not_undoable')])
+  await kind.undo(ctx, kept.id)
+  await store.markUndone(ctx.db, ctx.organisation, { id: kept.id, now: ctx.now, by: ctx.actor.account })
+  ctx.record('imports.undone', { subject: kept.id, kind: kind.kind })
+  return detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, kept.id), 'import'))
+})
+
+const daysKept = 7
+
+/** Nightly: files that were looked at and never applied are forgotten with what was planned for them. */
+export const forgetFiles = action('imports.forgetFiles', async (ctx) => {
+  const before = addMinutes(ctx.now, -daysKept * 24 * 60)
+  if (!(await store.anyOldFile(ctx.db, ctx.organisation, before))) return { forgotten: 0 }
+  const forgotten = await store.forgetFiles(ctx.db, ctx.organisation, before)
+  ctx.record('imports.files_forgotten', { count: forgotten })
+  return { forgotten }
+})

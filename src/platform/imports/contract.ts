@@ -1,0 +1,187 @@
+/** Routes of imports: upload is a dry run, applying is a second step, undoing a third. */
+import { z } from 'zod'
+import { route } from '../route.ts'
+
+const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
+
+export const Problem = z.object({
+  line: z.number().int(),
+  field: z.string().nullable(),
+  code: z.string(),
+  facts: Facts,
+  severity: z.enum(['error', 'warning']),
+})
+
+export const Totals = z.object({
+  records: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  same: z.number().int(),
+  skipped: z.number().int(),
+  faulty: z.number().int(),
+  left_out: z.number().int(),
+  continuations: z.number().int(),
+  orphans: z.number().int(),
+  blank: z.number().int(),
+})
+
+export const ImportSummary = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  name: z.string(),
+  state: z.enum(['planned', 'applied', 'undone']),
+  totals: Totals,
+  counts: z.record(z.string(), z.number()),
+  plannedAt: z.string(),
+  appliedAt: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+})
+
+export const ImportDetail = ImportSummary.extend({
+  headers: z.array(z.string()),
+  format: z.enum(['csv', 'xlsx']),
+  encoding: z.string().nullable(),
+  separator: z.string().nullable(),
+  sheet: z.string().nullable(),
+  /** Field by column, counted from 0. */
+  columns: z.record(z.string(), z.number().int()),
+  confidence: z.record(z.string(), z.number()),
+  unmapped: z.array(z.number().int()),
+  missing: z.array(z.string()),
+  /** What concerns the file as a whole. */
+  problems: z.array(Problem),
+  /** When this very file was applied before; null when never. */
+  appliedBefore: z.string().nullable(),
+  undoable: z.boolean(),
+  /** Fields a column may be given to. */
+  fields: z.array(z.object({ key: z.string(), required: z.boolean() })),
+})
+
+export const Outcome = z.enum(['create', 'update', 'same', 'skip', 'faulty', 'left_out'])
+
+export const ImportRowShown = z.object({
+  line: z.number().int(),
+  outcome: Outcome,
+  label: z.string(),
+  problems: z.array(Problem),
+  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+})
+
+const importId = z.object({ import: z.uuid() })
+const fileRefusals = [
+  'import.unreadable',
+  'import.old_workbook',
+  'import.empty',
+  'import.too_big',
+  'import.quote_open',
+  'import.kind_unknown',
+  'import.unrecognised',
+]
+
+export const uploadImport = route({
+  method: 'POST',
+  path: '/imports',
+  may: 'imports.run',
+  says: 'Read a file (CSV or XLSX) and tell line by line what importing it would do; nothing is imported yet',
+  upload: true,
+  body: z.object({ kind: z.string().min(1).max(40).default('auto') }),
+  reply: ImportDetail,
+  refusals: fileRefusals,
+})
+
+export const setImportMapping = route({
+  method: 'PUT',
+  path: '/imports/:import/mapping',
+  may: 'imports.run',
+  says: 'Say which column holds what, remember it for files with the same headers, and plan again',
+  params: importId,
+  body: z.object({
+    /** Another kind than the one recognised. */
+    kind: z.string().min(1).max(40).optional(),
+    /** Field by column; null takes the column away. */
+    columns: z.record(z.string(), z.number().int().min(0).nullable()).default({}),
+  }),
+  reply: ImportDetail,
+  refusals: ['import.not_planned', 'import.file_gone', 'import.kind_unknown'],
+})
+
+export const applyImport = route({
+  method: 'POST',
+  path: '/imports/:import/application',
+  may: 'imports.run',
+  says: 'Import the planned file in one step; faulty rows stop it unless they are left out',
+  params: importId,
+  body: z.object({
+    leaveOut: z.boolean().default(false),
+    /** Apply even when the plan is no longer the one that was shown. */
+    asItIsNow: z.boolean().default(false),
+  }),
+  reply: ImportDetail,
+  refusals: [
+    'import.not_planned',
+    'import.file_gone',
+    'import.faulty_rows',
+    'import.column_missing',
+    'import.plan_changed',
+  ],
+})
+
+export const undoImport = route({
+  method: 'DELETE',
+  path: '/imports/:import/application',
+  may: 'imports.run',
+  says: 'Take back what an import wrote, where nothing was built on it',
+  params: importId,
+  reply: ImportDetail,
+  refusals: ['import.not_applied', 'import.not_undoable'],
+})
+
+export const listImports = route({
+  method: 'GET',
+  path: '/imports',
+  may: 'imports.run',
+  says: 'Imports planned and applied, newest first',
+  query: z.object({ after: z.uuid().optional(), size: z.coerce.number().int().min(1).max(200).default(50) }),
+  reply: z.object({ rows: z.array(ImportSummary), next: z.uuid().nullable() }),
+})
+
+export const readImport = route({
+  method: 'GET',
+  path: '/imports/:import',
+  may: 'imports.run',
+  says: 'One import with its columns, totals and problems',
+  params: importId,
+  reply: ImportDetail,
+})
+
+export const listImportRows = route({
+  method: 'GET',
+  path: '/imports/:import/rows',
+  may: 'imports.run',
+  says: 'Rows of an import in the order of the file, by outcome',
+  params: importId,
+  query: z.object({
+    outcome: Outcome.optional(),
+    withProblems: z.stringbool().optional(),
+    /** Line the last page ended with. */
+    after: z.coerce.number().int().optional(),
+    size: z.coerce.number().int().min(1).max(500).default(100),
+  }),
+  reply: z.object({ rows: z.array(ImportRowShown), next: z.number().int().nullable() }),
+})
+
+export const listImportKinds = route({
+  method: 'GET',
+  path: '/import-kinds',
+  may: 'imports.run',
+  says: 'What can be imported, in the order it should be',
+  reply: z.object({
+    kinds: z.array(
+      z.object({
+        kind: z.string(),
+        after: z.array(z.string()),
+        fields: z.array(z.object({ key: z.string(), required: z.boolean() })),
+      }),
+    ),
+  }),
+})

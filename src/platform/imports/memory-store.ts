@@ -1,0 +1,68 @@
+/** SQL of what imports remember: chosen columns, and what each import wrote. */
+import type { Db } from '../database/connect.ts'
+import { one, rows, sql, written } from '../database/sql.ts'
+import type { Instant } from '../values/day.ts'
+import type { AccountId, OrganisationId } from '../values/ids.ts'
+
+export type Choices = Readonly<Record<string, number | null>>
+
+export async function readChoices(
+  db: Db,
+  organisation: OrganisationId,
+  kind: string,
+  signature: string,
+): Promise<Choices> {
+  const row = await one(
+    db,
+    sql<{ choices: Choices }>`select choices from platform.import_mapping
+      where organisation_id = ${organisation} and kind = ${kind} and signature = ${signature}`,
+  )
+  return row?.choices ?? {}
+}
+
+export const writeChoices = (
+  db: Db,
+  organisation: OrganisationId,
+  chosen: {
+    readonly kind: string
+    readonly signature: string
+    readonly choices: Choices
+    readonly now: Instant
+    readonly by: AccountId | null
+  },
+): Promise<number> =>
+  written(
+    db,
+    sql`insert into platform.import_mapping (organisation_id, kind, signature, choices, changed_at, changed_by)
+        values (${organisation}, ${chosen.kind}, ${chosen.signature}, ${JSON.stringify(chosen.choices)}, ${chosen.now}, ${chosen.by})
+        on conflict (organisation_id, kind, signature)
+        do update set choices = excluded.choices, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
+  )
+
+export interface Changed {
+  readonly id: string
+  /** Whatever the module needs to put it back. */
+  readonly before: unknown
+}
+
+export interface Trace {
+  readonly thing: string
+  readonly created: readonly string[]
+  readonly changed: readonly Changed[]
+}
+
+/** Notes what an import wrote, once per sort of thing (`members.contact`), so that `undo` finds it. */
+export const leaveTrace = (db: Db, organisation: OrganisationId, importId: string, trace: Trace): Promise<number> =>
+  written(
+    db,
+    sql`insert into platform.import_trace (organisation_id, import_id, thing, created, changed)
+        values (${organisation}, ${importId}, ${trace.thing}, ${trace.created}::uuid[], ${JSON.stringify(trace.changed)})`,
+  )
+
+/** Everything an import wrote, by sort of thing. */
+export const readTraces = (db: Db, organisation: OrganisationId, importId: string): Promise<Trace[]> =>
+  rows(
+    db,
+    sql<Trace>`select thing, created, changed from platform.import_trace
+      where organisation_id = ${organisation} and import_id = ${importId} order by thing`,
+  )

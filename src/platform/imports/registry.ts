@@ -1,0 +1,66 @@
+/** Every kind of import the house knows, and which one a file is. */
+import { createHash } from 'node:crypto'
+import type { Table } from '../csv/table.ts'
+import { Refused, refuse } from '../refusal.ts'
+import { plain } from '../values/text.ts'
+import type { ImportKind, MappingGuess } from './kind.ts'
+import { fitOf, guessMapping, samplesOf } from './mapping.ts'
+
+const known = new Map<string, ImportKind>()
+
+/** Declares the kinds of the modules, at start. Replaces what was declared before. */
+export function registerImports(kinds: readonly ImportKind[]): void {
+  known.clear()
+  for (const kind of kinds) {
+    if (known.has(kind.kind)) throw new Error(`two modules import ${kind.kind}`)
+    known.set(kind.kind, kind)
+  }
+}
+
+export const importKinds = (): readonly ImportKind[] => [...known.values()]
+
+/** The kind of this word, refused as `import.kind_unknown`. */
+export function kindNamed(word: string): ImportKind {
+  const kind = known.get(word)
+  if (!kind) throw new Refused([refuse('import.kind_unknown', { kind: word, known: [...known.keys()] })])
+  return kind
+}
+
+export interface Recognised {
+  readonly kind: ImportKind
+  readonly guess: MappingGuess
+  readonly score: number
+}
+
+/** Less sure than this is not recognised at all. */
+const sureEnough = 0.25
+
+/** The columns of this kind, guessed. */
+export const guessFor = (kind: ImportKind, table: Table, samples = samplesOf(table)): MappingGuess =>
+  guessMapping(table.headers, samples, kind.fields)
+
+/** The kind the table fits best by its content; null when none fits. */
+export function recognise(table: Table): Recognised | null {
+  const samples = samplesOf(table)
+  const scored = importKinds().map((kind): Recognised => {
+    const guess = guessFor(kind, table, samples)
+    return { kind, guess, score: kind.recognise ? kind.recognise(table, guess) : fitOf(guess, table.headers.length) }
+  })
+  const [best] = scored.sort((one, other) => other.score - one.score)
+  return best && best.score >= sureEnough ? best : null
+}
+
+/** The given kinds so that each comes after those it builds on; else in the order they were declared. */
+export function inOrder<T>(items: readonly T[], kindOf: (item: T) => string): T[] {
+  const words = [...known.keys()]
+  const depth = (word: string, seen: readonly string[] = []): number => {
+    const needs = seen.includes(word) ? [] : (known.get(word)?.after ?? [])
+    return needs.reduce((deepest, need) => Math.max(deepest, depth(need, [...seen, word]) + 1), 0)
+  }
+  const place = (item: T): number => depth(kindOf(item)) * 1000 + words.indexOf(kindOf(item))
+  return items.toSorted((one, other) => place(one) - place(other))
+}
+
+/** Stands for "a file with these headers": a chosen mapping is remembered under it. */
+export const signatureOf = (headers: readonly string[]): string =>
+  createHash('sha256').update(headers.map(plain).join('\n')).digest('base64url')

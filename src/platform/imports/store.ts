@@ -1,0 +1,235 @@
+/** SQL of imports. */
+import type { Db } from '../database/connect.ts'
+import { insertRows, one, rows, sql, written } from '../database/sql.ts'
+import type { Instant } from '../values/day.ts'
+import type { AccountId, OrganisationId } from '../values/ids.ts'
+import type { MappingGuess, RowChange, RowProblem } from './kind.ts'
+import type { ImportTotals, ShownOutcome } from './planning.ts'
+
+export interface ImportFileAbout {
+  readonly headers: readonly string[]
+  readonly kind: 'csv' | 'xlsx'
+  readonly encoding: string | null
+  readonly separator: string | null
+  readonly sheet: string | null
+}
+
+export interface ImportRun {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly hash: string
+  readonly bytes: number
+  readonly fileKept: boolean
+  readonly about: ImportFileAbout
+  readonly mapping: MappingGuess
+  readonly problems: readonly RowProblem[]
+  readonly state: 'planned' | 'applied' | 'undone'
+  readonly totals: ImportTotals
+  readonly counts: Readonly<Record<string, number>>
+  readonly planHash: string
+  readonly plannedAt: Instant
+  readonly appliedAt: Instant | null
+  readonly undoneAt: Instant | null
+}
+
+export interface ImportRow {
+  readonly line: number
+  readonly outcome: ShownOutcome
+  readonly label: string
+  readonly problems: readonly RowProblem[]
+  readonly changes: readonly RowChange[]
+}
+
+const runColumns = sql.raw(`id, kind, file_name as name, file_hash as hash, file_bytes as bytes,
+  file is not null as "fileKept", about, mapping, problems, state, totals, counts, plan_hash as "planHash",
+  planned_at as "plannedAt", applied_at as "appliedAt", undone_at as "undoneAt"`)
+
+export const readRun = (db: Db, organisation: OrganisationId, id: string): Promise<ImportRun | null> =>
+  one(
+    db,
+    sql<ImportRun>`select ${runColumns} from platform.import_run where organisation_id = ${organisation} and id = ${id}`,
+  )
+
+export const lockRun = (db: Db, organisation: OrganisationId, id: string): Promise<ImportRun | null> =>
+  one(
+    db,
+    sql<ImportRun>`select ${runColumns} from platform.import_run
+      where organisation_id = ${organisation} and id = ${id} for update`,
+  )
+
+/** Newest first; `before` is the id the last page ended with. */
+export const readRuns = (db: Db, organisation: OrganisationId, size: number, before?: string): Promise<ImportRun[]> =>
+  rows(
+    db,
+    sql<ImportRun>`select ${runColumns} from platform.import_run
+      where organisation_id = ${organisation} and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
+      order by id desc limit ${size}`,
+  )
+
+export async function readFile(db: Db, organisation: OrganisationId, id: string): Promise<Uint8Array | null> {
+  const row = await one(
+    db,
+    sql<{
+      file: Buffer | null
+    }>`select file from platform.import_run where organisation_id = ${organisation} and id = ${id}`,
+  )
+  return row?.file ?? null
+}
+
+/** The last time this very file was applied, if ever. */
+export async function appliedBefore(
+  db: Db,
+  organisation: OrganisationId,
+  run: Pick<ImportRun, 'hash' | 'kind' | 'id'>,
+): Promise<Instant | null> {
+  const row = await one(
+    db,
+    sql<{ at: Instant }>`select applied_at as at from platform.import_run
+      where organisation_id = ${organisation} and file_hash = ${run.hash} and kind = ${run.kind}
+        and state = 'applied' and id <> ${run.id}
+      order by applied_at desc limit 1`,
+  )
+  return row?.at ?? null
+}
+
+export type NewRun = Omit<ImportRun, 'fileKept' | 'state' | 'counts' | 'plannedAt' | 'appliedAt' | 'undoneAt'> & {
+  readonly file: Uint8Array
+  readonly now: Instant
+  readonly by: AccountId | null
+}
+
+export const addRun = (db: Db, organisation: OrganisationId, run: NewRun): Promise<number> =>
+  written(
+    db,
+    sql`insert into platform.import_run (organisation_id, id, kind, file_name, file_hash, file_bytes, file, about, mapping,
+          problems, state, totals, plan_hash, planned_at, planned_by)
+        values (${organisation}, ${run.id}, ${run.kind}, ${run.name}, ${run.hash}, ${run.bytes}, ${Buffer.from(run.file)},
+          ${JSON.stringify(run.about)}, ${JSON.stringify(run.mapping)}, ${JSON.stringify(run.problems)}, 'planned',
+          ${JSON.stringify(run.totals)}, ${run.planHash}, ${run.now}, ${run.by})`,
+  )
+
+export type NewPlan = Pick<ImportRun, 'id' | 'kind' | 'mapping' | 'problems' | 'totals' | 'planHash'> & {
+  readonly now: Instant
+  readonly by: AccountId | null
+}
+
+export const writePlan = (db: Db, organisation: OrganisationId, run: NewPlan): Promise<number> =>
+  written(
+    db,
+    sql`update platform.import_run
+        set kind = ${run.kind}, mapping = ${JSON.stringify(run.mapping)}, problems = ${JSON.stringify(run.problems)},
+          totals = ${JSON.stringify(run.totals)}, plan_hash = ${run.planHash}, planned_at = ${run.now},
+          planned_by = ${run.by}
+        where organisation_id = ${organisation} and id = ${run.id}`,
+  )
+
+export interface Applied {
+  readonly id: string
+  readonly totals: ImportTotals
+  readonly counts: Readonly<Record<string, number>>
+  readonly now: Instant
+  readonly by: AccountId | null
+}
+
+export const markApplied = (db: Db, organisation: OrganisationId, done: Applied): Promise<number> =>
+  written(
+    db,
+    sql`update platform.import_run
+        set state = 'applied', file = null, totals = ${JSON.stringify(done.totals)},
+          counts = ${JSON.stringify(done.counts)}, applied_at = ${done.now}, applied_by = ${done.by}
+        where organisation_id = ${organisation} and id = ${done.id}`,
+  )
+
+export const markUndone = (
+  db: Db,
+  organisation: OrganisationId,
+  done: { readonly id: string; readonly now: Instant; readonly by: AccountId | null },
+): Promise<number> =>
+  written(
+    db,
+    sql`update platform.import_run set state = 'undone', undone_at = ${done.now}, undone_by = ${done.by}
+        where organisation_id = ${organisation} and id = ${done.id}`,
+  )
+
+export const anyOldFile = async (db: Db, organisation: OrganisationId, before: Instant): Promise<boolean> =>
+  (await one(
+    db,
+    sql`select 1 from platform.import_run
+      where organisation_id = ${organisation} and state = 'planned' and planned_at < ${before} limit 1`,
+  )) !== null
+
+/** Files nobody applied, seven days after their dry run; answers how many were forgotten. */
+export const forgetFiles = (db: Db, organisation: OrganisationId, before: Instant): Promise<number> =>
+  written(
+    db,
+    sql`delete from platform.import_run
+        where organisation_id = ${organisation} and state = 'planned' and planned_at < ${before}`,
+  )
+
+const rowTypes = {
+  organisation_id: 'uuid',
+  import_id: 'uuid',
+  line: 'integer',
+  outcome: 'text',
+  label: 'text',
+  problems: 'jsonb',
+  changes: 'jsonb',
+}
+
+const rowsPerStatement = 20_000
+
+export async function addRows(
+  db: Db,
+  organisation: OrganisationId,
+  id: string,
+  planned: readonly ImportRow[],
+): Promise<void> {
+  for (let from = 0; from < planned.length; from += rowsPerStatement)
+    await insertRows(
+      db,
+      'platform.import_row',
+      rowTypes,
+      planned.slice(from, from + rowsPerStatement).map(({ line, outcome, label, problems, changes }) => ({
+        organisation_id: organisation,
+        import_id: id,
+        line,
+        outcome,
+        label: label.slice(0, 300),
+        problems,
+        changes,
+      })),
+    )
+}
+
+export const dropRows = (db: Db, organisation: OrganisationId, id: string): Promise<number> =>
+  written(db, sql`delete from platform.import_row where organisation_id = ${organisation} and import_id = ${id}`)
+
+export const leaveOutRows = (
+  db: Db,
+  organisation: OrganisationId,
+  id: string,
+  lines: readonly number[],
+): Promise<number> =>
+  written(
+    db,
+    sql`update platform.import_row set outcome = 'left_out'
+        where organisation_id = ${organisation} and import_id = ${id} and line = any(${lines}::integer[])`,
+  )
+
+export interface RowsAsked {
+  readonly outcome?: string | undefined
+  readonly withProblems?: boolean | undefined
+  readonly after?: number | undefined
+  readonly size: number
+}
+
+export const readRows = (db: Db, organisation: OrganisationId, id: string, asked: RowsAsked): Promise<ImportRow[]> =>
+  rows(
+    db,
+    sql<ImportRow>`select line, outcome, label, problems, changes from platform.import_row
+      where organisation_id = ${organisation} and import_id = ${id} and line > ${asked.after ?? 0}
+        and (${asked.outcome ?? null}::text is null or outcome = ${asked.outcome ?? null}::text)
+        and (not ${asked.withProblems ?? false}::boolean or problems <> '[]'::jsonb)
+      order by line limit ${asked.size}`,
+  )
