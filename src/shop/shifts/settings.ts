@@ -17,12 +17,7 @@ export const weeklySummary = setting('shifts.weekly_summary', 'shifts', z.boolea
 export const calendarAlarmDays = setting('shifts.calendar_alarm_days', 'shifts', z.int().min(0).max(14), 1)
 
 /** How new workers take part until the office says otherwise. */
-export const firstMode = setting(
-  'shifts.first_mode',
-  'shifts',
-  z.enum(modes).exclude(['exempt']),
-  'flying',
-)
+export const firstMode = setting('shifts.first_mode', 'shifts', z.enum(modes).exclude(['exempt']), 'flying')
 
 /** A seat freed nearer than this is told to leads and office. */
 export const lateFreeHours = setting('shifts.late_free_hours', 'shifts', z.int().min(0).max(168), 48)

@@ -5,7 +5,15 @@ import { newId } from '#platform/values/ids.ts'
 import { planGeneration } from '../rules/generation.ts'
 import { holidayQuestion } from '../rules/holidays.ts'
 import { horizonDays } from '../settings.ts'
-import { addReport, activeTemplates, closingsBetween, existingShifts, holdersBetween, lockPlanning, writePlan } from '../store/generation.ts'
+import {
+  activeTemplates,
+  addReport,
+  closingsBetween,
+  existingShifts,
+  holdersBetween,
+  lockPlanning,
+  writePlan,
+} from '../store/generation.ts'
 import { standingsOf } from '../store/people.ts'
 import { readRotas } from '../store/rota.ts'
 

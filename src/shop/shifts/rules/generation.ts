@@ -52,7 +52,11 @@ export interface PlannedSeat {
 export interface GenerationPlan {
   readonly shifts: readonly PlannedShift[]
   readonly seats: readonly PlannedSeat[]
-  readonly failures: readonly { readonly template: string; readonly name: string; readonly refusals: readonly Refusal[] }[]
+  readonly failures: readonly {
+    readonly template: string
+    readonly name: string
+    readonly refusals: readonly Refusal[]
+  }[]
 }
 
 export const shiftKey = (template: string, day: Day): string => `${template} ${day}`

@@ -1,7 +1,8 @@
 /** What the counters, the standing and the leaves say of a person. Until sheets are kept nobody owes anything:
  *  everybody is up to date with both counters at 0 and no leave. */
-import type { Standing } from './policy.ts'
+
 import type { Span } from './fixed-seat.ts'
+import type { Standing } from './policy.ts'
 
 export interface PersonStanding {
   readonly standing: Standing

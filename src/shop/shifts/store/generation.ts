@@ -89,7 +89,12 @@ export interface Made {
 }
 
 /** Writes a plan: shifts, their copied groups, their seated holders. Three statements. */
-export async function writePlan(db: Db, organisation: OrganisationId, plan: GenerationPlan, now: Instant): Promise<Made> {
+export async function writePlan(
+  db: Db,
+  organisation: OrganisationId,
+  plan: GenerationPlan,
+  now: Instant,
+): Promise<Made> {
   const ids = plan.shifts.map(() => newId())
   if (ids.length === 0) return { shifts: [], seats: 0 }
   await insertRows(
@@ -201,7 +206,11 @@ export interface ReportRow {
   readonly until: Day
   readonly shiftsMade: number
   readonly seatsTaken: number
-  readonly failures: GenerationPlan['failures']
+  readonly failures: readonly {
+    readonly template: string
+    readonly name: string
+    readonly refusals: readonly { readonly code: string; readonly facts: Readonly<Record<string, unknown>> }[]
+  }[]
 }
 
 export const addReport = (db: Db, organisation: OrganisationId, report: ReportRow): Promise<number> =>

@@ -124,4 +124,3 @@ export const weeksInUse = (
       where template.organisation_id = ${organisation} and template.rota_id = ${rota} and template.state <> 'ended'
       group by template.week_sequence order by template.week_sequence`,
   )
-

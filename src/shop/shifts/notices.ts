@@ -1,0 +1,22 @@
+/** Mails about shifts. Texts are `notice.<code>.*` in the messages. */
+import type { NoticeDefinition } from '#platform/module.ts'
+
+export const notices: readonly NoticeDefinition[] = [
+  { code: 'shifts.booked' },
+  { code: 'shifts.cancelled' },
+  { code: 'shifts.unseated' },
+  { code: 'shifts.restored' },
+  { code: 'shifts.moved', always: true },
+  { code: 'shifts.shift_cancelled', always: true },
+  { code: 'shifts.fixed_seat' },
+  { code: 'shifts.fixed_seat_ended' },
+  { code: 'shifts.mode_changed' },
+  { code: 'shifts.reminder' },
+  { code: 'shifts.weekly' },
+  { code: 'shifts.seat_freed_late' },
+  { code: 'shifts.beginner_alone' },
+  { code: 'shifts.watch_understaffed' },
+  { code: 'shifts.watch_full' },
+  { code: 'shifts.watch_almost_full' },
+  { code: 'shifts.watch_all_clear' },
+]

@@ -1,0 +1,211 @@
+/** Everything a booking is judged by, read under locks, and the writing of seats. */
+import type { Db } from '#platform/database/connect.ts'
+import { one, rows, sql, written } from '#platform/database/sql.ts'
+import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+import type { OwnSeat } from '../rules/booking.ts'
+import type { Mode } from '../rules/policy.ts'
+import type { SeatGroup } from '../rules/seats.ts'
+
+/** Locks the shift and the person: whoever else wants a seat here, or a seat for this person, waits for our commit.
+ *  The shift first: two people meet at one shift, never at one another. */
+export async function lockSeat(
+  db: Db,
+  organisation: OrganisationId,
+  shift: string,
+  member: string,
+): Promise<{ id: string } | null> {
+  const locked = await one<{ id: string }>(
+    db,
+    sql<{ id: string }>`select id from shifts.shift
+      where organisation_id = ${organisation} and id = ${shift} for update`,
+  )
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`shifts.member ${organisation} ${member}`}, 0))`.execute(db)
+  return locked
+}
+
+/** Locks shifts in the order of their ids. */
+export async function lockShifts(db: Db, organisation: OrganisationId, shifts: readonly string[]): Promise<void> {
+  await sql`select id from shifts.shift
+    where organisation_id = ${organisation} and id = any(${shifts}::uuid[]) order by id for update`.execute(db)
+}
+
+export interface ShiftFacts {
+  readonly id: string
+  readonly template: string | null
+  readonly kind: string
+  readonly name: string
+  readonly day: Day
+  readonly localStart: TimeOfDay
+  readonly localEnd: TimeOfDay
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly state: 'planned' | 'cancelled' | 'closed'
+  readonly lead: string | null
+  readonly madeAt: Instant | null
+  readonly groups: SeatGroup[]
+}
+
+/** Groups of a shift with their live rows, as one JSON array; `shift` is the name of the outer table. */
+export const groupsWithTaken = sql`coalesce((
+    select json_agg(json_build_object('id', one.group_id, 'role', one.role, 'seats', one.seats,
+        'minSeats', one.min_seats, 'skills', one.skills, 'warnings', one.warnings, 'taken', (
+          select count(*) from shifts.attendance as live
+          where live.organisation_id = one.organisation_id and live.shift_id = one.shift_id
+            and live.group_id = one.group_id and live.state <> 'cancelled')) order by one.position, one.group_id)
+    from shifts.shift_group as one
+    where one.organisation_id = shift.organisation_id and one.shift_id = shift.id), '[]'::json)`
+
+export const shiftFacts = (db: Db, organisation: OrganisationId, shift: string): Promise<ShiftFacts | null> =>
+  one(
+    db,
+    sql<ShiftFacts>`select id, template_id as template, kind_id as kind, name, day, local_start as "localStart",
+        local_end as "localEnd", starts_at as "startsAt", ends_at as "endsAt", state, lead_id as lead,
+        made_at as "madeAt", ${groupsWithTaken} as groups
+      from shifts.shift where organisation_id = ${organisation} and id = ${shift}`,
+  )
+
+export interface PersonSeats {
+  readonly mode: Mode | null
+  readonly skills: string[] | null
+  readonly blocked: string | null
+  readonly resigningOn: Day | null
+  readonly unsubscribedOn: Day | null
+  readonly worked: number
+  readonly makeUpsAhead: number
+}
+
+/** How the person takes part; all null without a worker's row. */
+export const personFacts = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  now: Instant,
+): Promise<PersonSeats | null> =>
+  one(
+    db,
+    sql<PersonSeats>`select worker.mode, worker.skills, worker.blocked, worker.resigning_on as "resigningOn",
+        worker.unsubscribed_on as "unsubscribedOn",
+        coalesce(worker.shifts_before, 0) + (select count(*) from shifts.attendance
+          where organisation_id = ${organisation} and member_id = ${member} and state = 'done') as worked,
+        (select count(*) from shifts.attendance as live
+          join shifts.shift on shift.organisation_id = live.organisation_id and shift.id = live.shift_id
+          where live.organisation_id = ${organisation} and live.member_id = ${member} and live.state = 'planned'
+            and live.purpose = 'make_up' and shift.starts_at > ${now}) as "makeUpsAhead"
+      from (values (1)) as anybody
+      left join shifts.worker on worker.organisation_id = ${organisation} and worker.member_id = ${member}`,
+  )
+
+/** Live rows of a person with a day in the range. A seat given to a stand-in binds the stand-in. */
+export const seatsBetween = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  from: Day,
+  until: Day,
+): Promise<OwnSeat[]> =>
+  rows(
+    db,
+    sql<OwnSeat>`select shift.id as shift, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", live.purpose
+      from shifts.attendance as live
+      join shifts.shift on shift.organisation_id = live.organisation_id and shift.id = live.shift_id
+      where live.organisation_id = ${organisation} and coalesce(live.stand_in_id, live.member_id) = ${member}
+        and (live.member_id = ${member} or live.stand_in_id = ${member})
+        and live.state <> 'cancelled' and shift.state <> 'cancelled' and shift.day between ${from} and ${until}
+      order by shift.starts_at, shift.id`,
+  )
+
+/** Of the people who sat on the occurrence before this one, those who sit on neither: their seats are kept for them. */
+export async function priorHolders(db: Db, organisation: OrganisationId, shift: string): Promise<string[]> {
+  const found = await rows<{ member: string }>(
+    db,
+    sql<{ member: string }>`select live.member_id as member
+      from shifts.attendance as live
+      where live.organisation_id = ${organisation} and live.state <> 'cancelled' and live.shift_id = (
+          select before.id from shifts.shift as before
+          join shifts.shift as now on now.organisation_id = before.organisation_id and now.template_id = before.template_id
+          where now.organisation_id = ${organisation} and now.id = ${shift} and before.day < now.day
+            and before.state <> 'cancelled'
+          order by before.day desc limit 1)
+        and not exists (select 1 from shifts.attendance as again where again.organisation_id = live.organisation_id
+          and again.shift_id = ${shift} and again.member_id = live.member_id and again.state <> 'cancelled')
+      order by live.member_id`,
+  )
+  return found.map((row) => row.member)
+}
+
+export interface NewSeat {
+  readonly id: string
+  readonly shift: string
+  readonly group: string
+  readonly member: string
+  readonly purpose: string
+  readonly source: 'self' | 'office' | 'exchange' | 'sheet'
+  readonly overrideReason: string | null
+  readonly now: Instant
+}
+
+export const addSeat = (db: Db, organisation: OrganisationId, seat: NewSeat): Promise<number> =>
+  written(
+    db,
+    sql`insert into shifts.attendance (organisation_id, id, shift_id, group_id, member_id, purpose, source,
+        booked_at, override_reason)
+      values (${organisation}, ${seat.id}, ${seat.shift}, ${seat.group}, ${seat.member}, ${seat.purpose},
+        ${seat.source}, ${seat.now}, ${seat.overrideReason})`,
+  )
+
+/** One more seat in a group of a shift: a list of pairs, each counted. */
+export const addExtraSeats = (
+  db: Db,
+  organisation: OrganisationId,
+  extra: readonly { readonly shift: string; readonly group: string; readonly seats: number }[],
+): Promise<number> =>
+  extra.length === 0
+    ? Promise.resolve(0)
+    : written(
+        db,
+        sql`update shifts.shift_group as one set seats = one.seats + more.seats
+          from unnest(${extra.map((one) => one.shift)}::uuid[], ${extra.map((one) => one.group)}::uuid[],
+            ${extra.map((one) => one.seats)}::integer[]) as more(shift_id, group_id, seats)
+          where one.organisation_id = ${organisation} and one.shift_id = more.shift_id and one.group_id = more.group_id`,
+      )
+
+export interface SeatRow {
+  readonly id: string
+  readonly shift: string
+  readonly group: string
+  readonly member: string
+  readonly purpose: string
+  readonly state: string
+  readonly day: Day
+  readonly startsAt: Instant
+  readonly lead: string | null
+}
+
+/** One row with the start of its shift, locked together with the shift. */
+export const lockAttendance = (db: Db, organisation: OrganisationId, attendance: string): Promise<SeatRow | null> =>
+  one(
+    db,
+    sql<SeatRow>`select seat.id, seat.shift_id as shift, seat.group_id as "group", seat.member_id as member, seat.purpose,
+        seat.state, shift.day, shift.starts_at as "startsAt", shift.lead_id as lead
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and seat.id = ${attendance}
+      for update`,
+  )
+
+/** Cancels planned rows by id; gives back what was cancelled. */
+export const cancelSeats = (
+  db: Db,
+  organisation: OrganisationId,
+  seats: readonly string[],
+  reason: string,
+  now: Instant,
+): Promise<{ id: string; member: string; shift: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string; member: string; shift: string }>`update shifts.attendance
+      set state = 'cancelled', cancel_reason = ${reason}, cancelled_at = ${now}
+      where organisation_id = ${organisation} and id = any(${seats}::uuid[]) and state = 'planned'
+      returning id, member_id as member, shift_id as shift`,
+  )

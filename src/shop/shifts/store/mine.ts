@@ -1,0 +1,150 @@
+/** What members look at: their own shifts, and the open ones. */
+import type { Db } from '#platform/database/connect.ts'
+import { one, rows, sql } from '#platform/database/sql.ts'
+import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+import type { Purpose } from '../rules/policy.ts'
+import { groupsWithTaken, type ShiftFacts } from './booking.ts'
+
+export interface MyShiftRow {
+  readonly attendance: string
+  readonly shift: string
+  readonly day: Day
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly localStart: TimeOfDay
+  readonly localEnd: TimeOfDay
+  readonly name: string
+  readonly kindName: string
+  readonly kindColour: string | null
+  readonly weekLetter: string | null
+  readonly role: string
+  readonly purpose: Purpose
+  readonly state: 'planned' | 'done' | 'absent_0' | 'absent_1' | 'absent_2' | 'cancelled'
+  readonly shiftState: 'planned' | 'cancelled' | 'closed'
+  readonly cancelReason: string | null
+  readonly leadName: string | null
+}
+
+/** The shifts of a person: those to come in order, or those that ended, latest first. One statement.
+ *  A seat the person cancelled is not shown; one that was cancelled for the person is, until it would have ended. */
+export const readMine = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  now: Instant,
+  past: boolean,
+): Promise<MyShiftRow[]> =>
+  rows(
+    db,
+    past
+      ? sql<MyShiftRow>`${mine(organisation, member)} and shift.ends_at <= ${now} and seat.state <> 'cancelled'
+          order by shift.starts_at desc, seat.id limit 200`
+      : sql<MyShiftRow>`${mine(organisation, member)} and shift.ends_at > ${now}
+          and (seat.state <> 'cancelled' or shift.state = 'cancelled')
+          order by shift.starts_at, seat.id limit 200`,
+  )
+
+const mine = (organisation: OrganisationId, member: string) => sql`
+  select seat.id as attendance, shift.id as shift, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt",
+    shift.local_start as "localStart", shift.local_end as "localEnd", shift.name, kind.name as "kindName",
+    kind.colour as "kindColour", shift.week_letter as "weekLetter", one.role, seat.purpose, seat.state,
+    shift.state as "shiftState", coalesce(shift.cancel_reason, seat.cancel_reason) as "cancelReason",
+    lead.first_name as "leadName"
+  from shifts.attendance as seat
+  join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+  join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
+  join shifts.shift_group as one
+    on one.organisation_id = seat.organisation_id and one.shift_id = seat.shift_id and one.group_id = seat.group_id
+  left join members.public_member as lead
+    on lead.organisation_id = shift.organisation_id and lead.contact_id = shift.lead_id
+  where seat.organisation_id = ${organisation} and seat.member_id = ${member}`
+
+export interface FixedSeatRow {
+  readonly id: string
+  readonly template: string
+  readonly templateName: string
+  readonly weekLetter: string | null
+  readonly anchorDay: Day | null
+  readonly weekSequence: number | null
+  readonly dayNumber: number | null
+  readonly starts: TimeOfDay
+  readonly ends: TimeOfDay
+  readonly role: string
+  readonly from: Day
+  readonly until: Day | null
+}
+
+/** Fixed seats of a person that run today or later. */
+export const fixedSeatsOf = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  today: Day,
+): Promise<FixedSeatRow[]> =>
+  rows(
+    db,
+    sql<FixedSeatRow>`select seat.id, template.id as template, template.name as "templateName",
+        week.letter as "weekLetter", rota.anchor_day as "anchorDay", template.week_sequence as "weekSequence",
+        template.day_number as "dayNumber", template.starts, template.ends, one.role,
+        seat.from_day as "from", seat.until_day as until
+      from shifts.fixed_seat as seat
+      join shifts.template on template.organisation_id = seat.organisation_id and template.id = seat.template_id
+      join shifts.seat_group as one on one.organisation_id = seat.organisation_id and one.id = seat.group_id
+      left join shifts.rota on rota.organisation_id = template.organisation_id and rota.id = template.rota_id
+      left join shifts.rota_week as week on week.organisation_id = template.organisation_id
+        and week.rota_id = template.rota_id and week.sequence = template.week_sequence
+      where seat.organisation_id = ${organisation} and seat.member_id = ${member}
+        and (seat.until_day is null or (seat.until_day >= ${today} and seat.until_day >= seat.from_day))
+      order by seat.from_day, seat.id`,
+  )
+
+export interface OpenRow extends ShiftFacts {
+  readonly kindName: string
+  readonly kindColour: string | null
+  readonly weekLetter: string | null
+  readonly beneficiary: string | null
+  readonly weight: number
+  /** First names and display names of those there who let themselves be shown. */
+  readonly people: { first: string | null; full: string }[]
+}
+
+const openColumns = sql`shift.id, shift.template_id as template, shift.kind_id as kind, shift.name, shift.day,
+  shift.local_start as "localStart", shift.local_end as "localEnd", shift.starts_at as "startsAt",
+  shift.ends_at as "endsAt", shift.state, shift.lead_id as lead, shift.made_at as "madeAt",
+  shift.week_letter as "weekLetter", shift.beneficiary, shift.weight, kind.name as "kindName",
+  kind.colour as "kindColour", ${groupsWithTaken} as groups,
+  coalesce((select json_agg(json_build_object('first', who.first_name, 'full', who.display_name) order by who.sort_name)
+    from shifts.attendance as seat
+    join members.public_member as who
+      on who.organisation_id = seat.organisation_id and who.contact_id = coalesce(seat.stand_in_id, seat.member_id)
+    left join shifts.worker on worker.organisation_id = seat.organisation_id and worker.member_id = who.contact_id
+    where seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id and seat.state <> 'cancelled'
+      and coalesce(worker.name_visible, true)), '[]'::json) as people`
+
+/** Planned shifts that have not started, with a day in the range. */
+export const openShifts = (
+  db: Db,
+  organisation: OrganisationId,
+  from: Day,
+  until: Day,
+  now: Instant,
+): Promise<OpenRow[]> =>
+  rows(
+    db,
+    sql<OpenRow>`select ${openColumns}
+      from shifts.shift
+      join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
+      where shift.organisation_id = ${organisation} and shift.day between ${from} and ${until}
+        and shift.state = 'planned' and shift.starts_at > ${now}
+      order by shift.starts_at, shift.id`,
+  )
+
+export const openShift = (db: Db, organisation: OrganisationId, shift: string): Promise<OpenRow | null> =>
+  one(
+    db,
+    sql<OpenRow>`select ${openColumns}
+      from shifts.shift
+      join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
+      where shift.organisation_id = ${organisation} and shift.id = ${shift}`,
+  )

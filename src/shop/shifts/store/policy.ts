@@ -1,0 +1,47 @@
+/** The dated policy versions, read through one function. */
+import type { Db } from '#platform/database/connect.ts'
+import { one, rows, sql, written } from '#platform/database/sql.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+import { type Policy, policyOf } from '../rules/policy.ts'
+
+export interface VersionRow {
+  readonly id: string
+  readonly validFrom: Day
+  readonly preset: string
+  readonly changes: Partial<Policy>
+}
+
+const columns = sql`id, valid_from as "validFrom", preset, changes`
+
+/** The policy in force on a day; the preset `bees` before any version. */
+export async function policyOn(db: Db, organisation: OrganisationId, day: Day): Promise<Policy> {
+  return policyOf(
+    await one<VersionRow>(
+      db,
+      sql`select ${columns} from shifts.policy_version
+          where organisation_id = ${organisation} and valid_from <= ${day}
+          order by valid_from desc limit 1`,
+    ),
+  )
+}
+
+export const readVersions = (db: Db, organisation: OrganisationId): Promise<VersionRow[]> =>
+  rows(
+    db,
+    sql<VersionRow>`select ${columns} from shifts.policy_version
+      where organisation_id = ${organisation} order by valid_from desc`,
+  )
+
+export const addVersion = (
+  db: Db,
+  organisation: OrganisationId,
+  version: VersionRow & { now: Instant; by: string | null },
+): Promise<number> =>
+  written(
+    db,
+    sql`insert into shifts.policy_version (organisation_id, id, valid_from, preset, changes, made_at, made_by)
+      values (${organisation}, ${version.id}, ${version.validFrom}, ${version.preset},
+        ${JSON.stringify(version.changes)}, ${version.now}, ${version.by})
+      on conflict (organisation_id, valid_from) do nothing`,
+  )
