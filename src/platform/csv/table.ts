@@ -51,7 +51,7 @@ export const tableLimits = {
   rows: 200_000,
   columns: 1_000,
   /** Of a workbook, once unpacked. */
-  unpackedBytes: 150 * 1024 * 1024,
+  unpackedBytes: 100 * 1024 * 1024,
 }
 
 export const emptyCell: Cell = { text: '' }

@@ -8,7 +8,7 @@ import { newId } from '../values/ids.ts'
 import type * as contract from './contract.ts'
 import { hashOfFile, tableOfFile } from './files.ts'
 import type { ImportKind, MappingGuess } from './kind.ts'
-import { withChoices } from './mapping.ts'
+import { samplesOf, withChoices } from './mapping.ts'
 import { type Choices, readChoices, writeChoices } from './memory-store.ts'
 import { type DryRun, dryRun, totalsOf, withoutFaulty } from './planning.ts'
 import { guessFor, kindNamed, recognise, signatureOf } from './registry.ts'
@@ -43,12 +43,15 @@ export async function planFile(
     hash,
     bytes: file.bytes.length,
     file: file.bytes,
-    about: { headers, kind: table.kind, encoding, separator, sheet },
+    about: { headers, kind: table.kind, encoding, separator, sheet, samples: firstSamples(table) },
   })
   await store.addRows(ctx.db, ctx.organisation, id, run.rows)
   ctx.record('imports.planned', { subject: id, kind: kind.kind, ...run.totals })
   return id
 }
+
+const firstSamples = (table: Table): string[][] =>
+  samplesOf(table).map((cells) => cells.slice(0, 3).map((text) => text.slice(0, 80)))
 
 function recognised(table: Table): ImportKind {
   const best = recognise(table)

@@ -39,6 +39,8 @@ export const ImportSummary = z.object({
 
 export const ImportDetail = ImportSummary.extend({
   headers: z.array(z.string()),
+  /** The first filled cells of every column; empty once applied. */
+  samples: z.array(z.array(z.string())),
   format: z.enum(['csv', 'xlsx']),
   encoding: z.string().nullable(),
   separator: z.string().nullable(),

@@ -22,6 +22,7 @@ export async function detailOf(ctx: Context, run: ImportRun) {
   return {
     ...summaryOf(run),
     headers: run.about.headers,
+    samples: run.about.samples ?? run.about.headers.map(() => []),
     format: run.about.kind,
     encoding: run.about.encoding,
     separator: run.about.separator,

@@ -12,6 +12,8 @@ export interface ImportFileAbout {
   readonly encoding: string | null
   readonly separator: string | null
   readonly sheet: string | null
+  /** The first filled cells of every column, while somebody may still choose columns. */
+  readonly samples?: readonly (readonly string[])[]
 }
 
 export interface ImportRun {
@@ -136,7 +138,7 @@ export const markApplied = (db: Db, organisation: OrganisationId, done: Applied)
   written(
     db,
     sql`update platform.import_run
-        set state = 'applied', file = null, totals = ${JSON.stringify(done.totals)},
+        set state = 'applied', file = null, about = about - 'samples', totals = ${JSON.stringify(done.totals)},
           counts = ${JSON.stringify(done.counts)}, applied_at = ${done.now}, applied_by = ${done.by}
         where organisation_id = ${organisation} and id = ${done.id}`,
   )

@@ -17,5 +17,8 @@ test('the routes of imports are in the API document', async () => {
   const answer = await house.app.fetch(new Request('http://127.0.0.1:8080/openapi.json'))
   const document = (await answer.json()) as { paths: Record<string, unknown> }
   for (const path of ['/imports', '/imports/{import}', '/imports/{import}/rows', '/imports/{import}/application'])
-    assert.ok(Object.keys(document.paths).some((known) => known.endsWith(path)), path)
+    assert.ok(
+      Object.keys(document.paths).some((known) => known.endsWith(path)),
+      path,
+    )
 })
