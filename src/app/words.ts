@@ -35,7 +35,10 @@ export function speak(language: Language, messages: Readonly<Record<string, stri
 export function currentPlace(): Place {
   const organisation = currentOrganisation()
   const { today } = currentMe()
-  return { ...(organisation ? { zone: organisation.zone, currency: organisation.currency } : {}), ...(today ? { today } : {}) }
+  return {
+    ...(organisation ? { zone: organisation.zone, currency: organisation.currency } : {}),
+    ...(today ? { today } : {}),
+  }
 }
 
 /** The sentence of this key. A missing key shows itself, so that it is seen. Usable where no hook can be. */
@@ -44,6 +47,7 @@ export const t: Words = (key, facts = {}) =>
     place: currentPlace(),
     replace: { ...facts, term: terms },
     ...(typeof facts['count'] === 'number' ? { count: facts['count'] } : {}),
+    ...(typeof facts['why'] === 'string' ? { context: facts['why'] } : {}),
   })
 
 /** Whether there is a sentence for this key. */

@@ -88,7 +88,14 @@ function sentence(ctx: Context, event: EventRow, names: Names, actor: string | n
     if (typeof value === 'string' && words.has(`setting.${value}`)) return say(`setting.${value}`)
     return value ?? '–'
   }
-  const facts = Object.fromEntries(Object.entries(event.facts).map(([fact, value]) => [fact, named(value)]))
+  const field = (value: unknown) =>
+    words.has(`field.${String(value)}`) ? say(`field.${String(value)}`) : String(value)
+  const facts = Object.fromEntries(
+    Object.entries(event.facts).map(([fact, value]) => [
+      fact,
+      fact === 'fields' && Array.isArray(value) ? value.map(field) : named(value),
+    ]),
+  )
   return say(`event.${event.name}`, {
     ...facts,
     subject: named(event.subject_id),

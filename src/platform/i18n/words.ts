@@ -68,6 +68,7 @@ export function makeWords(messages: Readonly<Record<Language, Messages>>): Words
     place: shop satisfies Place,
     replace: { ...facts, term: terms(language, shop) },
     ...(typeof facts['count'] === 'number' ? { count: facts['count'] } : {}),
+    ...(typeof facts['why'] === 'string' ? { context: facts['why'] } : {}),
   })
   return {
     keys: Object.keys(messages.en),

@@ -29,7 +29,7 @@ export function whyNotMerge(kept: MergeSide, gone: MergeSide): Refusal[] {
 const isHolder = (side: MergeSide): boolean => side.stage === 'member' || side.stage === 'candidate'
 
 function whyHouseholdsClash(kept: MergeSide, gone: MergeSide): Refusal[] {
-  if (kept.linkedTo === gone.id || gone.linkedTo === kept.id) return [refuse('merge.household', { why: 'each_other' })]
+  if (kept.linkedTo === gone.id || gone.linkedTo === kept.id) return [refuse('merge.household', { why: 'themselves' })]
   if (kept.linkedTo !== null && gone.linkedTo !== null && kept.linkedTo !== gone.linkedTo)
     return [refuse('merge.household', { why: 'two_heads' })]
   const linked = kept.linkedTo !== null || gone.linkedTo !== null
