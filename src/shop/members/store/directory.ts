@@ -105,11 +105,12 @@ export function directoryFile(wish: DirectoryWish): ListDefinition {
   }
 }
 
-/** A word of a name or address, a whole member number, or a whole card code. */
+/** A word of a name or address, a whole member number, or a whole card code. Letters are no number: without that
+ *  condition memberships need not be read to search. */
 const searchSql = (organisation: OrganisationId, word: string) => sql`(strpos(contact.search, ${word}) > 0
-  or membership.member_no::text = ${word}
   or contact.id in (select contact_id from members.card
-    where card.organisation_id = ${organisation} and card.code = any(${codesOf(word)}::text[])))`
+    where card.organisation_id = ${organisation} and card.code = any(${codesOf(word)}::text[]))
+  ${/^\d{1,9}$/.test(word) ? sql`or membership.member_no = ${Number(word)}` : sql``})`
 
 function filtersOf({ organisation, today }: DirectoryWish): Record<string, ListFilter> {
   const missing: Record<MissingThing, ReturnType<ListFilter>> = {
