@@ -24,7 +24,7 @@ export const activeTemplates = (
         series_ahead_count as "seriesAheadCount", from_day as "from", until_day as until, starts, ends,
         lead_id as lead, weight, beneficiary, public_holidays as "publicHolidays",
         (select count(*) from shifts.seat_group as one
-          where one.organisation_id = template.organisation_id and one.template_id = template.id) as groups
+          where one.organisation_id = template.organisation_id and one.template_id = template.id and one.position > 0) as groups
       from shifts.template
       where organisation_id = ${organisation} and state = 'active'
         and (${only === null} or id = any(${only ?? []}::uuid[]))
@@ -154,7 +154,7 @@ async function copyGroups(db: Db, organisation: OrganisationId, shifts: readonly
       select one.organisation_id, shift.id, one.id, one.position, one.role, one.seats, one.min_seats, one.skills, one.warnings
       from shifts.shift
       join shifts.seat_group as one
-        on one.organisation_id = shift.organisation_id and one.template_id = shift.template_id
+        on one.organisation_id = shift.organisation_id and one.template_id = shift.template_id and one.position > 0
       where shift.organisation_id = ${organisation} and shift.id = any(${shifts}::uuid[])`,
   )
 }
