@@ -116,7 +116,12 @@ function edit(
 }
 
 /** The shift with the template's new values where the template's changed and nobody changed them here by hand. */
-function editedShift({ before, after }: ChangedTemplate, shift: DatedShift, days: number, { zone }: Facts): DatedShift {
+function editedShift(
+  { before, after }: ChangedTemplate,
+  shift: DatedShift,
+  days: number,
+  { zone, rotas }: Facts,
+): DatedShift {
   const follows = (field: string): boolean => !shift.editedFields.includes(field)
   const changes = (field: 'name' | 'kind' | 'lead' | 'weight' | 'beneficiary'): boolean =>
     before !== null && before[field] !== after[field] && follows(field)
@@ -132,6 +137,7 @@ function editedShift({ before, after }: ChangedTemplate, shift: DatedShift, days
     ...shift,
     ...moments,
     day,
+    weekLetter: days === 0 || day === shift.day ? shift.weekLetter : letterOf(after, rotas),
     localStart,
     localEnd,
     name: (changes('name') ? after : shift).name,
@@ -141,6 +147,10 @@ function editedShift({ before, after }: ChangedTemplate, shift: DatedShift, days
     beneficiary: (changes('beneficiary') ? after : shift).beneficiary,
   }
 }
+
+const letterOf = (place: ChangedTemplate['after'], rotas: readonly Rota[]): string | null =>
+  rotas.find(({ id }) => id === place.rota)?.weeks.find(({ sequence }) => sequence === place.weekSequence)?.letter ??
+  null
 
 /** Seats follow by the difference, so that an extra seat somebody got stays one; never below who sits there. */
 function editGroups(effect: Mutable<Effect>, { before, after }: ChangedTemplate, shift: DatedShift): void {
