@@ -215,4 +215,4 @@ const restOf = (ctx: ActionContext, shift: store.PlannedShift, at: string): stor
   rowOf(ctx, { ...shift, starts: at, ends: shift.localEnd })
 
 const emptyGroups = (shift: store.PlannedShift): NewShift['groups'] =>
-  shift.groups.map(({ seats }, index) => ({ role: `${index + 1}`, seats, minSeats: 0, skills: [], warnings: [] }))
+  shift.groups.map(({ id: _id, ...group }) => group).filter(({ seats }) => seats > 0)

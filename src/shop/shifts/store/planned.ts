@@ -33,7 +33,14 @@ export interface PlannedShift {
   readonly state: 'planned' | 'cancelled' | 'closed'
   readonly editedFields: string[]
   readonly version: number
-  readonly groups: { readonly id: string; readonly seats: number }[]
+  readonly groups: {
+    readonly id: string
+    readonly role: string
+    readonly seats: number
+    readonly minSeats: number
+    readonly skills: string[]
+    readonly warnings: string[]
+  }[]
   readonly seats: PlannedSeat[]
 }
 
@@ -41,7 +48,8 @@ const columns = sql`shift.id, shift.template_id as template, shift.kind_id as ki
   shift.local_start as "localStart", shift.local_end as "localEnd", shift.starts_at as "startsAt",
   shift.ends_at as "endsAt", shift.lead_id as lead, shift.weight, shift.beneficiary, shift.week_letter as "weekLetter",
   shift.state, shift.edited_fields as "editedFields", shift.version,
-  coalesce((select json_agg(json_build_object('id', one.group_id, 'seats', one.seats) order by one.position, one.group_id)
+  coalesce((select json_agg(json_build_object('id', one.group_id, 'role', one.role,
+      'seats', one.seats, 'minSeats', one.min_seats, 'skills', one.skills, 'warnings', one.warnings) order by one.position, one.group_id)
     from shifts.shift_group as one
     where one.organisation_id = shift.organisation_id and one.shift_id = shift.id), '[]'::json) as groups,
   coalesce((select json_agg(json_build_object('id', seat.id, 'member', seat.member_id, 'group', seat.group_id,

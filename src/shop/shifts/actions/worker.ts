@@ -1,0 +1,163 @@
+/** How members take part: mode, skills, lead role, what they show of themselves. */
+import { type ActionContext, action, type Context, read } from '#platform/action.ts'
+import { refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import type { Day } from '#platform/values/day.ts'
+import { addDays } from '#platform/values/day.ts'
+import { type MemberFacts, memberByAccount } from '#shop/members/public.ts'
+import { me, memberOf, modeOn } from '../booking-facts.ts'
+import type * as member from '../contract.ts'
+import type * as contract from '../contract-office.ts'
+import { modeWarnings, whyNotChangeMode } from '../rules/mode.ts'
+import { firstMode } from '../settings.ts'
+import { cancelSeats } from '../store/booking.ts'
+import { fixedSeatsOf, readMine } from '../store/mine.ts'
+import { readWorker, standingsOf, type WorkerRow, writeWorker } from '../store/people.ts'
+import { seatsHeldBy } from '../store/template.ts'
+import { endSeats, seatOn } from './fixed-seat.ts'
+
+/** The person's row, or the one a new worker starts with. */
+async function workerOf(ctx: Context, id: string): Promise<WorkerRow> {
+  const known = await readWorker(ctx.db, ctx.organisation, id)
+  if (known) return known
+  return {
+    member: id,
+    mode: await ctx.setting(firstMode),
+    flyingStart: ctx.today,
+    exemptReason: null,
+    isLead: false,
+    contactVisible: false,
+    nameVisible: true,
+    skills: [],
+    shiftsBefore: 0,
+    resigningOn: null,
+    unsubscribedOn: null,
+    blocked: null,
+  }
+}
+
+async function isSelf(ctx: Context, id: string): Promise<boolean> {
+  if (!ctx.actor.account || ctx.actor.may('shifts.policy')) return false
+  return (await memberByAccount(ctx.db, ctx.organisation, ctx.actor.account))?.contact === id
+}
+
+export const readOneWorker = read('shifts.readWorker', async (ctx, input: { member: string }) => {
+  const person: MemberFacts = await memberOf(ctx, input.member)
+  const worker = await workerOf(ctx, person.contact)
+  const { standing, main, makeUp } = (await standingsOf(ctx.db, ctx.organisation, [input]))(input.member)
+  const seats = await fixedSeatsOf(ctx.db, ctx.organisation, input.member, ctx.today)
+  const [ahead, past] = [
+    await readMine(ctx.db, ctx.organisation, input.member, ctx.now, false),
+    await readMine(ctx.db, ctx.organisation, input.member, ctx.now, true),
+  ]
+  return {
+    member: input.member,
+    mode: modeOn(person, ctx.today, worker.mode, worker.mode),
+    flyingStart: worker.flyingStart,
+    exemptReason: worker.exemptReason,
+    isLead: worker.isLead,
+    skills: worker.skills,
+    contactVisible: worker.contactVisible,
+    nameVisible: worker.nameVisible,
+    blocked: worker.blocked,
+    standing,
+    main,
+    makeUp,
+    fixedSeats: seats.map(({ id, template, templateName, role, from, until }) => ({
+      id,
+      template,
+      templateName,
+      role,
+      from,
+      until,
+    })),
+    shifts: [...ahead, ...past].map(({ attendance, shift, day, localStart, localEnd, name, role, purpose, state }) => ({
+      attendance,
+      shift,
+      day,
+      localStart,
+      localEnd,
+      name,
+      role,
+      purpose,
+      state,
+    })),
+  }
+})
+
+export const changeMode = action('shifts.changeMode', async (ctx, input: InputOf<typeof contract.changeMode>) => {
+  const person = await memberOf(ctx, input.member)
+  const before = await workerOf(ctx, input.member)
+  const from = modeOn(person, ctx.today, before.mode, before.mode)
+  const [reason, self] = [input.reason ?? '', await isSelf(ctx, input.member)]
+  refuseWith(whyNotChangeMode({ from, to: input.mode, reason, hasSeat: input.template !== undefined, self }))
+  const { standing } = (await standingsOf(ctx.db, ctx.organisation, [input]))(input.member)
+  await leaveSeats(ctx, input.member, input.mode)
+  await writeWorker(ctx.db, ctx.organisation, {
+    ...before,
+    mode: input.mode,
+    flyingStart: input.mode === 'flying' ? ((input.flyingStart ?? ctx.today) as Day) : before.flyingStart,
+    exemptReason: input.mode === 'exempt' ? reason : null,
+    unsubscribedOn: null,
+  })
+  const seat =
+    input.template && (input.mode === 'regular' || input.mode === 'mixed')
+      ? await seatOn(ctx, { template: input.template, member: input.member, group: input.group, from: input.from })
+      : null
+  ctx.record('shifts.mode_changed', { subject: input.member, person: input.member, from, to: input.mode })
+  ctx.notify('shifts.mode_changed', input.member, { mode: input.mode, link: '/shifts' })
+  return { warnings: [...modeWarnings(standing), ...(seat?.warnings ?? [])] }
+})
+
+/** Old fixed seats end today; bookings that the new mode cannot hold are cancelled. */
+async function leaveSeats(ctx: ActionContext, id: string, mode: string): Promise<void> {
+  const held = await seatsHeldBy(ctx.db, ctx.organisation, id, ctx.today)
+  await endSeats(
+    ctx,
+    held.map((seat) => ({ ...seat, until: addDays(ctx.today, -1) })),
+  )
+  const ahead = await readMine(ctx.db, ctx.organisation, id, ctx.now, false)
+  const unfit = ahead.filter(
+    ({ state, purpose, startsAt }) => state === 'planned' && startsAt > ctx.now && !fits(purpose, mode),
+  )
+  await cancelSeats(
+    ctx.db,
+    ctx.organisation,
+    unfit.map(({ attendance }) => attendance),
+    'mode',
+    ctx.now,
+  )
+}
+
+function fits(purpose: string, mode: string): boolean {
+  if (purpose === 'solidarity' || purpose === 'unpaid' || mode === 'mixed') return true
+  return mode === 'regular' ? purpose !== 'flying' : mode === 'flying' && purpose === 'flying'
+}
+
+export const editWorker = action('shifts.editWorker', async (ctx, input: InputOf<typeof contract.editWorker>) => {
+  if (await isSelf(ctx, input.member)) refuseWith([refuse('self.not_allowed')])
+  await memberOf(ctx, input.member)
+  const before = await workerOf(ctx, input.member)
+  await writeWorker(ctx.db, ctx.organisation, {
+    ...before,
+    skills: input.skills ?? before.skills,
+    isLead: input.isLead ?? before.isLead,
+    blocked: input.blocked === undefined ? before.blocked : input.blocked || null,
+    contactVisible: input.contactVisible ?? before.contactVisible,
+    nameVisible: input.nameVisible ?? before.nameVisible,
+  })
+  ctx.record('shifts.worker_edited', { subject: input.member, person: input.member })
+  return {}
+})
+
+export const changeMyPlan = action('shifts.changeMyPlan', async (ctx, input: InputOf<typeof member.changeMyPlan>) => {
+  const person = await me(ctx)
+  const before = await workerOf(ctx, person.contact)
+  await writeWorker(ctx.db, ctx.organisation, {
+    ...before,
+    contactVisible: input.contactVisible ?? before.contactVisible,
+    nameVisible: input.nameVisible ?? before.nameVisible,
+  })
+  ctx.record('shifts.worker_edited', { subject: person.contact, person: person.contact })
+  return {}
+})

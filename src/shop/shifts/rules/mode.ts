@@ -1,0 +1,26 @@
+/** Changing how somebody takes part. Source: domain-shifts 5.2 (Mode change). */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import type { Mode, Standing } from './policy.ts'
+
+export interface ModeChange {
+  readonly from: Mode | 'not_concerned'
+  readonly to: Mode
+  readonly reason: string
+  /** A template was chosen for the fixed seat. */
+  readonly hasSeat: boolean
+  /** Who asks is who it is about. */
+  readonly self: boolean
+}
+
+/** Why the mode may not change like this; empty means yes. Regular needs a free fixed seat, exempt a reason. */
+export function whyNotChangeMode({ from, to, reason, hasSeat, self }: ModeChange): Refusal[] {
+  const no: Refusal[] = []
+  if (self) no.push(refuse('self.not_allowed'))
+  if (from === 'not_concerned') no.push(refuse('mode.not_concerned'))
+  if (to === 'exempt' && reason.trim() === '') no.push(refuse('mode.needs_reason'))
+  if (to === 'regular' && !hasSeat) no.push(refuse('mode.needs_seat'))
+  return no
+}
+
+/** What the office should know before: codes shown beside the button. */
+export const modeWarnings = (standing: Standing): string[] => (standing === 'up_to_date' ? [] : ['mode.not_up_to_date'])
