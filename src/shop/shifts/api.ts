@@ -1,24 +1,78 @@
 /** Joins the routes of shifts with what they run. */
+import './doors.ts'
 import { serve } from '#platform/module.ts'
 import * as booking from './actions/booking.ts'
+import * as calendars from './actions/calendar.ts'
+import * as campaigns from './actions/campaign.ts'
+import * as closings from './actions/closing.ts'
+import * as seats from './actions/fixed-seat.ts'
 import * as generation from './actions/generation.ts'
+import * as policies from './actions/policy.ts'
+import * as rotas from './actions/rota.ts'
+import * as shifts from './actions/shift.ts'
+import * as templates from './actions/template.ts'
+import * as watches from './actions/watch.ts'
+import * as workers from './actions/worker.ts'
 import * as contract from './contract.ts'
 import * as calendar from './contract-calendar.ts'
+import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
 import * as mine from './reads/mine.ts'
+import * as grid from './reads/template.ts'
 import * as week from './reads/week.ts'
 
 export const api = [
   serve(contract.readMyShifts, mine.readMyShifts),
   serve(contract.readMyPlan, mine.readMyPlan),
+  serve(contract.changeMyPlan, workers.changeMyPlan),
   serve(contract.findShifts, mine.findShifts),
   serve(contract.nearestOpen, mine.nearestOpen),
   serve(contract.readOpenShift, mine.readOpenShift),
   serve(contract.bookSeat, booking.bookSeat),
   serve(contract.cancelSeat, booking.cancelSeat),
+  serve(contract.readWatches, watches.readWatches),
+  serve(contract.addWatch, watches.addWatch),
+  serve(contract.dropWatch, watches.dropWatch),
+  serve(contract.listKinds, rotas.listKinds),
   serve(calendar.readWeek, week.readWeek),
   serve(calendar.readMonth, week.readMonth),
   serve(calendar.readShift, week.readShift),
   serve(calendar.readPublicWeek, week.readPublicWeek),
+  serve(calendar.listCalendars, calendars.listCalendars),
+  serve(calendar.openCalendar, calendars.openCalendar),
+  serve(calendar.closeCalendar, calendars.closeCalendar),
+  serve(calendar.listShopCalendars, calendars.listShopCalendars),
+  serve(calendar.openShopCalendar, calendars.openShopCalendar),
+  serve(calendar.closeShopCalendar, calendars.closeShopCalendar),
+  serve(calendar.readFeed, calendars.readFeed),
+  serve(planning.createKind, rotas.createKind),
+  serve(planning.editKind, rotas.editKind),
+  serve(planning.listRotas, rotas.listRotas),
+  serve(planning.createRota, rotas.createRota),
+  serve(planning.editRota, rotas.editRota),
+  serve(planning.listTemplates, grid.listTemplates),
+  serve(planning.readTemplate, grid.readTemplate),
+  serve(planning.previewTemplates, templates.previewTemplates),
+  serve(planning.changeTemplates, templates.changeTemplates),
+  serve(planning.giveFixedSeat, seats.giveFixedSeat),
+  serve(planning.moveFixedSeat, seats.moveFixedSeat),
   serve(planning.generate, generation.generate),
+  serve(planning.listGenerations, grid.listGenerations),
+  serve(office.openShift, shifts.openShift),
+  serve(office.editShift, shifts.editShift),
+  serve(office.cancelShift, shifts.cancelShift),
+  serve(office.restoreShift, shifts.restoreShift),
+  serve(office.changeShifts, shifts.changeShifts),
+  serve(office.listClosings, closings.listClosings),
+  serve(office.previewClosing, closings.previewClosing),
+  serve(office.closeDays, closings.closeDays),
+  serve(office.undoClosing, closings.undoClosing),
+  serve(office.readWorker, workers.readOneWorker),
+  serve(office.changeMode, workers.changeMode),
+  serve(office.editWorker, workers.editWorker),
+  serve(office.readPolicy, policies.readPolicy),
+  serve(office.schedulePolicy, policies.schedulePolicy),
+  serve(office.listCampaigns, campaigns.listCampaigns),
+  serve(office.startCampaign, campaigns.startCampaign),
+  serve(office.chooseSeat, campaigns.chooseSeat),
 ]

@@ -1,0 +1,73 @@
+/** What must hold for every shop at any time; a row found is a broken one. */
+import { rows, sql } from '#platform/database/sql.ts'
+import type { Check } from '#platform/module.ts'
+
+export const checks: readonly Check[] = [
+  {
+    name: 'shifts.oversold',
+    says: 'More people sit on a shift than it has seats.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select one.shift_id as shift, one.group_id as "group", one.seats, count(seat.id) as people
+            from shifts.shift_group as one
+            join shifts.attendance as seat on seat.organisation_id = one.organisation_id
+              and seat.shift_id = one.shift_id and seat.group_id = one.group_id and seat.state <> 'cancelled'
+            where one.organisation_id = ${organisation}
+            group by one.shift_id, one.group_id, one.seats having count(seat.id) > one.seats
+            order by one.shift_id, one.group_id`,
+      ),
+  },
+  {
+    name: 'shifts.twice_on_one_shift',
+    says: 'Somebody sits twice on one shift, as holder and as stand-in.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select seat.shift_id as shift, seat.stand_in_id as member from shifts.attendance as seat
+            join shifts.attendance as own on own.organisation_id = seat.organisation_id and own.shift_id = seat.shift_id
+              and own.member_id = seat.stand_in_id and own.state <> 'cancelled'
+            where seat.organisation_id = ${organisation} and seat.state <> 'cancelled' order by seat.id`,
+      ),
+  },
+  {
+    name: 'shifts.fixed_seat_outside_template',
+    says: 'A fixed seat runs on days on which its template does not.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select seat.id as fixed_seat from shifts.fixed_seat as seat
+            join shifts.template on template.organisation_id = seat.organisation_id and template.id = seat.template_id
+            where seat.organisation_id = ${organisation} and (seat.until_day is null or seat.until_day >= seat.from_day)
+              and template.until_day is not null and (seat.until_day is null or seat.until_day > template.until_day)
+            order by seat.id`,
+      ),
+  },
+  {
+    name: 'shifts.fixed_seat_twice',
+    says: 'Somebody holds two seats of one template on the same day.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select one.id as fixed_seat, other.id as other from shifts.fixed_seat as one
+            join shifts.fixed_seat as other on other.organisation_id = one.organisation_id
+              and other.template_id = one.template_id and other.member_id = one.member_id and other.id > one.id
+            where one.organisation_id = ${organisation}
+              and (one.until_day is null or (one.until_day >= one.from_day and one.until_day >= other.from_day))
+              and (other.until_day is null or (other.until_day >= other.from_day and other.until_day >= one.from_day))
+            order by one.id`,
+      ),
+  },
+  {
+    name: 'shifts.seated_on_a_cancelled_shift',
+    says: 'Somebody is planned on a shift that was cancelled.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select seat.id as attendance from shifts.attendance as seat
+            join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+            where seat.organisation_id = ${organisation} and seat.state = 'planned' and shift.state = 'cancelled'
+            order by seat.id`,
+      ),
+  },
+]

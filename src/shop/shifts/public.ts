@@ -1,0 +1,15 @@
+/** The server door of `shifts`: rows are read through the views `shifts.public_shift`, `shifts.public_attendance`
+ *  and `shifts.public_worker`; what follows from the policy is asked here. */
+import './doors.ts'
+
+export { type BookSeat, bookSeat, cancelSeat } from './actions/booking.ts'
+export { seatOn } from './actions/fixed-seat.ts'
+export { generateRange } from './actions/generation.ts'
+export { bookedShift, bookerOf, modeOn } from './booking-facts.ts'
+export { type BookingFacts, overlapMinutes, whyNotBook } from './rules/booking.ts'
+export { whyNotCancel } from './rules/cancelling.ts'
+export type { Mode, Policy, Purpose, Standing } from './rules/policy.ts'
+export { fillOf } from './rules/seats.ts'
+export { readMine as shiftsOf } from './store/mine.ts'
+export { readWorker } from './store/people.ts'
+export { policyOn } from './store/policy.ts'

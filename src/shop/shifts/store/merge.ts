@@ -1,0 +1,66 @@
+/** Rows of a contact: handed to the kept one at a merge, and shown to the person. */
+import type { Db } from '#platform/database/connect.ts'
+import { rows, sql, written } from '#platform/database/sql.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+
+/** Both sit on the same running shift: the gone one's row ends first, so that one row per person stays. */
+export async function moveRows(
+  db: Db,
+  organisation: OrganisationId,
+  kept: string,
+  gone: string,
+  now: string,
+): Promise<void> {
+  await written(
+    db,
+    sql`update shifts.attendance as seat set state = 'cancelled', cancel_reason = 'merged', cancelled_at = ${now}
+      where seat.organisation_id = ${organisation} and seat.member_id = ${gone} and seat.state <> 'cancelled'
+        and exists (select 1 from shifts.attendance as other where other.organisation_id = seat.organisation_id
+          and other.shift_id = seat.shift_id and other.member_id = ${kept} and other.state <> 'cancelled')`,
+  )
+  await written(
+    db,
+    sql`update shifts.attendance set stand_in_id = null
+      where organisation_id = ${organisation}
+        and ((member_id = ${kept} and stand_in_id = ${gone}) or (member_id = ${gone} and stand_in_id = ${kept}))`,
+  )
+  await written(
+    db,
+    sql`delete from shifts.worker where organisation_id = ${organisation} and member_id = ${gone}
+      and exists (select 1 from shifts.worker where organisation_id = ${organisation} and member_id = ${kept})`,
+  )
+  await written(
+    db,
+    sql`delete from shifts.reminder_sent where organisation_id = ${organisation} and member_id = ${gone}`,
+  )
+  for (const [table, column] of moved)
+    await written(
+      db,
+      sql`update ${sql.raw(`shifts.${table}`)} set ${sql.raw(column)} = ${kept}
+        where organisation_id = ${organisation} and ${sql.raw(column)} = ${gone}`,
+    )
+}
+
+/** Every column that names a person. */
+const moved = [
+  ['attendance', 'member_id'],
+  ['attendance', 'stand_in_id'],
+  ['fixed_seat', 'member_id'],
+  ['worker', 'member_id'],
+  ['watch', 'member_id'],
+  ['calendar_token', 'member_id'],
+  ['template', 'lead_id'],
+  ['shift', 'lead_id'],
+] as const
+
+/** What is held about a person, as plain rows. */
+export const rowsOf = (db: Db, organisation: OrganisationId, member: string): Promise<Record<string, unknown>[]> =>
+  rows(
+    db,
+    sql`select shift.day, shift.local_start as starts, shift.local_end as ends, shift.name, seat.purpose, seat.state,
+        seat.source, seat.booked_at, seat.cancelled_at, seat.cancel_reason
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and (seat.member_id = ${member} or seat.stand_in_id = ${member})
+      order by shift.starts_at, seat.id`,
+  )
