@@ -1,0 +1,23 @@
+/** How mails are spoken of on every page. */
+import type { Tone } from '#app/ui/Status.tsx'
+import { hasWords, t } from '#app/words.ts'
+import type { MailLine, MailState } from '../contract.ts'
+
+/** What a notice is called; a mail of the installation goes by its own kind. */
+export const noticeName = (code: string): string => (hasWords(`notice.${code}.name`) ? t(`notice.${code}.name`) : code)
+
+const tones: Readonly<Record<MailState, Tone>> = {
+  wanted: 'news',
+  sending: 'news',
+  unsure: 'attention',
+  sent: 'fine',
+  switched_off: 'quiet',
+  no_address: 'refused',
+  failed: 'refused',
+}
+
+/** A mail that only the mailbox has was not sent: it is kept here. */
+export const stateOf = (mail: MailLine): { readonly tone: Tone; readonly says: string } => ({
+  tone: tones[mail.state],
+  says: t(`mailbox.state.${mail.state === 'sent' && mail.sentBy === 'mailbox' ? 'kept' : mail.state}`),
+})

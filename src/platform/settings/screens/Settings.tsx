@@ -1,0 +1,106 @@
+/** What the shop may tune, group by group, each with its standard, its bounds and who changed it. */
+import { useState } from 'react'
+import { useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
+import { Card } from '#app/ui/Card.tsx'
+import { Empty } from '#app/ui/Empty.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { t, useWords } from '#app/words.ts'
+import { plain } from '#platform/values/text.ts'
+import { listSettings, readSettingHistory, type SettingLine } from '../contract.ts'
+import { SettingForm } from './SettingForm.tsx'
+import { settingHint, settingName, valueWords } from './setting-words.ts'
+import './settings.css'
+
+export function SettingsScreen() {
+  useWords()
+  const [sought, setSought] = useState('')
+  const settings = useRead(listSettings, {})
+  return (
+    <Page title={t('settings.title')} says={t('settings.says')} read={settings}>
+      {({ settings: all }) => {
+        const fitting = all.filter(({ key }) => plain(`${settingName(key)} ${key}`).includes(plain(sought)))
+        const groups = [...new Set(fitting.map((one) => one.group))]
+        return (
+          <div className="stack">
+            <input
+              type="search"
+              className="settings-search"
+              value={sought}
+              aria-label={t('settings.find')}
+              placeholder={t('settings.find')}
+              onChange={(event) => setSought(event.target.value)}
+            />
+            {groups.length === 0 ? <Empty says={t('settings.none')} icon="settings" /> : null}
+            {groups.map((group) => (
+              <Card key={group} title={t(`settings.group.${group}`)}>
+                {fitting
+                  .filter((one) => one.group === group)
+                  .map((one) => (
+                    <OneSetting key={one.key} line={one} />
+                  ))}
+              </Card>
+            ))}
+          </div>
+        )
+      }}
+    </Page>
+  )
+}
+
+function OneSetting({ line }: { readonly line: SettingLine }) {
+  const { key, value, standard, changedAt, changedBy } = line
+  const name = settingName(key)
+  const hint = settingHint(key)
+  return (
+    <div className="setting">
+      <div className="setting-says">
+        <strong>{name}</strong>
+        {hint ? <p className="quiet">{hint}</p> : null}
+        <p className="quiet">
+          {changedAt
+            ? t('settings.changed', { at: changedAt, by: changedBy ?? '–' })
+            : t('settings.standard', { value: valueWords(key, standard) })}
+        </p>
+      </div>
+      <div className="setting-value figures">{valueWords(key, value)}</div>
+      <div className="row">
+        {may('settings.change') && line.kind !== 'other' ? (
+          <Sheet words={t('settings.save')} title={t('settings.change_of', { name })} kind="quiet">
+            {(close) => <SettingForm line={line} close={close} />}
+          </Sheet>
+        ) : null}
+        {changedAt ? (
+          <Sheet words={t('settings.who_changed')} title={name} kind="quiet">
+            {() => <Changes of={key} />}
+          </Sheet>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function Changes({ of: key }: { readonly of: string }) {
+  useWords()
+  const history = useRead(readSettingHistory, { key })
+  return (
+    <Read of={history}>
+      {({ changes }) => (
+        <ul>
+          {changes.length === 0 ? <li>{t('settings.never_changed')}</li> : null}
+          {changes.map(({ at, by, before, after }) => (
+            <li key={at}>
+              {t('settings.change_line', {
+                at,
+                by: by ?? '–',
+                before: valueWords(key, before),
+                after: valueWords(key, after),
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Read>
+  )
+}
