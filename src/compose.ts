@@ -7,6 +7,7 @@ import { openOrganisationDoor, type RememberingDoor } from '#hub/organisations/p
 import { demoRoutes } from './demo-people.ts'
 import { messageFolders, migrationSources, type Rooms, readHouse, sourceFolder } from './house.ts'
 import type { Accounts } from './platform/action.ts'
+import { authApi } from './platform/auth/api.ts'
 import { type Auth, makeAuth } from './platform/auth/auth.ts'
 import type { Config } from './platform/config.ts'
 import { Database, sql } from './platform/database/connect.ts'
@@ -127,12 +128,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
       if (events.some((event) => event.name.startsWith('organisations.'))) organisations.forget()
     },
   })
-  const routes = [
-    ...rooms.flatMap((one) => one.api),
-    ...auth.api,
-    ...demoRoutes,
-    ...searchRoutes(rooms.flatMap((one) => one.search)),
-  ]
+  const routes = routesOf(rooms, auth.api)
   const app = makeApp({
     runner,
     organisations,
@@ -165,6 +161,16 @@ export async function openHouse(parts: HouseParts): Promise<House> {
       await database.close()
     },
   }
+}
+
+function routesOf(rooms: readonly Rooms[], signIn: readonly Served[]): readonly Served[] {
+  const sources = rooms.flatMap((one) => one.search)
+  return [...rooms.flatMap((one) => one.api), ...signIn, ...demoRoutes, ...searchRoutes(sources)]
+}
+
+/** Every route there is, for the description of the API: nothing is opened, so nothing can be called. */
+export async function allRoutes(): Promise<readonly Served[]> {
+  return routesOf(await readHouse(), authApi({} as Parameters<typeof authApi>[0]))
 }
 
 function accountsOf(auth: Auth): Accounts {

@@ -1,0 +1,42 @@
+/** npm run check: types, form, house law, borders between modules, messages, and the committed API description. */
+import { spawnSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { messageFolders } from '#house.ts'
+import { messageProblems } from '#platform/i18n/problems.ts'
+import { borderProblems } from './check/borders.ts'
+import { lawProblems } from './check/law.ts'
+
+const root = join(import.meta.dirname, '..')
+const bin = (name: string): string => join(root, 'node_modules/.bin', name)
+
+/** Runs a tool of its own; its words are shown only when it complains. */
+function tool(name: string, ...words: string[]): string[] {
+  const ran = spawnSync(name, words, { cwd: root, encoding: 'utf8' })
+  return ran.status === 0 ? [] : [`${ran.stdout}${ran.stderr}`.trim()]
+}
+
+const sources = (): { path: string; text: string }[] =>
+  globSync('src/**/*.{ts,tsx}', { cwd: root })
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+
+const checks: readonly (readonly [string, () => readonly string[]])[] = [
+  ['types', () => tool(bin('tsc'), '-p', '.', '--pretty', 'false')],
+  ['form', () => tool(bin('biome'), 'check', '--error-on-warnings', '--max-diagnostics=40', '.')],
+  ['house law', () => lawProblems(sources())],
+  ['borders', () => borderProblems(sources())],
+  ['messages', () => messageProblems(messageFolders()).map((one) => JSON.stringify(one))],
+  ['api description', () => tool(process.execPath, 'scripts/openapi.ts', '--check')],
+]
+
+let broken = 0
+for (const [name, run] of checks) {
+  const began = performance.now()
+  const problems = run()
+  const seconds = Math.ceil(performance.now() - began) / 1000
+  console.info(`${problems.length === 0 ? 'fine  ' : 'BROKEN'} ${name} (${seconds} s)`)
+  for (const problem of problems.slice(0, 60)) console.error(problem)
+  broken += problems.length
+}
+process.exit(broken === 0 ? 0 : 1)
