@@ -1,9 +1,10 @@
 /** Changing templates: several at once, all or none, with the same preview that is then done. */
 import { type ActionContext, action, type Context, read } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
-import { addDays } from '#platform/values/day.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
 import { type ContactId, newId } from '#platform/values/ids.ts'
 import { membersById } from '#shop/members/public.ts'
+import { earlier } from '../rules/days.ts'
 import { planGeneration, shiftKey } from '../rules/generation.ts'
 import { holidayQuestion } from '../rules/holidays.ts'
 import {
@@ -16,7 +17,7 @@ import {
 } from '../rules/template-edit.ts'
 import { type Effect, effectOf } from '../rules/template-effect.ts'
 import { horizonDays } from '../settings.ts'
-import { closingsBetween, existingShifts, lockPlanning } from '../store/generation.ts'
+import { closingsBetween, existingShifts, lockPlanning, plannedUntil } from '../store/generation.ts'
 import * as planned from '../store/planned.ts'
 import { readRotas } from '../store/rota.ts'
 import { lockTemplates, readTemplates, writeTemplates } from '../store/template.ts'
@@ -66,26 +67,42 @@ export const previewTemplates = read('shifts.previewTemplates', async (ctx, aske
   return diffOf(ctx, plan, await shiftsToMake(ctx, plan))
 })
 
+/** How far generation goes: a new or activated template to the horizon, any other only as far as the plan reaches. */
+async function reaches(ctx: Context, { changed }: Planned): Promise<{ ids: string[]; until: Day }[]> {
+  const horizon = addDays(ctx.today, await ctx.setting(horizonDays))
+  const reached = (await plannedUntil(ctx.db, ctx.organisation)) ?? ctx.today
+  const active = changed.templates.filter(({ after }) => after.state === 'active')
+  const fresh = active.filter(({ does }) => does === 'create' || does === 'activate').map(({ after }) => after.id)
+  const split = changed.templates.some(({ does }) => does === 'split')
+  const others = active.map(({ after }) => after.id).filter((id) => split || !fresh.includes(id))
+  return [
+    { ids: split ? [] : fresh, until: horizon },
+    { ids: others, until: earlier(reached, horizon) },
+  ].filter(({ ids, until }) => ids.length > 0 && until >= ctx.today)
+}
+
 /** How many shifts generation would make once the changes were done. */
-async function shiftsToMake(ctx: Context, { changed, effect }: Planned): Promise<number> {
-  const from = ctx.today
-  const until = addDays(from, await ctx.setting(horizonDays))
-  const existing = await existingShifts(ctx.db, ctx.organisation, from, null)
-  for (const shift of effect.edits) existing.add(shiftKey(shift.template ?? '', shift.day))
-  const plan = planGeneration({
-    from,
-    until,
-    zone: ctx.shop.zone,
-    templates: changed.templates
-      .filter(({ after }) => after.state === 'active')
-      .map(({ after }) => ({ ...after, groups: after.groups.length })),
-    rotas: await readRotas(ctx.db, ctx.organisation),
-    closings: await closingsBetween(ctx.db, ctx.organisation, from, until),
-    holders: [],
-    existing,
-    isHoliday: holidayQuestion(ctx.shop.country),
-  })
-  return plan.shifts.length
+async function shiftsToMake(ctx: Context, plan: Planned): Promise<number> {
+  const existing = await existingShifts(ctx.db, ctx.organisation, ctx.today, null)
+  for (const shift of plan.effect.edits) existing.add(shiftKey(shift.template ?? '', shift.day))
+  const rotas = await readRotas(ctx.db, ctx.organisation)
+  const closings = await closingsBetween(ctx.db, ctx.organisation, ctx.today, null)
+  let made = 0
+  for (const { ids, until } of await reaches(ctx, plan))
+    made += planGeneration({
+      from: ctx.today,
+      until,
+      zone: ctx.shop.zone,
+      templates: plan.changed.templates
+        .filter(({ after }) => ids.includes(after.id))
+        .map(({ after }) => ({ ...after, groups: after.groups.length })),
+      rotas,
+      closings,
+      holders: [],
+      existing,
+      isHoliday: holidayQuestion(ctx.shop.country),
+    }).shifts.length
+  return made
 }
 
 async function diffOf(ctx: Context, { changed, effect }: Planned, shiftsMade: number) {
@@ -127,9 +144,9 @@ export const changeTemplates = action('shifts.changeTemplates', async (ctx, aske
   const plan = await planChanges(ctx, asked, templates)
   refuseWith([...plan.changed.refusals, ...plan.effect.refusals])
   await writeChanges(ctx, plan)
-  const active = plan.changed.templates.filter(({ after }) => after.state === 'active').map(({ after }) => after.id)
-  const until = addDays(ctx.today, await ctx.setting(horizonDays))
-  const made = active.length > 0 ? await generateRange(ctx, ctx.today, until, active) : { shiftsMade: 0 }
+  const made = { shiftsMade: 0 }
+  for (const { ids, until } of await reaches(ctx, plan))
+    made.shiftsMade += (await generateRange(ctx, ctx.today, until, ids)).shiftsMade
   for (const one of plan.changed.templates)
     ctx.record(`shifts.template_${pastOf[one.does]}`, { subject: one.after.id, fields: changedFields(one) })
   tellUnseated(
