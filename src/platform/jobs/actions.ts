@@ -1,8 +1,8 @@
 import { action } from '../action.ts'
 import { NotFound } from '../refusal.ts'
 import { atWork } from './at-work.ts'
-import { dropOldAnswers, isGivenUp } from './queue-store.ts'
-import { dropOldRuns } from './store.ts'
+import { dropOldAnswers, hasOldAnswers, isGivenUp } from './queue-store.ts'
+import { dropOldRuns, hasOldRuns } from './store.ts'
 
 export const retryTask = action('jobs.retry', async (ctx, { task }: { task: string }) => {
   if (!(await isGivenUp(ctx.db, ctx.organisation, task))) throw new NotFound('task')
@@ -12,8 +12,11 @@ export const retryTask = action('jobs.retry', async (ctx, { task }: { task: stri
   return {}
 })
 
-/** At night: kept answers and runs that nobody asks for any more. */
+/** At night: kept answers and runs that nobody asks for any more. A night without any leaves no trace in the history. */
 export const clearOld = action('jobs.clear', async (ctx, _input: Record<never, never>) => {
-  await dropOldAnswers(ctx.db, ctx.organisation, ctx.now)
-  ctx.record('jobs.cleared', { count: await dropOldRuns(ctx.db, ctx.organisation, ctx.now) })
+  const { db, organisation, now } = ctx
+  let count = 0
+  if (await hasOldAnswers(db, organisation, now)) count += await dropOldAnswers(db, organisation, now)
+  if (await hasOldRuns(db, organisation, now)) count += await dropOldRuns(db, organisation, now)
+  if (count > 0) ctx.record('jobs.cleared', { count })
 })

@@ -1,6 +1,6 @@
 /** What waits in the queue for one organisation. The queue's tables know no wall: every statement here names whose. */
 import type { Db } from '../database/connect.ts'
-import { one, rows, sql } from '../database/sql.ts'
+import { one, rows, sql, written } from '../database/sql.ts'
 import type { Instant } from '../values/day.ts'
 import type { OrganisationId } from '../values/ids.ts'
 import { queues } from './install.ts'
@@ -51,8 +51,13 @@ export async function isGivenUp(db: Db, organisation: OrganisationId, id: string
   return found !== null
 }
 
-/** Answers to repeated requests are kept for thirty days. */
-export async function dropOldAnswers(db: Db, organisation: OrganisationId, now: Instant): Promise<void> {
-  await sql`delete from platform.idempotency
-    where organisation_id = ${organisation} and at < ${now}::timestamptz - interval '30 days'`.execute(db)
+const isOld = (now: Instant) => sql`at < ${now}::timestamptz - interval '30 days'`
+
+export async function hasOldAnswers(db: Db, organisation: OrganisationId, now: Instant): Promise<boolean> {
+  const old = sql`select 1 from platform.idempotency where organisation_id = ${organisation} and ${isOld(now)} limit 1`
+  return (await one(db, old)) !== null
 }
+
+/** Answers to repeated requests are kept for thirty days. */
+export const dropOldAnswers = (db: Db, organisation: OrganisationId, now: Instant): Promise<number> =>
+  written(db, sql`delete from platform.idempotency where organisation_id = ${organisation} and ${isOld(now)}`)

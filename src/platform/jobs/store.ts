@@ -82,13 +82,17 @@ export async function countFailedRuns(db: Db, organisation: OrganisationId, sinc
   return counted?.failed ?? 0
 }
 
+const isOld = (now: Instant) =>
+  sql`slot < ${now}::timestamptz - case when state = 'done' then interval '35 days' else interval '1 year' end`
+
+export async function hasOldRuns(db: Db, organisation: OrganisationId, now: Instant): Promise<boolean> {
+  const old = sql`select 1 from platform.job_run where organisation_id = ${organisation} and ${isOld(now)} limit 1`
+  return (await one(db, old)) !== null
+}
+
 /** Old runs that ended well; failures stay for a year. */
 export const dropOldRuns = (db: Db, organisation: OrganisationId, now: Instant): Promise<number> =>
-  written(
-    db,
-    sql`delete from platform.job_run where organisation_id = ${organisation}
-      and slot < ${now}::timestamptz - case when state = 'done' then interval '35 days' else interval '1 year' end`,
-  )
+  written(db, sql`delete from platform.job_run where organisation_id = ${organisation} and ${isOld(now)}`)
 
 interface EventRow {
   readonly id: string

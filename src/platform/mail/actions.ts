@@ -1,8 +1,8 @@
 /** What people do about mails. */
 import { type ActionContext, action, type Language } from '../action.ts'
 import { found, NotFound, Refused, refuse, refuseWith } from '../refusal.ts'
-import { dropOldMail } from './installation-mail.ts'
-import { clearOldNotices, readNotice, wantAgain } from './mailbox-store.ts'
+import { dropOldMail, hasOldMail } from './installation-mail.ts'
+import { clearOldNotices, hasOldNotices, readNotice, wantAgain } from './mailbox-store.ts'
 import { post } from './post.ts'
 import { noticeOf, ownPerson, personOfLink, preferencesOf, productText, termCodes } from './reads.ts'
 import { type NoticeText, whyNotText } from './rules/notice-text.ts'
@@ -57,9 +57,12 @@ export const stopByLink = action('notices.stopByLink', (ctx, { code, signed }: {
   choose(ctx, personOfLink(ctx, signed), code, false),
 )
 
-/** At night: addresses and texts of old mails go. */
+/** At night: addresses and texts of old mails go. A night without any leaves no trace in the history. */
 export const clearMails = action('mail.clear', async (ctx, _input: Record<never, never>) => {
-  const cleared = await clearOldNotices(ctx.db, ctx.organisation, ctx.now)
-  await dropOldMail(post().house.database.installation, ctx.now)
-  ctx.record('mail.cleared', { count: cleared })
+  const { db, organisation, now } = ctx
+  const whole = post().house.database.installation
+  let count = 0
+  if (await hasOldNotices(db, organisation, now)) count += await clearOldNotices(db, organisation, now)
+  if (await hasOldMail(whole, now)) count += await dropOldMail(whole, now)
+  if (count > 0) ctx.record('mail.cleared', { count })
 })

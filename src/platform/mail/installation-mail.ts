@@ -80,6 +80,11 @@ const claim = (db: Db, id: string, now: Instant) =>
       returning to_address, subject, text, html, attempts`,
   )
 
+const isOld = (now: Instant) => sql`wanted_at < ${now}::timestamptz - interval '1 day'`
+
+export const hasOldMail = async (db: Db, now: Instant): Promise<boolean> =>
+  (await one(db, sql`select 1 from platform.installation_mail where ${isOld(now)} limit 1`)) !== null
+
 /** Links in these mails open accounts: nothing of them is kept longer than a day, sent or not. */
 export const dropOldMail = (db: Db, now: Instant): Promise<number> =>
-  written(db, sql`delete from platform.installation_mail where wanted_at < ${now}::timestamptz - interval '1 day'`)
+  written(db, sql`delete from platform.installation_mail where ${isOld(now)}`)

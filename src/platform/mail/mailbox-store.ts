@@ -101,11 +101,18 @@ export const wantAgain = (db: Db, organisation: OrganisationId, id: string): Pro
       where organisation_id = ${organisation} and id = ${id} and state in ('failed', 'no_address', 'sending')`,
   )
 
+const isOld = (now: Instant) => sql`wanted_at < ${now}::timestamptz - interval '90 days'
+  and (to_address is not null or text is not null or html is not null)`
+
+export async function hasOldNotices(db: Db, organisation: OrganisationId, now: Instant): Promise<boolean> {
+  const old = sql`select 1 from platform.notice where organisation_id = ${organisation} and ${isOld(now)} limit 1`
+  return (await one(db, old)) !== null
+}
+
 /** Addresses and texts of mails older than 90 days; that a notice went out stays known. */
 export const clearOldNotices = (db: Db, organisation: OrganisationId, now: Instant): Promise<number> =>
   written(
     db,
     sql`update platform.notice set to_address = null, text = null, html = null
-      where organisation_id = ${organisation} and wanted_at < ${now}::timestamptz - interval '90 days'
-        and (to_address is not null or text is not null or html is not null)`,
+      where organisation_id = ${organisation} and ${isOld(now)}`,
   )

@@ -160,4 +160,6 @@ test('after ninety days nothing but the fact of a mail is left', async () => {
   const ines = await panier.person('Ines', 'office')
   const { rows: mails } = await panier.look(readMails, everything, ines)
   assert.ok(mails.length > 0 && mails.every((mail) => mail.to === null))
+  await panier.act(clearMails, {})
+  assert.equal((await panier.events()).filter((name) => name === 'mail.cleared').length, 1)
 })

@@ -75,7 +75,12 @@ function OneLanguage({ code, text }: OneLanguageProps) {
         done={() => said(t('notice_texts.saved'))}
       >
         <TextField name="subject" label={t('notice_texts.subject')} />
-        <LongTextField name="body" label={t('notice_texts.body')} hint={t('notice_texts.hint', { facts: braces })} />
+        <LongTextField
+          rows={12}
+          name="body"
+          label={t('notice_texts.body')}
+          hint={t('notice_texts.hint', { facts: braces })}
+        />
         <Preview code={code} language={language} />
       </Form>
       {own ? (
