@@ -1,4 +1,5 @@
 /** Which mails one gets: for the signed-in person, and for whoever comes by the link of a mail. */
+import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import type { CallError } from '#app/call-error.ts'
 import type { Reading } from '#app/reading.ts'
@@ -71,13 +72,20 @@ type ChoiceProps = Preferences['notices'][number] & { readonly press: Choose }
 
 function Choice({ code, wanted, always, press }: ChoiceProps) {
   const t = useWords()
+  // What was just ticked is shown at once; the answer of the server decides.
+  const [ticked, setTicked] = useState<boolean | null>(null)
+  const choose = async (wish: boolean) => {
+    setTicked(wish)
+    await press(code, wish)
+    setTicked(null)
+  }
   return (
     <label>
       <input
         type="checkbox"
-        checked={wanted}
+        checked={ticked ?? wanted}
         disabled={always}
-        onChange={(event) => void press(code, event.target.checked)}
+        onChange={(event) => void choose(event.target.checked)}
       />
       <span>
         {noticeName(code)}
