@@ -1,15 +1,16 @@
 /** The cards of a person: given, handed over, ended. */
+
+import { useAct } from '#app/reading.ts'
+import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
-import { CheckField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/Form.tsx'
+import { CheckField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Table } from '#app/ui/Table.tsx'
 import { Day } from '#app/ui/When.tsx'
-import { useAct } from '#app/reading.ts'
-import { may } from '#app/session.ts'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay } from '#platform/values/day.ts'
@@ -44,7 +45,12 @@ export function CardsCard({ cards, contact }: { readonly cards: readonly CardRow
               ),
               line: 2,
             },
-            { name: 'from', title: 'members.field.from', cell: (card) => dayOf(card.activeOn ?? card.orderedOn), line: 3 },
+            {
+              name: 'from',
+              title: 'members.field.from',
+              cell: (card) => dayOf(card.activeOn ?? card.orderedOn),
+              line: 3,
+            },
             {
               name: 'ended',
               title: 'members.field.ended',
@@ -105,7 +111,7 @@ function EndCard({ card }: { readonly card: CardRow }) {
   )
 }
 
-interface Values {
+type Values = {
   readonly code: string
   readonly reason: string
   readonly endReason: string
@@ -140,9 +146,7 @@ function NewCard({ contact, hasOne: replaces }: { readonly contact: string; read
         >
           <TextField name="code" label={t('members.field.code')} hint={t('members.code_hint')} optional />
           <TextField name="reason" label={t('members.field.reason')} />
-          {replaces ? (
-            <SelectField name="endReason" label={t('members.earlier_card')} options={reasons} />
-          ) : null}
+          {replaces ? <SelectField name="endReason" label={t('members.earlier_card')} options={reasons} /> : null}
           <CheckField name="handedOver" label={t('members.card_handed')} />
         </Form>
       )}

@@ -1,10 +1,11 @@
 /** The fields of a contact, as the office enters and changes them. */
-import { DayField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
+
 import { currentMe } from '#app/session.ts'
+import { DayField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
 
-export interface ContactValues {
+export type ContactValues = {
   readonly firstName: string
   readonly lastName: string
   readonly usedName: string
@@ -67,11 +68,36 @@ export function contactInput({ tags, ...texts }: ContactValues) {
     ...(filled as Record<(typeof names)[number], string | null>),
     gender: (filled['gender'] ?? null) as 'female' | 'male' | 'other' | null,
     language: (filled['language'] ?? null) as Language | null,
-    tags: [...new Set(tags.split(',').map((tag) => tag.trim()).filter(Boolean))],
+    tags: [
+      ...new Set(
+        tags
+          .split(',')
+          .map((tag) => tag.trim())
+          .filter(Boolean),
+      ),
+    ],
   }
 }
 
-const countries = ['BE', 'FR', 'DE', 'CH', 'ES', 'NL', 'LU', 'AT', 'IT', 'PT', 'GB', 'IE', 'PL', 'US', 'CA', 'MA', 'TR'] as const
+const countries = [
+  'BE',
+  'FR',
+  'DE',
+  'CH',
+  'ES',
+  'NL',
+  'LU',
+  'AT',
+  'IT',
+  'PT',
+  'GB',
+  'IE',
+  'PL',
+  'US',
+  'CA',
+  'MA',
+  'TR',
+] as const
 
 export const countryOptions = () => {
   const say = new Intl.DisplayNames([currentMe().language], { type: 'region' })
@@ -92,9 +118,9 @@ export function ContactFields({ kind }: { readonly kind: 'person' | 'entity' }) 
   return (
     <>
       {kind === 'person' ? <PersonFields /> : <EntityFields />}
-      <TextField name="email" label={label('email')} type="email" optional />
-      <TextField name="mobile" label={label('mobile')} type="tel" optional />
-      <TextField name="phone" label={label('phone')} type="tel" optional />
+      <TextField name="email" label={label('email')} kind="email" optional />
+      <TextField name="mobile" label={label('mobile')} kind="tel" optional />
+      <TextField name="phone" label={label('phone')} kind="tel" optional />
       <AddressFields />
       <SelectField name="language" label={label('language')} options={languageOptions()} optional />
       <DayField name="infoSessionOn" label={label('info_session')} optional />
@@ -144,4 +170,3 @@ export function AddressFields() {
     </>
   )
 }
-

@@ -1,13 +1,14 @@
 /** The list of members: found by name, number, card or mail; filtered, sorted, saved as a file. */
+
+import { pathTo } from '#app/paths.ts'
+import { useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status, type Tone } from '#app/ui/Status.tsx'
 import { Day } from '#app/ui/When.tsx'
-import { useRead } from '#app/reading.ts'
-import { pathTo } from '#app/paths.ts'
-import { may } from '#app/session.ts'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay } from '#platform/values/day.ts'

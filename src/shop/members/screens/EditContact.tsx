@@ -1,11 +1,11 @@
 /** Changing a contact; who was faster meanwhile is told, and nothing typed is lost. */
 import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
+import { useAct, useRead } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
-import { pathTo } from '#app/paths.ts'
-import { useAct, useRead } from '#app/reading.ts'
 import { useWords } from '#app/words.ts'
 import { editContact } from '../contract.ts'
 import { openFile } from '../contract-page.ts'

@@ -1,14 +1,15 @@
 /** What somebody is to the shop; the office sets it until shares do. */
+
+import { useAct } from '#app/reading.ts'
+import { may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
-import { CheckField, ChoiceField, DayField, NumberField } from '#app/ui/fields.tsx'
 import { Form } from '#app/ui/Form.tsx'
+import { CheckField, ChoiceField, DayField, NumberField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Day } from '#app/ui/When.tsx'
-import { useAct } from '#app/reading.ts'
-import { may } from '#app/session.ts'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay } from '#platform/values/day.ts'
@@ -24,7 +25,10 @@ export function MembershipCard({ page, contact }: { readonly page: Own; readonly
   const facts = membership
     ? [
         { name: t('members.field.number'), value: membership.memberNo },
-        { name: t('members.field.since'), value: membership.since ? <Day day={membership.since as CalendarDay} /> : null },
+        {
+          name: t('members.field.since'),
+          value: membership.since ? <Day day={membership.since as CalendarDay} /> : null,
+        },
         {
           name: t('members.field.last_day'),
           value: membership.lastDay ? <Day day={membership.lastDay as CalendarDay} /> : null,
@@ -47,7 +51,7 @@ export function MembershipCard({ page, contact }: { readonly page: Own; readonly
   )
 }
 
-interface Values {
+type Values = {
   readonly memberNo: string
   readonly since: string
   readonly lastDay: string

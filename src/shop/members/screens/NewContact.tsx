@@ -1,13 +1,12 @@
 /** Entering a person or an entity; somebody known under the same address is asked about first. */
-import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
-import { Card } from '#app/ui/Card.tsx'
-import { CheckField, ChoiceField } from '#app/ui/fields.tsx'
-import { Form } from '#app/ui/Form.tsx'
-import { Page } from '#app/ui/Page.tsx'
 import { pathTo } from '#app/paths.ts'
 import { useAct } from '#app/reading.ts'
 import { useOrganisation } from '#app/session.ts'
+import { Card } from '#app/ui/Card.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { CheckField, ChoiceField, useValues } from '#app/ui/fields.tsx'
+import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { createContact } from '../contract.ts'
 import { ContactFields, type ContactValues, contactInput, contactValues } from './ContactFields.tsx'
@@ -18,12 +17,11 @@ export function NewContactScreen() {
   const t = useWords()
   const address = useAddress()
   const shop = useOrganisation()
-  const [kind, setKind] = useState<'person' | 'entity'>('person')
   const create = useAct(createContact)
   const known = create.refusals.some((one) => one.code === 'contact.same_person')
   const start: Values = {
     ...contactValues({ country: shop?.country, language: shop?.language }),
-    kind,
+    kind: 'person',
     somebodyElse: false,
   }
   const kinds = (['person', 'entity'] as const).map((value) => ({ value, label: t(`members.kind.${value}`) }))
@@ -42,16 +40,14 @@ export function NewContactScreen() {
           submit={t('members.new_submit')}
           done={(reply) => address.go(pathTo('/staff/members/:contact', { contact: reply.contact }))}
         >
-          <ChoiceField
-            name="kind"
-            label={t('members.field.kind')}
-            options={kinds}
-            chosen={(value: string) => setKind(value as 'person' | 'entity')}
-          />
-          <ContactFields kind={kind} />
+          <ChoiceField name="kind" label={t('members.field.kind')} options={kinds} />
+          <FieldsOfKind />
           {known ? <CheckField name="somebodyElse" label={t('members.somebody_else')} /> : null}
         </Form>
       </Card>
     </Page>
   )
 }
+
+/** The fields follow the kind chosen above them. */
+const FieldsOfKind = () => <ContactFields kind={useValues<Values>().kind === 'entity' ? 'entity' : 'person'} />
