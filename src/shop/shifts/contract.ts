@@ -22,7 +22,8 @@ export const flag = z
   .enum(['true', 'false'])
   .optional()
   .transform((text) => text === 'true')
-export const refusal = z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })
+const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
+export const refusal = z.object({ code: z.string(), facts: z.record(z.string(), fact) })
 export const line = (longest: number) => z.string().trim().min(1).max(longest)
 export const nothing = z.object({})
 

@@ -1,6 +1,6 @@
 /** What members look at. */
 import { type Context, read } from '#platform/action.ts'
-import { found } from '#platform/refusal.ts'
+import { found, type Refusal } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, daysBetween, minutesBetween, type TimeOfDay, weekday } from '#platform/values/day.ts'
 import type { MemberFacts } from '#shop/members/public.ts'
@@ -116,8 +116,12 @@ export const nearestOpen = read('shifts.nearestOpen', async (ctx, { shift }: { s
   return { shifts: open.slice(0, 3) }
 })
 
-const copy = (refusals: readonly { code: string; facts: Readonly<Record<string, unknown>> }[]) =>
-  refusals.map(({ code, facts }) => ({ code, facts: { ...facts } }))
+/** Refusals as the answer's schema has them: plain lists that may be written to. */
+const copy = (refusals: readonly Refusal[]) =>
+  refusals.map(({ code, facts }) => ({
+    code,
+    facts: { ...facts } as Record<string, string | number | boolean | null | string[]>,
+  }))
 
 /** Open shifts as one person sees them: fill, marks and every reason why not. The booker is read once for all. */
 async function seenBy(ctx: Context, member: MemberFacts, rows: readonly OpenRow[]) {
