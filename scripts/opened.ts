@@ -1,0 +1,26 @@
+/** Opens the house for a command: the same database as the server, embedded or named, and takes it down afterwards. */
+import { pino } from 'pino'
+import { type House, openHouse, prepareDatabase } from '#compose.ts'
+import { readConfig } from '#platform/config.ts'
+import { startEmbedded } from '#platform/database/embedded.ts'
+import { systemClock } from '#platform/values/clock.ts'
+
+export async function withHouse<T>(purpose: string, work: (house: House) => Promise<T>): Promise<T> {
+  const config = readConfig()
+  const log = pino({ level: 'silent' })
+  const server = config.databaseUrl
+    ? { url: config.databaseUrl, stop: async () => undefined }
+    : await startEmbedded({ folder: config.dataFolder, log, purpose })
+  try {
+    await prepareDatabase(server.url)
+    const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
+    const house = await openHouse({ url: server.url, config, publicUrl, clock: systemClock, log })
+    try {
+      return await work(house)
+    } finally {
+      await house.close()
+    }
+  } finally {
+    await server.stop()
+  }
+}
