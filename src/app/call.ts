@@ -17,7 +17,11 @@ export interface CallOptions {
 }
 
 /** Calls a route. Throws `CallError`, never anything else. */
-export async function call<C extends Route>(contract: C, input: SentOf<C>, options: CallOptions = {}): Promise<ReplyOf<C>> {
+export async function call<C extends Route>(
+  contract: C,
+  input: SentOf<C>,
+  options: CallOptions = {},
+): Promise<ReplyOf<C>> {
   const answer = await send(contract, input, options)
   if (contract.sends) return (await answer.blob()) as ReplyOf<C>
   if (answer.status === 204) return undefined as ReplyOf<C>

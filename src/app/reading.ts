@@ -1,11 +1,18 @@
 /** Reading and acting from a component: answers are kept by contract and input, and read anew after a write. */
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { ReplyOf, Route, SentOf } from '#platform/route.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import type { ReplyOf, Route, SentOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
-import { asCallError, type CallError, type Problem } from './call-error.ts'
 import { call } from './call.ts'
+import { asCallError, type CallError, type Problem } from './call-error.ts'
 import { currentOrganisation, useOrganisation } from './session.ts'
 
 /** Answers are fresh for a short while: going back and forth does not ask twice. */
@@ -41,7 +48,11 @@ export interface ReadOptions {
 export type Reading<T> = UseQueryResult<T, CallError>
 
 /** What a route answers, kept up to date. Give it to `Page read=` or look at `.data`. */
-export function useRead<C extends Route>(contract: C, input: SentOf<C>, options: ReadOptions = {}): Reading<ReplyOf<C>> {
+export function useRead<C extends Route>(
+  contract: C,
+  input: SentOf<C>,
+  options: ReadOptions = {},
+): Reading<ReplyOf<C>> {
   const organisation = useOrganisation()?.id
   return useQuery<ReplyOf<C>, CallError, ReplyOf<C>>({
     queryKey: keyOf(contract, organisation, input),

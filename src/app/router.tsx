@@ -1,11 +1,11 @@
 /** The router, made from the screens of all modules. */
 import {
+  type AnyRoute,
   createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
   redirect,
-  type AnyRoute,
 } from '@tanstack/react-router'
 import type { FunctionComponent } from 'react'
 import { paths } from './paths.ts'
@@ -43,7 +43,9 @@ function guard(line: ScreenLine, href: string): void {
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere, errorComponent: Broken })
 
 const routeOf = (line: ScreenLine): AnyRoute => {
-  const Screen = lazyRouteComponent(async (): Promise<{ default: FunctionComponent }> => ({ default: await line.load() }))
+  const Screen = lazyRouteComponent(
+    async (): Promise<{ default: FunctionComponent }> => ({ default: await line.load() }),
+  )
   return createRoute({
     getParentRoute: () => root,
     path: line.path.replace(/:(\w+)/g, '$$$1'),

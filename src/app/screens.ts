@@ -6,9 +6,12 @@ interface Lines {
   readonly screens: readonly ScreenLine[]
 }
 
-const rooms = import.meta.glob<Lines>(['../{shop,hub}/*/screens/routes.tsx', '../platform/*/screens/routes.tsx', './screens/routes.tsx'], {
-  eager: true,
-})
+const rooms = import.meta.glob<Lines>(
+  ['../{shop,hub}/*/screens/routes.tsx', '../platform/*/screens/routes.tsx', './screens/routes.tsx'],
+  {
+    eager: true,
+  },
+)
 
 export const screens: readonly ScreenLine[] = Object.values(rooms).flatMap((room) => room.screens)
 

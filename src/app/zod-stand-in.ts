@@ -82,6 +82,9 @@ const made: Readonly<Record<string, unknown>> = {
 }
 
 /** Stands for `z` of zod in the browser. */
-export const z: unknown = new Proxy({}, {
-  get: (_target, name) => (typeof name === 'string' && name in made ? made[name] : inertMethod(inert())),
-})
+export const z: unknown = new Proxy(
+  {},
+  {
+    get: (_target, name) => (typeof name === 'string' && name in made ? made[name] : inertMethod(inert())),
+  },
+)

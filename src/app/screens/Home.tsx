@@ -1,7 +1,7 @@
-import { GatheredParts } from './GatheredParts.tsx'
 import { useMe } from '../session.ts'
 import { Page } from '../ui/Page.tsx'
 import { useWords } from '../words.ts'
+import { GatheredParts } from './GatheredParts.tsx'
 
 /** What concerns the member now, from every module. */
 export function HomeScreen() {

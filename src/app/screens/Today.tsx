@@ -1,8 +1,8 @@
-import { GatheredParts } from './GatheredParts.tsx'
 import { currentMe } from '../session.ts'
 import { Page } from '../ui/Page.tsx'
 import { dayWords } from '../ui/When.tsx'
 import { useWords } from '../words.ts'
+import { GatheredParts } from './GatheredParts.tsx'
 
 /** What waits for the staff today, from every module. */
 export function TodayScreen() {

@@ -20,7 +20,12 @@ export function AccountMenu() {
   const close = () => panel.current?.hidePopover()
   return (
     <div className="account">
-      <button type="button" className="account-button" popoverTarget={id} aria-label={person ? t('app.account_of', { name: person.name }) : t('app.language_and_colours')}>
+      <button
+        type="button"
+        className="account-button"
+        popoverTarget={id}
+        aria-label={person ? t('app.account_of', { name: person.name }) : t('app.language_and_colours')}
+      >
         {person ? <span className="initials">{initialsOf(person.name)}</span> : <Icon name="language" size={24} />}
       </button>
       <div ref={panel} id={id} popover="auto" className="panel">
@@ -98,7 +103,11 @@ function LanguageChoice() {
   return (
     <label className="panel-field" htmlFor={id}>
       <span>{t('app.language')}</span>
-      <select id={id} value={currentLanguage()} onChange={(event) => void changeLanguage(event.target.value as Language)}>
+      <select
+        id={id}
+        value={currentLanguage()}
+        onChange={(event) => void changeLanguage(event.target.value as Language)}
+      >
         {Object.entries(languageNames).map(([code, name]) => (
           <option key={code} value={code} lang={code}>
             {name}

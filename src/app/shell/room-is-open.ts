@@ -1,6 +1,7 @@
 import type { ScreenLine } from '../screen-line.ts'
 
-const holds = (room: string, path: string): boolean => path === room || path.startsWith(room === '/' ? '/?' : `${room}/`)
+const holds = (room: string, path: string): boolean =>
+  path === room || path.startsWith(room === '/' ? '/?' : `${room}/`)
 
 /** Whether this room is the nearest one above the open address. */
 export function roomIsOpen(line: ScreenLine, rooms: readonly ScreenLine[], path: string): boolean {

@@ -33,7 +33,18 @@ const variants = {
   grave: { variant: 'outline', color: 'tomato' },
 } as const satisfies Record<ButtonKind, { variant: string; color?: string }>
 
-export function Button({ children, press, href, kind = 'main', icon, reasons = [], busy = false, submit, wide, label }: ButtonProps) {
+export function Button({
+  children,
+  press,
+  href,
+  kind = 'main',
+  icon,
+  reasons = [],
+  busy = false,
+  submit,
+  wide,
+  label,
+}: ButtonProps) {
   const t = useWords()
   const address = useAddress()
   const why = useId()

@@ -50,7 +50,8 @@ export function Form<V extends FormValues, C extends Route>(props: FormProps<V, 
   const { name, start, act, send, submit, done, check, keep = true, again = false } = props
   const t = useWords()
   const id = useId()
-  const draft = useMemo(() => (keep ? (readDraft(name, start) as V | null) : null), [name, keep]) // read once, at the beginning
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is read once, at the beginning
+  const draft = useMemo(() => (keep ? (readDraft(name, start) as V | null) : null), [name, keep])
   const [values, setValues] = useState<V>(draft ?? start)
   const [restored, setRestored] = useState(draft !== null)
   const [found, setFound] = useState<readonly Problem[]>([])
@@ -160,6 +161,8 @@ function Summary({ problems, known, id }: SummaryProps) {
 function toField(event: { preventDefault(): void }, id: string): void {
   event.preventDefault()
   const place = document.getElementById(id)
-  const field = place?.matches('input, select, textarea') ? place : place?.querySelector<HTMLElement>('input, select, textarea')
+  const field = place?.matches('input, select, textarea')
+    ? place
+    : place?.querySelector<HTMLElement>('input, select, textarea')
   if (field instanceof HTMLElement) field.focus()
 }

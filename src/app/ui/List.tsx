@@ -10,8 +10,8 @@ import { type ListState, useListAddress } from './list-address.ts'
 import { Read } from './Page.tsx'
 import { type Column, Table } from './Table.tsx'
 
-export type { Column } from './Table.tsx'
 export type { ListFilter } from './ListTools.tsx'
+export type { Column } from './Table.tsx'
 
 interface ListReply {
   readonly rows: readonly unknown[]
@@ -52,8 +52,17 @@ export function List<C extends Route>(props: ListProps<C>) {
   const { from, fixed = {}, filters = [], search = true, caption } = props
   const t = useWords()
   const state = useListAddress(filters.map((filter) => filter.name))
-  const asked = { ...fixed, ...state.filters, ...(state.q ? { q: state.q } : {}), ...(state.sort ? { sort: state.sort } : {}) }
-  const input = { ...asked, ...(state.after ? { after: state.after } : {}), ...(props.size ? { size: props.size } : {}) }
+  const asked = {
+    ...fixed,
+    ...state.filters,
+    ...(state.q ? { q: state.q } : {}),
+    ...(state.sort ? { sort: state.sort } : {}),
+  }
+  const input = {
+    ...asked,
+    ...(state.after ? { after: state.after } : {}),
+    ...(props.size ? { size: props.size } : {}),
+  }
   const reading = useRead(from, input as SentOf<C>, { keep: true }) as Reading<ListReply> // rows keep their type in `columns`
   const total = reading.data?.total
   useEffect(() => {

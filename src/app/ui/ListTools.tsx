@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react'
-import type { Route, SentOf } from '#platform/route.ts'
 import { listViews, removeView, saveView } from '#platform/lists/contract.ts'
+import type { Route, SentOf } from '#platform/route.ts'
 import { asCallError, type CallError } from '../call-error.ts'
 import { download } from '../download.ts'
 import { useAct, useRead } from '../reading.ts'
@@ -40,11 +40,31 @@ export function ListTools(props: ListToolsProps) {
     <div className="tools">
       {search ? <ListSearch state={state} /> : null}
       {filters.map((filter) => (
-        <Choice key={filter.name} label={t(filter.title)} value={state.filters[filter.name] ?? ''} change={(value) => state.ask({ [filter.name]: value })} options={[{ value: '', label: t('list.any') }, ...filter.options.map(({ value, label }) => ({ value, label: hasWords(label) ? t(label) : label }))]} />
+        <Choice
+          key={filter.name}
+          label={t(filter.title)}
+          value={state.filters[filter.name] ?? ''}
+          change={(value) => state.ask({ [filter.name]: value })}
+          options={[
+            { value: '', label: t('list.any') },
+            ...filter.options.map(({ value, label }) => ({ value, label: hasWords(label) ? t(label) : label })),
+          ]}
+        />
       ))}
       {sortable.length > 0 ? (
         <div className="phone-only">
-          <Choice label={t('list.sort')} value={state.sort ?? ''} change={(sort) => state.ask({ sort })} options={[{ value: '', label: '–' }, ...sortable.flatMap(({ name, title }) => [{ value: name, label: t('list.sort_up', { title: t(title) }) }, { value: `-${name}`, label: t('list.sort_down', { title: t(title) }) }])]} />
+          <Choice
+            label={t('list.sort')}
+            value={state.sort ?? ''}
+            change={(sort) => state.ask({ sort })}
+            options={[
+              { value: '', label: '–' },
+              ...sortable.flatMap(({ name, title }) => [
+                { value: name, label: t('list.sort_up', { title: t(title) }) },
+                { value: `-${name}`, label: t('list.sort_down', { title: t(title) }) },
+              ]),
+            ]}
+          />
         </div>
       ) : null}
       <div className="tools-end">
@@ -158,7 +178,12 @@ function Views({ name, state }: { readonly name: string; readonly state: ListSta
               {view.name}
             </button>
             {view.mine ? (
-              <button type="button" className="icon-button" aria-label={t('list.view_remove', { name: view.name })} onClick={() => void remove.act({ list: name, view: view.id })}>
+              <button
+                type="button"
+                className="icon-button"
+                aria-label={t('list.view_remove', { name: view.name })}
+                onClick={() => void remove.act({ list: name, view: view.id })}
+              >
                 <Icon name="trash" size={18} />
               </button>
             ) : null}

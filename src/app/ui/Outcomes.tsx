@@ -1,8 +1,8 @@
 /** What a page shows when it cannot show itself: why, what is safe, and the next step. */
 import type { ReactNode } from 'react'
+import { useAddress } from '../address.ts'
 import { asCallError, type CallError } from '../call-error.ts'
 import { paths } from '../paths.ts'
-import { useAddress } from '../address.ts'
 import { useWords } from '../words.ts'
 import { Button } from './Button.tsx'
 import { Icon, type IconName } from './Icon.tsx'

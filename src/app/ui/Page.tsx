@@ -63,7 +63,13 @@ export function Page<T>({ title, says, action, back, read, children, wide = fals
 }
 
 /** A part of a page with its own reading: the same states, without the frame. */
-export function Read<T>({ of: read, children }: { readonly of: Reading<T>; readonly children?: ReactNode | ((data: T) => ReactNode) }) {
+export function Read<T>({
+  of: read,
+  children,
+}: {
+  readonly of: Reading<T>
+  readonly children?: ReactNode | ((data: T) => ReactNode)
+}) {
   if (read.data !== undefined) {
     return (
       <>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useAddress } from '../address.ts'
-import { asCallError } from '../call-error.ts'
 import { readPath } from '../call.ts'
+import { asCallError } from '../call-error.ts'
 import { useOrganisation } from '../session.ts'
 import { useWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
@@ -37,7 +37,13 @@ export function SearchBox() {
   useEffect(() => close(), [path, close])
   return (
     <>
-      <button type="button" className="search-button" onClick={open} aria-label={t('app.search')} aria-keyshortcuts="Control+K">
+      <button
+        type="button"
+        className="search-button"
+        onClick={open}
+        aria-label={t('app.search')}
+        aria-keyshortcuts="Control+K"
+      >
         <Icon name="search" size={22} />
         <span aria-hidden="true">{t('app.search')}</span>
         <kbd aria-hidden="true">{t('app.search_keys')}</kbd>

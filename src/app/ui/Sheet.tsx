@@ -48,7 +48,13 @@ export function Sheet({ words, title, children, kind = 'other', icon, reasons, l
   const door = useDialog()
   return (
     <>
-      <Button kind={kind} press={door.open} {...(icon ? { icon } : {})} {...(reasons ? { reasons } : {})} {...(label ? { label } : {})}>
+      <Button
+        kind={kind}
+        press={door.open}
+        {...(icon ? { icon } : {})}
+        {...(reasons ? { reasons } : {})}
+        {...(label ? { label } : {})}
+      >
         {words}
       </Button>
       <Dialog door={door} title={title}>

@@ -62,14 +62,23 @@ export function TextField({ kind = 'text', autoComplete, inputMode, placeholder,
     onChange: (event: { currentTarget: { value: string } }) => field.set(event.currentTarget.value),
   }
   if (kind === 'password')
-    return <PasswordInput {...more} visibilityToggleButtonProps={{ 'aria-label': t('form.show_password'), tabIndex: 0 }} />
+    return (
+      <PasswordInput {...more} visibilityToggleButtonProps={{ 'aria-label': t('form.show_password'), tabIndex: 0 }} />
+    )
   const bare = kind === 'email' || kind === 'url' ? { autoCapitalize: 'none', spellCheck: false } : {}
   return <TextInput {...more} {...bare} type={kind} inputMode={inputMode} />
 }
 
 export function LongTextField({ rows = 4, ...props }: FieldProps & { readonly rows?: number }) {
   const { field, shared } = useParts(props)
-  return <Textarea {...shared} rows={rows} value={field.value ?? ''} onChange={(event) => field.set(event.currentTarget.value)} />
+  return (
+    <Textarea
+      {...shared}
+      rows={rows}
+      value={field.value ?? ''}
+      onChange={(event) => field.set(event.currentTarget.value)}
+    />
+  )
 }
 
 /** A whole number or a decimal one as text; the form's `send` makes it a number. */
@@ -86,7 +95,12 @@ export const MoneyField = (props: FieldProps) => (
   </div>
 )
 
-const NativeField = ({ type, min, max, ...props }: FieldProps & { readonly type: 'date' | 'time' } & Pick<Input, 'min' | 'max'>) => {
+const NativeField = ({
+  type,
+  min,
+  max,
+  ...props
+}: FieldProps & { readonly type: 'date' | 'time' } & Pick<Input, 'min' | 'max'>) => {
   const { field, shared } = useParts(props)
   return (
     <div className="short-field">
@@ -114,7 +128,9 @@ export const TimeField = (props: FieldProps) => <NativeField type="time" {...pro
 export function SelectField({ options, ...props }: FieldProps & { readonly options: readonly Option[] }) {
   const t = useWords()
   const { field, shared } = useParts(props)
-  const open = options.some((option) => option.value === '') ? [] : [{ value: '', label: props.optional ? '–' : t('form.choose') }]
+  const open = options.some((option) => option.value === '')
+    ? []
+    : [{ value: '', label: props.optional ? '–' : t('form.choose') }]
   return (
     <NativeSelect
       {...shared}
@@ -160,7 +176,13 @@ interface BoxProps {
 
 const Box = ({ type, name, option, checked, change, id }: BoxProps) => (
   <label className="box">
-    <input id={id} type={type} name={name} checked={checked} onChange={(event) => change(event.currentTarget.checked)} />
+    <input
+      id={id}
+      type={type}
+      name={name}
+      checked={checked}
+      onChange={(event) => change(event.currentTarget.checked)}
+    />
     <span>
       {option.label}
       {option.hint ? <span className="field-hint">{option.hint}</span> : null}
@@ -174,7 +196,14 @@ export function ChoiceField({ options, ...props }: FieldProps & { readonly optio
   return (
     <Group {...props} id={field.id} problem={field.problem}>
       {options.map((option) => (
-        <Box key={option.value} type="radio" name={field.id} option={option} checked={field.value === option.value} change={() => field.set(option.value)} />
+        <Box
+          key={option.value}
+          type="radio"
+          name={field.id}
+          option={option}
+          checked={field.value === option.value}
+          change={() => field.set(option.value)}
+        />
       ))}
     </Group>
   )
@@ -184,11 +213,19 @@ export function ChoiceField({ options, ...props }: FieldProps & { readonly optio
 export function ChecksField({ options, ...props }: FieldProps & { readonly options: readonly Option[] }) {
   const field = useField<readonly string[]>(props.name, props.label, props.optional ?? true)
   const chosen = field.value ?? []
-  const change = (value: string, on: boolean) => field.set(on ? [...chosen, value] : chosen.filter((one) => one !== value))
+  const change = (value: string, on: boolean) =>
+    field.set(on ? [...chosen, value] : chosen.filter((one) => one !== value))
   return (
     <Group {...props} optional={false} id={field.id} problem={field.problem}>
       {options.map((option) => (
-        <Box key={option.value} type="checkbox" name={field.id} option={option} checked={chosen.includes(option.value)} change={(on) => change(option.value, on)} />
+        <Box
+          key={option.value}
+          type="checkbox"
+          name={field.id}
+          option={option}
+          checked={chosen.includes(option.value)}
+          change={(on) => change(option.value, on)}
+        />
       ))}
     </Group>
   )
@@ -199,7 +236,14 @@ export function CheckField({ name, label, hint }: FieldProps) {
   const field = useField<boolean>(name, label)
   return (
     <div className="boxes">
-      <Box id={field.id} type="checkbox" name={name} option={{ value: 'yes', label, ...(typeof hint === 'string' ? { hint } : {}) }} checked={field.value ?? false} change={field.set} />
+      <Box
+        id={field.id}
+        type="checkbox"
+        name={name}
+        option={{ value: 'yes', label, ...(typeof hint === 'string' ? { hint } : {}) }}
+        checked={field.value ?? false}
+        change={field.set}
+      />
       {field.problem ? <p className="field-problem">{field.problem}</p> : null}
     </div>
   )
@@ -231,10 +275,17 @@ export function FileField({ accept, ...props }: FileFieldProps) {
           field.set(event.dataTransfer.files[0] ?? null)
         }}
       >
-        <input id={field.id} className="unseen" type="file" accept={accept} onChange={(event) => field.set(event.currentTarget.files?.[0] ?? null)} />
+        <input
+          id={field.id}
+          className="unseen"
+          type="file"
+          accept={accept}
+          onChange={(event) => field.set(event.currentTarget.files?.[0] ?? null)}
+        />
         <Icon name="upload" />
         <span>
-          {field.value ? <strong>{field.value.name}</strong> : <strong>{t('form.choose_file')}</strong>} <span className="quiet">{t('form.drop_file')}</span>
+          {field.value ? <strong>{field.value.name}</strong> : <strong>{t('form.choose_file')}</strong>}{' '}
+          <span className="quiet">{t('form.drop_file')}</span>
         </span>
       </label>
     </Group>

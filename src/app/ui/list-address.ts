@@ -44,6 +44,7 @@ export function useListAddress(names: readonly string[]): ListState {
     next: (after) => address.set({ after, page: String(page + 1) }),
     previous: () => (page > 2 ? address.back() : address.set(first)),
     showAll: () => address.set({ q: null, ...nothing, ...first }),
-    open: (query) => address.set({ q: null, sort: null, ...nothing, ...first, ...Object.fromEntries(new URLSearchParams(query)) }),
+    open: (query) =>
+      address.set({ q: null, sort: null, ...nothing, ...first, ...Object.fromEntries(new URLSearchParams(query)) }),
   }
 }

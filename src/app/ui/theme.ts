@@ -16,7 +16,12 @@ const inTokens: VariantColorsResolver = ({ color, variant }) => {
     return { background: 'var(--surface)', hover: 'var(--quiet)', color: 'var(--ink)', border: '1px solid var(--edge)' }
   }
   if (variant === 'light') {
-    return { background: `var(--${tone}-tint)`, hover: 'var(--quiet)', color: `var(--${tone})`, border: '1px solid transparent' }
+    return {
+      background: `var(--${tone}-tint)`,
+      hover: 'var(--quiet)',
+      color: `var(--${tone})`,
+      border: '1px solid transparent',
+    }
   }
   const border = variant === 'outline' ? `1px solid var(--${tone})` : '1px solid transparent'
   return { background: 'transparent', hover: `var(--${tone}-tint)`, color: `var(--${tone})`, border }
