@@ -46,7 +46,7 @@ export function SearchBox() {
       >
         <Icon name="search" size={22} />
         <span aria-hidden="true">{t('app.search')}</span>
-        <kbd aria-hidden="true">{t('app.search_keys')}</kbd>
+        <kbd>{t('app.search_keys')}</kbd>
       </button>
       <dialog ref={dialog} className="dialog search" aria-label={t('app.search')}>
         {isOpen ? <Search close={close} /> : null}
