@@ -23,7 +23,7 @@ const sources = (): { path: string; text: string }[] =>
 
 const checks: readonly (readonly [string, () => readonly string[]])[] = [
   ['types', () => tool(bin('tsc'), '-p', '.', '--pretty', 'false')],
-  ['form', () => tool(bin('biome'), 'check', '--error-on-warnings', '--max-diagnostics=40', '.')],
+  ['form', () => tool(bin('biome'), 'check', '--diagnostic-level=error', '--max-diagnostics=30', '.')],
   ['house law', () => lawProblems(sources())],
   ['borders', () => borderProblems(sources())],
   ['messages', () => messageProblems(messageFolders()).map((one) => JSON.stringify(one))],

@@ -77,6 +77,8 @@ function messageFaults(
 
 function pluralFaults(said: Messages, key: string): string[] {
   if (!pluralEnd.test(key)) return []
+  // `watch.too_many` is a name, not the plural of `watch.too`: a plural has its other forms beside it.
+  if (key.endsWith('_many') && !(`${stemOf(key)}_other` in said) && !(`${stemOf(key)}_one` in said)) return []
   const stem = stemOf(key)
   return ['one', 'other'].filter((form) => !(`${stem}_${form}` in said)).map((form) => `plural form _${form} missing`)
 }
