@@ -8,6 +8,7 @@ import { useMe } from '../session.ts'
 import { hasWords, useWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
 import type { ListState } from './list-address.ts'
+import { useNarrow } from './Table.tsx'
 import { Trouble } from './Trouble.tsx'
 
 export interface ListFilter {
@@ -36,9 +37,9 @@ const typingMilliseconds = 250
 export function ListTools(props: ListToolsProps) {
   const { state, filters, search, sortable, total } = props
   const t = useWords()
-  return (
-    <div className="tools">
-      {search ? <ListSearch state={state} /> : null}
+  const narrow = useNarrow()
+  const choices = (
+    <>
       {filters.map((filter) => (
         <Choice
           key={filter.name}
@@ -67,6 +68,19 @@ export function ListTools(props: ListToolsProps) {
           />
         </div>
       ) : null}
+    </>
+  )
+  return (
+    <div className="tools not-printed">
+      {search ? <ListSearch state={state} /> : null}
+      {narrow && (filters.length > 0 || sortable.length > 0) ? (
+        <details className="filters" open={state.on > 0}>
+          <summary>{state.on > 0 ? t('list.filters_on', { count: state.on }) : t('list.filter')}</summary>
+          <div className="filters-all">{choices}</div>
+        </details>
+      ) : (
+        choices
+      )}
       <div className="tools-end">
         {total === null ? null : <span className="quiet figures">{t('list.found', { count: total })}</span>}
         <More {...props} />

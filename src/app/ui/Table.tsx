@@ -49,7 +49,8 @@ export function Table<Row>(props: TableProps<Row>) {
 function Grid<Row>({ rows, columns, rowKey, rowLink, action, caption, sorted, sortBy }: TableProps<Row>) {
   const t = useWords()
   return (
-    <div className="table-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
+    <section className="table-frame" tabIndex={0} aria-label={caption}>
       <table className="table">
         <caption className="unseen">{caption}</caption>
         <thead>
@@ -83,7 +84,7 @@ function Grid<Row>({ rows, columns, rowKey, rowLink, action, caption, sorted, so
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
