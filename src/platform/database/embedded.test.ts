@@ -20,7 +20,7 @@ import { basename, dirname, join } from 'node:path'
 import { after, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { type Embedded, type EmbeddedOptions, startEmbedded, useEmbedded } from './embedded.ts'
+import { type Embedded, type EmbeddedOptions, joinEmbedded, startEmbedded } from './embedded.ts'
 import { postmasterOf } from './embedded-cluster.ts'
 import { isRunning, startOf, waitFor } from './embedded-process.ts'
 
@@ -210,12 +210,12 @@ test('a lock left by a dead process, its number taken by another, is no obstacle
 test('a command beside the server uses its database and leaves it running', async () => {
   const folder = freshFolder()
   const { parent, server } = await startElsewhere(folder, 0)
-  const beside = await useEmbedded({ folder, log, purpose: 'a backup' })
+  const beside = await joinEmbedded({ folder, log, purpose: 'a backup' })
   assert.equal(await ask(beside.url, 'select 1'), 1)
   await beside.stop()
   assert.ok(isRunning(server))
   await killAndWait(parent)
-  const alone = await useEmbedded({ folder, log })
+  const alone = await joinEmbedded({ folder, log })
   assert.equal(await ask(alone.url, 'select 1'), 1)
   await alone.stop()
   assert.equal(isRunning(serverOf(folder)), false)

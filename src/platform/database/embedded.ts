@@ -76,7 +76,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 
 /** For commands beside the server (backup, import, doctor): uses the running server's database and leaves it running,
  *  or starts the database for the length of the command. */
-export async function useEmbedded(options: EmbeddedOptions): Promise<Pick<Embedded, 'url' | 'stop'>> {
+export async function joinEmbedded(options: EmbeddedOptions): Promise<Pick<Embedded, 'url' | 'stop'>> {
   const dataFolder = resolve(options.folder)
   if (!holderOf(dataFolder)) return startEmbedded(options)
   // The holder may be in the middle of making it.
