@@ -104,7 +104,7 @@ function planned(
     const id = newId()
     const place = Math.floor(index / rota.weeks)
     const kind = kinds[index % kinds.length] as Kind
-    const slot = place % starts.length
+    const slot = (place + Math.floor(place / daysOfWeek)) % starts.length
     const week = (index % rota.weeks) + 1
     const row = {
       id,
@@ -112,7 +112,7 @@ function planned(
       kind_id: kindIds.get(kind),
       rota_id: rota.id,
       week_sequence: week,
-      day_number: ((place * 2 + index) % daysOfWeek) + 1,
+      day_number: (place % daysOfWeek) + 1,
       from_day: from,
       starts: starts[slot],
       ends: ends[slot],
