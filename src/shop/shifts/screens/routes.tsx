@@ -1,4 +1,4 @@
-/** Screens of shifts: one's own, finding one. */
+/** Screens of shifts: one's own, finding one, the week and each shift for staff, closings, the public week. */
 import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
@@ -16,5 +16,20 @@ export const screens: readonly ScreenLine[] = [
     place: 'member',
     may: 'shifts.book',
     load: () => import('./FindShift.tsx').then((file) => file.FindShiftScreen),
+  },
+  {
+    path: '/staff/shifts',
+    title: 'shifts.week',
+    place: 'staff',
+    room: { group: 'shifts', order: 20, icon: 'calendar' },
+    may: 'shifts.see_week',
+    load: () => import('./Week.tsx').then((file) => file.WeekScreen),
+  },
+  {
+    path: '/staff/shifts/:shift',
+    title: 'shifts.one',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./Shift.tsx').then((file) => file.ShiftScreen),
   },
 ]
