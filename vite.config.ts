@@ -61,7 +61,7 @@ export default defineConfig({
   publicDir: join(import.meta.dirname, 'src/app/public'),
   plugins: [shellList(), precompress()],
   resolve: {
-    // Contracts are data for the browser: it needs their names, not 60 kB of validation (docs/decisions).
+    // Contracts are data for the browser: it needs their names, not 23 kB of validation (docs/decisions).
     alias: [{ find: /^zod$/, replacement: join(import.meta.dirname, 'src/app/zod-stand-in.ts') }],
   },
   server: {

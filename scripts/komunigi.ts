@@ -1,5 +1,4 @@
-/** npm run komunigi -- COMMAND: what an administrator does without a browser. Stop the server first when it runs on
- *  the embedded database; with DATABASE_URL both may work at once. */
+/** npm run komunigi -- COMMAND: what an administrator does without a browser, also while the server runs. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'

@@ -2,7 +2,7 @@
 import { pino } from 'pino'
 import { type House, openHouse, prepareDatabase } from '#compose.ts'
 import { readConfig } from '#platform/config.ts'
-import { startEmbedded } from '#platform/database/embedded.ts'
+import { joinEmbedded } from '#platform/database/embedded.ts'
 import { systemClock } from '#platform/values/clock.ts'
 
 export async function withHouse<T>(purpose: string, work: (house: House) => Promise<T>): Promise<T> {
@@ -10,7 +10,7 @@ export async function withHouse<T>(purpose: string, work: (house: House) => Prom
   const log = pino({ level: 'silent' })
   const server = config.databaseUrl
     ? { url: config.databaseUrl, stop: async () => undefined }
-    : await startEmbedded({ folder: config.dataFolder, log, purpose })
+    : await joinEmbedded({ folder: config.dataFolder, log, purpose })
   try {
     await prepareDatabase(server.url)
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
