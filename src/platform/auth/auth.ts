@@ -195,6 +195,8 @@ function openPool(url: string): pg.Pool {
   pool.on('error', () => {
     // An idle connection died (server restart): the pool drops it and opens another.
   })
+  // One in use dies with its query, which is told there; without a listener it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -66,6 +66,8 @@ export class Database {
       types: typeParsers(),
       application_name: 'komunigi',
     })
+    // One in use dies with its query, which is told there; without a listener it would end the process as well.
+    this.pool.on('connect', (client) => client.on('error', () => undefined))
     this.pool.on('error', () => {
       // An idle connection died (server restart): the pool drops it and the next request opens another.
     })
