@@ -14,6 +14,7 @@ import { Database, sql } from './platform/database/connect.ts'
 import { appRole, migrate } from './platform/database/migrate.ts'
 import { makeApp } from './platform/http/app.ts'
 import { makeFigures } from './platform/http/figures.ts'
+import { senderThrough } from './platform/http/sender.ts'
 import type { Env } from './platform/http/serve.ts'
 import type { Shell } from './platform/http/shell.ts'
 import { loadWords, type Words } from './platform/i18n/words.ts'
@@ -134,7 +135,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     organisations,
     callerOf: auth.callerOf,
     publicUrl: () => parts.publicUrl,
-    trustProxy: parts.config.trustedProxy.length > 0,
+    senderOf: senderThrough(parts.config.trustedProxy),
     routes,
     log,
     figures: makeFigures(),

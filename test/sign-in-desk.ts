@@ -95,7 +95,7 @@ export async function signInDesk(options: { demo?: boolean; publicUrl?: string }
       runner,
       callerOf: auth.callerOf,
       publicUrl: () => publicUrl,
-      trustProxy: true,
+      senderOf: (_remote, forwarded) => forwarded ?? 'unknown',
       organisations: {
         shopOf: async (id) => (id === organisation ? shop : null),
         shopByAddress: async () => null,

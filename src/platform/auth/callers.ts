@@ -3,6 +3,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Language } from '#platform/action.ts'
 import type { Db } from '#platform/database/connect.ts'
+import { keyOf } from '#platform/http/sender.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Engine } from './engine.ts'
@@ -75,7 +76,7 @@ export function makeCallerDesk(parts: DeskParts): CallerDesk {
 
   return {
     callerOf: async (request) => {
-      const bearer = /^Bearer\s+(kom_[\w-]+)$/.exec(request.headers.get('authorization') ?? '')?.[1]
+      const bearer = keyOf(request.headers)
       if (bearer) return readKey(parts, bearer)
       const cookie = cookieOf(request, parts.sessionCookie)
       return cookie ? person(cookie) : null

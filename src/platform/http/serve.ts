@@ -1,21 +1,22 @@
 /** Serves contracts: input checked by the schema, who asks settled, action or read run, answer or problem written. */
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Hono, Context as HonoContext } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { Content, UploadedFile } from '../action.ts'
 import type { Served } from '../module.ts'
 import type { Route } from '../route.ts'
 import type { Runner } from '../run.ts'
 import { type Caller, type OrganisationDoor, settleAsking } from './asking.ts'
 import { BadInput, problemsOf } from './problem.ts'
+import { keyOf, mustBeOwnPage, type SenderOf } from './sender.ts'
 
 export interface ServeParts {
   readonly runner: Runner
   readonly organisations: OrganisationDoor
   readonly callerOf: (request: Request) => Promise<Caller | null>
-  /** Origin that may send cookies with a write. */
+  /** Where people reach us: the only pages that may write. */
   readonly publicUrl: () => string
-  readonly trustProxy: boolean
+  /** The network address of whoever asks. */
+  readonly senderOf: SenderOf
 }
 
 export type Env = { Variables: { requestId: string } }
@@ -28,7 +29,8 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
   const { contract } = served
   app.on(contract.method, `/api/v1${contract.path}`, async (asked) => {
     const cookies: string[] = []
-    const caller = await callerFor(asked, parts, contract)
+    mustBeOwnPage(asked.req.raw, parts.publicUrl())
+    const caller = await callerFor(asked, parts)
     const asking = await settleAsking(parts.organisations, {
       route: contract,
       caller,
@@ -40,7 +42,7 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
       idempotencyKey: asked.req.header('idempotency-key')?.slice(0, 200),
       http: {
         request: asked.req.raw,
-        address: addressOf(asked, parts.trustProxy),
+        address: parts.senderOf(remoteOf(asked), asked.req.header('x-forwarded-for')),
         setCookie: (header) => void cookies.push(header),
       },
     })
@@ -54,26 +56,17 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
   })
 }
 
-/** Cookies count for a write only when the page that sends it is ours. API keys carry no cookie. */
-async function callerFor(asked: Asked, parts: ServeParts, contract: Route): Promise<Caller | null> {
-  const cookie = asked.req.header('cookie')
-  const key = asked.req.header('authorization')
-  if (!cookie && !key) return null
-  if (cookie && !key && contract.method !== 'GET') {
-    const origin = asked.req.header('origin')
-    if (origin && origin !== new URL(parts.publicUrl()).origin && origin !== new URL(asked.req.url).origin)
-      throw new HTTPException(403, { message: 'this page may not send requests here' })
-  }
+async function callerFor(asked: Asked, parts: ServeParts): Promise<Caller | null> {
+  if (!asked.req.header('cookie') && !keyOf(asked.req.raw.headers)) return null
   return parts.callerOf(asked.req.raw)
 }
 
-function addressOf(asked: Asked, trustProxy: boolean): string {
-  const forwarded = trustProxy ? asked.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  if (forwarded) return forwarded
+/** Requests made inside this process (tests) have no connection. */
+function remoteOf(asked: Asked): string | undefined {
   try {
-    return getConnInfo(asked).remote.address ?? 'unknown'
+    return getConnInfo(asked).remote.address
   } catch {
-    return 'unknown'
+    return undefined
   }
 }
 

@@ -1,6 +1,6 @@
 /** Ways in. All of them end in `enter`: cookies go to the browser, and the second factor is asked where it is on. */
 import { type ActionContext, action, type Language, read } from '#platform/action.ts'
-import { NotAllowed, NotFound } from '#platform/refusal.ts'
+import { NotFound } from '#platform/refusal.ts'
 import type { AccountId } from '#platform/values/ids.ts'
 import { linkMinutes } from '../engine.ts'
 import { atMost, doorOf, headersFor, type Parts, passOn, refused } from '../parts.ts'
@@ -22,7 +22,6 @@ export function enteringActions(parts: Parts) {
     })),
 
     askForLink: action('auth.askForLink', async (ctx, wish: { email: string; next?: string | undefined }) => {
-      ownPage(parts, ctx)
       await atMost(parts, 'linkPerPlace', doorOf(ctx).address)
       await atMost(parts, 'linkPerAddress', wish.email)
       // Known or not is found out after the answer: neither its words nor its time tell.
@@ -56,12 +55,10 @@ export function enteringActions(parts: Parts) {
 
     signInAsDemo: action('auth.signInAsDemo', async (ctx, { account }: { account: string }) => {
       if (!parts.demo) throw new NotFound('page')
-      ownPage(parts, ctx)
       return enterAsKnown(parts, ctx, account as AccountId, { way: 'demo', otherwise: 'auth.link_used' })
     }),
 
     signOut: action('auth.signOut', async (ctx) => {
-      ownPage(parts, ctx)
       const response = await parts.engine.api.signOut({
         headers: headersFor(doorOf(ctx).request),
         asResponse: true,
@@ -73,16 +70,7 @@ export function enteringActions(parts: Parts) {
   }
 }
 
-/** A page of another site must not sign a visitor in here, not even as somebody else. */
-export function ownPage(parts: Parts, ctx: ActionContext): void {
-  const { request } = doorOf(ctx)
-  const origin = request.headers.get('origin')
-  if (!origin || origin === new URL(parts.publicUrl).origin || origin === new URL(request.url).origin) return
-  throw new NotAllowed('own_page')
-}
-
 export async function beforeEntering(parts: Parts, ctx: ActionContext): Promise<void> {
-  ownPage(parts, ctx)
   await atMost(parts, 'signInPerPlace', doorOf(ctx).address)
 }
 
