@@ -1,6 +1,7 @@
 /** The server door of `members`: who somebody is, what the membership says on a day, and the merging of two
  *  contacts. Other modules read rows through the view `members.public_member` and keep contact ids only. */
 export { memberByCard } from './actions/directory.ts'
+export { resolvePeople } from './actions/finding.ts'
 export { setMembership } from './actions/membership.ts'
 export { takeNewEmail } from './actions/own.ts'
 export { ownContact } from './actions/page.ts'
@@ -12,5 +13,6 @@ export {
   registerMergeQuestion,
   registerPersonData,
 } from './doors.ts'
+export type { FoundBy, PersonAnswer, PersonReference } from './rules/finding.ts'
 export { isMemberOn, isWorkerOn, type MembershipFacts, type Role, type Stage, stageOn } from './rules/role.ts'
 export { type MemberFacts, memberByAccount, memberById, memberByNumber, membersById } from './store/member.ts'
