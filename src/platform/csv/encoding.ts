@@ -84,6 +84,9 @@ function checked(text: string, encoding: Encoding): Decoded {
 // `Ã©` is an é that was UTF-8, read as Latin-1 and saved again; U+FFFD is a letter already lost.
 const garbled = /\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/
 
+/** Whether letters of the text were spoiled by another program. */
+export const looksGarbled = (text: string): boolean => garbled.test(text)
+
 function spoiledLines(text: string): TableProblem[] {
   if (!garbled.test(text)) return []
   return text

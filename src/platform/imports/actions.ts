@@ -1,4 +1,5 @@
 /** What people do with imports: look at a file, say what its columns mean, apply it, take it back. */
+import { isDeepStrictEqual } from 'node:util'
 import { type ActionContext, action, type Context, type UploadedFile } from '../action.ts'
 import type { Table } from '../csv/table.ts'
 import { found, Refused, refuse, refuseWith } from '../refusal.ts'
@@ -10,18 +11,26 @@ import { hashOfFile, tableOfFile } from './files.ts'
 import type { ImportKind, MappingGuess } from './kind.ts'
 import { samplesOf, withChoices } from './mapping.ts'
 import { type Choices, readChoices, writeChoices } from './memory-store.ts'
+import { mendedWith, stillFitting, withMended } from './mending.ts'
 import { type DryRun, dryRun, totalsOf, withoutFaulty } from './planning.ts'
 import { guessFor, kindNamed, recognise, signatureOf } from './registry.ts'
 import { detailOf } from './shown.ts'
 import * as store from './store.ts'
 
+interface WithFile {
+  readonly file?: UploadedFile
+}
+
 export const uploadImport = action(
   'imports.upload',
-  async (ctx, input: InputOf<typeof contract.uploadImport> & { readonly file?: UploadedFile }) => {
-    const id = await planFile(ctx, found(input.file, 'file'), input.kind)
-    return detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, id), 'import'))
+  async (ctx, input: InputOf<typeof contract.uploadImport> & WithFile) => {
+    const id = await planFile(ctx, found(input.file, 'file'), input.kind, {}, input.batch ?? null)
+    return shown(ctx, id)
   },
 )
+
+const shown = async (ctx: Context, id: string) =>
+  detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, id), 'import'))
 
 /** Reads a file, plans it and keeps both; answers the id of the import. */
 export async function planFile(
@@ -29,6 +38,7 @@ export async function planFile(
   file: UploadedFile,
   word: string,
   columns: Choices = {},
+  batch: string | null = null,
 ): Promise<string> {
   const hash = hashOfFile(file.bytes)
   const table = await tableOfFile(hash, file.name, async () => file.bytes)
@@ -36,19 +46,26 @@ export async function planFile(
   const guess = withChoices(await guessedFor(ctx, kind, table), columns, kind.fields, table.headers.length)
   const run = await dryRun(ctx, kind, table, guess)
   const id = newId()
-  const { name, headers, encoding, separator, sheet } = table
-  await store.addRun(ctx.db, ctx.organisation, {
-    ...planOf(ctx, id, run),
-    name: name.slice(-200),
-    hash,
-    bytes: file.bytes.length,
-    file: file.bytes,
-    about: { headers, kind: table.kind, encoding, separator, sheet, samples: firstSamples(table) },
-  })
+  await store.addRun(ctx.db, ctx.organisation, { ...planOf(ctx, id, run), ...handedIn(file, hash, table), batch })
   await store.addRows(ctx.db, ctx.organisation, id, run.rows)
   ctx.record('imports.planned', { subject: id, kind: kind.kind, ...run.totals })
   return id
 }
+
+const handedIn = (file: UploadedFile, hash: string, table: Table) => ({
+  name: table.name.slice(-200),
+  hash,
+  bytes: file.bytes.length,
+  file: file.bytes,
+  about: {
+    headers: table.headers,
+    kind: table.kind,
+    encoding: table.encoding,
+    separator: table.separator,
+    sheet: table.sheet,
+    samples: firstSamples(table),
+  },
+})
 
 const firstSamples = (table: Table): string[][] =>
   samplesOf(table).map((cells) => cells.slice(0, 3).map((text) => text.slice(0, 80)))
@@ -79,18 +96,82 @@ const planOf = (ctx: Context, id: string, run: DryRun): store.NewPlan => ({
 export const setImportMapping = action(
   'imports.setMapping',
   async (ctx, input: InputOf<typeof contract.setImportMapping>) => {
-    const kept = found(await store.lockRun(ctx.db, ctx.organisation, input.import), 'import')
-    refuseWith(whyNotPlanned(kept))
+    const kept = await lockPlanned(ctx, input.import)
     const kind = kindNamed(input.kind ?? kept.kind)
     const table = await tableOf(ctx, kept)
     await rememberChoices(ctx, kind, table, input.columns)
-    const run = await dryRun(ctx, kind, table, await guessedFor(ctx, kind, table))
-    await store.writePlan(ctx.db, ctx.organisation, planOf(ctx, kept.id, run))
-    await rewriteRows(ctx, kept.id, run.rows)
+    await planAnew(ctx, kept, kind, table)
     ctx.record('imports.mapped', { subject: kept.id, kind: kind.kind })
-    return detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, kept.id), 'import'))
+    return shown(ctx, kept.id)
   },
 )
+
+async function lockPlanned(ctx: Context, id: string): Promise<store.ImportRun> {
+  const kept = found(await store.lockRun(ctx.db, ctx.organisation, id), 'import')
+  refuseWith(whyNotPlanned(kept))
+  return kept
+}
+
+async function planAnew(ctx: Context, kept: store.ImportRun, kind: ImportKind, table: Table): Promise<DryRun> {
+  const run = await dryRun(ctx, kind, table, await guessedFor(ctx, kind, table))
+  await keepPlan(ctx, kept.id, run)
+  return run
+}
+
+export async function keepPlan(ctx: Context, id: string, run: DryRun): Promise<void> {
+  await store.writePlan(ctx.db, ctx.organisation, planOf(ctx, id, run))
+  await rewriteRows(ctx, id, run.rows)
+}
+
+export const mendImport = action('imports.mend', async (ctx, input: InputOf<typeof contract.mendImport>) => {
+  const kept = await lockPlanned(ctx, input.import)
+  const file = await fileTableOf(ctx, kept)
+  const mended = mendedWith(file, kept.mended, input.cells)
+  if (!mended) throw new Refused([refuse('import.cell_gone')])
+  await store.writeMended(ctx.db, ctx.organisation, kept.id, mended)
+  await planAnew(ctx, kept, kindNamed(kept.kind), withMended(file, mended))
+  ctx.record('imports.mended', { subject: kept.id, cells: input.cells.length })
+  return shown(ctx, kept.id)
+})
+
+export const replaceImportFile = action(
+  'imports.replaceFile',
+  async (ctx, input: InputOf<typeof contract.replaceImportFile> & WithFile) => {
+    const kept = await lockPlanned(ctx, input.import)
+    const file = found(input.file, 'file')
+    const hash = hashOfFile(file.bytes)
+    const table = await tableOfFile(hash, file.name, async () => file.bytes)
+    const mended = stillFitting(table, kept.mended)
+    await store.writeFile(ctx.db, ctx.organisation, { id: kept.id, ...handedIn(file, hash, table), mended })
+    await planAnew(ctx, kept, kindNamed(kept.kind), withMended(table, mended))
+    ctx.record('imports.file_replaced', { subject: kept.id })
+    return shown(ctx, kept.id)
+  },
+)
+
+const movedShown = 100
+
+export const planImportAgain = action(
+  'imports.planAgain',
+  async (ctx, input: InputOf<typeof contract.planImportAgain>) => {
+    const kept = await lockPlanned(ctx, input.import)
+    const before = await store.readPlanned(ctx.db, ctx.organisation, kept.id)
+    const run = await planAnew(ctx, kept, kindNamed(kept.kind), await tableOf(ctx, kept))
+    const moved = movedRows(before, run.rows)
+    ctx.record('imports.planned', { subject: kept.id, kind: kept.kind, ...run.totals })
+    return { import: await shown(ctx, kept.id), moved: moved.slice(0, movedShown), movedCount: moved.length }
+  },
+)
+
+/** Rows that would end otherwise than they were shown. */
+function movedRows(before: readonly store.ImportRow[], now: DryRun['rows']) {
+  const shownAs = new Map(before.map((row) => [row.line, row]))
+  return now.flatMap(({ line, label, outcome, changes }) => {
+    const was = shownAs.get(line)
+    if (was && was.outcome === outcome && isDeepStrictEqual(was.changes, changes)) return []
+    return [{ line, label, before: was?.outcome ?? null, after: outcome }]
+  })
+}
 
 async function rememberChoices(ctx: Context, kind: ImportKind, table: Table, columns: Choices): Promise<void> {
   if (Object.keys(columns).length === 0) return
@@ -109,13 +190,18 @@ async function rememberChoices(ctx: Context, kind: ImportKind, table: Table, col
 const whyNotPlanned = (run: store.ImportRun) =>
   run.state === 'planned' ? [] : [refuse('import.not_planned', { state: run.state })]
 
-async function tableOf(ctx: Context, run: store.ImportRun): Promise<Table> {
+/** The table as it was handed in. */
+async function fileTableOf(ctx: Context, run: store.ImportRun): Promise<Table> {
   return tableOfFile(run.hash, run.name, async () => {
     const bytes = await store.readFile(ctx.db, ctx.organisation, run.id)
     if (!bytes) throw new Refused([refuse('import.file_gone')])
     return bytes
   })
 }
+
+/** The table with what was mended in it. */
+export const tableOf = async (ctx: Context, run: store.ImportRun): Promise<Table> =>
+  withMended(await fileTableOf(ctx, run), run.mended)
 
 async function rewriteRows(ctx: Context, id: string, rows: readonly store.ImportRow[]): Promise<void> {
   await store.dropRows(ctx.db, ctx.organisation, id)
@@ -124,13 +210,12 @@ async function rewriteRows(ctx: Context, id: string, rows: readonly store.Import
 
 export const applyImport = action('imports.apply', async (ctx, input: InputOf<typeof contract.applyImport>) => {
   await applyPlanned(ctx, input)
-  return detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, input.import), 'import'))
+  return shown(ctx, input.import)
 })
 
 /** Plans once more on today's facts, so that nothing happens that was not shown, then lets the module write. */
 export async function applyPlanned(ctx: ActionContext, input: InputOf<typeof contract.applyImport>): Promise<void> {
-  const kept = found(await store.lockRun(ctx.db, ctx.organisation, input.import), 'import')
-  refuseWith(whyNotPlanned(kept))
+  const kept = await lockPlanned(ctx, input.import)
   const kind = kindNamed(kept.kind)
   const run = await dryRun(ctx, kind, await tableOf(ctx, kept), kept.mapping)
   refuseWith(whyNotApply(run, kept, input))
@@ -168,7 +253,7 @@ export const undoImport = action('imports.undo', async (ctx, input: InputOf<type
   await kind.undo(ctx, kept.id)
   await store.markUndone(ctx.db, ctx.organisation, { id: kept.id, now: ctx.now, by: ctx.actor.account })
   ctx.record('imports.undone', { subject: kept.id, kind: kind.kind })
-  return detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, kept.id), 'import'))
+  return shown(ctx, kept.id)
 })
 
 const daysKept = 7

@@ -1,14 +1,20 @@
 import { serve } from '../module.ts'
 import * as actions from './actions.ts'
+import { checkImportBatch } from './batch.ts'
 import * as contract from './contract.ts'
 import * as reads from './reads.ts'
 
 export const api = [
   serve(contract.uploadImport, actions.uploadImport),
   serve(contract.setImportMapping, actions.setImportMapping),
+  serve(contract.mendImport, actions.mendImport),
+  serve(contract.replaceImportFile, actions.replaceImportFile),
+  serve(contract.planImportAgain, actions.planImportAgain),
   serve(contract.applyImport, actions.applyImport),
   serve(contract.undoImport, actions.undoImport),
   serve(contract.listImports, reads.listImports),
+  serve(contract.readImportBatch, reads.readImportBatch),
+  serve(contract.checkImportBatch, checkImportBatch),
   serve(contract.readImport, reads.readImport),
   serve(contract.listImportRows, reads.listImportRows),
   serve(contract.listImportKinds, reads.listImportKinds),

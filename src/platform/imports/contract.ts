@@ -1,5 +1,6 @@
 /** Routes of imports: upload is a dry run, applying is a second step, undoing a third. */
 import { z } from 'zod'
+import { listQuery, listReply } from '../lists/asked.ts'
 import { route } from '../route.ts'
 
 const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
@@ -35,6 +36,13 @@ export const ImportSummary = z.object({
   plannedAt: z.string(),
   appliedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),
+  plannedBy: z.string().nullable(),
+  appliedBy: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+  /** Rows and lines that stop it until they are mended or left out. */
+  faults: z.number().int(),
+  /** Files handed in together share it. */
+  batch: z.uuid().nullable(),
 })
 
 export const ImportDetail = ImportSummary.extend({
@@ -52,6 +60,8 @@ export const ImportDetail = ImportSummary.extend({
   missing: z.array(z.string()),
   /** What concerns the file as a whole. */
   problems: z.array(Problem),
+  /** How many cells were mended here. */
+  mended: z.number().int(),
   /** When this very file was applied before; null when never. */
   appliedBefore: z.string().nullable(),
   undoable: z.boolean(),
@@ -67,6 +77,8 @@ export const ImportRowShown = z.object({
   label: z.string(),
   problems: z.array(Problem),
   changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  /** The row as it stands in the file, with its continuation lines and what was mended; empty once applied. */
+  lines: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()), mended: z.array(z.number().int()) })),
 })
 
 const importId = z.object({ import: z.uuid() })
@@ -86,7 +98,11 @@ export const uploadImport = route({
   may: 'imports.run',
   says: 'Read a file (CSV or XLSX) and tell line by line what importing it would do; nothing is imported yet',
   upload: true,
-  body: z.object({ kind: z.string().min(1).max(40).default('auto') }),
+  body: z.object({
+    kind: z.string().min(1).max(40).default('auto'),
+    /** The same for all files handed in together. */
+    batch: z.uuid().optional(),
+  }),
   reply: ImportDetail,
   refusals: fileRefusals,
 })
@@ -105,6 +121,48 @@ export const setImportMapping = route({
   }),
   reply: ImportDetail,
   refusals: ['import.not_planned', 'import.file_gone', 'import.kind_unknown'],
+})
+
+export const mendImport = route({
+  method: 'PATCH',
+  path: '/imports/:import/cells',
+  may: 'imports.run',
+  says: 'Write what should stand in cells of the file, and plan again; the file itself stays as it was handed in',
+  params: importId,
+  body: z.object({
+    cells: z
+      .array(z.object({ line: z.number().int().min(1), column: z.number().int().min(0), text: z.string().max(10_000) }))
+      .min(1)
+      .max(500),
+  }),
+  reply: ImportDetail,
+  refusals: ['import.not_planned', 'import.file_gone', 'import.cell_gone'],
+})
+
+export const replaceImportFile = route({
+  method: 'PUT',
+  path: '/imports/:import/file',
+  may: 'imports.run',
+  says: 'Hand in a corrected file: chosen columns stay, mended cells too where the same text still stands',
+  params: importId,
+  upload: true,
+  reply: ImportDetail,
+  refusals: [...fileRefusals, 'import.not_planned'],
+})
+
+export const planImportAgain = route({
+  method: 'POST',
+  path: '/imports/:import/plan',
+  may: 'imports.run',
+  says: 'Plan on the facts of now, and tell which rows would end otherwise than was shown',
+  params: importId,
+  reply: z.object({
+    import: ImportDetail,
+    /** The first hundred of them. */
+    moved: z.array(z.object({ line: z.number().int(), label: z.string(), before: Outcome.nullable(), after: Outcome })),
+    movedCount: z.number().int(),
+  }),
+  refusals: ['import.not_planned', 'import.file_gone'],
 })
 
 export const applyImport = route({
@@ -142,9 +200,28 @@ export const listImports = route({
   method: 'GET',
   path: '/imports',
   may: 'imports.run',
-  says: 'Imports planned and applied, newest first',
-  query: z.object({ after: z.uuid().optional(), size: z.coerce.number().int().min(1).max(200).default(50) }),
-  reply: z.object({ rows: z.array(ImportSummary), next: z.uuid().nullable() }),
+  says: 'Imports planned, applied and taken back, newest first, with who did it',
+  query: listQuery('kind', 'state'),
+  reply: listReply(ImportSummary),
+})
+
+export const readImportBatch = route({
+  method: 'GET',
+  path: '/import-batches/:batch',
+  may: 'imports.run',
+  says: 'Files handed in together, in the order they are imported',
+  params: z.object({ batch: z.uuid() }),
+  reply: z.object({ imports: z.array(ImportSummary) }),
+})
+
+export const checkImportBatch = route({
+  method: 'POST',
+  path: '/import-batches/:batch/check',
+  may: 'imports.run',
+  says: 'Plan the files handed in together, each as if those before it were in; nothing is imported yet',
+  params: z.object({ batch: z.uuid() }),
+  reply: z.object({ imports: z.array(ImportSummary) }),
+  refusals: ['import.file_gone'],
 })
 
 export const readImport = route({
@@ -165,6 +242,10 @@ export const listImportRows = route({
   query: z.object({
     outcome: Outcome.optional(),
     withProblems: z.stringbool().optional(),
+    /** Rows with a problem of this weight. */
+    severity: z.enum(['error', 'warning']).optional(),
+    /** Words of the row's name, or its line. */
+    q: z.string().max(100).optional(),
     /** Line the last page ended with. */
     after: z.coerce.number().int().optional(),
     size: z.coerce.number().int().min(1).max(500).default(100),

@@ -1,26 +1,44 @@
 /** An import as its page shows it. */
-import type { Context } from '../action.ts'
-import { importKinds } from './registry.ts'
+import type { AccountFacts, Context } from '../action.ts'
+import type { AccountId } from '../values/ids.ts'
+import { importKinds, inOrder } from './registry.ts'
 import type { ImportRun } from './store.ts'
 import * as store from './store.ts'
 
-export const summaryOf = ({ id, kind, name, state, totals, counts, plannedAt, appliedAt, undoneAt }: ImportRun) => ({
-  id,
-  kind,
-  name,
-  state,
-  totals,
-  counts,
-  plannedAt,
-  appliedAt,
-  undoneAt,
-})
+type Named = ReadonlyMap<AccountId, AccountFacts>
 
-/** The import with everything about its file; one statement more than reading it. */
+/** The people who planned, applied and took back these imports; one statement. */
+export const peopleOf = (ctx: Context, runs: readonly ImportRun[]): Promise<Named> =>
+  ctx.accounts.accountsById([
+    ...new Set(runs.flatMap((run) => [run.plannedBy, run.appliedBy, run.undoneBy]).filter((id) => id !== null)),
+  ])
+
+export function summaryOf(run: ImportRun, people: Named) {
+  const { id, kind, name, state, totals, counts, plannedAt, appliedAt, undoneAt, batch } = run
+  const nameOf = (account: AccountId | null): string | null => (account ? (people.get(account)?.name ?? null) : null)
+  return {
+    id,
+    kind,
+    name,
+    state,
+    totals,
+    counts,
+    plannedAt,
+    appliedAt,
+    undoneAt,
+    plannedBy: nameOf(run.plannedBy),
+    appliedBy: nameOf(run.appliedBy),
+    undoneBy: nameOf(run.undoneBy),
+    faults: totals.faulty + run.problems.filter((one) => one.severity === 'error').length,
+    batch,
+  }
+}
+
+/** The import with everything about its file; two statements more than reading it. */
 export async function detailOf(ctx: Context, run: ImportRun) {
   const kind = importKinds().find((one) => one.kind === run.kind)
   return {
-    ...summaryOf(run),
+    ...summaryOf(run, await peopleOf(ctx, [run])),
     headers: run.about.headers,
     samples: run.about.samples ?? run.about.headers.map(() => []),
     format: run.about.kind,
@@ -29,10 +47,18 @@ export async function detailOf(ctx: Context, run: ImportRun) {
     sheet: run.about.sheet,
     ...run.mapping,
     problems: run.problems,
+    mended: run.mended.length,
     appliedBefore: await store.appliedBefore(ctx.db, ctx.organisation, run),
     undoable: run.state === 'applied' && kind?.undo !== undefined,
     fields: fieldsOf(kind),
   }
+}
+
+/** Files handed in together, each after those it builds on. */
+export async function batchOf(ctx: Context, batch: string) {
+  const runs = inOrder(await store.readBatch(ctx.db, ctx.organisation, batch), (run) => run.kind)
+  const people = await peopleOf(ctx, runs)
+  return runs.map((run) => summaryOf(run, people))
 }
 
 type Kind = ReturnType<typeof importKinds>[number]

@@ -1,9 +1,11 @@
 /** SQL of imports. */
 import type { Db } from '../database/connect.ts'
 import { insertRows, one, rows, sql, written } from '../database/sql.ts'
+import { type ListDefinition, wordIn } from '../lists/list.ts'
 import type { Instant } from '../values/day.ts'
 import type { AccountId, OrganisationId } from '../values/ids.ts'
 import type { MappingGuess, RowChange, RowProblem } from './kind.ts'
+import type { MendedCell } from './mending.ts'
 import type { ImportTotals, ShownOutcome } from './planning.ts'
 
 export interface ImportFileAbout {
@@ -33,6 +35,12 @@ export interface ImportRun {
   readonly plannedAt: Instant
   readonly appliedAt: Instant | null
   readonly undoneAt: Instant | null
+  readonly plannedBy: AccountId | null
+  readonly appliedBy: AccountId | null
+  readonly undoneBy: AccountId | null
+  readonly mended: readonly MendedCell[]
+  /** Files handed in together share it. */
+  readonly batch: string | null
 }
 
 export interface ImportRow {
@@ -45,7 +53,8 @@ export interface ImportRow {
 
 const runColumns = sql.raw(`id, kind, file_name as name, file_hash as hash, file_bytes as bytes,
   file is not null as "fileKept", about, mapping, problems, state, totals, counts, plan_hash as "planHash",
-  planned_at as "plannedAt", applied_at as "appliedAt", undone_at as "undoneAt"`)
+  planned_at as "plannedAt", applied_at as "appliedAt", undone_at as "undoneAt",
+  planned_by as "plannedBy", applied_by as "appliedBy", undone_by as "undoneBy", mended, batch`)
 
 export const readRun = (db: Db, organisation: OrganisationId, id: string): Promise<ImportRun | null> =>
   one(
@@ -60,13 +69,43 @@ export const lockRun = (db: Db, organisation: OrganisationId, id: string): Promi
       where organisation_id = ${organisation} and id = ${id} for update`,
   )
 
-/** Newest first; `before` is the id the last page ended with. */
-export const readRuns = (db: Db, organisation: OrganisationId, size: number, before?: string): Promise<ImportRun[]> =>
+/** The files handed in together, locked in one order. */
+export const lockBatch = (db: Db, organisation: OrganisationId, batch: string): Promise<ImportRun[]> =>
   rows(
     db,
     sql<ImportRun>`select ${runColumns} from platform.import_run
-      where organisation_id = ${organisation} and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
-      order by id desc limit ${size}`,
+      where organisation_id = ${organisation} and batch = ${batch} order by id for update`,
+  )
+
+export const readBatch = (db: Db, organisation: OrganisationId, batch: string): Promise<ImportRun[]> =>
+  rows(
+    db,
+    sql<ImportRun>`select ${runColumns} from platform.import_run
+      where organisation_id = ${organisation} and batch = ${batch} order by file_name, id`,
+  )
+
+export const importList = (organisation: OrganisationId): ListDefinition => ({
+  name: 'imports',
+  from: sql`from platform.import_run where organisation_id = ${organisation}`,
+  id: sql`id`,
+  columns: {
+    kind: { sql: sql`kind`, type: 'text' },
+    name: { sql: sql`file_name`, type: 'text', sortable: true, sortSql: sql`platform.plain(file_name)` },
+    // Ids grow with time: the order in which files were handed in.
+    handed_in: { sql: sql`id::text`, type: 'text', sortable: true },
+  },
+  search: wordIn(sql`platform.plain(file_name)`),
+  filters: { kind: (value) => sql`kind = ${value}`, state: (value) => sql`state = ${value}` },
+  sort: '-handed_in',
+})
+
+/** The runs of a page of the list, in its order. */
+export const readRuns = (db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<ImportRun[]> =>
+  rows(
+    db,
+    sql<ImportRun>`select ${runColumns} from platform.import_run
+      where organisation_id = ${organisation} and id = any(${ids}::uuid[])
+      order by array_position(${ids}::uuid[], id)`,
   )
 
 export async function readFile(db: Db, organisation: OrganisationId, id: string): Promise<Uint8Array | null> {
@@ -95,7 +134,9 @@ export async function appliedBefore(
   return row?.at ?? null
 }
 
-export type NewRun = Omit<ImportRun, 'fileKept' | 'state' | 'counts' | 'plannedAt' | 'appliedAt' | 'undoneAt'> & {
+type Handed = 'id' | 'name' | 'hash' | 'bytes' | 'about'
+type Planned = 'kind' | 'mapping' | 'problems' | 'totals' | 'planHash'
+export type NewRun = Pick<ImportRun, Handed | Planned | 'batch'> & {
   readonly file: Uint8Array
   readonly now: Instant
   readonly by: AccountId | null
@@ -105,13 +146,39 @@ export const addRun = (db: Db, organisation: OrganisationId, run: NewRun): Promi
   written(
     db,
     sql`insert into platform.import_run (organisation_id, id, kind, file_name, file_hash, file_bytes, file, about, mapping,
-          problems, state, totals, plan_hash, planned_at, planned_by)
+          problems, state, totals, plan_hash, planned_at, planned_by, batch)
         values (${organisation}, ${run.id}, ${run.kind}, ${run.name}, ${run.hash}, ${run.bytes}, ${Buffer.from(run.file)},
           ${JSON.stringify(run.about)}, ${JSON.stringify(run.mapping)}, ${JSON.stringify(run.problems)}, 'planned',
-          ${JSON.stringify(run.totals)}, ${run.planHash}, ${run.now}, ${run.by})`,
+          ${JSON.stringify(run.totals)}, ${run.planHash}, ${run.now}, ${run.by}, ${run.batch})`,
   )
 
-export type NewPlan = Pick<ImportRun, 'id' | 'kind' | 'mapping' | 'problems' | 'totals' | 'planHash'> & {
+/** Another version of the file in the place of the first. */
+export const writeFile = (
+  db: Db,
+  organisation: OrganisationId,
+  run: Pick<ImportRun, Handed | 'mended'> & { readonly file: Uint8Array },
+): Promise<number> =>
+  written(
+    db,
+    sql`update platform.import_run
+        set file_name = ${run.name}, file_hash = ${run.hash}, file_bytes = ${run.bytes}, file = ${Buffer.from(run.file)},
+          about = ${JSON.stringify(run.about)}, mended = ${JSON.stringify(run.mended)}
+        where organisation_id = ${organisation} and id = ${run.id}`,
+  )
+
+export const writeMended = (
+  db: Db,
+  organisation: OrganisationId,
+  id: string,
+  mended: readonly MendedCell[],
+): Promise<number> =>
+  written(
+    db,
+    sql`update platform.import_run set mended = ${JSON.stringify(mended)}
+        where organisation_id = ${organisation} and id = ${id}`,
+  )
+
+export type NewPlan = Pick<ImportRun, 'id' | Planned> & {
   readonly now: Instant
   readonly by: AccountId | null
 }
@@ -222,6 +289,8 @@ export const leaveOutRows = (
 export interface RowsAsked {
   readonly outcome?: string | undefined
   readonly withProblems?: boolean | undefined
+  readonly severity?: string | undefined
+  readonly words?: readonly string[]
   readonly after?: number | undefined
   readonly size: number
 }
@@ -233,5 +302,17 @@ export const readRows = (db: Db, organisation: OrganisationId, id: string, asked
       where organisation_id = ${organisation} and import_id = ${id} and line > ${asked.after ?? 0}
         and (${asked.outcome ?? null}::text is null or outcome = ${asked.outcome ?? null}::text)
         and (not ${asked.withProblems ?? false}::boolean or problems <> '[]'::jsonb)
+        and (${asked.severity ?? null}::text is null
+          or problems @> jsonb_build_array(jsonb_build_object('severity', ${asked.severity ?? null}::text)))
+        and not exists (select 1 from unnest(${asked.words ?? []}::text[]) as word
+          where strpos(platform.plain(label), word) = 0 and line::text <> word)
       order by line limit ${asked.size}`,
+  )
+
+/** What the plan shown before said of each row, for a look at what moved. */
+export const readPlanned = (db: Db, organisation: OrganisationId, id: string): Promise<ImportRow[]> =>
+  rows(
+    db,
+    sql<ImportRow>`select line, outcome, label, '[]'::jsonb as problems, changes from platform.import_row
+      where organisation_id = ${organisation} and import_id = ${id} order by line`,
   )
