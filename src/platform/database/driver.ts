@@ -44,14 +44,14 @@ export class Connection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     statementCount.total += 1
-    const watch = writeWatch.getStore()
-    if (watch && !watch.wrote && writes.test(query.sql)) watch.wrote = true
     const name = preparedName(query.sql)
     const result = await this.client.query({
       ...(name ? { name } : {}),
       text: query.sql,
       values: query.parameters as unknown[],
     })
+    const watch = writeWatch.getStore()
+    if (watch && !watch.wrote && result.rowCount !== 0 && writes.test(query.sql)) watch.wrote = true
     if (result.command === 'SELECT' || result.rowCount === null) return { rows: result.rows as R[] }
     return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount) }
   }

@@ -71,5 +71,17 @@ export function problemOf(error: unknown, requestId: string): Problem | null {
   if (error instanceof NotSignedIn) return about(401, 'not_signed_in', 'Sign in first')
   if (error instanceof TooOften) return about(429, 'too_often', 'Too many requests')
   if (error instanceof KeyReused) return about(422, 'key_reused', 'This Idempotency-Key was used for another request')
+  if (isPostgres(error, unknownReference)) return about(404, 'not_found', 'something named here not found')
+  if (isPostgres(error, unfitValues))
+    return about(422, 'input', 'The input does not fit', { problems: [{ path: '', code: 'unfit', facts: {} }] })
   return null
 }
+
+/** An id of another organisation, or of nothing, written as a reference: every foreign key holds the organisation. */
+const unknownReference = ['23503']
+
+/** Text with a zero byte, a day or a number beyond what the database keeps: a schema that let it pass is too wide. */
+const unfitValues = ['22003', '22007', '22008', '22021', '22P02', '22P05']
+
+const isPostgres = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code))
