@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { openOrganisationDoor, type RememberingDoor } from '#hub/organisations/public.ts'
+import { noteSignInAddress, openOrganisationDoor, type RememberingDoor } from '#hub/organisations/public.ts'
 import { demoRoutes } from './demo-people.ts'
 import { messageFolders, migrationSources, type Rooms, readHouse, sourceFolder } from './house.ts'
 import type { Accounts } from './platform/action.ts'
@@ -13,6 +13,7 @@ import type { Config } from './platform/config.ts'
 import { Database, sql } from './platform/database/connect.ts'
 import { appRole, migrate } from './platform/database/migrate.ts'
 import { makeApp } from './platform/http/app.ts'
+import { system } from './platform/http/asking.ts'
 import { makeFigures } from './platform/http/figures.ts'
 import { senderThrough } from './platform/http/sender.ts'
 import type { Env } from './platform/http/serve.ts'
@@ -28,7 +29,7 @@ import { declarePermissions } from './platform/permissions.ts'
 import { makeRunner, type Runner } from './platform/run.ts'
 import { declareSettings } from './platform/settings/known.ts'
 import type { Instant } from './platform/values/day.ts'
-import type { AccountId } from './platform/values/ids.ts'
+import { type AccountId, newId } from './platform/values/ids.ts'
 import { searchRoutes } from './search.ts'
 
 export interface House {
@@ -102,6 +103,13 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     now: clock,
     demo: parts.demo ?? false,
     trouble: (message, error) => log.warn({ err: error }, message),
+    emailChanged: async (account) => {
+      for (const id of await organisations.organisationsOf(account)) {
+        const shop = await organisations.shopOf(id)
+        if (!shop) continue
+        await runner.act(noteSignInAddress, { account }, { shop, actor: system, language: shop.language, requestId: newId() })
+      }
+    },
   })
   const accounts = accountsOf(auth)
   const workers = makeWorkers({

@@ -12,7 +12,7 @@ import type * as contract from './contract.ts'
 import { addressFrom, whyNotAddress } from './rules/address.ts'
 import { logoKind, whyNotLogo } from './rules/logo.ts'
 import { countryDefaults, whyNotProfile } from './rules/profile.ts'
-import { firstRoles } from './rules/roles.ts'
+import { firstRoles, type Role } from './rules/roles.ts'
 import * as store from './store.ts'
 
 type NewOrganisation = InputOf<typeof contract.createOrganisation>
@@ -140,6 +140,15 @@ function whyNotGrant(today: Day, { role, until, from }: RoleToGrant): Refusal[] 
   return no
 }
 
+/** Takes a role from an account at once. Not holding it is no error: nothing is written. The last admin is not for this way. */
+export async function endRoleOf(
+  ctx: ActionContext,
+  { account, role }: { readonly account: AccountId; readonly role: Exclude<Role, 'admin'> },
+): Promise<void> {
+  const ended = await store.endGrantsOf(ctx.db, ctx.organisation, account, role, addDays(ctx.today, -1))
+  for (const { id } of ended) ctx.record('organisations.role_ended', { subject: id, account, role })
+}
+
 export const grantRole = action('organisations.grantRole', async (ctx, input: InputOf<typeof contract.grantRole>) => {
   const account = await ctx.accounts.ensureAccount(input.email, input.name, ctx.shop.language)
   const id = await grantRoleTo(ctx, {
@@ -184,5 +193,13 @@ export const switchOrganisation = action(
     if (!own.includes(input.organisation as OrganisationId)) throw new NotFound('organisation')
     ctx.http?.setCookie(`komunigi_organisation=${input.organisation}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly`)
     return {}
+  },
+)
+
+/** Somebody who belongs here proved a new address for signing in. What the shop keeps about the person follows. */
+export const noteSignInAddress = action(
+  'organisations.noteSignInAddress',
+  async (ctx, { account }: { account: AccountId }) => {
+    ctx.record('organisations.sign_in_address_changed', { subject: account, account })
   },
 )

@@ -7,4 +7,5 @@ export const events = [
   'organisations.role_granted',
   'organisations.role_ended',
   'organisations.bundle_changed',
+  'organisations.sign_in_address_changed',
 ] as const

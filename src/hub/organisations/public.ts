@@ -1,5 +1,5 @@
 /** The door of organisations: who we are, who holds which role. */
-export { addOrganisation, grantRoleTo } from './actions.ts'
+export { addOrganisation, endRoleOf, grantRoleTo, noteSignInAddress } from './actions.ts'
 export { openOrganisationDoor, type RememberingDoor } from './door.ts'
 export { firstRoles, type Role } from './rules/roles.ts'
 export { rolesOn } from './store.ts'

@@ -219,6 +219,22 @@ export async function endGrant(db: Db, organisation: OrganisationId, id: string,
     where organisation_id = ${organisation} and id = ${id}`.execute(db)
 }
 
+/** Ends every grant of this role that runs after `until`, or begins later; gives back which. */
+export const endGrantsOf = (
+  db: Db,
+  organisation: OrganisationId,
+  account: AccountId,
+  role: string,
+  until: Day,
+): Promise<{ id: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string }>`update organisations.role_grant set until_day = greatest(${until}::date, from_day - 1)
+      where organisation_id = ${organisation} and account_id = ${account} and role = ${role}
+        and (until_day is null or until_day > ${until})
+      returning id`,
+  )
+
 /** How many people hold the admin role on the day; the rows are locked against a second leaving at once. */
 export async function adminsOn(db: Db, organisation: OrganisationId, day: Day): Promise<AccountId[]> {
   const found = await rows<{ account: AccountId }>(

@@ -3,7 +3,6 @@
 export { memberByCard } from './actions/directory.ts'
 export { resolvePeople } from './actions/finding.ts'
 export { setMembership } from './actions/membership.ts'
-export { takeNewEmail } from './actions/own.ts'
 export { ownContact } from './actions/page.ts'
 export {
   type MergeMove,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { rolesOn } from '#hub/organisations/public.ts'
 import { NotFound, refuse } from '#platform/refusal.ts'
+import type { Day } from '#platform/values/day.ts'
+import type { AccountId } from '#platform/values/ids.ts'
 import { addMember, addPerson } from '../../../../test/members.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { world } from '../../../../test/world.ts'
@@ -163,4 +166,17 @@ test('another shop cannot merge into its own', async () => {
   const [brussels, geneva] = [await makeShop(), await makeShop()]
   const [kept, gone] = [await addPerson(brussels, 'Zoé Çakırel'), await addPerson(geneva, 'Zoé Çakırel')]
   await assert.rejects(brussels.act(mergeContacts, { kept, gone, choices: {} }), NotFound)
+})
+
+test('of two sign-ins the one that is not kept loses the role of a member', async () => {
+  const shop = await makeShop()
+  const kept = await addMember(shop, 'Amina Haddad', { email: 'kept@post.example' })
+  const gone = await addPerson(shop, 'A. Haddad', { email: 'gone@post.example' })
+  const accounts = []
+  for (const contact of [kept, gone]) accounts.push((await shop.act(inviteAccount, { contact })).account as AccountId)
+  await shop.act(mergeContacts, { kept, gone, choices: {} })
+  const roles = []
+  for (const account of accounts)
+    roles.push(await rolesOn(house.database.for(shop.id), shop.id, account, '2025-03-03' as Day))
+  assert.deepEqual(roles, [['member'], []])
 })

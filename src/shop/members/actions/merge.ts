@@ -1,4 +1,5 @@
 /** Two contacts that are one person become one; pairs that are not are told apart. */
+import { endRoleOf } from '#hub/organisations/public.ts'
 import { type ActionContext, action, type Context, read } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
@@ -53,7 +54,10 @@ async function moveEverything(
   await store.emptyGone(db, organisation, kept.id, gone.id, ctx.now)
   await store.moveRepresentation(db, organisation, kept.id, gone.id)
   await updateContact(db, organisation, kept.id, fieldsOfBoth(kept, gone, choices))
-  await store.writeLeftovers(db, organisation, kept.id, leftoversOf(kept, gone, choices))
+  const leftovers = leftoversOf(kept, gone, choices)
+  await store.writeLeftovers(db, organisation, kept.id, leftovers)
+  for (const { account } of [kept, gone])
+    if (account && account !== leftovers.account) await endRoleOf(ctx, { account, role: 'member' })
   await store.moveMembership(db, organisation, kept.id, gone.id)
   const ended = await store.moveCards(db, organisation, kept.id, gone.id, ctx.today)
   if (ended) ctx.record('members.card_ended', { subject: ended, person: kept.id, reason: 'replaced', day: ctx.today })

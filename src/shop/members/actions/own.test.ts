@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { rolesOn } from '#hub/organisations/public.ts'
-import type { Content } from '#platform/action.ts'
+import { grantRoleTo, rolesOn } from '#hub/organisations/public.ts'
+import { action, type Content } from '#platform/action.ts'
+import { changeAddress, confirmAddress } from '#platform/auth/contract.ts'
+import { one, sql } from '#platform/database/sql.ts'
 import { NotFound } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { AccountId } from '#platform/values/ids.ts'
@@ -13,11 +15,22 @@ import { inviteAccount, unlinkAccount } from './account.ts'
 import { issueCard } from './card.ts'
 import { writeNotes } from './contact.ts'
 import { exportOwnData, exportPersonData } from './export.ts'
-import { editOwnData, takeNewEmail } from './own.ts'
+import { editOwnData } from './own.ts'
 import { openFile, readOwnHistory, readOwnPage } from './page.ts'
 
 const { shop: makeShop, house } = await world()
 const data = (content: Content) => JSON.parse(content.body as string)
+
+const grant = action('test.grant', (ctx, input: { account: AccountId; role: string }) => grantRoleTo(ctx, input))
+
+/** The token behind the `#` of the link in the last mail to this address. */
+async function tokenSentTo(to: string): Promise<string> {
+  const mail = await one<{ text: string }>(
+    house.database.installation,
+    sql<{ text: string }>`select text from platform.installation_mail where to_address = ${to} order by id desc limit 1`,
+  )
+  return /#([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? ''
+}
 
 async function invited(shop: Shop, name: string, email: string): Promise<Person & { contact: string }> {
   const contact = await addMember(shop, name, { email })
@@ -74,11 +87,38 @@ test('a member changes the own data, an impossible birth date is refused, an old
   )
 })
 
-test('a new address for signing in becomes the address of the contact', async () => {
+test('a new address for signing in, proved from both mailboxes, becomes the address of the contact in each shop', async () => {
+  const shops = [await makeShop(), await makeShop()]
+  const email = 'old@post.example'
+  const amina = await invited(shops[0] as Shop, 'Amina Haddad', email)
+  await invited(shops[1] as Shop, 'Amina Haddad', email)
+  const stranger = await invited(shops[0] as Shop, 'Bram Maes', 'bram@post.example')
+  const cookies = await house.auth.createSession(amina.account, new Request('http://127.0.0.1:8080/'))
+  const cookie = cookies.map((one) => one.split(';')[0]).join('; ')
+  const send = (path: string, body: object) =>
+    house.app.request(`/api/v1${path}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', origin: 'http://127.0.0.1:8080' },
+      body: JSON.stringify(body),
+    })
+  assert.equal((await send(changeAddress.path, { email: 'new@post.example' })).status, 200)
+  await house.auth.settled()
+  for (const to of [email, 'new@post.example'])
+    assert.equal((await send(confirmAddress.path, { token: await tokenSentTo(to) })).status, 200)
+  await house.workers.drain()
+  for (const shop of shops) assert.equal((await shop.look(readOwnPage, {}, amina)).contact.email, 'new@post.example')
+  assert.equal((await (shops[0] as Shop).look(readOwnPage, {}, stranger)).contact.email, 'bram@post.example')
+})
+
+test('a parted sign-in loses the role of a member at once, and keeps what it may do as staff', async () => {
   const shop = await makeShop()
-  const amina = await invited(shop, 'Amina Haddad', 'old@post.example')
-  await shop.act(takeNewEmail, { account: amina.account, email: 'new@post.example' })
-  assert.equal((await shop.look(readOwnPage, {}, amina)).contact.email, 'new@post.example')
+  const amina = await invited(shop, 'Amina Haddad', 'parted@post.example')
+  await shop.act(grant, { account: amina.account, role: 'office' })
+  await shop.act(unlinkAccount, { contact: amina.contact })
+  const db = house.database.for(shop.id)
+  assert.deepEqual(await rolesOn(db, shop.id, amina.account, '2025-03-03' as Day), ['office'])
+  await shop.act(inviteAccount, { contact: amina.contact })
+  assert.deepEqual(await rolesOn(db, shop.id, amina.account, '2025-03-03' as Day), ['member', 'office'])
 })
 
 test('somebody with an account and without a contact has no own page', async () => {

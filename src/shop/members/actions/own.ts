@@ -1,5 +1,6 @@
 /** What members do with their own data. */
 import { action } from '#platform/action.ts'
+import type { HappenedEvent } from '#platform/module.ts'
 import { refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { AccountId } from '#platform/values/ids.ts'
@@ -32,14 +33,13 @@ const tidied = (given: object): Partial<ContactFields> =>
   )
 
 /** Somebody proved a new address for signing in: the shop writes there from now on. */
-export const takeNewEmail = action(
-  'members.takeNewEmail',
-  async (ctx, { account, email }: { account: AccountId; email: string }) => {
-    const known = await contactByAccount(ctx.db, ctx.organisation, account)
-    if (!known) return
-    const contact = await lockLiving(ctx, known.id)
-    if (contact.email === email) return
-    await updateContact(ctx.db, ctx.organisation, contact.id, { email })
-    ctx.record('members.own_data_changed', { subject: contact.id, person: contact.id, fields: ['email'] })
-  },
-)
+export const takeNewEmail = action('members.takeNewEmail', async (ctx, event: HappenedEvent) => {
+  const account = event.subject as AccountId
+  const known = await contactByAccount(ctx.db, ctx.organisation, account)
+  const email = (await ctx.accounts.accountsById([account])).get(account)?.email
+  if (!known || !email) return
+  const contact = await lockLiving(ctx, known.id)
+  if (contact.email === email) return
+  await updateContact(ctx.db, ctx.organisation, contact.id, { email })
+  ctx.record('members.own_data_changed', { subject: contact.id, person: contact.id, fields: ['email'] })
+})
