@@ -18,6 +18,7 @@ import * as calendar from './contract-calendar.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
 import * as mine from './reads/mine.ts'
+import * as open from './reads/open.ts'
 import * as grid from './reads/template.ts'
 import * as week from './reads/week.ts'
 
@@ -25,9 +26,9 @@ export const api = [
   serve(contract.readMyShifts, mine.readMyShifts),
   serve(contract.readMyPlan, mine.readMyPlan),
   serve(contract.changeMyPlan, workers.changeMyPlan),
-  serve(contract.findShifts, mine.findShifts),
-  serve(contract.nearestOpen, mine.nearestOpen),
-  serve(contract.readOpenShift, mine.readOpenShift),
+  serve(contract.findShifts, open.findShifts),
+  serve(contract.nearestOpen, open.nearestOpen),
+  serve(contract.readOpenShift, open.readOpenShift),
   serve(contract.bookSeat, booking.bookSeat),
   serve(contract.cancelSeat, booking.cancelSeat),
   serve(contract.readWatches, watches.readWatches),

@@ -73,20 +73,37 @@ function decided(person: PersonSeats, today: Day): Standing | null {
   return null
 }
 
-/** A shift as booking sees it, with the seats kept for those who had them one cycle ago. */
+/** Shifts as booking sees them, with the seats kept for those who had them one cycle ago. One statement at most. */
+export async function bookedShifts<S extends ShiftFacts>(
+  ctx: Context,
+  shifts: readonly S[],
+  member: string,
+  policy: Policy,
+): Promise<(S & BookedShift)[]> {
+  const until = new Map(shifts.map((shift) => [shift.id, reservedUntilOf(shift, policy)]))
+  const kept = shifts.filter(({ id }) => ctx.now < (until.get(id) ?? ctx.now)).map(({ id }) => id)
+  const prior = kept.length === 0 ? [] : await priorHolders(ctx.db, ctx.organisation, kept)
+  return shifts.map((shift) => {
+    const holders = prior.filter((holder) => holder.shift === shift.id)
+    const first = holders.some((holder) => holder.member === member)
+    return {
+      ...shift,
+      reserved: first ? 0 : holders.length,
+      reservedUntil: kept.includes(shift.id) ? (until.get(shift.id) ?? null) : null,
+    }
+  })
+}
+
 export async function bookedShift(
   ctx: Context,
   shift: ShiftFacts,
   member: string,
   policy: Policy,
 ): Promise<BookedShift> {
-  const reservedUntil = reservedUntilOf(shift, policy)
-  if (reservedUntil === null || ctx.now >= reservedUntil) return { ...shift, reserved: 0, reservedUntil: null }
-  const prior = await priorHolders(ctx.db, ctx.organisation, shift.id)
-  return { ...shift, reserved: prior.includes(member) ? 0 : prior.length, reservedUntil }
+  return (await bookedShifts(ctx, [shift], member, policy))[0] as BookedShift
 }
 
-export const reservedUntilOf = (shift: Pick<ShiftFacts, 'template' | 'madeAt'>, policy: Policy): Instant | null =>
+const reservedUntilOf = (shift: Pick<ShiftFacts, 'template' | 'madeAt'>, policy: Policy): Instant | null =>
   policy.priorHolderDays === 0 || shift.template === null || shift.madeAt === null
     ? null
     : addMinutes(shift.madeAt, policy.priorHolderDays * 1440)

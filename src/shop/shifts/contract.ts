@@ -67,6 +67,26 @@ export const OpenShift = z.object({
   warnings: z.array(z.string()),
 })
 
+/** One shift as its page shows it to the person asking. */
+const OpenShiftPage = OpenShift.extend({
+  groups: z.array(Group.extend({ whyNot: z.array(refusal) })),
+  leadName: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  /** The own seat, when there is one. */
+  own: z
+    .object({
+      attendance: id,
+      role: z.string(),
+      purpose,
+      state: attendanceState,
+      fixed: z.boolean(),
+      whyNotCancel: z.array(refusal),
+    })
+    .nullable(),
+  /** The own watch of exactly this shift. */
+  watch: id.nullable(),
+})
+
 export const MyShift = z.object({
   attendance: id,
   shift: id,
@@ -85,6 +105,10 @@ export const MyShift = z.object({
   shiftState,
   cancelReason: z.string().nullable(),
   leadName: z.string().nullable(),
+  /** Whoever asks leads it. */
+  leading: z.boolean(),
+  /** It comes from a fixed seat. */
+  fixed: z.boolean(),
   /** Why it cannot be given back; empty means it can. */
   whyNotCancel: z.array(refusal),
 })
@@ -95,6 +119,8 @@ export const FixedSeatLine = z.object({
   templateName: z.string(),
   weekLetter: z.string().nullable(),
   weekday: z.int().nullable(),
+  /** How many days the rota takes until the seat comes round again; null for a series. */
+  everyDays: z.int().nullable(),
   starts: time,
   ends: time,
   role: z.string(),
@@ -117,9 +143,9 @@ export const readMyShifts = route({
   method: 'GET',
   path: '/me/shifts',
   may: 'shifts.book',
-  says: 'The shifts of the person signed in: next ones and past ones.',
-  query: z.object({ past: flag }),
-  reply: z.object({ shifts: z.array(MyShift) }),
+  says: 'The shifts of the person signed in: next ones or past ones, as many as the policy shows, or `all`.',
+  query: z.object({ past: flag, all: flag }),
+  reply: z.object({ shifts: z.array(MyShift), total: z.int() }),
 })
 
 export const readMyPlan = route({
@@ -152,12 +178,24 @@ export const findShifts = route({
     starts_from: time.optional(),
     starts_until: time.optional(),
     beneficiaries: choice,
+    roles: choice,
     /** Only what I may take. */
     mine: flag,
-    /** Also those hidden because nearly full. */
+    /** Also those hidden because nearly full, and to whoever makes up those that are not the emptiest. */
     all: flag,
+    /** By time, or those that need people first. */
+    sort: z.enum(['time', 'need']).default('time'),
+    size: z.coerce.number().int().min(1).max(2000).default(500),
   }),
-  reply: z.object({ shifts: z.array(OpenShift) }),
+  reply: z.object({
+    shifts: z.array(OpenShift),
+    /** How many there are, shown or beyond `size`. */
+    total: z.int(),
+    /** What the filters let through and is left out all the same. */
+    hidden: z.object({ notMine: z.int(), nearlyFull: z.int(), fuller: z.int() }),
+    /** Roles there are among the shifts of these days, to choose from. */
+    roles: z.array(z.string()),
+  }),
 })
 
 export const nearestOpen = route({
@@ -175,7 +213,7 @@ export const readOpenShift = route({
   may: 'shifts.book',
   says: 'One shift as the person asking sees it.',
   params: z.object({ shift: id }),
-  reply: OpenShift,
+  reply: OpenShiftPage,
 })
 
 export const bookingRefusals = [

@@ -18,6 +18,15 @@ export const readWatches = read('shifts.readWatches', async (ctx, _input: Record
 export const addWatch = action('shifts.addWatch', async (ctx, input: InputOf<typeof contract.addWatch>) => {
   const member = await me(ctx)
   const shift = input.shift === null ? null : found(await shiftFacts(ctx.db, ctx.organisation, input.shift), 'shift')
+  const pattern = {
+    ...input,
+    startsFrom: input.startsFrom as TimeOfDay | null,
+    startsUntil: input.startsUntil as TimeOfDay | null,
+    untilDay: input.untilDay as Day | null,
+    member: member.contact,
+  }
+  const known = await store.sameWatch(ctx.db, ctx.organisation, pattern)
+  if (known) return { watch: known }
   const no: Refusal[] = []
   const empty = input.shift === null && input.weekday === null && input.kind === null && input.startsFrom === null
   if (empty && input.startsUntil === null) no.push(refuse('watch.empty'))
@@ -26,15 +35,7 @@ export const addWatch = action('shifts.addWatch', async (ctx, input: InputOf<typ
     no.push(refuse('watch.too_many', { limit: watchesAtMost }))
   refuseWith(no)
   const id = newId()
-  await store.addWatch(ctx.db, ctx.organisation, {
-    ...input,
-    startsFrom: input.startsFrom as TimeOfDay | null,
-    startsUntil: input.startsUntil as TimeOfDay | null,
-    untilDay: input.untilDay as Day | null,
-    id,
-    member: member.contact,
-    now: ctx.now,
-  })
+  await store.addWatch(ctx.db, ctx.organisation, { ...pattern, id, now: ctx.now })
   ctx.record('shifts.watch_added', { subject: id, person: member.contact })
   return { watch: id }
 })

@@ -39,6 +39,7 @@ export interface ListFilter {
   readonly startsFrom: TimeOfDay | null
   readonly startsUntil: TimeOfDay | null
   readonly beneficiaries: readonly string[]
+  readonly roles: readonly string[]
 }
 
 /** Whether a shift fits the filter; an empty choice means all. */
@@ -48,6 +49,7 @@ export function fitsFilter(
     readonly day: Day
     readonly localStart: TimeOfDay
     readonly beneficiary: string | null
+    readonly groups: readonly { readonly role: string }[]
   },
   filter: ListFilter,
 ): boolean {
@@ -55,9 +57,19 @@ export function fitsFilter(
   return (
     among(filter.kinds, shift.kind) &&
     among(filter.weekdays, weekday(shift.day)) &&
+    (filter.roles.length === 0 || shift.groups.some(({ role }) => filter.roles.includes(role))) &&
     (filter.startsFrom === null || shift.localStart >= filter.startsFrom) &&
     (filter.startsUntil === null || shift.localStart <= filter.startsUntil) &&
     (filter.beneficiaries.length === 0 ||
       (shift.beneficiary !== null && filter.beneficiaries.includes(shift.beneficiary)))
   )
+}
+
+/** Those that need people most stand first: critical ones, then those that want people, each by time. */
+export function byNeed(
+  one: { readonly critical: boolean; readonly needsPeople: boolean; readonly startsAt: string },
+  other: typeof one,
+): number {
+  const need = (shift: typeof one): number => (shift.critical ? 2 : 0) + (shift.needsPeople ? 1 : 0)
+  return need(other) - need(one) || (one.startsAt < other.startsAt ? -1 : 1)
 }

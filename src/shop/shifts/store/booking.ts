@@ -115,24 +115,28 @@ export const seatsBetween = (
       order by shift.starts_at, shift.id`,
   )
 
-/** Of the people who sat on the occurrence before this one, those who sit on neither: their seats are kept for them. */
-export async function priorHolders(db: Db, organisation: OrganisationId, shift: string): Promise<string[]> {
-  const found = await rows<{ member: string }>(
+/** Of the people who sat on the occurrence before each of these, those who sit on neither: seats are kept for them. */
+export const priorHolders = (
+  db: Db,
+  organisation: OrganisationId,
+  shifts: readonly string[],
+): Promise<{ shift: string; member: string }[]> =>
+  rows(
     db,
-    sql<{ member: string }>`select live.member_id as member
-      from shifts.attendance as live
-      where live.organisation_id = ${organisation} and live.state <> 'cancelled' and live.shift_id = (
-          select before.id from shifts.shift as before
-          join shifts.shift as now on now.organisation_id = before.organisation_id and now.template_id = before.template_id
-          where now.organisation_id = ${organisation} and now.id = ${shift} and before.day < now.day
-            and before.state <> 'cancelled'
-          order by before.day desc limit 1)
-        and not exists (select 1 from shifts.attendance as again where again.organisation_id = live.organisation_id
-          and again.shift_id = ${shift} and again.member_id = live.member_id and again.state <> 'cancelled')
-      order by live.member_id`,
+    sql<{ shift: string; member: string }>`select now.id as shift, live.member_id as member
+      from shifts.shift as now
+      cross join lateral (
+        select before.id from shifts.shift as before
+        where before.organisation_id = now.organisation_id and before.template_id = now.template_id
+          and before.day < now.day and before.state <> 'cancelled'
+        order by before.day desc limit 1) as last
+      join shifts.attendance as live on live.organisation_id = now.organisation_id and live.shift_id = last.id
+        and live.state <> 'cancelled'
+      where now.organisation_id = ${organisation} and now.id = any(${shifts}::uuid[])
+        and not exists (select 1 from shifts.attendance as again where again.organisation_id = now.organisation_id
+          and again.shift_id = now.id and again.member_id = live.member_id and again.state <> 'cancelled')
+      order by now.id, live.member_id`,
   )
-  return found.map((row) => row.member)
-}
 
 export interface NewSeat {
   readonly id: string

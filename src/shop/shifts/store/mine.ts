@@ -1,10 +1,38 @@
-/** What members look at: their own shifts, and the open ones. */
+/** What members look at: who they are here, their own shifts and fixed seats. */
 import type { Db } from '#platform/database/connect.ts'
 import { one, rows, sql } from '#platform/database/sql.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
-import type { OrganisationId } from '#platform/values/ids.ts'
-import type { Purpose } from '../rules/policy.ts'
-import { groupsWithTaken, type ShiftFacts } from './booking.ts'
+import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import { type Mode, type Policy, type Purpose, policyOf } from '../rules/policy.ts'
+
+export interface Asker {
+  readonly member: string
+  /** Null without a worker's row. */
+  readonly mode: Mode | null
+  readonly policy: Policy
+}
+
+/** The member behind an account and the policy of the day, in one statement: the page of one's shifts is asked most. */
+export async function readAsker(
+  db: Db,
+  organisation: OrganisationId,
+  account: AccountId,
+  today: Day,
+): Promise<Asker | null> {
+  const row = await one<{ member: string; mode: Mode | null; preset: string | null; changes: Partial<Policy> | null }>(
+    db,
+    sql`select who.contact_id as member, worker.mode, version.preset, version.changes
+      from members.public_member as who
+      left join shifts.worker on worker.organisation_id = who.organisation_id and worker.member_id = who.contact_id
+      left join lateral (select preset, changes from shifts.policy_version
+        where organisation_id = ${organisation} and valid_from <= ${today}
+        order by valid_from desc limit 1) as version on true
+      where who.organisation_id = ${organisation} and who.account_id = ${account}`,
+  )
+  if (!row) return null
+  const policy = policyOf(row.preset === null ? null : { preset: row.preset, changes: row.changes ?? {} })
+  return { member: row.member, mode: row.mode, policy }
+}
 
 export interface MyShiftRow {
   readonly attendance: string
@@ -24,6 +52,8 @@ export interface MyShiftRow {
   readonly shiftState: 'planned' | 'cancelled' | 'closed'
   readonly cancelReason: string | null
   readonly leadName: string | null
+  readonly leading: boolean
+  readonly fixed: boolean
 }
 
 /** The shifts of a person: those to come in order, or those that ended, latest first. One statement.
@@ -50,7 +80,8 @@ const mine = (organisation: OrganisationId, member: string) => sql`
     shift.local_start as "localStart", shift.local_end as "localEnd", shift.name, kind.name as "kindName",
     kind.colour as "kindColour", shift.week_letter as "weekLetter", one.role, seat.purpose, seat.state,
     shift.state as "shiftState", coalesce(shift.cancel_reason, seat.cancel_reason) as "cancelReason",
-    lead.first_name as "leadName"
+    lead.first_name as "leadName", coalesce(shift.lead_id = seat.member_id, false) as leading,
+    seat.fixed_seat_id is not null as fixed
   from shifts.attendance as seat
   join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
   join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
@@ -68,6 +99,7 @@ export interface FixedSeatRow {
   readonly anchorDay: Day | null
   readonly weekSequence: number | null
   readonly dayNumber: number | null
+  readonly everyDays: number | null
   readonly starts: TimeOfDay
   readonly ends: TimeOfDay
   readonly role: string
@@ -86,7 +118,9 @@ export const fixedSeatsOf = (
     db,
     sql<FixedSeatRow>`select seat.id, template.id as template, template.name as "templateName",
         week.letter as "weekLetter", rota.anchor_day as "anchorDay", template.week_sequence as "weekSequence",
-        template.day_number as "dayNumber", template.starts, template.ends, one.role,
+        template.day_number as "dayNumber", (select sum(length_days) from shifts.rota_week as round
+          where round.organisation_id = rota.organisation_id and round.rota_id = rota.id) as "everyDays",
+        template.starts, template.ends, one.role,
         seat.from_day as "from", seat.until_day as until
       from shifts.fixed_seat as seat
       join shifts.template on template.organisation_id = seat.organisation_id and template.id = seat.template_id
@@ -97,54 +131,4 @@ export const fixedSeatsOf = (
       where seat.organisation_id = ${organisation} and seat.member_id = ${member}
         and (seat.until_day is null or (seat.until_day >= ${today} and seat.until_day >= seat.from_day))
       order by seat.from_day, seat.id`,
-  )
-
-export interface OpenRow extends ShiftFacts {
-  readonly kindName: string
-  readonly kindColour: string | null
-  readonly weekLetter: string | null
-  readonly beneficiary: string | null
-  readonly weight: number
-  /** First names and display names of those there who let themselves be shown. */
-  readonly people: { first: string | null; full: string }[]
-}
-
-const openColumns = sql`shift.id, shift.template_id as template, shift.kind_id as kind, shift.name, shift.day,
-  shift.local_start as "localStart", shift.local_end as "localEnd", shift.starts_at as "startsAt",
-  shift.ends_at as "endsAt", shift.state, shift.lead_id as lead, shift.made_at as "madeAt",
-  shift.week_letter as "weekLetter", shift.beneficiary, shift.weight, kind.name as "kindName",
-  kind.colour as "kindColour", ${groupsWithTaken} as groups,
-  coalesce((select json_agg(json_build_object('first', who.first_name, 'full', who.display_name) order by who.sort_name)
-    from shifts.attendance as seat
-    join members.public_member as who
-      on who.organisation_id = seat.organisation_id and who.contact_id = coalesce(seat.stand_in_id, seat.member_id)
-    left join shifts.worker on worker.organisation_id = seat.organisation_id and worker.member_id = who.contact_id
-    where seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id and seat.state <> 'cancelled'
-      and coalesce(worker.name_visible, true)), '[]'::json) as people`
-
-/** Planned shifts that have not started, with a day in the range. */
-export const openShifts = (
-  db: Db,
-  organisation: OrganisationId,
-  from: Day,
-  until: Day,
-  now: Instant,
-): Promise<OpenRow[]> =>
-  rows(
-    db,
-    sql<OpenRow>`select ${openColumns}
-      from shifts.shift
-      join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
-      where shift.organisation_id = ${organisation} and shift.day between ${from} and ${until}
-        and shift.state = 'planned' and shift.starts_at > ${now}
-      order by shift.starts_at, shift.id`,
-  )
-
-export const openShift = (db: Db, organisation: OrganisationId, shift: string): Promise<OpenRow | null> =>
-  one(
-    db,
-    sql<OpenRow>`select ${openColumns}
-      from shifts.shift
-      join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
-      where shift.organisation_id = ${organisation} and shift.id = ${shift}`,
   )

@@ -34,6 +34,40 @@ export const readWatches = (
       order by watch.id`,
   )
 
+/** The person's watch of exactly this shift. */
+export async function watchOf(
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  shift: string,
+): Promise<string | null> {
+  const row = await one<{ id: string }>(
+    db,
+    sql<{ id: string }>`select id from shifts.watch
+      where organisation_id = ${organisation} and member_id = ${member} and shift_id = ${shift} order by id limit 1`,
+  )
+  return row?.id ?? null
+}
+
+/** A watch of the person with exactly this pattern. */
+export async function sameWatch(
+  db: Db,
+  organisation: OrganisationId,
+  { member, ...watch }: WatchPattern & { readonly member: string },
+): Promise<string | null> {
+  const row = await one<{ id: string }>(
+    db,
+    sql<{ id: string }>`select id from shifts.watch
+      where organisation_id = ${organisation} and member_id = ${member}
+        and shift_id is not distinct from ${watch.shift} and weekday is not distinct from ${watch.weekday}
+        and kind_id is not distinct from ${watch.kind} and starts_from is not distinct from ${watch.startsFrom}::time
+        and starts_until is not distinct from ${watch.startsUntil}::time
+        and until_day is not distinct from ${watch.untilDay}::date
+      order by id limit 1`,
+  )
+  return row?.id ?? null
+}
+
 export const addWatch = (
   db: Db,
   organisation: OrganisationId,
