@@ -107,7 +107,11 @@ export async function openHouse(parts: HouseParts): Promise<House> {
       for (const id of await organisations.organisationsOf(account)) {
         const shop = await organisations.shopOf(id)
         if (!shop) continue
-        await runner.act(noteSignInAddress, { account }, { shop, actor: system, language: shop.language, requestId: newId() })
+        await runner.act(
+          noteSignInAddress,
+          { account },
+          { shop, actor: system, language: shop.language, requestId: newId() },
+        )
       }
     },
   })

@@ -18,7 +18,7 @@ import type { Database, Db } from './database/connect.ts'
 import { insertRows, one, sql, written } from './database/sql.ts'
 import { writeWatch } from './database/write-watch.ts'
 import { readSetting } from './settings/store.ts'
-import type { Instant } from './values/day.ts'
+import type { Day, Instant } from './values/day.ts'
 import { newId, type OrganisationId } from './values/ids.ts'
 import { dayIn } from './values/zone.ts'
 
@@ -121,11 +121,13 @@ const handleFor = (parts: RunnerParts, asking: Asking): Db =>
   isOutside(asking) ? parts.database.installation : parts.database.for(asking.shop.id)
 
 function contextOf(parts: RunnerParts, asking: Asking, db: Db, now: Instant): Context {
+  let today: Day | undefined
   return {
     db,
     now,
     get today() {
-      return dayIn(now, asking.shop.zone)
+      today ??= dayIn(now, asking.shop.zone)
+      return today
     },
     organisation: asking.shop.id,
     shop: asking.shop,

@@ -27,7 +27,9 @@ const grant = action('test.grant', (ctx, input: { account: AccountId; role: stri
 async function tokenSentTo(to: string): Promise<string> {
   const mail = await one<{ text: string }>(
     house.database.installation,
-    sql<{ text: string }>`select text from platform.installation_mail where to_address = ${to} order by id desc limit 1`,
+    sql<{
+      text: string
+    }>`select text from platform.installation_mail where to_address = ${to} order by id desc limit 1`,
   )
   return /#([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? ''
 }

@@ -7,7 +7,7 @@ import { me, modeOn } from '../booking-facts.ts'
 import type * as contract from '../contract.ts'
 import { whyNotCancel } from '../rules/cancelling.ts'
 import { firstMode } from '../settings.ts'
-import { type Asker, type FixedSeatRow, fixedSeatsOf, readAsker, readMine } from '../store/mine.ts'
+import { type Asker, type FixedSeatRow, fixedSeatsOf, readMineOf } from '../store/mine.ts'
 import { readWorker, standingsOf } from '../store/people.ts'
 import { policyOn } from '../store/policy.ts'
 import { copy } from './refusals.ts'
@@ -15,16 +15,16 @@ import { copy } from './refusals.ts'
 export const readMyShifts = read(
   'shifts.readMyShifts',
   async (ctx, { past, all }: InputOf<typeof contract.readMyShifts>) => {
+    const { now, today } = ctx
     const account = ctx.actor.account
-    const asker = account ? await readAsker(ctx.db, ctx.organisation, account, ctx.today) : null
+    const asker = account && (await readMineOf(ctx.db, ctx.organisation, account, { now, today, past }))
     if (!asker) throw new NotFound('member')
-    const { member, policy } = asker
-    const found = await readMine(ctx.db, ctx.organisation, member, ctx.now, past)
+    const { policy, shifts: found } = asker
     const most = all ? 0 : await mostShown(ctx, asker, past)
     const shifts = (most === 0 ? found : found.slice(0, most)).map((row) => ({
       ...row,
       leadName: policy.showAttendees === 'none' ? null : row.leadName,
-      whyNotCancel: past ? [] : copy(whyNotCancel({ now: ctx.now, policy, seat: row })),
+      whyNotCancel: past ? [] : copy(whyNotCancel({ now, policy, seat: row })),
     }))
     return { shifts, total: found.length }
   },

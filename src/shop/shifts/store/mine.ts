@@ -1,38 +1,9 @@
 /** What members look at: who they are here, their own shifts and fixed seats. */
 import type { Db } from '#platform/database/connect.ts'
-import { one, rows, sql } from '#platform/database/sql.ts'
+import { rows, type Statement, sql } from '#platform/database/sql.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { type Mode, type Policy, type Purpose, policyOf } from '../rules/policy.ts'
-
-export interface Asker {
-  readonly member: string
-  /** Null without a worker's row. */
-  readonly mode: Mode | null
-  readonly policy: Policy
-}
-
-/** The member behind an account and the policy of the day, in one statement: the page of one's shifts is asked most. */
-export async function readAsker(
-  db: Db,
-  organisation: OrganisationId,
-  account: AccountId,
-  today: Day,
-): Promise<Asker | null> {
-  const row = await one<{ member: string; mode: Mode | null; preset: string | null; changes: Partial<Policy> | null }>(
-    db,
-    sql`select who.contact_id as member, worker.mode, version.preset, version.changes
-      from members.public_member as who
-      left join shifts.worker on worker.organisation_id = who.organisation_id and worker.member_id = who.contact_id
-      left join lateral (select preset, changes from shifts.policy_version
-        where organisation_id = ${organisation} and valid_from <= ${today}
-        order by valid_from desc limit 1) as version on true
-      where who.organisation_id = ${organisation} and who.account_id = ${account}`,
-  )
-  if (!row) return null
-  const policy = policyOf(row.preset === null ? null : { preset: row.preset, changes: row.changes ?? {} })
-  return { member: row.member, mode: row.mode, policy }
-}
 
 export interface MyShiftRow {
   readonly attendance: string
@@ -64,18 +35,9 @@ export const readMine = (
   member: string,
   now: Instant,
   past: boolean,
-): Promise<MyShiftRow[]> =>
-  rows(
-    db,
-    past
-      ? sql<MyShiftRow>`${mine(organisation, member)} and shift.ends_at <= ${now} and seat.state <> 'cancelled'
-          order by shift.starts_at desc, seat.id limit 200`
-      : sql<MyShiftRow>`${mine(organisation, member)} and shift.ends_at > ${now}
-          and (seat.state <> 'cancelled' or shift.state = 'cancelled')
-          order by shift.starts_at, seat.id limit 200`,
-  )
+): Promise<MyShiftRow[]> => rows(db, sql<MyShiftRow>`${mine(organisation, sql`${member}`, now, past)}`)
 
-const mine = (organisation: OrganisationId, member: string) => sql`
+const mine = (organisation: OrganisationId, member: Statement<unknown>, now: Instant, past: boolean) => sql`
   select seat.id as attendance, shift.id as shift, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt",
     shift.local_start as "localStart", shift.local_end as "localEnd", shift.name, kind.name as "kindName",
     kind.colour as "kindColour", shift.week_letter as "weekLetter", one.role, seat.purpose, seat.state,
@@ -89,7 +51,51 @@ const mine = (organisation: OrganisationId, member: string) => sql`
     on one.organisation_id = seat.organisation_id and one.shift_id = seat.shift_id and one.group_id = seat.group_id
   left join members.public_member as lead
     on lead.organisation_id = shift.organisation_id and lead.contact_id = shift.lead_id
-  where seat.organisation_id = ${organisation} and seat.member_id = ${member}`
+  where seat.organisation_id = ${organisation} and seat.member_id = ${member} ${
+    past
+      ? sql`and shift.ends_at <= ${now} and seat.state <> 'cancelled' order by shift.starts_at desc, seat.id limit 200`
+      : sql`and shift.ends_at > ${now} and (seat.state <> 'cancelled' or shift.state = 'cancelled')
+          order by shift.starts_at, seat.id limit 200`
+  }`
+
+/** Who asks: how the person takes part, and the rules of the day. */
+export interface Asker {
+  /** Null without a worker's row. */
+  readonly mode: Mode | null
+  readonly policy: Policy
+  readonly shifts: readonly MyShiftRow[]
+}
+
+type AskerRow = { readonly mode: Mode | null; readonly preset: string | null; readonly changes: Partial<Policy> | null }
+
+/** The same for the person behind an account, with the policy of the day, in one statement: no page is opened more
+ *  often. Null where the account is nobody here. */
+export async function readMineOf(
+  db: Db,
+  organisation: OrganisationId,
+  account: AccountId,
+  { now, today, past }: { readonly now: Instant; readonly today: Day; readonly past: boolean },
+): Promise<Asker | null> {
+  const found = await rows(
+    db,
+    sql<AskerRow & (MyShiftRow | { readonly attendance: null })>`
+      select worker.mode, version.preset, version.changes, mine.*
+      from members.public_member as who
+      left join shifts.worker on worker.organisation_id = who.organisation_id and worker.member_id = who.contact_id
+      left join lateral (select preset, changes from shifts.policy_version
+        where organisation_id = ${organisation} and valid_from <= ${today}
+        order by valid_from desc limit 1) as version on true
+      left join lateral (${mine(organisation, sql`who.contact_id`, now, past)}) as mine on true
+      where who.organisation_id = ${organisation} and who.account_id = ${account}`,
+  )
+  const [first] = found
+  if (!first) return null
+  const policy = policyOf(first.preset === null ? null : { preset: first.preset, changes: first.changes ?? {} })
+  const shifts = found.flatMap(({ mode: _mode, preset: _preset, changes: _changes, ...row }) =>
+    row.attendance === null ? [] : [row],
+  )
+  return { mode: first.mode, policy, shifts }
+}
 
 export interface FixedSeatRow {
   readonly id: string
