@@ -101,6 +101,7 @@ export async function signInDesk(options: { demo?: boolean; publicUrl?: string }
         shopByAddress: async () => null,
         organisationsOf: async (account) => (permissions.has(account) ? [organisation] : []),
         permissionsOf: async (_id, account) => permissions.get(account) ?? new Set(),
+        permissionsOfDesk: async () => new Set(['shifts.see_week']),
       },
     })
   return {

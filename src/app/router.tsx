@@ -32,9 +32,10 @@ const open = new Set<string>([paths.signIn(), paths.setUp()])
 
 /** An empty installation begins with set-up; a screen that needs a person asks for one first. */
 function guard(line: ScreenLine, href: string): void {
-  const { person, installation } = currentMe()
+  const { person, device, installation } = currentMe()
   if (!installation.hasOrganisations && line.path !== paths.setUp()) throw redirect({ href: paths.setUp() })
-  if (!person && permissionOf(line) !== 'anyone' && !open.has(line.path)) throw redirect({ href: paths.signIn(href) })
+  if (!person && !device && permissionOf(line) !== 'anyone' && !open.has(line.path))
+    throw redirect({ href: paths.signIn(href) })
   if (mayEnter(line)) return
   const entrance = line.path === paths.home() ? (entranceOf('staff') ?? entranceOf('community')) : null
   if (entrance) throw redirect({ href: entrance })

@@ -9,7 +9,7 @@ export interface Organisation {
   readonly name: string
   /** Its name in public addresses: `le-panier`. */
   readonly address: string
-  readonly has_logo: boolean
+  readonly hasLogo: boolean
   readonly language: Language
   readonly languages: readonly Language[]
   readonly zone: string
@@ -21,6 +21,8 @@ export interface Organisation {
 
 export interface Me {
   readonly person: { readonly id: string; readonly name: string; readonly email: string } | null
+  /** The registered tablet this is, while nobody is signed in on it. */
+  readonly device: { readonly id: string; readonly name: string } | null
   readonly organisations: readonly Organisation[]
   readonly organisation: OrganisationId | null
   readonly language: Language
@@ -42,6 +44,7 @@ export const languageNames = {
 
 const nobody: Me = {
   person: null,
+  device: null,
   organisations: [],
   organisation: null,
   language: 'en',

@@ -26,11 +26,11 @@ function usePlace(): Place {
 export function Shell() {
   const t = useWords()
   const place = usePlace()
-  const { person } = useMe()
+  const { person, device } = useMe()
   useEffect(() => {
     document.documentElement.dataset['density'] = densities[place]
   }, [place])
-  const menu = person !== null && (place === 'staff' || place === 'community')
+  const menu = (person ?? device) !== null && (place === 'staff' || place === 'community')
   const tabs = person !== null && place === 'member'
   return (
     <div className={menu ? 'shell with-menu' : tabs ? 'shell with-tabs' : 'shell'}>

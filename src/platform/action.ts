@@ -13,10 +13,21 @@ export type Language = (typeof languages)[number]
 export interface Actor {
   readonly kind: 'person' | 'key' | 'device' | 'system' | 'visitor'
   readonly account: AccountId | null
+  /** The shared tablet that acts, when it is one. */
+  readonly device?: ActingDevice
   /** Permissions held in this organisation today. */
   readonly permissions: ReadonlySet<string>
   may(permission: string): boolean
 }
+
+export interface ActingDevice {
+  readonly id: string
+  readonly name: string
+  readonly organisation: OrganisationId
+}
+
+/** Whom history names: a person, for a program whoever made its key, or a device. */
+export const idOfActor = ({ account, device }: Actor): string | null => account ?? device?.id ?? null
 
 /** What an event tells: ids only, never names or addresses. */
 export interface EventFacts {

@@ -1,18 +1,19 @@
 /** Runs actions and reads: opens the transaction, fixes the clock, keeps the first answer of a repeated key,
  *  writes what happened in the same transaction, and wakes the workers after commit. */
 import { createHash } from 'node:crypto'
-import type {
-  Accounts,
-  Action,
-  ActionContext,
-  Actor,
-  Context,
-  EventFacts,
-  HttpDoor,
-  Language,
-  NoticeFacts,
-  OrganisationFacts,
-  Read,
+import {
+  type Accounts,
+  type Action,
+  type ActionContext,
+  type Actor,
+  type Context,
+  type EventFacts,
+  type HttpDoor,
+  idOfActor,
+  type Language,
+  type NoticeFacts,
+  type OrganisationFacts,
+  type Read,
 } from './action.ts'
 import type { Database, Db } from './database/connect.ts'
 import { insertRows, one, sql, written } from './database/sql.ts'
@@ -204,7 +205,7 @@ async function writeEvents(db: Db, action: string, asking: Asking, events: reado
       subject_id: event.subject,
       person_id: event.person,
       actor_kind: asking.actor.kind,
-      actor_id: asking.actor.account,
+      actor_id: idOfActor(asking.actor),
       action,
       request_id: asking.requestId,
       facts: event.facts,
@@ -235,7 +236,7 @@ async function firstAnswer(
   const claimed = await written(
     db,
     sql`insert into platform.idempotency (organisation_id, key, actor_id, action, fingerprint, at)
-        values (${asking.shop.id}, ${key}, ${asking.actor.account}, ${action}, ${print}, ${now})
+        values (${asking.shop.id}, ${key}, ${idOfActor(asking.actor)}, ${action}, ${print}, ${now})
         on conflict do nothing`,
   )
   if (claimed === 1) return null
@@ -244,7 +245,7 @@ async function firstAnswer(
     sql`select actor_id, fingerprint, answer from platform.idempotency
         where organisation_id = ${asking.shop.id} and key = ${key}`,
   )
-  if (!kept || kept.actor_id !== asking.actor.account || kept.fingerprint !== print) throw new KeyReused()
+  if (!kept || kept.actor_id !== idOfActor(asking.actor) || kept.fingerprint !== print) throw new KeyReused()
   return { answer: kept.answer?.value }
 }
 

@@ -16,7 +16,7 @@ export function AccountMenu() {
   const t = useWords()
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
-  const { person } = useMe()
+  const { person, device } = useMe()
   const close = () => panel.current?.hidePopover()
   return (
     <div className="account">
@@ -37,6 +37,16 @@ export function AccountMenu() {
             </p>
             <HatLinks close={close} />
             <Organisations close={close} />
+          </>
+        ) : null}
+        {device ? (
+          <>
+            <p className="panel-name">
+              <strong>{device.name}</strong>
+            </p>
+            <Link href={paths.signIn()} onClick={close}>
+              {t('app.sign_in_here')}
+            </Link>
           </>
         ) : null}
         <LanguageChoice />

@@ -47,6 +47,8 @@ export const readMe = route({
   says: 'Who is signed in, where they belong and what they may do there',
   reply: z.object({
     person: z.object({ id, name: z.string(), email: z.string() }).nullable(),
+    /** The registered tablet that asks, while nobody is signed in on it. */
+    device: z.object({ id, name: z.string() }).nullable(),
     organisations: z.array(
       z.object({
         id,

@@ -1,7 +1,7 @@
 /** What the floor must know of organisations to settle who asks: answered from a short memory,
  *  forgotten at once when this process changes a role or a profile, and after a few seconds in any case. */
 import type { OrganisationFacts } from '#platform/action.ts'
-import type { Database } from '#platform/database/connect.ts'
+import type { Database, Db } from '#platform/database/connect.ts'
 import type { OrganisationDoor } from '#platform/http/asking.ts'
 import { knownPermissions } from '#platform/permissions.ts'
 import type { Instant } from '#platform/values/day.ts'
@@ -16,6 +16,13 @@ export interface RememberingDoor extends OrganisationDoor {
   /** Forgets everything: called when an event of this module was written. */
   forget(): void
   hosted(): Promise<OrganisationId[]>
+}
+
+/** What a registered device may do: the bundle of the role `desk`, as the shop has it. */
+export async function bundleOfDesk(db: Db, organisation: OrganisationId): Promise<Set<string>> {
+  const bundles = await store.readBundles(db, organisation)
+  const own = new Map(bundles.map(({ role, permissions }): [string, readonly string[]] => [role, permissions]))
+  return permissionsOf(['desk'], knownPermissions(), own)
 }
 
 export function openOrganisationDoor(database: Database, clock: () => Instant): RememberingDoor {
@@ -48,6 +55,8 @@ export function openOrganisationDoor(database: Database, clock: () => Instant): 
         const held = (await belongings(account)).find((one) => one.id === organisation)
         return permissionsOf(held?.roles ?? [], knownPermissions(), new Map(Object.entries(held?.bundles ?? {})))
       }),
+    permissionsOfDesk: (organisation) =>
+      remembered(`desk ${organisation}`, () => bundleOfDesk(database.for(organisation), organisation)),
     forget: () => memory.clear(),
     hosted: () => store.hostedOrganisations(database.installation),
   }

@@ -66,18 +66,18 @@ export const visitorLanguage = (ctx: Context) =>
 /** The start page: who is signed in, where they belong, what they may do there. Two statements, however many organisations. */
 export const readMe = read('organisations.readMe', async (ctx, _input: object) => {
   const account = ctx.actor.kind === 'person' ? ctx.actor.account : null
-  if (account && ctx.http) await ctx.accounts.renew(ctx.http)
+  if (ctx.actor.kind !== 'visitor' && ctx.http) await ctx.accounts.renew(ctx.http)
+  const device = ctx.actor.device ?? null
   const belongings = account ? await store.readBelongings(ctx.db, account, ctx.today) : []
-  const facts = await store.readFacts(
-    ctx.db,
-    belongings.map((one) => one.id),
-  )
+  const facts = await store.readFacts(ctx.db, device ? [device.organisation] : belongings.map((one) => one.id))
   const person = account ? (await ctx.accounts.accountsById([account])).get(account) : undefined
   const definitions = knownPermissions()
   const last = /komunigi_organisation=([0-9a-f-]{36})/.exec(ctx.http?.request.headers.get('cookie') ?? '')?.[1]
   return {
     person: account && person ? { id: account, name: person.name, email: person.email } : null,
+    device: device && { id: device.id, name: device.name },
     organisations: facts.map(({ terms: _terms, ...one }) => {
+      if (device) return { ...one, roles: ['desk'], permissions: [...ctx.actor.permissions].sort() }
       const held = belongings.find((belonging) => belonging.id === one.id)
       const bundles = new Map(Object.entries(held?.bundles ?? {}))
       return {

@@ -37,11 +37,6 @@ export const readOrganisation = (db: Db, organisation: OrganisationId): Promise<
     sql<OrganisationRow>`select ${columns} from organisations.organisation where organisation_id = ${organisation}`,
   )
 
-/** Speaks for a new organisation until the end of the transaction: its first rows are behind its own wall already. */
-export async function speakAs(db: Db, organisation: OrganisationId): Promise<void> {
-  await sql`select set_config('app.organisation', ${organisation}, true)`.execute(db)
-}
-
 export async function addOrganisation(
   db: Db,
   organisation: OrganisationId,

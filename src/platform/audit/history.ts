@@ -53,7 +53,12 @@ export async function historyOf(ctx: Context, asked: HistoryOf): Promise<History
 type Names = ReadonlyMap<string, string>
 
 function idsIn(events: readonly EventRow[]): string[] {
-  const values = events.flatMap((event) => [event.subject_id, event.person_id, ...Object.values(event.facts).flat()])
+  const values = events.flatMap((event) => [
+    event.subject_id,
+    event.person_id,
+    event.actor_kind === 'device' ? event.actor_id : null,
+    ...Object.values(event.facts).flat(),
+  ])
   return [...new Set(values.filter((value): value is string => typeof value === 'string' && isId(value)))]
 }
 
@@ -63,7 +68,7 @@ function lineOf(
   names: Names,
   accounts: ReadonlyMap<AccountId, AccountFacts>,
 ): HistoryLine {
-  const actor = event.actor_id ? (accounts.get(event.actor_id)?.name ?? null) : null
+  const actor = event.actor_id ? (accounts.get(event.actor_id)?.name ?? names.get(event.actor_id) ?? null) : null
   return {
     id: event.id,
     at: event.at,

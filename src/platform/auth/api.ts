@@ -1,11 +1,13 @@
 /** Joins contracts and actions. */
 import { type Served, serve } from '#platform/module.ts'
 import { accountActions } from './actions/account.ts'
+import { listDevicesRead, makeDeviceAction, registerDeviceAction, revokeDeviceAction } from './actions/devices.ts'
 import { enteringActions } from './actions/entering.ts'
 import { listKeysRead, makeKeyAction, revokeKeyAction } from './actions/keys.ts'
 import { passkeyActions } from './actions/passkeys.ts'
 import { secondFactorActions } from './actions/second-factor.ts'
 import * as ways from './contract.ts'
+import * as devices from './contract-devices.ts'
 import * as protection from './contract-protection.ts'
 import type { Parts } from './parts.ts'
 
@@ -45,5 +47,9 @@ export function authApi(parts: Parts): readonly Served[] {
     serve(protection.listKeys, listKeysRead),
     serve(protection.makeKey, makeKeyAction),
     serve(protection.revokeKey, revokeKeyAction),
+    serve(devices.listDevices, listDevicesRead),
+    serve(devices.makeDevice, makeDeviceAction),
+    serve(devices.revokeDevice, revokeDeviceAction),
+    serve(devices.registerDevice, registerDeviceAction(parts)),
   ]
 }

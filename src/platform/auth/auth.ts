@@ -10,7 +10,7 @@ import type { Instant } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
 import { tellPerson } from './actions/telling.ts'
 import { authApi } from './api.ts'
-import { type Caller, makeCallerDesk } from './callers.ts'
+import { type Caller, deviceCookie, deviceToken, makeCallerDesk } from './callers.ts'
 import { makeEngine } from './engine.ts'
 import { type OutgoingMail, writeMail } from './mails.ts'
 import { headersFor, type Parts } from './parts.ts'
@@ -137,6 +137,8 @@ function doors(parts: Parts): Doors {
     renew: async (request) => {
       const headers = headersFor(request)
       if (!headers.has('cookie')) return []
+      const token = deviceToken(request)
+      if (token && (await callers.callerOf(request))?.kind === 'device') return [deviceCookie(parts.publicUrl, token)]
       return (await engine.api.getSession({ headers, asResponse: true })).headers.getSetCookie()
     },
     ensureAccount: (email, name, language) => ensurePerson(db, { id: newId(), email, name, language, now: now() }),

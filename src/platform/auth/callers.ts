@@ -1,4 +1,4 @@
-/** Who sends this request: a signed-in person, or a program with a key.
+/** Who sends this request: a signed-in person, a program with a key, or a registered device.
  *  Reading a session costs 2-3 ms, so the answer is kept for a few seconds; ending a session forgets it at once. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Language } from '#platform/action.ts'
@@ -7,7 +7,10 @@ import { keyOf } from '#platform/http/sender.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Engine } from './engine.ts'
+import { hashOf } from './parts.ts'
+import { deviceDays } from './rules/desk.ts'
 import { keyStartLength } from './rules/keys.ts'
+import { deviceByToken, touchDevice } from './store/devices.ts'
 import { keysStarting, touchKey } from './store/keys.ts'
 import { touchSession } from './store/sessions.ts'
 
@@ -32,7 +35,15 @@ export interface KeyCaller {
   readonly account: AccountId | null
 }
 
-export type Caller = PersonCaller | KeyCaller
+/** A shared tablet or till, when nobody is signed in on it. */
+export interface DeviceCaller {
+  readonly kind: 'device'
+  readonly device: string
+  readonly name: string
+  readonly organisation: OrganisationId
+}
+
+export type Caller = PersonCaller | KeyCaller | DeviceCaller
 
 export interface CallerDesk {
   callerOf(request: Request): Promise<Caller | null>
@@ -79,7 +90,7 @@ export function makeCallerDesk(parts: DeskParts): CallerDesk {
       const bearer = keyOf(request.headers)
       if (bearer) return readKey(parts, bearer)
       const cookie = cookieOf(request, parts.sessionCookie)
-      return cookie ? person(cookie) : null
+      return (cookie && (await person(cookie))) || readDevice(parts, request)
     },
     forget: (account) => {
       endings += 1
@@ -103,6 +114,26 @@ async function readPerson(parts: DeskParts, cookie: string): Promise<PersonCalle
     language: found.user.language as Language,
     lastOrganisation: (found.user.lastOrganisation as OrganisationId | null | undefined) ?? null,
   }
+}
+
+const deviceCookieName = 'komunigi_device'
+
+/** What a registered device keeps: as long as its browser keeps anything, and lengthened by use. */
+export const deviceCookie = (publicUrl: string, token: string): string =>
+  [
+    `${deviceCookieName}=${token}; Path=/; Max-Age=${deviceDays * 86_400}; HttpOnly; SameSite=Lax`,
+    ...(publicUrl.startsWith('https://') ? ['Secure'] : []),
+  ].join('; ')
+
+/** The credential of the device that sends this, whoever is signed in on it. */
+export const deviceToken = (request: Request): string | null => cookieOf(request, deviceCookieName)
+
+async function readDevice(parts: DeskParts, request: Request): Promise<DeviceCaller | null> {
+  const token = deviceToken(request)
+  const device = token ? await deviceByToken(parts.db, hashOf(token)) : null
+  if (!device) return null
+  parts.later(() => touchDevice(parts.db, device, parts.now()))
+  return { kind: 'device', ...device }
 }
 
 async function readKey(parts: DeskParts, bearer: string): Promise<KeyCaller | null> {

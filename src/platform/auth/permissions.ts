@@ -1,3 +1,6 @@
 import type { PermissionDefinition } from '#platform/module.ts'
 
-export const permissions: readonly PermissionDefinition[] = [{ permission: 'api_keys.manage', roles: ['admin'] }]
+export const permissions: readonly PermissionDefinition[] = [
+  { permission: 'api_keys.manage', roles: ['admin'] },
+  { permission: 'devices.manage', roles: ['office'] },
+]

@@ -1,9 +1,15 @@
 /** Short ways to say the usual things in SQL. */
 import { type RawBuilder, sql } from 'kysely'
+import type { OrganisationId } from '../values/ids.ts'
 import type { Db } from './connect.ts'
 
 export { sql }
 export type Statement<Row> = RawBuilder<Row>
+
+/** Lets the rest of this transaction speak for one organisation: where an action begun without any finds out which. */
+export async function speakAs(db: Db, organisation: OrganisationId): Promise<void> {
+  await sql`select set_config('app.organisation', ${organisation}, true)`.execute(db)
+}
 
 /** All rows of a statement. */
 export async function rows<Row>(db: Db, statement: Statement<Row>): Promise<Row[]> {

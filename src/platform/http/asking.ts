@@ -7,7 +7,7 @@ import { type Asking, outside } from '../run.ts'
 import { type AccountId, isId, type OrganisationId } from '../values/ids.ts'
 import { NotSignedIn } from './problem.ts'
 
-/** A signed-in person, or an API key, as sign-in tells it. */
+/** A signed-in person, an API key or a registered device, as sign-in tells it. */
 export type Caller =
   | {
       readonly kind: 'person'
@@ -22,6 +22,12 @@ export type Caller =
       readonly permissions: readonly string[]
       readonly account: AccountId | null
     }
+  | {
+      readonly kind: 'device'
+      readonly device: string
+      readonly name: string
+      readonly organisation: OrganisationId
+    }
 
 /** What the floor must know of organisations; the module `organisations` answers. */
 export interface OrganisationDoor {
@@ -32,6 +38,8 @@ export interface OrganisationDoor {
   organisationsOf(account: AccountId): Promise<readonly OrganisationId[]>
   /** Permissions of the account there today: union of its roles. */
   permissionsOf(organisation: OrganisationId, account: AccountId): Promise<ReadonlySet<string>>
+  /** What the organisation lets its registered devices do: the bundle of the role `desk`. */
+  permissionsOfDesk(organisation: OrganisationId): Promise<ReadonlySet<string>>
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -125,7 +133,7 @@ async function organisationFor(
   wanted: string | undefined,
 ): Promise<OrganisationId | null> {
   if (!caller) return null
-  if (caller.kind === 'key') {
+  if (caller.kind !== 'person') {
     if (wanted && wanted !== caller.organisation) throw new NotFound('organisation')
     return caller.organisation
   }
@@ -141,6 +149,10 @@ async function organisationFor(
 async function actorFor(door: OrganisationDoor, shop: OrganisationFacts, caller: Caller | null): Promise<Actor> {
   if (!caller) return visitor
   if (caller.kind === 'key') return actorOf('key', caller.account, new Set(caller.permissions))
+  if (caller.kind === 'device') {
+    const device = { id: caller.device, name: caller.name, organisation: caller.organisation }
+    return { ...actorOf('device', null, await door.permissionsOfDesk(caller.organisation)), device }
+  }
   if (shop.id === outside.id) return actorOf('person', caller.account, nothing)
   return actorOf('person', caller.account, await door.permissionsOf(shop.id, caller.account))
 }

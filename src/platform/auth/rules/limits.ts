@@ -11,6 +11,8 @@ export const limits = {
   signInPerPlace: { times: 120, minutes: 15 },
   codePerAccount: { times: 5, minutes: 15 },
   passwordPerAccount: { times: 10, minutes: 15 },
+  // a code lives minutes and has forty bits: guessing is hopeless long before this
+  deviceCodePerPlace: { times: 20, minutes: 15 },
   addressChangePerAccount: { times: 5, minutes: 60 },
 } as const satisfies Record<string, Limit>
 

@@ -5,6 +5,7 @@ import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { TextField } from '#app/ui/fields.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
@@ -43,6 +44,7 @@ export function SignInScreen() {
           <summary>{t('auth.with_password')}</summary>
           <ByPassword />
         </details>
+        <Link href="/sign-in/device">{t('auth.desk.here')}</Link>
       </section>
     </Page>
   )

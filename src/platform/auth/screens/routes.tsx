@@ -30,11 +30,26 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./ConfirmAddress.tsx').then((file) => file.ConfirmAddressScreen),
   },
   {
+    path: '/sign-in/device',
+    title: 'auth.desk',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./RegisterDevice.tsx').then((file) => file.RegisterDeviceScreen),
+  },
+  {
     path: '/account',
     title: 'auth.account',
     place: 'public',
     may: 'signed_in',
     load: () => import('./Account.tsx').then((file) => file.AccountScreen),
+  },
+  {
+    path: '/staff/settings/devices',
+    title: 'auth.desks',
+    place: 'staff',
+    room: { group: 'settings', order: 97, icon: 'device' },
+    may: 'devices.manage',
+    load: () => import('./SharedDevices.tsx').then((file) => file.SharedDevicesScreen),
   },
   {
     path: '/staff/settings/keys',
