@@ -33,6 +33,9 @@ export function addressOf<C extends Route>(contract: C, input: SentOf<C>): strin
   return placed(contract, input as Input).address
 }
 
+/** What an upload route is sent: contracts name the fields beside the file, not the file itself. */
+export const withFile = <I extends object>(input: I, file: File): I & { readonly file: File } => ({ ...input, file })
+
 /** A plain read of a path below `/api/v1`, for the few answers that belong to no module. */
 export async function readPath<T>(path: string, signal?: AbortSignal): Promise<T> {
   const answer = await reach(`/api/v1${path}`, { headers: headers(), ...(signal ? { signal } : {}) }, 1)

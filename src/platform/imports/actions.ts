@@ -149,6 +149,13 @@ export const replaceImportFile = action(
   },
 )
 
+export const dropImport = action('imports.drop', async (ctx, input: InputOf<typeof contract.dropImport>) => {
+  const kept = await lockPlanned(ctx, input.import)
+  await store.dropRun(ctx.db, ctx.organisation, kept.id)
+  ctx.record('imports.put_away', { subject: kept.id })
+  return {}
+})
+
 const movedShown = 100
 
 export const planImportAgain = action(

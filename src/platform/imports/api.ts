@@ -10,6 +10,7 @@ export const api = [
   serve(contract.mendImport, actions.mendImport),
   serve(contract.replaceImportFile, actions.replaceImportFile),
   serve(contract.planImportAgain, actions.planImportAgain),
+  serve(contract.dropImport, actions.dropImport),
   serve(contract.applyImport, actions.applyImport),
   serve(contract.undoImport, actions.undoImport),
   serve(contract.listImports, reads.listImports),

@@ -165,6 +165,16 @@ export const planImportAgain = route({
   refusals: ['import.not_planned', 'import.file_gone'],
 })
 
+export const dropImport = route({
+  method: 'DELETE',
+  path: '/imports/:import',
+  may: 'imports.run',
+  says: 'Put a file away that was not imported',
+  params: importId,
+  reply: z.object({}),
+  refusals: ['import.not_planned'],
+})
+
 export const applyImport = route({
   method: 'POST',
   path: '/imports/:import/application',

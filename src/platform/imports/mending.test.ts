@@ -132,6 +132,16 @@ test('files handed in together are checked as if those before them were in, and 
   assert.deepEqual((await shop.look(reads.readImportBatch, { batch })).imports, checked.imports)
 })
 
+test('a file that was only looked at is put away; an imported one stays', async () => {
+  const shop = await made.shop()
+  const planned = await upload(shop, 'Nom,Liste\nPommes,fruits\n')
+  await shop.act(actions.dropImport, { import: planned.id })
+  assert.equal((await shop.look(reads.listImports, { size: 10 })).total, 0)
+  const kept = await upload(shop, 'Nom,Liste\nPoires,fruits\n')
+  await shop.act(actions.applyImport, { import: kept.id, ...keep })
+  await assert.rejects(shop.act(actions.dropImport, { import: kept.id }), Refused)
+})
+
 test('the list of imports tells who planned and who applied, and is searched by file name', async () => {
   const shop = await made.shop()
   const [ines, jo] = [await shop.person('Ines Fontaine', 'admin'), await shop.person('Jo Peeters', 'admin')]

@@ -166,6 +166,9 @@ export const writeFile = (
         where organisation_id = ${organisation} and id = ${run.id}`,
   )
 
+export const dropRun = (db: Db, organisation: OrganisationId, id: string): Promise<number> =>
+  written(db, sql`delete from platform.import_run where organisation_id = ${organisation} and id = ${id}`)
+
 export const writeMended = (
   db: Db,
   organisation: OrganisationId,
