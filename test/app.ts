@@ -40,6 +40,15 @@ export interface RunningApp {
 
 /** The demo of both shops, with the clock of the machine. */
 export async function demoApp(): Promise<RunningApp> {
+  const app = await openApp(true)
+  await fillDemo(app.house, () => undefined)
+  return app
+}
+
+/** An installation nobody has set up yet. */
+export const emptyApp = (): Promise<RunningApp> => openApp(false)
+
+async function openApp(demo: boolean): Promise<RunningApp> {
   const { url, close } = await testDatabase()
   await prepareDatabase(url)
   let answer: ((request: Request) => Response | Promise<Response>) | null = null
@@ -62,10 +71,9 @@ export async function demoApp(): Promise<RunningApp> {
     },
     log: pino({ level: 'silent' }),
     shell: await builtShell(projectFolder, () => undefined),
-    demo: true,
+    demo,
     strict: true,
   })
-  await fillDemo(house, () => undefined)
   answer = (request) => house.app.fetch(request)
   await house.workers.start()
   const browser = await chromium.launch({ executablePath: chromiumPath, args: flags })

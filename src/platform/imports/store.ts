@@ -69,12 +69,12 @@ export const lockRun = (db: Db, organisation: OrganisationId, id: string): Promi
       where organisation_id = ${organisation} and id = ${id} for update`,
   )
 
-/** The files handed in together, locked in one order. */
+/** The files handed in together, locked, in the order of their names. */
 export const lockBatch = (db: Db, organisation: OrganisationId, batch: string): Promise<ImportRun[]> =>
   rows(
     db,
     sql<ImportRun>`select ${runColumns} from platform.import_run
-      where organisation_id = ${organisation} and batch = ${batch} order by id for update`,
+      where organisation_id = ${organisation} and batch = ${batch} order by file_name, id for update`,
   )
 
 export const readBatch = (db: Db, organisation: OrganisationId, batch: string): Promise<ImportRun[]> =>
