@@ -1,5 +1,6 @@
 /** An import as its page shows it. */
 import type { AccountFacts, Context } from '../action.ts'
+import { NotFound } from '../refusal.ts'
 import type { AccountId } from '../values/ids.ts'
 import { importKinds, inOrder } from './registry.ts'
 import type { ImportRun } from './store.ts'
@@ -57,6 +58,7 @@ export async function detailOf(ctx: Context, run: ImportRun) {
 /** Files handed in together, each after those it builds on. */
 export async function batchOf(ctx: Context, batch: string) {
   const runs = inOrder(await store.readBatch(ctx.db, ctx.organisation, batch), (run) => run.kind)
+  if (runs.length === 0) throw new NotFound('import')
   const people = await peopleOf(ctx, runs)
   return runs.map((run) => summaryOf(run, people))
 }
