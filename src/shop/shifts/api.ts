@@ -6,17 +6,21 @@ import * as calendars from './actions/calendar.ts'
 import * as campaigns from './actions/campaign.ts'
 import * as closings from './actions/closing.ts'
 import * as seats from './actions/fixed-seat.ts'
+import * as wishes from './actions/fixed-seat-wish.ts'
 import * as generation from './actions/generation.ts'
+import * as lists from './actions/planning-lists.ts'
 import * as policies from './actions/policy.ts'
 import * as rotas from './actions/rota.ts'
 import * as shifts from './actions/shift.ts'
 import * as templates from './actions/template.ts'
 import * as watches from './actions/watch.ts'
+import * as words from './actions/word.ts'
 import * as workers from './actions/worker.ts'
 import * as contract from './contract.ts'
 import * as calendar from './contract-calendar.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
+import * as seating from './contract-seats.ts'
 import * as mine from './reads/mine.ts'
 import * as open from './reads/open.ts'
 import * as grid from './reads/template.ts'
@@ -48,6 +52,8 @@ export const api = [
   serve(calendar.readFeed, calendars.readFeed),
   serve(planning.createKind, rotas.createKind),
   serve(planning.editKind, rotas.editKind),
+  serve(seating.readPlanWords, words.readPlanWords),
+  serve(seating.renamePlanWord, words.renamePlanWord),
   serve(planning.listRotas, rotas.listRotas),
   serve(planning.createRota, rotas.createRota),
   serve(planning.editRota, rotas.editRota),
@@ -57,6 +63,12 @@ export const api = [
   serve(planning.changeTemplates, templates.changeTemplates),
   serve(planning.giveFixedSeat, seats.giveFixedSeat),
   serve(planning.moveFixedSeat, seats.moveFixedSeat),
+  serve(seating.previewFixedSeat, wishes.previewFixedSeat),
+  serve(seating.previewFixedSeatMove, wishes.previewFixedSeatMove),
+  serve(seating.listFixedSeats, lists.listFixedSeats),
+  serve(seating.exportFixedSeats, lists.exportFixedSeats),
+  serve(seating.seekTemplates, lists.seekTemplates),
+  serve(seating.exportTemplates, lists.exportTemplates),
   serve(planning.generate, generation.generate),
   serve(planning.listGenerations, grid.listGenerations),
   serve(office.openShift, shifts.openShift),
@@ -75,5 +87,6 @@ export const api = [
   serve(office.schedulePolicy, policies.schedulePolicy),
   serve(office.listCampaigns, campaigns.listCampaigns),
   serve(office.startCampaign, campaigns.startCampaign),
+  serve(office.endCampaign, campaigns.endCampaign),
   serve(office.chooseSeat, campaigns.chooseSeat),
 ]

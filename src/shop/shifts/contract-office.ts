@@ -272,11 +272,18 @@ export const listCampaigns = route({
           z.object({
             template: id,
             name: z.string(),
+            kindName: z.string(),
+            weekLetter: z.string().nullable(),
+            day: z.int().nullable(),
+            every: z.int().nullable(),
+            unit: z.enum(['day', 'week', 'month', 'year']).nullable(),
             starts: time,
             ends: time,
             minPeople: z.int(),
             maxPeople: z.int(),
             people: z.int(),
+            /** Who chose it; only planners see that. */
+            names: z.array(z.string()).nullable(),
             state: campaignState,
           }),
         ),
@@ -303,6 +310,15 @@ export const startCampaign = route({
   refusals: ['campaign.min_above_max', 'campaign.past'],
 })
 
+export const endCampaign = route({
+  method: 'DELETE',
+  path: '/shift-campaigns/:campaign',
+  may: plan,
+  says: 'Ends a campaign; the fixed seats that were chosen stay.',
+  params: z.object({ campaign: id }),
+  reply: nothing,
+})
+
 export const chooseSeat = route({
   method: 'POST',
   path: '/shift-campaigns/:campaign/choices',
@@ -311,5 +327,14 @@ export const chooseSeat = route({
   params: z.object({ campaign: id }),
   body: z.object({ template: id, member: id.optional() }),
   reply: z.object({ fixedSeat: id }),
-  refusals: ['campaign.full', 'campaign.locked', 'campaign.chosen_already', 'campaign.over'],
+  refusals: [
+    'campaign.full',
+    'campaign.locked',
+    'campaign.chosen_already',
+    'campaign.over',
+    'shift.mode',
+    'seat.no_room',
+    'seat.outside_template',
+    'template.ended',
+  ],
 })

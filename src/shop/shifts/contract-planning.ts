@@ -142,6 +142,13 @@ export const TemplateChange = z.discriminatedUnion('do', [
   z.object({ do: z.literal('end'), template: id, version: z.int().optional() }),
   /** The template keeps the first part; a new one takes the rest. Holders stay with the first. */
   z.object({ do: z.literal('split'), template: id, version: z.int().optional(), at: time, name: line(120).optional() }),
+  /** These people give up what they hold here: fixed seats from now on, dated rows one by one. Everyone is told. */
+  z.object({
+    do: z.literal('release'),
+    template: id,
+    fixedSeats: z.array(id).max(200).default([]),
+    attendances: z.array(id).max(2000).default([]),
+  }),
 ])
 
 const GroupLine = z.object({
@@ -216,6 +223,29 @@ export const readTemplate = route({
   }),
 })
 
+const person = { member: id, name: z.string() }
+
+/** A group that is too small for who sits there: the planner chooses who gives up a seat (`release`). */
+const CrowdLine = z.object({
+  template: id,
+  name: z.string(),
+  group: id,
+  role: z.string(),
+  seats: z.int(),
+  /** Fixed seats still too many, after those given up. */
+  over: z.int(),
+  holders: z.array(z.object({ ...person, fixedSeat: id, from: day, until: day.nullable() })),
+  shifts: z.array(
+    z.object({
+      shift: id,
+      day,
+      seats: z.int(),
+      over: z.int(),
+      people: z.array(z.object({ ...person, attendance: id, fixed: z.boolean() })),
+    }),
+  ),
+})
+
 /** What a change touches: before it is done, and as the answer afterwards. */
 export const Diff = z.object({
   templates: z.array(
@@ -227,6 +257,11 @@ export const Diff = z.object({
       fields: z.array(z.string()),
       seatsBefore: z.int(),
       seatsAfter: z.int(),
+      /** Days of the shifts that are made, changed, cancelled, or left as somebody changed them by hand. */
+      made: z.array(day),
+      changed: z.array(day),
+      cancelled: z.array(day),
+      kept: z.array(day),
     }),
   ),
   shiftsMade: z.int(),
@@ -238,8 +273,16 @@ export const Diff = z.object({
   seatsAfter: z.int(),
   /** People who lose a seat on a dated shift, or whose shift moves. */
   people: z.array(
-    z.object({ member: id, name: z.string(), shift: id, day, was: z.string(), what: z.enum(['unseated', 'moved']) }),
+    z.object({
+      ...person,
+      template: id.nullable(),
+      shift: id,
+      day,
+      was: z.string(),
+      what: z.enum(['unseated', 'moved']),
+    }),
   ),
+  crowds: z.array(CrowdLine),
   refusals: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
 })
 
@@ -298,6 +341,7 @@ export const giveFixedSeat = route({
     'seat.no_room',
     'seat.second',
     'shift.mode',
+    'template.ended',
   ],
 })
 
@@ -305,9 +349,10 @@ export const moveFixedSeat = route({
   method: 'PATCH',
   path: '/fixed-seats/:fixedSeat',
   may: 'shifts.office',
-  says: 'Lengthens, shortens or ends a fixed seat. The member never changes.',
+  says: 'Moves the days of a fixed seat: lengthens, shortens or ends it. The member never changes.',
   params: z.object({ fixedSeat: id }),
-  body: z.object({ until: day.nullable(), member: id.optional() }),
+  /** The first day moves only while it lies ahead. */
+  body: z.object({ from: day.optional(), until: day.nullable(), member: id.optional() }),
   reply: z.object({ seated: z.int(), cancelled: z.int(), exchanged: z.array(id) }),
   refusals: [
     'seat.past',
@@ -315,6 +360,8 @@ export const moveFixedSeat = route({
     'seat.outside_template',
     'seat.overlap',
     'seat.no_room',
+    'seat.begun',
+    'seat.second',
     'seat.member_fixed',
   ],
 })

@@ -29,7 +29,10 @@ export const events = [
   'shifts.policy_scheduled',
   'shifts.campaign_started',
   'shifts.campaign_seat_chosen',
+  'shifts.campaign_ended',
+  'shifts.word_renamed',
   'shifts.reminded',
   'shifts.summary_sent',
   'shifts.imported',
+  'shifts.list_exported',
 ] as const

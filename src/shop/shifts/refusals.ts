@@ -31,6 +31,7 @@ export const refusals = {
   'seat.outside_template': ['from'],
   'seat.overlap': ['from'],
   'seat.no_room': ['day', 'seats'],
+  'seat.begun': ['from'],
   'seat.second': ['held'],
   'seat.member_fixed': [],
   'kind.name_taken': ['name'],

@@ -1,6 +1,6 @@
 /** Seating holders of fixed seats on shifts that exist already: a free seat, else an extra one. */
-import type { ActionContext } from '#platform/action.ts'
-import { isSeated } from './rules/generation.ts'
+import type { ActionContext, Context } from '#platform/action.ts'
+import { type Holder, isSeated } from './rules/generation.ts'
 import { addExtraSeats, cancelSeats } from './store/booking.ts'
 import { type HolderSeat, holdersBetween, insertSeats } from './store/generation.ts'
 import { standingsOf } from './store/people.ts'
@@ -11,6 +11,9 @@ export interface Seated {
   /** Own one-off bookings that gave way. */
   readonly yielded: readonly string[]
 }
+export interface SeatingPlan extends Seated {
+  readonly extra: readonly { readonly shift: string; readonly group: string; readonly seats: number }[]
+}
 
 /** Seats each holder on each of these locked shifts. A holder who sits there as holder already stays as is;
  *  an own one-off booking yields to the fixed seat (domain-shifts 5.2). */
@@ -19,31 +22,40 @@ export async function seatHolders(
   shifts: readonly PlannedShift[],
   only: readonly string[] | null = null,
 ): Promise<Seated> {
-  const [first, last] = [
-    shifts.map(({ day }) => day).sort()[0],
-    shifts
-      .map(({ day }) => day)
-      .sort()
-      .at(-1),
-  ]
-  if (!first || !last) return { seats: [], yielded: [] }
+  const holders = await holdersOf(ctx, shifts)
+  const plan = planSeats(shifts, only === null ? holders : holders.filter(({ id }) => only.includes(id)))
+  await cancelSeats(ctx.db, ctx.organisation, plan.yielded, 'fixed_seat', ctx.now)
+  await addExtraSeats(ctx.db, ctx.organisation, plan.extra)
+  await insertSeats(ctx.db, ctx.organisation, plan.seats, ctx.now)
+  return plan
+}
+
+async function holdersOf(ctx: Context, shifts: readonly PlannedShift[]): Promise<Holder[]> {
+  const days = shifts.map(({ day }) => day).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (!first || !last) return []
   const templates = [...new Set(shifts.flatMap(({ template }) => template ?? []))]
-  const holders = await holdersBetween(ctx.db, ctx.organisation, first, last, templates)
-  const leaves = await standingsOf(ctx.db, ctx.organisation, holders)
+  return withLeaves(ctx, await holdersBetween(ctx.db, ctx.organisation, first, last, templates))
+}
+
+/** Holders with the leaves on which their seats stay empty. */
+export async function withLeaves(ctx: Context, holders: readonly Omit<Holder, 'leaves'>[]): Promise<Holder[]> {
+  const standings = await standingsOf(ctx.db, ctx.organisation, holders)
+  return holders.map((holder) => ({ ...holder, leaves: standings(holder.member).leaves }))
+}
+
+/** Who is to be seated where, which own bookings yield, and where a seat must be added. Pure. */
+export function planSeats(shifts: readonly PlannedShift[], holders: readonly Holder[]): SeatingPlan {
   const wanted = shifts.flatMap((shift) =>
     holders
-      .filter((holder) => holder.template === shift.template && (only === null || only.includes(holder.id)))
-      .filter((holder) => isSeated({ ...holder, leaves: leaves(holder.member).leaves }, shift.day))
+      .filter((holder) => holder.template === shift.template && isSeated(holder, shift.day))
       .map((holder) => ({ shift, holder })),
   )
   const own = ({ shift, holder }: (typeof wanted)[number]) => shift.seats.find(({ member }) => member === holder.member)
   const missing = wanted.filter((one) => (own(one)?.fixedSeat ?? null) === null && own(one)?.purpose !== 'regular')
   const yielded = missing.flatMap((one) => own(one)?.id ?? [])
-  await cancelSeats(ctx.db, ctx.organisation, yielded, 'fixed_seat', ctx.now)
   const seats = missing.map(({ shift, holder }) => ({ shift: shift.id, holder }))
-  await addExtraSeats(ctx.db, ctx.organisation, extraSeats(shifts, seats, new Set(yielded)))
-  await insertSeats(ctx.db, ctx.organisation, seats, ctx.now)
-  return { seats, yielded }
+  return { seats, yielded, extra: extraSeats(shifts, seats, new Set(yielded)) }
 }
 
 /** How many seats each group lacks once everybody new sits there. */

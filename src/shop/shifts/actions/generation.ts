@@ -4,6 +4,7 @@ import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { planGeneration } from '../rules/generation.ts'
 import { holidayQuestion } from '../rules/holidays.ts'
+import { withLeaves } from '../seating.ts'
 import { horizonDays } from '../settings.ts'
 import {
   activeTemplates,
@@ -14,7 +15,6 @@ import {
   lockPlanning,
   writePlan,
 } from '../store/generation.ts'
-import { standingsOf } from '../store/people.ts'
 import { readRotas } from '../store/rota.ts'
 
 export interface Generated {
@@ -37,7 +37,6 @@ export async function generateRange(
   // A series that counts its next occurrences may reach past the range.
   const end = templates.some((template) => template.seriesAheadCount !== null) ? addDays(until, 3660) : until
   const holders = await holdersBetween(ctx.db, ctx.organisation, from, end, only)
-  const standings = await standingsOf(ctx.db, ctx.organisation, holders)
   const plan = planGeneration({
     from,
     until,
@@ -45,7 +44,7 @@ export async function generateRange(
     templates,
     rotas: await readRotas(ctx.db, ctx.organisation),
     closings: await closingsBetween(ctx.db, ctx.organisation, from, end),
-    holders: holders.map((holder) => ({ ...holder, leaves: standings(holder.member).leaves })),
+    holders: await withLeaves(ctx, holders),
     existing: await existingShifts(ctx.db, ctx.organisation, from, end),
     isHoliday: holidayQuestion(ctx.shop.country),
   })

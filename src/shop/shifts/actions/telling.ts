@@ -31,16 +31,35 @@ export function tellRestored(ctx: ActionContext, shifts: readonly Dated[], seats
   }
 }
 
-/** People whose dated seat is gone though the shift runs, or whose shift moved. */
-export function tellUnseated(
+export interface Concerned {
+  readonly member: string
+  readonly startsAt: string
+  readonly what: 'unseated' | 'moved'
+  readonly was: string
+}
+
+/** People whose dated seats are gone though the shifts run, or whose shifts moved: one mail each, with the first date. */
+export function tellUnseated(ctx: ActionContext, people: readonly Concerned[]): void {
+  const told = new Map<string, Concerned[]>()
+  for (const one of [...people].sort((a, b) => (a.was < b.was ? -1 : 1))) {
+    const key = `${one.member} ${one.what}`
+    told.set(key, [...(told.get(key) ?? []), one])
+  }
+  for (const dates of told.values()) {
+    const [first] = dates
+    if (!first) continue
+    const { member, startsAt, was, what } = first
+    const facts = { startsAt, was, count: dates.length, link: '/shifts' }
+    ctx.notify(what === 'moved' ? 'shifts.moved' : 'shifts.unseated', member, facts)
+  }
+}
+
+/** Whose fixed seat ends: the last day may lie before today for whoever gave it up. */
+export function tellSeatEnds(
   ctx: ActionContext,
-  people: readonly {
-    readonly member: string
-    readonly startsAt: string
-    readonly what: 'unseated' | 'moved'
-    readonly was: string
-  }[],
+  template: string,
+  seats: readonly { readonly member: string; readonly until: string | null }[],
 ): void {
-  for (const { member, startsAt, what, was } of people)
-    ctx.notify(what === 'moved' ? 'shifts.moved' : 'shifts.unseated', member, { startsAt, was, link: '/shifts' })
+  for (const { member, until } of seats)
+    ctx.notify('shifts.fixed_seat_ended', member, { template, until: until ?? '', link: '/shifts' })
 }

@@ -1,35 +1,38 @@
 /** Changing templates: several at once, all or none, with the same preview that is then done. */
 import { type ActionContext, action, type Context, read } from '#platform/action.ts'
-import { found, refuseWith } from '#platform/refusal.ts'
+import { found, NotFound, refuseWith } from '#platform/refusal.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { type ContactId, newId } from '#platform/values/ids.ts'
 import { membersById } from '#shop/members/public.ts'
 import { earlier } from '../rules/days.ts'
-import { planGeneration, shiftKey } from '../rules/generation.ts'
+import { type PlannedShift, planGeneration, shiftKey } from '../rules/generation.ts'
 import { holidayQuestion } from '../rules/holidays.ts'
 import {
   applyChanges,
   type Changed,
   changedFields,
-  seatsOf,
+  type HeldSeat,
   type TemplateChange,
   type TemplateState,
 } from '../rules/template-edit.ts'
 import { type Effect, effectOf } from '../rules/template-effect.ts'
 import { horizonDays } from '../settings.ts'
+import { cancelSeats } from '../store/booking.ts'
 import { closingsBetween, existingShifts, lockPlanning, plannedUntil } from '../store/generation.ts'
 import * as planned from '../store/planned.ts'
-import { readRotas } from '../store/rota.ts'
+import { readKinds, readRotas } from '../store/rota.ts'
 import { lockTemplates, readTemplates, writeTemplates } from '../store/template.ts'
 import { tellWatchers } from '../watching.ts'
 import { endSeats } from './fixed-seat.ts'
 import { generateRange } from './generation.ts'
-import { tellUnseated } from './telling.ts'
+import { tellSeatEnds, tellUnseated } from './telling.ts'
+import { diffOf } from './template-diff.ts'
 
 interface Asked {
   readonly changes: readonly TemplateChange[]
 }
-interface Planned {
+/** What the changes would make of templates and shifts: what is shown first is what is then done. */
+export interface Planned {
   readonly changed: Changed
   readonly effect: Effect
 }
@@ -45,18 +48,46 @@ async function planChanges(
   templates: ReadonlyMap<string, TemplateState>,
 ): Promise<Planned> {
   for (const id of idsOf(asked)) found(templates.get(id), 'template')
+  await mustKnow(ctx, asked)
   const rotas = await readRotas(ctx.db, ctx.organisation)
   const changed = applyChanges({ templates, rotas, today: ctx.today, newId }, asked.changes)
   const shifts = await planned.shiftsAhead(ctx.db, ctx.organisation, idsOf(asked), ctx.now)
-  const facts = { zone: ctx.shop.zone, now: ctx.now, today: ctx.today, rotas }
+  const facts = {
+    zone: ctx.shop.zone,
+    now: ctx.now,
+    today: ctx.today,
+    rotas,
+    isHoliday: holidayQuestion(ctx.shop.country),
+    release: changed.release,
+  }
   return { changed, effect: together(changed.templates.map((one) => effectOf(one, shifts, facts))) }
 }
 
+/** Kinds and leads that are asked for must be the shop's. */
+async function mustKnow(ctx: Context, { changes }: Asked): Promise<void> {
+  const wishes = changes.flatMap((change) =>
+    change.do === 'create' ? [change.template] : change.do === 'edit' ? [change.fields] : [],
+  )
+  const kinds = await readKinds(ctx.db, ctx.organisation, true)
+  const leads = [...new Set(wishes.flatMap(({ lead }) => lead ?? []))] as ContactId[]
+  const known = await membersById(ctx.db, ctx.organisation, leads)
+  for (const { kind } of wishes)
+    if (kind !== undefined)
+      found(
+        kinds.find(({ id }) => id === kind),
+        'shift_kind',
+      )
+  if (known.length < leads.length) throw new NotFound('member')
+}
+
 const together = (effects: readonly Effect[]): Effect => ({
+  touched: effects.flatMap(({ touched }) => touched),
   edits: effects.flatMap(({ edits }) => edits),
   groups: effects.flatMap(({ groups }) => groups),
   dropped: effects.flatMap(({ dropped }) => dropped),
   cancelled: effects.flatMap(({ cancelled }) => cancelled),
+  freed: effects.flatMap(({ freed }) => freed),
+  crowded: effects.flatMap(({ crowded }) => crowded),
   kept: effects.flatMap(({ kept }) => kept),
   people: effects.flatMap(({ people }) => people),
   refusals: effects.flatMap(({ refusals }) => refusals),
@@ -81,60 +112,29 @@ async function reaches(ctx: Context, { changed }: Planned): Promise<{ ids: strin
   ].filter(({ ids, until }) => ids.length > 0 && until >= ctx.today)
 }
 
-/** How many shifts generation would make once the changes were done. */
-async function shiftsToMake(ctx: Context, plan: Planned): Promise<number> {
+/** The shifts generation would make once the changes were done. */
+async function shiftsToMake(ctx: Context, plan: Planned): Promise<readonly PlannedShift[]> {
   const existing = await existingShifts(ctx.db, ctx.organisation, ctx.today, null)
   for (const shift of plan.effect.edits) existing.add(shiftKey(shift.template ?? '', shift.day))
   const rotas = await readRotas(ctx.db, ctx.organisation)
   const closings = await closingsBetween(ctx.db, ctx.organisation, ctx.today, null)
-  let made = 0
-  for (const { ids, until } of await reaches(ctx, plan))
-    made += planGeneration({
-      from: ctx.today,
-      until,
-      zone: ctx.shop.zone,
-      templates: plan.changed.templates
-        .filter(({ after }) => ids.includes(after.id))
-        .map(({ after }) => ({ ...after, groups: after.groups.length })),
-      rotas,
-      closings,
-      holders: [],
-      existing,
-      isHoliday: holidayQuestion(ctx.shop.country),
-    }).shifts.length
-  return made
-}
-
-async function diffOf(ctx: Context, { changed, effect }: Planned, shiftsMade: number) {
-  const members = effect.people.map(({ member }) => member as ContactId)
-  const known = await membersById(ctx.db, ctx.organisation, [...new Set(members)])
-  const names = new Map<string, string>(known.map((member) => [member.contact, member.displayName]))
-  const sum = (which: 'before' | 'after') => changed.templates.reduce((total, one) => total + seatsOf(one[which]), 0)
-  return {
-    templates: changed.templates.map((one) => ({
-      template: one.after.id,
-      name: one.after.name,
-      does: one.does,
-      fields: changedFields(one),
-      seatsBefore: seatsOf(one.before),
-      seatsAfter: seatsOf(one.after),
-    })),
-    shiftsMade,
-    shiftsChanged: new Set([...effect.edits.map(({ id }) => id), ...effect.groups.map(({ shift }) => shift)]).size,
-    shiftsCancelled: effect.cancelled.length,
-    shiftsKept: effect.kept.length,
-    seatsBefore: sum('before'),
-    seatsAfter: sum('after'),
-    people: effect.people.map(({ member, shift, what }) => ({
-      member,
-      name: names.get(member) ?? '',
-      shift: shift.id,
-      day: shift.day,
-      was: `${shift.day} ${shift.localStart}`,
-      what,
-    })),
-    refusals: [...changed.refusals, ...effect.refusals].map(({ code, facts }) => ({ code, facts: { ...facts } })),
-  }
+  const isHoliday = holidayQuestion(ctx.shop.country)
+  return (await reaches(ctx, plan)).flatMap(
+    ({ ids, until }) =>
+      planGeneration({
+        from: ctx.today,
+        until,
+        zone: ctx.shop.zone,
+        templates: plan.changed.templates
+          .filter(({ after }) => ids.includes(after.id))
+          .map(({ after }) => ({ ...after, groups: after.groups.length })),
+        rotas,
+        closings,
+        holders: [],
+        existing,
+        isHoliday,
+      }).shifts,
+  )
 }
 
 export const changeTemplates = action('shifts.changeTemplates', async (ctx, asked: Asked) => {
@@ -143,30 +143,41 @@ export const changeTemplates = action('shifts.changeTemplates', async (ctx, aske
   await planned.lockAhead(ctx.db, ctx.organisation, idsOf(asked), ctx.now)
   const plan = await planChanges(ctx, asked, templates)
   refuseWith([...plan.changed.refusals, ...plan.effect.refusals])
-  await writeChanges(ctx, plan)
-  const made = { shiftsMade: 0 }
-  for (const { ids, until } of await reaches(ctx, plan))
-    made.shiftsMade += (await generateRange(ctx, ctx.today, until, ids)).shiftsMade
+  const diff = await diffOf(ctx, plan, await shiftsToMake(ctx, plan))
+  const ended = await writeChanges(ctx, plan)
+  for (const { ids, until } of await reaches(ctx, plan)) await generateRange(ctx, ctx.today, until, ids)
   for (const one of plan.changed.templates)
     ctx.record(`shifts.template_${pastOf[one.does]}`, { subject: one.after.id, fields: changedFields(one) })
+  tellAll(ctx, plan, ended)
+  await tellWatchers(ctx, [
+    ...new Set([...plan.effect.groups.map(({ shift }) => shift), ...plan.effect.freed.map(({ shift }) => shift.id)]),
+  ])
+  return diff
+})
+
+/** One mail a person: about the dates that are gone or moved, else about the fixed seat that ends without any. */
+function tellAll(ctx: ActionContext, { changed, effect }: Planned, ended: readonly HeldSeat[]): void {
+  const newStart = new Map(effect.edits.map(({ id, startsAt }) => [id, startsAt]))
   tellUnseated(
     ctx,
-    plan.effect.people.map(({ member, shift, what }) => ({
+    effect.people.map(({ member, shift, what }) => ({
       member,
       what,
       was: shift.startsAt,
-      startsAt: newStart(plan, shift.id) ?? shift.startsAt,
+      startsAt: newStart.get(shift.id) ?? shift.startsAt,
     })),
   )
-  await tellWatchers(ctx, [...new Set(plan.effect.groups.map(({ shift }) => shift))])
-  return diffOf(ctx, plan, made.shiftsMade)
-})
+  const told = new Set(effect.people.flatMap(({ member, what }) => (what === 'unseated' ? [member] : [])))
+  for (const { after } of changed.templates) {
+    const silent = ended.filter((seat) => after.held.includes(seat) && !told.has(seat.member))
+    tellSeatEnds(ctx, after.name, silent)
+  }
+}
 
 const pastOf = { create: 'created', edit: 'edited', activate: 'activated', end: 'ended', split: 'split' } as const
 
-const newStart = ({ effect }: Planned, shift: string) => effect.edits.find(({ id }) => id === shift)?.startsAt
-
-async function writeChanges(ctx: ActionContext, { changed, effect }: Planned): Promise<void> {
+/** Writes everything; gives back the fixed seats that end by it. */
+async function writeChanges(ctx: ActionContext, { changed, effect }: Planned): Promise<readonly HeldSeat[]> {
   await writeTemplates(
     ctx.db,
     ctx.organisation,
@@ -182,10 +193,22 @@ async function writeChanges(ctx: ActionContext, { changed, effect }: Planned): P
       now: ctx.now,
     },
   )
-  const cut = changed.templates.flatMap(({ before, after }) =>
-    after.held.filter((seat) => before?.held.some((old) => old.id === seat.id && old.until !== seat.until)),
-  )
+  const cut = changed.templates.flatMap(({ before, after }) => {
+    const ended = after.held.filter((seat) =>
+      before?.held.some((old) => old.id === seat.id && old.until !== seat.until),
+    )
+    for (const { id, member, until } of ended)
+      ctx.record('shifts.fixed_seat_moved', { subject: after.id, person: member, fixed_seat: id, until })
+    return ended
+  })
   await endSeats(ctx, cut)
+  await cancelSeats(
+    ctx.db,
+    ctx.organisation,
+    effect.freed.map(({ seat }) => seat.id),
+    'template_changed',
+    ctx.now,
+  )
   await planned.writeShifts(ctx.db, ctx.organisation, effect.edits)
   await planned.dropGroups(ctx.db, ctx.organisation, effect.dropped)
   await planned.writeGroups(
@@ -193,4 +216,5 @@ async function writeChanges(ctx: ActionContext, { changed, effect }: Planned): P
     ctx.organisation,
     effect.groups.map(({ shift, group, position }) => ({ shift, position, ...group })),
   )
+  return cut
 }

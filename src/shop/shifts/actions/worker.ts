@@ -17,7 +17,7 @@ import { seatsHeldBy } from '../store/template.ts'
 import { endSeats, seatOn } from './fixed-seat.ts'
 
 /** The person's row, or the one a new worker starts with. */
-async function workerOf(ctx: Context, id: string): Promise<WorkerRow> {
+export async function workerOf(ctx: Context, id: string): Promise<WorkerRow> {
   const known = await readWorker(ctx.db, ctx.organisation, id)
   if (known) return known
   return {

@@ -32,9 +32,36 @@ export interface FixedSeatFacts {
   readonly elsewhere: number
   readonly today: Day
   readonly policy: Pick<Policy, 'secondFixedSeat'>
-  /** An import may write what began before today. */
+  /** An import may write what began before today, and a seat that runs keeps its first day. */
   readonly imported: boolean
 }
+
+/** Whether the person becomes the lead of the template by the seat: a lead with an account, where nobody leads yet. */
+export const becomesLead = (facts: {
+  readonly templateLead: string | null
+  readonly isLead: boolean
+  readonly hasAccount: boolean
+}): boolean => facts.templateLead === null && facts.isLead && facts.hasAccount
+
+export interface SeatMove {
+  readonly before: Span
+  readonly after: Span
+  readonly today: Day
+}
+
+/** Why the days of a fixed seat may not move like this, apart from what any fixed seat needs; empty means yes. */
+export function whyNotMove({ before, after, today }: SeatMove): Refusal[] {
+  const no: Refusal[] = []
+  if (after.from !== before.from && before.from <= today) no.push(refuse('seat.begun', { from: before.from }))
+  if (after.from !== before.from && after.from < today) no.push(refuse('seat.past', { from: after.from, today }))
+  if (after.until !== null && after.until !== before.until && after.until < today)
+    no.push(refuse('seat.past', { from: after.until, today }))
+  return no
+}
+
+/** Whether the seat holds days it did not hold before: those must be free. */
+export const isLonger = ({ before, after }: Pick<SeatMove, 'before' | 'after'>): boolean =>
+  after.from < before.from || (before.until !== null && (after.until === null || after.until > before.until))
 
 /** Why this fixed seat may not be given; empty means yes. */
 export function whyNotFixedSeat(facts: FixedSeatFacts): Refusal[] {
@@ -55,7 +82,7 @@ const lies = (inner: Span, outer: Span): boolean =>
   inner.from >= outer.from && (outer.until === null || (inner.until !== null && inner.until <= outer.until))
 
 /** The first day of the wish on which every seat is held: people only arrive on a first day, so only those are looked at. */
-function firstFullDay({ wished, held, seats }: FixedSeatFacts): Day | null {
+export function firstFullDay({ wished, held, seats }: Pick<FixedSeatFacts, 'wished' | 'held' | 'seats'>): Day | null {
   const days = [wished.from, ...held.map(({ from }) => from)].filter((day) => covers(wished, day)).sort()
   return days.find((day) => held.filter((span) => covers(span, day)).length >= seats) ?? null
 }

@@ -1,12 +1,12 @@
 /** What becomes of templates when several are changed at once: all judged on how things stand afterwards.
  *  Source: domain-shifts 4 (Template) and 5.2. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
-import { earlier, later } from './days.ts'
+import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { covers, type Span } from './fixed-seat.ts'
 import { type TemplatePlace, wallMinutes, whyNotPlace } from './occurrence.ts'
 import type { Rota } from './rota.ts'
 import type { SeriesUnit } from './series.ts'
+import { changedBy, created, secondPart } from './template-after.ts'
 
 export interface TemplateGroup {
   readonly id: string
@@ -37,7 +37,7 @@ export interface TemplateState extends TemplatePlace {
   readonly held: readonly HeldSeat[]
 }
 
-type PlaceWish =
+export type PlaceWish =
   | { readonly rota: string; readonly week: number; readonly day: number }
   | { readonly every: number; readonly unit: SeriesUnit; readonly aheadCount: number | null }
 
@@ -76,11 +76,27 @@ export type TemplateChange =
       readonly at: string
       readonly name?: string | undefined
     }
+  | {
+      /** Chosen people give up what they have here: fixed seats from now on, dated rows one by one. */
+      readonly do: 'release'
+      readonly template: string
+      readonly fixedSeats: readonly string[]
+      readonly attendances: readonly string[]
+    }
+
+/** What a change does to a template, as the history tells it: releasing people is an edit. */
+export type Doing = Exclude<TemplateChange['do'], 'release'>
 
 export interface ChangedTemplate {
-  readonly does: TemplateChange['do']
+  readonly does: Doing
   readonly before: TemplateState | null
   readonly after: TemplateState
+}
+
+/** Fixed seats and dated rows that chosen people give up. */
+export interface Release {
+  readonly fixedSeats: ReadonlySet<string>
+  readonly attendances: ReadonlySet<string>
 }
 
 export interface ChangeFacts {
@@ -92,6 +108,7 @@ export interface ChangeFacts {
 
 export interface Changed {
   readonly templates: readonly ChangedTemplate[]
+  readonly release: Release
   readonly refusals: readonly Refusal[]
 }
 
@@ -100,7 +117,7 @@ export interface Changed {
 export function applyChanges(facts: ChangeFacts, changes: readonly TemplateChange[]): Changed {
   const refusals: Refusal[] = []
   const result = new Map<string, ChangedTemplate>()
-  const put = (does: TemplateChange['do'], before: TemplateState | null, after: TemplateState): void => {
+  const put = (does: Doing, before: TemplateState | null, after: TemplateState): void => {
     const earlier = result.get(after.id)
     result.set(after.id, { does: earlier?.does ?? does, before: earlier ? earlier.before : before, after })
   }
@@ -113,11 +130,23 @@ export function applyChanges(facts: ChangeFacts, changes: readonly TemplateChang
     const now = result.get(change.template)?.after ?? before
     if (!before || !now) continue
     refusals.push(...whyNotChange(before, now, change))
-    put(change.do, before, changedBy(facts, now, change))
+    put(change.do === 'release' ? 'edit' : change.do, before, changedBy(facts, now, change))
     if (change.do === 'split') put('create', null, secondPart(facts, now, change))
   }
   const templates = [...result.values()]
-  return { templates, refusals: [...refusals, ...templates.flatMap((one) => whyNotTemplate(one.after, facts))] }
+  return {
+    templates,
+    release: releaseOf(changes),
+    refusals: [...refusals, ...templates.flatMap((one) => whyNotTemplate(one.after, facts))],
+  }
+}
+
+function releaseOf(changes: readonly TemplateChange[]): Release {
+  const releases = changes.flatMap((change) => (change.do === 'release' ? [change] : []))
+  return {
+    fixedSeats: new Set(releases.flatMap(({ fixedSeats }) => fixedSeats)),
+    attendances: new Set(releases.flatMap(({ attendances }) => attendances)),
+  }
 }
 
 function whyNotChange(
@@ -174,102 +203,6 @@ export function mostHeld(held: readonly Span[], today: Day): number {
   return Math.max(0, ...days.map((day) => held.filter((span) => covers(span, day)).length))
 }
 
-const placeOf = (wish: PlaceWish) =>
-  'rota' in wish
-    ? {
-        rota: wish.rota,
-        weekSequence: wish.week,
-        dayNumber: wish.day,
-        seriesEvery: null,
-        seriesUnit: null,
-        seriesAheadCount: null,
-      }
-    : {
-        rota: null,
-        weekSequence: null,
-        dayNumber: null,
-        seriesEvery: wish.every,
-        seriesUnit: wish.unit,
-        seriesAheadCount: wish.aheadCount,
-      }
-
-function created(facts: ChangeFacts, fields: TemplateFields, activate: boolean): TemplateState {
-  return {
-    id: facts.newId(),
-    name: fields.name,
-    kind: fields.kind,
-    ...placeOf(fields.place),
-    from: fields.from as Day,
-    until: fields.until as Day | null,
-    starts: fields.starts as TimeOfDay,
-    ends: fields.ends as TimeOfDay,
-    lead: fields.lead,
-    weight: fields.weight,
-    beneficiary: fields.beneficiary,
-    publicHolidays: fields.publicHolidays,
-    state: activate ? 'active' : 'draft',
-    version: 1,
-    // A new template has groups of its own, whatever ids came along from a copy.
-    groups: fields.groups.map((group) => ({ ...group, id: facts.newId() })),
-    held: [],
-  }
-}
-
-function changedBy(
-  facts: ChangeFacts,
-  now: TemplateState,
-  change: Exclude<TemplateChange, { do: 'create' }>,
-): TemplateState {
-  if (change.do === 'activate') return { ...now, state: 'active' }
-  if (change.do === 'end') return ended(now, facts.today)
-  if (change.do === 'split') return { ...now, ends: change.at as TimeOfDay }
-  const { place, groups, ...fields } = change.fields
-  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-  const known = new Set(now.groups.map(({ id }) => id))
-  const edited: TemplateState = {
-    ...now,
-    ...(given as Partial<TemplateState>),
-    ...(place ? placeOf(place) : {}),
-    ...(groups
-      ? {
-          groups: groups.map((group) => ({ ...group, id: group.id && known.has(group.id) ? group.id : facts.newId() })),
-        }
-      : {}),
-  }
-  return { ...edited, held: cutSeats(edited.held, edited.until) }
-}
-
-/** Today's shift is kept, everything from tomorrow on ends; seats that had not begun end before they begin. */
-function ended(template: TemplateState, today: Day): TemplateState {
-  const until = later(earlier(today, template.until ?? today), addDays(template.from, -1))
-  return { ...template, state: 'ended', until, held: cutSeats(template.held, today) }
-}
-
-/** Seats reach no further than the last day; one that had not begun by then ends the day before it begins. */
-function cutSeats(held: readonly HeldSeat[], last: Day | null): readonly HeldSeat[] {
-  if (last === null) return held
-  return held.map((seat) => {
-    if (seat.until !== null && seat.until <= last) return seat
-    return { ...seat, until: seat.from > last ? addDays(seat.from, -1) : last }
-  })
-}
-
-function secondPart(
-  facts: ChangeFacts,
-  now: TemplateState,
-  change: Extract<TemplateChange, { do: 'split' }>,
-): TemplateState {
-  return {
-    ...now,
-    id: facts.newId(),
-    name: change.name ?? now.name,
-    starts: change.at as TimeOfDay,
-    version: 1,
-    groups: now.groups.map((group) => ({ ...group, id: facts.newId() })),
-    held: [],
-  }
-}
-
 const compared = [
   'name',
   'kind',
@@ -289,9 +222,17 @@ export function changedFields({ before, after }: Pick<ChangedTemplate, 'before' 
   if (!before) return []
   const fields: string[] = compared.filter((field) => before[field] !== after[field])
   if (placeFields.some((field) => before[field] !== after[field])) fields.push('place')
-  if (JSON.stringify(before.groups) !== JSON.stringify(after.groups)) fields.push('groups')
+  if (!sameGroups(before.groups, after.groups)) fields.push('groups')
   return fields
 }
+
+const sameGroups = (one: readonly TemplateGroup[], other: readonly TemplateGroup[]): boolean =>
+  one.length === other.length && one.every((group, place) => sameGroup(group, other[place]))
+
+export const sameGroup = (one: TemplateGroup, other: TemplateGroup | undefined): boolean =>
+  other !== undefined &&
+  (['id', 'role', 'seats', 'minSeats'] as const).every((field) => one[field] === other[field]) &&
+  (['skills', 'warnings'] as const).every((field) => one[field].join('\n') === other[field].join('\n'))
 
 export const seatsOf = (template: TemplateState | null): number =>
   template === null || template.state === 'ended' ? 0 : template.groups.reduce((sum, { seats }) => sum + seats, 0)

@@ -1,8 +1,9 @@
 /** Campaigns and how far their templates are filled. */
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
-import type { Day, TimeOfDay } from '#platform/values/day.ts'
+import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import type { SeriesUnit } from '../rules/series.ts'
 
 export interface CampaignRow {
   readonly id: string
@@ -12,6 +13,11 @@ export interface CampaignRow {
   readonly lines: {
     template: string
     name: string
+    kindName: string
+    weekLetter: string | null
+    day: number | null
+    every: number | null
+    unit: SeriesUnit | null
     starts: TimeOfDay
     ends: TimeOfDay
     minPeople: number
@@ -26,6 +32,8 @@ export const readCampaigns = (db: Db, organisation: OrganisationId): Promise<Cam
     db,
     sql<CampaignRow>`select campaign.id, campaign.name, campaign.until_day as "untilDay", campaign.seats_from as "seatsFrom",
         coalesce((select json_agg(json_build_object('template', line.template_id, 'name', template.name,
+            'kindName', kind.name, 'weekLetter', week.letter, 'day', template.day_number,
+            'every', template.series_every, 'unit', template.series_unit,
             'starts', to_char(template.starts, 'HH24:MI'), 'ends', to_char(template.ends, 'HH24:MI'),
             'minPeople', line.min_people, 'maxPeople', line.max_people, 'members', (
               select coalesce(json_agg(seat.member_id), '[]'::json) from shifts.fixed_seat as seat
@@ -34,6 +42,9 @@ export const readCampaigns = (db: Db, organisation: OrganisationId): Promise<Cam
             order by template.week_sequence, template.day_number, template.starts, template.id)
           from shifts.campaign_template as line
           join shifts.template on template.organisation_id = line.organisation_id and template.id = line.template_id
+          join shifts.kind on kind.organisation_id = template.organisation_id and kind.id = template.kind_id
+          left join shifts.rota_week as week on week.organisation_id = template.organisation_id
+            and week.rota_id = template.rota_id and week.sequence = template.week_sequence
           where line.organisation_id = campaign.organisation_id and line.campaign_id = campaign.id), '[]'::json) as lines
       from shifts.campaign where campaign.organisation_id = ${organisation} and campaign.closed_at is null
       order by campaign.until_day, campaign.id`,
@@ -46,6 +57,27 @@ export const lockCampaign = (db: Db, organisation: OrganisationId, campaign: str
     sql<{ id: string }>`select id from shifts.campaign
       where organisation_id = ${organisation} and id = ${campaign} for update`,
   )
+
+export const closeCampaign = (db: Db, organisation: OrganisationId, campaign: string, now: Instant): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.campaign set closed_at = ${now}
+      where organisation_id = ${organisation} and id = ${campaign} and closed_at is null`,
+  )
+
+/** How many of these templates the shop has and does not end. */
+export async function runningTemplates(
+  db: Db,
+  organisation: OrganisationId,
+  templates: readonly string[],
+): Promise<number> {
+  const row = await one<{ count: number }>(
+    db,
+    sql<{ count: number }>`select count(*) as count from shifts.template
+      where organisation_id = ${organisation} and id = any(${templates}::uuid[]) and state <> 'ended'`,
+  )
+  return row?.count ?? 0
+}
 
 export async function addCampaign(
   db: Db,

@@ -148,18 +148,22 @@ async function writeGroups(db: Db, organisation: OrganisationId, templates: read
   )
 }
 
-/** Moves the last day of fixed seats. */
-export const writeSeatEnds = (
-  db: Db,
-  organisation: OrganisationId,
-  seats: readonly Pick<HeldSeat, 'id' | 'until'>[],
-): Promise<number> =>
+/** The first and last day of a fixed seat. */
+export interface SeatDays {
+  readonly id: string
+  readonly from: Day
+  readonly until: Day | null
+}
+
+/** Moves the days of fixed seats. */
+export const writeSeatDays = (db: Db, organisation: OrganisationId, seats: readonly SeatDays[]): Promise<number> =>
   seats.length === 0
     ? Promise.resolve(0)
     : written(
         db,
-        sql`update shifts.fixed_seat as seat set until_day = given.until
-          from unnest(${seats.map(({ id }) => id)}::uuid[], ${seats.map(({ until }) => until)}::date[]) as given(id, until)
+        sql`update shifts.fixed_seat as seat set from_day = given.from_day, until_day = given.until_day
+          from unnest(${seats.map(({ id }) => id)}::uuid[], ${seats.map(({ from }) => from)}::date[],
+            ${seats.map(({ until }) => until)}::date[]) as given(id, from_day, until_day)
           where seat.organisation_id = ${organisation} and seat.id = given.id`,
       )
 
@@ -229,20 +233,47 @@ export const fixedSeatById = async (
   return found[0] ?? null
 }
 
-/** Planned rows to come that this fixed seat made, with a day past its end. `exchanged` tells those moved away by exchange. */
-export const rowsPast = (
+/** Planned rows to come that these fixed seats made, on days they no longer hold.
+ *  `exchanged` tells those moved away by exchange. */
+export const rowsOutside = (
   db: Db,
   organisation: OrganisationId,
-  seats: readonly string[],
-  until: Day | null,
+  seats: readonly SeatDays[],
   now: Instant,
-): Promise<{ id: string; exchanged: boolean }[]> =>
-  rows(
+): Promise<{ id: string; day: Day; exchanged: boolean }[]> =>
+  seats.length === 0
+    ? Promise.resolve([])
+    : rows(
+        db,
+        sql<{ id: string; day: Day; exchanged: boolean }>`select seat.id, shift.day, seat.chain > 0 as exchanged
+          from unnest(${seats.map(({ id }) => id)}::uuid[], ${seats.map(({ from }) => from)}::date[],
+            ${seats.map(({ until }) => until)}::date[]) as given(id, from_day, until_day)
+          join shifts.attendance as seat on seat.organisation_id = ${organisation} and seat.fixed_seat_id = given.id
+          join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+          where seat.state = 'planned' and shift.starts_at > ${now}
+            and (shift.day < given.from_day or shift.day > given.until_day)
+          order by shift.day, seat.id`,
+      )
+
+/** The template gets its lead, and the shifts to come in which this person sits and that have none, unless set by hand. */
+export async function writeLead(
+  db: Db,
+  organisation: OrganisationId,
+  template: string,
+  lead: string,
+  now: Instant,
+): Promise<void> {
+  await written(
     db,
-    sql<{ id: string; exchanged: boolean }>`select seat.id, seat.chain > 0 as exchanged
-      from shifts.attendance as seat
-      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
-      where seat.organisation_id = ${organisation} and seat.fixed_seat_id = any(${seats}::uuid[])
-        and seat.state = 'planned' and shift.starts_at > ${now} and (${until}::date is null or shift.day > ${until})
-      order by seat.id`,
+    sql`update shifts.template set lead_id = ${lead}, version = version + 1
+      where organisation_id = ${organisation} and id = ${template}`,
   )
+  await written(
+    db,
+    sql`update shifts.shift set lead_id = ${lead}, version = version + 1
+      where organisation_id = ${organisation} and template_id = ${template} and starts_at > ${now}
+        and state = 'planned' and lead_id is null and not 'lead' = any(edited_fields)
+        and exists (select 1 from shifts.attendance as seat where seat.organisation_id = shift.organisation_id
+          and seat.shift_id = shift.id and seat.member_id = ${lead} and seat.state = 'planned')`,
+  )
+}

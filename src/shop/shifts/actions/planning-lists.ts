@@ -1,0 +1,49 @@
+/** Templates and fixed seats as lists, and the same as files. */
+import { type ActionContext, action, read } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
+import { type ListAsked, type ListDefinition, listPage } from '#platform/lists/list.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import type * as contract from '../contract-seats.ts'
+import { fixedSeatList, templateList } from '../store/planning-lists.ts'
+
+type SeatRow = ReplyOf<typeof contract.listFixedSeats>['rows'][number]
+type TemplateRow = ReplyOf<typeof contract.seekTemplates>['rows'][number]
+
+export const listFixedSeats = read('shifts.listFixedSeats', (ctx, asked: InputOf<typeof contract.listFixedSeats>) =>
+  listPage<SeatRow>(ctx.db, fixedSeatList(ctx.organisation, ctx.today), asked),
+)
+
+export const seekTemplates = read('shifts.seekTemplates', (ctx, asked: InputOf<typeof contract.seekTemplates>) =>
+  listPage<TemplateRow>(ctx.db, templateList(ctx.organisation, ctx.today), asked),
+)
+
+export const exportFixedSeats = action(
+  'shifts.exportFixedSeats',
+  (ctx, input: InputOf<typeof contract.exportFixedSeats>) =>
+    fileOf(ctx, fixedSeatList(ctx.organisation, ctx.today), input),
+)
+
+export const exportTemplates = action(
+  'shifts.exportTemplates',
+  (ctx, input: InputOf<typeof contract.exportTemplates>) =>
+    fileOf(ctx, templateList(ctx.organisation, ctx.today), input),
+)
+
+/** Written before the action ends: the event and what was taken belong to one transaction. */
+async function fileOf(
+  ctx: ActionContext,
+  list: ListDefinition,
+  { format, ...asked }: ListAsked & { readonly format: 'csv' | 'xlsx' },
+) {
+  const words = currentWords()
+  const file = exportList(ctx.db, list, asked, {
+    format,
+    name: words.say(ctx.language, `shifts.file.${list.name}`, { day: ctx.today }, ctx.shop),
+    zone: ctx.shop.zone,
+    heading: (column) => words.say(ctx.language, `shifts.column.${column}`, {}, ctx.shop),
+  })
+  const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+  ctx.record('shifts.list_exported', { subject: ctx.organisation, list: list.name, format })
+  return { ...file, body }
+}
