@@ -108,7 +108,7 @@ export const listClosings = route({
         shifts: z.int(),
       }),
     ),
-    proposals: z.array(day),
+    proposals: z.array(z.object({ day, name: z.string() })),
   }),
 })
 
@@ -116,12 +116,22 @@ export const previewClosing = route({
   method: 'POST',
   path: '/closings/preview',
   may: plan,
-  says: 'The shifts and people a closing would touch. Writes nothing.',
+  says: 'The shifts and people a closing would touch, and closings that lie over the same days. Writes nothing.',
   body: z.object(closingFields),
   reply: z.object({
     shifts: z.array(z.object({ id, day, localStart: time, localEnd: time, name: z.string(), people: z.int() })),
     people: z.int(),
     seats: z.int(),
+    overlapping: z.array(
+      z.object({
+        id,
+        from: day,
+        until: day,
+        sort: z.enum(['closed', 'reduced']),
+        reason: z.string(),
+        kinds: z.array(id),
+      }),
+    ),
   }),
 })
 

@@ -6,6 +6,7 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'shifts.cancelled' },
   { code: 'shifts.unseated' },
   { code: 'shifts.restored' },
+  { code: 'shifts.runs_again' },
   { code: 'shifts.moved', always: true },
   { code: 'shifts.shift_cancelled', always: true },
   { code: 'shifts.fixed_seat' },

@@ -15,15 +15,20 @@ export interface SeatingPlan extends Seated {
   readonly extra: readonly { readonly shift: string; readonly group: string; readonly seats: number }[]
 }
 
+/** Shift and fixed seat together: who gave up a dated seat is not put there again. */
+export const givenUpKey = (shift: string, fixedSeat: string): string => `${shift} ${fixedSeat}`
+
 /** Seats each holder on each of these locked shifts. A holder who sits there as holder already stays as is;
  *  an own one-off booking yields to the fixed seat (domain-shifts 5.2). */
 export async function seatHolders(
   ctx: ActionContext,
   shifts: readonly PlannedShift[],
   only: readonly string[] | null = null,
+  givenUp: ReadonlySet<string> = new Set(),
 ): Promise<Seated> {
   const holders = await holdersOf(ctx, shifts)
-  const plan = planSeats(shifts, only === null ? holders : holders.filter(({ id }) => only.includes(id)))
+  const wanted = only === null ? holders : holders.filter(({ id }) => only.includes(id))
+  const plan = planSeats(shifts, wanted, givenUp)
   await cancelSeats(ctx.db, ctx.organisation, plan.yielded, 'fixed_seat', ctx.now)
   await addExtraSeats(ctx.db, ctx.organisation, plan.extra)
   await insertSeats(ctx.db, ctx.organisation, plan.seats, ctx.now)
@@ -45,10 +50,15 @@ export async function withLeaves(ctx: Context, holders: readonly Omit<Holder, 'l
 }
 
 /** Who is to be seated where, which own bookings yield, and where a seat must be added. Pure. */
-export function planSeats(shifts: readonly PlannedShift[], holders: readonly Holder[]): SeatingPlan {
+export function planSeats(
+  shifts: readonly PlannedShift[],
+  holders: readonly Holder[],
+  givenUp: ReadonlySet<string> = new Set(),
+): SeatingPlan {
   const wanted = shifts.flatMap((shift) =>
     holders
       .filter((holder) => holder.template === shift.template && isSeated(holder, shift.day))
+      .filter((holder) => !givenUp.has(givenUpKey(shift.id, holder.id)))
       .map((holder) => ({ shift, holder })),
   )
   const own = ({ shift, holder }: (typeof wanted)[number]) => shift.seats.find(({ member }) => member === holder.member)

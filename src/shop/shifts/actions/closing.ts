@@ -5,40 +5,39 @@ import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-office.ts'
-import { whyNotClose } from '../rules/closing.ts'
-import { publicHolidays } from '../rules/holidays.ts'
-import { seatHolders } from '../seating.ts'
+import { afterUndoing, whyNotClose } from '../rules/closing.ts'
+import { holidaysBetween } from '../rules/holidays.ts'
 import { horizonDays } from '../settings.ts'
 import { lockShifts } from '../store/booking.ts'
 import * as store from '../store/closing.ts'
-import { lockPlanning, plannedUntil } from '../store/generation.ts'
-import { cancelShifts, restoreShifts, shiftsById } from '../store/planned.ts'
+import { closingsBetween, lockPlanning, plannedUntil } from '../store/generation.ts'
+import { cancelShifts, shiftsById } from '../store/planned.ts'
 import { generateRange } from './generation.ts'
-import { tellCancelled, tellRestored } from './telling.ts'
+import { runAgain } from './run-again.ts'
+import { tellCancelled } from './telling.ts'
 
 const daysShown = 365
 
 export const listClosings = read('shifts.listClosings', async (ctx, _input: Record<never, never>) => {
   const closings = await store.readClosings(ctx.db, ctx.organisation)
-  const year = Number(ctx.today.slice(0, 4))
   const closed = (day: Day): boolean =>
-    closings.some((one) => one.undoneAt === null && one.sort === 'closed' && one.from <= day && day <= one.until)
-  const proposals = [year, year + 1]
-    .flatMap((of) => publicHolidays(ctx.shop.country, of))
-    .filter((day) => day >= ctx.today && day <= addDays(ctx.today, daysShown) && !closed(day))
+    closings.some((one) => one.undoneAt === null && one.kinds.length === 0 && one.from <= day && day <= one.until)
+  const proposals = holidaysBetween(ctx.shop.country, ctx.today, addDays(ctx.today, daysShown)).filter(
+    ({ day }) => !closed(day),
+  )
   return { closings, proposals }
 })
 
 type Previewed = InputOf<typeof contract.previewClosing>
 
 export const previewClosing = read('shifts.previewClosing', async (ctx, input: Previewed) => {
-  if (input.sort === 'reduced') return { shifts: [], people: 0, seats: 0 }
   const wished = { from: input.from as Day, until: input.until as Day, kinds: input.kinds }
   const stopped = await store.shiftsStopped(ctx.db, ctx.organisation, wished, ctx.now)
   return {
     shifts: stopped.map(({ members: _members, ...shift }) => shift),
     people: new Set(stopped.flatMap(({ members }) => members)).size,
     seats: stopped.reduce((sum, { people }) => sum + people, 0),
+    overlapping: await store.closingsWithReason(ctx.db, ctx.organisation, wished.from, wished.until),
   }
 })
 
@@ -73,15 +72,15 @@ export const undoClosing = action('shifts.undoClosing', async (ctx, input: { clo
   const closing = found(await store.lockClosing(ctx.db, ctx.organisation, input.closing), 'closing')
   if (closing.undoneAt !== null) refuseWith([refuse('closing.undone', { at: closing.undoneAt })])
   await store.endClosing(ctx.db, ctx.organisation, closing.id, ctx.now)
-  const ids = await store.shiftsOfClosing(ctx.db, ctx.organisation, closing, ctx.now)
-  await lockShifts(ctx.db, ctx.organisation, ids)
-  await restoreShifts(ctx.db, ctx.organisation, ids)
-  const shifts = await shiftsById(ctx.db, ctx.organisation, ids)
-  const seated = await seatHolders(ctx, shifts)
+  const others = await closingsBetween(ctx.db, ctx.organisation, closing.from, closing.until)
+  const stopped = await store.shiftsOfClosing(ctx.db, ctx.organisation, closing, ctx.now)
+  const { back, inherited } = afterUndoing(stopped, others)
+  const ids = back.map(({ id }) => id)
+  await lockShifts(ctx.db, ctx.organisation, [...ids, ...inherited.map(({ shift }) => shift)])
+  await store.inheritShifts(ctx.db, ctx.organisation, inherited)
+  const people = await runAgain(ctx, ids)
   await makeMissing(ctx, closing)
-  const people = new Set(seated.seats.map(({ holder }) => holder.member)).size
   ctx.record('shifts.closing_undone', { subject: closing.id, shifts: ids.length, people })
-  tellRestored(ctx, shifts, seated.seats)
   return { shifts: ids.length, people }
 })
 
@@ -95,5 +94,5 @@ async function makeMissing(
   const horizon = addDays(ctx.today, await ctx.setting(horizonDays))
   const [until = closing.until] = [closing.until, [reach, horizon].sort().at(-1) as Day].sort()
   const from = [closing.from, ctx.today].sort().at(-1) as Day
-  if (from <= until) await generateRange(ctx, from, until)
+  if (from <= until) await generateRange(ctx, from, until, null, ctx.today)
 }

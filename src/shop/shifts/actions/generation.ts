@@ -25,21 +25,25 @@ export interface Generated {
   readonly failures: { template: string; name: string; refusals: { code: string; facts: Record<string, unknown> }[] }[]
 }
 
-/** The missing shifts in [from, until], of all active templates or of these. Part of whatever action calls it. */
+/** The missing shifts in [from, until], of all active templates or of these. Part of whatever action calls it.
+ *  `countFrom`: where series that keep so many occurrences ahead count from; null fills the range only. */
 export async function generateRange(
   ctx: ActionContext,
   from: Day,
   until: Day,
   only: readonly string[] | null = null,
+  countFrom: Day | null = from,
 ): Promise<Generated> {
   await lockPlanning(ctx.db, ctx.organisation)
   const templates = await activeTemplates(ctx.db, ctx.organisation, only)
   // A series that counts its next occurrences may reach past the range.
-  const end = templates.some((template) => template.seriesAheadCount !== null) ? addDays(until, 3660) : until
+  const counts = countFrom === from && templates.some((template) => template.seriesAheadCount !== null)
+  const end = counts ? addDays(until, 3660) : until
   const holders = await holdersBetween(ctx.db, ctx.organisation, from, end, only)
   const plan = planGeneration({
     from,
     until,
+    countFrom,
     zone: ctx.shop.zone,
     templates,
     rotas: await readRotas(ctx.db, ctx.organisation),
@@ -56,8 +60,8 @@ export async function generateRange(
   return { from, until, shiftsMade: made.shifts.length, seatsTaken: made.seats, failures }
 }
 
-async function generateAndReport(ctx: ActionContext, from: Day, until: Day): Promise<Generated> {
-  const generated = await generateRange(ctx, from, until)
+async function generateAndReport(ctx: ActionContext, from: Day, until: Day, countFrom: Day | null): Promise<Generated> {
+  const generated = await generateRange(ctx, from, until, null, countFrom)
   const id = newId()
   await addReport(ctx.db, ctx.organisation, { ...generated, id, at: ctx.now })
   ctx.record('shifts.generated', {
@@ -71,12 +75,12 @@ async function generateAndReport(ctx: ActionContext, from: Day, until: Day): Pro
   return generated
 }
 
-/** From any day, past too, so many weeks. */
+/** From any day, past too, so many weeks, and not a day more. */
 export const generate = action('shifts.generate', (ctx, { from, weeks }: { from: string; weeks: number }) =>
-  generateAndReport(ctx, from as Day, addDays(from as Day, weeks * 7 - 1)),
+  generateAndReport(ctx, from as Day, addDays(from as Day, weeks * 7 - 1), null),
 )
 
 /** Every night: from today as far ahead as the shop plans. */
 export const generateAhead = action('shifts.generateAhead', async (ctx, _input: Record<never, never>) =>
-  generateAndReport(ctx, ctx.today, addDays(ctx.today, await ctx.setting(horizonDays))),
+  generateAndReport(ctx, ctx.today, addDays(ctx.today, await ctx.setting(horizonDays)), ctx.today),
 )

@@ -7,11 +7,11 @@ import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-office.ts'
 import { momentsOf } from '../rules/occurrence.ts'
 import { whyNotChange, whyNotGroups, whyNotRestore, whyNotSplit, whyNotStart } from '../rules/shift-change.ts'
-import { seatHolders } from '../seating.ts'
 import { lockShifts } from '../store/booking.ts'
 import * as store from '../store/planned.ts'
 import { tellWatchers } from '../watching.ts'
-import { tellCancelled, tellRestored, tellUnseated } from './telling.ts'
+import { runAgain } from './run-again.ts'
+import { tellCancelled, tellUnseated } from './telling.ts'
 
 type NewShift = InputOf<typeof contract.openShift>
 type Change = InputOf<typeof contract.changeShifts>['changes'][number]
@@ -157,11 +157,9 @@ async function cancelAll(
 export const restoreShift = action('shifts.restoreShift', async (ctx, input: { shift: string }) => {
   const shift = await lockOne(ctx, input.shift)
   refuseWith(whyNotRestore(shift, ctx.now))
-  await store.restoreShifts(ctx.db, ctx.organisation, [shift.id])
-  const seated = await seatHolders(ctx, [{ ...shift, state: 'planned' }])
-  ctx.record('shifts.shift_restored', { subject: shift.id, people: seated.seats.length })
-  tellRestored(ctx, [shift], seated.seats)
-  return { people: seated.seats.length }
+  const people = await runAgain(ctx, [shift.id])
+  ctx.record('shifts.shift_restored', { subject: shift.id, people })
+  return { people }
 })
 
 export const changeShifts = action('shifts.changeShifts', async (ctx, { changes }: { changes: readonly Change[] }) => {

@@ -31,6 +31,19 @@ export function tellRestored(ctx: ActionContext, shifts: readonly Dated[], seats
   }
 }
 
+/** People who sat on a restored shift without holding it: their seat is free again, and they may book it. */
+export function tellRunsAgain(
+  ctx: ActionContext,
+  shifts: readonly Dated[],
+  people: readonly { readonly shift: string; readonly member: string }[],
+): void {
+  const starts = startOf(shifts)
+  for (const { shift, member } of people) {
+    const startsAt = starts.get(shift)
+    if (startsAt) ctx.notify('shifts.runs_again', member, { startsAt, link: `/shifts/find/${shift}` })
+  }
+}
+
 export interface Concerned {
   readonly member: string
   readonly startsAt: string

@@ -30,3 +30,19 @@ export function whyNotClose(closing: { from: Day; until: Day; reason: string }):
   if (closing.reason.trim() === '') no.push(refuse('closing.reason'))
   return no
 }
+
+/** What becomes of the shifts a closing stopped once it is taken back: one that another closing still covers stays
+ *  closed by that one (the oldest), the rest run again. `others` are the closings still in force, oldest first. */
+export function afterUndoing<S extends { readonly id: string; readonly day: Day; readonly kind: string }>(
+  stopped: readonly S[],
+  others: readonly Closing[],
+): {
+  readonly back: readonly S[]
+  readonly inherited: readonly { readonly shift: string; readonly closing: string }[]
+} {
+  const heirs = stopped.map((shift) => ({ shift, heir: closingOn(others, shift.day, shift.kind) }))
+  return {
+    back: heirs.filter(({ heir }) => heir === null).map(({ shift }) => shift),
+    inherited: heirs.flatMap(({ shift, heir }) => (heir ? [{ shift: shift.id, closing: heir.id }] : [])),
+  }
+}

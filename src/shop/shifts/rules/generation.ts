@@ -31,6 +31,8 @@ export interface Holder extends Span {
 export interface GenerationFacts {
   readonly from: Day
   readonly until: Day
+  /** Where series that keep so many occurrences ahead count from: `from` when left out, `null` on demand. */
+  readonly countFrom?: Day | null
   readonly zone: string
   readonly templates: readonly GeneratedTemplate[]
   readonly rotas: readonly Rota[]
@@ -71,7 +73,7 @@ export function planGeneration(facts: GenerationFacts): GenerationPlan {
   const failures: { template: string; name: string; refusals: Refusal[] }[] = []
   for (const template of facts.templates) {
     const planned = missingShifts(facts, template, () =>
-      occurrencesOf(template, placed, facts.from, facts.until, facts.isHoliday),
+      occurrencesOf(template, placed, facts.from, facts.until, facts.isHoliday, facts.countFrom),
     )
     if ('refusal' in planned) {
       failures.push({ template: template.id, name: template.name, refusals: [planned.refusal] })

@@ -43,7 +43,9 @@ export interface Occurrence {
   readonly letter: string | null
 }
 
-/** The days this template runs on in [from, until]. A series with `ahead_count` runs on its next so many days instead.
+/** The days this template runs on in [from, until]. A series with `ahead_count` runs on its next so many days instead:
+ *  counted from `from`, however far they reach; counted from another day, those of them in the range; `null` does not
+ *  count and fills the range, as a run on demand does.
  *  Throws a RangeError when the template names no place: generation reports it and goes on with the others. */
 export function occurrencesOf(
   template: TemplatePlace,
@@ -51,8 +53,9 @@ export function occurrencesOf(
   from: Day,
   until: Day,
   isHoliday: (day: Day) => boolean,
+  countFrom: Day | null = from,
 ): Occurrence[] {
-  return plannedDays(template, placed, from, until).filter(
+  return plannedDays(template, placed, from, until, countFrom).filter(
     ({ day }) =>
       day >= template.from &&
       (template.until === null || day <= template.until) &&
@@ -60,16 +63,24 @@ export function occurrencesOf(
   )
 }
 
-function plannedDays(template: TemplatePlace, placed: PlacedDays, from: Day, until: Day): readonly Occurrence[] {
+function plannedDays(
+  template: TemplatePlace,
+  placed: PlacedDays,
+  from: Day,
+  until: Day,
+  countFrom: Day | null,
+): readonly Occurrence[] {
   const { rota, weekSequence, dayNumber, seriesEvery, seriesUnit } = template
   if (rota !== null && weekSequence !== null && dayNumber !== null)
     return placed.get(placeKey(rota, weekSequence, dayNumber)) ?? []
   if (seriesEvery === null || seriesUnit === null) throw new RangeError('template lies in no rota and no series')
   const series = { every: seriesEvery, unit: seriesUnit, from: template.from, until: template.until }
   const days =
-    template.seriesAheadCount === null
+    template.seriesAheadCount === null || countFrom === null
       ? seriesDays(series, from, until)
-      : nextSeriesDays(series, from, template.seriesAheadCount)
+      : nextSeriesDays(series, countFrom, template.seriesAheadCount).filter(
+          (day) => countFrom === from || (from <= day && day <= until),
+        )
   return days.map((day) => ({ day, letter: null }))
 }
 

@@ -100,19 +100,44 @@ export const shiftsStopped = (
       order by shift.starts_at, shift.id`,
   )
 
-/** Shifts to come that this closing cancelled. */
-export async function shiftsOfClosing(
+/** Shifts to come that this closing cancelled; not those whose template has ended meanwhile. */
+export const shiftsOfClosing = (
   db: Db,
   organisation: OrganisationId,
   closing: Pick<ClosingRow, 'id' | 'from' | 'until'>,
   now: Instant,
-): Promise<string[]> {
-  const found = await rows<{ id: string }>(
+): Promise<{ id: string; day: Day; kind: string }[]> =>
+  rows(
     db,
-    sql<{ id: string }>`select id from shifts.shift
-      where organisation_id = ${organisation} and day between ${closing.from} and ${closing.until}
-        and closing_id = ${closing.id} and state = 'cancelled' and starts_at > ${now}
-      order by id`,
+    sql<{ id: string; day: Day; kind: string }>`select shift.id, shift.day, shift.kind_id as kind
+      from shifts.shift
+      left join shifts.template on template.organisation_id = shift.organisation_id and template.id = shift.template_id
+      where shift.organisation_id = ${organisation} and shift.day between ${closing.from} and ${closing.until}
+        and shift.closing_id = ${closing.id} and shift.state = 'cancelled' and shift.starts_at > ${now}
+        and (template.until_day is null or shift.day <= template.until_day)
+      order by shift.id`,
   )
-  return found.map((row) => row.id)
+
+/** These shifts and the rows cancelled with them stay closed, from now on by another closing and for its reason. */
+export async function inheritShifts(
+  db: Db,
+  organisation: OrganisationId,
+  heirs: readonly { readonly shift: string; readonly closing: string }[],
+): Promise<void> {
+  if (heirs.length === 0) return
+  const given = sql`unnest(${heirs.map((one) => one.shift)}::uuid[], ${heirs.map((one) => one.closing)}::uuid[])
+    as given(shift_id, closing_id)
+    join shifts.closing on closing.organisation_id = ${organisation} and closing.id = given.closing_id
+    join shifts.shift as stopped on stopped.organisation_id = closing.organisation_id and stopped.id = given.shift_id`
+  await written(
+    db,
+    sql`update shifts.attendance as seat set cancel_reason = closing.reason from ${given}
+      where seat.organisation_id = ${organisation} and seat.shift_id = stopped.id and seat.state = 'cancelled'
+        and seat.cancelled_at = stopped.cancelled_at and seat.cancel_reason = stopped.cancel_reason`,
+  )
+  await written(
+    db,
+    sql`update shifts.shift set closing_id = closing.id, cancel_reason = closing.reason, version = shift.version + 1
+      from ${given} where shift.organisation_id = ${organisation} and shift.id = stopped.id`,
+  )
 }

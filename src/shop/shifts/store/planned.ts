@@ -261,3 +261,38 @@ export const restoreShifts = (db: Db, organisation: OrganisationId, shifts: read
         version = version + 1
       where organisation_id = ${organisation} and id = any(${shifts}::uuid[]) and state = 'cancelled'`,
   )
+
+export interface CancelledRow {
+  readonly shift: string
+  /** Who would have come: the stand-in where there was one. */
+  readonly member: string
+  readonly fixedSeat: string | null
+  /** Cancelled in one stroke with the shift. */
+  readonly withShift: boolean
+  /** Given up or taken away before that, by a person. */
+  readonly byHand: boolean
+}
+
+/** Reasons that the plan itself gives; every other one was somebody's decision about this seat. */
+const ownReasons = ['fixed_seat', 'fixed_seat_ended', 'leave', 'merged']
+
+/** Cancelled rows of cancelled shifts. Ask before the shifts are restored. */
+export const rowsCancelled = (
+  db: Db,
+  organisation: OrganisationId,
+  shifts: readonly string[],
+): Promise<CancelledRow[]> =>
+  rows(
+    db,
+    sql<CancelledRow>`with gone as (
+        select seat.id, seat.shift_id as shift, coalesce(seat.stand_in_id, seat.member_id) as member,
+          seat.fixed_seat_id as "fixedSeat", seat.cancel_reason as reason,
+          seat.cancelled_at = shift.cancelled_at and seat.cancel_reason = shift.cancel_reason as "withShift"
+        from shifts.attendance as seat
+        join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+        where seat.organisation_id = ${organisation} and seat.shift_id = any(${shifts}::uuid[])
+          and seat.state = 'cancelled'
+      )
+      select shift, member, "fixedSeat", "withShift", not "withShift" and reason <> all(${ownReasons}::text[]) as "byHand"
+      from gone order by id`,
+  )
