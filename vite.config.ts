@@ -65,7 +65,7 @@ export default defineConfig({
     alias: [{ find: /^zod$/, replacement: join(import.meta.dirname, 'src/app/zod-stand-in.ts') }],
   },
   server: {
-    proxy: Object.fromEntries(['/api', '/feeds', '/openapi.json'].map((path) => [path, { target: server }])),
+    proxy: Object.fromEntries(['/api', '/feeds', '/w/', '/openapi.json'].map((path) => [path, { target: server }])),
   },
   build: {
     outDir: out,

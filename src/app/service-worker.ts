@@ -45,7 +45,7 @@ self.addEventListener('fetch', (event) => {
   const address = new URL(request.url)
   if (request.method !== 'GET' || address.origin !== self.location.origin) return
   if (address.pathname.startsWith('/assets/')) return event.respondWith(keptFirst(request))
-  if (request.mode === 'navigate' && !/^\/(api|feeds|openapi)/.test(address.pathname)) {
+  if (request.mode === 'navigate' && !/^\/(api|feeds|openapi|w\/)/.test(address.pathname)) {
     event.respondWith(networkFirst(request))
   }
 })

@@ -43,6 +43,10 @@ export interface Route<
   readonly sends?: string
   /** Runs without an organisation: sign-in, set-up, the person's own account. */
   readonly outside?: boolean
+  /** Stands at its path itself, not below `/api/v1`: a page for people. */
+  readonly page?: boolean
+  /** Pages of other websites may read and frame it: whoever asks is nobody, no cookie counts, and it may be kept a minute. */
+  readonly forWebsites?: boolean
   /** The body is one uploaded file (multipart field `file`), next to the fields of `body`. */
   readonly upload?: boolean
 }
@@ -59,6 +63,9 @@ export type Given<T> = T extends readonly (infer E)[]
   : T extends object
     ? { readonly [K in keyof T]: Given<T[K]> }
     : T
+
+/** Where a route stands on the server, parameters as `:name`. */
+export const addressOf = ({ page, path }: Pick<Route, 'page' | 'path'>): string => (page ? path : `/api/v1${path}`)
 
 export function route<
   P extends Shape | undefined = undefined,

@@ -1,7 +1,7 @@
 /** The API's own description (OpenAPI 3.1), made from the contracts alone. */
 import { z } from 'zod'
 import type { Served } from '../module.ts'
-import type { Route } from '../route.ts'
+import { addressOf, type Route } from '../route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -47,7 +47,7 @@ const problem: Json = {
 export function openApiDocument(routes: readonly Served[], version: string): OpenApi {
   const paths: Record<string, Record<string, Json>> = {}
   for (const { contract, run } of routes) {
-    const path = `/api/v1${contract.path.replace(/:(\w+)/g, '{$1}')}`
+    const path = addressOf(contract).replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract, run.name) }
   }
   const sorted = Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1)))

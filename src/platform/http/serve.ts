@@ -3,7 +3,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Hono, Context as HonoContext } from 'hono'
 import type { Content, UploadedFile } from '../action.ts'
 import type { Served } from '../module.ts'
-import type { Route } from '../route.ts'
+import { addressOf, type Route } from '../route.ts'
 import type { Runner } from '../run.ts'
 import { type Caller, type OrganisationDoor, settleAsking } from './asking.ts'
 import { BadInput, problemsOf } from './problem.ts'
@@ -27,10 +27,10 @@ const uploadAtMost = 60 * 1024 * 1024
 /** Puts one contract on the app. */
 export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): void {
   const { contract } = served
-  app.on(contract.method, `/api/v1${contract.path}`, async (asked) => {
+  app.on(contract.method, addressOf(contract), async (asked) => {
     const cookies: string[] = []
     mustBeOwnPage(asked.req.raw, parts.publicUrl())
-    const caller = await callerFor(asked, parts)
+    const caller = contract.forWebsites ? null : await callerFor(asked, parts)
     const asking = await settleAsking(parts.organisations, {
       route: contract,
       caller,
@@ -52,8 +52,20 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
         ? await parts.runner.act(served.run, input as never, asking)
         : await parts.runner.look(served.run, input as never, asking)
     for (const cookie of cookies) asked.header('set-cookie', cookie, { append: true })
+    if (contract.forWebsites) for (const [name, value] of Object.entries(websiteHeaders)) asked.header(name, value)
     return answer(asked, contract, result)
   })
+}
+
+/** An answer that stands on other people's pages: it may be framed and read by all, and runs and loads nothing. */
+const websiteHeaders = {
+  'access-control-allow-origin': '*',
+  'cache-control': 'public, max-age=60',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *",
+  'referrer-policy': 'no-referrer',
+  vary: 'accept-language',
+  'x-content-type-options': 'nosniff',
 }
 
 async function callerFor(asked: Asked, parts: ServeParts): Promise<Caller | null> {

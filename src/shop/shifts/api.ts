@@ -21,8 +21,10 @@ import * as calendar from './contract-calendar.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
 import * as seating from './contract-seats.ts'
+import * as website from './contract-website.ts'
 import * as mine from './reads/mine.ts'
 import * as open from './reads/open.ts'
+import * as publicWeek from './reads/public-week.ts'
 import * as grid from './reads/template.ts'
 import * as week from './reads/week.ts'
 
@@ -42,7 +44,8 @@ export const api = [
   serve(calendar.readWeek, week.readWeek),
   serve(calendar.readMonth, week.readMonth),
   serve(calendar.readShift, week.readShift),
-  serve(calendar.readPublicWeek, week.readPublicWeek),
+  serve(website.readPublicWeek, publicWeek.readPublicWeek),
+  serve(website.readWeekPage, publicWeek.readWeekPage),
   serve(calendar.listCalendars, calendars.listCalendars),
   serve(calendar.openCalendar, calendars.openCalendar),
   serve(calendar.closeCalendar, calendars.closeCalendar),
@@ -73,6 +76,7 @@ export const api = [
   serve(planning.listGenerations, grid.listGenerations),
   serve(office.openShift, shifts.openShift),
   serve(office.editShift, shifts.editShift),
+  serve(office.previewShift, shifts.previewShift),
   serve(office.cancelShift, shifts.cancelShift),
   serve(office.restoreShift, shifts.restoreShift),
   serve(office.changeShifts, shifts.changeShifts),

@@ -1,4 +1,4 @@
-/** Routes of calendars: month, week, one shift for staff; the public week; feeds. */
+/** Routes of calendars: month, week, one shift for staff; feeds. */
 import { z } from 'zod'
 import { anyone, route } from '#platform/route.ts'
 import {
@@ -48,47 +48,52 @@ export const Attendee = z.object({
   standInName: z.string().nullable(),
   source: z.string(),
   fixed: z.boolean(),
+  /** As members see the person who comes; null where the shop shows no names or the person none. */
+  shownName: z.string().nullable(),
 })
 
-const WeekShift = ShiftLine.extend({ groups: z.array(Group), people: z.array(Attendee) })
+/** How full a shift is, whether it wants people, and whether it is critical: soon, and without lead, cashier or enough people. */
+const Filled = ShiftLine.extend({
+  groups: z.array(Group),
+  seats: z.int(),
+  taken: z.int(),
+  free: z.int(),
+  required: z.int(),
+  needsPeople: z.boolean(),
+  critical: z.boolean(),
+})
+
+const WeekShift = Filled.extend({ people: z.array(Attendee) })
+
+const closings = z.array(
+  z.object({
+    id,
+    from: day,
+    until: day,
+    sort: z.enum(['closed', 'reduced']),
+    reason: z.string(),
+    kinds: z.array(id),
+  }),
+)
+const holidays = z.array(z.object({ day, name: z.string() }))
 
 export const readWeek = route({
   method: 'GET',
   path: '/weeks/:day',
   may: 'shifts.see_week',
-  says: 'All shifts of the seven days from a day on, with groups and people: calendar and print of the week.',
+  says: 'All shifts of the seven days from a day on, with groups and people, closings and public holidays.',
   params: z.object({ day }),
   query: z.object({ kinds: choice, days: z.coerce.number().int().min(1).max(31).default(7) }),
-  reply: z.object({ from: day, until: day, shifts: z.array(WeekShift) }),
-})
-
-const MonthShift = ShiftLine.extend({
-  seats: z.int(),
-  taken: z.int(),
-  required: z.int(),
-  needsPeople: z.boolean(),
-  critical: z.boolean(),
+  reply: z.object({ from: day, until: day, shifts: z.array(WeekShift), closings, holidays }),
 })
 
 export const readMonth = route({
   method: 'GET',
   path: '/shifts',
   may: 'shifts.see_week',
-  says: 'Shifts between two days (at most 100 days) with their fill, without names.',
+  says: 'Shifts between two days (at most 100 days) with their fill, without names; closings and public holidays.',
   query: z.object({ from: day, until: day, kinds: choice }),
-  reply: z.object({
-    shifts: z.array(MonthShift),
-    closings: z.array(
-      z.object({
-        id,
-        from: day,
-        until: day,
-        sort: z.enum(['closed', 'reduced']),
-        reason: z.string(),
-        kinds: z.array(id),
-      }),
-    ),
-  }),
+  reply: z.object({ shifts: z.array(Filled), closings, holidays }),
 })
 
 export const readShift = route({
@@ -98,33 +103,6 @@ export const readShift = route({
   says: 'One shift with groups and everybody on it, cancelled rows included.',
   params: z.object({ shift: id }),
   reply: WeekShift.extend({ weight: z.number(), editedFields: z.array(z.string()), closing: id.nullable() }),
-})
-
-export const readPublicWeek = route({
-  method: 'GET',
-  path: '/organisations/:organisation/weeks/:day',
-  may: anyone('the week of shifts hangs in the shop window and on the website, without names'),
-  says: 'The week for the website of the shop: times, kinds and free seats, no names.',
-  params: z.object({ organisation: z.string(), day }),
-  reply: z.object({
-    from: day,
-    until: day,
-    shifts: z.array(
-      z.object({
-        id,
-        day,
-        localStart: time,
-        localEnd: time,
-        name: z.string(),
-        kindName: z.string(),
-        kindColour: z.string().nullable(),
-        weekLetter: z.string().nullable(),
-        seats: z.int(),
-        free: z.int(),
-        state: shiftState,
-      }),
-    ),
-  }),
 })
 
 const Token = z.object({ id, madeAt: instant, ofShop: z.boolean() })

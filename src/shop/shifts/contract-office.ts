@@ -1,24 +1,34 @@
 /** Routes of the office and planners for dated shifts, closings, people's modes, campaigns and the policy. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
-import { anyMode, day, id, instant, line, mode, nothing, standing, time } from './contract.ts'
+import { anyMode, day, id, instant, line, mode, nothing, refusal, standing, time } from './contract.ts'
 import { GroupFields } from './contract-planning.ts'
 import { policySchema, presets } from './rules/policy.ts'
 
 const plan = 'shifts.plan'
 const office = 'shifts.office'
 
-const NewShift = z.object({
+/** No defaults here: an edit leaves alone what it does not name. */
+const ShiftFields = z.object({
   name: line(120),
   kind: id,
   day,
   starts: time,
   ends: time,
-  lead: id.nullable().default(null),
-  weight: z.number().min(0).max(5).multipleOf(0.25).default(1),
-  beneficiary: z.string().trim().max(80).nullable().default(null),
+  lead: id.nullable(),
+  weight: z.number().min(0).max(5).multipleOf(0.25),
+  beneficiary: z.string().trim().max(80).nullable(),
   groups: z.array(GroupFields).min(1).max(20),
 })
+
+const NewShift = ShiftFields.extend({
+  lead: ShiftFields.shape.lead.default(null),
+  weight: ShiftFields.shape.weight.default(1),
+  beneficiary: ShiftFields.shape.beneficiary.default(null),
+})
+
+/** `version`: that of the shift as the person saw it; a newer one is told instead of overwritten. */
+const ShiftEdit = ShiftFields.partial().extend({ version: z.int().optional() })
 
 export const openShift = route({
   method: 'POST',
@@ -27,7 +37,7 @@ export const openShift = route({
   says: 'A one-off opening: a dated shift without template.',
   body: NewShift,
   reply: z.object({ shift: id }),
-  refusals: ['shift.past'],
+  refusals: ['shift.past', 'template.group_min'],
 })
 
 export const editShift = route({
@@ -36,9 +46,30 @@ export const editShift = route({
   may: plan,
   says: 'Changes one dated shift; later edits of its template leave these fields alone.',
   params: z.object({ shift: id }),
-  body: NewShift.partial().extend({ version: z.int().optional() }),
+  body: ShiftEdit,
   reply: nothing,
-  refusals: ['shift.changed_meanwhile', 'shift.past', 'shift.cancelled', 'shift.below_taken', 'shift.day_taken'],
+  refusals: [
+    'shift.changed_meanwhile',
+    'shift.past',
+    'shift.cancelled',
+    'shift.below_taken',
+    'shift.day_taken',
+    'template.group_min',
+  ],
+})
+
+export const previewShift = route({
+  method: 'POST',
+  path: '/shifts/:shift/preview',
+  may: plan,
+  says: 'What a change of one dated shift would do: reasons against it, people told, people expected elsewhere. Writes nothing.',
+  params: z.object({ shift: id }),
+  body: ShiftEdit,
+  reply: z.object({
+    whyNot: z.array(refusal),
+    told: z.int(),
+    elsewhere: z.array(z.object({ member: id, name: z.string(), other: z.string(), startsAt: instant })),
+  }),
 })
 
 export const cancelShift = route({

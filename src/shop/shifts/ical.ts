@@ -12,6 +12,8 @@ export interface CalendarEvent {
   readonly description: string
   readonly url: string
   readonly cancelled: boolean
+  /** Grows with every change of the event. */
+  readonly version: number
 }
 
 const secondsPerDay = 86_400
@@ -33,7 +35,7 @@ export function calendarText(
       url: event.url,
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       // A later version of the same event, so that programs take the cancellation over.
-      sequence: event.cancelled ? 1 : 0,
+      sequence: event.version * 2 + (event.cancelled ? 1 : 0),
     })
     if (!event.cancelled && calendar.alarmDays > 0)
       line.createAlarm({

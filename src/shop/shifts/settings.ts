@@ -22,6 +22,9 @@ export const firstMode = setting('shifts.first_mode', 'shifts', z.enum(modes).ex
 /** A seat freed nearer than this is told to leads and office. */
 export const lateFreeHours = setting('shifts.late_free_hours', 'shifts', z.int().min(0).max(168), 48)
 
+/** Whether the week without names is there for everybody, on a page for the shop's website. */
+export const publicWeek = setting('shifts.public_week', 'shifts', z.boolean(), true)
+
 export const settings = [
   horizonDays,
   reminderDays,
@@ -29,4 +32,5 @@ export const settings = [
   calendarAlarmDays,
   firstMode,
   lateFreeHours,
+  publicWeek,
 ] as SettingDefinitions

@@ -36,15 +36,17 @@ async function close(ctx: ActionContext, member: string | null, calendar: string
   return {}
 }
 
-export const openCalendar = action('shifts.openCalendar', async (ctx, _input: Record<never, never>) =>
-  open(ctx, (await me(ctx)).contact),
-)
+export const openCalendar = {
+  ...action('shifts.openCalendar', async (ctx, _input: Record<never, never>) => open(ctx, (await me(ctx)).contact)),
+  secretAnswer: true as const,
+}
 export const closeCalendar = action('shifts.closeCalendar', async (ctx, { calendar }: { calendar: string }) =>
   close(ctx, (await me(ctx)).contact, calendar),
 )
-export const openShopCalendar = action('shifts.openShopCalendar', (ctx, _input: Record<never, never>) =>
-  open(ctx, null),
-)
+export const openShopCalendar = {
+  ...action('shifts.openShopCalendar', (ctx, _input: Record<never, never>) => open(ctx, null)),
+  secretAnswer: true as const,
+}
 export const closeShopCalendar = action('shifts.closeShopCalendar', (ctx, { calendar }: { calendar: string }) =>
   close(ctx, null, calendar),
 )

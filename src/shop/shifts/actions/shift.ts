@@ -1,10 +1,11 @@
 /** Dated shifts: one-off openings, edits, cancelling and restoring, and many of these at once. */
-import { type ActionContext, action } from '#platform/action.ts'
-import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
+import { type ActionContext, action, type Context, read } from '#platform/action.ts'
+import { found, NotFound, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-office.ts'
+import { copy } from '../reads/refusals.ts'
 import { momentsOf } from '../rules/occurrence.ts'
 import { whyNotChange, whyNotGroups, whyNotRestore, whyNotSplit, whyNotStart } from '../rules/shift-change.ts'
 import { lockShifts } from '../store/booking.ts'
@@ -36,12 +37,25 @@ const groupRows = (shift: string, groups: NewShift['groups']): store.GroupRow[] 
 
 export const openShift = action('shifts.openShift', async (ctx, input: NewShift) => {
   const shift = rowOf(ctx, input)
-  refuseWith(whyNotStart(shift.startsAt, ctx.now))
+  refuseWith([...whyNotStart(shift.startsAt, ctx.now), ...whyNotGroups(input.groups, [])])
+  await mustExist(ctx, [input])
   await store.addShifts(ctx.db, ctx.organisation, [shift])
   await store.writeGroups(ctx.db, ctx.organisation, groupRows(shift.id, input.groups))
   ctx.record('shifts.shift_opened', { subject: shift.id })
   return { shift: shift.id }
 })
+
+/** The kinds and leads named are there: somebody else's look like none at all. */
+async function mustExist(
+  ctx: ActionContext,
+  named: readonly Partial<Pick<NewShift, 'kind' | 'lead'>>[],
+): Promise<void> {
+  const kinds = [...new Set(named.flatMap(({ kind }) => kind ?? []))]
+  const leads = [...new Set(named.flatMap(({ lead }) => lead ?? []))]
+  const there = await store.countKnown(ctx.db, ctx.organisation, kinds, leads)
+  if (there.kinds < kinds.length) throw new NotFound('kind')
+  if (there.leads < leads.length) throw new NotFound('member')
+}
 
 async function lockOne(ctx: ActionContext, id: string): Promise<store.PlannedShift> {
   await lockShifts(ctx.db, ctx.organisation, [id])
@@ -51,14 +65,8 @@ async function lockOne(ctx: ActionContext, id: string): Promise<store.PlannedShi
 export const editShift = action('shifts.editShift', async (ctx, input: InputOf<typeof contract.editShift>) => {
   const shift = await lockOne(ctx, input.shift)
   const edited = editedBy(ctx, shift, input)
-  const stale = input.version !== undefined && input.version !== shift.version
-  refuseWith([
-    ...(stale ? [refuse('shift.changed_meanwhile', { name: shift.name })] : []),
-    ...whyNotChange(shift, ctx.now),
-    ...(edited.startsAt === shift.startsAt ? [] : whyNotStart(edited.startsAt, ctx.now)),
-    ...(input.groups ? whyNotGroups(input.groups, shift.seats) : []),
-  ])
-  await mustBeFree(ctx, [{ shift, day: edited.day }])
+  refuseWith(await whyNotEdit(ctx, shift, edited, input))
+  await mustExist(ctx, [input])
   await store.writeShifts(ctx.db, ctx.organisation, [edited])
   if (input.groups) {
     const rows = groupRows(shift.id, input.groups)
@@ -76,7 +84,36 @@ export const editShift = action('shifts.editShift', async (ctx, input: InputOf<t
   return {}
 })
 
-function editedBy(ctx: ActionContext, shift: store.PlannedShift, input: Partial<NewShift>): store.ShiftEdit {
+/** What an edit would do, without doing it: why not, who hears of a new time, and who is expected elsewhere then. */
+export const previewShift = read('shifts.previewShift', async (ctx, input: InputOf<typeof contract.previewShift>) => {
+  const shift = found((await store.shiftsById(ctx.db, ctx.organisation, [input.shift]))[0], 'shift')
+  const edited = editedBy(ctx, shift, input)
+  const moved = edited.startsAt !== shift.startsAt || edited.endsAt !== shift.endsAt
+  const people = moved ? shift.seats.map(({ member, standIn }) => standIn ?? member) : []
+  return {
+    whyNot: copy(await whyNotEdit(ctx, shift, edited, input)),
+    told: people.length,
+    elsewhere: await store.expectedElsewhere(ctx.db, ctx.organisation, people, edited),
+  }
+})
+
+async function whyNotEdit(
+  ctx: Context,
+  shift: store.PlannedShift,
+  edited: store.ShiftEdit,
+  input: Partial<NewShift> & { readonly version?: number | undefined },
+): Promise<Refusal[]> {
+  const stale = input.version !== undefined && input.version !== shift.version
+  return [
+    ...(stale ? [refuse('shift.changed_meanwhile', { name: shift.name })] : []),
+    ...whyNotChange(shift, ctx.now),
+    ...(edited.startsAt === shift.startsAt ? [] : whyNotStart(edited.startsAt, ctx.now)),
+    ...(input.groups ? whyNotGroups(input.groups, shift.seats) : []),
+    ...(await whyNotThere(ctx, [{ shift, day: edited.day }])),
+  ]
+}
+
+function editedBy(ctx: Context, shift: store.PlannedShift, input: Partial<NewShift>): store.ShiftEdit {
   const day = (input.day ?? shift.day) as Day
   const localStart = (input.starts ?? shift.localStart) as TimeOfDay
   const localEnd = (input.ends ?? shift.localEnd) as TimeOfDay
@@ -103,26 +140,30 @@ function editedBy(ctx: ActionContext, shift: store.PlannedShift, input: Partial<
 }
 
 /** A template has one shift a day: none may be moved onto another's day, judged after all of them moved. */
-async function mustBeFree(
-  ctx: ActionContext,
+async function whyNotThere(
+  ctx: Context,
   moves: readonly { shift: store.PlannedShift; day: Day }[],
-): Promise<void> {
+): Promise<Refusal[]> {
   const templates = moves.flatMap(({ shift, day }) => (shift.template && day !== shift.day ? [shift.template] : []))
-  if (templates.length === 0) return
+  if (templates.length === 0) return []
   const others = await store.shiftsAhead(ctx.db, ctx.organisation, templates, ctx.now)
-  const refusals: Refusal[] = moves.flatMap(({ shift, day }) => {
+  return moves.flatMap(({ shift, day }) => {
     const there = others.find(
       (other) => other.template === shift.template && other.day === day && other.id !== shift.id,
     )
     return there && day !== shift.day ? [refuse('shift.day_taken', { day, name: there.name })] : []
   })
-  refuseWith(refusals)
 }
 
 function tellMoved(ctx: ActionContext, shift: store.PlannedShift, startsAt: string): void {
   tellUnseated(
     ctx,
-    shift.seats.map(({ member }) => ({ member, what: 'moved' as const, was: shift.startsAt, startsAt })),
+    shift.seats.map(({ member, standIn }) => ({
+      member: standIn ?? member,
+      what: 'moved' as const,
+      was: shift.startsAt,
+      startsAt,
+    })),
   )
 }
 
@@ -183,10 +224,15 @@ export const changeShifts = action('shifts.changeShifts', async (ctx, { changes 
     ...[...moves, ...splits, ...cancels].flatMap(({ shift }) => whyNotChange(shift, ctx.now)),
     ...[...created.map(({ row }) => row), ...edits].flatMap(({ startsAt }) => whyNotStart(startsAt, ctx.now)),
     ...splits.flatMap(({ shift, change }) => whyNotSplit(shift, change.at as TimeOfDay)),
+    ...created.flatMap(({ groups }) => whyNotGroups(groups, [])),
+    ...(await whyNotThere(
+      ctx,
+      moves.map(({ shift, change }) => ({ shift, day: change.day as Day })),
+    )),
   ])
-  await mustBeFree(
+  await mustExist(
     ctx,
-    moves.map(({ shift, change }) => ({ shift, day: change.day as Day })),
+    created.map(({ row }) => row),
   )
   const rests = splits.map(({ shift, change }) => ({ shift, row: restOf(ctx, shift, change.at) }))
   await store.writeShifts(ctx.db, ctx.organisation, [...edits, ...halves])

@@ -9,12 +9,21 @@ import type * as contract from '../contract.ts'
 import { type BookedShift, type Booker, whyNotBook } from '../rules/booking.ts'
 import { whyNotCancel } from '../rules/cancelling.ts'
 import { later } from '../rules/days.ts'
-import { byNeed, fitsFilter, isCritical, isListed, isUnderPopulated, needsPeople } from '../rules/listing.ts'
+import {
+  byNeed,
+  cashierMissing,
+  fitsFilter,
+  isCritical,
+  isListed,
+  isUnderPopulated,
+  needsPeople,
+} from '../rules/listing.ts'
 import type { Policy } from '../rules/policy.ts'
 import { bookingPurpose } from '../rules/purpose.ts'
 import { fillOf } from '../rules/seats.ts'
+import { shownName } from '../rules/shown-name.ts'
 import { horizonDays } from '../settings.ts'
-import { type OpenRow, openShift, openShifts, ownOn, type ShownPerson } from '../store/open.ts'
+import { type OpenRow, openShift, openShifts, ownOn } from '../store/open.ts'
 import { policyOn } from '../store/policy.ts'
 import { watchOf } from '../store/watch.ts'
 import { copy } from './refusals.ts'
@@ -74,7 +83,7 @@ export const readOpenShift = read('shifts.readOpenShift', async (ctx, { shift }:
       ...group,
       whyNot: copy(whyNot(ctx, eyes, found(booked, 'shift'), group.id)),
     })),
-    leadName: row.leader && eyes.policy.showAttendees !== 'none' ? nameFor(row.leader, eyes.policy) : null,
+    leadName: row.leader ? shownName(row.leader, eyes.policy) : null,
     cancelReason: row.cancelReason,
     own: own && {
       ...own,
@@ -133,7 +142,7 @@ function seenShift(ctx: Context, eyes: Eyes, row: OpenRow & BookedShift) {
   return {
     ...shift,
     ...fill,
-    names: policy.showAttendees === 'none' ? [] : others.map((one) => nameFor(one, policy)),
+    names: others.flatMap((one) => shownName(one, policy) ?? []),
     listed: isListed(fill, policy),
     needsPeople: needsPeople(fill, policy),
     underPopulated: isUnderPopulated(fill, policy),
@@ -141,14 +150,9 @@ function seenShift(ctx: Context, eyes: Eyes, row: OpenRow & BookedShift) {
       daysAhead: daysBetween(ctx.today, row.day),
       fill,
       leadMissing: lead === null,
-      cashierMissing: row.groups.some(({ role, skills, taken }) => isTill(role, skills) && taken === 0),
+      cashierMissing: cashierMissing(row.groups),
     }),
     whyNot: copy(whyNot(ctx, eyes, row, null)),
     warnings: [...new Set(row.groups.flatMap(({ warnings }) => warnings))],
   }
 }
-
-const isTill = (role: string, skills: readonly string[]): boolean => role === 'cashier' || skills.includes('cashier')
-
-const nameFor = (person: ShownPerson, policy: Policy): string =>
-  policy.showAttendees === 'full' ? person.full : (person.first ?? person.full)

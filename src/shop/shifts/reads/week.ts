@@ -1,18 +1,25 @@
-/** Calendars of the staff and the public week. */
-import { read } from '#platform/action.ts'
-import { found, NotFound } from '#platform/refusal.ts'
+/** Calendars of the staff. */
+import { type Context, read } from '#platform/action.ts'
+import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import { addDays, type Day, daysBetween, weekday } from '#platform/values/day.ts'
+import { addDays, type Day, daysBetween } from '#platform/values/day.ts'
 import type * as contract from '../contract-calendar.ts'
-import { isCritical, needsPeople } from '../rules/listing.ts'
+import { holidaysBetween } from '../rules/holidays.ts'
+import { cashierMissing, isCritical, needsPeople } from '../rules/listing.ts'
+import type { Policy } from '../rules/policy.ts'
+import { fillOf } from '../rules/seats.ts'
+import { shownName } from '../rules/shown-name.ts'
 import { closingsWithReason } from '../store/closing.ts'
 import { policyOn } from '../store/policy.ts'
-import { readMonthRows, readOneShift, readWeekRows } from '../store/week.ts'
+import { type MonthRow, readMonthRows, readOneShift, readWeekRows, type WeekRow } from '../store/week.ts'
 
 export const readWeek = read('shifts.readWeek', async (ctx, input: InputOf<typeof contract.readWeek>) => {
   const from = input.day as Day
   const until = addDays(from, input.days - 1)
-  return { from, until, shifts: await readWeekRows(ctx.db, ctx.organisation, from, until, input.kinds) }
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  const rows = await readWeekRows(ctx.db, ctx.organisation, from, until, input.kinds)
+  const shifts = rows.map((row) => filled(ctx, policy, named(policy, row)))
+  return { from, until, shifts, ...(await daysApart(ctx, from, until)) }
 })
 
 const daysAtMost = 100
@@ -23,52 +30,38 @@ export const readMonth = read('shifts.readMonth', async (ctx, input: InputOf<typ
   const [until = last] = [input.until as Day, last].sort()
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const rows = await readMonthRows(ctx.db, ctx.organisation, from, until, input.kinds)
-  const shifts = rows.map(({ cashierMissing, ...row }) => {
-    const fill = {
-      seats: row.seats,
-      taken: row.taken,
-      free: Math.max(0, row.seats - row.taken),
-      required: row.required,
-    }
-    const runs = row.state === 'planned'
-    return {
-      ...row,
-      needsPeople: runs && needsPeople(fill, policy),
-      critical:
-        runs &&
-        isCritical({
-          daysAhead: daysBetween(ctx.today, row.day),
-          fill,
-          leadMissing: row.lead === null,
-          cashierMissing,
-        }),
-    }
-  })
-  return { shifts, closings: await closingsWithReason(ctx.db, ctx.organisation, from, until) }
+  return { shifts: rows.map((row) => filled(ctx, policy, row)), ...(await daysApart(ctx, from, until)) }
 })
 
-export const readShift = read('shifts.readShift', async (ctx, { shift }: { shift: string }) =>
-  found((await readOneShift(ctx.db, ctx.organisation, shift))[0], 'shift'),
-)
+export const readShift = read('shifts.readShift', async (ctx, { shift }: { shift: string }) => {
+  const row = found((await readOneShift(ctx.db, ctx.organisation, shift))[0], 'shift')
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  return filled(ctx, policy, named(policy, row))
+})
 
-/** The week as it hangs in the window: from the Monday of the day, no names. */
-export const readPublicWeek = read('shifts.readPublicWeek', async (ctx, { day }: { day: string }) => {
-  if (!ctx.organisation) throw new NotFound('organisation')
-  const from = addDays(day as Day, 1 - weekday(day as Day))
-  const until = addDays(from, 6)
-  const rows = await readMonthRows(ctx.db, ctx.organisation, from, until, [])
-  const shifts = rows.map((row) => ({
-    id: row.id,
-    day: row.day,
-    localStart: row.localStart,
-    localEnd: row.localEnd,
-    name: row.name,
-    kindName: row.kindName,
-    kindColour: row.kindColour,
-    weekLetter: row.weekLetter,
-    seats: row.seats,
-    free: Math.max(0, row.seats - row.taken),
-    state: row.state,
+/** Days that are not like others: closings in force, and public holidays of the country. */
+const daysApart = async (ctx: Context, from: Day, until: Day) => ({
+  closings: await closingsWithReason(ctx.db, ctx.organisation, from, until),
+  holidays: holidaysBetween(ctx.shop.country, from, until),
+})
+
+/** A shift with its fill. Only one that is still to come can want people. */
+function filled<R extends MonthRow>(ctx: Context, policy: Policy, row: R) {
+  const fill = fillOf(row.groups)
+  const ahead = row.state === 'planned' && row.startsAt > ctx.now
+  const facts = { fill, leadMissing: row.lead === null, cashierMissing: cashierMissing(row.groups) }
+  return {
+    ...row,
+    ...fill,
+    needsPeople: ahead && needsPeople(fill, policy),
+    critical: ahead && isCritical({ daysAhead: daysBetween(ctx.today, row.day), ...facts }),
+  }
+}
+
+function named<R extends WeekRow>(policy: Policy, { people, ...row }: R) {
+  const shown = people.map(({ first, full, visible, ...person }) => ({
+    ...person,
+    shownName: visible ? shownName({ first, full }, policy) : null,
   }))
-  return { from, until, shifts }
-})
+  return { ...row, people: shown }
+}

@@ -2,7 +2,7 @@
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { weekday } from '#platform/values/day.ts'
 import type { Policy } from './policy.ts'
-import type { Fill } from './seats.ts'
+import type { Fill, SeatGroup } from './seats.ts'
 
 type Bounds = Pick<Policy, 'hideFreeBelow' | 'highlightFreeAbove' | 'underPopulated'>
 
@@ -31,6 +31,14 @@ export function isCritical(facts: {
   if (facts.daysAhead < 0 || facts.daysAhead > criticalWithinDays) return false
   return facts.leadMissing || facts.cashierMissing || facts.fill.taken * 100 < criticalBelowPercent * facts.fill.seats
 }
+
+/** A group at the till, by its role or by what it asks for. */
+const isTill = ({ role, skills }: Pick<SeatGroup, 'role' | 'skills'>): boolean =>
+  role === 'cashier' || skills.includes('cashier')
+
+/** Whether a group at the till has nobody. */
+export const cashierMissing = (groups: readonly SeatGroup[]): boolean =>
+  groups.some((group) => group.seats > 0 && group.taken === 0 && isTill(group))
 
 export interface ListFilter {
   readonly kinds: readonly string[]

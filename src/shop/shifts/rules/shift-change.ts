@@ -32,16 +32,24 @@ export const whyNotSplit = (shift: { localStart: TimeOfDay; localEnd: TimeOfDay 
     ? [refuse('shift.split_outside', { at })]
     : []
 
-/** Groups that would hold fewer seats than people sit there. */
+/** Groups that would hold fewer seats than people sit there, or want more people than they have seats. */
 export function whyNotGroups(
-  groups: readonly { readonly id?: string | undefined; readonly role: string; readonly seats: number }[],
+  groups: readonly {
+    readonly id?: string | undefined
+    readonly role: string
+    readonly seats: number
+    readonly minSeats: number
+  }[],
   seats: readonly { readonly group: string }[],
 ): Refusal[] {
   const known = groups.flatMap((group) => (group.id ? [group.id] : []))
   const homeless = seats.filter(({ group }) => !known.includes(group)).length
-  const crowded = groups.flatMap(({ id, role, seats: room }) => {
+  const crowded = groups.flatMap(({ id, role, seats: room, minSeats }) => {
     const taken = seats.filter(({ group }) => group === id).length
-    return taken > room ? [refuse('shift.below_taken', { role, taken, seats: room })] : []
+    return [
+      ...(taken > room ? [refuse('shift.below_taken', { role, taken, seats: room })] : []),
+      ...(minSeats > room ? [refuse('template.group_min', { role, seats: room, minSeats })] : []),
+    ]
   })
   return homeless > 0 ? [...crowded, refuse('shift.below_taken', { role: '', taken: homeless, seats: 0 })] : crowded
 }

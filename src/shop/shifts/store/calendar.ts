@@ -62,9 +62,12 @@ export interface FeedRow {
   readonly name: string
   readonly role: string
   readonly cancelled: boolean
+  /** Counts the changes of the shift, so that calendars take the latest one. */
+  readonly version: number
 }
 
-/** Shifts of a person from a day on; cancelled ones as long as they were cancelled after `cancelledSince`. */
+/** Shifts of a person from a day on; cancelled ones as long as they were cancelled after `cancelledSince`.
+ *  A seat given to a stand-in stands in the stand-in's calendar and is cancelled in the holder's. */
 export const feedOf = (
   db: Db,
   organisation: OrganisationId,
@@ -75,7 +78,8 @@ export const feedOf = (
   rows(
     db,
     sql<FeedRow>`select seat.id, shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.name, one.role,
-        seat.state = 'cancelled' as cancelled
+        seat.state = 'cancelled' or (seat.member_id = ${member} and seat.stand_in_id is not null) as cancelled,
+        shift.version
       from shifts.attendance as seat
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
       join shifts.shift_group as one
@@ -91,11 +95,11 @@ export const openFeed = (
   organisation: OrganisationId,
   now: Instant,
   until: Day,
-): Promise<{ id: string; startsAt: Instant; endsAt: Instant; name: string; free: number }[]> =>
+): Promise<{ id: string; startsAt: Instant; endsAt: Instant; name: string; free: number; version: number }[]> =>
   rows(
     db,
     sql`with ahead as (
-        select id, starts_at, ends_at, name from shifts.shift
+        select id, starts_at, ends_at, name, version from shifts.shift
         where organisation_id = ${organisation} and state = 'planned' and starts_at > ${now} and day <= ${until}
       ), taken as (
         select shift_id, count(*) as people from shifts.attendance
@@ -105,7 +109,7 @@ export const openFeed = (
         select shift_id, sum(seats) as seats from shifts.shift_group
         where organisation_id = ${organisation} and shift_id in (select id from ahead) group by shift_id
       )
-      select ahead.id, ahead.starts_at as "startsAt", ahead.ends_at as "endsAt", ahead.name,
+      select ahead.id, ahead.starts_at as "startsAt", ahead.ends_at as "endsAt", ahead.name, ahead.version,
         filled.seats - coalesce(taken.people, 0) as free
       from ahead join filled on filled.shift_id = ahead.id left join taken on taken.shift_id = ahead.id
       where filled.seats > coalesce(taken.people, 0)

@@ -1,6 +1,6 @@
 /** Dated shifts to come, as planning changes them: many at once, each kind of write one statement. */
 import type { Db } from '#platform/database/connect.ts'
-import { insertRows, rows, sql, written } from '#platform/database/sql.ts'
+import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 
@@ -295,4 +295,42 @@ export const rowsCancelled = (
       )
       select shift, member, "fixedSeat", "withShift", not "withShift" and reason <> all(${ownReasons}::text[]) as "byHand"
       from gone order by id`,
+  )
+
+/** How many of these kinds (in use) and of these people exist here. */
+export const countKnown = async (
+  db: Db,
+  organisation: OrganisationId,
+  kinds: readonly string[],
+  people: readonly string[],
+): Promise<{ kinds: number; leads: number }> =>
+  (await one<{ kinds: number; leads: number }>(
+    db,
+    sql<{ kinds: number; leads: number }>`select
+      (select count(*) from shifts.kind
+        where organisation_id = ${organisation} and id = any(${kinds}::uuid[]) and archived_at is null) as kinds,
+      (select count(*) from members.public_member
+        where organisation_id = ${organisation} and contact_id = any(${people}::uuid[])) as leads`,
+  )) ?? { kinds: 0, leads: 0 }
+
+/** Of these people, those whom another shift expects while this one runs. */
+export const expectedElsewhere = (
+  db: Db,
+  organisation: OrganisationId,
+  people: readonly string[],
+  shift: Pick<ShiftEdit, 'id' | 'startsAt' | 'endsAt'>,
+): Promise<{ member: string; name: string; other: string; startsAt: Instant }[]> =>
+  rows(
+    db,
+    sql<{ member: string; name: string; other: string; startsAt: Instant }>`select who.contact_id as member,
+        who.display_name as name, other.name as other, other.starts_at as "startsAt"
+      from shifts.attendance as seat
+      join shifts.shift as other on other.organisation_id = seat.organisation_id and other.id = seat.shift_id
+      join members.public_member as who on who.organisation_id = seat.organisation_id
+        and who.contact_id = coalesce(seat.stand_in_id, seat.member_id)
+      where seat.organisation_id = ${organisation} and seat.state = 'planned' and other.id <> ${shift.id}
+        and (seat.member_id = any(${people}::uuid[]) or seat.stand_in_id = any(${people}::uuid[]))
+        and coalesce(seat.stand_in_id, seat.member_id) = any(${people}::uuid[])
+        and other.starts_at < ${shift.endsAt} and other.ends_at > ${shift.startsAt}
+      order by who.sort_name, other.starts_at, seat.id`,
   )

@@ -49,6 +49,10 @@ export interface AttendeeRow {
   readonly standInName: string | null
   readonly source: string
   readonly fixed: boolean
+  /** Who comes, the stand-in where there is one, and whether this person may be named before members. */
+  readonly first: string | null
+  readonly full: string
+  readonly visible: boolean
 }
 
 /** Everybody on a shift as one JSON array; cancelled rows only where asked. */
@@ -57,10 +61,15 @@ const peopleOf = (cancelledToo: boolean) => sql`coalesce((
         'name', who.display_name, 'memberNo', who.member_no, 'purpose', seat.purpose, 'state', seat.state,
         'standIn', seat.stand_in_id, 'standInName', (select display_name from members.public_member as other
           where other.organisation_id = seat.organisation_id and other.contact_id = seat.stand_in_id),
-        'source', seat.source, 'fixed', seat.fixed_seat_id is not null) order by who.sort_name, seat.id)
+        'source', seat.source, 'fixed', seat.fixed_seat_id is not null, 'first', comes.first_name,
+        'full', comes.display_name, 'visible', coalesce(worker.name_visible, true)) order by who.sort_name, seat.id)
     from shifts.attendance as seat
     join members.public_member as who
       on who.organisation_id = seat.organisation_id and who.contact_id = seat.member_id
+    join members.public_member as comes
+      on comes.organisation_id = seat.organisation_id and comes.contact_id = coalesce(seat.stand_in_id, seat.member_id)
+    left join shifts.worker
+      on worker.organisation_id = seat.organisation_id and worker.member_id = comes.contact_id
     where seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
       and ${cancelledToo ? sql`true` : sql`seat.state <> 'cancelled'`}), '[]'::json)`
 
@@ -98,14 +107,10 @@ export const readOneShift = (
   )
 
 export interface MonthRow extends ShiftLine {
-  readonly seats: number
-  readonly taken: number
-  readonly required: number
-  /** A group for the till that should have somebody and has not. */
-  readonly cashierMissing: boolean
+  readonly groups: SeatGroup[]
 }
 
-/** Shifts of a range with their fill, without names. */
+/** Shifts of a range with their groups, without names. */
 export const readMonthRows = (
   db: Db,
   organisation: OrganisationId,
@@ -123,17 +128,16 @@ export const readMonthRows = (
         select shift_id, group_id, count(*) as people from shifts.attendance
         where organisation_id = ${organisation} and shift_id in (select id from day_shift) and state <> 'cancelled'
         group by shift_id, group_id
-      ), filled as (
-        select one.shift_id, sum(one.seats) as seats, sum(one.min_seats) as required,
-          coalesce(sum(taken.people), 0) as people,
-          bool_or((one.role = 'cashier' or 'cashier' = any(one.skills)) and taken.people is null) as "cashierMissing"
+      ), grouped as (
+        select one.shift_id, json_agg(json_build_object('id', one.group_id, 'role', one.role, 'seats', one.seats,
+            'minSeats', one.min_seats, 'skills', one.skills, 'warnings', one.warnings, 'taken', coalesce(taken.people, 0))
+            order by one.position, one.group_id) as groups
         from shifts.shift_group as one
         left join taken on taken.shift_id = one.shift_id and taken.group_id = one.group_id
         where one.organisation_id = ${organisation} and one.shift_id in (select id from day_shift)
         group by one.shift_id
       )
-      select day_shift.*, coalesce(filled.seats, 0) as seats, coalesce(filled.people, 0) as taken,
-        coalesce(filled.required, 0) as required, coalesce(filled."cashierMissing", false) as "cashierMissing"
-      from day_shift left join filled on filled.shift_id = day_shift.id
+      select day_shift.*, coalesce(grouped.groups, '[]'::json) as groups
+      from day_shift left join grouped on grouped.shift_id = day_shift.id
       order by day_shift."startsAt", day_shift.id`,
   )
