@@ -40,8 +40,8 @@ const RotaFields = z.object({
   name: line(80),
   anchorDay: day,
   validFrom: day,
-  validTo: day.nullable().default(null),
-  priority: z.int().min(-100).max(100).default(0),
+  validTo: day.nullable(),
+  priority: z.int().min(-100).max(100),
   weeks: z
     .array(z.object({ letter: line(20), lengthDays: z.int().min(1).max(28).default(7) }))
     .min(1)
@@ -68,7 +68,11 @@ export const createRota = route({
   path: '/rotas',
   may: plan,
   says: 'Adds a rota.',
-  body: RotaFields,
+  // Only here: an edit leaves alone what it does not name.
+  body: RotaFields.extend({
+    validTo: RotaFields.shape.validTo.default(null),
+    priority: RotaFields.shape.priority.default(0),
+  }),
   reply: z.object({ rota: id }),
   refusals: ['rota.overlap', 'rota.no_weeks', 'rota.ends_before_start'],
 })
