@@ -20,13 +20,17 @@ export function AccountMenu() {
   const close = () => panel.current?.hidePopover()
   return (
     <div className="account">
-      <button
-        type="button"
-        className="account-button"
-        popoverTarget={id}
-        aria-label={person ? t('app.account_of', { name: person.name }) : t('app.language_and_colours')}
-      >
-        {person ? <span className="initials">{initialsOf(person.name)}</span> : <Icon name="language" size={24} />}
+      <button type="button" className="account-button" popoverTarget={id}>
+        {person ? (
+          <span className="initials" aria-hidden="true">
+            {initialsOf(person.name)}
+          </span>
+        ) : (
+          <Icon name="language" size={24} />
+        )}
+        <span className="unseen">
+          {person ? t('app.account_of', { name: person.name }) : t('app.language_and_colours')}
+        </span>
       </button>
       <div ref={panel} id={id} popover="auto" className="panel">
         {person ? (

@@ -37,15 +37,9 @@ export function SearchBox() {
   useEffect(() => close(), [path, close])
   return (
     <>
-      <button
-        type="button"
-        className="search-button"
-        onClick={open}
-        aria-label={t('app.search')}
-        aria-keyshortcuts="Control+K"
-      >
+      <button type="button" className="search-button" onClick={open} aria-keyshortcuts="Control+K">
         <Icon name="search" size={22} />
-        <span aria-hidden="true">{t('app.search')}</span>
+        <span>{t('app.search')}</span>
         <kbd>{t('app.search_keys')}</kbd>
       </button>
       <dialog ref={dialog} className="dialog search" aria-label={t('app.search')}>

@@ -1,0 +1,169 @@
+/** Every screen of the demo under the eyes of axe: on a desk and on a phone, by day and by night. */
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { projectFolder } from '#compose.ts'
+import { registerImports } from '#platform/imports/registry.ts'
+import { others, things } from '#platform/imports/things.testing.ts'
+import { newId } from '#platform/values/ids.ts'
+import { demoApp, noBrowser } from '../app.ts'
+
+const skip = noBrowser
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Line {
+  readonly path: string
+  readonly place: string
+}
+
+/** The screens of all modules, as their `routes.tsx` write them. */
+const lines: readonly Line[] = globSync('src/**/screens/routes.tsx', { cwd: projectFolder }).flatMap((file) => {
+  const text = readFileSync(join(projectFolder, file), 'utf8')
+  return [...text.matchAll(/path: '([^']+)',\s*title: '[^']*',\s*place: '(\w+)'/g)].map(
+    ([, path = '', place = '']) => ({
+      path,
+      place,
+    }),
+  )
+})
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
+/** Screens that only a letter or a door leads to: no page links to them. */
+const byLetter = /:token|:code|:organisation|:feed/
+
+interface Finding {
+  readonly screen: string
+  readonly seen: string
+  readonly rule: string
+  readonly where: string
+}
+
+/** Rules that colours decide are asked again by night; the rest does not change with the light. */
+async function look(page: Page, screen: string, seen: string, onlyColours: boolean): Promise<Finding[]> {
+  const found = await page.evaluate(async (colours) => {
+    const { axe } = globalThis as unknown as { axe: { run(what: unknown, how: unknown): Promise<Report> } }
+    interface Report {
+      violations: { id: string; impact: string; nodes: { target: string[]; html: string }[] }[]
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const only = colours ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: tags }
+    const { violations } = await axe.run(document, { runOnly: only, resultTypes: ['violations'] })
+    return violations
+      .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+      .map((one) => ({ rule: one.id, where: one.nodes.map((node) => node.html.slice(0, 160)).join(' | ') }))
+  }, onlyColours)
+  return found.map((one) => ({ screen, seen, ...one }))
+}
+
+const desk = { width: 1280, height: 800 }
+const phone = { width: 390, height: 844 }
+
+/** The page scrolls sideways: something is wider than the screen. */
+async function tooWide(page: Page, screen: string): Promise<Finding[]> {
+  const over = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    const wide = document.documentElement.scrollWidth - room
+    const first = [...document.querySelectorAll('main *')].find((one) => one.getBoundingClientRect().right > room + 1)
+    return wide > 1 ? (first?.outerHTML.slice(0, 160) ?? 'somewhere') : null
+  })
+  return over === null ? [] : [{ screen, seen: 'narrow', rule: 'wider than the screen', where: over }]
+}
+
+/** Changes the light and waits until the page stands in it. */
+async function light(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' })
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 50)))),
+  )
+}
+
+async function inspect(page: Page, href: string, screen: string): Promise<{ findings: Finding[]; links: string[] }> {
+  await page.setViewportSize(desk)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.goto(href, { waitUntil: 'networkidle' })
+  await page.evaluate(axe)
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href') ?? ''),
+  )
+  const findings = await look(page, screen, 'desk', false)
+  await light(page, 'dark')
+  findings.push(...(await look(page, screen, 'desk by night', true)))
+  await page.setViewportSize(phone)
+  findings.push(...(await look(page, screen, 'phone by night', true)))
+  await light(page, 'light')
+  findings.push(...(await look(page, screen, 'phone', false)))
+  await page.setViewportSize({ width: 320, height: 640 })
+  findings.push(...(await tooWide(page, screen)))
+  return { findings, links }
+}
+
+/** Visits every screen of these places: those without parameters by address, the others by the first link that leads there. */
+async function walk(page: Page, places: readonly string[], also: readonly string[] = []): Promise<Finding[]> {
+  const mine = lines.filter((line) => places.includes(line.place) && !byLetter.test(line.path))
+  const fixed = mine.filter((line) => !line.path.includes(':')).map((line) => line.path)
+  const open = new Map(mine.filter((line) => line.path.includes(':')).map((line) => [line.path, patternOf(line.path)]))
+  const queue = [...fixed, ...also].map((path) => ({ href: path, screen: path }))
+  for (const [path, pattern] of open) if (also.some((href) => pattern.test(href))) open.delete(path)
+  const findings: Finding[] = []
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const seen = await inspect(page, next.href, next.screen)
+    findings.push(...seen.findings)
+    for (const href of seen.links)
+      for (const [path, pattern] of open) {
+        if (!pattern.test(href.split(/[?#]/)[0] ?? '') || fixed.includes(href)) continue
+        open.delete(path)
+        queue.push({ href, screen: path })
+      }
+  }
+  return [
+    ...findings,
+    ...[...open.keys()].map((screen) => ({ screen, seen: 'never', rule: 'no page leads there', where: '' })),
+  ]
+}
+
+/** One line for each fault, with the screens it is seen on. */
+function told(findings: readonly Finding[]): string {
+  const faults = Map.groupBy(findings, (one) => `${one.rule}: ${one.where}`)
+  return [...faults]
+    .map(([fault, on]) => `${fault}\n    ${on.map((one) => `${one.screen} (${one.seen})`).join(', ')}`)
+    .join('\n')
+}
+
+test('every screen of a member can be read, by keyboard and by ear, in every light and width', { skip }, async () => {
+  const { page } = await (await demoApp()).visit('amina')
+  assert.equal(told(await walk(page, ['member'])), '')
+})
+
+test('every screen of the office can be read, by keyboard and by ear, in every light and width', { skip }, async () => {
+  const { page, context } = await (await demoApp()).visit('ines')
+  registerImports([others, things])
+  const batch = newId()
+  for (const [name, text] of [
+    ['harvest.csv', 'Nom,Liste\nPommes,=1+1\nPoires,fruits\n'],
+    ['weights.csv', 'Poids\n3\n'],
+  ] as const) {
+    const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
+    const handed = await context.request.post('/api/v1/imports', { multipart: { batch, file } })
+    assert.ok(handed.ok(), await handed.text())
+  }
+  const invited = await context.request.post('/api/v1/staff', {
+    data: { email: 'koen@post.example', name: 'Koen Maes', role: 'office' },
+  })
+  assert.ok(invited.ok(), await invited.text())
+  const { rows } = (await (await context.request.get('/api/v1/members?size=2')).json()) as { rows: { id: string }[] }
+  // Two screens that no link of the demo leads to: files handed in together, and two records of one person.
+  const also = [`/staff/imports/together/${batch}`, `/staff/duplicates/${rows[0]?.id}/${rows[1]?.id}`]
+  assert.equal(told(await walk(page, ['staff', 'community'], also)), '')
+})
+
+test('every screen of a visitor can be read, by keyboard and by ear, in every light and width', { skip }, async () => {
+  const { page, context } = await (await demoApp()).visit(null)
+  const asked = await context.request.post('/api/v1/sign-in/links', { data: { email: 'amina@le-panier.example' } })
+  assert.ok(asked.ok(), await asked.text())
+  assert.equal(told(await walk(page, ['public'])), '')
+})
