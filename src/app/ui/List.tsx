@@ -7,6 +7,7 @@ import { Button } from './Button.tsx'
 import { Empty } from './Empty.tsx'
 import { type ListFilter, ListTools } from './ListTools.tsx'
 import { type ListState, useListAddress } from './list-address.ts'
+import { useListColumns } from './list-columns.ts'
 import { Read } from './Page.tsx'
 import { type Column, Table } from './Table.tsx'
 
@@ -52,6 +53,7 @@ export function List<C extends Route>(props: ListProps<C>) {
   const { from, fixed = {}, filters = [], search = true, caption } = props
   const t = useWords()
   const state = useListAddress(filters.map((filter) => filter.name))
+  const columns = useListColumns(props.name, props.columns)
   const asked = {
     ...fixed,
     ...state.filters,
@@ -75,13 +77,14 @@ export function List<C extends Route>(props: ListProps<C>) {
         state={state}
         filters={filters}
         search={search}
+        columns={columns}
         sortable={props.columns.filter((column) => column.sort)}
         exports={props.exports}
         asked={asked}
         caption={caption}
         total={total ?? null}
       />
-      <Read of={reading}>{(answer) => <Rows {...props} answer={answer} state={state} />}</Read>
+      <Read of={reading}>{(answer) => <Rows {...props} columns={columns.shown} answer={answer} state={state} />}</Read>
     </section>
   )
 }
@@ -112,6 +115,7 @@ function Rows<C extends Route>({ answer, state, ...props }: RowsProps<C>) {
         rowLink={props.rowLink}
         action={props.action}
         caption={props.caption}
+        even
         sorted={state.sort ?? ''}
         sortBy={(sort) => state.ask({ sort })}
       />

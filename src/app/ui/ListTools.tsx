@@ -8,6 +8,7 @@ import { useMe } from '../session.ts'
 import { hasWords, useWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
 import type { ListState } from './list-address.ts'
+import type { ListColumns } from './list-columns.ts'
 import { useNarrow } from './Table.tsx'
 import { Trouble } from './Trouble.tsx'
 
@@ -25,6 +26,7 @@ export interface ListToolsProps {
   readonly filters: readonly ListFilter[]
   readonly search: boolean
   readonly sortable: readonly { readonly name: string; readonly title: string }[]
+  readonly columns: ListColumns<{ readonly name: string; readonly title: string }>
   readonly exports: Route | undefined
   readonly asked: Readonly<Record<string, unknown>>
   readonly caption: string
@@ -130,7 +132,7 @@ function ListSearch({ state }: { readonly state: ListState }) {
 }
 
 /** Views, files and paper: what is wanted now and then. */
-function More({ name, state, exports, asked, caption }: ListToolsProps) {
+function More({ name, state, columns, exports, asked, caption }: ListToolsProps) {
   const t = useWords()
   const id = useId()
   const { person } = useMe()
@@ -169,9 +171,28 @@ function More({ name, state, exports, asked, caption }: ListToolsProps) {
           </button>
         </div>
         <Trouble of={error} />
+        <Columns of={columns} />
         {person ? <Views name={name} state={state} /> : null}
       </div>
     </div>
+  )
+}
+
+/** Columns that one may do without. On a phone the cards have their own few lines. */
+function Columns({ of: columns }: { readonly of: ListToolsProps['columns'] }) {
+  const t = useWords()
+  const narrow = useNarrow()
+  if (narrow || columns.choices.length < 2) return null
+  return (
+    <fieldset className="panel-choice">
+      <legend>{t('list.columns')}</legend>
+      {columns.choices.map(({ column, on }) => (
+        <label key={column.name}>
+          <input type="checkbox" checked={on} onChange={() => columns.toggle(column.name)} />
+          {t(column.title)}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

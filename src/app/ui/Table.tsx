@@ -12,6 +12,10 @@ export interface Column<Row> {
   readonly sort?: boolean
   /** Numbers stand right. */
   readonly right?: boolean
+  /** Long text keeps its lines in a list; other cells stay on one line and shorten. */
+  readonly wraps?: boolean
+  /** A list shows it only when somebody asks for it. */
+  readonly offAtFirst?: boolean
   /** Where it stands on a phone card: line 1 to 3, or 0 for not at all. */
   readonly line?: 0 | 1 | 2 | 3
 }
@@ -26,6 +30,8 @@ export interface TableProps<Row> {
   readonly action?: ((row: Row) => ReactNode) | undefined
   /** What the table shows, for listeners. */
   readonly caption: string
+  /** Rows of one height: cells stay on one line, and what is too long shows on hovering. */
+  readonly even?: boolean
   readonly sorted?: string
   readonly sortBy?: (sort: string) => void
 }
@@ -46,7 +52,7 @@ export function Table<Row>(props: TableProps<Row>) {
   return useNarrow() ? <Cards {...props} /> : <Grid {...props} />
 }
 
-function Grid<Row>({ rows, columns, rowKey, rowLink, action, caption, sorted, sortBy }: TableProps<Row>) {
+function Grid<Row>({ rows, columns, rowKey, rowLink, action, caption, even = false, sorted, sortBy }: TableProps<Row>) {
   const t = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too
@@ -71,11 +77,13 @@ function Grid<Row>({ rows, columns, rowKey, rowLink, action, caption, sorted, so
               {columns.map((column, place) =>
                 place === 0 ? (
                   <th key={column.name} scope="row">
-                    <Named row={row} column={column} rowLink={rowLink} />
+                    <Cell even={even && !column.wraps}>
+                      <Named row={row} column={column} rowLink={rowLink} />
+                    </Cell>
                   </th>
                 ) : (
                   <td key={column.name} className={column.right ? 'right' : undefined}>
-                    {column.cell(row)}
+                    <Cell even={even && !column.wraps}>{column.cell(row)}</Cell>
                   </td>
                 ),
               )}
@@ -86,6 +94,21 @@ function Grid<Row>({ rows, columns, rowKey, rowLink, action, caption, sorted, so
       </table>
     </section>
   )
+}
+
+/** On one line, shortened where it is too long; the whole text then shows on hovering. */
+function Cell({ even, children }: { readonly even: boolean; readonly children: ReactNode }) {
+  if (!even) return children
+  return (
+    <div className="cell" onPointerEnter={(event) => tellWhole(event.currentTarget)}>
+      {children}
+    </div>
+  )
+}
+
+function tellWhole(cell: HTMLElement): void {
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.innerText
+  else cell.removeAttribute('title')
 }
 
 interface NamedProps<Row> {

@@ -14,7 +14,7 @@ import './history.css'
 type Line = ReplyOf<typeof readHistory>['rows'][number]
 
 const columns: readonly Column<Line>[] = [
-  { name: 'says', title: 'history.what', line: 1, cell: (line) => line.says },
+  { name: 'says', title: 'history.what', line: 1, wraps: true, cell: (line) => line.says },
   { name: 'person', title: 'history.person', line: 2, cell: (line) => line.personName ?? '' },
   {
     name: 'actor',

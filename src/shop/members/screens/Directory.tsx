@@ -35,7 +35,7 @@ const columns: readonly Column<Row>[] = [
   },
   { name: 'email', title: 'members.field.email', cell: (row) => row.email, line: 3 },
   { name: 'phone', title: 'members.field.phone', cell: (row) => row.phone, line: 0 },
-  { name: 'card', title: 'members.field.card', cell: (row) => row.card, line: 0 },
+  { name: 'card', title: 'members.field.card', cell: (row) => row.card, line: 0, offAtFirst: true },
   {
     name: 'since',
     title: 'members.field.since',
@@ -48,6 +48,7 @@ const columns: readonly Column<Row>[] = [
     title: 'members.field.household',
     cell: (row) => row.head ?? (row.household > 0 ? t('members.with_people', { count: row.household }) : null),
     line: 0,
+    offAtFirst: true,
   },
 ]
 
