@@ -2,4 +2,4 @@
 export { addOrganisation, endRoleOf, grantRoleTo, noteSignInAddress } from './actions.ts'
 export { openOrganisationDoor, type RememberingDoor } from './door.ts'
 export { firstRoles, type Role } from './rules/roles.ts'
-export { rolesOn } from './store.ts'
+export { accountsInRole, rolesOn } from './store.ts'

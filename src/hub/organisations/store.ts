@@ -214,6 +214,23 @@ export async function endGrant(db: Db, organisation: OrganisationId, id: string,
     where organisation_id = ${organisation} and id = ${id}`.execute(db)
 }
 
+/** Accounts that hold the role on the day, each once. */
+export async function accountsInRole(
+  db: Db,
+  organisation: OrganisationId,
+  role: string,
+  day: Day,
+): Promise<AccountId[]> {
+  const found = await rows<{ account: AccountId }>(
+    db,
+    sql`select distinct account_id as account from organisations.role_grant
+      where organisation_id = ${organisation} and role = ${role}
+        and from_day <= ${day} and (until_day is null or until_day >= ${day})
+      order by account`,
+  )
+  return found.map((row) => row.account)
+}
+
 /** Ends every grant of this role that runs after `until`, or begins later; gives back which. */
 export const endGrantsOf = (
   db: Db,

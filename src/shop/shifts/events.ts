@@ -32,6 +32,7 @@ export const events = [
   'shifts.campaign_ended',
   'shifts.word_renamed',
   'shifts.reminded',
+  'shifts.unbooked_reminded',
   'shifts.summary_sent',
   'shifts.imported',
   'shifts.list_exported',

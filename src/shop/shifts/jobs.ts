@@ -1,10 +1,11 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { generateAhead } from './actions/generation.ts'
-import { remind, summarise } from './actions/reminder.ts'
+import { remind, remindUnbooked, summarise } from './actions/reminder.ts'
 
 export const jobs: readonly Job[] = [
   { name: 'shifts.generate_ahead', at: { time: '02:00' }, run: generateAhead },
   { name: 'shifts.remind', at: { time: '08:00' }, run: remind },
+  { name: 'shifts.remind_unbooked', at: { time: '08:15' }, run: remindUnbooked },
   { name: 'shifts.summarise', at: { time: '17:00' }, run: summarise },
 ]

@@ -14,6 +14,7 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'shifts.mode_changed' },
   { code: 'shifts.reminder' },
   { code: 'shifts.weekly' },
+  { code: 'shifts.unbooked' },
   { code: 'shifts.seat_freed_late' },
   { code: 'shifts.beginner_alone' },
   { code: 'shifts.watch_understaffed' },

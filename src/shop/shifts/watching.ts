@@ -12,6 +12,6 @@ export async function tellWatchers(ctx: ActionContext, shifts: readonly string[]
     return word === null ? [] : [{ watch: one.watch, shift: one.id, word, member: one.member, startsAt: one.startsAt }]
   })
   for (const { word, member, startsAt, shift } of said)
-    ctx.notify(`shifts.watch_${word}`, member, { startsAt, link: `/shifts/find/${shift}` })
+    ctx.notify(`shifts.watch_${word}`, member, { startsAt, link: `/shifts/${shift}` })
   await rememberSaid(ctx.db, ctx.organisation, said, ctx.now)
 }

@@ -60,6 +60,20 @@ export function memberByAccount(db: Db, organisation: OrganisationId, account: A
   )
 }
 
+/** Who is behind these accounts here, in the order of names. */
+export function membersByAccount(
+  db: Db,
+  organisation: OrganisationId,
+  accounts: readonly AccountId[],
+): Promise<MemberFacts[]> {
+  return rows<MemberFacts>(
+    db,
+    sql`select ${memberColumns} from members.public_member
+        where organisation_id = ${organisation} and account_id = any(${accounts}::uuid[])
+        order by sort_name, contact_id`,
+  )
+}
+
 export function memberByNumber(db: Db, organisation: OrganisationId, memberNo: number): Promise<MemberFacts | null> {
   return one<MemberFacts>(
     db,

@@ -1,19 +1,18 @@
 /** Taking a seat and giving it back. */
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, NotAllowed, NotFound, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
-import { minutesBetween } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type MemberFacts, memberByAccount } from '#shop/members/public.ts'
-import { bookedShift, bookerOf, memberOf } from '../booking-facts.ts'
-import { type BookingFacts, groupFor, neverOverridden, whyNotBook } from '../rules/booking.ts'
+import { bookedShifts, bookerOf, memberOf } from '../booking-facts.ts'
+import { type BookedShift, type BookingFacts, groupFor, neverOverridden, whyNotBook } from '../rules/booking.ts'
 import { whyNotCancel, whyNotCancelFor } from '../rules/cancelling.ts'
 import type { Purpose } from '../rules/policy.ts'
 import { bookingPurpose, mayHold } from '../rules/purpose.ts'
 import type { SeatGroup } from '../rules/seats.ts'
-import { lateFreeHours } from '../settings.ts'
 import * as store from '../store/booking.ts'
 import { policyOn } from '../store/policy.ts'
 import { tellWatchers } from '../watching.ts'
+import { tellBeginnerAlone, tellFreedLate } from './telling.ts'
 
 export interface BookSeat {
   readonly shift: string
@@ -70,7 +69,9 @@ export const bookSeat = action('shifts.bookSeat', async (ctx, input: BookSeat): 
     overridden: reason === '' ? [] : refusals.map(({ code }) => code),
     extra_seat: extra,
   })
-  tellBooked(ctx, facts, member)
+  const { startsAt, name } = facts.shift
+  ctx.notify('shifts.booked', member.contact, { startsAt, shift: name, link: `/shifts/${input.shift}` })
+  await tellBeginnerAlone(ctx, facts.shift, facts.policy)
   await tellWatchers(ctx, [input.shift])
   return { attendance, shift: input.shift, group: group.id, purpose }
 })
@@ -79,13 +80,15 @@ export const bookSeat = action('shifts.bookSeat', async (ctx, input: BookSeat): 
 const standing = (refusals: readonly Refusal[], overridden: boolean): readonly Refusal[] =>
   overridden ? refusals.filter(({ code }) => neverOverridden.includes(code)) : refusals
 
-async function bookingFacts(ctx: ActionContext, input: BookSeat, member: MemberFacts): Promise<BookingFacts> {
+type Facts = BookingFacts & { readonly shift: store.ShiftFacts & BookedShift }
+
+async function bookingFacts(ctx: ActionContext, input: BookSeat, member: MemberFacts): Promise<Facts> {
   const shift = found(await store.shiftFacts(ctx.db, ctx.organisation, input.shift), 'shift')
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   return {
     now: ctx.now,
     policy,
-    shift: await bookedShift(ctx, shift, member.contact, policy),
+    shift: found((await bookedShifts(ctx, [shift], member.contact, policy))[0], 'shift'),
     person: await bookerOf(ctx, member, shift.day, shift.day, policy),
     group: input.group ?? null,
     warningsAccepted: input.warningsAccepted ?? false,
@@ -118,14 +121,6 @@ async function seat(
   return id
 }
 
-function tellBooked(ctx: ActionContext, { shift, policy, person }: BookingFacts, member: MemberFacts): void {
-  ctx.notify('shifts.booked', member.contact, { startsAt: shift.startsAt, link: '/shifts' })
-  // A newcomer whom the office seats alone should not be alone without anybody knowing.
-  const alone = shift.groups.every(({ taken }) => taken === 0)
-  if (alone && person.worked < policy.beginnerShifts && 'lead' in shift && typeof shift.lead === 'string')
-    ctx.notify('shifts.beginner_alone', shift.lead, { who: member.displayName, startsAt: shift.startsAt })
-}
-
 export const cancelSeat = action(
   'shifts.cancelSeat',
   async (ctx, input: { attendance: string; reason?: string | undefined }) => {
@@ -137,8 +132,10 @@ export const cancelSeat = action(
     const reason = own ? 'self' : input.reason || 'office'
     await store.cancelSeats(ctx.db, ctx.organisation, [seat.id], reason, ctx.now)
     ctx.record('shifts.seat_cancelled', { subject: seat.shift, person: seat.member, attendance: seat.id, by_self: own })
-    ctx.notify('shifts.cancelled', seat.member, { startsAt: seat.startsAt, link: '/shifts' })
-    await tellLate(ctx, seat)
+    const { startsAt, name } = seat
+    ctx.notify('shifts.cancelled', seat.member, { startsAt, shift: name, link: `/shifts/${seat.shift}` })
+    await tellFreedLate(ctx, { ...seat, id: seat.shift }, seat.member)
+    await tellBeginnerAlone(ctx, { ...seat, id: seat.shift }, policy)
     await tellWatchers(ctx, [seat.shift])
     return {}
   },
@@ -147,12 +144,4 @@ export const cancelSeat = action(
 async function isOwn(ctx: ActionContext, member: string): Promise<boolean> {
   if (!ctx.actor.account) return false
   return (await memberByAccount(ctx.db, ctx.organisation, ctx.actor.account))?.contact === member
-}
-
-/** A seat freed shortly before the start is told to the lead. */
-async function tellLate(ctx: ActionContext, seat: store.SeatRow): Promise<void> {
-  const hours = await ctx.setting(lateFreeHours)
-  if (seat.lead === null || seat.lead === seat.member || ctx.now >= seat.startsAt) return
-  if (minutesBetween(ctx.now, seat.startsAt) < hours * 60)
-    ctx.notify('shifts.seat_freed_late', seat.lead, { startsAt: seat.startsAt, link: `/staff/shifts/${seat.shift}` })
 }

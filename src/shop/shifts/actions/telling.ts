@@ -1,5 +1,12 @@
 /** Mails to the people a change of the plan concerns. */
+import { accountsInRole } from '#hub/organisations/public.ts'
 import type { ActionContext } from '#platform/action.ts'
+import { type Instant, minutesBetween } from '#platform/values/day.ts'
+import type { ContactId } from '#platform/values/ids.ts'
+import { memberById, membersByAccount } from '#shop/members/public.ts'
+import type { Policy } from '../rules/policy.ts'
+import { lateFreeHours } from '../settings.ts'
+import { firstTwoOn } from '../store/booking.ts'
 import type { HolderSeat } from '../store/generation.ts'
 import type { PlannedShift } from '../store/planned.ts'
 
@@ -18,7 +25,7 @@ export function tellCancelled(
   const starts = startOf(shifts)
   for (const { shift, member } of unseated) {
     const startsAt = starts.get(shift)
-    if (startsAt) ctx.notify('shifts.shift_cancelled', member, { startsAt, reason, link: '/shifts' })
+    if (startsAt) ctx.notify('shifts.shift_cancelled', member, { startsAt, reason, link: `/shifts/${shift}` })
   }
 }
 
@@ -27,7 +34,7 @@ export function tellRestored(ctx: ActionContext, shifts: readonly Dated[], seats
   const starts = startOf(shifts)
   for (const { shift, holder } of seats) {
     const startsAt = starts.get(shift)
-    if (startsAt) ctx.notify('shifts.restored', holder.member, { startsAt, link: '/shifts' })
+    if (startsAt) ctx.notify('shifts.restored', holder.member, { startsAt, link: `/shifts/${shift}` })
   }
 }
 
@@ -75,4 +82,46 @@ export function tellSeatEnds(
 ): void {
   for (const { member, until } of seats)
     ctx.notify('shifts.fixed_seat_ended', member, { template, until: until ?? '', link: '/shifts' })
+}
+
+interface OneShift {
+  readonly id: string
+  readonly name: string
+  readonly startsAt: Instant
+  readonly lead: string | null
+}
+
+/** A seat freed shortly before the start is told to the lead and the office; not to whoever freed it. */
+export async function tellFreedLate(ctx: ActionContext, shift: OneShift, freedFor: string): Promise<void> {
+  const hours = await ctx.setting(lateFreeHours)
+  if (ctx.now >= shift.startsAt || minutesBetween(ctx.now, shift.startsAt) >= hours * 60) return
+  const accounts = await accountsInRole(ctx.db, ctx.organisation, 'office', ctx.today)
+  const others = accounts.filter((account) => account !== ctx.actor.account)
+  const office = await membersByAccount(ctx.db, ctx.organisation, others)
+  const people = new Set<string>([...(shift.lead ? [shift.lead] : []), ...office.map(({ contact }) => contact)])
+  people.delete(freedFor)
+  for (const person of people)
+    ctx.notify('shifts.seat_freed_late', person, {
+      startsAt: shift.startsAt,
+      shift: shift.name,
+      link: `/staff/shifts/${shift.id}`,
+    })
+}
+
+/** Somebody new whom a booking or a cancelling leaves alone should not be alone without the lead knowing. */
+export async function tellBeginnerAlone(
+  ctx: ActionContext,
+  shift: OneShift,
+  { beginnerShifts }: Pick<Policy, 'beginnerShifts'>,
+): Promise<void> {
+  if (beginnerShifts === 0 || shift.lead === null) return
+  const [alone, another] = await firstTwoOn(ctx.db, ctx.organisation, shift.id)
+  if (!alone || another || alone.worked >= beginnerShifts || alone.member === shift.lead) return
+  const person = await memberById(ctx.db, ctx.organisation, alone.member as ContactId)
+  ctx.notify('shifts.beginner_alone', shift.lead, {
+    who: person?.displayName ?? '',
+    startsAt: shift.startsAt,
+    shift: shift.name,
+    link: `/staff/shifts/${shift.id}`,
+  })
 }

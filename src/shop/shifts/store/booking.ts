@@ -183,6 +183,7 @@ export interface SeatRow {
   readonly state: string
   readonly day: Day
   readonly startsAt: Instant
+  readonly name: string
   readonly lead: string | null
 }
 
@@ -191,11 +192,30 @@ export const lockAttendance = (db: Db, organisation: OrganisationId, attendance:
   one(
     db,
     sql<SeatRow>`select seat.id, seat.shift_id as shift, seat.group_id as "group", seat.member_id as member, seat.purpose,
-        seat.state, shift.day, shift.starts_at as "startsAt", shift.lead_id as lead
+        seat.state, shift.day, shift.starts_at as "startsAt", shift.name, shift.lead_id as lead
       from shifts.attendance as seat
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
       where seat.organisation_id = ${organisation} and seat.id = ${attendance}
       for update`,
+  )
+
+/** Who is on a shift, each with the shifts worked so far; no more than two, for whoever asks about one alone. */
+export const firstTwoOn = (
+  db: Db,
+  organisation: OrganisationId,
+  shift: string,
+): Promise<{ member: string; worked: number }[]> =>
+  rows(
+    db,
+    sql<{ member: string; worked: number }>`select coalesce(live.stand_in_id, live.member_id) as member,
+        coalesce(worker.shifts_before, 0) + (select count(*) from shifts.attendance as past
+          where past.organisation_id = ${organisation} and past.state = 'done'
+            and past.member_id = coalesce(live.stand_in_id, live.member_id)) as worked
+      from shifts.attendance as live
+      left join shifts.worker on worker.organisation_id = live.organisation_id
+        and worker.member_id = coalesce(live.stand_in_id, live.member_id)
+      where live.organisation_id = ${organisation} and live.shift_id = ${shift} and live.state <> 'cancelled'
+      order by live.id limit 2`,
   )
 
 /** Cancels planned rows by id; gives back what was cancelled. */

@@ -6,6 +6,7 @@ import type { OrganisationId } from '#platform/values/ids.ts'
 
 export interface ReminderRow {
   readonly attendance: string
+  readonly shift: string
   readonly member: string
   readonly startsAt: Instant
   readonly name: string
@@ -22,7 +23,7 @@ export const unreminded = (
 ): Promise<ReminderRow[]> =>
   rows(
     db,
-    sql<ReminderRow>`select seat.id as attendance, coalesce(seat.stand_in_id, seat.member_id) as member,
+    sql<ReminderRow>`select seat.id as attendance, shift.id as shift, coalesce(seat.stand_in_id, seat.member_id) as member,
         shift.starts_at as "startsAt", shift.name
       from shifts.shift
       join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
@@ -47,4 +48,42 @@ export const rememberReminded = (
     { organisation_id: 'uuid', member_id: 'uuid', code: 'text', about: 'text', sent_at: 'timestamptz' },
     sent.map(({ member, about }) => ({ organisation_id: organisation, member_id: member, code, about, sent_at: now })),
     'on conflict do nothing',
+  )
+
+export interface FlyingRow {
+  readonly member: string
+  readonly flyingStart: Day
+  /** The last day on which the person has a seat or worked; null without any. */
+  readonly lastSeat: Day | null
+}
+
+/** Everybody who books freely and is neither leaving nor stopped by the office. */
+export const flyingPeople = (db: Db, organisation: OrganisationId, today: Day): Promise<FlyingRow[]> =>
+  rows(
+    db,
+    sql<FlyingRow>`select worker.member_id as member, worker.flying_start as "flyingStart", (
+        select max(shift.day) from shifts.attendance as live
+        join shifts.shift on shift.organisation_id = live.organisation_id and shift.id = live.shift_id
+        where live.organisation_id = worker.organisation_id and live.member_id = worker.member_id
+          and live.state in ('planned', 'done') and shift.state <> 'cancelled') as "lastSeat"
+      from shifts.worker
+      where worker.organisation_id = ${organisation} and worker.mode = 'flying' and worker.blocked is null
+        and (worker.resigning_on is null or worker.resigning_on > ${today})
+        and (worker.unsubscribed_on is null or worker.unsubscribed_on > ${today})
+      order by worker.member_id`,
+  )
+
+/** Who of these was told this already. */
+export const alreadyReminded = (
+  db: Db,
+  organisation: OrganisationId,
+  code: string,
+  asked: readonly { readonly member: string; readonly about: string }[],
+): Promise<{ member: string; about: string }[]> =>
+  rows(
+    db,
+    sql<{ member: string; about: string }>`select member_id as member, about from shifts.reminder_sent
+      where organisation_id = ${organisation} and code = ${code}
+        and (member_id, about) in (select * from unnest(
+          ${asked.map(({ member }) => member)}::uuid[], ${asked.map(({ about }) => about)}::text[]))`,
   )
