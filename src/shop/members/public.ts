@@ -14,4 +14,11 @@ export {
 } from './doors.ts'
 export type { FoundBy, PersonAnswer, PersonReference } from './rules/finding.ts'
 export { isMemberOn, isWorkerOn, type MembershipFacts, type Role, type Stage, stageOn } from './rules/role.ts'
-export { type MemberFacts, memberByAccount, memberById, memberByNumber, membersByAccount, membersById } from './store/member.ts'
+export {
+  type MemberFacts,
+  memberByAccount,
+  memberById,
+  memberByNumber,
+  membersByAccount,
+  membersById,
+} from './store/member.ts'

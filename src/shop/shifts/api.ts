@@ -22,11 +22,13 @@ import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
 import * as seating from './contract-seats.ts'
 import * as website from './contract-website.ts'
+import * as people from './contract-workers.ts'
 import * as mine from './reads/mine.ts'
 import * as open from './reads/open.ts'
 import * as publicWeek from './reads/public-week.ts'
 import * as grid from './reads/template.ts'
 import * as week from './reads/week.ts'
+import * as crew from './reads/workers.ts'
 
 export const api = [
   serve(contract.readMyShifts, mine.readMyShifts),
@@ -84,9 +86,13 @@ export const api = [
   serve(office.previewClosing, closings.previewClosing),
   serve(office.closeDays, closings.closeDays),
   serve(office.undoClosing, closings.undoClosing),
-  serve(office.readWorker, workers.readOneWorker),
-  serve(office.changeMode, workers.changeMode),
-  serve(office.editWorker, workers.editWorker),
+  serve(people.listWorkers, crew.listWorkers),
+  serve(people.exportWorkers, crew.exportWorkers),
+  serve(people.listSkills, crew.listSkills),
+  serve(people.readWorker, crew.readOneWorker),
+  serve(people.previewMode, crew.previewMode),
+  serve(people.changeMode, workers.changeMode),
+  serve(people.editWorker, workers.editWorker),
   serve(office.readPolicy, policies.readPolicy),
   serve(office.schedulePolicy, policies.schedulePolicy),
   serve(office.listCampaigns, campaigns.listCampaigns),

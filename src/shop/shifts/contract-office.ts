@@ -1,12 +1,11 @@
 /** Routes of the office and planners for dated shifts, closings, people's modes, campaigns and the policy. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
-import { anyMode, day, id, instant, line, mode, nothing, refusal, standing, time } from './contract.ts'
+import { day, id, instant, line, nothing, refusal, time } from './contract.ts'
 import { GroupFields } from './contract-planning.ts'
 import { policySchema, presets } from './rules/policy.ts'
 
 const plan = 'shifts.plan'
-const office = 'shifts.office'
 
 /** No defaults here: an edit leaves alone what it does not name. */
 const ShiftFields = z.object({
@@ -184,88 +183,6 @@ export const undoClosing = route({
   params: z.object({ closing: id }),
   reply: z.object({ shifts: z.int(), people: z.int() }),
   refusals: ['closing.undone'],
-})
-
-const Worker = z.object({
-  member: id,
-  mode: anyMode,
-  flyingStart: day.nullable(),
-  exemptReason: z.string().nullable(),
-  isLead: z.boolean(),
-  skills: z.array(z.string()),
-  contactVisible: z.boolean(),
-  nameVisible: z.boolean(),
-  blocked: z.string().nullable(),
-  standing,
-  main: z.number(),
-  makeUp: z.number(),
-  fixedSeats: z.array(
-    z.object({ id, template: id, templateName: z.string(), role: z.string(), from: day, until: day.nullable() }),
-  ),
-  shifts: z.array(
-    z.object({
-      attendance: id,
-      shift: id,
-      day,
-      localStart: time,
-      localEnd: time,
-      name: z.string(),
-      role: z.string(),
-      purpose: z.string(),
-      state: z.string(),
-    }),
-  ),
-})
-
-export const readWorker = route({
-  method: 'GET',
-  path: '/workers/:member',
-  may: office,
-  says: 'How a member takes part: mode, skills, fixed seats and shifts.',
-  params: z.object({ member: id }),
-  reply: Worker,
-})
-
-export const changeMode = route({
-  method: 'PUT',
-  path: '/workers/:member/mode',
-  may: office,
-  says: 'Changes the mode: old fixed seats end, regular takes a free fixed seat, exempt needs a reason.',
-  params: z.object({ member: id }),
-  body: z.object({
-    mode,
-    flyingStart: day.optional(),
-    reason: z.string().trim().max(500).optional(),
-    template: id.optional(),
-    group: id.optional(),
-    from: day.optional(),
-  }),
-  reply: z.object({ warnings: z.array(z.string()) }),
-  refusals: [
-    'mode.needs_seat',
-    'mode.needs_reason',
-    'mode.same',
-    'mode.not_concerned',
-    'seat.no_room',
-    'self.not_allowed',
-  ],
-})
-
-export const editWorker = route({
-  method: 'PATCH',
-  path: '/workers/:member',
-  may: office,
-  says: 'Skills, lead role, visibility and block of a member.',
-  params: z.object({ member: id }),
-  body: z.object({
-    skills: z.array(line(80)).max(40).optional(),
-    isLead: z.boolean().optional(),
-    blocked: z.string().trim().max(300).nullable().optional(),
-    contactVisible: z.boolean().optional(),
-    nameVisible: z.boolean().optional(),
-  }),
-  reply: nothing,
-  refusals: ['self.not_allowed'],
 })
 
 export const readPolicy = route({

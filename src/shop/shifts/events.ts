@@ -22,6 +22,7 @@ export const events = [
   'shifts.seat_cancelled',
   'shifts.mode_changed',
   'shifts.worker_edited',
+  'shifts.workers_exported',
   'shifts.watch_added',
   'shifts.watch_dropped',
   'shifts.calendar_opened',

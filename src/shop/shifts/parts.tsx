@@ -1,41 +1,81 @@
-/** For a member's Home: the next shift. */
-import type { HomePart } from '#app/parts.ts'
+/** For a member's Home: the next shift, and where hands are missing. For a person's file: how they take part. */
+import { lazy, Suspense } from 'react'
+import type { HomePart, PersonPart } from '#app/parts.ts'
 import { useRead } from '#app/reading.ts'
+import { currentMe } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Read } from '#app/ui/Page.tsx'
+import { PageSkeleton } from '#app/ui/PageSkeleton.tsx'
 import { useWords } from '#app/words.ts'
-import { readMyShifts } from './contract.ts'
-import { Slot } from './screens/Slot.tsx'
+import { addDays, type Day } from '#platform/values/day.ts'
+import { findShifts, readMyPlan, readMyShifts } from './contract.ts'
+import { NextShift } from './screens/NextShift.tsx'
+import { OpenRow } from './screens/OpenRow.tsx'
 
-function NextShift() {
+function ComingUp() {
   const t = useWords()
-  const mine = useRead(readMyShifts, { past: 'false' })
+  const plan = useRead(readMyPlan, {})
+  const mode = plan.data ? <p className="quiet">{t(`shifts.mode_says.${plan.data.me.mode}`)}</p> : null
   return (
-    <Card title={t('shifts.next')}>
-      <Read of={mine}>
-        {({ shifts }) => {
-          const next = shifts.find((shift) => shift.shiftState === 'planned')
-          return next ? (
-            <>
-              <p>
-                <Slot of={next} />
-              </p>
-              <p className="quiet">
-                {next.name} · {next.role}
-              </p>
+    <Read of={useRead(readMyShifts, { past: 'false', all: 'false' })}>
+      {({ shifts }) => {
+        const next = shifts.find((shift) => shift.shiftState === 'planned')
+        if (next)
+          return (
+            <NextShift shift={next}>
               <Link href="/shifts">{t('shifts.mine')}</Link>
-            </>
-          ) : (
-            <>
-              <p>{t('shifts.none_coming')}</p>
               <Link href="/shifts/find">{t('shifts.find')}</Link>
-            </>
+            </NextShift>
           )
-        }}
-      </Read>
+        return (
+          <Card title={t('shifts.next')} tone="honey">
+            <p>{t('shifts.none_coming')}</p>
+            {mode}
+            <Button href="/shifts/find">{t('shifts.find')}</Button>
+          </Card>
+        )
+      }}
+    </Read>
+  )
+}
+
+const daysAsked = 13
+const shownAsked = 3
+
+/** What I am asked: shifts soon that want people and that I may take. Nothing is drawn where there are none. */
+function HandsMissing() {
+  const t = useWords()
+  const { today } = currentMe()
+  const until = today ? addDays(today as Day, daysAsked) : undefined
+  const asked = { mine: 'true', sort: 'need', size: String(shownAsked), ...(until ? { until } : {}) } as const
+  const wanted = useRead(findShifts, asked).data?.shifts.filter(({ needsPeople }) => needsPeople) ?? []
+  if (wanted.length === 0) return null
+  return (
+    <Card title={t('shifts.asked')}>
+      <p>{t('shifts.asked_says')}</p>
+      <ul className="shift-rows">
+        {wanted.map((shift) => (
+          <OpenRow key={shift.id} shift={shift} withDay />
+        ))}
+      </ul>
+      <Link href="/shifts/find?sort=need">{t('shifts.asked_all')}</Link>
     </Card>
   )
 }
 
-export const home: readonly HomePart[] = [{ order: 10, may: 'shifts.book', Part: NextShift }]
+const Worker = lazy(() => import('./screens/WorkerCard.tsx').then((file) => ({ default: file.WorkerCard })))
+
+const WorkerPart: PersonPart['Part'] = ({ contact }) => (
+  <Suspense fallback={<PageSkeleton />}>
+    <Worker member={contact} />
+  </Suspense>
+)
+
+export const home: readonly HomePart[] = [
+  { order: 10, may: 'shifts.book', Part: ComingUp },
+  { order: 30, may: 'shifts.book', Part: HandsMissing },
+]
+
+export const person: readonly PersonPart[] = [{ order: 10, may: 'shifts.office', Part: WorkerPart }]

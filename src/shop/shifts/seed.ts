@@ -34,6 +34,9 @@ const words: Readonly<Record<string, Readonly<Record<Kind, string>>>> = {
 const starts = ['08:30', '11:15', '13:30', '16:00', '18:45'] as const
 const ends = ['11:15', '14:00', '16:15', '18:45', '21:00'] as const
 const daysOfWeek = 6
+const eveningStart = '18:45'
+/** Every so many templates one lacks people. */
+const lacking = 7
 const weeksAhead = 13
 
 interface SeededTemplate {
@@ -41,14 +44,20 @@ interface SeededTemplate {
   readonly group: string
   readonly seats: number
   readonly week: number
+  readonly kind: Kind
   readonly row: Readonly<Record<string, unknown>>
 }
 
 const fill = action('shifts.seed', async (ctx, { cast }: { cast: SeedCast }) => {
   const monday = mondayOf(ctx.today)
   const kindIds = await addKinds(ctx)
+  const members = await membersToSeat(ctx.db, ctx.organisation)
   const rota = await addRota(ctx, monday, cast.templates > 20 ? 4 : 2)
-  const templates = planned(cast, rota, kindIds, addDays(monday, -7))
+  const leads = leadsAmong(cast, members)
+  const templates = planned(cast, rota, kindIds, addDays(monday, -7)).map((one) => ({
+    ...one,
+    row: { ...one.row, lead_id: one.row['starts'] === eveningStart ? (leads[0] ?? null) : null },
+  }))
   await addSeeded(
     ctx.db,
     ctx.organisation,
@@ -59,22 +68,37 @@ const fill = action('shifts.seed', async (ctx, { cast }: { cast: SeedCast }) => 
     ctx.db,
     ctx.organisation,
     'seat_group',
-    templates.map((one) => ({ id: one.group, template_id: one.id, role: 'shift', seats: one.seats, min_seats: 2 })),
+    templates.map((one) => ({
+      id: one.group,
+      template_id: one.id,
+      role: say(ctx)[one.kind],
+      seats: one.seats,
+      min_seats: 2,
+      skills: one.kind === 'cheese' ? [say(ctx).cheese] : [],
+    })),
   )
-  const members = await membersToSeat(ctx.db, ctx.organisation)
   await addPeople(ctx, cast, members, templates)
   await generateRange(ctx, ctx.today, addDays(ctx.today, weeksAhead * 7 - 1))
   for (const { id } of templates) ctx.record('shifts.template_created', { subject: id })
 })
 
+const say = (ctx: ActionContext): Readonly<Record<Kind, string>> => (words[ctx.shop.language] ?? words['fr']) as never
+
+/** Contacts of the named people who lead. */
+function leadsAmong(cast: SeedCast, members: readonly SeededMember[]): readonly string[] {
+  const emails = cast.people
+    .filter(({ roles }) => roles.includes('lead'))
+    .map(({ key }) => `${key}@${cast.address}.example`)
+  return members.filter(({ email }) => email !== null && emails.includes(email)).map(({ id }) => id)
+}
+
 async function addKinds(ctx: ActionContext): Promise<ReadonlyMap<Kind, string>> {
   const ids = new Map(kinds.map((kind): [Kind, string] => [kind, newId()]))
-  const say = words[ctx.shop.language] ?? words['fr']
   await addSeeded(
     ctx.db,
     ctx.organisation,
     'kind',
-    kinds.map((kind) => ({ id: ids.get(kind), name: say?.[kind], colour: colours[kind] })),
+    kinds.map((kind) => ({ id: ids.get(kind), name: say(ctx)[kind], colour: colours[kind] })),
   )
   return ids
 }
@@ -118,11 +142,11 @@ function planned(
       ends: ends[slot],
       state: 'active',
     }
-    return { id, group: newId(), seats: 4 + (index % 5), week, row }
+    return { id, group: newId(), seats: 4 + (index % 5), week, kind, row }
   })
 }
 
-/** Regular people hold a seat each, leaving at least one free everywhere; every third person is flying. */
+/** Regular people hold a seat each, leaving at least one free everywhere and some almost empty; every third person is flying. */
 async function addPeople(
   ctx: ActionContext,
   cast: SeedCast,
@@ -145,7 +169,9 @@ async function addPeople(
   })
   await addSeeded(ctx.db, ctx.organisation, 'worker', workers)
   const regulars = workers.filter((one) => one.mode === 'regular').map((one) => one.member_id)
-  const places = templates.flatMap((template) => Array.from({ length: template.seats - 1 }, () => template))
+  const places = templates.flatMap((template, index) =>
+    Array.from({ length: index % lacking === 1 ? 1 : template.seats - 1 }, () => template),
+  )
   const inTurn = [...places.filter((one) => one.week === 2), ...places.filter((one) => one.week !== 2)]
   await addSeeded(
     ctx.db,

@@ -3,6 +3,7 @@ import { useAddress } from '#app/address.ts'
 import { download } from '#app/download.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
+import { PersonParts } from '#app/screens/GatheredParts.tsx'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
@@ -51,6 +52,7 @@ export function PersonFileScreen() {
             <CardsCard cards={data.cards} contact={contact} />
             <HouseholdCard household={data.household} self={contact} staff />
           </div>
+          {data.contact.kind === 'person' ? <PersonParts contact={contact} /> : null}
           {data.staffNotes === null ? null : <Notes file={data} />}
           <Kept kept={data.kept} />
           <Acts file={data} />

@@ -3,10 +3,10 @@ import { action } from '#platform/action.ts'
 import { addDays, weekday } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { isWorkerOn, membersById } from '#shop/members/public.ts'
-import { reminderDays, weeklySummary } from '../settings.ts'
 import { lastDayOf, unbookedPeriod } from '../rules/unbooked.ts'
-import { alreadyReminded, flyingPeople, type ReminderRow, rememberReminded, unreminded } from '../store/reminder.ts'
+import { reminderDays, weeklySummary } from '../settings.ts'
 import { standingsOf } from '../store/people.ts'
+import { alreadyReminded, flyingPeople, type ReminderRow, rememberReminded, unreminded } from '../store/reminder.ts'
 
 /** Every morning: everybody whose shift comes within the shop's days before, each row once. Who books later than
  *  that is reminded the next morning, if the shift has not begun by then. */
@@ -48,7 +48,11 @@ export const remindUnbooked = action('shifts.remindUnbooked', async (ctx, _input
   const known = await alreadyReminded(ctx.db, ctx.organisation, 'unbooked', open)
   const told = new Set(known.map(({ member, about }) => `${member} ${about}`))
   const leaves = await standingsOf(ctx.db, ctx.organisation, open)
-  const people = await membersById(ctx.db, ctx.organisation, open.map(({ member }) => member as ContactId))
+  const people = await membersById(
+    ctx.db,
+    ctx.organisation,
+    open.map(({ member }) => member as ContactId),
+  )
   const workers = new Set<string>(people.filter((one) => isWorkerOn(one, ctx.today)).map(({ contact }) => contact))
   const away = (member: string): boolean =>
     leaves(member).leaves.some(({ from, until }) => from <= ctx.today && (until === null || ctx.today <= until))

@@ -1,19 +1,21 @@
 /** How members take part: mode, skills, lead role, what they show of themselves. */
-import { type ActionContext, action, type Context, read } from '#platform/action.ts'
+import { type ActionContext, action, type Context } from '#platform/action.ts'
 import { refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { addDays } from '#platform/values/day.ts'
-import { type MemberFacts, memberByAccount } from '#shop/members/public.ts'
+import { memberByAccount } from '#shop/members/public.ts'
 import { me, memberOf, modeOn } from '../booking-facts.ts'
 import type * as member from '../contract.ts'
-import type * as contract from '../contract-office.ts'
-import { modeWarnings, whyNotChangeMode } from '../rules/mode.ts'
+import type * as contract from '../contract-workers.ts'
+import { givesUp, modeWarnings, whyNotChangeMode } from '../rules/mode.ts'
+import type { Mode } from '../rules/policy.ts'
 import { firstMode } from '../settings.ts'
 import { cancelSeats } from '../store/booking.ts'
-import { fixedSeatsOf, readMine } from '../store/mine.ts'
+import { readMine } from '../store/mine.ts'
 import { readWorker, standingsOf, type WorkerRow, writeWorker } from '../store/people.ts'
 import { seatsHeldBy } from '../store/template.ts'
+import { tellWatchers } from '../watching.ts'
 import { endSeats, seatOn } from './fixed-seat.ts'
 
 /** The person's row, or the one a new worker starts with. */
@@ -36,54 +38,10 @@ export async function workerOf(ctx: Context, id: string): Promise<WorkerRow> {
   }
 }
 
-async function isSelf(ctx: Context, id: string): Promise<boolean> {
+export async function isSelf(ctx: Context, id: string): Promise<boolean> {
   if (!ctx.actor.account || ctx.actor.may('shifts.policy')) return false
   return (await memberByAccount(ctx.db, ctx.organisation, ctx.actor.account))?.contact === id
 }
-
-export const readOneWorker = read('shifts.readWorker', async (ctx, input: { member: string }) => {
-  const person: MemberFacts = await memberOf(ctx, input.member)
-  const worker = await workerOf(ctx, person.contact)
-  const { standing, main, makeUp } = (await standingsOf(ctx.db, ctx.organisation, [input]))(input.member)
-  const seats = await fixedSeatsOf(ctx.db, ctx.organisation, input.member, ctx.today)
-  const [ahead, past] = [
-    await readMine(ctx.db, ctx.organisation, input.member, ctx.now, false),
-    await readMine(ctx.db, ctx.organisation, input.member, ctx.now, true),
-  ]
-  return {
-    member: input.member,
-    mode: modeOn(person, ctx.today, worker.mode, worker.mode),
-    flyingStart: worker.flyingStart,
-    exemptReason: worker.exemptReason,
-    isLead: worker.isLead,
-    skills: worker.skills,
-    contactVisible: worker.contactVisible,
-    nameVisible: worker.nameVisible,
-    blocked: worker.blocked,
-    standing,
-    main,
-    makeUp,
-    fixedSeats: seats.map(({ id, template, templateName, role, from, until }) => ({
-      id,
-      template,
-      templateName,
-      role,
-      from,
-      until,
-    })),
-    shifts: [...ahead, ...past].map(({ attendance, shift, day, localStart, localEnd, name, role, purpose, state }) => ({
-      attendance,
-      shift,
-      day,
-      localStart,
-      localEnd,
-      name,
-      role,
-      purpose,
-      state,
-    })),
-  }
-})
 
 export const changeMode = action('shifts.changeMode', async (ctx, input: InputOf<typeof contract.changeMode>) => {
   const person = await memberOf(ctx, input.member)
@@ -109,29 +67,20 @@ export const changeMode = action('shifts.changeMode', async (ctx, input: InputOf
   return { warnings: [...modeWarnings(standing), ...(seat?.warnings ?? [])] }
 })
 
-/** Old fixed seats end today; bookings that the new mode cannot hold are cancelled. */
-async function leaveSeats(ctx: ActionContext, id: string, mode: string): Promise<void> {
+/** Old fixed seats end, and coming seats that the new mode cannot hold are given up. */
+async function leaveSeats(ctx: ActionContext, id: string, mode: Mode): Promise<void> {
   const held = await seatsHeldBy(ctx.db, ctx.organisation, id, ctx.today)
   await endSeats(
     ctx,
     held.map((seat) => ({ ...seat, until: addDays(ctx.today, -1) })),
   )
   const ahead = await readMine(ctx.db, ctx.organisation, id, ctx.now, false)
-  const unfit = ahead.filter(
-    ({ state, purpose, startsAt }) => state === 'planned' && startsAt > ctx.now && !fits(purpose, mode),
+  const unfit = ahead.filter((row) => givesUp(row, mode, ctx.now)).map(({ attendance }) => attendance)
+  const gone = await cancelSeats(ctx.db, ctx.organisation, unfit, 'mode', ctx.now)
+  await tellWatchers(
+    ctx,
+    gone.map(({ shift }) => shift),
   )
-  await cancelSeats(
-    ctx.db,
-    ctx.organisation,
-    unfit.map(({ attendance }) => attendance),
-    'mode',
-    ctx.now,
-  )
-}
-
-function fits(purpose: string, mode: string): boolean {
-  if (purpose === 'solidarity' || purpose === 'unpaid' || mode === 'mixed') return true
-  return mode === 'regular' ? purpose !== 'flying' : mode === 'flying' && purpose === 'flying'
 }
 
 export const editWorker = action('shifts.editWorker', async (ctx, input: InputOf<typeof contract.editWorker>) => {

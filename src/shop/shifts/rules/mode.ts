@@ -1,6 +1,8 @@
 /** Changing how somebody takes part. Source: domain-shifts 5.2 (Mode change). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import type { Mode, Standing } from './policy.ts'
+import type { Instant } from '#platform/values/day.ts'
+import type { Mode, Purpose, Standing } from './policy.ts'
+import { mayHold } from './purpose.ts'
 
 export interface ModeChange {
   readonly from: Mode | 'not_concerned'
@@ -24,3 +26,11 @@ export function whyNotChangeMode({ from, to, reason, hasSeat, self }: ModeChange
 
 /** What the office should know before: codes shown beside the button. */
 export const modeWarnings = (standing: Standing): string[] => (standing === 'up_to_date' ? [] : ['mode.not_up_to_date'])
+
+/** Whether a coming seat goes with the change: it came from a fixed seat, all of which end, or the new mode cannot
+ *  hold its purpose. What has begun stays. */
+export const givesUp = (
+  seat: { readonly state: string; readonly purpose: Purpose; readonly fixed: boolean; readonly startsAt: Instant },
+  to: Mode,
+  now: Instant,
+): boolean => seat.state === 'planned' && seat.startsAt > now && (seat.fixed || !mayHold(to, seat.purpose))

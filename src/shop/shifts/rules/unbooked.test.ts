@@ -11,16 +11,17 @@ const on = (today: string, lastSeat: string | null = null) =>
   })
 
 test('whoever books freely and has nothing is reminded from day 7 to day 20 of a period', () => {
-  assert.deepEqual(['2025-02-08', '2025-02-09', '2025-02-22', '2025-02-23'].map((today) => on(today)), [
-    null,
-    '2025-02-03',
-    '2025-02-03',
-    null,
-  ])
+  assert.deepEqual(
+    ['2025-02-08', '2025-02-09', '2025-02-22', '2025-02-23'].map((today) => on(today)),
+    [null, '2025-02-03', '2025-02-03', null],
+  )
 })
 
 test('nobody is reminded in the first period, nor before the start', () => {
-  assert.deepEqual(['2025-01-15', '2025-02-02', '2025-01-01'].map((today) => on(today)), [null, null, null])
+  assert.deepEqual(
+    ['2025-01-15', '2025-02-02', '2025-01-01'].map((today) => on(today)),
+    [null, null, null],
+  )
 })
 
 test('a seat in the period or after it is enough, one before it is not', () => {

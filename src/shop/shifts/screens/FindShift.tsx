@@ -1,137 +1,124 @@
-/** Shifts ahead: filtered, booked in one press, greyed with every reason when not mine to take. */
-
-import { useState } from 'react'
-import { useAddress } from '#app/address.ts'
-import { useAct, useRead } from '#app/reading.ts'
+/** Shifts ahead under their days: what I may take, what wants people, and how many are left out and why. */
+import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
-import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
-import { useNotices } from '#app/ui/Notices.tsx'
-import { Page } from '#app/ui/Page.tsx'
-import { Status } from '#app/ui/Status.tsx'
-import { Trouble } from '#app/ui/Trouble.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
+import { Day } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { addWatch, bookSeat, findShifts, listKinds } from '../contract.ts'
-import { Slot } from './Slot.tsx'
+import { findShifts } from '../contract.ts'
+import { FindTools } from './FindTools.tsx'
+import { type FindState, useFind } from './find-asked.ts'
+import { type Open, OpenRow } from './OpenRow.tsx'
+import { byDay } from './week-days.ts'
+import './members.css'
 
-type Open = ReplyOf<typeof findShifts>['shifts'][number]
-const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+type Found = ReplyOf<typeof findShifts>
 
 export function FindShiftScreen() {
   const t = useWords()
-  const address = useAddress()
-  const filters = {
-    kinds: address.get('kinds') ?? '',
-    weekdays: address.get('weekdays') ?? '',
-    mine: address.get('mine') === 'true' ? ('true' as const) : ('false' as const),
-  }
-  const open = useRead(findShifts, filters, { keep: true })
+  const find = useFind()
+  const open = useRead(findShifts, find.asked, { keep: true })
   return (
-    <Page title={t('shifts.find')} back={{ href: '/shifts', says: t('shifts.mine') }} read={open}>
-      {({ shifts }) => (
-        <div className="stack">
-          <Filters {...filters} />
-          {shifts.length === 0 ? <Empty says={t('shifts.none_open')} /> : null}
-          <div className="grid">
-            {shifts.map((shift) => (
-              <OpenCard key={shift.id} shift={shift} />
-            ))}
+    <Page title={t('shifts.find')} back={{ href: '/shifts', says: t('shifts.mine') }}>
+      <FindTools find={find} roles={open.data?.roles ?? []} />
+      <Read of={open}>
+        {(found) => (
+          <div className="stack" aria-busy={open.isFetching}>
+            <Hidden find={find} found={found} />
+            {found.shifts.length === 0 ? (
+              <Nothing find={find} found={found} />
+            ) : find.need ? (
+              <ul className="shift-rows">
+                {found.shifts.map((shift) => (
+                  <OpenRow key={shift.id} shift={shift} withDay />
+                ))}
+              </ul>
+            ) : (
+              byDay(found.shifts).map(([day, shifts]) => <OneDay key={day} day={day} shifts={shifts} />)
+            )}
+            {found.total > found.shifts.length ? (
+              <Button kind="other" press={find.more}>
+                {t('shifts.show_more', { count: found.total - found.shifts.length })}
+              </Button>
+            ) : null}
           </div>
-        </div>
-      )}
+        )}
+      </Read>
     </Page>
   )
 }
 
-function Filters({
-  kinds,
-  weekdays: chosen,
-  mine,
-}: {
-  readonly kinds: string
-  readonly weekdays: string
-  readonly mine: string
-}) {
-  const t = useWords()
-  const address = useAddress()
-  const all = useRead(listKinds, {})
+function OneDay({ day, shifts }: { readonly day: Parameters<typeof Day>[0]['day']; readonly shifts: readonly Open[] }) {
   return (
-    <div className="row">
-      <label>
-        {t('shifts.kind')}{' '}
-        <select value={kinds} onChange={(event) => address.set({ kinds: event.target.value || null })}>
-          <option value="">{t('shifts.all')}</option>
-          {all.data?.kinds.map((kind) => (
-            <option key={kind.id} value={kind.id}>
-              {kind.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t('shifts.weekday')}{' '}
-        <select value={chosen} onChange={(event) => address.set({ weekdays: event.target.value || null })}>
-          <option value="">{t('shifts.all')}</option>
-          {weekdays.map((day) => (
-            <option key={day} value={day}>
-              {t(`shifts.weekday.${day}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={mine === 'true'}
-          onChange={(event) => address.set({ mine: event.target.checked ? 'true' : null })}
-        />{' '}
-        {t('shifts.only_mine')}
-      </label>
+    <section className="shift-day" aria-labelledby={`day-${day}`}>
+      <h2 id={`day-${day}`}>
+        <Day day={day} />
+      </h2>
+      <ul className="shift-rows">
+        {shifts.map((shift) => (
+          <OpenRow key={shift.id} shift={shift} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface Part {
+  readonly find: FindState
+  readonly found: Found
+}
+
+/** How many are left out, each with the press that shows them. */
+function Hidden({ find, found: { total, hidden } }: Part) {
+  const t = useWords()
+  const nearly = hidden.nearlyFull + hidden.fuller
+  return (
+    <div className="find-hidden quiet" role="status">
+      <span>{t('shifts.found', { count: total })}</span>
+      {hidden.notMine > 0 ? (
+        <button type="button" className="link-button" onClick={() => find.ask({ mine: 'false' })}>
+          {t('shifts.hidden_not_mine', { count: hidden.notMine })}
+        </button>
+      ) : null}
+      {nearly > 0 ? (
+        <button type="button" className="link-button" onClick={() => find.ask({ all: 'true' })}>
+          {t(hidden.fuller > 0 ? 'shifts.hidden_fuller' : 'shifts.hidden_full', { count: nearly })}
+        </button>
+      ) : null}
+      {find.all ? (
+        <button type="button" className="link-button" onClick={() => find.ask({ all: null })}>
+          {t('shifts.hide_full')}
+        </button>
+      ) : null}
     </div>
   )
 }
 
-function OpenCard({ shift }: { readonly shift: Open }) {
+/** Nothing to show: the next step depends on what hides it. */
+function Nothing({ find, found: { hidden } }: Part) {
   const t = useWords()
-  const { said } = useNotices()
-  const [accepted, setAccepted] = useState(false)
-  const book = useAct(bookSeat, { done: () => said(t('shifts.booked')) })
-  const watch = useAct(addWatch, { done: () => said(t('shifts.watched')) })
-  const unread = shift.warnings.length > 0 && !accepted
+  const step =
+    find.on > 0
+      ? { says: t('shifts.clear_filters'), press: find.clear }
+      : hidden.notMine > 0
+        ? { says: t('shifts.show_not_mine'), press: () => find.ask({ mine: 'false' }) }
+        : hidden.nearlyFull > 0
+          ? { says: t('shifts.show_full'), press: () => find.ask({ all: 'true' }) }
+          : null
   return (
-    <Card title={shift.name}>
-      <p>
-        <Slot of={shift} />
-      </p>
-      <p className="quiet">
-        {shift.kindName} · {t('shifts.free', { count: shift.free })}
-      </p>
-      {shift.needsPeople ? <Status tone="attention" says={t('shifts.needs_people')} /> : null}
-      {shift.names.length > 0 ? <p className="quiet">{t('shifts.with', { names: shift.names.join(', ') })}</p> : null}
-      {shift.whyNot.length === 0 && shift.warnings.length > 0 ? (
-        <label>
-          <input type="checkbox" checked={accepted} onChange={(event) => setAccepted(event.target.checked)} />{' '}
-          {t('shifts.accept', { warnings: shift.warnings.join('; ') })}
-        </label>
-      ) : null}
-      <Trouble of={book.error ?? watch.error} />
-      <div className="row">
-        <Button
-          press={() => book.act({ shift: shift.id, warningsAccepted: accepted })}
-          reasons={
-            shift.whyNot.length === 0 && unread
-              ? [{ code: 'shift.warning', facts: { warnings: shift.warnings } } as Refusal]
-              : (shift.whyNot as Refusal[])
-          }
-        >
-          {t('shifts.book')}
-        </Button>
-        <Button kind="quiet" press={() => watch.act({ shift: shift.id })}>
-          {t('shifts.watch')}
-        </Button>
-      </div>
-    </Card>
+    <Empty
+      says={t(find.on > 0 ? 'shifts.none_fit' : hidden.notMine > 0 ? 'shifts.none_for_me' : 'shifts.none_open')}
+      icon="calendar"
+      next={
+        step ? (
+          <Button kind="other" press={step.press}>
+            {step.says}
+          </Button>
+        ) : (
+          { href: '/shifts/watches', says: t('shifts.watches') }
+        )
+      }
+    />
   )
 }

@@ -1,89 +1,152 @@
-/** A member's shifts, coming or past, and the calendar to subscribe to. */
+/** A member's shifts: the next one large, the others as lines, the fixed seat explained once, the calendar. */
 import { useAddress } from '#app/address.ts'
-import { useAct, useRead } from '#app/reading.ts'
+import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
-import { Confirm } from '#app/ui/Confirm.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Link } from '#app/ui/Link.tsx'
-import { useNotices } from '#app/ui/Notices.tsx'
-import { Page } from '#app/ui/Page.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
+import { Day } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { cancelSeat, readMyShifts } from '../contract.ts'
+import type { Day as CalendarDay } from '#platform/values/day.ts'
+import { readMyPlan, readMyShifts } from '../contract.ts'
 import { CalendarCard } from './CalendarCard.tsx'
-import { Slot } from './Slot.tsx'
-
-type Mine = ReplyOf<typeof readMyShifts>['shifts'][number]
+import { FixedSeatWords } from './FixedSeatWords.tsx'
+import { Marks, type Mine, NextShift } from './NextShift.tsx'
+import { ShiftRow } from './ShiftRow.tsx'
 
 export function MyShiftsScreen() {
   const t = useWords()
-  const past = useAddress().get('past') === 'true'
-  const mine = useRead(readMyShifts, { past: past ? 'true' : 'false' })
+  const address = useAddress()
+  const past = address.get('past') === 'true'
+  const all = address.get('all') === 'true'
+  const mine = useRead(readMyShifts, { past: past ? 'true' : 'false', all: all ? 'true' : 'false' }, { keep: true })
   return (
-    <Page title={t('shifts.mine')} read={mine} action={<Button href="/shifts/find">{t('shifts.find')}</Button>}>
-      {({ shifts }) => (
+    <Page
+      title={t(past ? 'shifts.past' : 'shifts.mine')}
+      read={mine}
+      {...(past
+        ? { back: { href: '/shifts', says: t('shifts.mine') } }
+        : {
+            action: (
+              <Button icon="search" href="/shifts/find">
+                {t('shifts.find')}
+              </Button>
+            ),
+          })}
+    >
+      {({ shifts, total }) => (
         <div className="stack">
-          {shifts.length === 0 ? (
-            <Empty
-              says={t(past ? 'shifts.none_past' : 'shifts.none_coming')}
-              next={{ href: '/shifts/find', says: t('shifts.find') }}
-            />
-          ) : (
-            <div className="grid">
-              {shifts.map((shift) => (
-                <MyShiftCard key={shift.attendance} shift={shift} past={past} />
-              ))}
-            </div>
-          )}
-          <Link href={past ? '/shifts' : '/shifts?past=true'}>{t(past ? 'shifts.coming' : 'shifts.past')}</Link>
-          <CalendarCard />
+          {past ? <Past shifts={shifts} /> : <Coming shifts={shifts} />}
+          {total > shifts.length ? (
+            <Link href={past ? '/shifts?past=true&all=true' : '/shifts?all=true'}>
+              {t('shifts.show_all', { count: total })}
+            </Link>
+          ) : null}
+          {past ? null : <Around />}
         </div>
       )}
     </Page>
   )
 }
 
-function MyShiftCard({ shift, past }: { readonly shift: Mine; readonly past: boolean }) {
+function Coming({ shifts }: { readonly shifts: readonly Mine[] }) {
   const t = useWords()
-  const off = shift.shiftState !== 'planned'
+  const next = shifts.find((shift) => shift.shiftState === 'planned') ?? shifts[0]
+  if (!next)
+    return (
+      <Empty says={t('shifts.none_coming')} icon="calendar" next={{ href: '/shifts/find', says: t('shifts.find') }} />
+    )
+  const others = shifts.filter((shift) => shift !== next)
   return (
-    <Card title={shift.name}>
-      <p>
-        <Slot of={shift} />
-      </p>
-      <p className="quiet">
-        {shift.kindName} · {shift.role}
-      </p>
-      {shift.leadName ? <p className="quiet">{t('shifts.led_by', { name: shift.leadName })}</p> : null}
-      {off ? <Status tone="refused" says={t(`shifts.state.${shift.shiftState}`)} /> : null}
-      {off && shift.cancelReason ? <p>{shift.cancelReason}</p> : null}
-      {past ? <Status tone="quiet" says={t(`shifts.attendance.${shift.state}`)} /> : null}
-      {past || off ? null : <GiveBack shift={shift} />}
-    </Card>
+    <>
+      <NextShift shift={next}>
+        <Button kind="other" href={`/shifts/${next.shift}`}>
+          {t('shifts.see_details')}
+        </Button>
+      </NextShift>
+      {others.length > 0 ? (
+        <section className="shift-day" aria-labelledby="then">
+          <h2 id="then">{t('shifts.then')}</h2>
+          <ul className="shift-rows">
+            {others.map((shift) => (
+              <ShiftRow
+                key={shift.attendance}
+                shift={{ ...shift, id: shift.shift }}
+                withDay
+                off={shift.shiftState !== 'planned'}
+              >
+                <span>{shift.name}</span>
+                <Marks shift={shift} />
+              </ShiftRow>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
   )
 }
 
-function GiveBack({ shift }: { readonly shift: Mine }) {
+function Past({ shifts }: { readonly shifts: readonly Mine[] }) {
   const t = useWords()
-  const { said } = useNotices()
-  const cancel = useAct(cancelSeat, { done: () => said(t('shifts.given_back')) })
+  if (shifts.length === 0) return <Empty says={t('shifts.none_past')} icon="calendar" />
   return (
-    <Confirm
-      words={t('shifts.give_back')}
-      title={t('shifts.give_back_asks')}
-      says={
-        <>
-          {shift.name}, <Slot of={shift} />
-        </>
-      }
-      sure={t('shifts.give_back')}
-      press={() => cancel.act({ attendance: shift.attendance })}
-      error={cancel.error}
-      kind="quiet"
-      reasons={shift.whyNotCancel as Refusal[]}
-    />
+    <ul className="shift-rows">
+      {shifts.map((shift) => (
+        <ShiftRow key={shift.attendance} shift={{ ...shift, id: shift.shift }} withDay>
+          <span>{shift.name}</span>
+          <Status tone={shift.state === 'done' ? 'fine' : 'quiet'} says={t(`shifts.attendance.${shift.state}`)} />
+        </ShiftRow>
+      ))}
+    </ul>
+  )
+}
+
+/** What stands beside the list: the fixed seat, what I watch, the past, the calendar. */
+function Around() {
+  const t = useWords()
+  return (
+    <>
+      <Read of={useRead(readMyPlan, {})}>
+        {(plan) => (plan.fixedSeats.length > 0 ? <FixedSeats seats={plan.fixedSeats} /> : null)}
+      </Read>
+      <nav className="row" aria-label={t('shifts.more')}>
+        <Button kind="other" icon="bell" href="/shifts/watches">
+          {t('shifts.watches')}
+        </Button>
+        <Button kind="other" icon="clock" href="/shifts?past=true">
+          {t('shifts.past')}
+        </Button>
+      </nav>
+      <CalendarCard />
+    </>
+  )
+}
+
+function FixedSeats({ seats }: { readonly seats: ReplyOf<typeof readMyPlan>['fixedSeats'] }) {
+  const t = useWords()
+  return (
+    <Card title={t('shifts.fixed')}>
+      {seats.map((seat) => (
+        <p key={seat.id}>
+          <strong>
+            <FixedSeatWords seat={seat} />
+          </strong>
+          <br />
+          <span className="quiet">
+            {seat.templateName}
+            {seat.until ? (
+              <>
+                {' · '}
+                {t('shifts.fixed_until')} <Day day={seat.until as CalendarDay} />
+              </>
+            ) : null}
+          </span>
+        </p>
+      ))}
+      <p>{t('shifts.fixed_says')}</p>
+    </Card>
   )
 }

@@ -18,6 +18,28 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./FindShift.tsx').then((file) => file.FindShiftScreen),
   },
   {
+    path: '/shifts/watches',
+    title: 'shifts.watches',
+    place: 'member',
+    may: 'shifts.book',
+    load: () => import('./Watches.tsx').then((file) => file.WatchesScreen),
+  },
+  {
+    path: '/shifts/:shift',
+    title: 'shifts.one',
+    place: 'member',
+    may: 'shifts.book',
+    load: () => import('./OpenShift.tsx').then((file) => file.OpenShiftScreen),
+  },
+  {
+    path: '/staff/workers',
+    title: 'shifts.workers',
+    place: 'staff',
+    room: { group: 'members', order: 11, icon: 'calendar' },
+    may: 'shifts.office',
+    load: () => import('./Workers.tsx').then((file) => file.WorkersScreen),
+  },
+  {
     path: '/staff/shifts',
     title: 'shifts.week',
     place: 'staff',

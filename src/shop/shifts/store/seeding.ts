@@ -17,9 +17,17 @@ const tables = {
     from_day: 'date',
     starts: 'time',
     ends: 'time',
+    lead_id: 'uuid',
     state: 'text',
   },
-  seat_group: { id: 'uuid', template_id: 'uuid', role: 'text', seats: 'integer', min_seats: 'integer' },
+  seat_group: {
+    id: 'uuid',
+    template_id: 'uuid',
+    role: 'text',
+    seats: 'integer',
+    min_seats: 'integer',
+    skills: 'text[]',
+  },
   fixed_seat: {
     id: 'uuid',
     template_id: 'uuid',
