@@ -1,15 +1,27 @@
-/** npm run openapi: writes openapi.json from the contracts; `--check` only tells whether the committed one is current. */
+/** npm run openapi: writes from the contracts openapi.json, and the lists of the scenario guide;
+ *  `--check` only tells whether the committed ones are current. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allRoutes, projectFolder, version } from '#compose.ts'
+import { readHouse } from '#house.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
+import { guideLists, guideMark } from './scenario/guide.ts'
+import { readVocabulary } from './scenario/rooms.ts'
 
-const file = join(projectFolder, 'openapi.json')
-const document = `${JSON.stringify(openApiDocument(await allRoutes(), version), null, 1)}\n`
-const current = existsSync(file) && readFileSync(file, 'utf8') === document
+const routes = await allRoutes()
+const permissions = (await readHouse()).flatMap((rooms) => rooms.permissions)
+const guide = join(projectFolder, 'docs/guides/scenarios.md')
+const [told = ''] = readFileSync(guide, 'utf8').split(guideMark)
 
-if (!process.argv.includes('--check')) writeFileSync(file, document)
-else if (!current) {
-  console.error('openapi.json does not say what the contracts say: run npm run openapi and commit the difference')
-  process.exit(1)
+const papers: readonly (readonly [string, string])[] = [
+  [join(projectFolder, 'openapi.json'), `${JSON.stringify(openApiDocument(routes, version), null, 1)}\n`],
+  [guide, `${told.trimEnd()}\n\n${guideMark}\n\n${guideLists(await readVocabulary(), routes, permissions)}\n`],
+]
+
+if (!process.argv.includes('--check')) for (const [file, text] of papers) writeFileSync(file, text)
+else {
+  const stale = papers.filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text)
+  for (const [file] of stale)
+    console.error(`${file} does not say what the contracts say: run npm run openapi and commit the difference`)
+  process.exit(stale.length === 0 ? 0 : 1)
 }

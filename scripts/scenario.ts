@@ -12,9 +12,9 @@ interface Result {
 }
 
 async function run(path: string): Promise<Result> {
-  let read: ReturnType<typeof readScenario>
+  let read: Awaited<ReturnType<typeof readScenario>>
   try {
-    read = readScenario(path)
+    read = await readScenario(path)
   } catch (error) {
     return { file: path, state: 'unreadable', says: [(error as Error).message] }
   }
@@ -24,7 +24,7 @@ async function run(path: string): Promise<Result> {
   }
   const { title } = read.file
   try {
-    const says = await play(read.file)
+    const says = await play(read.file, path)
     return { file: path, title, state: says.length === 0 ? 'passed' : 'failed', says }
   } catch (error) {
     return { file: path, title, state: 'failed', says: [(error as Error).message] }

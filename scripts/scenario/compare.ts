@@ -1,25 +1,90 @@
 /** Expected and found: an object matches when all it names match, a list when its elements do, in any order. */
 export function differences(expected: unknown, found: unknown, where = ''): string[] {
+  const asked = questionOf(expected, found)
+  if (asked) return asked(where)
   if (Array.isArray(expected)) return listDifferences(expected, found, where)
-  if (typeof expected === 'object' && expected !== null && typeof found === 'object' && found !== null)
+  if (isObject(expected) && isObject(found))
     return Object.entries(expected).flatMap(([key, value]) =>
       key in found
-        ? differences(value, (found as Record<string, unknown>)[key], where ? `${where}.${key}` : key)
+        ? differences(value, found[key], where ? `${where}.${key}` : key)
         : [`${where ? `${where}.` : ''}${key}: no such fact; there are ${Object.keys(found).join(', ')}`],
     )
   return Object.is(expected, found) ? [] : [`${where}: expected ${said(expected)}, found ${said(found)}`]
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
 function listDifferences(expected: readonly unknown[], found: unknown, where: string): string[] {
   const wrong = [`${where}: expected ${said(expected)}, found ${said(found)}`]
   if (!Array.isArray(found) || found.length !== expected.length) return wrong
-  const left = [...found]
-  for (const one of expected) {
-    const at = left.findIndex((other) => differences(one, other).length === 0)
-    if (at < 0) return wrong
-    left.splice(at, 1)
+  return matching(expected, found).length === expected.length ? [] : wrong
+}
+
+/** The expected elements that have a found one of their own. Each takes the first that still fits; where that
+ *  would leave a later one without, the earlier one moves on (a partial element may fit several). */
+function matching(expected: readonly unknown[], found: readonly unknown[]): number[] {
+  const takenBy = new Map<number, number>()
+  const seat = (one: number, tried: Set<number>): boolean => {
+    for (const [at, other] of found.entries()) {
+      if (tried.has(at) || differences(expected[one], other).length > 0) continue
+      tried.add(at)
+      const holder = takenBy.get(at)
+      if (holder === undefined || seat(holder, tried)) {
+        takenBy.set(at, one)
+        return true
+      }
+    }
+    return false
   }
-  return []
+  return expected.map((_one, at) => at).filter((at) => seat(at, new Set()))
+}
+
+type Question = (where: string) => string[]
+
+/** `{ has: […], lacks: […], count: 3 }` of a list, `{ contains: …, without: … }` of a text,
+ *  `{ at_least: 2, at_most: 5 }` of a number. */
+function questionOf(expected: unknown, found: unknown): Question | null {
+  if (!isObject(expected) || Array.isArray(expected)) return null
+  const only = (...keys: string[]) =>
+    Object.keys(expected).every((key) => keys.includes(key)) && Object.keys(expected).length > 0
+  if (Array.isArray(found) && only('has', 'lacks', 'count')) return (where) => aboutList(expected, found, where)
+  if (typeof found === 'string' && only('contains', 'without')) return (where) => aboutText(expected, found, where)
+  if (typeof found === 'number' && only('at_least', 'at_most')) return (where) => aboutNumber(expected, found, where)
+  return null
+}
+
+const listed = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value]
+
+function aboutList(asked: Record<string, unknown>, found: readonly unknown[], where: string): string[] {
+  const wanted = listed(asked['has'])
+  const there = new Set(matching(wanted, found))
+  const missing = wanted
+    .filter((_one, at) => !there.has(at))
+    .map((one) => `${where}: expected ${said(one)} among ${said(found)}`)
+  const unwanted = listed(asked['lacks'])
+    .filter((one) => matching([one], found).length > 0)
+    .map((one) => `${where}: expected no ${said(one)} among ${said(found)}`)
+  const { count } = asked
+  const counted = count === undefined ? [] : differences(count, found.length, `${where}: count`)
+  return [...missing, ...unwanted, ...counted]
+}
+
+function aboutText(asked: Record<string, unknown>, found: string, where: string): string[] {
+  return [
+    ...listed(asked['contains'])
+      .filter((one) => !found.includes(String(one)))
+      .map((one) => `${where}: expected ${said(one)} in ${said(found)}`),
+    ...listed(asked['without'])
+      .filter((one) => found.includes(String(one)))
+      .map((one) => `${where}: expected no ${said(one)} in ${said(found)}`),
+  ]
+}
+
+function aboutNumber(asked: Record<string, unknown>, found: number, where: string): string[] {
+  const low = asked['at_least'] !== undefined && found < Number(asked['at_least'])
+  const high = asked['at_most'] !== undefined && found > Number(asked['at_most'])
+  return low || high ? [`${where}: expected ${said(asked)}, found ${found}`] : []
 }
 
 const said = (value: unknown): string => JSON.stringify(value) ?? 'nothing'

@@ -1,25 +1,23 @@
 /** Plays one scenario on a fresh database, with a clock that only the file moves. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { type House, openHouse } from '#compose.ts'
-import { addOrganisation, grantRoleTo } from '#hub/organisations/public.ts'
-import { type Action, type Actor, action, type OrganisationFacts, type Read } from '#platform/action.ts'
-import { actorOf, system } from '#platform/http/asking.ts'
+import type { Action, Content, Read } from '#platform/action.ts'
 import type { Served } from '#platform/module.ts'
 import { NotAllowed, NotFound, Refused } from '#platform/refusal.ts'
-import { type Asking, outside } from '#platform/run.ts'
-import type { ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
+import { outside } from '#platform/run.ts'
+import type { Line } from '#platform/scenario.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
-import type { AccountId } from '#platform/values/ids.ts'
-import { atWallTime, dayIn } from '#platform/values/zone.ts'
+import { atWallTime } from '#platform/values/zone.ts'
 import { testDatabase } from '../../test/cluster.ts'
 import { differences } from './compare.ts'
-import type { ScenarioFile, Step } from './read.ts'
+import { asWritten, inputOf, type Naming, rememberAnswer } from './names.ts'
+import type { ScenarioFile, ScenarioShop, Step } from './read.ts'
+import { inProgram, lineFor, readVocabulary, type Vocabulary } from './rooms.ts'
+import { openStage, type SignIns, type Stage } from './stage.ts'
 
-/** What went otherwise than the file says; empty means it passed. */
-export async function play(file: ScenarioFile): Promise<string[]> {
+/** What went otherwise than the file says; empty means it passed. `path` is where the file lies. */
+export async function play(file: ScenarioFile, path: string): Promise<string[]> {
   const { url, close } = await testDatabase()
   const clock = { now: momentOf(file.given.at, file.organisation.zone) }
   const house = await openHouse({
@@ -31,9 +29,9 @@ export async function play(file: ScenarioFile): Promise<string[]> {
     poolSize: 4,
   })
   try {
-    const stage = await openStage(house, file, clock)
+    const theatre = await openTheatre(house, file, clock, path)
     for (const [index, step] of file.steps.entries()) {
-      const wrong = await stage.take(step).catch((error: Error) => [`could not be done: ${error.message}`])
+      const wrong = await theatre.take(step).catch((error: Error) => [`could not be done: ${error.message}`])
       if (wrong.length > 0) return wrong.map((one) => `step ${index + 1}: ${one}`)
     }
     return []
@@ -45,154 +43,162 @@ export async function play(file: ScenarioFile): Promise<string[]> {
 
 /** `2025-03-03 08:00` in the shop's zone. */
 function momentOf(text: string, zone: string): Instant {
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)$/.exec(text) ?? []
-  if (!day || !time) throw new Error(`at: write a day and a time, such as 2025-03-03 08:00, not ${text}`)
+  const [day = '', time = ''] = text.split(/[ T]/)
   return atWallTime(day as Day, time as TimeOfDay, zone)
 }
 
-const create = action('scenario.addOrganisation', addOrganisation)
-const giveRole = action('scenario.giveRole', (ctx, given: { account: AccountId; role: string }) =>
-  grantRoleTo(ctx, given),
-)
-
-async function openStage(house: House, file: ScenarioFile, clock: { now: Instant }) {
-  const asSystem = (shop: OrganisationFacts): Asking => ({ shop, actor: system, language: 'en', requestId: 'scenario' })
-  const { zone, currency, country, policy } = file.organisation
-  const { id } = await house.runner.act(
-    create,
-    { name: 'The shop', country, zone, currency, language: 'en', languages: ['en'], email: null, demo: null },
-    asSystem(outside),
-  )
-  const shop = (await house.organisations.shopOf(id)) as OrganisationFacts
-  const ids = new Map<string, string>()
-  const accounts = new Map<string, AccountId>()
-  const world: ScenarioWorld = {
-    shop,
-    now: () => clock.now,
-    today: () => dayIn(clock.now, zone),
-    act: (run, input) => house.runner.act(run, input, asSystem(shop)),
-    look: (run, input) => house.runner.look(run, input, asSystem(shop)),
-    idOf(kind, name) {
-      const known = ids.get(`${kind} ${name}`)
-      if (!known) throw new Error(`there is no ${kind} called ${name} in this file`)
-      return known
-    },
-    remember: (kind, name, made) => void ids.set(`${kind} ${name}`, made),
-    nameOf: (made) => [...ids].find(([, one]) => one === made)?.[0].replace(/^\w+ /, '') ?? made,
-    signInAs: (name, account) => void accounts.set(name, account),
+async function openTheatre(house: House, file: ScenarioFile, clock: { now: Instant }, path: string) {
+  const vocabulary = await readVocabulary()
+  const signIns: SignIns = new Map()
+  const stages = new Map<string, Stage>()
+  for (const shop of [file.organisation, ...file.given.shops])
+    stages.set(shop.name, await openStage(house, shop, clock, signIns))
+  const stageOf = (name: unknown): Stage => {
+    const stage = stages.get(String(name ?? file.organisation.name))
+    if (!stage) throw new Error(`in: there are ${[...stages.keys()].join(', ')}`)
+    return stage
   }
-  const rooms = await scenarioRooms(house)
-  const given: Record<string, unknown> = { ...file.given, ...(policy ? { policies: [policyLine(policy)] } : {}) }
-  const known = new Set(rooms.flatMap((room) => Object.keys(room.given)))
-  for (const key of Object.keys(given))
-    if (key !== 'at' && !known.has(key)) throw new Error(`given.${key}: there are ${[...known].join(', ')}`)
-  for (const key of known)
-    for (const line of (given[key] ?? []) as Record<string, unknown>[])
-      for (const room of rooms) await room.given[key]?.(world, line)
-
-  /** A person of the file, or anybody who has the role of this name. */
-  async function actorNamed(name: string | undefined): Promise<Actor> {
-    if (!name) return system
-    if (!accounts.has(name)) {
-      const account = await house.accounts.ensureAccount(`${name}@role.example.org`, name, 'en')
-      await world.act(giveRole, { account, role: name })
-      accounts.set(name, account)
-    }
-    house.organisations.forget()
-    const account = accounts.get(name) as AccountId
-    return actorOf('person', account, await house.organisations.permissionsOf(shop.id, account))
-  }
-
-  async function doIt(name: string, step: Step): Promise<string[]> {
-    const served = house.routes.find(({ run }) => run.name === name)
-    if (!served) throw new Error(`there is no action ${name}`)
-    const actor = await actorNamed(step.as)
-    const { may } = served.contract
-    try {
-      if (typeof may === 'string' && !actor.may(may)) throw new NotAllowed(may)
-      const input = parsed(served, await withIds(world, rooms, step.with ?? {}))
-      const asking: Asking = { shop, actor, language: 'en', requestId: 'scenario' }
-      if (served.run.kind === 'action') await house.runner.act(served.run as Action<unknown, unknown>, input, asking)
-      else await house.runner.look(served.run as Read<unknown, unknown>, input, asking)
-      return differences(step.refused ?? [], [], 'refused')
-    } catch (error) {
-      const codes = codesOf(error)
-      return differences(step.refused ?? [], codes, `refused ${name}`)
-    }
-  }
+  for (const shop of [file.organisation, ...file.given.shops]) await make(stageOf(shop.name), vocabulary, tunedBy(shop))
+  for (const [key, lines] of inOrder(vocabulary, file.given))
+    for (const { in: shop, ...line } of lines) await make(stageOf(shop), vocabulary, [[key, line]])
+  await house.workers.drain()
+  for (const stage of stages.values()) stage.begin()
 
   return {
     async take(step: Step): Promise<string[]> {
-      if (step.at) {
-        const until = momentOf(step.at, zone)
-        await house.workers.runDueJobs(until, (at) => {
-          clock.now = at
-        })
-        clock.now = until
-      }
+      const stage = stageOf(step.in)
+      if (step.at) await moveTo(house, clock, momentOf(step.at, file.organisation.zone))
       if (step.do) {
-        const wrong = await doIt(step.do, step)
+        const wrong = await doIt(house, stage, vocabulary, step, step.do, path)
         await house.workers.drain()
         if (wrong.length > 0) return wrong
       }
-      return step.expect ? expectation(world, rooms, step.expect) : []
+      const expected = step.expect === undefined ? [] : [step.expect].flat()
+      const wrong: string[] = []
+      for (const one of expected) wrong.push(...(await expectation(stage, vocabulary, one)))
+      return wrong
     },
   }
 }
 
-/** `policy: bees`, or a preset with what differs. */
-const policyLine = (policy: string | Readonly<Record<string, unknown>>) =>
-  typeof policy === 'string' ? { preset: policy } : policy
+async function moveTo(house: House, clock: { now: Instant }, until: Instant): Promise<void> {
+  if (until < clock.now) throw new Error(`at: it is ${clock.now} already, and the clock goes forward only`)
+  await house.workers.runDueJobs(until, (at) => {
+    clock.now = at
+  })
+  clock.now = until
+}
+
+type Lines = [string, Line[]][]
+
+/** Lists are made in the order of the rooms, whatever the file's: what comes later may name what came before. */
+const inOrder = ({ given }: Vocabulary, lines: Readonly<Record<string, unknown>>): Lines =>
+  [...given.keys()].flatMap((key) => (lines[key] ? [[key, lines[key] as Line[]]] : []))
+
+/** `policy: bees`, or a preset with what differs; `settings: { key: value }`. */
+function tunedBy({ policy, settings }: ScenarioShop): [string, Line][] {
+  const chosen = typeof policy === 'string' ? { preset: policy } : policy
+  return [
+    ...Object.entries(settings ?? {}).map(([key, value]): [string, Line] => ['settings', { key, value }]),
+    ...(chosen ? [['policies', chosen] as [string, Line]] : []),
+  ]
+}
+
+async function make({ world }: Stage, { given }: Vocabulary, lines: readonly [string, Line][]): Promise<void> {
+  for (const [key, line] of lines)
+    for (const room of given.get(key) ?? []) {
+      try {
+        await room.make(world, room.fields.parse(lineFor(room, line)))
+      } catch (error) {
+        throw new Error(`given.${key} ${JSON.stringify(line)}: ${(error as Error).message}`, { cause: error })
+      }
+    }
+}
+
+async function doIt(
+  house: House,
+  stage: Stage,
+  vocabulary: Vocabulary,
+  step: Step,
+  name: string,
+  path: string,
+): Promise<string[]> {
+  const served = house.routes.find(({ run }) => run.name === name)
+  if (!served) throw new Error(`there is no action ${name}`)
+  const { may } = served.contract
+  const naming: Naming = { vocabulary, world: stage.world, answers: stage.answers, as: step.as, path }
+  const wished = step.refused ?? []
+  try {
+    const asking = await stage.askingOf(step.as)
+    if (typeof may === 'string' && !asking.actor.may(may)) throw new NotAllowed(may)
+    if (typeof may === 'object' && 'signedIn' in may && asking.actor.kind === 'visitor') throw new NotAllowed('sign-in')
+    const input = parsed(served, await inputOf(served, step.with ?? {}, naming))
+    const asked = served.contract.outside ? { ...asking, shop: outside } : asking
+    const answer =
+      served.run.kind === 'action'
+        ? await house.runner.act(served.run as Action<unknown, unknown>, input, asked)
+        : await house.runner.look(served.run as Read<unknown, unknown>, input, asked)
+    return differences(wished, [], `refused ${name}`).concat(await answered(answer, served, step, naming, stage))
+  } catch (error) {
+    return differences(wished, codesOf(error), `refused ${name}`)
+  }
+}
+
+async function answered(answer: unknown, served: Served, step: Step, naming: Naming, stage: Stage): Promise<string[]> {
+  rememberAnswer(answer, step.with ?? {}, step.called, naming)
+  const plain = served.contract.sends ? await asText(answer as Content) : answer
+  if (step.called) stage.answers.set(step.called, plain)
+  return step.answers ? differences(step.answers, asWritten(plain, naming.world), 'answers') : []
+}
+
+async function asText({ type, name, body }: Content): Promise<Line> {
+  return { type, name: name ?? null, text: await new Response(body).text() }
+}
 
 function codesOf(error: unknown): string[] {
-  if (error instanceof Refused) return error.refusals.map(({ code }) => code)
+  if (error instanceof Refused) return [...new Set(error.refusals.map(({ code }) => code))]
   if (error instanceof NotAllowed) return ['not_allowed']
   if (error instanceof NotFound) return ['not_found']
   throw error
 }
 
-async function scenarioRooms(house: House): Promise<ScenarioRoom[]> {
-  const files = house.rooms.map(({ folder }) => join(folder, 'scenario.ts')).filter((path) => existsSync(path))
-  return Promise.all(files.map(async (path) => ((await import(path)) as { scenario: ScenarioRoom }).scenario))
-}
-
 /** Checked against the contract, as the API would. */
 function parsed({ contract }: Served, input: Record<string, unknown>): unknown {
+  const { file, ...fields } = input
   const shapes = [contract.params, contract.query, contract.body].filter((one) => one !== undefined)
-  const known = new Set(shapes.flatMap((shape) => Object.keys(shape.shape)))
-  for (const key of Object.keys(input)) if (!known.has(key)) throw new Error(`with.${key}: there is no such field`)
   try {
-    return Object.assign({}, ...shapes.map((shape) => shape.parse(input)))
+    const parts = shapes.map((shape) => shape.parse(pick(fields, Object.keys(shape.shape))))
+    return Object.assign({}, ...parts, contract.upload ? { file } : {})
   } catch (error) {
     if (error instanceof z.ZodError) throw new Error(z.prettifyError(error), { cause: error })
     throw error
   }
 }
 
-async function withIds(
-  world: ScenarioWorld,
-  rooms: readonly ScenarioRoom[],
-  given: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
-  const entries = Object.entries(given).map(async ([key, value]) => {
-    const field = rooms.map((room) => room.fields[key]).find((one) => one !== undefined)
-    if (!field || value === null) return [key, value] as const
-    return [key, typeof field === 'string' ? world.idOf(field, String(value)) : await field(world, value)] as const
-  })
-  return Object.fromEntries(await Promise.all(entries))
+const pick = (fields: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(keys.filter((key) => key in fields).map((key) => [key, fields[key]]))
+
+async function expectation({ world }: Stage, { expect }: Vocabulary, expected: Line): Promise<string[]> {
+  const [kind = '', ...facts] = Object.keys(expected)
+  const rooms = expect.get(kind) ?? []
+  const person = facts.includes('for') ? String(expected['for']) : null
+  const find = rooms.find((room) => room.find)?.find
+  const id = find ? await find(world, expected[kind]) : world.idOf(kind, String(expected[kind]))
+  const found: Record<string, unknown> = {}
+  for (const room of rooms) {
+    Object.assign(found, documented(kind, await room.read(world, id), room.facts))
+    if (person !== null && room.readFor)
+      Object.assign(found, documented(kind, await room.readFor(world, id, person), room.factsFor ?? {}))
+  }
+  const wished = Object.fromEntries(facts.filter((fact) => fact !== 'for').map((fact) => [fact, expected[fact]]))
+  return differences(wished, found).map((one) => `${said(expected[kind])}: ${one}`)
 }
 
-async function expectation(
-  world: ScenarioWorld,
-  rooms: readonly ScenarioRoom[],
-  expected: Record<string, unknown>,
-): Promise<string[]> {
-  const kinds = rooms.flatMap((room) => Object.keys(room.expect))
-  const kind = Object.keys(expected).find((key) => kinds.includes(key))
-  if (!kind) throw new Error(`expect: name one of ${kinds.join(', ')}`)
-  const { [kind]: name, ...facts } = expected
-  const found = await Promise.all(
-    rooms.map((room) => room.expect[kind]?.(world, world.idOf(kind, String(name))) ?? Promise.resolve({})),
-  )
-  return differences(facts, Object.assign({}, ...found)).map((one) => `${name}: ${one}`)
+const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** A fact that the guide does not tell of is a fault of the room. */
+function documented(kind: string, found: Line, facts: Readonly<Record<string, string>>): Line {
+  const odd = Object.keys(found).find((fact) => !(inProgram(fact) in facts) && !(fact in facts))
+  if (odd) throw new Error(`${kind}.${odd} is not in the guide`)
+  return found
 }

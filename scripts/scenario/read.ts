@@ -1,35 +1,51 @@
 /** Reads a scenario file; what cannot be read is told with its line and column. */
 import { readFileSync } from 'node:fs'
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { allRoutes } from '#compose.ts'
+import type { Served } from '#platform/module.ts'
+import { inProgram, isField, lineFor, readVocabulary, type Vocabulary } from './rooms.ts'
+import { fieldsOfRoute } from './shape.ts'
 
 const line = z.record(z.string(), z.unknown())
+const moment = z.string().regex(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d$/, 'write a day and a time, such as 2025-03-03 08:00')
 const step = z
   .strictObject({
-    at: z.string().optional(),
+    at: moment.optional(),
+    in: z.string().optional(),
     do: z.string().optional(),
     as: z.string().optional(),
-    with: line.optional(),
+    with: line.nullish().transform((value) => value ?? undefined),
+    called: z.string().optional(),
     refused: z.array(z.string()).optional(),
-    expect: line.optional(),
+    answers: line.optional(),
+    expect: z.union([line, z.array(line)]).optional(),
   })
   .refine((one) => one.do || one.expect || one.at, 'a step says `do`, `expect` or `at`')
+  .refine((one) => one.do || !(one.as || one.with || one.refused || one.answers || one.called), 'there is no `do` here')
+
+const organisation = z.strictObject({
+  name: z.string().default('The shop'),
+  zone: z.string().default('Europe/Brussels'),
+  currency: z.enum(['EUR', 'CHF']).default('EUR'),
+  country: z.string().default('BE'),
+  language: z.enum(['fr', 'nl', 'de', 'en', 'es']).default('en'),
+  policy: z.union([z.string(), line]).optional(),
+  settings: line.optional(),
+})
+const shop = organisation.extend({ name: z.string() })
 
 const scenarioFile = z.strictObject({
   title: z.string(),
   rule: z.string().optional(),
-  organisation: z
-    .strictObject({
-      zone: z.string().default('Europe/Brussels'),
-      currency: z.enum(['EUR', 'CHF']).default('EUR'),
-      country: z.string().default('BE'),
-      policy: z.union([z.string(), line]).optional(),
-    })
-    .prefault({}),
-  given: z.looseObject({ at: z.string() }).catchall(z.array(line)),
+  organisation: organisation.prefault({}),
+  given: z.looseObject({ at: moment, shops: z.array(shop).default([]) }),
   steps: z.array(step).min(1),
 })
-export type ScenarioFile = z.output<typeof scenarioFile>
+export type ScenarioFile = Omit<z.output<typeof scenarioFile>, 'given'> & {
+  readonly given: { readonly at: string; readonly shops: readonly ScenarioShop[] } & Readonly<Record<string, unknown>>
+}
+export type ScenarioShop = z.output<typeof organisation>
 export type Step = z.output<typeof step>
 
 export interface Unreadable {
@@ -38,11 +54,17 @@ export interface Unreadable {
   readonly says: string
 }
 
+interface Wrong {
+  readonly at: readonly PropertyKey[]
+  readonly says: string
+}
+
 /** The file, or every place where it cannot be read. */
-export function readScenario(path: string): { file: ScenarioFile } | { unreadable: readonly Unreadable[] } {
+export async function readScenario(
+  path: string,
+): Promise<{ file: ScenarioFile } | { unreadable: readonly Unreadable[] }> {
   const lines = new LineCounter()
-  const text = readFileSync(path, 'utf8')
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core' })
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, schema: 'core' })
   const placed = (offset: number, says: string): Unreadable => {
     const { line: row, col } = lines.linePos(offset)
     return { line: row, column: col, says }
@@ -50,17 +72,92 @@ export function readScenario(path: string): { file: ScenarioFile } | { unreadabl
   if (document.errors.length > 0)
     return { unreadable: document.errors.map((one) => placed(one.pos[0], one.message.split('\n')[0] ?? '')) }
   const read = scenarioFile.safeParse(document.toJS())
-  if (read.success) return { file: read.data }
-  const offsetOf = (keys: readonly PropertyKey[]): number => {
-    for (let length = keys.length; length > 0; length -= 1) {
-      const node = document.getIn(keys.slice(0, length), true) as { range?: [number, number, number] } | undefined
-      if (node?.range) return node.range[0]
-    }
-    return 0
-  }
+  const wrong: Wrong[] = read.success
+    ? wordsUnknown(read.data as ScenarioFile, await readVocabulary(), await allRoutes())
+    : read.error.issues.flatMap(wrongsOf)
+  if (read.success && wrong.length === 0) return { file: read.data as ScenarioFile }
   return {
-    unreadable: read.error.issues.map((issue) =>
-      placed(offsetOf(issue.path), `${issue.path.join('.') || 'the file'}: ${issue.message}`),
-    ),
+    unreadable: wrong.map(({ at, says }) => placed(offsetOf(document, at), `${at.join('.') || 'the file'}: ${says}`)),
   }
+}
+
+const wrongsOf = (issue: z.core.$ZodIssue): Wrong[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({ at: [...issue.path, key], says: 'there is no such word here' }))
+    : [{ at: issue.path, says: issue.message }]
+
+/** Where the word stands that is wrong, or the nearest thing around it. */
+function offsetOf(document: Document, keys: readonly PropertyKey[]): number {
+  for (let length = keys.length; length > 0; length -= 1) {
+    const last = keys[length - 1]
+    const around = document.getIn(keys.slice(0, length - 1), true)
+    const pair = isMap(around) ? around.items.find(({ key }) => isScalar(key) && key.value === last) : undefined
+    if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0]
+    const node = document.getIn(keys.slice(0, length), true) as { range?: [number, number, number] } | undefined
+    if (node?.range) return node.range[0]
+  }
+  return 0
+}
+
+/** Facts, actions, fields and things that nobody knows. */
+function wordsUnknown(file: ScenarioFile, vocabulary: Vocabulary, routes: readonly Served[]): Wrong[] {
+  return [
+    ...Object.entries(file.given).flatMap(([key, lines]) => givenUnknown(key, lines, vocabulary)),
+    ...file.steps.flatMap((one, at) => stepUnknown(one, ['steps', at], vocabulary, routes)),
+  ]
+}
+
+function givenUnknown(key: string, lines: unknown, { given }: Vocabulary): Wrong[] {
+  if (key === 'at' || key === 'shops') return []
+  const rooms = given.get(key)
+  if (!rooms) return [{ at: ['given', key], says: `there are at, shops, ${[...given.keys()].join(', ')}` }]
+  if (!Array.isArray(lines)) return [{ at: ['given', key], says: 'a list is wanted: [ { … }, { … } ]' }]
+  return lines.flatMap((one: unknown, index): Wrong[] => {
+    const at = ['given', key, index]
+    if (typeof one !== 'object' || one === null) return [{ at, says: 'fields are wanted: { name: … }' }]
+    const { in: _shop, ...fields } = one as Record<string, unknown>
+    const unknown = Object.keys(fields).filter((field) => !isField(rooms, field))
+    const wrong = rooms.flatMap((room) => room.fields.safeParse(lineFor(room, fields)).error?.issues ?? [])
+    return [
+      ...unknown.map((field) => ({ at: [...at, field], says: 'there is no such field' })),
+      ...wrong.map((issue) => ({ at: [...at, ...issue.path], says: issue.message })),
+    ]
+  })
+}
+
+function stepUnknown(
+  one: Step,
+  at: readonly PropertyKey[],
+  vocabulary: Vocabulary,
+  routes: readonly Served[],
+): Wrong[] {
+  const wrong: Wrong[] = []
+  const served = routes.find(({ run }) => run.name === one.do)
+  if (one.do && !served) wrong.push({ at: [...at, 'do'], says: `there is no action ${one.do}` })
+  if (served) {
+    const known = new Set(fieldsOfRoute(served.contract).map(({ name }) => name))
+    for (const key of Object.keys(one.with ?? {}))
+      if (!known.has(key) && !known.has(inProgram(key)))
+        wrong.push({ at: [...at, 'with', key], says: `there is no such field; there are ${[...known].join(', ')}` })
+  }
+  const expected = one.expect === undefined ? [] : Array.isArray(one.expect) ? one.expect : [one.expect]
+  for (const [index, expectation] of expected.entries()) {
+    const place = Array.isArray(one.expect) ? [...at, 'expect', index] : [...at, 'expect']
+    wrong.push(...expectationUnknown(expectation, place, vocabulary))
+  }
+  return wrong
+}
+
+function expectationUnknown(
+  expected: Record<string, unknown>,
+  at: readonly PropertyKey[],
+  { expect }: Vocabulary,
+): Wrong[] {
+  const [kind = '', ...facts] = Object.keys(expected)
+  const rooms = expect.get(kind)
+  if (!rooms) return [{ at: [...at, kind], says: `name one of ${[...expect.keys()].join(', ')} first` }]
+  const known = new Set(['for', ...rooms.flatMap((room) => Object.keys({ ...room.facts, ...room.factsFor }))])
+  return facts
+    .filter((fact) => !known.has(fact))
+    .map((fact) => ({ at: [...at, fact], says: `no such fact of a ${kind}; there are ${[...known].join(', ')}` }))
 }

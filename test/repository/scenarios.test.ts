@@ -1,14 +1,21 @@
 /** All scenario files pass; and a file that is wrong, or cannot be read, is told from one that passes. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { allRoutes } from '#compose.ts'
+import { differences } from '../../scripts/scenario/compare.ts'
+import { fieldsOf, inFile, readVocabulary } from '../../scripts/scenario/rooms.ts'
+import { fieldsOfRoute, isIdShape, waysOf } from '../../scripts/scenario/shape.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'komunigi-scenario-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Named by `called`, or given back by an earlier answer. */
+const results = ['import', 'task', 'view', 'session', 'passkey', 'key', 'device']
 
 const scenario = (...words: string[]) =>
   spawnSync(process.execPath, ['scripts/scenario.ts', ...words], { cwd: root, encoding: 'utf8' })
@@ -55,8 +62,67 @@ test('a file that cannot be read is told with its line and column', () => {
   const played = scenario(
     planted('broken.yaml', 'title: x\ngiven: { at: [\n'),
     planted('odd.yaml', `${booking}  - { dox: 1 }\n`),
+    planted('action.yaml', `${booking}  - { do: shifts.danceAll }\n`),
+    planted('field.yaml', `${booking}  - { do: shifts.bookSeat, with: { shfit: Wed } }\n`),
+    planted('fact.yaml', `${booking}  - expect: { shift: Wed, freee: 1 }\n`),
+    planted(
+      'given.yaml',
+      booking.replace('name: Amina', 'name: Amina, mod: flying') + '  - { at: 2025-03-04 08:00 }\n',
+    ),
   )
   assert.equal(played.status, 2)
   assert.match(played.stdout, /broken\.yaml:\d+:\d+ /)
-  assert.match(played.stdout, /odd\.yaml:7:5 /)
+  assert.match(played.stdout, /odd\.yaml:7:7 /)
+  assert.match(played.stdout, /action\.yaml:7:7 steps\.0\.do: there is no action shifts\.danceAll/)
+  assert.match(played.stdout, /field\.yaml:7:36 steps\.0\.with\.shfit/)
+  assert.match(played.stdout, /fact\.yaml:7:27 steps\.0\.expect\.freee/)
+  assert.match(played.stdout, /given\.yaml:4:28 given\.members\.0\.mod/)
+})
+
+test('a list may be asked for some of its lines, a text for some of its words, a number for its bounds', () => {
+  const list = [
+    { name: 'a', seats: 1 },
+    { name: 'b', seats: 2 },
+  ]
+  assert.deepEqual(differences({ has: [{ name: 'a' }], lacks: [{ seats: 3 }], count: 2 }, list), [])
+  assert.equal(differences({ has: [{ name: 'c' }], lacks: [{ seats: 2 }], count: 1 }, list).length, 3)
+  assert.deepEqual(differences({ contains: 'free', without: 'Amina' }, '3 seats free'), [])
+  assert.equal(differences({ contains: ['full'], without: ['free'] }, '3 seats free').length, 2)
+  assert.deepEqual(differences({ at_least: 2, at_most: 3 }, 3), [])
+  assert.equal(differences({ at_most: 2 }, 3).length, 1)
+  // A line that says little must not take the place of one that says more.
+  assert.deepEqual(
+    differences(
+      [{ seats: 1 }, { name: 'a' }],
+      [
+        { name: 'a', seats: 1 },
+        { name: 'b', seats: 1 },
+      ],
+    ),
+    [],
+  )
+})
+
+test('every action of the API can be named in a scenario, and the guide tells of each and of every fact', async () => {
+  const guide = readFileSync(join(root, 'docs/guides/scenarios.md'), 'utf8')
+  const vocabulary = await readVocabulary()
+  const actions = (await allRoutes()).map(({ run }) => run.name)
+  const facts = [...vocabulary.expect.values()]
+    .flat()
+    .flatMap((room) => Object.keys({ ...room.facts, ...room.factsFor }))
+  const given = [...vocabulary.given].flatMap(([key, rooms]) => [key, ...[...fieldsOf(rooms).keys()].map(inFile)])
+  const missing = [...actions, ...facts, ...given].filter((word) => !guide.includes(`\`${word}\``))
+  assert.deepEqual(missing, [])
+  assert.equal(new Set(actions).size, actions.length, 'two actions have one name')
+})
+
+test('every id an action takes has a name in scenarios', async () => {
+  const { names } = await readVocabulary()
+  const known = new Set([...names.keys(), 'actor', 'account', 'subject', 'organisation', 'before', 'after', ...results])
+  const unnamed = (await allRoutes()).flatMap(({ contract, run }) =>
+    fieldsOfRoute(contract)
+      .filter(({ name, shape }) => isIdShape(waysOf(shape)) && !known.has(name))
+      .map(({ name }) => `${run.name}: ${name}`),
+  )
+  assert.deepEqual(unnamed, [])
 })

@@ -1,0 +1,152 @@
+/** Names instead of ids: `with:` as the action takes it, and answers as the file would write them. */
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Served } from '#platform/module.ts'
+import type { Line, ScenarioWorld } from '#platform/scenario.ts'
+import { isId } from '#platform/values/ids.ts'
+import { inFile, inProgram, type Vocabulary } from './rooms.ts'
+import { fieldsOfRoute, isIdShape, isText, type Shape, waysOf } from './shape.ts'
+
+export interface Naming {
+  readonly vocabulary: Vocabulary
+  readonly world: ScenarioWorld
+  /** Answers of steps that were `called` something: `$Feed.path`. */
+  readonly answers: ReadonlyMap<string, unknown>
+  readonly as: string | undefined
+  /** Where the scenario file lies: uploads are named from there. */
+  readonly path: string
+}
+
+/** The input of an action, names replaced by ids. Fields may be written in snake_case. */
+export async function inputOf(served: Served, written: Line, naming: Naming): Promise<Record<string, unknown>> {
+  const fields = fieldsOfRoute(served.contract)
+  const shape: Shape = { type: 'object', properties: Object.fromEntries(fields.map((one) => [one.name, one.shape])) }
+  const input = (await asAsked([shape], '', written, {}, naming)) as Record<string, unknown>
+  for (const { name, required } of fields) {
+    if (name in input) continue
+    if (name === 'file') throw new Error('with.file: name a file, or write { name: a.csv, text: … }')
+    const otherwise = naming.vocabulary.names.get(name)?.otherwise
+    if (otherwise) input[name] = await otherwise(naming.world, written, naming.as)
+    else if (name === 'organisation' && required) input[name] = naming.world.shop.id
+    if (input[name] === undefined) delete input[name]
+  }
+  return input
+}
+
+async function asAsked(
+  shapes: readonly Shape[],
+  key: string,
+  value: unknown,
+  beside: Line,
+  naming: Naming,
+): Promise<unknown> {
+  if (typeof value === 'string' && value.startsWith('$'))
+    return withoutName(key, answerAt(naming.answers, value), naming)
+  if (key === 'file') return fileOf(value, naming.path)
+  const ways = shapes.flatMap(waysOf)
+  if (isIdShape(ways)) return idFor(key, value, beside, naming)
+  if (Array.isArray(value)) return listOf(ways, key, value, beside, naming)
+  if (typeof value === 'object' && value !== null) return objectOf(ways, value as Line, beside, naming)
+  if (ways.length > 0 && isText(ways) && (typeof value === 'number' || typeof value === 'boolean')) return String(value)
+  if (typeof value === 'string' && naming.vocabulary.names.get(key)?.find && isText(ways))
+    return (await naming.vocabulary.names.get(key)?.find?.(naming.world, value, beside, naming.as)) ?? value
+  return value
+}
+
+const withoutName = (key: string, value: unknown, naming: Naming): unknown =>
+  key === 'secret' ? naming.vocabulary.names.get(key)?.find?.(naming.world, value, {}, naming.as) : value
+
+/** A list where a text is asked for travels as `a,b`: filters of the address. */
+async function listOf(ways: readonly Shape[], key: string, list: readonly unknown[], beside: Line, naming: Naming) {
+  const items = ways.flatMap(({ items: one }) => (one ? waysOf(one) : []))
+  const asText = items.length === 0 && isText(ways)
+  const values: unknown[] = []
+  for (const one of list)
+    values.push(
+      asText && naming.vocabulary.names.has(key)
+        ? await idFor(key, one, beside, naming)
+        : await asAsked(items, key, one, beside, naming),
+    )
+  return asText ? values.join(',') : values
+}
+
+async function objectOf(
+  ways: readonly Shape[],
+  value: Line,
+  around: Line,
+  naming: Naming,
+): Promise<Record<string, unknown>> {
+  const known = new Set(ways.flatMap(({ properties }) => Object.keys(properties ?? {})))
+  const open = ways.flatMap(({ additionalProperties: one }) => (typeof one === 'object' ? [one] : []))
+  const done: Record<string, unknown> = {}
+  // Ids first: what stands beside a group is then known.
+  const entries = Object.entries(value).sort(([one], [other]) => Number(one === 'group') - Number(other === 'group'))
+  for (const [written, one] of entries) {
+    const key = known.has(written) || known.size === 0 ? written : inProgram(written)
+    const shapes = ways.flatMap(({ properties }) => (properties?.[key] ? [properties[key]] : []))
+    done[key] = await asAsked(shapes.length > 0 ? shapes : open, key, one, { ...around, ...value, ...done }, naming)
+  }
+  return done
+}
+
+async function idFor(key: string, value: unknown, beside: Line, naming: Naming): Promise<unknown> {
+  if (value === null || value === undefined || (typeof value === 'string' && isId(value))) return value
+  if (Array.isArray(value)) return Promise.all(value.map((one) => idFor(key, one, beside, naming)))
+  const name = naming.vocabulary.names.get(key)
+  if (name?.find) return name.find(naming.world, value, beside, naming.as)
+  if (typeof value !== 'string') return value
+  if (key === 'actor' || key === 'account') return naming.world.accountOf(value) ?? value
+  if (key === 'subject') return anyId(value, naming)
+  const kind = name?.kind ?? key
+  return naming.world.idOf(!naming.world.knows(kind, value) && naming.world.knows('id', value) ? 'id' : kind, value)
+}
+
+function anyId(value: string, { vocabulary, world }: Naming): string {
+  const kind = [...vocabulary.expect.keys()].find((one) => world.knows(one, value))
+  return world.idOf(kind ?? 'thing', value)
+}
+
+function answerAt(answers: ReadonlyMap<string, unknown>, text: string): unknown {
+  const [name = '', ...path] = text.slice(1).split('.')
+  if (!answers.has(name)) throw new Error(`${text}: no step before this one is called ${name}`)
+  return path.reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], answers.get(name))
+}
+
+function fileOf(value: unknown, path: string): { name: string; bytes: Uint8Array } {
+  if (typeof value === 'string')
+    return { name: value.split('/').at(-1) ?? value, bytes: readFileSync(join(dirname(path), value)) }
+  const { name = 'file.csv', text = '' } = value as { name?: string; text?: string }
+  return { name, bytes: new TextEncoder().encode(text) }
+}
+
+/** Keeps the names of what an action made: by `called`, by the name it was given, and by the names it answers with. */
+export function rememberAnswer(answer: unknown, written: Line, called: string | undefined, naming: Naming): void {
+  const { world, vocabulary } = naming
+  const remember = (key: string, id: unknown, name: unknown): void => {
+    if (typeof id === 'string' && isId(id) && typeof name === 'string')
+      world.remember(vocabulary.names.get(key)?.kind ?? key, name, id)
+  }
+  if (typeof answer !== 'object' || answer === null) return
+  const given = called ?? nameIn(written)
+  for (const [key, value] of Object.entries(answer)) {
+    if (given !== undefined && !(key in written)) remember(key, value, given)
+    if (!Array.isArray(value)) continue
+    for (const one of value as unknown[])
+      if (typeof one === 'object' && one !== null && 'name' in one)
+        for (const [inner, id] of Object.entries(one)) remember(inner, id, (one as { name: unknown }).name)
+  }
+}
+
+const nameIn = (written: Line): string | undefined => {
+  const name = written['name'] ?? written['reason'] ?? written['first_name'] ?? written['firstName']
+  return typeof name === 'string' ? name : undefined
+}
+
+/** An answer as files write it: ids as names where they have one, keys in snake_case, files as text. */
+export function asWritten(value: unknown, world: ScenarioWorld): unknown {
+  if (typeof value === 'string') return isId(value) ? world.nameOf(value) : value
+  if (Array.isArray(value)) return value.map((one) => asWritten(one, world))
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [inFile(key), asWritten(one, world)]))
+}

@@ -1,0 +1,41 @@
+/** Notices in scenario files: what a person was told, and the mails themselves. */
+import { found } from '../refusal.ts'
+import type { Line, ScenarioRoom, ScenarioWorld } from '../scenario.ts'
+import { isId } from '../values/ids.ts'
+import { readMails } from './reads.ts'
+
+const mailsAtMost = 200
+
+const mailsOf = async (world: ScenarioWorld, person: string) => {
+  const asked = { of: 'organisation', person, show: 'all', sort: 'wantedAt', size: mailsAtMost } as const
+  return (await world.look(readMails, asked)).rows
+}
+
+/** The last mail of this notice to this person. */
+async function mailOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  if (isId(String(value))) return String(value)
+  const { person, code } = value as Line
+  const mails = await mailsOf(world, world.idOf('member', String(person)))
+  return found(mails.filter((mail) => mail.code === code).at(-1), 'mail').id
+}
+
+export const scenario: ScenarioRoom = {
+  given: {},
+  names: {
+    mail: { kind: 'mail', says: '`{ person: Bram, code: shifts.reminder }`: the last one', find: mailOf },
+  },
+  expect: {
+    member: {
+      facts: {
+        notices:
+          'codes of everything the person was told since the story began; what they switched off is not among them',
+      },
+      async read(world, id) {
+        const told = (await mailsOf(world, id)).filter(
+          (mail) => world.inStory(mail.id) && mail.state !== 'switched_off',
+        )
+        return { notices: told.map(({ code }) => code) }
+      },
+    },
+  },
+}

@@ -1,0 +1,292 @@
+/** What scenario files may expect of members, shifts, templates and what else planning knows. */
+import { found } from '#platform/refusal.ts'
+import type { Line, ScenarioFacts, ScenarioWorld } from '#platform/scenario.ts'
+import { listCampaigns } from '../actions/campaign.ts'
+import { listClosings } from '../actions/closing.ts'
+import { listRotas } from '../actions/rota.ts'
+import { readOpenShift } from '../reads/open.ts'
+import { readTemplate } from '../reads/template.ts'
+import { readMonth, readShift } from '../reads/week.ts'
+import { readOneWorker } from '../reads/workers.ts'
+import { datedShift } from './names.ts'
+
+const member: ScenarioFacts = {
+  facts: {
+    mode: '`flying`, `regular`, `mixed`, `exempt`, `not_concerned`',
+    standing: '`up_to_date`, `alert`, `extension`, `suspended`, `on_leave`, `exempted`, `unsubscribed`, `resigning`',
+    main: 'first counter (0 until there is attendance)',
+    make_up: 'second counter (0 until there is attendance)',
+    skills: 'what they can do',
+    leads: 'may lead shifts',
+    blocked: 'why the office blocked them',
+    flying_start: 'first day counted as flying',
+    exempt_reason: 'why exempt',
+    contact_visible: 'leads may reach them',
+    name_visible: 'the first name shows on lists',
+    fixed_seats: 'fixed seats of today and later: `template`, `role`, `from`, `until`',
+    shifts: 'seats they have, past ones too: `name`, `day`, `starts`, `ends`, `role`, `purpose`, `state`',
+  },
+  async read(world, id) {
+    const worker = await world.look(readOneWorker, { member: id })
+    return {
+      mode: worker.mode,
+      standing: worker.standing,
+      main: worker.main,
+      make_up: worker.makeUp,
+      skills: worker.skills,
+      leads: worker.isLead,
+      blocked: worker.blocked,
+      flying_start: worker.flyingStart,
+      exempt_reason: worker.exemptReason,
+      contact_visible: worker.contactVisible,
+      name_visible: worker.nameVisible,
+      fixed_seats: worker.fixedSeats.map(({ templateName, role, from, until }) => ({
+        template: templateName,
+        role,
+        from,
+        until,
+      })),
+      shifts: worker.shifts
+        .filter((one) => one.state !== 'cancelled')
+        .map(({ name, day, localStart, localEnd, role, purpose, state }) => ({
+          name,
+          day,
+          starts: localStart,
+          ends: localEnd,
+          role,
+          purpose,
+          state,
+        })),
+    }
+  },
+}
+
+const shift: ScenarioFacts = {
+  facts: {
+    name: 'its name',
+    day: 'its day',
+    starts: 'when it begins, on the clock of the shop',
+    ends: 'when it ends, on the clock of the shop',
+    starts_at: 'when it begins, as the world knows it: `2025-03-24T09:00:00.000Z`',
+    ends_at: 'when it ends, the same way',
+    state: '`planned`, `cancelled`, `closed`',
+    reason: 'why it was cancelled',
+    kind: 'name of its kind',
+    template: 'name of its template',
+    week: 'letter of its week',
+    lead: 'who leads it',
+    weight: 'what it counts',
+    beneficiary: 'for whom it is done',
+    edited: 'names of the fields that were changed by hand',
+    seats: 'seats of all groups',
+    taken: 'seats taken',
+    free: 'seats free',
+    required: 'people wanted at least',
+    needs_people: 'many seats are free',
+    critical: 'soon, and a lead, a cashier or a quarter of the people are missing',
+    people: 'names of everybody on it',
+    attendances: 'everybody on it: `member`, `role`, `purpose`, `state`, `source`, `fixed`; cancelled ones too',
+    groups: '`role`, `seats`, `taken`, `min_seats`, `skills`, `warnings`',
+  },
+  async read(world, id) {
+    const one = await world.look(readShift, { shift: id })
+    const month = await world.look(readMonth, { from: one.day, until: one.day, kinds: [] })
+    const line = found(
+      month.shifts.find((other) => other.id === id),
+      'shift',
+    )
+    const roles = new Map(one.groups.map((group) => [group.id, group.role]))
+    const there = one.people.filter(({ state }) => state !== 'cancelled')
+    return {
+      name: one.name,
+      day: one.day,
+      starts: one.localStart,
+      ends: one.localEnd,
+      starts_at: one.startsAt,
+      ends_at: one.endsAt,
+      state: one.state,
+      reason: one.cancelReason,
+      kind: one.kindName,
+      template: one.template && world.nameOf(one.template),
+      week: one.weekLetter,
+      lead: one.lead && world.nameOf(one.lead),
+      weight: one.weight,
+      beneficiary: one.beneficiary,
+      edited: one.editedFields,
+      seats: line.seats,
+      taken: there.length,
+      free: line.seats - there.length,
+      required: line.required,
+      needs_people: line.needsPeople,
+      critical: line.critical,
+      people: there.map((seat) => world.nameOf(seat.member)),
+      attendances: one.people.map((seat) => ({
+        member: world.nameOf(seat.member),
+        role: roles.get(seat.group) ?? null,
+        purpose: seat.purpose,
+        state: seat.state,
+        source: seat.source,
+        fixed: seat.fixed,
+      })),
+      groups: one.groups.map(({ role, seats, taken, minSeats, skills, warnings }) => ({
+        role,
+        seats,
+        taken,
+        min_seats: minSeats,
+        skills,
+        warnings,
+      })),
+    }
+  },
+  find: datedShift,
+  factsFor: {
+    listed: 'stands in the list of open shifts of this person, unless all are asked for',
+    why_not: 'codes of every reason why this person may not take a seat',
+    under_populated: 'so empty that it is shown first to whoever makes up',
+    shown_names: 'names this person sees',
+  },
+  async readFor(world, id, name) {
+    const open = await world.lookAs(name, readOpenShift, { shift: id })
+    return {
+      listed: open.listed,
+      why_not: open.whyNot.map(({ code }) => code),
+      under_populated: open.underPopulated,
+      shown_names: open.names,
+    }
+  },
+}
+
+const template: ScenarioFacts = {
+  facts: {
+    state: '`draft`, `active`, `ended`',
+    from: 'first day',
+    until: 'last day',
+    starts: 'when it begins',
+    ends: 'when it ends',
+    week: 'letter of its week',
+    day: 'day of that week',
+    lead: 'who leads it',
+    seats: 'seats of all groups',
+    held: 'seats held today or later',
+    version: 'how often it was written',
+    holders: 'fixed seats, ended ones too: `member`, `role`, `from`, `until`',
+    shifts: 'its next shifts: `day`, `seats`, `taken`, `state`',
+  },
+  async read(world, id) {
+    const one = await world.look(readTemplate, { template: id })
+    return {
+      state: one.state,
+      from: one.from,
+      until: one.until,
+      starts: one.starts,
+      ends: one.ends,
+      week: one.weekLetter,
+      day: one.day,
+      lead: one.lead && world.nameOf(one.lead),
+      seats: one.seats,
+      held: one.held,
+      version: one.version,
+      holders: one.holders.map(({ member: holder, role, from, until }) => ({
+        member: world.nameOf(holder),
+        role,
+        from,
+        until,
+      })),
+      shifts: one.nextShifts.map(({ day, seats, taken, state }) => ({ day, seats, taken, state })),
+    }
+  },
+}
+
+const rota: ScenarioFacts = {
+  facts: {
+    week: 'letter of the week today lies in; nothing when none',
+    week_starts: 'first day of that week',
+    weeks: 'its weeks: `letter`, `days`',
+    from: 'first day it runs',
+    until: 'last day it runs',
+    priority: 'the higher one wins',
+  },
+  async read(world, id) {
+    const { rotas } = await world.look(listRotas, {})
+    const one = found(
+      rotas.find((other) => other.id === id),
+      'rota',
+    )
+    return {
+      week: one.today?.letter ?? null,
+      week_starts: one.today?.weekStart ?? null,
+      weeks: one.weeks.map(({ letter, lengthDays }) => ({ letter, days: lengthDays })),
+      from: one.validFrom,
+      until: one.validTo,
+      priority: one.priority,
+    }
+  },
+}
+
+const closing: ScenarioFacts = {
+  facts: {
+    from: 'first day',
+    until: 'last day',
+    sort: '`closed` or `reduced`',
+    relief: '`none`, `one`, `all`',
+    shifts: 'how many shifts it stopped',
+    taken_back: 'it no longer holds',
+  },
+  async read(world, id) {
+    const { closings } = await world.look(listClosings, {})
+    const one = found(
+      closings.find((other) => other.id === id),
+      'closing',
+    )
+    const { from, until, sort, relief, shifts, undoneAt } = one
+    return { from, until, sort, relief, shifts, taken_back: undoneAt !== null }
+  },
+}
+
+const campaign: ScenarioFacts = {
+  facts: {
+    until: 'last day to choose',
+    seats_from: 'first day of the seats',
+    lines: '`template`, `people`, `state` (`needs_people`, `open`, `locked`, `full`)',
+  },
+  async read(world, id) {
+    const { campaigns } = await world.look(listCampaigns, {})
+    const one = found(
+      campaigns.find((other) => other.id === id),
+      'campaign',
+    )
+    return {
+      until: one.untilDay,
+      seats_from: one.seatsFrom,
+      lines: one.lines.map(({ name, people, state }) => ({ template: name, people, state })),
+    }
+  },
+}
+
+/** All shifts of a day or of some days: how much there is, without naming each. */
+const days: ScenarioFacts = {
+  facts: {
+    shifts: 'how many shifts, cancelled ones included',
+    planned: 'how many run',
+    seats: 'seats of those that run',
+    taken: 'seats taken on those that run',
+    names: 'names of those that run, in order',
+  },
+  async find(_world, value) {
+    return String(value)
+  },
+  async read(world: ScenarioWorld, text: string): Promise<Line> {
+    const [from = '', until = from] = text.split(' to ')
+    const month = await world.look(readMonth, { from, until, kinds: [] })
+    const running = month.shifts.filter(({ state }) => state === 'planned')
+    return {
+      shifts: month.shifts.length,
+      planned: running.length,
+      seats: running.reduce((sum, { seats }) => sum + seats, 0),
+      taken: running.reduce((sum, { taken }) => sum + taken, 0),
+      names: running.map(({ name }) => name),
+    }
+  },
+}
+
+export const expected = { member, shift, template, rota, closing, campaign, days }

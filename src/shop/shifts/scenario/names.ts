@@ -1,0 +1,83 @@
+/** How scenario files name what planning knows by id. */
+import { found } from '#platform/refusal.ts'
+import type { Line, ScenarioName, ScenarioWorld } from '#platform/scenario.ts'
+import { isId } from '#platform/values/ids.ts'
+import { readTemplate } from '../reads/template.ts'
+import { readMonth, readShift } from '../reads/week.ts'
+
+/** A shift by its name, by name and day (`Till 2025-03-05`), or `{ template: Till, day: 2025-03-05 }`. */
+export async function datedShift(world: ScenarioWorld, value: unknown): Promise<string> {
+  const text = typeof value === 'object' && value !== null ? shiftText(value as Line) : String(value)
+  if (isId(text)) return text
+  if (world.knows('shift', text)) return world.idOf('shift', text)
+  const [, name, day, start] = /^(.+?) (\d{4}-\d\d-\d\d)(?: (\d\d:\d\d))?$/.exec(text) ?? []
+  if (!name || !day) return world.idOf('shift', text)
+  const { shifts } = await world.look(readMonth, { from: day, until: day, kinds: [] })
+  const named = shifts.filter((shift) => shift.name === name && (!start || shift.localStart === start))
+  const one = named.find(({ state }) => state === 'planned') ?? named[0]
+  if (!one) throw new Error(`there is no shift ${name} on ${day}: it may not have been generated yet`)
+  return one.id
+}
+
+const shiftText = (line: Line): string => `${line['template'] ?? line['name']} ${line['day']}`
+
+/** The live seat of a person on a shift; else the last one. */
+async function attendanceOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  const { shift, member } = value as { shift?: unknown; member?: string }
+  if (!shift || !member) throw new Error('attendance: write { shift: Wed, member: Amina }')
+  const person = world.idOf('member', member)
+  const { people } = await world.look(readShift, { shift: await datedShift(world, shift) })
+  const own = people.filter((one) => one.member === person)
+  const seat = own.find(({ state }) => state !== 'cancelled') ?? own.at(-1)
+  if (!seat) throw new Error(`${member} has no seat on ${JSON.stringify(shift)}`)
+  return seat.attendance
+}
+
+async function fixedSeatOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  const { template, member, from } = value as { template?: string; member?: string; from?: string }
+  if (!template || !member) throw new Error('fixedSeat: write { template: Till, member: Amina }')
+  const person = world.idOf('member', member)
+  const { holders } = await world.look(readTemplate, { template: world.idOf('template', template) })
+  const seat = holders.filter((one) => one.member === person && (!from || one.from === from)).at(-1)
+  if (!seat) throw new Error(`${member} holds no seat of ${template}`)
+  return seat.id
+}
+
+/** A group by its role, among those of the shift or template beside it. */
+async function groupOf(world: ScenarioWorld, value: unknown, beside: Line): Promise<string> {
+  if (isId(String(value))) return String(value)
+  const of =
+    beside['shift'] === undefined
+      ? await world.look(readTemplate, { template: String(beside['template']) })
+      : await world.look(readShift, { shift: String(beside['shift']) })
+  return found(
+    of.groups.find(({ role, id }) => role === value || id === value),
+    `group ${value}`,
+  ).id
+}
+
+/** The last part of a feed's address. */
+const secretOf = (_world: ScenarioWorld, value: unknown): string => String(value).split('/').at(-1) ?? ''
+
+const called = (kind: string, says: string): ScenarioName => ({ kind, says })
+
+export const names: Readonly<Record<string, ScenarioName>> = {
+  shift: { kind: 'shift', says: 'its name; of a template’s shift name and day: `Till 2025-03-05`', find: datedShift },
+  template: called('template', 'its name'),
+  rota: called('rota', 'its name'),
+  kind: called('kind', 'its name'),
+  kinds: called('kind', 'names'),
+  closing: called('closing', 'its reason'),
+  campaign: called('campaign', 'its name'),
+  watch: called('watch', 'the `called` of the step that added it'),
+  calendar: called('calendar', 'the `called` of the step that opened it'),
+  attendance: { kind: 'attendance', says: '`{ shift: Wed, member: Amina }`', find: attendanceOf },
+  fixedSeat: {
+    kind: 'fixedSeat',
+    says: '`{ template: Till, member: Amina }`, with `from` if several',
+    find: fixedSeatOf,
+  },
+  group: { kind: 'group', says: 'role of the group', find: groupOf },
+  id: { kind: 'id', says: 'of a group of seats that is there already: its role', find: groupOf },
+  secret: { kind: 'secret', says: 'the address of a calendar: `$Feed.path`', find: secretOf },
+}

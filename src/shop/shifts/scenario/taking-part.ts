@@ -1,0 +1,202 @@
+/** How members take part, the policy, dated shifts and who sits on them, in scenario files. */
+import { z } from 'zod'
+import { action } from '#platform/action.ts'
+import { found } from '#platform/refusal.ts'
+import { given, type ScenarioWorld } from '#platform/scenario.ts'
+import type { Day, TimeOfDay } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { momentsOf } from '../rules/occurrence.ts'
+import { type Mode, modes, type Policy, type Purpose, policySchema, presets, purposes } from '../rules/policy.ts'
+import { bookingPurpose, mayHold } from '../rules/purpose.ts'
+import { addSeat, shiftFacts } from '../store/booking.ts'
+import { readWorker, writeWorker } from '../store/people.ts'
+import { addShifts, writeGroups } from '../store/planned.ts'
+import { addVersion } from '../store/policy.ts'
+import { datedShift } from './names.ts'
+import { groupsOf, hoursOf, kindOf, shiftFields } from './planning.ts'
+
+const day = z.iso.date()
+const longAgo = '2020-01-01'
+/** Counting comes with attendance; until then everybody stands at 0 (domain-shifts 5.3). */
+const nothingCounted = z.literal(0).optional()
+
+const memberLine = z.strictObject({
+  name: z.string(),
+  mode: z.enum(modes).default('flying').describe('`flying`, `regular`, `mixed`, `exempt`'),
+  skills: z.array(z.string()).default([]).describe('what they can do'),
+  leads: z.boolean().default(false).describe('may lead shifts'),
+  worked: z.int().default(0).describe('shifts worked before the story begins'),
+  flying_start: day.default('2024-01-01').describe('first day counted as flying'),
+  exempt_reason: z.string().default('given').describe('why exempt'),
+  contact_visible: z.boolean().default(false).describe('leads may reach them'),
+  name_visible: z.boolean().default(true).describe('the first name shows on lists'),
+  blocked: z.string().nullable().default(null).describe('why the office blocked them'),
+  resigning_on: day.nullable().default(null).describe('day from which they are resigning'),
+  unsubscribed_on: day.nullable().default(null).describe('day from which they are unsubscribed'),
+  main: nothingCounted.describe('0: nothing is counted before there is attendance'),
+  make_up: nothingCounted.describe('0 too'),
+})
+
+const members = given('and how they take part', memberLine, async (world, line) => {
+  await world.act(takePart, { ...line, member: world.idOf('member', line.name) })
+})
+
+const takePart = action(
+  'scenario.takePart',
+  async (ctx, line: z.output<typeof memberLine> & { readonly member: string }) => {
+    await writeWorker(ctx.db, ctx.organisation, {
+      member: line.member,
+      mode: line.mode,
+      flyingStart: line.mode === 'flying' ? (line.flying_start as Day) : null,
+      exemptReason: line.mode === 'exempt' ? line.exempt_reason : null,
+      isLead: line.leads,
+      contactVisible: line.contact_visible,
+      nameVisible: line.name_visible,
+      skills: line.skills,
+      shiftsBefore: line.worked,
+      resigningOn: line.resigning_on as Day | null,
+      unsubscribedOn: line.unsubscribed_on as Day | null,
+      blocked: line.blocked,
+    })
+    ctx.record('shifts.worker_edited', { subject: line.member, person: line.member })
+  },
+)
+
+const shifts = given(
+  'dated shifts without template',
+  z.strictObject({
+    name: z.string().describe('its name'),
+    day: day.describe('its day; it may have passed'),
+    ...shiftFields,
+    fixed: z.array(z.string()).default([]).describe('people who sit there as `regular`'),
+    booked: z.array(z.string()).default([]).describe('people who booked it'),
+  }),
+  async (world, line) => {
+    const { shift } = await world.act(openShift, {
+      name: line.name,
+      kind: await kindOf(world, line.kind),
+      day: line.day as Day,
+      ...hoursOf(line.time),
+      lead: line.lead ? world.idOf('member', line.lead) : null,
+      weight: line.weight,
+      beneficiary: line.beneficiary ?? null,
+      groups: groupsOf(line),
+    })
+    world.remember('shift', line.name, shift)
+    for (const name of line.fixed) await seat(world, shift, name, 'regular', null)
+    for (const name of line.booked) await seat(world, shift, name, null, null)
+  },
+)
+
+interface OpenShift {
+  readonly name: string
+  readonly kind: string
+  readonly day: Day
+  readonly starts: string
+  readonly ends: string
+  readonly lead: string | null
+  readonly weight: number
+  readonly beneficiary: string | null
+  readonly groups: ReturnType<typeof groupsOf>
+}
+
+/** Also a shift that has begun, which no planner could open. */
+const openShift = action('scenario.openShift', async (ctx, input: OpenShift) => {
+  const { starts, ends, groups, ...shift } = input
+  const [localStart, localEnd] = [starts as TimeOfDay, ends as TimeOfDay]
+  const id = newId()
+  const moments = momentsOf(input.day, localStart, localEnd, ctx.shop.zone)
+  const row = { ...shift, id, localStart, localEnd, ...moments, weekLetter: null, madeAt: ctx.now }
+  await addShifts(ctx.db, ctx.organisation, [row])
+  await writeGroups(
+    ctx.db,
+    ctx.organisation,
+    groups.map((group, index) => ({ ...group, shift: id, id: newId(), position: index + 1 })),
+  )
+  ctx.record('shifts.shift_opened', { subject: id })
+  return { shift: id }
+})
+
+const bookings = given(
+  'who sits on which shift',
+  z.strictObject({
+    shift: z.string().describe('a shift of the file; of a template `Till 2025-03-05`'),
+    member: z.string().describe('who sits there'),
+    purpose: z.enum(purposes).optional().describe('unless given, what a booking of that person counts as'),
+    role: z.string().optional().describe('in which group; unless given, the first with a free seat'),
+  }),
+  async (world, line) =>
+    seat(world, await datedShift(world, line.shift), line.member, line.purpose ?? null, line.role ?? null),
+)
+
+async function seat(
+  world: ScenarioWorld,
+  shift: string,
+  name: string,
+  purpose: Purpose | null,
+  role: string | null,
+): Promise<void> {
+  await world.act(sit, { shift, member: world.idOf('member', name), name, purpose, role })
+}
+
+interface Sit {
+  readonly shift: string
+  readonly member: string
+  readonly name: string
+  readonly purpose: Purpose | null
+  readonly role: string | null
+}
+
+/** A fact: no rule of booking is asked, and nobody is told. What can never be is refused as a mistake of the file. */
+const sit = action('scenario.sit', async (ctx, asked: Sit) => {
+  const mode: Mode = (await readWorker(ctx.db, ctx.organisation, asked.member))?.mode ?? 'flying'
+  const purpose = asked.purpose ?? bookingPurpose(mode) ?? 'solidarity'
+  if (!mayHold(mode, purpose)) throw new Error(`${asked.name} is ${mode}: no seat as ${purpose}`)
+  const { groups, name } = found(await shiftFacts(ctx.db, ctx.organisation, asked.shift), 'shift')
+  const group = groups.find((one) => (asked.role === null || one.role === asked.role) && one.taken < one.seats)
+  if (!group) throw new Error(`${name} has no free seat for ${asked.name}`)
+  const attendance = newId()
+  await addSeat(ctx.db, ctx.organisation, {
+    id: attendance,
+    shift: asked.shift,
+    group: group.id,
+    member: asked.member,
+    purpose,
+    source: 'self',
+    overrideReason: null,
+    now: ctx.now,
+  })
+  ctx.record('shifts.seat_booked', { subject: asked.shift, person: asked.member, attendance, purpose })
+})
+
+const presetNames = Object.keys(presets) as (keyof typeof presets)[]
+
+const policies = given(
+  'policies with the day they begin; `organisation.policy` is the usual place',
+  policySchema.partial().extend({
+    preset: z
+      .enum(presetNames)
+      .default('bees')
+      .describe(presetNames.map((one) => `\`${one}\``).join(', ')),
+    from: day.default(longAgo).describe('first day'),
+  }),
+  async (world, line) => {
+    const { preset, from, ...changes } = line
+    await world.act(setPolicy, { preset, from, changes })
+  },
+)
+
+interface Version {
+  readonly preset: string
+  readonly from: string
+  readonly changes: Readonly<Partial<Policy>>
+}
+
+const setPolicy = action('scenario.setPolicy', async (ctx, { preset, from, changes }: Version) => {
+  const id = newId()
+  const version = { id, validFrom: from as Day, preset, changes, now: ctx.now, by: null }
+  await addVersion(ctx.db, ctx.organisation, version)
+  ctx.record('shifts.policy_scheduled', { subject: id, from })
+})
+
+export const takingPartGiven = { policies, members, shifts, bookings }
