@@ -77,9 +77,14 @@ function numberCell(value: number): Cell {
   return { text, type: 'number', value: clean }
 }
 
+const serialOne = Date.UTC(1899, 11, 31)
+const beforeMarch1900 = Date.UTC(1900, 1, 28)
+
 function dateCell(value: Date, format: string | undefined): Cell {
   if (Number.isNaN(value.getTime())) return { text: '', type: 'error' }
-  const seconds = Math.round(value.getTime() / 1000)
+  // Workbooks count a 29 February 1900 that never was: days before it come out one too early.
+  const early = value.getTime() >= serialOne && value.getTime() < beforeMarch1900
+  const seconds = Math.round(value.getTime() / 1000) + (early ? 86_400 : 0)
   const text = new Date(seconds * 1000).toISOString()
   const [day, time] = [text.slice(0, 10), text.slice(11, 19)]
   if (day < '1900-01-01' && !/[yd]/i.test(format ?? '')) return { text: time, type: 'time', value: time }

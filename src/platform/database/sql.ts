@@ -37,20 +37,48 @@ export async function insertRows(
 ): Promise<number> {
   if (values.length === 0) return 0
   const names = Object.keys(columns)
-  const arrays = names.map((name) => {
-    const type = columns[name] as string
-    const cells = values.map((row) => cell(row[name], type))
-    return sql`${cells}::${sql.raw(arrayType(type))}`
-  })
-  const chosen = names.map((name) => {
-    const type = columns[name] as string
-    return type.endsWith('[]') ? `(select array(select jsonb_array_elements_text(${name}::jsonb)))::${type}` : name
-  })
   return written(
     db,
     sql`insert into ${sql.raw(table)} (${sql.raw(names.join(', '))})
-        select ${sql.raw(chosen.join(', '))} from unnest(${sql.join(arrays)}) as given(${sql.raw(names.join(', '))}) ${sql.raw(rest)}`,
+        select ${sql.raw(names.map((name) => chosen(name, columns)).join(', '))} from ${given(columns, values)} ${sql.raw(rest)}`,
   )
+}
+
+/** Updates any number of rows with one statement: `keys` say which row is meant, `columns` what is written.
+ *  `rest` adds to the writing (`version = row.version + 1`). Answers how many rows were found. */
+export async function updateRows(
+  db: Db,
+  table: string,
+  keys: Readonly<Record<string, string>>,
+  columns: Readonly<Record<string, string>>,
+  values: readonly Readonly<Record<string, unknown>>[],
+  rest: readonly string[] = [],
+): Promise<number> {
+  if (values.length === 0) return 0
+  const all = { ...keys, ...columns }
+  const sets = [...Object.keys(columns).map((name) => `${name} = ${chosen(`given.${name}`, all, name)}`), ...rest]
+  const same = Object.keys(keys).map((name) => `row.${name} = given.${name}`)
+  return written(
+    db,
+    sql`update ${sql.raw(table)} as row set ${sql.raw(sets.join(', '))}
+        from ${given(all, values)} where ${sql.raw(same.join(' and '))}`,
+  )
+}
+
+type ColumnTypes = Readonly<Record<string, string>>
+
+/** The values as a table of that name: every column travels as one array. */
+function given(columns: ColumnTypes, values: readonly Readonly<Record<string, unknown>>[]) {
+  const arrays = Object.entries(columns).map(([name, type]) => {
+    const cells = values.map((row) => cell(row[name], type))
+    return sql`${cells}::${sql.raw(arrayType(type))}`
+  })
+  return sql`unnest(${sql.join(arrays)}) as given(${sql.raw(Object.keys(columns).join(', '))})`
+}
+
+function chosen(written: string, columns: ColumnTypes, name = written): string {
+  const type = columns[name] as string
+  return type.endsWith('[]') ? `(select array(select jsonb_array_elements_text(${written}::jsonb)))::${type}` : written
 }
 
 /** An array column travels as JSON text: PostgreSQL's unnest would flatten an array of arrays. */

@@ -8,6 +8,10 @@ export interface FieldMeaning {
   readonly key: string
   /** Without a column for it the file cannot be imported. */
   readonly required?: boolean
+  /** Not required where a column for one of these was found: a first and a last name make a name. */
+  readonly requiredUnless?: readonly string[]
+  /** Known, and not taken by this kind: it keeps its column from being taken for another one. */
+  readonly elsewhere?: boolean
   /** What such a column is called, in any language, also technically; likeliest first.
    *  Sub-columns are written `parent/child`. Case, accents and punctuation do not matter. */
   readonly words: readonly string[]
@@ -65,6 +69,8 @@ export interface PlannedRow<Row> {
 
 export interface ImportPlan<Row> {
   readonly rows: readonly PlannedRow<Row>[]
+  /** What concerns the file as a whole. */
+  readonly problems?: readonly RowProblem[]
 }
 
 export interface ImportAbout {
@@ -93,7 +99,7 @@ export interface ImportKind<Row = unknown> {
 
 export interface MappingGuess {
   readonly columns: Columns
-  /** 0 to 1, per mapped field. */
+  /** 0 to 1, per field that was found, those of elsewhere too. */
   readonly confidence: Readonly<Record<string, number>>
   /** Places of the headers nothing was made of. */
   readonly unmapped: readonly number[]

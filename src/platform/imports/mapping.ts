@@ -56,12 +56,30 @@ export function guessMapping(
     const pair = columns[field.key] === undefined ? bySight(field, samples, used) : null
     if (pair) take(pair)
   }
+  const taken = Object.fromEntries(fields.flatMap(takenBy(columns)))
+  const places = new Set(Object.values(taken))
   return {
-    columns,
+    columns: taken,
     confidence,
-    unmapped: headers.flatMap((_, column) => (used.has(column) ? [] : [column])),
-    missing: fields.filter((field) => field.required && columns[field.key] === undefined).map((field) => field.key),
+    unmapped: headers.flatMap((_, column) => (places.has(column) ? [] : [column])),
+    missing: missingFields(fields, taken),
   }
+}
+
+/** Fields of elsewhere hold their column against others, and give it back. */
+const takenBy =
+  (columns: Columns) =>
+  (field: FieldMeaning): [string, number][] => {
+    const column = columns[field.key]
+    return column === undefined || field.elsewhere ? [] : [[field.key, column]]
+  }
+
+/** Required fields that no column stands for, nor any of the fields that would do instead. */
+function missingFields(fields: readonly FieldMeaning[], columns: Columns): string[] {
+  const has = (key: string): boolean => columns[key] !== undefined
+  return fields
+    .filter((field) => field.required && !has(field.key) && !field.requiredUnless?.some(has))
+    .map((field) => field.key)
 }
 
 /** Likeness to the likeliest word; earlier words win by a hair. */
@@ -103,11 +121,14 @@ export function withChoices(
   const used = new Set(Object.values(columns))
   return {
     columns,
-    confidence: Object.fromEntries(
-      Object.keys(columns).map((key) => [key, key in choices ? 1 : (guess.confidence[key] ?? 1)]),
-    ),
+    confidence: {
+      ...guess.confidence,
+      ...Object.fromEntries(
+        Object.keys(columns).map((key) => [key, key in choices ? 1 : (guess.confidence[key] ?? 1)]),
+      ),
+    },
     unmapped: Array.from({ length: width }, (_, column) => column).filter((column) => !used.has(column)),
-    missing: fields.filter((field) => field.required && columns[field.key] === undefined).map((field) => field.key),
+    missing: missingFields(fields, columns),
   }
 }
 

@@ -66,3 +66,28 @@ export const readTraces = (db: Db, organisation: OrganisationId, importId: strin
     sql<Trace>`select thing, created, changed from platform.import_trace
       where organisation_id = ${organisation} and import_id = ${importId} order by thing`,
   )
+
+/** Those of these people to whom something happened since this import was applied, other than the named events;
+ *  what imports did that were taken back themselves does not count. */
+export async function touchedSince(
+  db: Db,
+  organisation: OrganisationId,
+  importId: string,
+  people: readonly string[],
+  harmless: readonly string[],
+): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ person: string }>`with applied as (
+        select max(id::text)::uuid as id from platform.event
+        where organisation_id = ${organisation} and subject_id = ${importId} and name = 'imports.applied'
+      )
+      select distinct event.person_id as person from platform.event as event, applied
+      where event.organisation_id = ${organisation} and event.person_id = any(${people}::uuid[])
+        and event.id > applied.id and event.name <> all(${harmless}::text[])
+        and not exists (select 1 from platform.import_run as run
+          where run.organisation_id = ${organisation} and run.state = 'undone' and run.id::text = event.facts ->> 'import')
+      order by event.person_id`,
+  )
+  return found.map((one) => one.person)
+}

@@ -38,7 +38,8 @@ export async function dryRun(ctx: Context, kind: ImportKind, table: Table, guess
   const { records, continuations, orphans } = groupRecords(table, guess.columns, kind.parentFields)
   const odd = problemsByRecord(records, table)
   const missing = guess.missing.map((field) => problem(1, 'import.column_missing', 'error', field))
-  const plan = missing.length > 0 ? { rows: [] } : await kind.plan(ctx, records, { table, columns: guess.columns })
+  const plan: ImportPlan<unknown> =
+    missing.length > 0 ? { rows: [] } : await kind.plan(ctx, records, { table, columns: guess.columns })
   const rows = missing.length > 0 ? [] : withProblems(plan, records, odd.ofRecord)
   return {
     kind,
@@ -46,10 +47,22 @@ export async function dryRun(ctx: Context, kind: ImportKind, table: Table, guess
     guess,
     records,
     rows,
-    problems: [...missing, ...odd.ofFile, ...orphans],
+    problems: [...missing, ...odd.ofFile, ...orphans, ...notTaken(table, guess), ...(plan.problems ?? [])],
     totals: totalsOf(rows, { continuations, orphans: orphans.length, blank: table.blank }),
     hash: hashOf(rows),
   }
+}
+
+/** Columns nothing is made of, with how many of their cells hold something: nothing is lost without a word. */
+function notTaken(table: Table, guess: MappingGuess): RowProblem[] {
+  const filled = (column: number): number => table.rows.filter((row) => row.cells[column]?.text.trim()).length
+  const left = guess.unmapped.map((column) => ({ column, cells: filled(column) })).filter(({ cells }) => cells > 0)
+  if (left.length === 0) return []
+  const facts = {
+    columns: left.map(({ column }) => table.headers[column] ?? ''),
+    cells: left.reduce((sum, { cells }) => sum + cells, 0),
+  }
+  return [{ line: 1, field: null, code: 'import.columns_not_taken', facts, severity: 'warning' }]
 }
 
 /** The plan without its faulty records, planned again until none is left: what was left out may have been

@@ -17,16 +17,6 @@ export const checks: readonly Check[] = [
       ),
   },
   {
-    name: 'members.number_without_first_day',
-    says: 'A member has a number but no first day.',
-    run: (db, organisation) =>
-      rows(
-        db,
-        sql`select contact_id as contact, member_no from members.membership
-            where organisation_id = ${organisation} and member_no is not null and since is null order by member_no`,
-      ),
-  },
-  {
     name: 'members.linked_twice',
     says: 'A person shops on two memberships on the same day.',
     run: (db, organisation) =>

@@ -19,12 +19,22 @@ export type MergeMove = (ctx: ActionContext, kept: ContactId, gone: ContactId) =
 /** Everything a module holds about a contact, as plain JSON, for the person's own export. */
 export type PersonData = (ctx: Context, contact: ContactId) => Promise<unknown>
 
+/** Those of these contacts a module holds rows of; asked before an import that made them is taken back. */
+export type HeldContacts = (
+  db: Db,
+  organisation: OrganisationId,
+  contacts: readonly ContactId[],
+) => Promise<readonly ContactId[]>
+
 const mergeQuestions: MergeQuestion[] = []
 const mergeMoves: MergeMove[] = []
+const heldContacts: HeldContacts[] = []
 const personData = new Map<string, PersonData>()
 
 export const registerMergeQuestion = (question: MergeQuestion): void => void mergeQuestions.push(question)
 export const registerMergeMove = (move: MergeMove): void => void mergeMoves.push(move)
+
+export const registerHeldContacts = (held: HeldContacts): void => void heldContacts.push(held)
 
 /** `section` is the name of the module and the key of its part in the export. */
 export const registerPersonData = (section: string, gather: PersonData): void => void personData.set(section, gather)
@@ -39,6 +49,17 @@ export async function mergeObjections(
   const answers: Refusal[] = []
   for (const question of mergeQuestions) answers.push(...(await question(db, organisation, kept, gone)))
   return answers
+}
+
+/** Those of these contacts that any module above holds rows of. */
+export async function heldAbove(
+  db: Db,
+  organisation: OrganisationId,
+  contacts: readonly ContactId[],
+): Promise<ContactId[]> {
+  const all: ContactId[] = []
+  for (const held of heldContacts) all.push(...(await held(db, organisation, contacts)))
+  return all
 }
 
 export async function moveWithMerge(ctx: ActionContext, kept: ContactId, gone: ContactId): Promise<void> {

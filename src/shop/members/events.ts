@@ -7,6 +7,8 @@ export const events = [
   'members.tags_changed',
   'members.contact_archived',
   'members.contact_restored',
+  'members.contact_removed',
+  'members.contact_put_back',
   'members.contacts_merged',
   'members.people_told_apart',
   'members.membership_changed',

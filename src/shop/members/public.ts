@@ -8,6 +8,7 @@ export {
   type MergeMove,
   type MergeQuestion,
   type PersonData,
+  registerHeldContacts,
   registerMergeMove,
   registerMergeQuestion,
   registerPersonData,

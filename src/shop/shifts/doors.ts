@@ -1,11 +1,13 @@
 /** What this module tells `members` at start: how its rows follow a merge, and what it holds about a person. */
-import { registerMergeMove, registerPersonData } from '#shop/members/public.ts'
-import { moveRows, rowsOf } from './store/merge.ts'
+import { registerHeldContacts, registerMergeMove, registerPersonData } from '#shop/members/public.ts'
+import { heldContacts, moveRows, rowsOf } from './store/merge.ts'
 import { fixedSeatsOf } from './store/mine.ts'
 import { readWorker } from './store/people.ts'
 import { readWatches } from './store/watch.ts'
 
 registerMergeMove((ctx, kept, gone) => moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now))
+
+registerHeldContacts(heldContacts)
 
 registerPersonData('shifts', async (ctx, contact) => ({
   worker: await readWorker(ctx.db, ctx.organisation, contact),

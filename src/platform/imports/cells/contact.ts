@@ -9,6 +9,17 @@ const apart = /[;,/\s<>]+|\s+ou\s+|\s+of\s+/
 /** An e-mail address, trimmed and in lower case. Of several, the first, with the warning `import.email_several`.
  *  Problem: `import.email_unreadable`. */
 export function readEmail(cell: Given): CellRead<string> {
+  const { value, problem, kept } = readEmails(cell)
+  const [first, second] = value ?? []
+  if (first === undefined)
+    return { value: null, ...(problem ? { problem } : {}), ...(kept === undefined ? {} : { kept }) }
+  if (second === undefined) return { value: first }
+  const text = given(cell)
+  return { value: first, problem: { code: 'import.email_several', facts: { text, used: first } }, kept: text }
+}
+
+/** All addresses of a cell, each once. Problem: `import.email_unreadable`. */
+export function readEmails(cell: Given): CellRead<readonly string[]> {
   const text = given(cell)
   if (text === '') return nothing
   const found = text
@@ -16,10 +27,7 @@ export function readEmail(cell: Given): CellRead<string> {
     .split(apart)
     .map((piece) => piece.toLowerCase())
     .filter((piece) => address.test(piece) && !piece.includes('..'))
-  const [first, second] = found
-  if (first === undefined) return spoiled('import.email_unreadable', text)
-  if (second === undefined || second === first) return { value: first }
-  return { value: first, problem: { code: 'import.email_several', facts: { text, used: first } }, kept: text }
+  return found.length === 0 ? spoiled('import.email_unreadable', text) : { value: [...new Set(found)] }
 }
 
 type Country = NonNullable<Parameters<typeof parsePhoneNumberFromString>[1]>

@@ -28,6 +28,14 @@ test('somebody with a membership that has not begun is a candidate, after the la
   assert.equal(stageOn(nobody, day('2025-03-01')), 'none')
 })
 
+test('a number without a first day, from another program, proves no stage', () => {
+  const numbered = { ...member, since: null, lastDay: null }
+  assert.equal(stageOn(numbered, day('2025-03-01')), 'none')
+  assert.equal(isMemberOn(numbered, day('2025-03-01')), false)
+  assert.equal(isWorkerOn(numbered, day('2025-03-01')), false)
+  assert.equal(stageOn({ ...numbered, lastDay: day('2025-02-01') }, day('2025-03-01')), 'former')
+})
+
 test('only members with the role owe shifts, a candidate when the office lets one work already', () => {
   const on = day('2025-03-01')
   assert.equal(isWorkerOn(member, on), true)

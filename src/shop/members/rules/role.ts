@@ -29,11 +29,13 @@ export function isWorkerOn(facts: MembershipFacts, day: Day): boolean {
 
 export type Stage = 'member' | 'candidate' | 'former' | 'none'
 
-/** Where somebody stands on a day. Whoever has a membership that has not begun is a candidate. */
+/** Where somebody stands on a day. Whoever has a membership that has not begun is a candidate. A number without a first
+ *  day came from another program and proves no stage: who holds no share is no member, and only those get a number. */
 export function stageOn(facts: MembershipFacts, day: Day): Stage {
   if (facts.role === null) return 'none'
   if (isMemberOn(facts, day)) return 'member'
-  return hasEndedBy(facts, day) ? 'former' : 'candidate'
+  if (hasEndedBy(facts, day)) return 'former'
+  return facts.since === null && facts.memberNo !== null ? 'none' : 'candidate'
 }
 
 function hasEndedBy(facts: MembershipFacts, day: Day): boolean {

@@ -25,6 +25,7 @@ export const stageSql = (today: Day) => sql`case
   when membership.contact_id is null then 'none'
   when membership.last_day < ${today} or contact.deceased_on < ${today} then 'former'
   when membership.since <= ${today} then 'member'
+  when membership.since is null and membership.member_no is not null then 'none'
   else 'candidate' end`
 
 const roleSql = sql`case when membership.force_worker then 'worker' else membership.role end`

@@ -1,7 +1,7 @@
 /** Rows of a contact: handed to the kept one at a merge, and shown to the person. */
 import type { Db } from '#platform/database/connect.ts'
 import { rows, sql, written } from '#platform/database/sql.ts'
-import type { OrganisationId } from '#platform/values/ids.ts'
+import type { ContactId, OrganisationId } from '#platform/values/ids.ts'
 
 /** Both sit on the same running shift: the gone one's row ends first, so that one row per person stays. */
 export async function moveRows(
@@ -52,6 +52,21 @@ const moved = [
   ['template', 'lead_id'],
   ['shift', 'lead_id'],
 ] as const
+
+/** Those of these people any row names. */
+export async function heldContacts(
+  db: Db,
+  organisation: OrganisationId,
+  contacts: readonly ContactId[],
+): Promise<ContactId[]> {
+  const places = moved.map(
+    ([table, column]) =>
+      sql`select ${sql.raw(column)} as id from ${sql.raw(`shifts.${table}`)}
+        where organisation_id = ${organisation} and ${sql.raw(column)} = any(${contacts}::uuid[])`,
+  )
+  const found = await rows(db, sql<{ id: ContactId }>`${sql.join(places, sql` union `)} order by id`)
+  return found.map((one) => one.id)
+}
 
 /** What is held about a person, as plain rows. */
 export const rowsOf = (db: Db, organisation: OrganisationId, member: string): Promise<Record<string, unknown>[]> =>
