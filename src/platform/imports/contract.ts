@@ -203,7 +203,7 @@ export const undoImport = route({
   says: 'Take back what an import wrote, where nothing was built on it',
   params: importId,
   reply: ImportDetail,
-  refusals: ['import.not_applied', 'import.not_undoable'],
+  refusals: ['import.not_applied', 'import.not_undoable', 'import.built_on'],
 })
 
 export const listImports = route({

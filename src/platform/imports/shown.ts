@@ -66,4 +66,6 @@ export async function batchOf(ctx: Context, batch: string) {
 type Kind = ReturnType<typeof importKinds>[number]
 
 export const fieldsOf = (kind: Kind | undefined): { key: string; required: boolean }[] =>
-  (kind?.fields ?? []).map((field) => ({ key: field.key, required: field.required ?? false }))
+  (kind?.fields ?? [])
+    .filter((field) => !field.elsewhere)
+    .map((field) => ({ key: field.key, required: field.required ?? false }))

@@ -67,9 +67,11 @@ export const eaters: ImportKind<EaterPlan> = {
   fields: [...taken, ...notTaken],
   parentFields: taken.map((field) => field.key).filter((key) => key !== 'tags'),
   recognise(table, guess) {
-    const headed = ['headName', 'headKey', 'headNo', 'headCard'].some((key) => (guess.confidence[key] ?? 0) > 0.65)
+    const sure = (key: string): number => guess.confidence[key] ?? 0
+    const headed = ['headName', 'headKey', 'headNo', 'headCard'].some((key) => sure(key) > 0.85)
+    if (!headed || guess.missing.length > 0) return 0
     const filled = table.rows.filter((row) => isHeaded(row.cells, guess.columns)).length
-    return headed && filled * 2 > table.rows.length ? Math.min(1, fit(guess, table.headers.length) + 0.1) : 0
+    return filled * 2 > table.rows.length ? Math.min(1, fit(guess, table.headers.length) + 0.1) : 0
   },
   plan: planEaters,
   apply: writeEaters,
