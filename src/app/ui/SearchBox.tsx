@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useAddress } from '../address.ts'
 import { readPath } from '../call.ts'
 import { asCallError } from '../call-error.ts'
+import { screensNamed } from '../found-screens.ts'
 import { useOrganisation } from '../session.ts'
 import { useWords } from '../words.ts'
 import { Icon } from './Icon.tsx'
@@ -49,6 +50,12 @@ export function SearchBox() {
   )
 }
 
+/** Pages are found on the device: the server does not know them. */
+function pagesFor(asked: string): Found['groups'] {
+  const items = screensNamed(asked)
+  return items.length > 0 ? [{ kind: 'pages', label: 'app.search_pages', items }] : []
+}
+
 function Search({ close }: { readonly close: () => void }) {
   const t = useWords()
   const [text, setText] = useState('')
@@ -62,7 +69,7 @@ function Search({ close }: { readonly close: () => void }) {
     placeholderData: (last) => last,
     retry: false,
   })
-  const groups = asked.length >= fewestLetters ? (found.data?.groups ?? []) : []
+  const groups = asked.length >= fewestLetters ? [...(found.data?.groups ?? []), ...pagesFor(asked)] : []
   const count = groups.reduce((sum, group) => sum + group.items.length, 0)
   const toResults = (event: React.KeyboardEvent) => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])]
@@ -102,7 +109,7 @@ function Search({ close }: { readonly close: () => void }) {
       <div ref={list} className="search-found">
         {groups.map((group) => (
           <section key={group.kind}>
-            <h3>{group.label}</h3>
+            <h3>{t(group.label)}</h3>
             <ul>
               {group.items.map((item) => (
                 <li key={item.href}>

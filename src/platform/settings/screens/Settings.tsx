@@ -1,5 +1,5 @@
 /** What the shop may tune, group by group, each with its standard, its bounds and who changed it. */
-import { useState } from 'react'
+import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
@@ -15,7 +15,8 @@ import './settings.css'
 
 export function SettingsScreen() {
   useWords()
-  const [sought, setSought] = useState('')
+  const address = useAddress()
+  const sought = address.get('q') ?? ''
   const settings = useRead(listSettings, {})
   return (
     <Page title={t('settings.title')} says={t('settings.says')} read={settings}>
@@ -30,7 +31,7 @@ export function SettingsScreen() {
               value={sought}
               aria-label={t('settings.find')}
               placeholder={t('settings.find')}
-              onChange={(event) => setSought(event.target.value)}
+              onChange={(event) => address.set({ q: event.target.value || null }, { replace: true })}
             />
             {groups.length === 0 ? <Empty says={t('settings.none')} icon="settings" /> : null}
             {groups.map((group) => (
