@@ -12,6 +12,7 @@ import { type Auth, makeAuth } from './platform/auth/auth.ts'
 import type { Config } from './platform/config.ts'
 import { Database, sql } from './platform/database/connect.ts'
 import { appRole, migrate } from './platform/database/migrate.ts'
+import { exportRoutes } from './platform/export/export.ts'
 import { makeApp } from './platform/http/app.ts'
 import { system } from './platform/http/asking.ts'
 import { makeFigures } from './platform/http/figures.ts'
@@ -141,7 +142,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
       if (events.some((event) => event.name.startsWith('organisations.'))) organisations.forget()
     },
   })
-  const routes = routesOf(rooms, auth.api)
+  const routes = routesOf(rooms, [...auth.api, ...exportRoutes({ database, version })])
   const app = makeApp({
     runner,
     organisations,
@@ -176,14 +177,15 @@ export async function openHouse(parts: HouseParts): Promise<House> {
   }
 }
 
-function routesOf(rooms: readonly Rooms[], signIn: readonly Served[]): readonly Served[] {
+function routesOf(rooms: readonly Rooms[], floor: readonly Served[]): readonly Served[] {
   const sources = rooms.flatMap((one) => one.search)
-  return [...rooms.flatMap((one) => one.api), ...signIn, ...demoRoutes, ...searchRoutes(sources)]
+  return [...rooms.flatMap((one) => one.api), ...floor, ...demoRoutes, ...searchRoutes(sources)]
 }
 
 /** Every route there is, for the description of the API: nothing is opened, so nothing can be called. */
 export async function allRoutes(): Promise<readonly Served[]> {
-  return routesOf(await readHouse(), authApi({} as Parameters<typeof authApi>[0]))
+  const auth = authApi({} as Parameters<typeof authApi>[0])
+  return routesOf(await readHouse(), [...auth, ...exportRoutes({} as Parameters<typeof exportRoutes>[0])])
 }
 
 function accountsOf(auth: Auth): Accounts {

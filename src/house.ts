@@ -20,7 +20,7 @@ import type {
 export const sourceFolder = dirname(fileURLToPath(import.meta.url))
 
 /** Parts of the floor that bring routes, permissions or messages of their own, like a module. */
-const floorParts = ['auth', 'i18n', 'settings', 'jobs', 'mail', 'audit', 'imports', 'lists']
+const floorParts = ['auth', 'i18n', 'settings', 'jobs', 'mail', 'audit', 'imports', 'lists', 'export']
 
 export interface Rooms {
   readonly name: string

@@ -14,6 +14,8 @@ export interface CallOptions {
   /** The same key again means the same press again: the server answers it once. */
   readonly idempotencyKey?: string
   readonly signal?: AbortSignal
+  /** Told how many bytes of a long file have come. */
+  readonly received?: (bytes: number) => void
 }
 
 /** Calls a route. Throws `CallError`, never anything else. */
@@ -23,9 +25,26 @@ export async function call<C extends Route>(
   options: CallOptions = {},
 ): Promise<ReplyOf<C>> {
   const answer = await send(contract, input, options)
-  if (contract.sends) return (await answer.blob()) as ReplyOf<C>
+  if (contract.sends) return (await contentOf(answer, options.received)) as ReplyOf<C>
   if (answer.status === 204) return undefined as ReplyOf<C>
   return (await answer.json()) as ReplyOf<C>
+}
+
+async function contentOf(answer: Response, received: CallOptions['received']): Promise<Blob> {
+  if (!received || !answer.body) return await answer.blob()
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  let bytes = 0
+  try {
+    for (const reader = answer.body.getReader(); ; ) {
+      const { done, value } = await reader.read()
+      if (done) return new Blob(pieces, { type: answer.headers.get('content-type') ?? '' })
+      pieces.push(value)
+      bytes += value.length
+      received(bytes)
+    }
+  } catch {
+    throw new CallError('offline', 0)
+  }
 }
 
 /** The address of a route with its parameters and query filled in, below `/api/v1`. */

@@ -1,0 +1,3 @@
+import type { PermissionDefinition } from '../module.ts'
+
+export const permissions: readonly PermissionDefinition[] = [{ permission: 'exports.take', roles: ['admin'] }]
