@@ -4,8 +4,13 @@ import { type House, openHouse, prepareDatabase } from '#compose.ts'
 import { readConfig } from '#platform/config.ts'
 import { joinEmbedded } from '#platform/database/embedded.ts'
 import { systemClock } from '#platform/values/clock.ts'
+import type { Instant } from '#platform/values/day.ts'
 
-export async function withHouse<T>(purpose: string, work: (house: House) => Promise<T>): Promise<T> {
+export async function withHouse<T>(
+  purpose: string,
+  work: (house: House) => Promise<T>,
+  clock: () => Instant = systemClock,
+): Promise<T> {
   const config = readConfig()
   const log = pino({ level: 'silent' })
   const server = config.databaseUrl
@@ -14,7 +19,7 @@ export async function withHouse<T>(purpose: string, work: (house: House) => Prom
   try {
     await prepareDatabase(server.url)
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-    const house = await openHouse({ url: server.url, config, publicUrl, clock: systemClock, log })
+    const house = await openHouse({ url: server.url, config, publicUrl, clock, log })
     try {
       return await work(house)
     } finally {

@@ -26,6 +26,9 @@ export const readLogo = read('organisations.readLogo', async (ctx, _input: objec
   return { type: logo.logoType, body: new Uint8Array(logo.logo) }
 })
 
+/** Every role held here today or later, members included. */
+export const grantsOf = (ctx: Context) => store.readGrants(ctx.db, ctx.organisation, ctx.today)
+
 export const readStaff = read('organisations.readStaff', async (ctx, { q }: InputOf<typeof contract.readStaff>) => {
   const grants = (await store.readGrants(ctx.db, ctx.organisation, ctx.today)).filter((one) => one.role !== 'member')
   const people = await ctx.accounts.accountsById([
