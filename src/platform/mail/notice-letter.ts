@@ -3,6 +3,7 @@ import type { Language, NoticeFacts, OrganisationFacts } from '../action.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Recipient } from '../module.ts'
 import { addMinutes, type Instant } from '../values/day.ts'
+import { dayIn } from '../values/zone.ts'
 import { type WrittenMail, writeMail } from './layout.ts'
 import { signedParameter, signedToken, signLink } from './signed-link.ts'
 
@@ -40,9 +41,10 @@ export function writeNotice(
   const { language } = to
   const { link, ...rest } = notice.facts
   const facts = { name: to.name, organisation: shop.name, ...rest }
-  const say = (key: string) => words.say(language, key, facts, shop)
+  const place = { ...shop, today: dayIn(now, shop.zone) }
+  const say = (key: string) => words.say(language, key, facts, place)
   const said = (part: 'subject' | 'body') =>
-    notice.own ? words.fill(language, notice.own[part], facts, shop) : say(`notice.${notice.code}.${part}`)
+    notice.own ? words.fill(language, notice.own[part], facts, place) : say(`notice.${notice.code}.${part}`)
   const holder = { organisation: shop.id, person: to.person, expires: addMinutes(now, linkDays * 24 * 60) }
   const choose = `/o/${shop.id}/notices`
   const preferences = signLink(choose, { ...holder, purpose: preferencePurpose })

@@ -6,7 +6,7 @@ import { Facts } from '#app/ui/Facts.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Day, TimeRange } from '#app/ui/When.tsx'
-import { useWords } from '#app/words.ts'
+import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay, TimeOfDay } from '#platform/values/day.ts'
 import { readOpenShift } from '../contract.ts'
@@ -69,19 +69,27 @@ function Marks({ shift }: { readonly shift: OpenOne }) {
 
 /** Kind, week, roles, who leads and who else comes. */
 function Who({ shift }: { readonly shift: OpenOne }) {
-  const t = useWords()
+  const words = useWords()
   const skills = [...new Set(shift.groups.flatMap((group) => group.skills))]
+  const roles = shift.own ? [shift.own.role] : [...new Set(shift.groups.map(({ role }) => role))]
   const facts = [
-    { name: t('shifts.kind'), value: shift.kindName },
-    { name: t('shifts.week_letter'), value: shift.weekLetter },
-    { name: t('shifts.role'), value: [...new Set(shift.groups.map(({ role }) => role))].join(', ') },
-    { name: t('shifts.skills'), value: skills.join(', ') },
-    { name: t('shifts.lead'), value: shift.leadName },
-    { name: t('shifts.who'), value: shift.names.join(', ') || t('shifts.nobody_yet') },
+    { name: words('shifts.kind'), value: shift.kindName },
+    { name: words('shifts.week_letter'), value: shift.weekLetter },
+    { name: words('shifts.role'), value: roles.filter((role) => role !== shift.kindName).join(', ') },
+    { name: words('shifts.skills'), value: skills.join(', ') },
+    { name: words('shifts.lead'), value: shift.leadName },
+    { name: words('shifts.who'), value: whoComes(shift) },
   ].filter(({ value }) => value)
   return (
-    <Card title={t('shifts.details')}>
+    <Card title={words('shifts.details')}>
       <Facts of={facts} />
     </Card>
   )
+}
+
+/** The names that are shown, and how many more there are. */
+function whoComes({ names, taken, own }: OpenOne): string {
+  const more = taken - names.length - (own ? 1 : 0)
+  if (names.length === 0) return more > 0 ? t('shifts.people', { count: more }) : t('shifts.nobody_yet')
+  return more > 0 ? `${names.join(', ')}, ${t('shifts.and_more', { count: more })}` : names.join(', ')
 }

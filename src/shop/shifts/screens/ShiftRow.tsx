@@ -3,6 +3,8 @@ import type { CSSProperties, ReactNode } from 'react'
 import { pathTo } from '#app/paths.ts'
 import { Icon } from '#app/ui/Icon.tsx'
 import { Link } from '#app/ui/Link.tsx'
+import { Day } from '#app/ui/When.tsx'
+import type { Day as CalendarDay } from '#platform/values/day.ts'
 import { Slot } from './Slot.tsx'
 import './members.css'
 
@@ -33,7 +35,9 @@ export const ShiftRow = ({ shift, withDay = false, children, aside, off }: Shift
       style={shift.kindColour ? ({ '--kind': shift.kindColour } as CSSProperties) : undefined}
     >
       <span className="shift-row-what">
-        <Slot of={shift} withDay={withDay} />
+        <span className="shift-row-when">
+          {withDay ? <Day day={shift.day as CalendarDay} /> : null} <Slot of={shift} withDay={false} />
+        </span>
         {children}
       </span>
       <span className="shift-row-free">{aside}</span>
