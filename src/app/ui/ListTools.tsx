@@ -91,14 +91,14 @@ export function ListTools(props: ListToolsProps) {
   )
 }
 
-interface ChoiceProps {
+export interface ChoiceProps {
   readonly label: string
   readonly value: string
   readonly change: (value: string) => void
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
-const Choice = ({ label, value, change, options }: ChoiceProps) => (
+export const Choice = ({ label, value, change, options }: ChoiceProps) => (
   <label className="tool">
     <span>{label}</span>
     <select value={value} data-on={value !== '' || undefined} onChange={(event) => change(event.currentTarget.value)}>

@@ -1,10 +1,14 @@
 /** Days, times and amounts in the person's language, the shop's zone and currency. */
-import { sayDay, sayInstant, sayMoney, sayNumber, sayTime } from '#platform/i18n/formats.ts'
+import { sayDay, sayInstant, sayMoney, sayMonth, sayNumber, sayTime, sayWeekday } from '#platform/i18n/formats.ts'
 import type { Day as DayText, Instant, TimeOfDay } from '#platform/values/day.ts'
 import { currentLanguage, currentPlace, useWords } from '../words.ts'
 
 /** `Thu 26 Nov`; with the year if it is not this one. */
 export const dayWords = (day: DayText): string => sayDay(day, currentLanguage(), currentPlace())
+/** `November 2026` */
+export const monthWords = (day: DayText): string => sayMonth(day, currentLanguage())
+/** `Thu` */
+export const weekdayWords = (day: DayText): string => sayWeekday(day, currentLanguage())
 /** `7:00` */
 export const timeWords = (time: TimeOfDay): string => sayTime(time, currentLanguage())
 /** `7:00–9:45` */

@@ -61,6 +61,14 @@ const zoneOf = (place: Place): string => place.zone ?? 'UTC'
 export const sayDay = (day: Day, language: string, place: Place = {}): string =>
   dates(language, 'UTC', { ...shortDay, ...withYear(middayOf(day), 'UTC', place) }).format(middayOf(day))
 
+/** `November 2026`, the month a day lies in. */
+export const sayMonth = (day: Day, language: string): string =>
+  capital(dates(language, 'UTC', { month: 'long', year: 'numeric' }).format(middayOf(day)), language)
+
+/** `Thu` */
+export const sayWeekday = (day: Day, language: string): string =>
+  dates(language, 'UTC', { weekday: 'short' }).format(middayOf(day))
+
 /** `7:00`, from `07:00`. */
 export const sayTime = (time: string, language: string): string =>
   dates(language, 'UTC', clock).format(new Date(`1970-01-01T${time}:00Z`))
