@@ -61,6 +61,7 @@ const Filled = ShiftLine.extend({
   required: z.int(),
   needsPeople: z.boolean(),
   critical: z.boolean(),
+  progress: z.enum(['ahead', 'running', 'over']),
 })
 
 const WeekShift = Filled.extend({ people: z.array(Attendee) })

@@ -1,4 +1,5 @@
-/** For a member's Home: the next shift, and where hands are missing. For a person's file: how they take part. */
+/** For a member's Home: the next shift, and where hands are missing. For a person's file: how they take part.
+ *  For the staff's Today: who is due, where people are missing, what could not be planned. */
 import { lazy, Suspense } from 'react'
 import type { HomePart, PersonPart } from '#app/parts.ts'
 import { useRead } from '#app/reading.ts'
@@ -76,6 +77,22 @@ const WorkerPart: PersonPart['Part'] = ({ contact }) => (
 export const home: readonly HomePart[] = [
   { order: 10, may: 'shifts.book', Part: ComingUp },
   { order: 30, may: 'shifts.book', Part: HandsMissing },
+]
+
+/** The staff's Today comes with its first page only. */
+const later = (part: 'DueToday' | 'HolesAhead' | 'UnplacedTemplates'): HomePart['Part'] => {
+  const Part = lazy(() => import('./screens/calendar/Today.tsx').then((file) => ({ default: file[part] })))
+  return () => (
+    <Suspense fallback={<PageSkeleton />}>
+      <Part />
+    </Suspense>
+  )
+}
+
+export const today: readonly HomePart[] = [
+  { order: 10, may: 'shifts.see_week', Part: later('DueToday') },
+  { order: 20, may: 'shifts.see_week', Part: later('HolesAhead') },
+  { order: 70, may: 'shifts.plan', Part: later('UnplacedTemplates') },
 ]
 
 export const person: readonly PersonPart[] = [{ order: 10, may: 'shifts.office', Part: WorkerPart }]

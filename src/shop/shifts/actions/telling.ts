@@ -47,7 +47,7 @@ export function tellRunsAgain(
   const starts = startOf(shifts)
   for (const { shift, member } of people) {
     const startsAt = starts.get(shift)
-    if (startsAt) ctx.notify('shifts.runs_again', member, { startsAt, link: `/shifts/find/${shift}` })
+    if (startsAt) ctx.notify('shifts.runs_again', member, { startsAt, link: `/shifts/${shift}` })
   }
 }
 

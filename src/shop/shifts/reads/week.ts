@@ -2,7 +2,7 @@
 import { type Context, read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import { addDays, type Day, daysBetween } from '#platform/values/day.ts'
+import { addDays, type Day, daysBetween, type Instant } from '#platform/values/day.ts'
 import type * as contract from '../contract-calendar.ts'
 import { holidaysBetween } from '../rules/holidays.ts'
 import { cashierMissing, isCritical, needsPeople } from '../rules/listing.ts'
@@ -54,9 +54,13 @@ function filled<R extends MonthRow>(ctx: Context, policy: Policy, row: R) {
     ...row,
     ...fill,
     needsPeople: ahead && needsPeople(fill, policy),
+    progress: progressOf(row, ctx.now),
     critical: ahead && isCritical({ daysAhead: daysBetween(ctx.today, row.day), ...facts }),
   }
 }
+
+const progressOf = ({ startsAt, endsAt }: Pick<MonthRow, 'startsAt' | 'endsAt'>, now: Instant) =>
+  now < startsAt ? ('ahead' as const) : now < endsAt ? ('running' as const) : ('over' as const)
 
 function named<R extends WeekRow>(policy: Policy, { people, ...row }: R) {
   const shown = people.map(({ first, full, visible, ...person }) => ({

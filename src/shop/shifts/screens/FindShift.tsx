@@ -7,10 +7,10 @@ import { Day } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { findShifts } from '../contract.ts'
+import { byDay } from './by-day.ts'
 import { FindTools } from './FindTools.tsx'
 import { type FindState, useFind } from './find-asked.ts'
 import { type Open, OpenRow } from './OpenRow.tsx'
-import { byDay } from './week-days.ts'
 import './members.css'
 
 type Found = ReplyOf<typeof findShifts>

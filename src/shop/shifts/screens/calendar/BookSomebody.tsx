@@ -26,11 +26,20 @@ export function BookSomebody({ shift }: { readonly shift: ReplyOf<typeof readShi
   const groups = shift.groups.filter((group) => group.seats > 0)
   const overridable = book.refusals.some(({ code }) => !neverOverridden.includes(code))
   return (
-    <Sheet words={t('shifts.book_for')} title={t('shifts.book_for_title', { name: shift.name })} icon="plus" kind="main">
+    <Sheet
+      words={t('shifts.book_somebody')}
+      title={t('shifts.book_for_title', { name: shift.name })}
+      icon="plus"
+      kind="main"
+    >
       {(close) => (
         <Form<Values, typeof bookSeat>
           name={`book-for-${shift.id}`}
-          start={{ member: '', group: groups.find((one) => one.taken < one.seats)?.id ?? groups[0]?.id ?? '', reason: '' }}
+          start={{
+            member: '',
+            group: groups.find((one) => one.taken < one.seats)?.id ?? groups[0]?.id ?? '',
+            reason: '',
+          }}
           act={book}
           send={({ member, group, reason }) => ({
             shift: shift.id,
@@ -47,7 +56,7 @@ export function BookSomebody({ shift }: { readonly shift: ReplyOf<typeof readShi
           {groups.length > 1 ? (
             <SelectField
               name="group"
-              label={t('shifts.cal.role')}
+              label={t('shifts.role')}
               options={groups.map((group) => ({
                 value: group.id,
                 label: `${roleWords(group.role)} (${t('shifts.fill', { taken: group.taken, seats: group.seats })})`,

@@ -79,7 +79,10 @@ function Nothing({ all }: { readonly all: number }) {
   )
   if (all > 0) return <Empty says={t('shifts.cal.none_fit')} next={showAll} />
   return may('shifts.plan') ? (
-    <Empty says={t('shifts.cal.none')} next={{ href: '/staff/shifts/generation', says: t('shifts.generation.title') }} />
+    <Empty
+      says={t('shifts.cal.none')}
+      next={{ href: '/staff/shifts/generation', says: t('shifts.generation.title') }}
+    />
   ) : (
     <Empty says={t('shifts.cal.none')} />
   )

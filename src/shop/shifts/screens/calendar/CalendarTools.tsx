@@ -4,6 +4,7 @@ import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Icon } from '#app/ui/Icon.tsx'
 import { Choice } from '#app/ui/ListTools.tsx'
+import { useNarrow } from '#app/ui/Table.tsx'
 import { dayWords, monthWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -23,11 +24,20 @@ export interface CalendarToolsProps {
 
 export function CalendarTools(props: CalendarToolsProps) {
   const t = useWords()
+  const narrow = useNarrow()
+  const filtered = Object.values(props.filter).some(Boolean)
   return (
     <div className="calendar-tools not-printed">
       <Steps {...props} />
       <ViewChoice view={props.view} day={props.day} />
-      <Filters {...props} />
+      {narrow ? (
+        <details open={filtered}>
+          <summary>{t('shifts.cal.filters')}</summary>
+          <Filters {...props} />
+        </details>
+      ) : (
+        <Filters {...props} />
+      )}
       <Button kind="quiet" icon="print" press={() => window.print()}>
         {t('shifts.print')}
       </Button>
@@ -113,7 +123,7 @@ function Filters({ shifts, filter }: CalendarToolsProps) {
       />
       {roles.length > 1 || filter.role !== null ? (
         <Choice
-          label={t('shifts.cal.role')}
+          label={t('shifts.role')}
           value={filter.role ?? ''}
           change={set('role')}
           options={[all, ...roles.map((role) => ({ value: role, label: roleWords(role) }))]}

@@ -30,7 +30,13 @@ export function ClosingsScreen() {
       title={t('shifts.closing.title')}
       says={t('shifts.closing.says')}
       read={closings}
-      action={may('shifts.plan') ? <Button icon="plus" href="/staff/closings/new">{t('shifts.closing.new')}</Button> : null}
+      action={
+        may('shifts.plan') ? (
+          <Button icon="plus" href="/staff/closings/new">
+            {t('shifts.closing.new')}
+          </Button>
+        ) : null
+      }
     >
       {(data) => {
         const today = currentMe().today ?? ''

@@ -106,7 +106,11 @@ function OnDemand() {
       <Form<{ from: string; weeks: string }, typeof generate>
         name="generate"
         start={{ from: monday, weeks: '1' }}
-        act={{ ...one, act: (input) => run({ from: input.from, weeks: input.weeks ?? 1 }), busy: one.busy || step !== null }}
+        act={{
+          ...one,
+          act: (input) => run({ from: input.from, weeks: input.weeks ?? 1 }),
+          busy: one.busy || step !== null,
+        }}
         send={({ from, weeks }) => ({ from, weeks: Number(weeks) })}
         check={({ weeks }) =>
           Number.isInteger(Number(weeks)) && Number(weeks) >= 1 && Number(weeks) <= 52

@@ -40,7 +40,7 @@ export function GroupFields({ name }: { readonly name: string }) {
       <legend>{t('shifts.groups')}</legend>
       {groups.map((group, at) => (
         <div key={group.id ?? `new ${String(at)}`} className="group-line">
-          <Cell label={t('shifts.cal.role')} value={group.role} change={(role) => change(at, { role })} />
+          <Cell label={t('shifts.role')} value={group.role} change={(role) => change(at, { role })} />
           <Cell label={t('shifts.group.seats')} value={group.seats} number change={(seats) => change(at, { seats })} />
           <Cell
             label={t('shifts.group.wanted')}

@@ -68,7 +68,9 @@ function MonthDay({ day, shifts, apart }: MonthDayProps) {
       <button type="button" className="month-day" onClick={() => address.set({ view: 'day', day })}>
         <span className="unseen">{dayWords(day)}</span>
         <b aria-hidden="true">{Number(day.slice(8))}</b>
-        {running.length > 0 ? <span className="month-count">{t('shifts.cal.count', { count: running.length })}</span> : null}
+        {running.length > 0 ? (
+          <span className="month-count">{t('shifts.cal.count', { count: running.length })}</span>
+        ) : null}
         {holes > 0 ? (
           <span className="month-holes" data-tone={critical > 0 ? 'tomato' : 'honey'}>
             <Icon name="alert" size={14} />

@@ -39,13 +39,17 @@ export function NewClosingScreen() {
     done: ({ shifts, people }) => said(t('shifts.closing.done', { shifts, people })),
   })
   return (
-    <Page
-      title={t('shifts.closing.new')}
-      back={{ href: '/staff/closings', says: t('shifts.closing.title') }}
-    >
+    <Page title={t('shifts.closing.new')} back={{ href: '/staff/closings', says: t('shifts.closing.title') }}>
       <Form<Values, typeof closeDays>
         name={`new-closing ${from}`}
-        start={{ from, until: from, sort: 'closed', relief: 'none', kinds: [], reason: hasWords(holiday) ? t(holiday) : '' }}
+        start={{
+          from,
+          until: from,
+          sort: 'closed',
+          relief: 'none',
+          kinds: [],
+          reason: hasWords(holiday) ? t(holiday) : '',
+        }}
         act={close}
         send={(values) => ({ ...sent(values), reason: values.reason })}
         submit={t('shifts.closing.do')}
@@ -53,7 +57,7 @@ export function NewClosingScreen() {
       >
         <div className="row">
           <DayField name="from" label={t('shifts.closing.from')} />
-          <DayField name="until" label={t('shifts.closing.until')} hint={t('shifts.closing.until_hint')} />
+          <DayField name="until" label={t('shifts.closing.until')} />
         </div>
         <ChoiceField name="sort" label={t('shifts.closing.how')} options={choices('sort', ['closed', 'reduced'])} />
         {(kinds.data?.kinds.length ?? 0) > 1 ? (
@@ -65,7 +69,11 @@ export function NewClosingScreen() {
           />
         ) : null}
         <Impact />
-        <ChoiceField name="relief" label={t('shifts.closing.relief')} options={choices('relief', ['none', 'one', 'all'])} />
+        <ChoiceField
+          name="relief"
+          label={t('shifts.closing.relief')}
+          options={choices('relief', ['none', 'one', 'all'])}
+        />
         <LongTextField name="reason" label={t('shifts.reason')} hint={t('shifts.closing.reason_hint')} rows={3} />
       </Form>
     </Page>

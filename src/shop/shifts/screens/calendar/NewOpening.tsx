@@ -31,7 +31,7 @@ export function NewOpeningScreen() {
     lead: '',
     weight: '1',
     beneficiary: '',
-    groups: JSON.stringify([{ ...newGroup, role: 'any', seats: '5' }]),
+    groups: JSON.stringify([{ ...newGroup, role: t('shifts.role.any'), seats: '5' }]),
   }
   return (
     <Page

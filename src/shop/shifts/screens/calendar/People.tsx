@@ -45,9 +45,7 @@ function PersonLine({ person }: { readonly person: Person }) {
         {person.standInName ? t('shifts.stands_in', { name: person.standInName }) : null} {name}
         {person.memberNo === null ? null : <span className="quiet figures"> {person.memberNo}</span>}
       </span>
-      <span className="quiet">
-        {person.fixed ? t('shifts.fixed') : t(`shifts.purpose.${person.purpose}`)}
-      </span>
+      <span className="quiet">{person.fixed ? t('shifts.fixed') : t(`shifts.purpose.${person.purpose}`)}</span>
       {person.state === 'planned' ? null : <Status tone="quiet" says={t(`shifts.attendance.${person.state}`)} />}
       {person.state === 'planned' && may('shifts.office') ? (
         <Confirm

@@ -24,10 +24,21 @@ export function DueToday() {
         {({ shifts }) => {
           const running = shifts.filter((shift) => shift.state !== 'cancelled')
           if (running.length === 0) return <p className="quiet">{t('shifts.cal.nothing')}</p>
+          const next = running.find((shift) => shift.progress === 'ahead')?.localStart
           return (
             <ul className="plain-list due-list">
               {running.map((shift) => (
-                <DueLine key={shift.id} shift={shift} />
+                <DueLine
+                  key={shift.id}
+                  shift={shift}
+                  word={
+                    shift.progress === 'running'
+                      ? 'now'
+                      : shift.progress === 'ahead' && shift.localStart === next
+                        ? 'next'
+                        : null
+                  }
+                />
               ))}
             </ul>
           )
@@ -37,15 +48,20 @@ export function DueToday() {
   )
 }
 
-function DueLine({ shift }: { readonly shift: TodayShift }) {
+interface DueLineProps {
+  readonly shift: TodayShift
+  readonly word: 'now' | 'next' | null
+}
+
+function DueLine({ shift, word }: DueLineProps) {
   const names = shift.people.map((one) => one.standInName ?? one.name)
   return (
     <li>
       <div>
         <Link href={shiftHref(shift.id)}>
           {hours(shift)} {shift.name}
-        </Link>
-        {shift.now === 'now' || shift.now === 'next' ? <strong className="due-now">{t(`shifts.today.${shift.now}`)}</strong> : null}
+        </Link>{' '}
+        {word ? <strong className="due-now">{t(`shifts.today.${word}`)}</strong> : null}
         <p className="quiet">{names.length > 0 ? names.join(' · ') : t('shifts.today.nobody')}</p>
       </div>
       <Fill shift={shift} />
@@ -74,7 +90,12 @@ export function HolesAhead() {
                 </Link>
                 <p>
                   {shift.name}
-                  {shift.lead === null ? <span className="shift-lead" data-missing> · {t('shifts.cal.no_lead')}</span> : null}
+                  {shift.lead === null ? (
+                    <span className="shift-lead" data-missing>
+                      {' '}
+                      · {t('shifts.cal.no_lead')}
+                    </span>
+                  ) : null}
                 </p>
               </div>
               <Fill shift={shift} />

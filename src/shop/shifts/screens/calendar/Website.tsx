@@ -75,7 +75,7 @@ function Feed() {
   return (
     <Card title={t('shifts.website.feed')}>
       <p>{t('shifts.website.feed_says')}</p>
-      {path ? <Copy label={t('shifts.calendar_once')} text={`${location.origin}${path}`} /> : null}
+      {path ? <Copy label={t('shifts.website.feed_once')} text={`${location.origin}${path}`} /> : null}
       <Read of={calendars}>
         {(data) => (
           <ul className="plain-list">
@@ -98,7 +98,7 @@ function Feed() {
       </Read>
       <Trouble of={open.error} />
       <Button kind="other" icon="link" press={() => open.act({})}>
-        {t('shifts.calendar_new')}
+        {t('shifts.website.feed_new')}
       </Button>
     </Card>
   )
