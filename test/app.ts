@@ -100,6 +100,8 @@ async function visit(
     locale: language ?? 'en',
     colorScheme: dark ? 'dark' : 'light',
   })
+  // What the visitor chose on this device outranks the language of the account.
+  if (language) await context.addInitScript((chosen) => localStorage.setItem('komunigi.language', chosen), language)
   if (as) {
     const people = (await (await context.request.get('/api/v1/demo/people')).json()) as {
       shops: { people: { key: string; account: string }[] }[]
