@@ -15,7 +15,7 @@ import {
   lockPlanning,
   writePlan,
 } from '../store/generation.ts'
-import { readRotas } from '../store/rota.ts'
+import { readRotas, waitingRotas } from '../store/rota.ts'
 
 export interface Generated {
   readonly from: Day
@@ -51,6 +51,7 @@ export async function generateRange(
     holders: await withLeaves(ctx, holders),
     existing: await existingShifts(ctx.db, ctx.organisation, from, end),
     isHoliday: holidayQuestion(ctx.shop.country),
+    waiting: await waitingRotas(ctx.db, ctx.organisation),
   })
   const made = await writePlan(ctx.db, ctx.organisation, plan, ctx.now)
   const failures = plan.failures.map((failure) => ({

@@ -20,7 +20,7 @@ import { horizonDays } from '../settings.ts'
 import { cancelSeats } from '../store/booking.ts'
 import { closingsBetween, existingShifts, lockPlanning, plannedUntil } from '../store/generation.ts'
 import * as planned from '../store/planned.ts'
-import { readKinds, readRotas } from '../store/rota.ts'
+import { readKinds, readRotas, waitingRotas } from '../store/rota.ts'
 import { lockTemplates, readTemplates, writeTemplates } from '../store/template.ts'
 import { tellWatchers } from '../watching.ts'
 import { endSeats } from './fixed-seat.ts'
@@ -117,6 +117,7 @@ async function shiftsToMake(ctx: Context, plan: Planned): Promise<readonly Plann
   const existing = await existingShifts(ctx.db, ctx.organisation, ctx.today, null)
   for (const shift of plan.effect.edits) existing.add(shiftKey(shift.template ?? '', shift.day))
   const rotas = await readRotas(ctx.db, ctx.organisation)
+  const waiting = await waitingRotas(ctx.db, ctx.organisation)
   const closings = await closingsBetween(ctx.db, ctx.organisation, ctx.today, null)
   const isHoliday = holidayQuestion(ctx.shop.country)
   return (await reaches(ctx, plan)).flatMap(
@@ -133,6 +134,7 @@ async function shiftsToMake(ctx: Context, plan: Planned): Promise<readonly Plann
         holders: [],
         existing,
         isHoliday,
+        waiting,
       }).shifts,
   )
 }

@@ -41,6 +41,8 @@ export interface GenerationFacts {
   /** `template day` of shifts that exist, cancelled ones too. */
   readonly existing: ReadonlySet<string>
   readonly isHoliday: (day: Day) => boolean
+  /** Rotas that came in without the day of their first week: nothing is made before it is said. */
+  readonly waiting?: ReadonlySet<string>
 }
 
 export interface PlannedShift extends Moments, Occurrence {
@@ -94,6 +96,7 @@ function missingShifts(
   days: () => readonly Occurrence[],
 ): { days: readonly Occurrence[] } | { refusal: Refusal } {
   if (template.groups === 0) return { refusal: refuse('template.no_groups') }
+  if (template.rota !== null && facts.waiting?.has(template.rota)) return { refusal: refuse('template.rota_waits') }
   try {
     const missing = days().filter(
       ({ day }) =>

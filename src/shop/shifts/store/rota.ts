@@ -79,13 +79,15 @@ export const readRotas = (db: Db, organisation: OrganisationId): Promise<Rota[]>
       order by rota.valid_from, rota.priority desc, rota.id`,
   )
 
+/** Writes a rota as given: from then on its anchor is known. */
 export async function writeRota(db: Db, organisation: OrganisationId, rota: Rota): Promise<void> {
   await written(
     db,
     sql`insert into shifts.rota (organisation_id, id, name, anchor_day, valid_from, valid_to, priority)
       values (${organisation}, ${rota.id}, ${rota.name}, ${rota.anchorDay}, ${rota.validFrom}, ${rota.validTo}, ${rota.priority})
       on conflict (organisation_id, id) do update set name = excluded.name, anchor_day = excluded.anchor_day,
-        valid_from = excluded.valid_from, valid_to = excluded.valid_to, priority = excluded.priority`,
+        valid_from = excluded.valid_from, valid_to = excluded.valid_to, priority = excluded.priority,
+        anchor_settled = true`,
   )
   const sequences = rota.weeks.map((week) => week.sequence)
   await written(
@@ -106,6 +108,15 @@ export async function writeRota(db: Db, organisation: OrganisationId, rota: Rota
     })),
     'on conflict (organisation_id, rota_id, sequence) do update set letter = excluded.letter, length_days = excluded.length_days',
   )
+}
+
+/** Rotas of which nobody said yet when their first week begins. */
+export async function waitingRotas(db: Db, organisation: OrganisationId): Promise<Set<string>> {
+  const found = await rows<{ id: string }>(
+    db,
+    sql<{ id: string }>`select id from shifts.rota where organisation_id = ${organisation} and not anchor_settled`,
+  )
+  return new Set(found.map(({ id }) => id))
 }
 
 /** Weeks of a rota in which templates lie, and whether one of them has made shifts. */

@@ -1,0 +1,156 @@
+/** Reading what every file of shifts writes in ways of its own: days of the week, weeks, modes, states, clock times. */
+import type { Language } from '#platform/action.ts'
+import type { Cell } from '#platform/csv/table.ts'
+import { type CellRead, given, nothing, spoiled } from '#platform/imports/cells/cell.ts'
+import { readMoment, readTime } from '#platform/imports/cells/moments.ts'
+import { readUnits } from '#platform/imports/cells/numbers.ts'
+import type { Day, TimeOfDay } from '#platform/values/day.ts'
+import { roundedQuotient } from '#platform/values/rounding.ts'
+import { plain, tidy } from '#platform/values/text.ts'
+
+/** Monday to Sunday. Two letters alone may be another day in the next language: `ma`, `di`, `do`. */
+const twoLetters: Readonly<Record<Language, string>> = {
+  fr: 'lu ma me je ve sa di',
+  nl: 'ma di wo do vr za zo',
+  de: 'mo di mi do fr sa so',
+  en: 'mo tu we th fr sa su',
+  es: 'lu ma mi ju vi sa do',
+}
+const tongues = Object.keys(twoLetters) as Language[]
+
+let dayNames: ReadonlyMap<Language, ReadonlyMap<string, number>> | null = null
+
+function daysByTongue(): ReadonlyMap<Language, ReadonlyMap<string, number>> {
+  dayNames ??= new Map(tongues.map((tongue) => [tongue, daysOf(tongue)]))
+  return dayNames
+}
+
+function daysOf(tongue: Language): Map<string, number> {
+  const names = new Map<string, number>(twoLetters[tongue].split(' ').map((word, at) => [word, at + 1]))
+  const long = new Intl.DateTimeFormat(tongue, { weekday: 'long', timeZone: 'UTC' })
+  for (let weekday = 1; weekday <= 7; weekday += 1) {
+    const word = plain(long.format(new Date(Date.UTC(2024, 0, weekday))))
+    names.set(word, weekday)
+    names.set(word.slice(0, 3), weekday)
+  }
+  return names
+}
+
+const dayWord = (text: string): string => plain(tidy(text)).replace(/[.,:]+$/, '')
+
+/** Reads a column of days of the week, 1 Monday to 7 Sunday: names in five languages, long or short, and numbers.
+ *  The column as a whole tells which language two letters are of; without that they are not guessed. */
+export function weekdayReader(texts: readonly string[]): (text: string) => CellRead<number> {
+  const words = texts.map(dayWord).filter((word) => word !== '' && !/^[1-7]$/.test(word))
+  const speaking = tongues.filter((tongue) => words.every((word) => daysByTongue().get(tongue)?.has(word)))
+  const heard = speaking.length > 0 ? speaking : tongues
+  return (text) => {
+    const word = dayWord(text)
+    if (word === '') return nothing
+    if (/^[1-7]$/.test(word)) return { value: Number(word) }
+    const meant = [...new Set(heard.flatMap((tongue) => daysByTongue().get(tongue)?.get(word) ?? []))]
+    const [only] = meant
+    return only !== undefined && meant.length === 1 ? { value: only } : spoiled('shift_import.weekday_unreadable', text)
+  }
+}
+
+/** The letter of a week: `Semaine A` is A, `Week 2` is 2, another name stays as it is. */
+export function weekLetter(text: string): string {
+  const short = /^(?:semaine|sem|week|woche|kw|semana|planning)\.?\s+(\S.*)$/i.exec(tidy(text))
+  return (short?.[1] ?? tidy(text)).slice(0, 20)
+}
+
+/** A key of the other program, which says nothing to people: `__export__.shift_type_4_378c86a8`, `base.user_admin`. */
+export const isKey = (text: string): boolean => /^[a-z_]\w*\.[a-z_][\w.-]*$/i.test(text.trim())
+
+/** The database row that such a key was made of. */
+export function rowOfKey(key: string): number | null {
+  const row = /_(\d+)_[0-9a-f]+$/.exec(key)?.[1]
+  return row === undefined ? null : Number(row)
+}
+
+export type ImportedMode = 'regular' | 'flying' | 'exempt'
+
+const modeWords: Readonly<Record<ImportedMode, readonly string[]>> = {
+  regular: ['regular', 'regulier', 'reguliere', 'vast', 'vaste', 'fest', 'regelmassig', 'fijo', 'fija'],
+  flying: [
+    ...['irregular', 'irregulier', 'irreguliere', 'volant', 'volante', 'flying', 'flexible', 'vliegend'],
+    ...['onregelmatig', 'unregelmassig', 'springer', 'fliegend'],
+  ],
+  exempt: ['exempt', 'exempte', 'exempted', 'vrijgesteld', 'befreit', 'exento', 'exenta', 'dispense'],
+}
+
+/** How somebody takes part, in five languages. Problem: `shift_import.mode_unreadable`. */
+export function readMode(cell: Cell | undefined): CellRead<ImportedMode> {
+  const word = plain(given(cell)).replace(/[.()·-]+\w?$/, '')
+  if (word === '') return nothing
+  const found = (Object.keys(modeWords) as ImportedMode[]).find((mode) =>
+    modeWords[mode].some((one) => word === one || word.startsWith(`${one} `)),
+  )
+  return found ? { value: found } : spoiled('shift_import.mode_unreadable', given(cell))
+}
+
+export type ImportedState = 'planned' | 'done' | 'absent_0' | 'absent_1' | 'absent_2' | 'cancelled'
+
+/** The number of an absence says how many shifts it costs: an excuse costs none, a plain absence one. */
+const stateWords: Readonly<Record<ImportedState, readonly string[]>> = {
+  planned: [
+    ...['open', 'draft', 'planned', 'confirmed', 'unconfirmed', 'ouvert', 'brouillon', 'confirme', 'prevu', 'planifie'],
+    ...['bevestigd', 'gepland', 'concept', 'bestatigt', 'geplant', 'offen', 'entwurf', 'confirmado', 'abierto', 'previsto'],
+  ],
+  done: [
+    ...['done', 'attended', 'present', 'presente', 'fait', 'effectue', 'termine', 'aanwezig', 'gedaan', 'anwesend'],
+    ...['erledigt', 'hecho', 'asistio'],
+  ],
+  absent_0: ['absent_0', 'excused', 'excuse', 'excusee', 'verontschuldigd', 'entschuldigt', 'excusado', 'justificado'],
+  absent_1: ['absent_1', 'absent', 'absente', 'afwezig', 'abwesend', 'ausente'],
+  absent_2: ['absent_2'],
+  cancelled: [
+    ...['cancel', 'cancelled', 'canceled', 'annule', 'annulee', 'geannuleerd', 'storniert', 'abgesagt', 'cancelado'],
+    ...['anulado'],
+  ],
+}
+
+/** What became of a seat. Obeesdoo's labels say the cost as a number: `Absent - 2 compensations`.
+ *  Problem: `shift_import.state_unreadable`. */
+export function readState(cell: Cell | undefined): CellRead<ImportedState> {
+  const word = plain(given(cell)).replace(/\s*\([+-]?\d\)$/, '')
+  if (word === '') return nothing
+  const cost = /^(?:absent|absente|afwezig|abwesend|ausente)\D+([012])\b/.exec(word)?.[1]
+  if (cost !== undefined) return { value: `absent_${cost}` as ImportedState }
+  const found = (Object.keys(stateWords) as ImportedState[]).find((state) => stateWords[state].includes(word))
+  return found ? { value: found } : spoiled('shift_import.state_unreadable', given(cell))
+}
+
+export interface Clock {
+  readonly time: TimeOfDay
+  /** Where the cell is a moment. */
+  readonly day: Day | null
+}
+
+/** A time of day or a moment. At the end of something 24:00 is the next day's 00:00. */
+export function readClock(cell: Cell | undefined, zone: string, end = false): CellRead<Clock> {
+  const text = given(cell)
+  if (text === '') return nothing
+  if (end && /^24([.,:h]0{1,2})?(:00)?$/.test(text)) return { value: { time: '00:00' as TimeOfDay, day: null } }
+  const time = readTime(text)
+  if (time.value !== null) return { value: { time: time.value, day: null } }
+  const moment = readMoment(text, zone)
+  if (moment.value !== null) return { value: moment.value }
+  const dated = /\d{4}|\d[-/.]\d+[-/.]\d/.test(text)
+  return spoiled((dated ? moment : time).problem?.code ?? 'import.time_unreadable', text)
+}
+
+/** Hours as a number, in minutes: `2.75` is 165. */
+export function readDuration(cell: Cell | undefined): CellRead<number> {
+  const read = readUnits(cell, 6)
+  if (read.value === null) return read.problem ? { value: null, problem: read.problem } : nothing
+  const minutes = roundedQuotient(BigInt(read.value) * 60n, 1_000_000n)
+  return minutes > 0 && minutes <= 1440 ? { value: minutes } : spoiled('shift_import.too_long', given(cell))
+}
+
+/** So many minutes later on the wall clock. */
+export function wallPlus(time: TimeOfDay, minutes: number): TimeOfDay {
+  const all = (Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes) % 1440
+  return `${String((all - (all % 60)) / 60).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}` as TimeOfDay
+}
