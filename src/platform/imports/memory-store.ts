@@ -1,6 +1,6 @@
 /** SQL of what imports remember: chosen columns, and what each import wrote. */
 import type { Db } from '../database/connect.ts'
-import { one, rows, sql, written } from '../database/sql.ts'
+import { insertRows, one, rows, sql, written } from '../database/sql.ts'
 import type { Instant } from '../values/day.ts'
 import type { AccountId, OrganisationId } from '../values/ids.ts'
 
@@ -57,6 +57,22 @@ export const leaveTrace = (db: Db, organisation: OrganisationId, importId: strin
     db,
     sql`insert into platform.import_trace (organisation_id, import_id, thing, created, changed)
         values (${organisation}, ${importId}, ${trace.thing}, ${trace.created}::uuid[], ${JSON.stringify(trace.changed)})`,
+  )
+
+/** Notes several sorts of things at once; those without anything are not noted. */
+export const leaveTraces = (
+  db: Db,
+  organisation: OrganisationId,
+  importId: string,
+  traces: readonly Trace[],
+): Promise<number> =>
+  insertRows(
+    db,
+    'platform.import_trace',
+    { organisation_id: 'uuid', import_id: 'uuid', thing: 'text', created: 'uuid[]', changed: 'jsonb' },
+    traces
+      .filter(({ created, changed }) => created.length + changed.length > 0)
+      .map((trace) => ({ organisation_id: organisation, import_id: importId, ...trace })),
   )
 
 /** Everything an import wrote, by sort of thing. */

@@ -4,7 +4,16 @@ export const keyWords = ['id', 'ID externe', 'External ID', 'Externe ID', 'Exter
 export const nameWords = ['Nom', 'Name', 'Naam', 'Nombre', 'name', 'Titre', 'Title', 'Titel', 'Título', 'Créneau']
 export const activeWords = ['Actif', 'Active', 'Actief', 'Aktiv', 'Activo', 'active']
 export const kindWords = [
-  ...['Type', 'Type de tâche', 'Task Type', 'Taaktype', 'Aufgabentyp', 'Tipo de tarea', 'task_type_id', 'task_type_id/id'],
+  ...[
+    'Type',
+    'Type de tâche',
+    'Task Type',
+    'Taaktype',
+    'Aufgabentyp',
+    'Tipo de tarea',
+    'task_type_id',
+    'task_type_id/id',
+  ],
   ...['Type de shift', 'Shift Type', 'Soort shift', 'Schichtart', 'Tipo de turno', 'Soort', 'Art', 'Tipo', 'Activité'],
 ]
 export const weekWords = [
@@ -17,12 +26,28 @@ export const weekdayWords = [
 ]
 export const startWords = [
   ...['Date et horaire de début', 'Start Time', 'start_time', 'Heure de début', 'Début', 'Start', 'Begin', 'Beginn'],
-  ...['Inicio', 'Starttijd', 'Begintijd', 'Startzeit', 'Anfang', 'Beginnzeit', 'Hora de inicio', 'Fecha y hora de inicio'],
+  ...[
+    'Inicio',
+    'Starttijd',
+    'Begintijd',
+    'Startzeit',
+    'Anfang',
+    'Beginnzeit',
+    'Hora de inicio',
+    'Fecha y hora de inicio',
+  ],
   ...['Startdatum en -tijd', 'Datum und Uhrzeit des Beginns', 'Start Date and Time', 'Starts', 'De'],
 ]
 export const endWords = [
   ...['Date et horaire de fin', 'End Time', 'end_time', 'Heure de fin', 'Fin', 'End', 'Einde', 'Ende', 'Eindtijd'],
-  ...['Endzeit', 'Hora de fin', 'Hora final', 'Fecha y hora de fin', 'Einddatum en -tijd', 'Datum und Uhrzeit des Endes'],
+  ...[
+    'Endzeit',
+    'Hora de fin',
+    'Hora final',
+    'Fecha y hora de fin',
+    'Einddatum en -tijd',
+    'Datum und Uhrzeit des Endes',
+  ],
   ...['End Date and Time', 'Ends', 'À', 'Final'],
 ]
 export const durationWords = ['Durée', 'Duration', 'Duur', 'Dauer', 'Duración', 'duration']

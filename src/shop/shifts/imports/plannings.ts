@@ -3,13 +3,7 @@ import type { ActionContext, Context } from '#platform/action.ts'
 import { readLine } from '#platform/imports/cells/cell.ts'
 import { readDay } from '#platform/imports/cells/moments.ts'
 import { readWhole } from '#platform/imports/cells/numbers.ts'
-import type {
-  ImportKind,
-  ImportPlan,
-  ImportRecord,
-  PlannedRow,
-  RowProblem,
-} from '#platform/imports/kind.ts'
+import type { ImportKind, ImportPlan, ImportRecord, PlannedRow, RowProblem } from '#platform/imports/kind.ts'
 import { textOf } from '#platform/imports/mapping.ts'
 import { leaveTrace, readTraces } from '#platform/imports/memory-store.ts'
 import { type Day, mondayOf } from '#platform/values/day.ts'
@@ -32,7 +26,10 @@ interface WeekRow {
 
 const fields = [
   { key: 'name', required: true, words: [...nameWords, 'Semaine', 'Week', 'Woche', 'Semana', 'Planning'] },
-  { key: 'sequence', words: ['Séquence', 'Sequence', 'Volgorde', 'Reeks', 'Sequenz', 'Reihenfolge', 'Secuencia', 'Ordre'] },
+  {
+    key: 'sequence',
+    words: ['Séquence', 'Sequence', 'Volgorde', 'Reeks', 'Sequenz', 'Reihenfolge', 'Secuencia', 'Ordre'],
+  },
   {
     key: 'days',
     required: true,
@@ -43,20 +40,39 @@ const fields = [
   },
   {
     key: 'template',
-    words: ['Task Template', 'Taaksjabloon', 'Aufgabenvorlage', 'Plantilla de tarea', 'Modèle de tâche', 'task_template_ids'].flatMap(
-      (parent) => ['Nom', 'Name', 'Naam', 'Nombre', 'name'].map((child) => `${parent}/${child}`),
-    ),
+    words: [
+      'Task Template',
+      'Taaksjabloon',
+      'Aufgabenvorlage',
+      'Plantilla de tarea',
+      'Modèle de tâche',
+      'task_template_ids',
+    ].flatMap((parent) => ['Nom', 'Name', 'Naam', 'Nombre', 'name'].map((child) => `${parent}/${child}`)),
   },
   {
     key: 'template_day',
-    words: ['Task Template', 'Taaksjabloon', 'Aufgabenvorlage', 'Plantilla de tarea', 'Modèle de tâche', 'task_template_ids'].flatMap(
-      (parent) => ['Jour', 'Day', 'Dag', 'Tag', 'Día', 'day_nb_id'].map((child) => `${parent}/${child}`),
-    ),
+    words: [
+      'Task Template',
+      'Taaksjabloon',
+      'Aufgabenvorlage',
+      'Plantilla de tarea',
+      'Modèle de tâche',
+      'task_template_ids',
+    ].flatMap((parent) => ['Jour', 'Day', 'Dag', 'Tag', 'Día', 'day_nb_id'].map((child) => `${parent}/${child}`)),
   },
   { key: 'id', words: keyWords },
   {
     key: 'first_day',
-    words: ['Premier jour', 'First day', 'Eerste dag', 'Erster Tag', 'Primer día', 'Date de début', 'Start date', 'Startdatum'],
+    words: [
+      'Premier jour',
+      'First day',
+      'Eerste dag',
+      'Erster Tag',
+      'Primer día',
+      'Date de début',
+      'Start date',
+      'Startdatum',
+    ],
   },
 ]
 const parentFields = ['name', 'sequence', 'days', 'id', 'first_day']
@@ -161,7 +177,13 @@ function planOne(
   marks: readonly store.WeekMark[],
   hints: readonly RowProblem[],
 ): PlannedRow<WeekRow> {
-  const base = { line: wish.record.line, label: wish.letter, problems: [...wish.problems, ...hints], changes: [], row: null }
+  const base = {
+    line: wish.record.line,
+    label: wish.letter,
+    problems: [...wish.problems, ...hints],
+    changes: [],
+    row: null,
+  }
   const week = weekNamed(rota, wish.letter)
   if (!week || wish.problems.length > 0) return { ...base, outcome: 'faulty' }
   const known = before && marks.find((mark) => mark.rota === rota.id && mark.sequence === week.sequence)
@@ -195,7 +217,9 @@ async function apply(ctx: ActionContext, plan: ImportPlan<WeekRow>, importId: st
   await leaveTrace(ctx.db, ctx.organisation, importId, {
     thing: 'shifts.rota',
     created: before ? [] : [rota.id],
-    changed: before ? [{ id: rota.id, before: { rota: before, marks: marks.filter((one) => one.rota === rota.id) } }] : [],
+    changed: before
+      ? [{ id: rota.id, before: { rota: before, marks: marks.filter((one) => one.rota === rota.id) } }]
+      : [],
   })
   ctx.record(before ? 'shifts.rota_edited' : 'shifts.rota_created', { subject: rota.id, import: importId })
   return { weeks: weeks.length }

@@ -77,8 +77,14 @@ function rotaFor(wishes: readonly TemplateWish[], facts: TemplateFacts): ChosenR
   const single = letters.length === 0 ? facts.rotas.find(({ weeks }) => weeks.length === 1) : null
   const known = byKey ?? single ?? rotaOfWeeks(facts.rotas, letters)
   if (known)
-    return { rota: known, isNew: false, settled: facts.marks.find((mark) => mark.rota === known.id)?.settled ?? true, hints: () => [] }
-  const weeks = letters.length > 0 ? letters : keys.length > 1 ? keys.map((_, at) => 'ABCDEFGH'[at] ?? `${at + 1}`) : ['A']
+    return {
+      rota: known,
+      isNew: false,
+      settled: facts.marks.find((mark) => mark.rota === known.id)?.settled ?? true,
+      hints: () => [],
+    }
+  const weeks =
+    letters.length > 0 ? letters : keys.length > 1 ? keys.map((_, at) => 'ABCDEFGH'[at] ?? `${at + 1}`) : ['A']
   const firstDay = wishes.find((wish) => wish.firstDay !== null)?.firstDay ?? null
   const anchorDay = firstDay ?? mondayOf(facts.today)
   const rota: Rota = {
@@ -110,7 +116,9 @@ function weekByKey(key: string, rota: Rota, wishes: readonly TemplateWish[], fac
   const alike = rota.weeks.map((week) => {
     const known = [
       ...(marks.find((mark) => mark.sequence === week.sequence)?.names ?? []),
-      ...facts.templates.flatMap((one) => (one.rota === rota.id && one.weekSequence === week.sequence ? [one.name] : [])),
+      ...facts.templates.flatMap((one) =>
+        one.rota === rota.id && one.weekSequence === week.sequence ? [one.name] : [],
+      ),
     ].map(plain)
     return { week, score: [...names].filter((name) => known.includes(name)).length }
   })
@@ -128,7 +136,12 @@ function weekByOrder(key: string, rota: Rota, wishes: readonly TemplateWish[]): 
 
 type Placing = { readonly place: Place | null; readonly problems: readonly RowProblem[] }
 
-function placeOf(wish: TemplateWish, { rota }: ChosenRota, wishes: readonly TemplateWish[], facts: TemplateFacts): Placing {
+function placeOf(
+  wish: TemplateWish,
+  { rota }: ChosenRota,
+  wishes: readonly TemplateWish[],
+  facts: TemplateFacts,
+): Placing {
   const sure = isKey(wish.week) ? weekByKey(wish.week, rota, wishes, facts) : weekWritten(wish.week, rota)
   const week = sure ?? (isKey(wish.week) ? weekByOrder(wish.week, rota, wishes) : null)
   const of = wish.weekday ?? dayOfKey(wish, wishes)
@@ -140,7 +153,9 @@ function placeOf(wish: TemplateWish, { rota }: ChosenRota, wishes: readonly Temp
   if (!week || of === null) return { place: null, problems }
   const dayNumber = ((of - weekday(rota.anchorDay) + 7) % 7) + 1
   if (dayNumber > week.lengthDays)
-    problems.push(fault(wish.line, 'day', 'template.no_such_day', { week: week.letter, day: dayNumber, days: week.lengthDays }))
+    problems.push(
+      fault(wish.line, 'day', 'template.no_such_day', { week: week.letter, day: dayNumber, days: week.lengthDays }),
+    )
   return { place: { rota, week, dayNumber }, problems }
 }
 
@@ -156,7 +171,10 @@ function dayOfKey(wish: TemplateWish, wishes: readonly TemplateWish[]): number |
   return rowsOfDays.length === 7 ? rowsOfDays.toSorted((one, other) => one - other).indexOf(row) + 1 : null
 }
 
-type KindOf = (wish: TemplateWish) => { readonly known: KeyedKind | null; readonly made: Omit<KeyedKind, 'archived'> | null }
+type KindOf = (wish: TemplateWish) => {
+  readonly known: KeyedKind | null
+  readonly made: Omit<KeyedKind, 'archived'> | null
+}
 
 /** Kinds by key or name; a name that is new makes a kind, a key that is new cannot. */
 function kindsFor(wishes: readonly TemplateWish[], facts: TemplateFacts): KindOf {
@@ -222,7 +240,9 @@ function matchTemplates(placed: readonly Placed[], kinds: KindOf, facts: Templat
 function twins(placed: readonly Placed[]): ReadonlyMap<number, RowProblem[]> {
   const [lines, problems] = [new Map<string, number>(), new Map<number, RowProblem[]>()]
   for (const { wish, place } of placed) {
-    const where = place.place ? placeKey(place.place.rota.id, place.place.week.sequence, place.place.dayNumber) : `${wish.week} ${wish.weekday}`
+    const where = place.place
+      ? placeKey(place.place.rota.id, place.place.week.sequence, place.place.dayNumber)
+      : `${wish.week} ${wish.weekday}`
     const keys = [`${where} ${wish.starts} ${wish.ends} ${plain(wish.name ?? '')} ${plain(wish.kind)}`]
     if (wish.name) keys.push(`${where} ${plain(wish.name)}`)
     if (wish.key) keys.push(wish.key)
@@ -262,12 +282,27 @@ function planOne(
   if (!wish.active) return { ...base, outcome: 'skip' }
   const after = stateAfter(wish, place, known, { name, kind: kindId, lead: lead?.contact ?? known?.lead ?? null })
   const held = people.contacts.filter((contact) => !holds(known, contact, facts.today))
-  const holders = new Set([...(known?.held ?? []).filter((seat) => runs(seat, facts.today)).map(({ member }) => member), ...held])
+  const holders = new Set([
+    ...(known?.held ?? []).filter((seat) => runs(seat, facts.today)).map(({ member }) => member),
+    ...held,
+  ])
   const seats = after.groups.reduce((sum, group) => sum + group.seats, 0)
   if (holders.size > seats)
-    return { ...base, problems: [...problems, fault(wish.line, 'seats', 'template.below_held', { template: name, held: holders.size, seats })], outcome: 'faulty' }
+    return {
+      ...base,
+      problems: [
+        ...problems,
+        fault(wish.line, 'seats', 'template.below_held', { template: name, held: holders.size, seats }),
+      ],
+      outcome: 'faulty',
+    }
   const row = {
-    ...{ after, key: wish.key ?? known?.key ?? null, isNew: known === null, newKind: kind.made?.id === kindId ? kind.made : null },
+    ...{
+      after,
+      key: wish.key ?? known?.key ?? null,
+      isNew: known === null,
+      newKind: kind.made?.id === kindId ? kind.made : null,
+    },
     newRota: rota.isNew ? { rota: rota.rota, settled: rota.settled } : null,
     mark: isKey(wish.week) ? markOf(wish.week, place, facts) : null,
     ...{ change: known ? changeTo(known, after) : null, seated: held },
@@ -297,17 +332,21 @@ function seatedPeople(wish: TemplateWish, known: KnownTemplate | null, facts: Te
     }
     const text = facts.names.get(contact) ?? ''
     const mode = facts.workers.get(contact)?.mode
-    if (contacts.includes(contact)) problems.push(fault(worker.line, worker.field, 'shift_import.person_twice', { text }))
+    if (contacts.includes(contact))
+      problems.push(fault(worker.line, worker.field, 'shift_import.person_twice', { text }))
     else if (mode === 'flying' && !holds(known, contact, facts.today))
       problems.push(fault(worker.line, worker.field, 'shift_import.person_flying', { text }))
     else contacts.push(contact)
     if (mode === 'exempt') problems.push(remark(worker.line, worker.field, 'shift_import.person_exempt', { text }))
   }
-  const missing = wish.workers.length === 0 ? [] : (known?.held ?? []).filter(
-    (seat) => runs(seat, facts.today) && !contacts.includes(seat.member),
-  )
+  const missing =
+    wish.workers.length === 0
+      ? []
+      : (known?.held ?? []).filter((seat) => runs(seat, facts.today) && !contacts.includes(seat.member))
   for (const seat of missing)
-    problems.push(remark(wish.line, 'workers', 'shift_import.holds_still', { text: facts.names.get(seat.member) ?? '' }))
+    problems.push(
+      remark(wish.line, 'workers', 'shift_import.holds_still', { text: facts.names.get(seat.member) ?? '' }),
+    )
   return { contacts, problems }
 }
 
@@ -329,7 +368,11 @@ function stateAfter(
     }),
     ...told,
     ...{ rota: place.rota.id, weekSequence: place.week.sequence, dayNumber: place.dayNumber },
-    ...{ starts: wish.starts, ends: wish.ends, groups: [{ ...group, minSeats: Math.min(group.minSeats, group.seats) }, ...others] },
+    ...{
+      starts: wish.starts,
+      ends: wish.ends,
+      groups: [{ ...group, minSeats: Math.min(group.minSeats, group.seats) }, ...others],
+    },
   }
 }
 
@@ -337,7 +380,8 @@ function stateAfter(
 function changeTo(known: KnownTemplate, after: TemplateState): TemplateChange | null {
   const { name, kind, starts, ends, lead, groups, rota, weekSequence, dayNumber } = after
   const same =
-    [name, kind, starts, ends, lead].join('|') === [known.name, known.kind, known.starts, known.ends, known.lead].join('|') &&
+    [name, kind, starts, ends, lead].join('|') ===
+      [known.name, known.kind, known.starts, known.ends, known.lead].join('|') &&
     placeKey(rota ?? '', weekSequence ?? 0, dayNumber ?? 0) ===
       placeKey(known.rota ?? '', known.weekSequence ?? 0, known.dayNumber ?? 0) &&
     JSON.stringify(groups) === JSON.stringify(known.groups)
@@ -357,7 +401,8 @@ function changesOf(
   const weekOf = ({ rota, weekSequence }: TemplateState): string =>
     facts.rotas.find(({ id }) => id === rota)?.weeks.find(({ sequence }) => sequence === weekSequence)?.letter ?? ''
   const sum = ({ groups }: TemplateState): number => groups.reduce((all, group) => all + group.seats, 0)
-  const marked = row.mark && facts.marks.find((mark) => mark.rota === row.mark?.rota && mark.sequence === row.mark.sequence)
+  const marked =
+    row.mark && facts.marks.find((mark) => mark.rota === row.mark?.rota && mark.sequence === row.mark.sequence)
   return [
     ...changeOf('name', known.name, after.name),
     ...changeOf('kind', kindName(known.kind), kindName(after.kind)),
@@ -366,7 +411,11 @@ function changesOf(
     ...changeOf('start', known.starts, after.starts),
     ...changeOf('end', known.ends, after.ends),
     ...changeOf('seats', sum(known), sum(after)),
-    ...changeOf('lead', facts.names.get(known.lead ?? '') ?? known.lead, facts.names.get(after.lead ?? '') ?? after.lead),
+    ...changeOf(
+      'lead',
+      facts.names.get(known.lead ?? '') ?? known.lead,
+      facts.names.get(after.lead ?? '') ?? after.lead,
+    ),
     ...changeOf('workers', null, held.map((contact) => facts.names.get(contact) ?? '').join(', ') || null),
     ...changeOf('id', known.key, row.key),
     ...(marked && row.mark && marked.key !== row.mark.key ? changeOf('week', marked.key, row.mark.key) : []),

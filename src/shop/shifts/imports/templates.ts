@@ -2,17 +2,17 @@
  *  with keys in one cell, and tables typed by hand. */
 import type { ActionContext, Context, Language } from '#platform/action.ts'
 import type { Table } from '#platform/csv/table.ts'
+import { readMoment } from '#platform/imports/cells/moments.ts'
 import type { ImportKind, ImportPlan, ImportRecord, MappingGuess, PlannedRow } from '#platform/imports/kind.ts'
 import { fitOf } from '#platform/imports/mapping.ts'
-import { leaveTrace, readTraces } from '#platform/imports/memory-store.ts'
-import { readMoment } from '#platform/imports/cells/moments.ts'
+import { leaveTraces, readTraces } from '#platform/imports/memory-store.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { newId } from '#platform/values/ids.ts'
 import { membersById } from '#shop/members/public.ts'
 import { changeTemplates, previewTemplates } from '../actions/template.ts'
 import { seatHolders } from '../seating.ts'
-import * as store from '../store/importing.ts'
 import { lockPlanning } from '../store/generation.ts'
+import * as store from '../store/importing.ts'
 import { lockAhead, shiftsAhead } from '../store/planned.ts'
 import { readRotas, writeRota } from '../store/rota.ts'
 import { addFixedSeats, readTemplates as readStates, type SeatWithTemplate, writeTemplates } from '../store/template.ts'
@@ -28,7 +28,13 @@ const seatWords = [
   ...['Anzahl der Mitarbeiter', 'Número de trabajadores', 'Seats', 'Plaatsen', 'Plätze', 'Plazas', 'Aantal plaatsen'],
   ...['Nombre de places', 'Anzahl Plätze', 'Número de plazas'],
 ]
-const freeWords = ['Places restantes', 'Remaining Place', 'Remaining places', 'Overblijvende plaatsen', 'Verbleibende Plätze']
+const freeWords = [
+  'Places restantes',
+  'Remaining Place',
+  'Remaining places',
+  'Overblijvende plaatsen',
+  'Verbleibende Plätze',
+]
 
 const fields = [
   { key: 'week', words: headers.weekWords },
@@ -108,7 +114,9 @@ async function factsFor(ctx: Context, wishes: readonly TemplateWish[]): Promise<
     workers: new Map(known.map((worker) => [worker.member, worker])),
     meant: (wish) => answers.get(wish) ?? unknown,
     leadOf: (wish) => answers.get(wish) ?? null,
-    names: new Map((await membersById(db, organisation, people)).map((one) => [one.contact as string, one.displayName])),
+    names: new Map(
+      (await membersById(db, organisation, people)).map((one) => [one.contact as string, one.displayName]),
+    ),
   }
 }
 
@@ -164,20 +172,21 @@ async function apply(ctx: ActionContext, plan: ImportPlan<TemplateRow>, importId
   )
   const seats = await seat(ctx, writing)
   const workers = await addRegulars(ctx, seats)
-  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
-  for (const [thing, list] of [
-    ['shifts.kind', ids(kinds)],
-    ['shifts.rota', rota],
-    ['shifts.template', ids(created)],
-    ['shifts.fixed_seat', ids(seats)],
-    ['shifts.worker', workers],
-  ] as const)
-    await leaveTrace(db, organisation, importId, { thing, created: list, changed: [] })
+  const trace = (thing: string, created: readonly string[]) => ({ thing, created, changed: [] })
+  await leaveTraces(db, organisation, importId, [
+    trace('shifts.kind', idsOf(kinds)),
+    trace('shifts.rota', rota),
+    trace('shifts.template', idsOf(created)),
+    trace('shifts.fixed_seat', idsOf(seats)),
+    trace('shifts.worker', workers),
+  ])
   for (const { id } of kinds) ctx.record('shifts.kind_created', { subject: id, import: importId })
   for (const { id } of created) ctx.record('shifts.template_created', { subject: id, import: importId })
   ctx.record('shifts.imported', { subject: importId, templates: created.length, fixed_seats: seats.length })
   return { templates: created.length, seats: seatsIn(created), fixed_seats: seats.length, kinds: kinds.length }
 }
+
+const idsOf = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id)
 
 const seatsIn = (templates: readonly { readonly groups: readonly { readonly seats: number }[] }[]): number =>
   templates.reduce((all, { groups }) => all + groups.reduce((sum, group) => sum + group.seats, 0), 0)

@@ -96,7 +96,18 @@ export type ImportedState = 'planned' | 'done' | 'absent_0' | 'absent_1' | 'abse
 const stateWords: Readonly<Record<ImportedState, readonly string[]>> = {
   planned: [
     ...['open', 'draft', 'planned', 'confirmed', 'unconfirmed', 'ouvert', 'brouillon', 'confirme', 'prevu', 'planifie'],
-    ...['bevestigd', 'gepland', 'concept', 'bestatigt', 'geplant', 'offen', 'entwurf', 'confirmado', 'abierto', 'previsto'],
+    ...[
+      'bevestigd',
+      'gepland',
+      'concept',
+      'bestatigt',
+      'geplant',
+      'offen',
+      'entwurf',
+      'confirmado',
+      'abierto',
+      'previsto',
+    ],
   ],
   done: [
     ...['done', 'attended', 'present', 'presente', 'fait', 'effectue', 'termine', 'aanwezig', 'gedaan', 'anwesend'],

@@ -51,10 +51,7 @@ export const usesOfKinds = async (db: Db, organisation: OrganisationId, kinds: r
   )?.count ?? 0
 
 export const dropKinds = (db: Db, organisation: OrganisationId, kinds: readonly string[]): Promise<number> =>
-  written(
-    db,
-    sql`delete from shifts.kind where organisation_id = ${organisation} and id = any(${kinds}::uuid[])`,
-  )
+  written(db, sql`delete from shifts.kind where organisation_id = ${organisation} and id = any(${kinds}::uuid[])`)
 
 export interface WeekMark {
   readonly rota: string
@@ -114,10 +111,7 @@ export const templatesInRotas = async (
   )?.count ?? 0
 
 export const dropRotas = (db: Db, organisation: OrganisationId, rotas: readonly string[]): Promise<number> =>
-  written(
-    db,
-    sql`delete from shifts.rota where organisation_id = ${organisation} and id = any(${rotas}::uuid[])`,
-  )
+  written(db, sql`delete from shifts.rota where organisation_id = ${organisation} and id = any(${rotas}::uuid[])`)
 
 export interface TemplateKey {
   readonly id: string
@@ -132,7 +126,11 @@ export const readTemplateKeys = (db: Db, organisation: OrganisationId): Promise<
       where organisation_id = ${organisation} and state <> 'ended' order by id`,
   )
 
-export const writeTemplateKeys = (db: Db, organisation: OrganisationId, keys: readonly TemplateKey[]): Promise<number> =>
+export const writeTemplateKeys = (
+  db: Db,
+  organisation: OrganisationId,
+  keys: readonly TemplateKey[],
+): Promise<number> =>
   keys.length === 0
     ? Promise.resolve(0)
     : written(
