@@ -23,13 +23,13 @@ interface KindWish {
 const fields = [
   { key: 'name', required: true, words: nameWords },
   { key: 'description', words: ['Description', 'Omschrijving', 'Beschrijving', 'Beschreibung', 'Descripción'] },
-  { key: 'id', words: keyWords },
+  { key: 'externalId', words: keyWords },
   { key: 'active', words: activeWords },
 ]
 
 /** Little speaks for kinds: keys of kinds, or names with descriptions and nothing else. */
 function recognise(table: Table, guess: MappingGuess): number {
-  const { id, description } = guess.columns
+  const { externalId: id, description } = guess.columns
   const keys = id === undefined ? [] : table.rows.slice(0, 40).map((row) => row.cells[id]?.text ?? '')
   if (keys.some((key) => /(^|[._])shift_type_/.test(key))) return 1
   const bare = guess.missing.length === 0 && guess.unmapped.length === 0 && id === undefined
@@ -50,7 +50,7 @@ function planOne(
   const reading = new Reading(record.line)
   const name = reading.need('name', readLine(record.cells['name'])) ?? ''
   const description = readText(record.cells['description']).value
-  const key = readLine(record.cells['id']).value
+  const key = readLine(record.cells['externalId']).value
   const active = reading.need('active', readYesNo(record.cells['active']))
   const first = lines.get(plain(name))
   if (name === '') reading.problems.push(fault(record.line, 'name', 'shift_import.empty', {}))
@@ -65,7 +65,7 @@ function planOne(
   const changes = [
     ...changeOf('name', before.name, after.name),
     ...changeOf('description', before.description, after.description),
-    ...changeOf('id', before.key, after.key),
+    ...changeOf('externalId', before.key, after.key),
   ]
   return changes.length === 0 ? { ...base, outcome: 'same' } : { ...base, outcome: 'update', changes, row: after }
 }

@@ -50,7 +50,7 @@ const fields = [
     ].flatMap((parent) => ['Nom', 'Name', 'Naam', 'Nombre', 'name'].map((child) => `${parent}/${child}`)),
   },
   {
-    key: 'template_day',
+    key: 'templateDay',
     words: [
       'Task Template',
       'Taaksjabloon',
@@ -60,9 +60,9 @@ const fields = [
       'task_template_ids',
     ].flatMap((parent) => ['Jour', 'Day', 'Dag', 'Tag', 'Día', 'day_nb_id'].map((child) => `${parent}/${child}`)),
   },
-  { key: 'id', words: keyWords },
+  { key: 'externalId', words: keyWords },
   {
-    key: 'first_day',
+    key: 'firstDay',
     words: [
       'Premier jour',
       'First day',
@@ -75,7 +75,7 @@ const fields = [
     ],
   },
 ]
-const parentFields = ['name', 'sequence', 'days', 'id', 'first_day']
+const parentFields = ['name', 'sequence', 'days', 'externalId', 'firstDay']
 
 interface WeekWish {
   readonly record: ImportRecord
@@ -93,7 +93,7 @@ function readWish(record: ImportRecord, lines: Map<string, number>): WeekWish {
   const letter = weekLetter(textOf(record, 'name'))
   const days = reading.need('days', readWhole(record.cells['days']))
   const sequence = reading.need('sequence', readWhole(record.cells['sequence']))
-  const firstDay = reading.need('first_day', readDay(record.cells['first_day']))
+  const firstDay = reading.need('firstDay', readDay(record.cells['firstDay']))
   const first = lines.get(plain(letter))
   if (letter === '') reading.problems.push(fault(record.line, 'name', 'shift_import.empty'))
   else if (first !== undefined) reading.problems.push(fault(record.line, 'name', 'shift_import.twice', { line: first }))
@@ -101,7 +101,7 @@ function readWish(record: ImportRecord, lines: Map<string, number>): WeekWish {
   if (days !== null && (days < 1 || days > 28))
     reading.problems.push(fault(record.line, 'days', 'shift_import.week_length', { days }))
   const names = record.children.map((child) => tidy(textOf(child, 'template'))).filter((name) => name !== '')
-  const key = readLine(record.cells['id']).value
+  const key = readLine(record.cells['externalId']).value
   return { record, letter, sequence, days: days ?? 7, key, firstDay, names, problems: reading.problems }
 }
 
@@ -193,7 +193,7 @@ function planOne(
   if (!known) return { ...base, outcome: 'create', row }
   const changes = [
     ...changeOf('days', before && weekNamed(before, wish.letter)?.lengthDays, week.lengthDays),
-    ...changeOf('id', known.key, mark.key),
+    ...changeOf('externalId', known.key, mark.key),
     ...changeOf('template', known.names.join(', '), names.join(', ')),
   ]
   return changes.length === 0 ? { ...base, outcome: 'same' } : { ...base, outcome: 'update', changes, row }

@@ -149,20 +149,20 @@ class ShiftPlan {
     return [
       ...changeOf('state', before.state, after.state),
       ...changeOf('regular', before.purpose, after.purpose),
-      ...changeOf('replaced_by', name(before.standIn), name(after.standIn)),
+      ...changeOf('replacedBy', name(before.standIn), name(after.standIn)),
     ]
   }
 
   #oddPeople(wish: SeatWish, worker: Meant | null, standIn: Meant | null): RowProblem[] {
     const odd: RowProblem[] = []
-    if (worker?.problem) odd.push(fault(wish.line, 'worker', worker.problem.code, worker.problem.facts))
-    if (standIn?.problem) odd.push(fault(wish.line, 'replaced_by', standIn.problem.code, standIn.problem.facts))
+    if (worker?.problem) odd.push(fault(wish.line, 'person', worker.problem.code, worker.problem.facts))
+    if (standIn?.problem) odd.push(fault(wish.line, 'replacedBy', standIn.problem.code, standIn.problem.facts))
     if (wish.state !== 'planned' && wish.state !== 'cancelled' && wish.worker === null)
       odd.push(fault(wish.line, 'state', 'shift_import.nobody', { text: wish.stateText }))
     if (wish.state === 'cancelled') return odd
     for (const [field, contact] of [
-      ['worker', worker?.contact],
-      ['replaced_by', standIn?.contact],
+      ['person', worker?.contact],
+      ['replacedBy', standIn?.contact],
     ] as const) {
       if (!contact) continue
       const text = this.#facts.names.get(contact) ?? ''
@@ -173,19 +173,22 @@ class ShiftPlan {
     return odd
   }
 
-  /** Who sits there although no line says so: told once, beside the first line. */
+  /** Who sits there although no line says so, and a lead nobody knows: told once, beside the first line. */
   #others(wish: SeatWish): RowProblem[] {
     if (wish !== this.#place.lines[0]) return []
     const named = new Set(this.#place.lines.map((line) => this.#facts.peopleOf(line).worker?.contact))
-    return othersOn(this.#place, named).map(({ member }) =>
+    const lost = this.#facts.peopleOf(wish).lead?.problem
+    const leads = lost ? [remark(wish.line, 'lead', 'shift_import.lead_unknown', lost.facts)] : []
+    const others = othersOn(this.#place, named).map(({ member }) =>
       remark(wish.line, null, 'shift_import.sits_too', { text: this.#facts.names.get(member) ?? '' }),
     )
+    return [...leads, ...others]
   }
 
   #remarks(wish: SeatWish, who: string, mode: KnownWorker['mode'], purpose: Purpose): RowProblem[] {
     const told: RowProblem[] = []
     const text = this.#facts.names.get(who) ?? ''
-    if (!mayHold(mode, purpose)) told.push(remark(wish.line, 'worker', 'shift_import.mode_differs', { text }))
+    if (!mayHold(mode, purpose)) told.push(remark(wish.line, 'person', 'shift_import.mode_differs', { text }))
     const outcome = wish.state !== 'planned' && wish.state !== 'cancelled'
     if (outcome && this.#on.shift.startsAt > this.#facts.now)
       told.push(remark(wish.line, 'state', 'shift_import.not_begun'))

@@ -66,13 +66,13 @@ function readSeat(ctx: Context, record: ImportRecord): SeatWish {
     week: tidy(textOf(record, 'week')),
     template: tidy(textOf(record, 'template')),
     worker: workerOf(record),
-    standIn: personIn(textOf(record, 'replaced_by')),
+    standIn: personIn(textOf(record, 'replacedBy')),
     lead: personIn(textOf(record, 'lead')),
     mode: reading.need('mode', readMode(cells['mode'])),
     state: reading.need('state', readState(cells['state'])) ?? 'planned',
     stateText: tidy(textOf(record, 'state')),
     regular: flag(reading, record, 'regular'),
-    makeUp: flag(reading, record, 'make_up'),
+    makeUp: flag(reading, record, 'makeUp'),
     problems: reading.problems,
   }
 }
@@ -99,7 +99,7 @@ function personIn(text: string): PersonReference | null {
 }
 
 function workerOf(record: ImportRecord): PersonReference | null {
-  const written = personIn(textOf(record, 'worker'))
-  const [cardCode, email] = [tidy(textOf(record, 'card')) || null, tidy(textOf(record, 'email')) || null]
+  const written = personIn(textOf(record, 'person'))
+  const [cardCode, email] = [tidy(textOf(record, 'cardCode')) || null, tidy(textOf(record, 'email')) || null]
   return written || cardCode || email ? { ...written, cardCode, email } : null
 }

@@ -46,7 +46,7 @@ const fields = [
     ],
   },
   {
-    key: 'worker',
+    key: 'person',
     words: [
       ...headers.personHeaders,
       'worker_id/id',
@@ -60,7 +60,7 @@ const fields = [
       'Mitglied',
     ],
   },
-  { key: 'card', words: child(...headers.cardHeaders) },
+  { key: 'cardCode', words: child(...headers.cardHeaders) },
   { key: 'email', words: child(...headers.emailHeaders) },
   { key: 'mode', words: headers.modeHeaders },
   { key: 'state', words: ['État', 'State', 'Statut', 'Status', 'Staat', 'Estado', 'state', 'Toestand', 'Zustand'] },
@@ -72,14 +72,14 @@ const fields = [
     ],
   },
   {
-    key: 'make_up',
+    key: 'makeUp',
     words: [
       ...['Compensation shift', 'Shift de compensation', 'is_compensation', 'Compensatieshift', 'Inhaalshift'],
       ...['Ausgleichsschicht', 'Nachholschicht', 'Turno de compensación', 'Turno de recuperación'],
     ],
   },
   {
-    key: 'replaced_by',
+    key: 'replacedBy',
     words: [
       ...['Replaced By', 'replaced_id', 'replaced_id/id', 'Remplacé par', 'Vervangen door', 'Ersetzt durch'],
       'Reemplazado por',
@@ -90,8 +90,8 @@ const fields = [
 
 /** Dated lines, with who sits there or what became of the seat. */
 function recognise(table: Table, guess: MappingGuess): number {
-  const { start, day, worker, state } = guess.columns
-  if (worker === undefined && state === undefined) return 0
+  const { start, day, person, state } = guess.columns
+  if (person === undefined && state === undefined) return 0
   const dated = (column: number | undefined, reads: (text: string) => boolean): boolean =>
     column !== undefined &&
     table.rows.slice(0, 40).filter((row) => reads(row.cells[column]?.text ?? '')).length * 2 >

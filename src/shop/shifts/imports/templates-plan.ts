@@ -39,6 +39,8 @@ export interface TemplateRow {
   readonly newRota: { readonly rota: Rota; readonly settled: boolean } | null
   readonly mark: Omit<WeekMark, 'settled'> | null
   readonly change: TemplateChange | null
+  /** What takes the edit back, unless somebody else edits meanwhile. */
+  readonly undoing: { readonly change: TemplateChange | null; readonly key: string | null } | null
   /** Who gets a fixed seat. */
   readonly seated: readonly string[]
 }
@@ -305,7 +307,7 @@ function planOne(
     },
     newRota: rota.isNew ? { rota: rota.rota, settled: rota.settled } : null,
     mark: isKey(wish.week) ? markOf(wish.week, place, facts) : null,
-    ...{ change: known ? changeTo(known, after) : null, seated: held },
+    ...{ change: known ? changeTo(known, after) : null, seated: held, undoing: undoingOf(known, after) },
   }
   if (!known) return { ...base, outcome: 'create', row }
   const changes = changesOf(known, after, row, held, facts)
@@ -390,6 +392,13 @@ function changeTo(known: KnownTemplate, after: TemplateState): TemplateChange | 
   return { do: 'edit', template: known.id, fields: { name, kind, starts, ends, lead, groups, place } }
 }
 
+/** Back to what was there; refused by its version where somebody edited the template since. */
+function undoingOf(known: KnownTemplate | null, after: TemplateState): TemplateRow['undoing'] {
+  if (!known) return null
+  const change = changeTo({ ...after, key: null }, known)
+  return { change: change?.do === 'edit' ? { ...change, version: known.version + 1 } : null, key: known.key }
+}
+
 function changesOf(
   known: KnownTemplate,
   after: TemplateState,
@@ -417,7 +426,7 @@ function changesOf(
       facts.names.get(after.lead ?? '') ?? after.lead,
     ),
     ...changeOf('workers', null, held.map((contact) => facts.names.get(contact) ?? '').join(', ') || null),
-    ...changeOf('id', known.key, row.key),
+    ...changeOf('externalId', known.key, row.key),
     ...(marked && row.mark && marked.key !== row.mark.key ? changeOf('week', marked.key, row.mark.key) : []),
   ]
 }

@@ -53,7 +53,7 @@ function readTemplate(ctx: Context, record: ImportRecord, weekdayOf: ReturnType<
   const day = textOf(record, 'day')
   const named = isKey(day) ? null : reading.need('day', weekdayOf(day))
   const active = reading.need('active', readYesNo(cells['active']))
-  const firstDay = reading.need('first_day', readDay(cells['first_day']))
+  const firstDay = reading.need('firstDay', readDay(cells['firstDay']))
   const ends = until?.time ?? (from && minutes !== null ? wallPlus(from.time, minutes) : null)
   reading.problems.push(...oddTimes(record, from, until, ends), ...oddSeats(record, seats))
   const weekdayRead = named ?? (from?.day ? weekday(from.day) : null)
@@ -61,7 +61,7 @@ function readTemplate(ctx: Context, record: ImportRecord, weekdayOf: ReturnType<
     reading.problems.push(fault(record.line, 'day', 'shift_import.empty'))
   return {
     line: record.line,
-    key: readLine(cells['id']).value,
+    key: readLine(cells['externalId']).value,
     name: readLine(cells['name']).value,
     week: tidy(textOf(record, 'week')),
     kind: tidy(textOf(record, 'kind')),
@@ -108,10 +108,10 @@ function workersOf(line: MappedRow): WorkerWish[] {
     .split(/[,;\n]+/)
     .flatMap((text) => referenceOf(tidy(text)) ?? [])
     .map((reference) => ({ line: line.line, field: 'workers', reference }))
-  const [name, cardCode, email, externalId] = ['worker_name', 'worker_card', 'worker_email', 'worker_id'].map(
+  const [name, cardCode, email, externalId] = ['workerName', 'workerCard', 'workerEmail', 'workerId'].map(
     (field) => tidy(textOf(line, field)) || null,
   )
   const one = { name: name ?? null, cardCode: cardCode ?? null, email: email ?? null, externalId: externalId ?? null }
   const filled = Object.values(one).some((value) => value !== null)
-  return filled ? [...list, { line: line.line, field: 'worker_name', reference: one }] : list
+  return filled ? [...list, { line: line.line, field: 'workerName', reference: one }] : list
 }

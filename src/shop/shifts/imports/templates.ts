@@ -6,6 +6,7 @@ import { readMoment } from '#platform/imports/cells/moments.ts'
 import type { ImportKind, ImportPlan, ImportRecord, MappingGuess, PlannedRow } from '#platform/imports/kind.ts'
 import { fitOf } from '#platform/imports/mapping.ts'
 import { leaveTraces, readTraces } from '#platform/imports/memory-store.ts'
+import type { Facts } from '#platform/refusal.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { newId } from '#platform/values/ids.ts'
 import { membersById } from '#shop/members/public.ts'
@@ -48,10 +49,10 @@ const fields = [
   // Known so that it is not taken for the number of seats.
   { key: 'free', words: [...freeWords, 'Plazas restantes', 'remaining_worker'] },
   { key: 'lead', words: headers.leadWords },
-  { key: 'worker_name', words: headers.workerHeaders('Nom', 'Name', 'Naam', 'Nombre', 'name', 'display_name') },
-  { key: 'worker_card', words: headers.workerHeaders(...headers.cardHeaders) },
-  { key: 'worker_email', words: headers.workerHeaders(...headers.emailHeaders) },
-  { key: 'worker_id', words: headers.workerHeaders('ID', 'ID externe', 'External ID', 'id') },
+  { key: 'workerName', words: headers.workerHeaders('Nom', 'Name', 'Naam', 'Nombre', 'name', 'display_name') },
+  { key: 'workerCard', words: headers.workerHeaders(...headers.cardHeaders) },
+  { key: 'workerEmail', words: headers.workerHeaders(...headers.emailHeaders) },
+  { key: 'workerId', words: headers.workerHeaders('ID', 'ID externe', 'External ID', 'id') },
   {
     key: 'workers',
     words: [
@@ -60,14 +61,14 @@ const fields = [
       ...['Trabajadores', 'Participants', 'Deelnemers', 'Teilnehmende', 'Participantes', 'Membres', 'Members'],
     ],
   },
-  { key: 'id', words: headers.keyWords },
+  { key: 'externalId', words: headers.keyWords },
   { key: 'active', words: headers.activeWords },
   {
-    key: 'first_day',
+    key: 'firstDay',
     words: ['Premier jour du cycle', 'First day of the rota', 'Eerste dag van de cyclus', 'Erster Tag des Zyklus'],
   },
 ]
-const ofWorkers = ['worker_name', 'worker_card', 'worker_email', 'worker_id', 'workers']
+const ofWorkers = ['workerName', 'workerCard', 'workerEmail', 'workerId', 'workers']
 
 /** A template has seats and a weekday; a file of dated moments that says what became of them holds shifts. */
 function recognise(table: Table, guess: MappingGuess): number {
@@ -147,7 +148,7 @@ async function judgedChanges(
     const own = refusals.filter(({ facts }) =>
       facts['template'] === undefined ? one === first : facts['template'] === one.row?.after.name,
     )
-    const problems = own.map(({ code, facts }) => fault(one.line, null, code, facts))
+    const problems = own.map(({ code, facts }) => fault(one.line, null, code, facts as Facts))
     return problems.length === 0 ? one : { ...one, problems: [...one.problems, ...problems], outcome: 'faulty' }
   })
 }
@@ -176,7 +177,10 @@ async function apply(ctx: ActionContext, plan: ImportPlan<TemplateRow>, importId
   await leaveTraces(db, organisation, importId, [
     trace('shifts.kind', idsOf(kinds)),
     trace('shifts.rota', rota),
-    trace('shifts.template', idsOf(created)),
+    {
+      ...trace('shifts.template', idsOf(created)),
+      changed: writing.flatMap(({ after, undoing }) => (undoing ? [{ id: after.id, before: undoing }] : [])),
+    },
     trace('shifts.fixed_seat', idsOf(seats)),
     trace('shifts.worker', workers),
   ])
@@ -255,7 +259,8 @@ async function addRegulars(ctx: ActionContext, seats: readonly SeatWithTemplate[
 
 async function undo(ctx: ActionContext, importId: string): Promise<void> {
   const { db, organisation } = ctx
-  const made = new Map((await readTraces(db, organisation, importId)).map((trace) => [trace.thing, trace.created]))
+  const traces = await readTraces(db, organisation, importId)
+  const made = new Map(traces.map((trace) => [trace.thing, trace.created]))
   const of = (thing: string): readonly string[] => made.get(thing) ?? []
   mustBeUnused(await store.usesOfTemplates(db, organisation, of('shifts.template'), of('shifts.fixed_seat')))
   await store.dropTemplates(db, organisation, of('shifts.template'), of('shifts.fixed_seat'))
@@ -264,6 +269,13 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
   mustBeUnused(await store.usesOfKinds(db, organisation, of('shifts.kind')))
   await store.dropKinds(db, organisation, of('shifts.kind'))
   await store.dropWorkers(db, organisation, of('shifts.worker'))
+  const edited = (traces.find(({ thing }) => thing === 'shifts.template')?.changed ?? []).map(({ id, before }) => ({
+    id,
+    ...(before as NonNullable<TemplateRow['undoing']>),
+  }))
+  const changes = edited.flatMap(({ change }) => change ?? [])
+  if (changes.length > 0) await changeTemplates.run(ctx, { changes })
+  await store.writeTemplateKeys(db, organisation, edited)
 }
 
 export const templates: ImportKind<TemplateRow> = {
