@@ -94,16 +94,17 @@ function placeFor(
   return { template, kind, letter, known: known ?? null, lines: [] }
 }
 
-/** By key; by name in its week and on its day; else the only one of that week, day and time (and kind, if one is said). */
+/** By key; by name in its week and on its day; without a name the only one of that week, day and time (and kind, if one
+ *  is said). A name that nothing bears here is not guessed away. */
 function templateOf(wish: SeatWish, day: Day, facts: PlaceFacts): KnownTemplate | null {
   if (isKey(wish.template)) return facts.templates.find(({ key }) => key === wish.template) ?? null
   if (wish.template === '' && wish.week === '') return null
   const here = facts.templates.filter((template) => liesHere(template, wish, day, facts))
-  const named = wish.template === '' ? [] : here.filter(({ name }) => plain(name) === plain(wish.template))
   const timed = here.filter(({ starts, ends }) => starts === wish.starts && ends === wish.ends)
+  const named = here.filter(({ name }) => plain(name) === plain(wish.template))
   const kind = kindMeant(facts.kinds, wish.kind)
-  const exact = named.length > 1 ? timed.filter((one) => named.includes(one)) : named
-  const [only, other] = exact.length > 0 ? exact : timed.filter((one) => !kind || one.kind === kind.id)
+  const meant = wish.template === '' ? timed.filter((one) => !kind || one.kind === kind.id) : named
+  const [only, other] = meant.length > 1 ? timed.filter((one) => meant.includes(one)) : meant
   return only && !other ? only : null
 }
 

@@ -73,6 +73,8 @@ export function planSeats(
   })
 }
 
+const isFaulty = (problems: readonly RowProblem[]): boolean => problems.some(({ severity }) => severity === 'error')
+
 const labelOf = (wish: SeatWish, name: string | null, who: string | null): string =>
   [`${wish.day ?? ''} ${wish.starts}`.trim(), name ?? wish.template, who].filter(Boolean).join(' · ')
 
@@ -98,10 +100,10 @@ class ShiftPlan {
   row(wish: SeatWish, told: readonly RowProblem[]): PlannedRow<SeatRow> {
     const { worker, standIn } = this.#facts.peopleOf(wish)
     const who = worker?.contact ?? null
-    const problems = [...told, ...this.#oddPeople(wish, worker, standIn), ...this.#others(wish)]
+    const problems = [...told, ...this.#oddPeople(wish, worker, standIn, isFaulty(told)), ...this.#others(wish)]
     const label = labelOf(wish, this.#on.shift.name, who ? (this.#facts.names.get(who) ?? null) : null)
     const base = { line: wish.line, label, problems, changes: [], row: null }
-    if (problems.some(({ severity }) => severity === 'error')) return { ...base, outcome: 'faulty' }
+    if (isFaulty(problems)) return { ...base, outcome: 'faulty' }
     if (who === null) {
       const row = { on: this.#on, seat: null, before: null, worker: null }
       return this.#grown.has(wish.line) ? { ...base, outcome: 'create', row } : { ...base, outcome: 'same' }
@@ -153,13 +155,14 @@ class ShiftPlan {
     ]
   }
 
-  #oddPeople(wish: SeatWish, worker: Meant | null, standIn: Meant | null): RowProblem[] {
+  #oddPeople(wish: SeatWish, worker: Meant | null, standIn: Meant | null, faulty: boolean): RowProblem[] {
     const odd: RowProblem[] = []
     if (worker?.problem) odd.push(fault(wish.line, 'person', worker.problem.code, worker.problem.facts))
     if (standIn?.problem) odd.push(fault(wish.line, 'replacedBy', standIn.problem.code, standIn.problem.facts))
     if (wish.state !== 'planned' && wish.state !== 'cancelled' && wish.worker === null)
       odd.push(fault(wish.line, 'state', 'shift_import.nobody', { text: wish.stateText }))
-    if (wish.state === 'cancelled') return odd
+    // A line that cannot be imported takes nobody's place.
+    if (wish.state === 'cancelled' || faulty) return odd
     for (const [field, contact] of [
       ['person', worker?.contact],
       ['replacedBy', standIn?.contact],
