@@ -21,7 +21,7 @@ interface KindWish {
 }
 
 const fields = [
-  { key: 'name', required: true, words: nameWords },
+  { key: 'title', required: true, words: nameWords },
   { key: 'description', words: ['Description', 'Omschrijving', 'Beschrijving', 'Beschreibung', 'Descripción'] },
   { key: 'externalId', words: keyWords },
   { key: 'active', words: activeWords },
@@ -48,13 +48,14 @@ function planOne(
   lines: Map<string, number>,
 ): PlannedRow<KindWish> {
   const reading = new Reading(record.line)
-  const name = reading.need('name', readLine(record.cells['name'])) ?? ''
+  const name = reading.need('title', readLine(record.cells['title'])) ?? ''
   const description = readText(record.cells['description']).value
   const key = readLine(record.cells['externalId']).value
   const active = reading.need('active', readYesNo(record.cells['active']))
   const first = lines.get(plain(name))
-  if (name === '') reading.problems.push(fault(record.line, 'name', 'shift_import.empty', {}))
-  else if (first !== undefined) reading.problems.push(fault(record.line, 'name', 'shift_import.twice', { line: first }))
+  if (name === '') reading.problems.push(fault(record.line, 'title', 'shift_import.empty', {}))
+  else if (first !== undefined)
+    reading.problems.push(fault(record.line, 'title', 'shift_import.twice', { line: first }))
   else lines.set(plain(name), record.line)
   const base = { line: record.line, label: name, problems: reading.problems, changes: [], row: null }
   if (reading.problems.length > 0) return { ...base, outcome: 'faulty' }
@@ -63,7 +64,7 @@ function planOne(
   if (!before) return { ...base, outcome: 'create', row: { id: newId(), name, description, key, before: null } }
   const after = { id: before.id, name, description: description ?? before.description, key: key ?? before.key, before }
   const changes = [
-    ...changeOf('name', before.name, after.name),
+    ...changeOf('title', before.name, after.name),
     ...changeOf('description', before.description, after.description),
     ...changeOf('externalId', before.key, after.key),
   ]

@@ -25,7 +25,7 @@ interface WeekRow {
 }
 
 const fields = [
-  { key: 'name', required: true, words: [...nameWords, 'Semaine', 'Week', 'Woche', 'Semana', 'Planning'] },
+  { key: 'title', required: true, words: [...nameWords, 'Semaine', 'Week', 'Woche', 'Semana', 'Planning'] },
   {
     key: 'sequence',
     words: ['Séquence', 'Sequence', 'Volgorde', 'Reeks', 'Sequenz', 'Reihenfolge', 'Secuencia', 'Ordre'],
@@ -75,7 +75,7 @@ const fields = [
     ],
   },
 ]
-const parentFields = ['name', 'sequence', 'days', 'externalId', 'firstDay']
+const parentFields = ['title', 'sequence', 'days', 'externalId', 'firstDay']
 
 interface WeekWish {
   readonly record: ImportRecord
@@ -90,13 +90,14 @@ interface WeekWish {
 
 function readWish(record: ImportRecord, lines: Map<string, number>): WeekWish {
   const reading = new Reading(record.line)
-  const letter = weekLetter(textOf(record, 'name'))
+  const letter = weekLetter(textOf(record, 'title'))
   const days = reading.need('days', readWhole(record.cells['days']))
   const sequence = reading.need('sequence', readWhole(record.cells['sequence']))
   const firstDay = reading.need('firstDay', readDay(record.cells['firstDay']))
   const first = lines.get(plain(letter))
-  if (letter === '') reading.problems.push(fault(record.line, 'name', 'shift_import.empty'))
-  else if (first !== undefined) reading.problems.push(fault(record.line, 'name', 'shift_import.twice', { line: first }))
+  if (letter === '') reading.problems.push(fault(record.line, 'title', 'shift_import.empty'))
+  else if (first !== undefined)
+    reading.problems.push(fault(record.line, 'title', 'shift_import.twice', { line: first }))
   else lines.set(plain(letter), record.line)
   if (days !== null && (days < 1 || days > 28))
     reading.problems.push(fault(record.line, 'days', 'shift_import.week_length', { days }))

@@ -61,7 +61,7 @@ function readSeat(ctx: Context, record: ImportRecord): SeatWish {
     day,
     starts: from?.time ?? ('00:00' as TimeOfDay),
     ends: ends ?? ('00:00' as TimeOfDay),
-    name: readLine(cells['name']).value,
+    name: readLine(cells['title']).value,
     kind: tidy(textOf(record, 'kind')),
     week: tidy(textOf(record, 'week')),
     template: tidy(textOf(record, 'template')),

@@ -296,7 +296,7 @@ const headers: Readonly<Record<string, readonly string[]>> = {
 const meanings = [
   'start',
   'end',
-  'name',
+  'title',
   'kind',
   'week',
   'template',

@@ -35,7 +35,7 @@ const fields = [
   { key: 'end', words: headers.endWords },
   { key: 'day', words: ['Date', 'Datum', 'Fecha', 'Jour', 'Day', 'Dag', 'Tag', 'Día', 'date'] },
   { key: 'duration', words: headers.durationWords },
-  { key: 'name', words: headers.nameWords },
+  { key: 'title', words: headers.nameWords },
   { key: 'kind', words: headers.kindWords },
   { key: 'week', words: headers.weekWords },
   {

@@ -249,7 +249,7 @@ function twins(placed: readonly Placed[]): ReadonlyMap<number, RowProblem[]> {
     if (wish.name) keys.push(`${where} ${plain(wish.name)}`)
     if (wish.key) keys.push(wish.key)
     const first = keys.map((key) => lines.get(key)).find((line) => line !== undefined)
-    if (first !== undefined) problems.set(wish.line, [fault(wish.line, 'name', 'shift_import.twice', { line: first })])
+    if (first !== undefined) problems.set(wish.line, [fault(wish.line, 'title', 'shift_import.twice', { line: first })])
     for (const key of keys) lines.set(key, first ?? wish.line)
   }
   return problems
@@ -413,7 +413,7 @@ function changesOf(
   const marked =
     row.mark && facts.marks.find((mark) => mark.rota === row.mark?.rota && mark.sequence === row.mark.sequence)
   return [
-    ...changeOf('name', known.name, after.name),
+    ...changeOf('title', known.name, after.name),
     ...changeOf('kind', kindName(known.kind), kindName(after.kind)),
     ...changeOf('week', weekOf(known), weekOf(after)),
     ...changeOf('day', known.dayNumber, after.dayNumber),

@@ -62,7 +62,7 @@ function readTemplate(ctx: Context, record: ImportRecord, weekdayOf: ReturnType<
   return {
     line: record.line,
     key: readLine(cells['externalId']).value,
-    name: readLine(cells['name']).value,
+    name: readLine(cells['title']).value,
     week: tidy(textOf(record, 'week')),
     kind: tidy(textOf(record, 'kind')),
     weekday: weekdayRead,

@@ -97,7 +97,7 @@ A,Saturday,Small,8:00,10:45,1,=1+1
     '6 end shift_import.empty',
     '7 workers shift_import.person_unknown',
     '8 workers shift_import.person_twice',
-    '10 name shift_import.twice',
+    '10 title shift_import.twice',
     '11 workers import.formula',
   ])
   await assert.rejects(hand.bring('templates', text), refusedWith('import.faulty_rows'))
@@ -263,7 +263,7 @@ const plainHeaders: Readonly<Record<string, readonly string[]>> = {
 const meanings = [
   'week',
   'day',
-  'name',
+  'title',
   'kind',
   'start',
   'end',

@@ -40,7 +40,7 @@ const freeWords = [
 const fields = [
   { key: 'week', words: headers.weekWords },
   { key: 'day', words: headers.weekdayWords },
-  { key: 'name', words: headers.nameWords },
+  { key: 'title', words: headers.nameWords },
   { key: 'kind', words: headers.kindWords },
   { key: 'start', required: true, words: headers.startWords },
   { key: 'end', words: headers.endWords },
