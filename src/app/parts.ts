@@ -1,4 +1,4 @@
-/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today` and `person`. */
+/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person` and `steps`. */
 import type { ComponentType } from 'react'
 
 export interface HomePart {
@@ -16,6 +16,18 @@ export interface PersonPart {
   readonly Part: ComponentType<{ readonly contact: string }>
 }
 
+/** One step of a new shop's first days, on the staff's Today until all are done. */
+export interface FirstStep {
+  readonly order: number
+  readonly may?: string
+  /** Message keys: the act, and why in one sentence. */
+  readonly title: string
+  readonly says: string
+  readonly href: string
+  /** A hook: whether it is done, by the facts; undefined until they are read. */
+  readonly useDone: () => boolean | undefined
+}
+
 export interface Parts {
   /** For a member's Home: next shift, standing, what is asked. */
   readonly home?: readonly HomePart[]
@@ -23,4 +35,8 @@ export interface Parts {
   readonly today?: readonly HomePart[]
   /** For the file of a person, below what `members` shows. */
   readonly person?: readonly PersonPart[]
+  /** What a new shop does first. */
+  readonly steps?: readonly FirstStep[]
+  /** A hook: how the person who is signed in wishes to be called; the module that knows people has it. */
+  readonly useCalledName?: () => string | null
 }

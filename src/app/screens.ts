@@ -1,6 +1,6 @@
 /** Every screen of the product, gathered from the modules that are there. */
 import type { Place, ScreenLine } from './screen-line.ts'
-import { may } from './session.ts'
+import { currentOrganisation, may } from './session.ts'
 
 interface Lines {
   readonly screens: readonly ScreenLine[]
@@ -21,8 +21,12 @@ export const anyStaffRoom = 'any_staff_room'
 const isStaff = (): boolean =>
   screens.some((line) => line.place === 'staff' && line.room && line.may && line.may !== anyStaffRoom && may(line.may))
 
+/** Staff who are no member have no rooms as a member, whatever their roles allow. */
+const wearsMemberHat = (): boolean => (currentOrganisation()?.roles.includes('member') ?? true) || !isStaff()
+
 /** Whether the person may enter: public screens always, others by permission. */
 export function mayEnter(line: ScreenLine): boolean {
+  if (line.place === 'member' && line.room && !wearsMemberHat()) return false
   const permission = permissionOf(line)
   return permission === anyStaffRoom ? isStaff() : may(permission)
 }

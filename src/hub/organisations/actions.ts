@@ -25,12 +25,20 @@ export const createOrganisation = action('organisations.create', async (ctx, inp
   if (!first && !(await isAdminSomewhere(ctx, known))) throw new NotAllowed('organisations.create')
   const made = await addOrganisation(ctx, { ...input, demo: null })
   const account = first
-    ? await ctx.accounts.ensureAccount(input.email, input.person ?? input.email, input.language)
+    ? await ctx.accounts.ensureAccount(input.email, input.person || nameFrom(input.email), input.language)
     : (ctx.actor.account as AccountId)
   await firstAdmin(ctx, made.id, account)
   if (first && ctx.http) await ctx.accounts.signIn(account, ctx.http)
   return made
 })
+
+/** `ines.fontaine@…` is most likely Ines Fontaine; the person may change it. */
+const nameFrom = (email: string): string =>
+  (email.split('@')[0] ?? email)
+    .split(/[._+-]+/)
+    .filter(Boolean)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
 
 /** The row of a new organisation, with what its country suggests where nothing was said. */
 export async function addOrganisation(

@@ -1,7 +1,7 @@
 /** For a member's Home: the next shift, and where hands are missing. For a person's file: how they take part.
  *  For the staff's Today: who is due, where people are missing, what could not be planned. */
 import { lazy, Suspense } from 'react'
-import type { HomePart, PersonPart } from '#app/parts.ts'
+import type { FirstStep, HomePart, PersonPart } from '#app/parts.ts'
 import { useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
@@ -12,6 +12,7 @@ import { PageSkeleton } from '#app/ui/PageSkeleton.tsx'
 import { useWords } from '#app/words.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { findShifts, readMyPlan, readMyShifts } from './contract.ts'
+import { listTemplates } from './contract-planning.ts'
 import { NextShift } from './screens/NextShift.tsx'
 import { OpenRow } from './screens/OpenRow.tsx'
 
@@ -96,3 +97,19 @@ export const today: readonly HomePart[] = [
 ]
 
 export const person: readonly PersonPart[] = [{ order: 10, may: 'shifts.office', Part: WorkerPart }]
+
+const useWeeksLaid = (): boolean | undefined => {
+  const { data } = useRead(listTemplates, {})
+  return data ? data.templates.length > 0 : undefined
+}
+
+export const steps: readonly FirstStep[] = [
+  {
+    order: 20,
+    may: 'shifts.plan',
+    title: 'shifts.step',
+    says: 'shifts.step_says',
+    href: '/staff/weeks',
+    useDone: useWeeksLaid,
+  },
+]

@@ -1,5 +1,7 @@
 /** The first start: three things, and the shop is there. */
 import { useState } from 'react'
+import { useAddress } from '#app/address.ts'
+import { paths } from '#app/paths.ts'
 import { useAct } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
 import { beginAgain } from '#app/start.ts'
@@ -10,6 +12,7 @@ import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
 import { createOrganisation } from '../contract.ts'
+import { countryDefaults } from '../rules/profile.ts'
 import { countryChoices, languageNames } from './choices.ts'
 
 type Values = {
@@ -24,10 +27,15 @@ export function SetUpScreen() {
   const t = useWords()
   const me = currentMe()
   const [first] = useState(!me.installation.hasOrganisations)
-  const create = useAct(createOrganisation, { done: () => beginAgain() })
+  const address = useAddress()
+  const begin = async () => {
+    await beginAgain()
+    address.go(paths.home())
+  }
+  const create = useAct(createOrganisation, { after: [], done: () => void begin() })
   const start: Values = {
     name: '',
-    country: 'BE',
+    country: countryHere(),
     language: me.language,
     person: me.person?.name ?? '',
     email: me.person?.email ?? '',
@@ -39,21 +47,39 @@ export function SetUpScreen() {
           name="set-up"
           start={start}
           act={create}
-          send={(values) => ({ ...values, language: values.language as Language })}
+          send={({ person, ...values }) => ({
+            ...values,
+            language: values.language as Language,
+            ...(person ? { person } : {}),
+          })}
           submit={t('organisations.setup_create')}
         >
-          <TextField name="name" label={t('organisations.field.name')} />
-          <SelectField name="country" label={t('organisations.field.country')} options={countryChoices(me.language)} />
-          <SelectField name="language" label={t('organisations.field.language')} options={[...languageNames]} />
+          <TextField name="name" label={t('organisations.setup_name')} autoComplete="organization" />
           {first ? (
-            <>
-              <TextField name="person" label={t('organisations.your_name')} autoComplete="name" />
-              <TextField name="email" label={t('organisations.your_email')} kind="email" autoComplete="email" />
-            </>
+            <TextField name="email" label={t('organisations.your_email')} kind="email" autoComplete="email" />
           ) : null}
+          <SelectField name="language" label={t('organisations.field.language')} options={[...languageNames]} />
+          <details className="stack">
+            <summary>{t('organisations.setup_more')}</summary>
+            <SelectField
+              name="country"
+              label={t('organisations.field.country')}
+              hint={t('organisations.setup_country')}
+              options={countryChoices(me.language)}
+            />
+            {first ? (
+              <TextField name="person" label={t('organisations.your_name')} autoComplete="name" optional />
+            ) : null}
+          </details>
         </Form>
       </Card>
       {first ? <p className="quiet">{t('organisations.setup_demo')}</p> : null}
     </Page>
   )
+}
+
+/** The country whose clock this device follows; only proposed. */
+function countryHere(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  return Object.entries(countryDefaults).find(([, suggested]) => suggested.zone === zone)?.[0] ?? 'BE'
 }

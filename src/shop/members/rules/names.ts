@@ -27,5 +27,7 @@ export function officialName(names: Names): string {
   return displayName({ ...names, usedName: null })
 }
 
-const calledName = (names: Names): string => names.usedName || names.firstName || ''
+/** The used first name, else the official one. */
+export const calledName = (names: Pick<Names, 'usedName' | 'firstName'>): string =>
+  names.usedName || names.firstName || ''
 const familyName = (names: Names): string => (names.lastName === '-' ? '' : (names.lastName ?? ''))

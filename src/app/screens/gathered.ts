@@ -1,0 +1,24 @@
+/** What the modules give to the gathering pages. */
+import type { FirstStep, Parts } from '../parts.ts'
+import { may } from '../session.ts'
+
+const modules = Object.values(
+  import.meta.glob<Parts>(['../../{shop,hub}/*/parts.tsx', '../../platform/*/parts.tsx'], { eager: true }),
+)
+
+interface Placed {
+  readonly order: number
+  readonly may?: string
+}
+
+/** Those of these parts that this person may see, in order. */
+const seen = <P extends Placed>(parts: readonly P[]): readonly P[] =>
+  parts.filter((part) => may(part.may ?? 'signed_in')).toSorted((one, other) => one.order - other.order)
+
+export const partsOf = <K extends 'home' | 'today' | 'person'>(page: K) =>
+  seen(modules.flatMap((module): readonly NonNullable<Parts[K]>[number][] => module[page] ?? []))
+
+export const firstSteps = (): readonly FirstStep[] => seen(modules.flatMap((module) => module.steps ?? []))
+
+/** How the person who is signed in wishes to be called; null until it is known. */
+export const useCalledName = modules.find((module) => module.useCalledName)?.useCalledName ?? (() => null)
