@@ -21,19 +21,20 @@ import { indexOfPeople, type PersonIndex } from '../rules/finding.ts'
 import { addCards } from '../store/bulk.ts'
 import { readKnownPeople } from '../store/finding.ts'
 import { type CardAtImport, readAllCards } from '../store/importing.ts'
-import { cardCode, elsewhere, externalId, memberNo, names, reach } from './fields.ts'
+import { cardCode, elsewhere, externalId, memberNo, names, reach, under } from './fields.ts'
 import { fit } from './members.ts'
 import { CellReader, cardCodeIn } from './person.ts'
 import { undoPeople } from './undo.ts'
 import { type EndingCard, endCards } from './writing.ts'
 
-const under = (parents: string, children: string): string[] =>
-  parents.split(' | ').flatMap((parent) => children.split(' | ').map((child) => `${parent}/${child}`))
-
 const cardParents =
-  'carte de membre | lidkaart | mitgliedskarte | tarjeta de socio | member card | member_card_ids | cartes de membre | lidkaarten | mitgliedskarten | tarjetas de socio | member cards | carné | karte | card | kaart | carte'
+  'carte de membre | lidkaart | mitgliedskarte | tarjeta de socio | member card | member_card_ids | cartes de membre | lidkaarten | mitgliedskarten | tarjetas de socio | member cards | carné | karte | card | kaart | carte'.split(
+    ' | ',
+  )
 const shareParents =
-  'lignes de part | aandelenlijnen | anteilszeilen | líneas de participación | share lines | share_ids | share line | ligne de part | aandeellijnen'
+  'lignes de part | aandelenlijnen | anteilszeilen | líneas de participación | share lines | share_ids | share line | ligne de part | aandeellijnen'.split(
+    ' | ',
+  )
 
 const subCards: readonly FieldMeaning[] = [
   {

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { RowChange } from '#platform/imports/kind.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
+import { displayName } from '../rules/names.ts'
 import { type ContactState, type ImportedContact, type ImportedFields, importedFields } from '../store/importing.ts'
 import type { ReadPerson } from './person.ts'
 
@@ -49,12 +50,23 @@ export function changedContact(
     ...start,
     ...read.fields,
     ...joined(start, read.fields),
-    kind: known?.kind ?? read.kind,
+    ...namesFor(read, known),
+    kind: known?.kind ?? read.kind ?? 'person',
     externalId: start.externalId ?? read.externalId,
     kept: { ...start.kept, ...read.kept },
     archivedAt: read.active === null ? start.archivedAt : read.active ? null : (start.archivedAt ?? now),
   }
   return { before, after, fields: differing(start, after) }
+}
+
+type NameFields = Partial<Pick<ImportedFields, 'name' | 'firstName' | 'lastName'>>
+
+/** A full name that is the known one says nothing about where first and last name part; that of an entity is one piece. */
+function namesFor(read: ReadPerson, known: ImportedContact | null): NameFields {
+  if (known === null) return {}
+  if (known.kind === 'entity') return { name: read.label, firstName: known.firstName, lastName: known.lastName }
+  const same = !read.namesApart && read.label === displayName({ ...known, usedName: null })
+  return same ? { firstName: known.firstName, lastName: known.lastName } : {}
 }
 
 const stateOf = (known: ImportedContact): ContactState => ({

@@ -258,40 +258,50 @@ function personWords(): string[] {
   )
 }
 
+/** Every child word under every parent word: `parent/child`. */
+export const under = (parents: readonly string[], children: string): string[] =>
+  parents.flatMap((one) => lines(children).map((child) => `${one}/${child}`))
+
+const heads = lines(`parent worker | parent_eater_id | travailleur parent | hoofdmedewerker | hauptmitglied
+  | trabajador principal | membre principal | hoofdlid | main member | socio principal | ouder medewerker
+  | übergeordneter mitarbeiter | trabajador padre | titular`)
+
 export const parent: readonly FieldMeaning[] = [
   {
     key: 'headName',
-    words: lines(`parent worker | travailleur parent | hoofdmedewerker | hauptmitglied | trabajador principal
-      | parent_eater_id | parent_eater_id/name | parent worker/nom | parent worker/name | parent worker/naam
-      | parent worker/nombre | mange avec | achète avec | shops with | koopt samen met | kauft ein mit | compra con
-      | membre principal | hoofdlid | main member | socio principal | chef de foyer | ouder medewerker
-      | übergeordneter mitarbeiter | trabajador padre`),
+    words: [
+      ...heads,
+      ...lines(`mange avec | achète avec | shops with | koopt samen met | winkelt met | kauft ein mit | compra con
+        | chef de foyer`),
+      ...under(heads, 'nom | name | naam | nombre'),
+    ],
   },
   {
     key: 'headKey',
-    words: lines(`parent worker/id | parent_eater_id/id | parent worker/id externe | parent worker/external id
-      | travailleur parent/id | parent_eater_id/.id | parent worker/externe id | hauptmitglied/id | hoofdmedewerker/id
-      | trabajador principal/id | parent worker/id externo`),
+    words: under(heads, 'id | id externe | external id | externe id | externe kennung | id externo | .id'),
     looks: key,
   },
   {
     key: 'headNo',
-    words: lines(`parent worker/numéro de coopérateur | parent_eater_id/cooperator_register_number
-      | parent worker/cooperator number | numéro du membre principal | nummer van het hoofdlid | nummer des hauptmitglieds
-      | número del socio principal | number of main member | main member number | parent worker/mitgliedsnummer
-      | parent worker/coöperantnummer | parent worker/número de socio`),
+    words: [
+      ...lines(`numéro du membre principal | nummer van het hoofdlid | nummer des hauptmitglieds
+        | número del socio principal | number of main member | main member number`),
+      ...under(
+        heads,
+        `numéro de coopérateur | cooperator number | cooperator_register_number | mitgliedsnummer | coöperantnummer
+          | lidnummer | número de socio | numéro | nummer | number | número`,
+      ),
+    ],
     looks: wholeNumber,
   },
   {
     key: 'headCard',
-    words: lines(`parent worker/code-barres | parent_eater_id/barcode | parent worker/barcode | parent worker/strichcode
-      | parent worker/streepjescode | parent worker/código de barras`),
+    words: under(heads, 'code-barres | barcode | strichcode | streepjescode | código de barras'),
     looks: looksLikeBarcode,
   },
   {
     key: 'headEmail',
-    words: lines(`parent worker/email | parent_eater_id/email | parent worker/e-mail | parent worker/courriel
-      | parent worker/correo electrónico`),
+    words: under(heads, 'email | e-mail | courriel | correo electrónico'),
     looks: looksLikeEmail,
   },
 ]

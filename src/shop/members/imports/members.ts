@@ -121,7 +121,10 @@ function planOne(one: ReadRecord, match: Match, facts: PlanFacts): PlannedRow<Pe
   tellRepeated(cells, facts.repeated)
   if (!tellMatch(cells, person, match, facts.known)) return { ...left, outcome: 'skip' }
   const known = match.answer === 'contact' ? (facts.known.get(match.contact) ?? null) : null
-  const about = { kind: known?.kind ?? person.kind, birthDate: person.fields.birthDate ?? known?.birthDate ?? null }
+  const about = {
+    kind: known?.kind ?? person.kind ?? ('person' as const),
+    birthDate: person.fields.birthDate ?? known?.birthDate ?? null,
+  }
   const membership = plannedMembership(one.membership, known?.membership ?? null, about, facts, cells)
   if (known && known.tags.length > 0) cells.forget('tags')
   const contact = changedContact(person, known, known?.id ?? newId<ContactId>(), facts.now)

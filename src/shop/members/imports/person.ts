@@ -22,7 +22,10 @@ export interface ReadingAt {
 export interface ReadPerson {
   readonly line: number
   readonly label: string
-  readonly kind: 'person' | 'entity'
+  /** Null where the file does not say. */
+  readonly kind: 'person' | 'entity' | null
+  /** First and last name stand in columns of their own; else they were cut out of the full name. */
+  readonly namesApart: boolean
   /** Only what the file says: a missing column and an empty cell both leave what is known. */
   readonly fields: Partial<ImportedFields>
   readonly externalId: string | null
@@ -91,8 +94,8 @@ export class CellReader {
 
 export function readPerson(cells: CellReader, at: ReadingAt): ReadPerson {
   const kind = kindOf(cells)
-  const names = namesOf(cells, kind)
-  const label = displayName({ kind, usedName: null, ...names })
+  const names = namesOf(cells, kind ?? 'person')
+  const label = displayName({ kind: kind ?? 'person', usedName: null, ...names })
   if (label === '') cells.tell('contact.name_missing', {}, 'error', 'name')
   const place = placeOf(cells)
   const country = place.country ?? at.country
@@ -117,6 +120,7 @@ export function readPerson(cells: CellReader, at: ReadingAt): ReadPerson {
     line: cells.record.line,
     label: label === '' ? `${cells.record.line}` : label,
     kind,
+    namesApart: cells.has('firstName') && cells.has('lastName'),
     fields: onlySaid(fields),
     externalId: cells.read('externalId', readLine),
     memberNo: memberNoIn(cells),
@@ -135,9 +139,10 @@ const onlySaid = (fields: ImportedFields): Partial<ImportedFields> =>
 
 const companies = new Set(companyWords().map(plain))
 
-function kindOf(cells: CellReader): 'person' | 'entity' {
+function kindOf(cells: CellReader): ReadPerson['kind'] {
   const said = cells.said('isCompany')
   if (said !== null) return said ? 'entity' : 'person'
+  if (!cells.filled('companyType')) return null
   return companies.has(plain(given(cells.record.cells['companyType']))) ? 'entity' : 'person'
 }
 

@@ -7,7 +7,8 @@ import { comparable, emailKey } from './identity.ts'
 
 /** What is compared, of the record and of the contact alike. */
 export interface Compared {
-  readonly kind: 'person' | 'entity'
+  /** Null where a file does not say. */
+  readonly kind: 'person' | 'entity' | null
   readonly name: string
   readonly memberNo: number | null
   readonly externalId: string | null
@@ -110,7 +111,7 @@ function withoutRivals(matches: readonly Match[]): Match[] {
 function isSomebodyElse(one: Compared, other: Compared): boolean {
   const differ = <T>(a: T | null, b: T | null): boolean => a !== null && b !== null && a !== b
   return (
-    one.kind !== other.kind ||
+    differ(one.kind, other.kind) ||
     differ(one.memberNo, other.memberNo) ||
     differ(one.externalId, other.externalId) ||
     differ(one.birthDate, other.birthDate)
