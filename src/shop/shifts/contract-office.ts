@@ -232,6 +232,7 @@ export const listCampaigns = route({
             name: z.string(),
             kindName: z.string(),
             weekLetter: z.string().nullable(),
+            weekday: z.int().nullable(),
             day: z.int().nullable(),
             every: z.int().nullable(),
             unit: z.enum(['day', 'week', 'month', 'year']).nullable(),

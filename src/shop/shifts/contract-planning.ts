@@ -175,6 +175,8 @@ export const TemplateLine = z.object({
   week: z.int().nullable(),
   weekLetter: z.string().nullable(),
   day: z.int().nullable(),
+  /** 1 is Monday; null in a series, and in a rota whose weeks do not add up to whole ones. */
+  weekday: z.int().nullable(),
   every: z.int().nullable(),
   unit: z.enum(['day', 'week', 'month', 'year']).nullable(),
   aheadCount: z.int().nullable(),

@@ -66,6 +66,8 @@ const FixedSeatRow = z.object({
   kindName: z.string(),
   rotaName: z.string().nullable(),
   week: z.string().nullable(),
+  /** 1 is Monday; null in a series, and in a rota whose weeks do not add up to whole ones. */
+  weekday: z.int().nullable(),
   day: z.int().nullable(),
   starts: time,
   ends: time,
@@ -102,6 +104,8 @@ const TemplateRow = z.object({
   kindName: z.string(),
   rotaName: z.string().nullable(),
   week: z.string().nullable(),
+  /** 1 is Monday; null in a series, and in a rota whose weeks do not add up to whole ones. */
+  weekday: z.int().nullable(),
   day: z.int().nullable(),
   every: z.int().nullable(),
   unit: z.enum(['day', 'week', 'month', 'year']).nullable(),

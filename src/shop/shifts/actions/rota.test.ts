@@ -5,7 +5,9 @@ import { sql } from '#platform/database/sql.ts'
 import { Refused } from '#platform/refusal.ts'
 import { world } from '../../../../test/world.ts'
 import { type PlannedShop, plannedShop } from '../cast.testing.ts'
+import { weekdayAt } from '../rules/rota.ts'
 import { generate } from './generation.ts'
+import { seekTemplates } from './planning-lists.ts'
 import { createKind, createRota, editKind, editRota, listKinds, listRotas } from './rota.ts'
 
 const w = await world()
@@ -109,4 +111,34 @@ test('a kind keeps a name of its own and is kept while templates use it', async 
     kinds.map(({ name }) => name),
     ['Shop'],
   )
+})
+
+test('the weekday of a place is the same for screens and lists, and open where weeks are no whole weeks', async () => {
+  const here = await plannedShop(w, '2025-03-05')
+  await here.run(sql`insert into shifts.rota_week (organisation_id, rota_id, sequence, letter, length_days)
+    values (${here.shop.id}, ${here.rota}, 2, 'B', 10), (${here.shop.id}, ${here.rota}, 3, 'C', 4)`)
+  const places = [
+    [1, 1],
+    [2, 1],
+    [2, 10],
+    [3, 4],
+  ] as const
+  for (const [week, day] of places) {
+    const { id } = await here.template({ name: `${week} ${day}`, day, starts: '10:00', ends: '12:00' })
+    await here.run(sql`update shifts.template set week_sequence = ${week} where id = ${id}`)
+  }
+  const compare = async () => {
+    const [rotaRow] = (await here.shop.look(listRotas, {}, here.planner)).rotas
+    const { rows } = await here.shop.look(seekTemplates, { size: 50 }, here.planner)
+    const listed = new Map(rows.map(({ name, weekday }) => [name, weekday]))
+    return places.map(([week, day]) => [weekdayAt(rotaRow as never, week, day), listed.get(`${week} ${day}`)])
+  }
+  assert.deepEqual(await compare(), [
+    [3, 3],
+    [3, 3],
+    [5, 5],
+    [2, 2],
+  ])
+  await here.run(sql`update shifts.rota_week set length_days = 5 where rota_id = ${here.rota} and sequence = 3`)
+  assert.deepEqual(new Set((await compare()).flat()), new Set([null]))
 })

@@ -1,6 +1,6 @@
 /** Which week of the rota a day lies in. Source: domain-shifts 3 (Rota). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { addDays, type Day, daysBetween } from '#platform/values/day.ts'
+import { addDays, type Day, daysBetween, weekday } from '#platform/values/day.ts'
 
 export interface RotaWeek {
   readonly sequence: number
@@ -60,6 +60,12 @@ export function positionInRota(rota: Pick<Rota, 'weeks'>, sequence: number, dayN
     days += week.lengthDays
   }
   return null
+}
+
+/** The weekday of a place, 1 is Monday; null where the weeks together are no whole weeks and it differs each time. */
+export function weekdayAt(rota: Pick<Rota, 'anchorDay' | 'weeks'>, sequence: number, dayNumber: number): number | null {
+  const position = positionInRota(rota, sequence, dayNumber)
+  return position === null || rotaLength(rota) % 7 !== 0 ? null : weekday(addDays(rota.anchorDay, position))
 }
 
 export const isValidOn = (rota: Pick<Rota, 'validFrom' | 'validTo'>, day: Day): boolean =>

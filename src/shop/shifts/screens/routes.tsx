@@ -1,5 +1,6 @@
 /** Screens of shifts: one's own, finding one, the week and each shift for staff, closings, the public week. */
 import type { ScreenLine } from '#app/screen-line.ts'
+import { planningScreens } from './planning/routes.ts'
 
 export const screens: readonly ScreenLine[] = [
   {
@@ -99,4 +100,5 @@ export const screens: readonly ScreenLine[] = [
     may: 'shifts.plan',
     load: () => import('./calendar/ChangeShift.tsx').then((file) => file.ChangeShiftScreen),
   },
+  ...planningScreens,
 ]

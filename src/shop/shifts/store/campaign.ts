@@ -4,6 +4,7 @@ import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { SeriesUnit } from '../rules/series.ts'
+import { weekdaySql } from './rota.ts'
 
 export interface CampaignRow {
   readonly id: string
@@ -15,6 +16,7 @@ export interface CampaignRow {
     name: string
     kindName: string
     weekLetter: string | null
+    weekday: number | null
     day: number | null
     every: number | null
     unit: SeriesUnit | null
@@ -32,7 +34,7 @@ export const readCampaigns = (db: Db, organisation: OrganisationId): Promise<Cam
     db,
     sql<CampaignRow>`select campaign.id, campaign.name, campaign.until_day as "untilDay", campaign.seats_from as "seatsFrom",
         coalesce((select json_agg(json_build_object('template', line.template_id, 'name', template.name,
-            'kindName', kind.name, 'weekLetter', week.letter, 'day', template.day_number,
+            'kindName', kind.name, 'weekLetter', week.letter, 'weekday', ${weekdaySql}, 'day', template.day_number,
             'every', template.series_every, 'unit', template.series_unit,
             'starts', to_char(template.starts, 'HH24:MI'), 'ends', to_char(template.ends, 'HH24:MI'),
             'minPeople', line.min_people, 'maxPeople', line.max_people, 'members', (

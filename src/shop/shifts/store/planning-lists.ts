@@ -3,6 +3,7 @@ import { sql } from '#platform/database/sql.ts'
 import type { ListDefinition } from '#platform/lists/list.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import { weekdaySql } from './rota.ts'
 
 const placed = sql`join shifts.kind on kind.organisation_id = template.organisation_id and kind.id = template.kind_id
   left join shifts.rota on rota.organisation_id = template.organisation_id and rota.id = template.rota_id
@@ -34,6 +35,7 @@ export function fixedSeatList(organisation: OrganisationId, today: Day): ListDef
       kindName: text(sql`kind.name`),
       rotaName: text(sql`rota.name`),
       week: text(sql`week.letter`),
+      weekday: { sql: weekdaySql, type: 'number' },
       day: { sql: sql`template.day_number`, type: 'number' },
       starts: text(sql`to_char(template.starts, 'HH24:MI')`),
       ends: text(sql`to_char(template.ends, 'HH24:MI')`),
@@ -50,7 +52,7 @@ export function fixedSeatList(organisation: OrganisationId, today: Day): ListDef
     filters: {
       kind: (value) => sql`template.kind_id::text = ${value}`,
       rota: (value) => sql`template.rota_id::text = ${value}`,
-      weekday: (value) => sql`template.day_number::text = ${value}`,
+      weekday: (value) => sql`${weekdaySql}::text = ${value}`,
       state: (value) => sql`${state} = ${value}`,
     },
     sort: 'name',
@@ -72,7 +74,8 @@ export function templateList(organisation: OrganisationId, today: Day): ListDefi
       kindName: { sql: sql`kind.name`, type: 'text', sortable: true },
       rotaName: text(sql`rota.name`),
       week: { sql: sql`week.letter`, type: 'text', sortable: true },
-      day: { sql: sql`template.day_number`, type: 'number', sortable: true },
+      weekday: { sql: weekdaySql, type: 'number', sortable: true },
+      day: { sql: sql`template.day_number`, type: 'number' },
       every: { sql: sql`template.series_every`, type: 'number' },
       unit: text(sql`template.series_unit`),
       starts: { sql: sql`to_char(template.starts, 'HH24:MI')`, type: 'text', sortable: true },

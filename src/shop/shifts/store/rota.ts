@@ -119,6 +119,15 @@ export async function waitingRotas(db: Db, organisation: OrganisationId): Promis
   return new Set(found.map(({ id }) => id))
 }
 
+/** `weekdayAt` of a template in SQL, for lists that show and filter by it; a test compares both. Needs the table `template`. */
+export const weekdaySql = sql`(select case when sum(week.length_days) % 7 = 0 then (extract(isodow from rota.anchor_day)::integer
+      + template.day_number - 2
+      + coalesce(sum(week.length_days) filter (where week.sequence < template.week_sequence), 0)::integer) % 7 + 1 end
+  from shifts.rota
+  join shifts.rota_week as week on week.organisation_id = rota.organisation_id and week.rota_id = rota.id
+  where rota.organisation_id = template.organisation_id and rota.id = template.rota_id
+  group by rota.anchor_day)`
+
 /** Weeks of a rota in which templates lie, and whether one of them has made shifts. */
 export const weeksInUse = (
   db: Db,

@@ -4,6 +4,7 @@ import { rows, sql } from '#platform/database/sql.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { SeriesUnit } from '../rules/series.ts'
+import { weekdaySql } from './rota.ts'
 
 export interface TemplateLine {
   readonly id: string
@@ -15,6 +16,7 @@ export interface TemplateLine {
   readonly week: number | null
   readonly weekLetter: string | null
   readonly day: number | null
+  readonly weekday: number | null
   readonly every: number | null
   readonly unit: SeriesUnit | null
   readonly aheadCount: number | null
@@ -57,7 +59,7 @@ export const listTemplateLines = (
     db,
     sql<TemplateLine>`select template.id, template.name, template.kind_id as kind, kind.name as "kindName",
         kind.colour as "kindColour", template.rota_id as rota, template.week_sequence as week,
-        week.letter as "weekLetter", template.day_number as day, template.series_every as every,
+        week.letter as "weekLetter", template.day_number as day, ${weekdaySql} as weekday, template.series_every as every,
         template.series_unit as unit, template.series_ahead_count as "aheadCount", template.from_day as "from",
         template.until_day as until, template.starts, template.ends, template.lead_id as lead,
         (select display_name from members.public_member as led

@@ -1,0 +1,55 @@
+/** Everybody who loses a place or whose dates move, by name, with each date. */
+import { Status } from '#app/ui/Status.tsx'
+import { Table } from '#app/ui/Table.tsx'
+import { t, useWords } from '#app/words.ts'
+import type { Diff } from './ChangePreview.tsx'
+import { Days } from './Days.tsx'
+
+interface Concerned {
+  readonly key: string
+  readonly name: string
+  readonly what: 'unseated' | 'moved'
+  readonly days: readonly string[]
+}
+
+export function PeopleConcerned({ people }: { readonly people: Diff['people'] }) {
+  const words = useWords()
+  const rows = gathered(people)
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h3>{words('shifts.plan.people_concerned')}</h3>
+      <Table
+        caption={words('shifts.plan.people_concerned')}
+        rows={rows}
+        rowKey={(row) => row.key}
+        columns={[
+          { name: 'name', title: 'shifts.column.name', cell: (row) => row.name, line: 1 },
+          {
+            name: 'what',
+            title: 'shifts.plan.what',
+            line: 2,
+            cell: (row) => (
+              <Status
+                tone={row.what === 'unseated' ? 'refused' : 'news'}
+                says={t(row.what === 'unseated' ? 'shifts.plan.loses' : 'shifts.plan.moves')}
+              />
+            ),
+          },
+          { name: 'dates', title: 'shifts.plan.dates', line: 3, cell: (row) => <Days days={row.days} /> },
+        ]}
+      />
+    </section>
+  )
+}
+
+function gathered(people: Diff['people']): Concerned[] {
+  const rows = new Map<string, Concerned>()
+  for (const { member, name, what, day } of people) {
+    const key = `${member} ${what}`
+    rows.set(key, { key, name, what, days: [...(rows.get(key)?.days ?? []), day].sort() })
+  }
+  return [...rows.values()].sort((a, b) =>
+    a.what === b.what ? a.name.localeCompare(b.name) : a.what < b.what ? 1 : -1,
+  )
+}

@@ -1,0 +1,98 @@
+/** Screens of planning: weeks, templates, fixed places, kinds, campaigns. */
+import type { ScreenLine } from '#app/screen-line.ts'
+
+export const planningScreens: readonly ScreenLine[] = [
+  {
+    path: '/shifts/campaign',
+    title: 'shifts.plan.choose_title',
+    place: 'member',
+    may: 'shifts.book',
+    load: () => import('./ChooseCampaign.tsx').then((file) => file.ChooseCampaignScreen),
+  },
+  {
+    path: '/staff/weeks',
+    title: 'shifts.plan.weeks',
+    place: 'staff',
+    room: { group: 'shifts', order: 24, icon: 'list' },
+    may: 'shifts.see_week',
+    load: () => import('./Weeks.tsx').then((file) => file.WeeksScreen),
+  },
+  {
+    path: '/staff/weeks/new',
+    title: 'shifts.plan.rota_add',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./RotaForm.tsx').then((file) => file.NewRotaScreen),
+  },
+  {
+    path: '/staff/weeks/:rota',
+    title: 'shifts.plan.weeks',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./WeekGrid.tsx').then((file) => file.WeekGridScreen),
+  },
+  {
+    path: '/staff/weeks/:rota/edit',
+    title: 'shifts.plan.rota_edit',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./RotaForm.tsx').then((file) => file.EditRotaScreen),
+  },
+  {
+    path: '/staff/shift-templates',
+    title: 'shifts.plan.templates',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./Templates.tsx').then((file) => file.TemplatesScreen),
+  },
+  {
+    path: '/staff/shift-templates/new',
+    title: 'shifts.plan.template_add',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./TemplateForm.tsx').then((file) => file.NewTemplateScreen),
+  },
+  {
+    path: '/staff/shift-templates/:template',
+    title: 'shifts.plan.template',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./Template.tsx').then((file) => file.TemplateScreen),
+  },
+  {
+    path: '/staff/shift-templates/:template/edit',
+    title: 'shifts.plan.template_edit',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./TemplateForm.tsx').then((file) => file.EditTemplateScreen),
+  },
+  {
+    path: '/staff/fixed-seats',
+    title: 'shifts.plan.fixed_seats',
+    place: 'staff',
+    room: { group: 'shifts', order: 25, icon: 'people' },
+    may: 'shifts.see_week',
+    load: () => import('./FixedSeats.tsx').then((file) => file.FixedSeatsScreen),
+  },
+  {
+    path: '/staff/shift-kinds',
+    title: 'shifts.plan.kinds',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./Kinds.tsx').then((file) => file.KindsScreen),
+  },
+  {
+    path: '/staff/campaigns',
+    title: 'shifts.plan.campaigns',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./Campaigns.tsx').then((file) => file.CampaignsScreen),
+  },
+  {
+    path: '/staff/campaigns/new',
+    title: 'shifts.plan.campaign_start',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./CampaignForm.tsx').then((file) => file.NewCampaignScreen),
+  },
+]
