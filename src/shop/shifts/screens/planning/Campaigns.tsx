@@ -132,7 +132,7 @@ type SeatValues = { readonly member: string; readonly template: string }
 function SeatSomebody({ campaign }: { readonly campaign: Campaign }) {
   const words = useWords()
   const { said } = useNotices()
-  const choose = useAct(chooseSeat, { after: [listCampaigns], done: () => said(words('shifts.plan.seated_one')) })
+  const choose = useAct(chooseSeat, { after: [listCampaigns], done: () => said(words('shifts.plan.seat_taken')) })
   return (
     <Sheet words={words('shifts.plan.seat_somebody')} title={words('shifts.plan.seat_somebody')} icon="plus">
       {(close) => (

@@ -111,7 +111,7 @@ function NextDates({ template }: { readonly template: FullTemplate }) {
           rowKey={(row) => row.id}
           rowLink={(row) => pathTo('/staff/shifts/:shift', { shift: row.id })}
           columns={[
-            { name: 'day', title: 'shifts.column.day', cell: (row) => dayWords(row.day as Day), line: 1 },
+            { name: 'day', title: 'shifts.column.weekday', cell: (row) => dayWords(row.day as Day), line: 1 },
             {
               name: 'fill',
               title: 'shifts.plan.taken',

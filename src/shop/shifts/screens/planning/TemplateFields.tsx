@@ -125,7 +125,7 @@ function PlaceFields({ rotas, several }: { readonly rotas: readonly Listed[]; re
       ) : (
         <>
           <OneOf name="weeks" label={t('shifts.column.week')} options={letters} />
-          <OneOf name="days" label={t('shifts.column.day')} options={days} />
+          <OneOf name="days" label={t('shifts.column.weekday')} options={days} />
         </>
       )}
     </>
