@@ -1,4 +1,5 @@
 /** Numbers on member cards: how they are made, and what a scanner's text means. Source: domain-members 5.11. */
+import { eanCheckDigit, isEan13 } from '#platform/values/barcode.ts'
 import type { Day } from '#platform/values/day.ts'
 
 export type CardState = 'ordered' | 'printed' | 'active' | 'ended'
@@ -7,18 +8,9 @@ export type EndReason = (typeof endReasons)[number]
 
 const eanLength = 13
 
-/** The last digit of an EAN-13: digits at even places count three times (GS1 General Specifications 7.9). */
-export function checkDigit(first: string): number {
-  let sum = 0
-  for (let place = 0; place < first.length; place += 1) sum += Number(first.charAt(place)) * (place % 2 === 0 ? 1 : 3)
-  return (10 - (sum % 10)) % 10
-}
+export { isEan13 }
 
-/** 13 digits of which the last is right. */
-export const isEan13 = (text: string): boolean =>
-  /^\d{13}$/.test(text) && Number(text.charAt(12)) === checkDigit(text.slice(0, 12))
-
-const withCheckDigit = (first: string): string => `${first}${checkDigit(first)}`
+const withCheckDigit = (first: string): string => `${first}${eanCheckDigit(first)}`
 
 /** How many random digits a code of the scheme `random` needs after this prefix. */
 export const randomDigitsAfter = (prefix: string): number => eanLength - 1 - prefix.length

@@ -7,10 +7,10 @@ import { Card } from '#app/ui/Card.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { exportOwnData, readOwnPage } from '../contract-page.ts'
-import { CardsCard } from './CardsCard.tsx'
 import { ContactCard } from './ContactCard.tsx'
 import { HouseholdCard } from './HouseholdCard.tsx'
 import { MembershipCard } from './MembershipCard.tsx'
+import { OwnCard } from './OwnCard.tsx'
 
 export function OwnMembershipScreen() {
   const t = useWords()
@@ -27,8 +27,8 @@ export function OwnMembershipScreen() {
     >
       {(data) => (
         <div className="stack">
+          <OwnCard page={data} />
           <MembershipCard page={data} />
-          <CardsCard cards={data.cards.filter((card) => card.state !== 'ended')} />
           <HouseholdCard household={data.household} self={data.contact.id} />
           <ContactCard contact={data.contact} />
           <Card title={t('members.my_data')}>

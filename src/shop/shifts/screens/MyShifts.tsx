@@ -16,6 +16,7 @@ import { CalendarCard } from './CalendarCard.tsx'
 import { FixedSeatWords } from './FixedSeatWords.tsx'
 import { Marks, type Mine, NextShift } from './NextShift.tsx'
 import { ShiftRow } from './ShiftRow.tsx'
+import { WhatOthersSee } from './WhatOthersSee.tsx'
 
 export function MyShiftsScreen() {
   const t = useWords()
@@ -107,11 +108,10 @@ function Past({ shifts }: { readonly shifts: readonly Mine[] }) {
 /** What stands beside the list: the fixed seat, what I watch, the past, the calendar. */
 function Around() {
   const t = useWords()
+  const plan = useRead(readMyPlan, {})
   return (
     <>
-      <Read of={useRead(readMyPlan, {})}>
-        {(plan) => (plan.fixedSeats.length > 0 ? <FixedSeats seats={plan.fixedSeats} /> : null)}
-      </Read>
+      <Read of={plan}>{({ fixedSeats }) => (fixedSeats.length > 0 ? <FixedSeats seats={fixedSeats} /> : null)}</Read>
       <nav className="row" aria-label={t('shifts.more')}>
         <Button kind="other" icon="bell" href="/shifts/watches">
           {t('shifts.watches')}
@@ -121,6 +121,7 @@ function Around() {
         </Button>
       </nav>
       <CalendarCard />
+      {plan.data ? <WhatOthersSee me={plan.data.me} /> : null}
     </>
   )
 }
