@@ -103,6 +103,10 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     sendMail: (mail) => post.sendMail(mail),
     now: clock,
     demo: parts.demo ?? false,
+    organisations: {
+      rolesOf: organisations.rolesOf,
+      nameOf: async (id) => (await organisations.shopOf(id))?.name ?? null,
+    },
     trouble: (message, error) => log.warn({ err: error }, message),
     emailChanged: async (account) => {
       for (const id of await organisations.organisationsOf(account)) {
@@ -155,6 +159,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     version,
     ready: () => answers(database),
     shell: parts.shell ?? null,
+    more: auth.serve,
   })
   return {
     database,

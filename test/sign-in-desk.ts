@@ -46,6 +46,8 @@ export interface Desk {
   mailTo(address: string): Promise<OutgoingMail | undefined>
   /** SQL as the owner. */
   sql(text: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
+  /** Answers requests, as behind a port. */
+  readonly fetch: (request: Request) => Response | Promise<Response>
   /** Lets time pass for everything that asks our clock. */
   pass(minutes: number): void
 }
@@ -68,6 +70,10 @@ export async function signInDesk(options: { demo?: boolean; publicUrl?: string }
     sendMail: async (mail) => void mails.push(mail),
     now: clock,
     demo: options.demo ?? false,
+    organisations: {
+      rolesOf: async (_id, account) => (permissions.has(account) ? ['member'] : []),
+      nameOf: async () => 'Le Panier',
+    },
     trouble: (message, error) => console.error(message, error ?? ''),
   })
   const database = new Database({ url, role: appRole, poolSize: 4 })
@@ -104,8 +110,10 @@ export async function signInDesk(options: { demo?: boolean; publicUrl?: string }
         permissionsOfDesk: async () => new Set(['shifts.see_week']),
       },
     })
+  auth.serve(app)
   return {
     auth,
+    fetch: (request) => app.fetch(request),
     mails,
     publicUrl,
     organisation,
@@ -145,7 +153,8 @@ function makeBrowser(app: Hono<Env>, publicUrl: string, address: string): Browse
         delete rest[name]
         return value
       })
-      const response = await app.request(`${publicUrl}/api/v1${path}`, {
+      const query = contract.method === 'GET' ? `?${new URLSearchParams(rest as Record<string, string>)}` : ''
+      const response = await app.request(`${publicUrl}/api/v1${path}${query}`, {
         method: contract.method,
         headers: { origin: new URL(publicUrl).origin, 'user-agent': firefoxOnAndroid, ...common(), ...headers },
         ...(contract.method === 'GET' ? {} : { body: JSON.stringify(rest) }),

@@ -13,6 +13,8 @@ import * as store from './store.ts'
 const rememberedSeconds = 5
 
 export interface RememberingDoor extends OrganisationDoor {
+  /** The roles of the account there today. */
+  rolesOf(organisation: OrganisationId, account: AccountId): Promise<readonly string[]>
   /** Forgets everything: called when an event of this module was written. */
   forget(): void
   hosted(): Promise<OrganisationId[]>
@@ -55,6 +57,8 @@ export function openOrganisationDoor(database: Database, clock: () => Instant): 
         const held = (await belongings(account)).find((one) => one.id === organisation)
         return permissionsOf(held?.roles ?? [], knownPermissions(), new Map(Object.entries(held?.bundles ?? {})))
       }),
+    rolesOf: async (organisation, account) =>
+      (await belongings(account)).find((one) => one.id === organisation)?.roles ?? [],
     permissionsOfDesk: (organisation) =>
       remembered(`desk ${organisation}`, () => bundleOfDesk(database.for(organisation), organisation)),
     forget: () => memory.clear(),

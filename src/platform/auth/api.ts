@@ -1,14 +1,17 @@
 /** Joins contracts and actions. */
 import { type Served, serve } from '#platform/module.ts'
 import { accountActions } from './actions/account.ts'
+import { addClientAction, consentActions, revokeClientAction } from './actions/consent.ts'
 import { listDevicesRead, makeDeviceAction, registerDeviceAction, revokeDeviceAction } from './actions/devices.ts'
 import { enteringActions } from './actions/entering.ts'
 import { listKeysRead, makeKeyAction, revokeKeyAction } from './actions/keys.ts'
+import { outsideActions, removeProviderAction } from './actions/outside.ts'
 import { passkeyActions } from './actions/passkeys.ts'
 import { secondFactorActions } from './actions/second-factor.ts'
 import * as ways from './contract.ts'
 import * as devices from './contract-devices.ts'
 import * as protection from './contract-protection.ts'
+import * as sso from './contract-single-sign-on.ts'
 import type { Parts } from './parts.ts'
 
 export function authApi(parts: Parts): readonly Served[] {
@@ -16,6 +19,8 @@ export function authApi(parts: Parts): readonly Served[] {
   const account = accountActions(parts)
   const factor = secondFactorActions(parts)
   const passkeys = passkeyActions(parts)
+  const outside = outsideActions(parts)
+  const consent = consentActions(parts)
   return [
     serve(ways.readWaysIn, entering.readWaysIn),
     serve(ways.askForLink, entering.askForLink),
@@ -51,5 +56,15 @@ export function authApi(parts: Parts): readonly Served[] {
     serve(devices.makeDevice, makeDeviceAction),
     serve(devices.revokeDevice, revokeDeviceAction),
     serve(devices.registerDevice, registerDeviceAction(parts)),
+    serve(sso.listSingleSignOn, outside.listSingleSignOn),
+    serve(sso.addProvider, outside.addProvider),
+    serve(sso.removeProvider, removeProviderAction),
+    serve(sso.addClient, addClientAction),
+    serve(sso.revokeClient, revokeClientAction),
+    serve(sso.startOutside, outside.startOutside),
+    serve(sso.signInOutside, outside.signInOutside),
+    serve(sso.connectOutside, outside.connectOutside),
+    serve(sso.readConsent, consent.readConsent),
+    serve(sso.giveConsent, consent.giveConsent),
   ]
 }

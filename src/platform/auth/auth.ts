@@ -1,9 +1,11 @@
 /** Signing in, put together: the library, the people and their sessions, and the routes in front. */
 import { createHash } from 'node:crypto'
+import type { Hono } from 'hono'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Language } from '#platform/action.ts'
 import type { Db } from '#platform/database/connect.ts'
+import type { Env } from '#platform/http/serve.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import type { Served } from '#platform/module.ts'
 import type { Instant } from '#platform/values/day.ts'
@@ -13,7 +15,8 @@ import { authApi } from './api.ts'
 import { type Caller, deviceCookie, deviceToken, makeCallerDesk } from './callers.ts'
 import { makeEngine } from './engine.ts'
 import { type OutgoingMail, writeMail } from './mails.ts'
-import { headersFor, type Parts } from './parts.ts'
+import { serveOpenId } from './openid-provider.ts'
+import { headersFor, type KnownOrganisations, type Parts } from './parts.ts'
 import { linkUrl } from './rules/link.ts'
 import {
   type Account,
@@ -42,6 +45,7 @@ export interface AuthSettings {
   readonly now: () => Instant
   /** Lets anybody choose whom to be: only for an installation started with invented people. */
   readonly demo: boolean
+  readonly organisations: KnownOrganisations
   /** The address of an account changed: others may keep it too. */
   readonly emailChanged?: (account: AccountId, email: string) => Promise<void>
   /** Told what went wrong after the answer was given. */
@@ -73,6 +77,8 @@ export interface Auth {
   rememberOrganisation(account: AccountId, organisation: OrganisationId): Promise<void>
   /** Routes to serve. */
   readonly api: readonly Served[]
+  /** Addresses that programs call when they sign people in through us. */
+  serve(app: Hono<Env>): void
   /** Clears away what has run out; runs by itself every hour. */
   tidy(): Promise<void>
   /** Waits for what runs after answers (mails, notes). */
@@ -111,6 +117,7 @@ export function makeAuth(settings: AuthSettings): Auth {
     send,
     say: (language, key) => currentWords().say(language, key),
     later,
+    organisations: settings.organisations,
     emailChanged: settings.emailChanged ?? (async () => undefined),
   }
   const tidy = () => clearOld(db, settings.now())
@@ -118,6 +125,7 @@ export function makeAuth(settings: AuthSettings): Auth {
   return {
     ...doors(parts),
     api: authApi(parts),
+    serve: (app) => serveOpenId(app, parts),
     tidy,
     settled,
     close: async () => {
@@ -128,7 +136,7 @@ export function makeAuth(settings: AuthSettings): Auth {
   }
 }
 
-type Doors = Omit<Auth, 'api' | 'tidy' | 'settled' | 'close'>
+type Doors = Omit<Auth, 'api' | 'serve' | 'tidy' | 'settled' | 'close'>
 
 function doors(parts: Parts): Doors {
   const { db, engine, callers, now } = parts

@@ -7,7 +7,7 @@ import { keyOf } from '#platform/http/sender.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Engine } from './engine.ts'
-import { hashOf } from './parts.ts'
+import { cookieIn, hashOf } from './parts.ts'
 import { deviceDays } from './rules/desk.ts'
 import { keyStartLength } from './rules/keys.ts'
 import { deviceByToken, touchDevice } from './store/devices.ts'
@@ -89,7 +89,7 @@ export function makeCallerDesk(parts: DeskParts): CallerDesk {
     callerOf: async (request) => {
       const bearer = keyOf(request.headers)
       if (bearer) return readKey(parts, bearer)
-      const cookie = cookieOf(request, parts.sessionCookie)
+      const cookie = cookieIn(request, parts.sessionCookie)
       return (cookie && (await person(cookie))) || readDevice(parts, request)
     },
     forget: (account) => {
@@ -126,7 +126,7 @@ export const deviceCookie = (publicUrl: string, token: string): string =>
   ].join('; ')
 
 /** The credential of the device that sends this, whoever is signed in on it. */
-export const deviceToken = (request: Request): string | null => cookieOf(request, deviceCookieName)
+export const deviceToken = (request: Request): string | null => cookieIn(request, deviceCookieName)
 
 async function readDevice(parts: DeskParts, request: Request): Promise<DeviceCaller | null> {
   const token = deviceToken(request)
@@ -152,12 +152,4 @@ async function readKey(parts: DeskParts, bearer: string): Promise<KeyCaller | nu
     permissions: key.permissions,
     account: key.account,
   }
-}
-
-function cookieOf(request: Request, name: string): string | null {
-  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
-    const [key = '', ...value] = part.trim().split('=')
-    if (key === name) return value.join('=')
-  }
-  return null
 }

@@ -20,7 +20,12 @@ export const readWaysIn = route({
   may: anyone(beforeSignIn),
   outside: true,
   says: 'Which ways to sign in this installation offers.',
-  reply: z.object({ passkeys: z.boolean(), demo: z.boolean() }),
+  reply: z.object({
+    passkeys: z.boolean(),
+    demo: z.boolean(),
+    /** Other services that sign people in here. */
+    outside: z.array(z.object({ provider: z.string(), name: z.string() })),
+  }),
 })
 
 export const askForLink = route({
@@ -29,7 +34,7 @@ export const askForLink = route({
   may: anyone(beforeSignIn),
   outside: true,
   says: 'Sends a sign-in link to the address if somebody has an account with it; answers alike if not.',
-  body: z.object({ email, next: z.string().max(500).refine(isOwnPath).optional() }),
+  body: z.object({ email, next: z.string().max(4000).refine(isOwnPath).optional() }),
   reply: z.object({ minutes: z.number() }),
   refusals: ['auth.too_often'],
 })

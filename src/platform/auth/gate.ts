@@ -6,14 +6,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { z } from 'zod'
 
 /** The library's paths that begin a session. A new way in must stand here; a test walks through each. */
-export const waysIn: ReadonlySet<string> = new Set([
-  '/sign-in/email',
-  '/magic-link/verify',
-  '/sign-in/known',
-  // Signing in through another service, when it comes.
-  '/callback/:id',
-  '/oauth2/callback/:providerId',
-])
+export const waysIn: ReadonlySet<string> = new Set(['/sign-in/email', '/magic-link/verify', '/sign-in/known'])
 
 interface SecondFactorColumns {
   readonly userId: string
@@ -37,7 +30,8 @@ export function throughSecondFactor(columns: SecondFactorColumns) {
   return plugin
 }
 
-/** Opens a session for somebody who was recognised by us: a passkey, a choice of people in the demo, the set-up.
+/** Opens a session for somebody who was recognised by us: a passkey, another service,
+ *  a choice of people in the demo, the set-up.
  *  Called from this process only, never over HTTP. */
 export const knownPerson = () => ({
   id: 'known-person',

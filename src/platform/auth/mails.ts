@@ -18,7 +18,7 @@ export interface OutgoingMail {
 export interface AuthMail {
   readonly to: string
   readonly language: Language
-  readonly kind: 'link' | 'address_old' | 'address_new' | 'address_changed' | 'security'
+  readonly kind: 'link' | 'address_old' | 'address_new' | 'address_changed' | 'security' | 'connect' | 'password'
   readonly link?: string
   readonly facts?: Readonly<Record<string, string | number>>
 }

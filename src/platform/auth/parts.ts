@@ -4,12 +4,18 @@ import type { ActionContext, Context, HttpDoor, Language } from '#platform/actio
 import type { Db } from '#platform/database/connect.ts'
 import { NotAllowed, Refused, refuse } from '#platform/refusal.ts'
 import type { Instant } from '#platform/values/day.ts'
-import type { AccountId } from '#platform/values/ids.ts'
+import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Caller, CallerDesk } from './callers.ts'
 import type { Engine } from './engine.ts'
 import type { AuthMail } from './mails.ts'
 import { type LimitName, limits } from './rules/limits.ts'
 import { countAttempt } from './store/changes.ts'
+
+/** What signing in must know of organisations: whose people somebody is. */
+export interface KnownOrganisations {
+  rolesOf(organisation: OrganisationId, account: AccountId): Promise<readonly string[]>
+  nameOf(organisation: OrganisationId): Promise<string | null>
+}
 
 export interface Parts {
   readonly db: Db
@@ -24,6 +30,7 @@ export interface Parts {
   /** Runs after the answer was given; trouble is told, not thrown. */
   readonly later: (work: () => Promise<unknown>) => void
   readonly emailChanged: (account: AccountId, email: string) => Promise<void>
+  readonly organisations: KnownOrganisations
 }
 
 /** The request behind an action. Signing in makes no sense without one. */
@@ -53,6 +60,14 @@ export async function atMost(parts: Parts, limit: LimitName, whoOrWhere: string)
   if (count <= times) return
   const waitMinutes = Math.max(1, Math.ceil((endsAt.getTime() - Date.parse(now)) / 60_000))
   throw new Refused([refuse('auth.too_often', { minutes: waitMinutes })])
+}
+
+export function cookieIn(request: Request, name: string): string | null {
+  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+    const [key = '', ...value] = part.trim().split('=')
+    if (key === name) return value.join('=')
+  }
+  return null
 }
 
 /** Only the cookies and the browser's name reach the library. */

@@ -5,6 +5,7 @@ import type { AccountId } from '#platform/values/ids.ts'
 import { linkMinutes } from '../engine.ts'
 import { atMost, doorOf, headersFor, type Parts, passOn, refused } from '../parts.ts'
 import { relyingParty } from '../passkeys.ts'
+import { offeredProviders } from '../store/outside.ts'
 import { personByEmail } from '../store/people.ts'
 import { noteEvent } from '../store/sessions.ts'
 
@@ -12,13 +13,14 @@ export interface Entered {
   readonly next: 'signed_in' | 'second_factor'
 }
 
-export type Way = 'link' | 'password' | 'passkey' | 'demo' | 'second_factor'
+export type Way = 'link' | 'password' | 'passkey' | 'demo' | 'outside' | 'second_factor'
 
 export function enteringActions(parts: Parts) {
   return {
     readWaysIn: read('auth.readWaysIn', async (ctx) => ({
       passkeys: relyingParty(parts.publicUrl, doorOf(ctx).request) !== null,
       demo: parts.demo,
+      outside: await offeredProviders(parts.db),
     })),
 
     askForLink: action('auth.askForLink', async (ctx, wish: { email: string; next?: string | undefined }) => {

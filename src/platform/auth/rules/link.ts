@@ -1,7 +1,12 @@
 /** The addresses that mails lead to. The token stands behind `#`: it reaches no server and no log by opening the page. */
-export type LinkPage = 'open' | 'address'
+export type LinkPage = 'open' | 'address' | 'connect' | 'password'
 
-const pages: Readonly<Record<LinkPage, string>> = { open: '/sign-in/open', address: '/sign-in/address' }
+const pages: Readonly<Record<LinkPage, string>> = {
+  open: '/sign-in/open',
+  address: '/sign-in/address',
+  connect: '/sign-in/connect',
+  password: '/sign-in/password',
+}
 
 /** Whether this is a page of ours to go on to: a path, never another site. */
 export const isOwnPath = (path: string): boolean => /^\/(?![/\\])[^\s\\]*$/.test(path)

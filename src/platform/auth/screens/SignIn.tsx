@@ -10,6 +10,7 @@ import { Page } from '#app/ui/Page.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { askForLink, askForPasskey, readWaysIn, signInWithPasskey, signInWithPassword } from '../contract.ts'
+import { startOutside } from '../contract-single-sign-on.ts'
 import { askDevice, knowsPasskeys } from './ceremony.ts'
 import { DemoPeople } from './DemoPeople.tsx'
 import { useEntered, wantedPath } from './entered.ts'
@@ -40,6 +41,9 @@ export function SignInScreen() {
       <ByLink sent={setSent} />
       <section className="auth-ways" aria-label={t('auth.other_ways')}>
         {ways.data?.passkeys && knowsPasskeys() ? <ByPasskey /> : null}
+        {ways.data?.outside.map((service) => (
+          <ByService key={service.provider} {...service} />
+        ))}
         <details>
           <summary>{t('auth.with_password')}</summary>
           <ByPassword />
@@ -95,6 +99,24 @@ function ByPasskey() {
       </Button>
       {silent ? <p role="alert">{t('auth.no_answer')}</p> : null}
       <Trouble of={ask.error ?? signIn.error} />
+    </div>
+  )
+}
+
+function ByService({ provider, name }: { readonly provider: string; readonly name: string }) {
+  const t = useWords()
+  const next = wantedPath(useAddress())
+  const start = useAct(startOutside, { after: [] })
+  const press = async () => {
+    const reply = await start.act({ provider, ...(next === '/' ? {} : { next }) })
+    if (reply) window.location.assign(reply.url)
+  }
+  return (
+    <div>
+      <Button wide kind="other" press={press} icon="link">
+        {t('auth.with_service', { name })}
+      </Button>
+      <Trouble of={start.error} />
     </div>
   )
 }

@@ -11,10 +11,13 @@ export function wantedPath(address: Address): string {
 }
 
 /** Call it with the answer of a way in. */
-export function useEntered(): (entered: { next: 'signed_in' | 'second_factor' }) => Promise<void> {
+export function useEntered(): (
+  entered: { next: 'signed_in' | 'second_factor' },
+  page?: string | null,
+) => Promise<void> {
   const address = useAddress()
-  return async ({ next }) => {
-    const wanted = wantedPath(address)
+  return async ({ next }, page) => {
+    const wanted = page ?? wantedPath(address)
     if (next === 'second_factor')
       return address.go(pathTo('/sign-in/second-factor', {}, { next: wanted }), { replace: true })
     await beginAgain()

@@ -37,6 +37,27 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./RegisterDevice.tsx').then((file) => file.RegisterDeviceScreen),
   },
   {
+    path: '/sign-in/back',
+    title: 'auth.sign_in',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./Back.tsx').then((file) => file.BackScreen),
+  },
+  {
+    path: '/sign-in/connect',
+    title: 'auth.connect',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./OpenLink.tsx').then((file) => file.ConnectScreen),
+  },
+  {
+    path: '/allow',
+    title: 'auth.allow',
+    place: 'public',
+    may: 'signed_in',
+    load: () => import('./Allow.tsx').then((file) => file.AllowScreen),
+  },
+  {
     path: '/account',
     title: 'auth.account',
     place: 'public',
@@ -50,6 +71,14 @@ export const screens: readonly ScreenLine[] = [
     room: { group: 'settings', order: 97, icon: 'device' },
     may: 'devices.manage',
     load: () => import('./SharedDevices.tsx').then((file) => file.SharedDevicesScreen),
+  },
+  {
+    path: '/staff/settings/single-sign-on',
+    title: 'auth.sso',
+    place: 'staff',
+    room: { group: 'settings', order: 98, icon: 'lock' },
+    may: 'single_sign_on.manage',
+    load: () => import('./SingleSignOn.tsx').then((file) => file.SingleSignOnScreen),
   },
   {
     path: '/staff/settings/keys',

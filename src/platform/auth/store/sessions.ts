@@ -65,6 +65,11 @@ export async function clearOld(db: Db, now: Instant): Promise<void> {
   await sql`with sessions as (delete from session where expires_at < ${now}),
       links as (delete from verification where expires_at < ${now}),
       challenges as (delete from challenge where expires_at < ${now}),
-      changes as (delete from email_change where expires_at < ${now})
+      changes as (delete from email_change where expires_at < ${now}),
+      steps as (delete from outside_step where expires_at < ${now}),
+      wishes as (delete from outside_link where expires_at < ${now}),
+      codes as (delete from sso_code where expires_at < ${now}::timestamptz - interval '1 hour'),
+      tokens as (delete from sso_token where expires_at < ${now}),
+      signing as (delete from signing_key where made_at < ${now}::timestamptz - interval '1 year')
     delete from attempt where ends_at < ${now}`.execute(db)
 }
