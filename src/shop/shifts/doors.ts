@@ -1,5 +1,12 @@
-/** What this module tells `members` at start: how its rows follow a merge, and what it holds about a person. */
-import { registerHeldContacts, registerMergeMove, registerPersonData } from '#shop/members/public.ts'
+/** What this module tells `members` at start: how its rows follow a merge, what it holds about a
+ *  person, and what it reads from lists of members. */
+import {
+  registerHeldContacts,
+  registerMemberColumns,
+  registerMergeMove,
+  registerPersonData,
+} from '#shop/members/public.ts'
+import { memberColumns } from './imports/modes.ts'
 import { heldContacts, moveRows, rowsOf } from './store/merge.ts'
 import { fixedSeatsOf } from './store/mine.ts'
 import { readWorker } from './store/people.ts'
@@ -8,6 +15,8 @@ import { readWatches } from './store/watch.ts'
 registerMergeMove((ctx, kept, gone) => moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now))
 
 registerHeldContacts(heldContacts)
+
+registerMemberColumns(memberColumns)
 
 registerPersonData('shifts', async (ctx, contact) => ({
   worker: await readWorker(ctx.db, ctx.organisation, contact),
