@@ -15,7 +15,19 @@ const folder = mkdtempSync(join(tmpdir(), 'komunigi-scenario-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Named by `called`, or given back by an earlier answer. */
-const results = ['import', 'task', 'view', 'session', 'passkey', 'key', 'device']
+const results = [
+  'import',
+  'task',
+  'view',
+  'session',
+  'passkey',
+  'key',
+  'device',
+  'batch',
+  'provider',
+  'client',
+  'client_id',
+]
 
 const scenario = (...words: string[]) =>
   spawnSync(process.execPath, ['scripts/scenario.ts', ...words], { cwd: root, encoding: 'utf8' })

@@ -1,6 +1,7 @@
 /** Joins the routes of shifts with what they run. */
 import './doors.ts'
 import { serve } from '#platform/module.ts'
+import * as attendance from './actions/attendance.ts'
 import * as booking from './actions/booking.ts'
 import * as calendars from './actions/calendar.ts'
 import * as campaigns from './actions/campaign.ts'
@@ -8,23 +9,25 @@ import * as closings from './actions/closing.ts'
 import * as seats from './actions/fixed-seat.ts'
 import * as wishes from './actions/fixed-seat-wish.ts'
 import * as generation from './actions/generation.ts'
+import * as leaves from './actions/leave.ts'
 import * as lists from './actions/planning-lists.ts'
 import * as policies from './actions/policy.ts'
 import * as rotas from './actions/rota.ts'
 import * as shifts from './actions/shift.ts'
+import * as standing from './actions/standing.ts'
 import * as templates from './actions/template.ts'
 import * as watches from './actions/watch.ts'
 import * as words from './actions/word.ts'
 import * as workers from './actions/worker.ts'
 import * as contract from './contract.ts'
 import * as calendar from './contract-calendar.ts'
-import * as letters from './contract-letter.ts'
+import * as counting from './contract-counting.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
 import * as seating from './contract-seats.ts'
 import * as website from './contract-website.ts'
 import * as people from './contract-workers.ts'
-import * as letter from './reads/letter.ts'
+import * as ledger from './reads/ledger.ts'
 import * as mine from './reads/mine.ts'
 import * as open from './reads/open.ts'
 import * as publicWeek from './reads/public-week.ts'
@@ -39,7 +42,6 @@ export const api = [
   serve(contract.findShifts, open.findShifts),
   serve(contract.nearestOpen, open.nearestOpen),
   serve(contract.readOpenShift, open.readOpenShift),
-  serve(letters.readShiftByLink, letter.readShiftByLink),
   serve(contract.bookSeat, booking.bookSeat),
   serve(contract.cancelSeat, booking.cancelSeat),
   serve(contract.readWatches, watches.readWatches),
@@ -98,6 +100,24 @@ export const api = [
   serve(people.editWorker, workers.editWorker),
   serve(office.readPolicy, policies.readPolicy),
   serve(office.schedulePolicy, policies.schedulePolicy),
+  serve(counting.markAttendance, attendance.markAttendance),
+  serve(counting.readLedger, ledger.readLedger),
+  serve(counting.readMyLedger, ledger.readMyLedger),
+  serve(counting.correctCounter, standing.correctCounter),
+  serve(counting.giveGrace, standing.giveGrace),
+  serve(counting.giveExtension, standing.giveExtension),
+  serve(counting.unsubscribe, standing.unsubscribe),
+  serve(counting.resign, standing.resign),
+  serve(counting.listLeaves, leaves.listLeaves),
+  serve(counting.readMyLeaves, leaves.readMyLeaves),
+  serve(counting.requestLeave, leaves.requestLeave),
+  serve(counting.withdrawLeave, leaves.withdrawLeave),
+  serve(counting.grantLeave, leaves.grantLeave),
+  serve(counting.previewLeave, leaves.previewLeave),
+  serve(counting.approveLeave, leaves.approveLeave),
+  serve(counting.refuseLeave, leaves.refuseLeave),
+  serve(counting.moveLeave, leaves.moveLeave),
+  serve(counting.cancelLeave, leaves.cancelLeave),
   serve(office.listCampaigns, campaigns.listCampaigns),
   serve(office.startCampaign, campaigns.startCampaign),
   serve(office.endCampaign, campaigns.endCampaign),

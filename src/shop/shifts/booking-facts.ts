@@ -5,7 +5,7 @@ import { addDays, addMinutes, type Day, type Instant } from '#platform/values/da
 import type { ContactId } from '#platform/values/ids.ts'
 import { isWorkerOn, type MemberFacts, memberByAccount, memberById } from '#shop/members/public.ts'
 import type { BookedShift, Booker } from './rules/booking.ts'
-import type { Mode, Policy, Standing } from './rules/policy.ts'
+import type { Mode, Policy } from './rules/policy.ts'
 import { addMonths } from './rules/series.ts'
 import { firstMode } from './settings.ts'
 import { type PersonSeats, personFacts, priorHolders, type ShiftFacts, seatsBetween } from './store/booking.ts'
@@ -54,7 +54,7 @@ export async function bookerOf(
   const standing = (await standingsOf(ctx.db, ctx.organisation, [{ member: member.contact }]))(member.contact)
   return {
     mode: modeOn(member, from, person.mode, await ctx.setting(firstMode)),
-    standing: decided(person, ctx.today) ?? (policy.control ? standing.standing : 'up_to_date'),
+    standing: policy.control ? standing.standing : 'up_to_date',
     main: standing.main,
     makeUp: standing.makeUp,
     skills: person.skills ?? [],
@@ -64,13 +64,6 @@ export async function bookerOf(
     seats,
     makeUpsAhead: person.makeUpsAhead,
   }
-}
-
-/** What the office decided outranks what the counters say. */
-function decided(person: PersonSeats, today: Day): Standing | null {
-  if (person.resigningOn !== null && person.resigningOn <= today) return 'resigning'
-  if (person.unsubscribedOn !== null && person.unsubscribedOn <= today) return 'unsubscribed'
-  return null
 }
 
 /** Shifts as booking sees them, with the seats kept for those who had them one cycle ago. One statement at most. */

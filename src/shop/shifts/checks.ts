@@ -70,4 +70,52 @@ export const checks: readonly Check[] = [
             order by seat.id`,
       ),
   },
+  {
+    name: 'shifts.counter_differs_from_ledger',
+    says: 'A counter is not the sum of its entries.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`with summed as (
+              select member_id, coalesce(sum(amount) filter (where counter = 'main'), 0) as main,
+                coalesce(sum(amount) filter (where counter = 'make_up'), 0) as make_up,
+                coalesce(sum(amount) filter (where counter = 'absences'), 0) as absences
+              from shifts.ledger_entry where organisation_id = ${organisation} group by member_id
+            )
+            select coalesce(state.member_id, summed.member_id) as member
+            from shifts.standing_state as state
+            full join summed on summed.member_id = state.member_id
+            where (state.member_id is null or state.organisation_id = ${organisation})
+              and (coalesce(state.main, 0), coalesce(state.make_up, 0), coalesce(state.absences, 0))
+                is distinct from (coalesce(summed.main, 0), coalesce(summed.make_up, 0), coalesce(summed.absences, 0))
+            order by 1`,
+      ),
+  },
+  {
+    name: 'shifts.standing_differs_from_spans',
+    says: 'The standing of today is not the one of the running span.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select state.member_id as member from shifts.standing_state as state
+            left join shifts.standing_span as span on span.organisation_id = state.organisation_id
+              and span.member_id = state.member_id and span.to_day is null
+            where state.organisation_id = ${organisation} and span.standing is distinct from state.standing
+            order by state.member_id`,
+      ),
+  },
+  {
+    name: 'shifts.leaves_overlap',
+    says: 'Two approved leaves of a person lie on the same day.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select one.id as leave, other.id as other from shifts.leave as one
+            join shifts.leave as other on other.organisation_id = one.organisation_id
+              and other.member_id = one.member_id and other.id > one.id and other.state = 'approved'
+              and (one.until_day is null or other.from_day <= one.until_day)
+              and (other.until_day is null or one.from_day <= other.until_day)
+            where one.organisation_id = ${organisation} and one.state = 'approved' order by one.id`,
+      ),
+  },
 ]

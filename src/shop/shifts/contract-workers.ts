@@ -85,6 +85,9 @@ export const changeMode = route({
     template: id.optional(),
     group: id.optional(),
     from: day.optional(),
+    /** Posts what brings the counter to 0; for `main` alert and extensions are forgotten too. */
+    resetMain: z.boolean().optional(),
+    resetMakeUp: z.boolean().optional(),
   }),
   reply: z.object({ warnings: z.array(z.string()) }),
   refusals: ['mode.needs_seat', 'mode.needs_reason', 'mode.not_concerned', 'seat.no_room', 'self.not_allowed'],

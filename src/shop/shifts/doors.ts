@@ -1,26 +1,25 @@
-/** What this module tells `members` at start: how its rows follow a merge, what it holds about a
- *  person, and what it reads from lists of members. */
-import {
-  registerHeldContacts,
-  registerMemberColumns,
-  registerMergeMove,
-  registerPersonData,
-} from '#shop/members/public.ts'
-import { memberColumns } from './imports/modes.ts'
+/** What this module tells `members` at start: how its rows follow a merge, and what it holds about a person. */
+import { registerHeldContacts, registerMergeMove, registerPersonData } from '#shop/members/public.ts'
+import { moveBalances } from './beginning-anew.ts'
+import { readLedger } from './store/counting.ts'
+import { readLeavesOf } from './store/leave.ts'
 import { heldContacts, moveRows, rowsOf } from './store/merge.ts'
 import { fixedSeatsOf } from './store/mine.ts'
 import { readWorker } from './store/people.ts'
 import { readWatches } from './store/watch.ts'
 
-registerMergeMove((ctx, kept, gone) => moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now))
+registerMergeMove(async (ctx, kept, gone) => {
+  await moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now)
+  await moveBalances(ctx, kept, gone)
+})
 
 registerHeldContacts(heldContacts)
-
-registerMemberColumns(memberColumns)
 
 registerPersonData('shifts', async (ctx, contact) => ({
   worker: await readWorker(ctx.db, ctx.organisation, contact),
   fixedSeats: await fixedSeatsOf(ctx.db, ctx.organisation, contact, ctx.today),
   shifts: await rowsOf(ctx.db, ctx.organisation, contact),
+  ledger: await readLedger(ctx.db, ctx.organisation, contact, 100_000),
+  leaves: await readLeavesOf(ctx.db, ctx.organisation, { member: contact, size: 10_000 }),
   watches: await readWatches(ctx.db, ctx.organisation, contact, ctx.now, ctx.today),
 }))

@@ -1,9 +1,13 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { generateAhead } from './actions/generation.ts'
+import { leaveNight } from './actions/leave.ts'
 import { remind, remindUnbooked, summarise } from './actions/reminder.ts'
+import { countNight } from './actions/standing.ts'
 
 export const jobs: readonly Job[] = [
+  { name: 'shifts.count_night', at: { time: '00:05' }, run: countNight },
+  { name: 'shifts.leave_night', at: { time: '07:00' }, run: leaveNight },
   { name: 'shifts.generate_ahead', at: { time: '02:00' }, run: generateAhead },
   { name: 'shifts.remind', at: { time: '08:00' }, run: remind },
   { name: 'shifts.remind_unbooked', at: { time: '08:15' }, run: remindUnbooked },

@@ -12,6 +12,15 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'shifts.fixed_seat' },
   { code: 'shifts.fixed_seat_ended' },
   { code: 'shifts.mode_changed' },
+  { code: 'shifts.absence', always: true },
+  { code: 'shifts.corrected' },
+  { code: 'shifts.counter_corrected' },
+  { code: 'shifts.standing', always: true },
+  { code: 'shifts.leave_answer' },
+  { code: 'shifts.leave_changed' },
+  { code: 'shifts.leave_lapsed' },
+  { code: 'shifts.leave_end' },
+  { code: 'shifts.leave_evidence' },
   { code: 'shifts.reminder' },
   { code: 'shifts.weekly' },
   { code: 'shifts.unbooked' },
@@ -22,14 +31,3 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'shifts.watch_almost_full' },
   { code: 'shifts.watch_all_clear' },
 ]
-
-/** Mails about one shift of the person: their link opens it without signing in, see `reads/letter.ts`. */
-export const letterCodes = [
-  'shifts.booked',
-  'shifts.cancelled',
-  'shifts.reminder',
-  'shifts.restored',
-  'shifts.shift_cancelled',
-] as const
-
-export const letterPath = (organisation: string, shift: string): string => `/o/${organisation}/shifts/${shift}`

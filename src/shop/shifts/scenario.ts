@@ -5,10 +5,10 @@ import { names } from './scenario/names.ts'
 import { planningGiven } from './scenario/planning.ts'
 import { takingPartGiven } from './scenario/taking-part.ts'
 
-const { policies, members, shifts, bookings } = takingPartGiven
+const { policies, members, shifts, bookings, leaves } = takingPartGiven
 
 export const scenario: ScenarioRoom = {
-  given: { policies, members, ...planningGiven, shifts, bookings },
+  given: { policies, members, ...planningGiven, shifts, bookings, leaves },
   names,
   expect: expected,
 }

@@ -5,6 +5,7 @@ import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { addDays } from '#platform/values/day.ts'
 import { memberByAccount } from '#shop/members/public.ts'
+import { beginAnew } from '../beginning-anew.ts'
 import { me, memberOf, modeOn } from '../booking-facts.ts'
 import type * as member from '../contract.ts'
 import type * as contract from '../contract-workers.ts'
@@ -51,12 +52,22 @@ export const changeMode = action('shifts.changeMode', async (ctx, input: InputOf
   refuseWith(whyNotChangeMode({ from, to: input.mode, reason, hasSeat: input.template !== undefined, self }))
   const { standing } = (await standingsOf(ctx.db, ctx.organisation, [input]))(input.member)
   await leaveSeats(ctx, input.member, input.mode)
+  const flyingStart = input.mode === 'flying' ? ((input.flyingStart ?? ctx.today) as Day) : before.flyingStart
+  const exemptReason = input.mode === 'exempt' ? reason : null
   await writeWorker(ctx.db, ctx.organisation, {
     ...before,
     mode: input.mode,
-    flyingStart: input.mode === 'flying' ? ((input.flyingStart ?? ctx.today) as Day) : before.flyingStart,
-    exemptReason: input.mode === 'exempt' ? reason : null,
+    flyingStart,
+    exemptReason,
     unsubscribedOn: null,
+  })
+  await beginAnew(ctx, {
+    member: input.member,
+    mode: input.mode,
+    flyingStart,
+    was: before,
+    resetMain: input.resetMain ?? false,
+    resetMakeUp: input.resetMakeUp ?? false,
   })
   const seat =
     input.template && (input.mode === 'regular' || input.mode === 'mixed')

@@ -1,5 +1,4 @@
-/** What the counters, the standing and the leaves say of a person. Until sheets are kept nobody owes anything:
- *  everybody is up to date with both counters at 0 and no leave. */
+/** What the counters, the standing and the leaves say of a person. Who was never judged owes nothing. */
 
 import type { Span } from './fixed-seat.ts'
 import type { Standing } from './policy.ts'

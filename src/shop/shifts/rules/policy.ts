@@ -1,28 +1,16 @@
 /** The shop's shift policy: immutable, dated data. What differs between co-ops is written here and nowhere else.
  *  Source: domain-shifts 5.1 and 5.3; presets 5.15. */
 import { z } from 'zod'
+import { countingSchema } from './counting.ts'
+import * as counting from './counting-presets.ts'
+import { standings } from './words.ts'
 
-export const standings = [
-  'up_to_date',
-  'alert',
-  'extension',
-  'suspended',
-  'on_leave',
-  'exempted',
-  'unsubscribed',
-  'resigning',
-] as const
-export type Standing = (typeof standings)[number]
-
-export const modes = ['regular', 'flying', 'mixed', 'exempt'] as const
-export type Mode = (typeof modes)[number]
-
-export const purposes = ['regular', 'make_up', 'flying', 'solidarity', 'unpaid'] as const
-export type Purpose = (typeof purposes)[number]
+export { type Mode, modes, type Purpose, purposes, type Standing, standings } from './words.ts'
 
 const percent = z.int().min(0).max(100)
 
 export const policySchema = z.object({
+  ...countingSchema.shape,
   /** Off: everybody is up to date and no counter moves. */
   control: z.boolean(),
   bookFlying: z.boolean(),
@@ -63,6 +51,7 @@ export const policySchema = z.object({
 export type Policy = z.output<typeof policySchema>
 
 const bees: Policy = {
+  ...counting.bees,
   control: true,
   bookFlying: true,
   bookMakeUp: true,
@@ -89,17 +78,18 @@ const bees: Policy = {
 /** First policies by name; a shop starts from one and writes down what differs. */
 export const presets = {
   bees,
-  polln: bees,
+  polln: { ...bees, ...counting.polln },
   la_louve: {
     ...bees,
+    ...counting.la_louve,
     maxPerPeriod: { limit: 5, per: 'rolling_days', days: 28 },
     cancelMinHours: 24,
     secondFixedSeat: 'refuse',
   },
-  la_cagette: bees,
-  supercoop_berlin: { ...bees, cancelMinHours: 168, cancelMakeUp: false },
-  elefan: { ...bees, overlapMinutes: 30, beginnerShifts: 3, priorHolderDays: 7 },
-  mila: bees,
+  la_cagette: { ...bees, ...counting.la_cagette },
+  supercoop_berlin: { ...bees, ...counting.supercoop_berlin, cancelMinHours: 168, cancelMakeUp: false },
+  elefan: { ...bees, ...counting.elefan, overlapMinutes: 30, beginnerShifts: 3, priorHolderDays: 7 },
+  mila: { ...bees, ...counting.mila },
 } as const satisfies Readonly<Record<string, Policy>>
 export type PresetName = keyof typeof presets
 

@@ -3,7 +3,9 @@ import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioWorld } from '#platform/scenario.ts'
 import { listCampaigns } from '../actions/campaign.ts'
 import { listClosings } from '../actions/closing.ts'
+import { listLeaves } from '../actions/leave.ts'
 import { listRotas } from '../actions/rota.ts'
+import { readLedger } from '../reads/ledger.ts'
 import { readOpenShift } from '../reads/open.ts'
 import { readTemplate } from '../reads/template.ts'
 import { readMonth, readShift } from '../reads/week.ts'
@@ -14,8 +16,20 @@ const member: ScenarioFacts = {
   facts: {
     mode: '`flying`, `regular`, `mixed`, `exempt`, `not_concerned`',
     standing: '`up_to_date`, `alert`, `extension`, `suspended`, `on_leave`, `exempted`, `unsubscribed`, `resigning`',
-    main: 'first counter (0 until there is attendance)',
-    make_up: 'second counter (0 until there is attendance)',
+    main: 'first counter',
+    make_up: 'second counter',
+    absences: 'absences, 0 or less',
+    may_shop: 'may buy today',
+    alert_since: 'day on which the alert began',
+    alert_until: 'last day of the alert',
+    extension_until: 'last day of the extension',
+    penalised: 'a count took two and is remembered',
+    next_count: 'day of the next count',
+    alert_from: 'count day that finds nothing left, if nothing more is done',
+    alert_from_with_booked: 'the same, were every booked shift done',
+    why: 'codes of what lowered the counters and still stands: `shifts.absent_without_word`, `shifts.absent_told`, `shifts.count`, `shifts.office` …',
+    ledger: 'entries, newest first: `counter`, `amount`, `on`, `why`',
+    leaves: 'leaves, newest first: `type`, `from`, `until`, `state`',
     skills: 'what they can do',
     leads: 'may lead shifts',
     blocked: 'why the office blocked them',
@@ -28,11 +42,13 @@ const member: ScenarioFacts = {
   },
   async read(world, id) {
     const worker = await world.look(readOneWorker, { member: id })
+    const counted = await world.look(readLedger, { member: id })
+    const { leaves } = await world.look(listLeaves, { member: id, size: 100 })
     return {
+      ...countedFacts(counted),
+      leaves: leaves.map(({ type, from, until, state }) => ({ type, from, until, state })),
       mode: worker.mode,
       standing: worker.standing,
-      main: worker.main,
-      make_up: worker.makeUp,
       skills: worker.skills,
       leads: worker.isLead,
       blocked: worker.blocked,
@@ -59,6 +75,34 @@ const member: ScenarioFacts = {
         })),
     }
   },
+}
+
+type Counted = Awaited<ReturnType<(typeof readLedger)['run']>>
+
+function countedFacts(counted: Counted): Line {
+  const code = (sentence: string): string => sentence.replace('shifts.ledger.', 'shifts.')
+  const back = new Set(counted.ledger.map(({ reverses }) => reverses))
+  const standing = counted.ledger.filter(({ id, reverses }) => reverses === null && !back.has(id))
+  return {
+    main: counted.balances.main,
+    make_up: counted.balances.makeUp,
+    absences: counted.balances.absences,
+    may_shop: counted.mayBuy,
+    alert_since: counted.alertSince,
+    alert_until: counted.alertUntil,
+    extension_until: counted.extensionUntil,
+    penalised: counted.penalised,
+    next_count: counted.nextCount,
+    alert_from: counted.alertFrom,
+    alert_from_with_booked: counted.alertFromWithBooked,
+    why: [...new Set(standing.filter(({ amount }) => amount < 0).map(({ sentence }) => code(sentence)))],
+    ledger: counted.ledger.map(({ counter, amount, effectiveOn, sentence }) => ({
+      counter,
+      amount,
+      on: effectiveOn,
+      why: code(sentence),
+    })),
+  }
 }
 
 const shift: ScenarioFacts = {

@@ -2,6 +2,7 @@
 import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioName, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
+import { listLeaves } from '../actions/leave.ts'
 import { readTemplate } from '../reads/template.ts'
 import { readMonth, readShift } from '../reads/week.ts'
 
@@ -31,6 +32,17 @@ async function attendanceOf(world: ScenarioWorld, value: unknown): Promise<strin
   const seat = own.find(({ state }) => state !== 'cancelled') ?? own.at(-1)
   if (!seat) throw new Error(`${member} has no seat on ${JSON.stringify(shift)}`)
   return seat.attendance
+}
+
+/** The leave of a person that begins that day; without a day the newest. */
+async function leaveOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  if (typeof value === 'string') return isId(value) ? value : world.idOf('leave', value)
+  const { member, from } = value as { member?: string; from?: string }
+  if (!member) throw new Error('leave: write { member: Amina, from: 2025-03-10 }')
+  const { leaves } = await world.look(listLeaves, { member: world.idOf('member', member), size: 100 })
+  const one = leaves.find((leave) => from === undefined || leave.from === from)
+  if (!one) throw new Error(`${member} has no such leave`)
+  return one.id
 }
 
 async function fixedSeatOf(world: ScenarioWorld, value: unknown): Promise<string> {
@@ -70,6 +82,7 @@ export const names: Readonly<Record<string, ScenarioName>> = {
   closing: called('closing', 'its reason'),
   campaign: called('campaign', 'its name'),
   watch: called('watch', 'the `called` of the step that added it'),
+  leave: { kind: 'leave', says: '`{ member: Amina, from: 2025-03-10 }`, or the `called` of its step', find: leaveOf },
   calendar: called('calendar', 'the `called` of the step that opened it'),
   attendance: { kind: 'attendance', says: '`{ shift: Wed, member: Amina }`', find: attendanceOf },
   fixedSeat: {

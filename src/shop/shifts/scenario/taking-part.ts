@@ -1,14 +1,18 @@
 /** How members take part, the policy, dated shifts and who sits on them, in scenario files. */
 import { z } from 'zod'
-import { action } from '#platform/action.ts'
+import { type ActionContext, action } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import { given, type ScenarioWorld } from '#platform/scenario.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { grantLeave } from '../actions/leave.ts'
+import { recount } from '../counting.ts'
 import { momentsOf } from '../rules/occurrence.ts'
 import { type Mode, modes, type Policy, type Purpose, policySchema, presets, purposes } from '../rules/policy.ts'
 import { bookingPurpose, mayHold } from '../rules/purpose.ts'
+import { counters } from '../rules/words.ts'
 import { addSeat, shiftFacts } from '../store/booking.ts'
+import * as store from '../store/counting.ts'
 import { readWorker, writeWorker } from '../store/people.ts'
 import { addShifts, writeGroups } from '../store/planned.ts'
 import { addVersion } from '../store/policy.ts'
@@ -17,8 +21,6 @@ import { groupsOf, hoursOf, kindOf, shiftFields } from './planning.ts'
 
 const day = z.iso.date()
 const longAgo = '2020-01-01'
-/** Counting comes with attendance; until then everybody stands at 0 (domain-shifts 5.3). */
-const nothingCounted = z.literal(0).optional()
 
 const memberLine = z.strictObject({
   name: z.string(),
@@ -33,8 +35,11 @@ const memberLine = z.strictObject({
   blocked: z.string().nullable().default(null).describe('why the office blocked them'),
   resigning_on: day.nullable().default(null).describe('day from which they are resigning'),
   unsubscribed_on: day.nullable().default(null).describe('day from which they are unsubscribed'),
-  main: nothingCounted.describe('0: nothing is counted before there is attendance'),
-  make_up: nothingCounted.describe('0 too'),
+  main: z.number().default(0).describe('first counter at the beginning'),
+  make_up: z.number().default(0).describe('second counter at the beginning'),
+  absences: z.number().default(0).describe('absences at the beginning, 0 or less'),
+  alert_since: day.nullable().default(null).describe('day on which a running alert began'),
+  extension_until: day.nullable().default(null).describe('last day of an extension of that alert'),
 })
 
 const members = given('and how they take part', memberLine, async (world, line) => {
@@ -55,10 +60,79 @@ const takePart = action(
       skills: line.skills,
       shiftsBefore: line.worked,
       resigningOn: line.resigning_on as Day | null,
-      unsubscribedOn: line.unsubscribed_on as Day | null,
+      unsubscribedOn: null,
       blocked: line.blocked,
     })
+    await beginWith(ctx, line)
     ctx.record('shifts.worker_edited', { subject: line.member, person: line.member })
+  },
+)
+
+/** Balances, alert and extension that were there before the story. */
+async function beginWith(
+  ctx: ActionContext,
+  line: z.output<typeof memberLine> & { readonly member: string },
+): Promise<void> {
+  const [db, here] = [ctx.db, ctx.organisation]
+  await store.beginCounting(db, here, [line.member], ctx.today)
+  await store.writeBeginning(db, here, line.member, {
+    alert: line.alert_since as Day | null,
+    extension: line.extension_until as Day | null,
+  })
+  if (line.unsubscribed_on !== null)
+    await store.addUnsubscription(db, here, {
+      id: newId(),
+      member: line.member,
+      from: line.unsubscribed_on as Day,
+      reason: 'given',
+    })
+  const balances = { main: line.main, make_up: line.make_up, absences: line.absences }
+  await store.addEntries(
+    db,
+    here,
+    counters.flatMap((counter) =>
+      balances[counter] === 0
+        ? []
+        : [
+            {
+              id: newId(),
+              member: line.member,
+              counter,
+              amount: balances[counter] * 1000,
+              effectiveOn: ctx.today,
+              cause: 'import' as const,
+              causeId: counter,
+              round: 1,
+              position: 1,
+              reverses: null,
+              sentence: 'shifts.ledger.import',
+              facts: {},
+            },
+          ],
+    ),
+    { now: ctx.now, policy: null, actor: null },
+  )
+  await recount(ctx, [line.member])
+}
+
+const leaves = given(
+  'leaves and exemptions that were granted',
+  z.strictObject({
+    member: z.string().describe('who is away'),
+    type: z.string().default('holiday').describe('a kind of leave of the policy: `holiday`, `exemption`, …'),
+    from: day.describe('first day'),
+    until: day.nullable().default(null).describe('last day; open where nothing is said'),
+  }),
+  async (world, line) => {
+    await world.act(grantLeave, {
+      member: world.idOf('member', line.member),
+      type: line.type,
+      from: line.from,
+      until: line.until,
+      reason: 'given',
+      shortAccepted: true,
+      evidenceSeen: true,
+    })
   },
 )
 
@@ -199,4 +273,4 @@ const setPolicy = action('scenario.setPolicy', async (ctx, { preset, from, chang
   ctx.record('shifts.policy_scheduled', { subject: id, from })
 })
 
-export const takingPartGiven = { policies, members, shifts, bookings }
+export const takingPartGiven = { policies, members, shifts, bookings, leaves }

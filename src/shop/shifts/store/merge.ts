@@ -29,6 +29,11 @@ export async function moveRows(
     sql`delete from shifts.worker where organisation_id = ${organisation} and member_id = ${gone}
       and exists (select 1 from shifts.worker where organisation_id = ${organisation} and member_id = ${kept})`,
   )
+  for (const table of ['worker_mode', 'standing_state', 'standing_span'])
+    await written(
+      db,
+      sql`delete from ${sql.raw(`shifts.${table}`)} where organisation_id = ${organisation} and member_id = ${gone}`,
+    )
   await written(
     db,
     sql`delete from shifts.reminder_sent where organisation_id = ${organisation} and member_id = ${gone}`,
@@ -47,6 +52,8 @@ const moved = [
   ['attendance', 'stand_in_id'],
   ['fixed_seat', 'member_id'],
   ['worker', 'member_id'],
+  ['leave', 'member_id'],
+  ['unsubscription', 'member_id'],
   ['watch', 'member_id'],
   ['calendar_token', 'member_id'],
   ['template', 'lead_id'],

@@ -1,6 +1,6 @@
 /** Workers: how members take part; and what counters, standing and leaves say of them. */
 import type { Db } from '#platform/database/connect.ts'
-import { one, sql, written } from '#platform/database/sql.ts'
+import { one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { type PersonStanding, upToDate } from '../rules/people.ts'
@@ -21,15 +21,43 @@ export interface WorkerRow {
   readonly blocked: string | null
 }
 
-/** Standing, counters and leaves of people, asked once for all of them.
- *  Nothing is counted yet: everybody is up to date. Counting replaces this one function. */
+/** Standing, counters (whole units) and approved leaves of people, asked once for all of them. Who was never judged
+ *  is up to date. */
 export async function standingsOf(
-  _db: Db,
-  _organisation: OrganisationId,
-  _people: readonly { readonly member: string }[],
+  db: Db,
+  organisation: OrganisationId,
+  people: readonly { readonly member: string }[],
 ): Promise<(member: string) => PersonStanding> {
-  return () => upToDate
+  const members = [...new Set(people.map(({ member }) => member))]
+  if (members.length === 0) return () => upToDate
+  const found = await rows<PersonStanding & { readonly member: string }>(
+    db,
+    sql<PersonStanding & { readonly member: string }>`select given.member::text as member,
+        coalesce(state.standing, 'up_to_date') as standing, coalesce(state.main, 0) / 1000.0 as main,
+        coalesce(state.make_up, 0) / 1000.0 as "makeUp",
+        coalesce((select json_agg(json_build_object('from', leave.from_day, 'until', leave.until_day) order by leave.from_day)
+          from shifts.leave where leave.organisation_id = ${organisation} and leave.member_id = given.member
+            and leave.state = 'approved'), '[]'::json) as leaves
+      from unnest(${members}::uuid[]) as given(member)
+      left join shifts.standing_state as state on state.organisation_id = ${organisation} and state.member_id = given.member`,
+  )
+  const byMember = new Map(
+    found.map((one) => [one.member, { ...one, main: Number(one.main), makeUp: Number(one.makeUp) }]),
+  )
+  return (member) => byMember.get(member) ?? upToDate
 }
+
+export const writeResignation = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  on: Day | null,
+): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.worker set resigning_on = ${on}
+      where organisation_id = ${organisation} and member_id = ${member}`,
+  )
 
 export const readWorker = (db: Db, organisation: OrganisationId, member: string): Promise<WorkerRow | null> =>
   one(

@@ -45,3 +45,20 @@ export const addVersion = (
         ${JSON.stringify(version.changes)}, ${version.now}, ${version.by})
       on conflict (organisation_id, valid_from) do nothing`,
   )
+
+export interface VersionedPolicy {
+  /** Null before any version: the preset `bees`. */
+  readonly version: string | null
+  readonly policy: Policy
+}
+
+/** The policy of every day, from one statement. */
+export async function policies(db: Db, organisation: OrganisationId): Promise<(day: Day) => VersionedPolicy> {
+  const versions = (await readVersions(db, organisation)).map((version) => ({
+    from: version.validFrom,
+    version: version.id,
+    policy: policyOf(version),
+  }))
+  const first: VersionedPolicy = { version: null, policy: policyOf(null) }
+  return (day) => versions.find(({ from }) => from <= day) ?? first
+}

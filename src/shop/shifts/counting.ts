@@ -1,0 +1,300 @@
+/** Folds what happened into counters and standing, posts the counts that are due, and lets a new standing take effect.
+ *  Part of whatever action calls it. A constant number of statements, however many people. */
+import type { ActionContext } from '#platform/action.ts'
+import { addDays, type Day, dayNumber, dayOfNumber, daysFrom } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import type { Policy } from './rules/policy.ts'
+import {
+  type Folded,
+  firstState,
+  foldStanding,
+  type ShopDay,
+  type StandingFacts,
+  type StandingState,
+} from './rules/standing.ts'
+import type { Standing } from './rules/words.ts'
+import { loseSeats } from './seat-losing.ts'
+import { closingsWithReason } from './store/closing.ts'
+import * as store from './store/counting.ts'
+import { policies, type VersionedPolicy } from './store/policy.ts'
+
+export interface Recounted {
+  readonly people: number
+  readonly counts: number
+  readonly changed: readonly StandingChange[]
+}
+export interface StandingChange {
+  readonly member: string
+  readonly before: Standing
+  readonly after: Standing
+}
+
+/** Judges these people anew from their first day: after anything that may touch a day of the past. */
+export async function recount(ctx: ActionContext, members: readonly string[]): Promise<Recounted> {
+  if (members.length === 0) return { people: 0, counts: 0, changed: [] }
+  await store.beginCounting(ctx.db, ctx.organisation, members, ctx.today)
+  return foldAll(ctx, [...new Set(members)].toSorted(), null)
+}
+
+/** Judges everybody from the last night on; missed nights are caught up in order. */
+export async function countOnward(ctx: ActionContext): Promise<Recounted> {
+  await store.beginCounting(ctx.db, ctx.organisation, null, ctx.today)
+  const last = await store.foldedUntil(ctx.db, ctx.organisation)
+  const done = await foldAll(ctx, null, last ?? addDays(ctx.today, -1))
+  await store.writeFoldedUntil(ctx.db, ctx.organisation, ctx.today)
+  return done
+}
+
+interface Judged {
+  readonly member: string
+  readonly from: Day
+  readonly folded: Folded
+  readonly before: store.StateRow | undefined
+}
+
+/** `shopUntil` null: from each person's beginning. Else from the later of the shop's last night and the own last fold. */
+async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Day | null): Promise<Recounted> {
+  const policyOf = await policies(ctx.db, ctx.organisation)
+  const facts = await factsOf(ctx, members, shopUntil, policyOf)
+  const dayOf = await shopDays(ctx, facts.earliest, policyOf)
+  const judged = facts.people
+    .filter(({ facts: { since } }) => since <= ctx.today)
+    .map(
+      ({ member, facts: own, before }): Judged => ({
+        member,
+        from: own.since,
+        folded: foldStanding(own, ctx.today, dayOf),
+        before,
+      }),
+    )
+  await write(ctx, judged, policyOf)
+  const changed = judged.flatMap(({ member, folded, before }) => {
+    const was = before?.standing ?? 'up_to_date'
+    return was === folded.state.standing ? [] : [{ member, before: was, after: folded.state.standing }]
+  })
+  await takeEffect(ctx, changed, policyOf(ctx.today).policy)
+  return { people: judged.length, counts: judged.reduce((sum, { folded }) => sum + folded.counts.length, 0), changed }
+}
+
+interface PersonFacts {
+  readonly member: string
+  readonly facts: StandingFacts
+  readonly before: store.StateRow | undefined
+}
+
+async function factsOf(
+  ctx: ActionContext,
+  members: store.Members,
+  shopUntil: Day | null,
+  policyOf: (day: Day) => VersionedPolicy,
+): Promise<{ people: PersonFacts[]; earliest: Day }> {
+  const [db, here] = [ctx.db, ctx.organisation]
+  const workers = await store.lockWorkers(db, here, members)
+  const states = new Map((await store.readStates(db, here, members)).map((row) => [row.member, row]))
+  // Nobody folded later than the shop's night is behind it: what lies before is in the state.
+  const after = shopUntil === null || workers.some(({ member }) => !states.has(member)) ? null : shopUntil
+  const modes = Map.groupBy(await store.readModes(db, here, members), byMember)
+  const entries = Map.groupBy(await store.readEntries(db, here, members, after), byMember)
+  const leaves = Map.groupBy(await store.readLeaves(db, here, members, after), byMember)
+  const extensions = Map.groupBy(await store.readExtensions(db, here, members, after), byMember)
+  const unsubscribed = Map.groupBy(await store.readUnsubscriptions(db, here, members), byMember)
+  const planned = Map.groupBy(await store.readPlanned(db, here, members, addDays(ctx.today, -366)), byMember)
+  const seats = Map.groupBy(await store.readSeatSpans(db, here, members), byMember)
+  const { leaveTypes } = policyOf(ctx.today).policy
+  let earliest = ctx.today
+  const people = workers.map((worker): PersonFacts => {
+    const { member } = worker
+    const before = states.get(member)
+    const onward = shopUntil !== null && before !== undefined
+    const known = onward ? [before.foldedUntil, shopUntil].toSorted().at(-1) : undefined
+    const since = known ? addDays(known, 1) : worker.countedFrom
+    if (since < earliest) earliest = since
+    const own = (entries.get(member) ?? []).filter(({ on }) => !onward || on >= since)
+    return {
+      member,
+      before,
+      facts: {
+        since,
+        start: onward ? stateOf(before) : beginningOf(worker),
+        modes: modesOf(worker, modes.get(member) ?? []),
+        entries: own.flatMap(({ on, counter, amount, isCount }) =>
+          isCount ? [] : [{ on: on < since ? since : on, counter, amount }],
+        ),
+        counted: own.filter(({ isCount }) => isCount).map(({ on, amount }) => ({ on, amount })),
+        leaves: (leaves.get(member) ?? []).map(({ type, from, until }) => ({
+          from,
+          until,
+          standing: leaveTypes[type]?.standing ?? null,
+          stopsCount: leaveTypes[type]?.stopsCount ?? false,
+        })),
+        extensions: (extensions.get(member) ?? []).map(({ from, until }) => ({ from, until: until ?? from })),
+        fresh: (modes.get(member) ?? []).filter(({ fresh }) => fresh).map(({ from }) => from),
+        resigningOn: worker.resigningOn,
+        unsubscribed: unsubscribed.get(member) ?? [],
+        blocked: worker.blocked ? [{ from: ctx.today, until: null }] : [],
+        planned: (planned.get(member) ?? []).map(({ day }) => day),
+        seats: seats.get(member) ?? [],
+        beneficiaries: 1,
+      },
+    }
+  })
+  return { people, earliest }
+}
+
+const byMember = ({ member }: { readonly member: string }): string => member
+
+const numberOf = (day: Day | null): number | null => (day === null ? null : dayNumber(day))
+
+const stateOf = (row: store.StateRow): StandingState => ({
+  standing: row.standing,
+  balances: { main: row.main, make_up: row.makeUp, absences: row.absences },
+  alertStart: numberOf(row.alertStart),
+  extensionUntil: numberOf(row.extensionUntil),
+  graceUsed: row.graceUsed,
+  penalised: row.penalised,
+  reducedBefore: row.reducedBefore,
+  lowSince: numberOf(row.lowSince),
+})
+
+/** An alert or extension that ran when counting began here goes on. */
+function beginningOf({ alertBefore, extensionBefore }: store.CountedWorker): StandingState {
+  if (alertBefore === null) return firstState
+  return {
+    ...firstState,
+    standing: 'alert',
+    alertStart: dayNumber(alertBefore),
+    extensionUntil: numberOf(extensionBefore),
+    graceUsed: extensionBefore !== null,
+  }
+}
+
+const modesOf = (worker: store.CountedWorker, known: readonly store.ModeRow[]): StandingFacts['modes'] =>
+  known.length > 0 ? known : [{ from: worker.countedFrom, mode: worker.mode, flyingStart: worker.flyingStart }]
+
+/** What every day was for the shop: its policy, its closed days, whether it ran reduced. Each day is worked out once. */
+async function shopDays(
+  ctx: ActionContext,
+  earliest: Day,
+  policyOf: (day: Day) => VersionedPolicy,
+): Promise<(day: Day) => ShopDay> {
+  const longest = 90
+  const closings = await closingsWithReason(ctx.db, ctx.organisation, addDays(earliest, -longest), ctx.today)
+  const daysOf = (sort: 'closed' | 'reduced') =>
+    new Set(closings.filter((one) => one.sort === sort).flatMap(({ from, until }) => daysFrom(from, until)))
+  const [closed, reduced] = [daysOf('closed'), daysOf('reduced')]
+  const known = new Map<Day, ShopDay>()
+  return (day) => {
+    const seen = known.get(day)
+    if (seen) return seen
+    const { policy } = policyOf(day)
+    const period = policy.countReliefDays > 0 ? daysFrom(addDays(day, -policy.count.everyDays), addDays(day, -1)) : []
+    const made: ShopDay = {
+      control: policy.control,
+      policy,
+      closedDays: period.filter((one) => closed.has(one)).length,
+      reduced: reduced.has(day),
+    }
+    known.set(day, made)
+    return made
+  }
+}
+
+async function write(
+  ctx: ActionContext,
+  judged: readonly Judged[],
+  policyOf: (day: Day) => VersionedPolicy,
+): Promise<void> {
+  const [db, here] = [ctx.db, ctx.organisation]
+  const counted = judged.flatMap(({ member, folded }) => folded.counts.map((count) => ({ member, ...count })))
+  const earlier = counted.length === 0 ? [] : await earlierCounts(ctx, counted)
+  const rounds = Map.groupBy(earlier, ({ member, causeId }) => `${member} ${causeId}`)
+  await store.addEntries(
+    db,
+    here,
+    counted.map(({ member, on, amount, decided, skipped }) => ({
+      id: newId(),
+      member,
+      counter: 'main',
+      amount,
+      effectiveOn: on,
+      cause: 'count',
+      causeId: on,
+      round: (rounds.get(`${member} ${on}`)?.length ?? 0) + 1,
+      position: 1,
+      reverses: null,
+      sentence: skipped === null ? 'shifts.ledger.count' : `shifts.ledger.count_skipped_${skipped}`,
+      facts: { decided },
+    })),
+    { now: ctx.now, policy: policyOf(ctx.today).version, actor: ctx.actor.account },
+  )
+  const moved = judged.filter((one) => isMoved(one))
+  await store.writeStates(
+    db,
+    here,
+    moved.map(({ member, folded }) => rowOf(member, folded.state, ctx.today)),
+  )
+  const respanned = moved.filter(({ folded, before }) => spansMoved(folded, before))
+  if (respanned.length > 0)
+    await store.replaceSpans(
+      db,
+      here,
+      respanned.map(({ member, from }) => ({ member, from })),
+      respanned.flatMap(({ member, folded }) => folded.spans.map((span) => ({ ...span, member }))),
+    )
+}
+
+const earlierCounts = (ctx: ActionContext, counts: readonly { readonly member: string; readonly on: Day }[]) =>
+  store.entriesOf(
+    ctx.db,
+    ctx.organisation,
+    'count',
+    [...new Set(counts.map(({ on }) => on as string))],
+    [...new Set(counts.map(byMember))],
+  )
+
+/** A person of whom nothing changed but the date keeps the row: the shop's last night says how far it holds. */
+const isMoved = ({ member, folded, before }: Judged): boolean =>
+  before === undefined || !sameState(rowOf(member, folded.state, before.foldedUntil), before)
+
+const sameState = (one: store.StateRow, other: store.StateRow): boolean =>
+  JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
+
+/** Several spans, or one that differs from the last known: else the running span simply goes on. */
+const spansMoved = (folded: Folded, before: store.StateRow | undefined): boolean => {
+  const [only, second] = folded.spans
+  if (!only || second || before === undefined) return true
+  return (
+    only.standing !== before.standing ||
+    only.alertStart !== before.alertStart ||
+    only.extensionUntil !== before.extensionUntil
+  )
+}
+
+const dayOf = (number: number | null): Day | null => (number === null ? null : dayOfNumber(number))
+
+const rowOf = (member: string, state: StandingState, foldedUntil: Day): store.StateRow => ({
+  member,
+  foldedUntil,
+  standing: state.standing,
+  main: state.balances.main,
+  makeUp: state.balances.make_up,
+  absences: state.balances.absences,
+  alertStart: dayOf(state.alertStart),
+  extensionUntil: dayOf(state.extensionUntil),
+  graceUsed: state.graceUsed,
+  penalised: state.penalised,
+  reducedBefore: state.reducedBefore,
+  lowSince: dayOf(state.lowSince),
+})
+
+/** Tells each person, records it, and takes seats where the policy says that this standing has none. */
+async function takeEffect(ctx: ActionContext, changed: readonly StandingChange[], policy: Policy): Promise<void> {
+  for (const { member, before, after } of changed) {
+    ctx.record('shifts.standing_changed', { subject: member, person: member, before, after })
+    ctx.notify('shifts.standing', member, { why: after, before, link: '/shifts' })
+  }
+  const losing = (effect: 'lose_all_seats' | 'lose_fixed_seats') =>
+    changed.filter(({ after }) => policy.entering[after]?.includes(effect)).map(byMember)
+  await loseSeats(ctx, losing('lose_all_seats'), 'all')
+  await loseSeats(ctx, losing('lose_fixed_seats'), 'fixed')
+}

@@ -1,0 +1,132 @@
+/** Posts what outcomes mean: takes the earlier postings of a seat back exactly, then posts anew, and recounts.
+ *  Part of whatever action calls it. */
+import type { ActionContext } from '#platform/action.ts'
+import { type Day, minutesBetween } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { recount } from './counting.ts'
+import { type Balances, noBalance, postingsOf, withPostings } from './rules/effects.ts'
+import { purposeFor } from './rules/outcome.ts'
+import type { Policy } from './rules/policy.ts'
+import type { Mode, Outcome } from './rules/words.ts'
+import * as store from './store/counting.ts'
+import { type MarkedSeat, writeOutcomes } from './store/outcome.ts'
+import { policies } from './store/policy.ts'
+
+export interface Mark {
+  readonly seat: MarkedSeat
+  readonly outcome: Outcome | 'planned'
+}
+
+/** Whose counters move: the stand-in's where there is one. */
+export const answersFor = (seat: Pick<MarkedSeat, 'member' | 'standIn'>): string => seat.standIn ?? seat.member
+
+export async function postOutcomes(ctx: ActionContext, marks: readonly Mark[]): Promise<void> {
+  const [db, here] = [ctx.db, ctx.organisation]
+  const seats = marks.map(({ seat }) => seat)
+  const earlier = await store.entriesOf(
+    db,
+    here,
+    'attendance',
+    seats.map(({ id }) => id),
+  )
+  const touched = [...new Set([...seats.map(answersFor), ...earlier.map(({ member }) => member)])].toSorted()
+  await store.beginCounting(db, here, touched, ctx.today)
+  const people = await peopleOf(ctx, touched)
+  const policyOf = await policies(db, here)
+  await writeOutcomes(
+    db,
+    here,
+    marks.map(({ seat, outcome }) => ({ attendance: seat.id, outcome })),
+  )
+  const entries = marks.flatMap(({ seat, outcome }) => {
+    const own = earlier.filter(({ causeId }) => causeId === seat.id)
+    const round = Math.max(0, ...own.map((entry) => entry.round)) + 1
+    const back = takenBack(people, seat, own, round)
+    const anew = outcome === 'planned' ? [] : posted(people, seat, outcome, policyOf(seat.day).policy)
+    return [...back, ...anew].map((entry, at) => ({ ...entry, round, position: at + 1 }))
+  })
+  const by = { now: ctx.now, policy: policyOf(ctx.today).version, actor: ctx.actor.account }
+  await store.addEntries(db, here, entries, by)
+  await recount(ctx, touched)
+}
+
+interface Person {
+  /** Balances as they stand while the marks are posted one after the other. */
+  balances: Balances
+  readonly modeOn: (day: Day) => Mode
+}
+type People = ReadonlyMap<string, Person>
+type Posted = Omit<store.NewEntry, 'round' | 'position'>
+
+async function peopleOf(ctx: ActionContext, members: readonly string[]): Promise<People> {
+  const [db, here] = [ctx.db, ctx.organisation]
+  const workers = await store.lockWorkers(db, here, members)
+  const states = new Map((await store.readStates(db, here, members)).map((state) => [state.member, state]))
+  const modes = await store.readModes(db, here, members)
+  return new Map(
+    workers.map(({ member, mode }): [string, Person] => {
+      const state = states.get(member)
+      const own = modes.filter((row) => row.member === member)
+      return [
+        member,
+        {
+          balances: state ? { main: state.main, make_up: state.makeUp, absences: state.absences } : noBalance,
+          modeOn: (day) => own.findLast(({ from }) => from <= day)?.mode ?? mode,
+        },
+      ]
+    }),
+  )
+}
+
+/** The exact opposite of what still stands of the seat's earlier postings. */
+function takenBack(people: People, seat: MarkedSeat, own: readonly store.PostedRow[], round: number): Posted[] {
+  const gone = new Set(own.map(({ reverses }) => reverses))
+  return own
+    .filter((entry) => entry.reverses === null && !gone.has(entry.id) && entry.round < round)
+    .map((entry) => {
+      const person = people.get(entry.member)
+      if (person) person.balances = withPostings(person.balances, [{ counter: entry.counter, amount: -entry.amount }])
+      return {
+        ...entryOf(seat, entry.member, 'shifts.ledger.taken_back'),
+        counter: entry.counter,
+        amount: -entry.amount,
+        effectiveOn: entry.effectiveOn,
+        reverses: entry.id,
+      }
+    })
+}
+
+function posted(people: People, seat: MarkedSeat, outcome: Outcome, policy: Policy): Posted[] {
+  const member = answersFor(seat)
+  const person = people.get(member)
+  if (!person) return []
+  const mode = person.modeOn(seat.day)
+  const worked = {
+    mode,
+    purpose: purposeFor(mode, seat.purpose),
+    outcome,
+    weight: seat.weight * 1000,
+    minutes: minutesBetween(seat.startsAt, seat.endsAt),
+  }
+  const postings = postingsOf(worked, person.balances, policy)
+  person.balances = withPostings(person.balances, postings)
+  return postings.map((posting) => ({ ...entryOf(seat, member, sentences[outcome]), ...posting }))
+}
+
+const sentences: Readonly<Record<Outcome, string>> = {
+  done: 'shifts.ledger.worked',
+  absent_0: 'shifts.ledger.excused',
+  absent_1: 'shifts.ledger.absent_told',
+  absent_2: 'shifts.ledger.absent_without_word',
+}
+
+const entryOf = (seat: MarkedSeat, member: string, sentence: string) => ({
+  id: newId(),
+  member,
+  effectiveOn: seat.day,
+  cause: 'attendance' as const,
+  causeId: seat.id,
+  reverses: null,
+  sentence,
+  facts: { shift: seat.shift, day: seat.day, purpose: seat.purpose },
+})

@@ -1,0 +1,376 @@
+/** Which standing somebody has on a day: a pure fold over days. It decides the counts on the way, because a count
+ *  looks at the alert and the standing looks at the count.
+ *  Source: domain-shifts 5.5 and 5.6. */
+import { type Day, dayNumber, dayOfNumber } from '#platform/values/day.ts'
+import { type CountDecision, countAnchor, decideCount } from './count.ts'
+import type { Condition, Counting, EntryEffect, StandingLine } from './counting.ts'
+import { type Balances, noBalance } from './effects.ts'
+import type { Counter, Mode, Standing } from './words.ts'
+
+/** What a day leaves behind for the next one. Days inside are numbers since 1970-01-01. */
+export interface StandingState {
+  readonly standing: Standing
+  readonly balances: Balances
+  readonly alertStart: number | null
+  readonly extensionUntil: number | null
+  /** An extension was given in this alert. */
+  readonly graceUsed: boolean
+  readonly penalised: boolean
+  readonly reducedBefore: number
+  /** Since when the total lies at or below what a `low_longer` line names. */
+  readonly lowSince: number | null
+}
+
+export const firstState: StandingState = {
+  standing: 'up_to_date',
+  balances: noBalance,
+  alertStart: null,
+  extensionUntil: null,
+  graceUsed: false,
+  penalised: false,
+  reducedBefore: 0,
+  lowSince: null,
+}
+
+export interface DatedMode {
+  readonly from: Day
+  readonly mode: Mode | 'not_concerned'
+  readonly flyingStart: Day | null
+}
+export interface DatedEntry {
+  readonly on: Day
+  readonly counter: Counter
+  /** Thousandths. */
+  readonly amount: number
+}
+export interface LeaveSpan {
+  readonly from: Day
+  readonly until: Day | null
+  readonly standing: 'on_leave' | 'exempted' | null
+  readonly stopsCount: boolean
+}
+export interface OpenSpan {
+  readonly from: Day
+  readonly until: Day | null
+}
+
+/** Everything the fold looks at, of one person. Lists are in order of their days. */
+export interface StandingFacts {
+  /** The first day judged, and what the day before left behind. */
+  readonly since: Day
+  readonly start: StandingState
+  readonly modes: readonly DatedMode[]
+  /** Postings except those of counts. */
+  readonly entries: readonly DatedEntry[]
+  /** Counts as they stand in the ledger, skipped ones with 0: what was decided before. */
+  readonly counted: readonly { readonly on: Day; readonly amount: number }[]
+  readonly leaves: readonly LeaveSpan[]
+  readonly extensions: readonly { readonly from: Day; readonly until: Day }[]
+  /** Days on which the office began anew: alert and extensions are forgotten. */
+  readonly fresh: readonly Day[]
+  readonly resigningOn: Day | null
+  readonly unsubscribed: readonly OpenSpan[]
+  readonly blocked: readonly OpenSpan[]
+  /** Days of planned seats. */
+  readonly planned: readonly Day[]
+  readonly seats: readonly OpenSpan[]
+  readonly beneficiaries: number
+}
+
+/** What is the same for everybody on a day. */
+export interface ShopDay {
+  readonly control: boolean
+  readonly policy: Counting
+  /** Closed days of the period that ends with this day, for whoever is counted; and whether the shop runs reduced. */
+  readonly closedDays: number
+  readonly reduced: boolean
+}
+
+export interface StandingSpan {
+  readonly from: Day
+  /** Last day; null while it lasts. */
+  readonly to: Day | null
+  readonly standing: Standing
+  readonly alertStart: Day | null
+  readonly extensionUntil: Day | null
+}
+
+export type SkipReason = 'unsubscribed' | 'resigning' | 'leave' | 'closed'
+export interface CountPosting {
+  readonly on: Day
+  /** What to post now, thousandths: the decision less what was posted for that day before. */
+  readonly amount: number
+  /** The decision itself. */
+  readonly decided: number
+  readonly skipped: SkipReason | null
+}
+
+export interface Folded {
+  readonly spans: readonly StandingSpan[]
+  readonly counts: readonly CountPosting[]
+  readonly state: StandingState
+  /** Standings entered, in order, with what entering does. */
+  readonly entered: readonly {
+    readonly on: Day
+    readonly standing: Standing
+    readonly effects: readonly EntryEffect[]
+  }[]
+}
+
+/** Judges every day from `facts.since` to `until`, both included. */
+export function foldStanding(facts: StandingFacts, until: Day, dayOf: (day: Day) => ShopDay): Folded {
+  const person = prepared(facts)
+  const last = dayNumber(until)
+  const spans: StandingSpan[] = []
+  const counts: CountPosting[] = []
+  const entered: Folded['entered'][number][] = []
+  let state = facts.start
+  for (let number = dayNumber(facts.since); number <= last; number += 1) {
+    const day = dayOfNumber(number)
+    const shop = dayOf(day)
+    const after = judgeDay(person, state, number, day, shop, counts)
+    const [previous] = spans.slice(-1)
+    if (!previous || !sameSpan(previous, after)) {
+      if (previous) spans[spans.length - 1] = { ...previous, to: dayOfNumber(number - 1) }
+      spans.push(spanOf(after, day))
+    }
+    if (after.standing !== state.standing)
+      entered.push({ on: day, standing: after.standing, effects: shop.policy.entering[after.standing] ?? [] })
+    state = after
+  }
+  return { spans, counts, state, entered }
+}
+
+interface Person extends StandingFacts {
+  readonly entriesOn: ReadonlyMap<number, readonly DatedEntry[]>
+  readonly countedOn: ReadonlyMap<number, number>
+  readonly extendedOn: ReadonlyMap<number, number>
+  readonly freshOn: ReadonlySet<number>
+  readonly plannedDays: readonly number[]
+}
+
+function prepared(facts: StandingFacts): Person {
+  const entriesOn = new Map<number, DatedEntry[]>()
+  for (const entry of facts.entries) {
+    const on = dayNumber(entry.on)
+    const those = entriesOn.get(on)
+    if (those) those.push(entry)
+    else entriesOn.set(on, [entry])
+  }
+  const countedOn = new Map<number, number>()
+  for (const { on, amount } of facts.counted) countedOn.set(dayNumber(on), (countedOn.get(dayNumber(on)) ?? 0) + amount)
+  return {
+    ...facts,
+    entriesOn,
+    countedOn,
+    extendedOn: new Map(facts.extensions.map(({ from, until }) => [dayNumber(from), dayNumber(until)])),
+    freshOn: new Set(facts.fresh.map(dayNumber)),
+    plannedDays: facts.planned.map(dayNumber),
+  }
+}
+
+const during = <S extends OpenSpan>(spans: readonly S[], day: Day): S | undefined =>
+  spans.find(({ from, until }) => from <= day && (until === null || day <= until))
+
+const modeOn = (modes: readonly DatedMode[], day: Day): DatedMode | undefined =>
+  modes.findLast(({ from }) => from <= day)
+
+/** In this order: the count at 00:00, what was posted that day, beginning anew, an extension given, leave, the lines. */
+function judgeDay(
+  person: Person,
+  before: StandingState,
+  number: number,
+  day: Day,
+  shop: ShopDay,
+  counts: CountPosting[],
+): StandingState {
+  const mode = modeOn(person.modes, day)
+  const leave = during(person.leaves, day)
+  let state = countDay(person, before, { number, day, shop, mode, leave }, counts)
+  const entries = person.entriesOn.get(number)
+  if (entries) state = { ...state, balances: posted(state.balances, entries) }
+  if (person.freshOn.has(number)) state = { ...state, ...cleared }
+  const extended = person.extendedOn.get(number)
+  if (extended !== undefined) state = { ...state, extensionUntil: extended, graceUsed: true }
+  if (leave && state.alertStart !== null)
+    state = { ...state, ...cleared, alertStart: leave.until === null ? number : dayNumber(leave.until) }
+  state = { ...state, lowSince: lowSince(state, number, shop.policy, mode?.mode ?? 'not_concerned') }
+  const seen: Seen = { person, state, number, day, shop, mode: mode?.mode ?? 'not_concerned', leave }
+  return enter(state, standingNow(seen), number, shop.policy)
+}
+
+const cleared = { alertStart: null, extensionUntil: null, graceUsed: false }
+
+function posted(balances: Balances, entries: readonly DatedEntry[]): Balances {
+  const sum = { ...balances }
+  for (const { counter, amount } of entries) sum[counter] += amount
+  return sum
+}
+
+interface Today {
+  readonly number: number
+  readonly day: Day
+  readonly shop: ShopDay
+  readonly mode: DatedMode | undefined
+  readonly leave: LeaveSpan | undefined
+}
+
+function countDay(person: Person, state: StandingState, at: Today, counts: CountPosting[]): StandingState {
+  const { count } = at.shop.policy
+  const anchor = at.shop.control && at.mode ? countAnchor(count, at.mode.mode, at.mode.flyingStart) : null
+  const earlier = person.countedOn.get(at.number)
+  const due =
+    anchor !== null && at.number > dayNumber(anchor) && (at.number - dayNumber(anchor)) % count.everyDays === 0
+  if (!due && earlier === undefined) return state
+  const skipped = due ? whySkipped(person, state, at) : null
+  const decided: CountDecision =
+    due && skipped === null
+      ? decideCount(count, {
+          main: state.balances.main,
+          alertRuns: state.alertStart !== null,
+          penalised: state.penalised,
+          reduced: at.shop.reduced,
+          reducedBefore: state.reducedBefore,
+          beneficiaries: person.beneficiaries,
+        })
+      : { amount: 0, penalised: state.penalised, reducedBefore: state.reducedBefore }
+  const floor = at.shop.policy.bounds.main.least
+  const amount =
+    floor === null ? decided.amount : Math.max(decided.amount, Math.min(0, floor * 1000 - state.balances.main))
+  if (earlier === undefined || earlier !== amount)
+    counts.push({ on: at.day, amount: amount - (earlier ?? 0), decided: amount, skipped })
+  return {
+    ...state,
+    balances: { ...state.balances, main: state.balances.main + amount },
+    penalised: decided.penalised,
+    reducedBefore: decided.reducedBefore,
+  }
+}
+
+function whySkipped(person: Person, state: StandingState, { day, leave, shop }: Today): SkipReason | null {
+  if (state.standing === 'unsubscribed' || during(person.unsubscribed, day)) return 'unsubscribed'
+  if (person.resigningOn !== null && person.resigningOn <= day) return 'resigning'
+  if (leave?.stopsCount) return 'leave'
+  const { countReliefDays } = shop.policy
+  return countReliefDays > 0 && shop.closedDays >= countReliefDays ? 'closed' : null
+}
+
+interface Seen {
+  readonly person: Person
+  readonly state: StandingState
+  readonly number: number
+  readonly day: Day
+  readonly shop: ShopDay
+  readonly mode: Mode | 'not_concerned'
+  readonly leave: LeaveSpan | undefined
+}
+
+/** The first line of the policy that holds; in order where none does. */
+function standingNow(seen: Seen): Standing {
+  const line = seen.shop.policy.standing.find(({ when }) => when.some((all) => all.every((one) => holds(one, seen))))
+  return line?.standing ?? 'up_to_date'
+}
+
+/** What the standing looks at: both counters for a regular person, one for the others. Thousandths. */
+export const totalOf = (balances: Balances, mode: Mode | 'not_concerned'): number =>
+  mode === 'regular' ? balances.main + balances.make_up : balances.main
+
+export const isOk = (balances: Balances, mode: Mode | 'not_concerned', okFrom: Counting['okFrom']): boolean =>
+  balances.main >= okFrom.main * 1000 && (mode !== 'regular' || balances.make_up >= okFrom.make_up * 1000)
+
+function holds(condition: Condition, seen: Seen): boolean {
+  const { state, number, day, person, mode, leave, shop } = seen
+  switch (condition.is) {
+    case 'control_off':
+      return !shop.control
+    case 'resigning':
+      return person.resigningOn !== null && person.resigningOn <= day
+    case 'mode':
+      return mode === condition.mode
+    case 'leave':
+      return leave?.standing === condition.standing
+    case 'not_ok':
+      return !isOk(state.balances, mode, shop.policy.okFrom)
+    case 'alert_runs':
+      return state.alertStart !== null
+    case 'extension_runs':
+      return state.extensionUntil !== null && number < state.extensionUntil + (condition.last ? 1 : 0)
+    case 'extension_ended':
+      return state.extensionUntil !== null && number >= state.extensionUntil + (condition.last ? 1 : 0)
+    case 'alert_older':
+      return state.alertStart !== null && number >= state.alertStart + condition.days + (condition.last ? 1 : 0)
+    case 'alert_newer':
+      return state.alertStart === null || number < state.alertStart + condition.days + (condition.last ? 1 : 0)
+    case 'main_below':
+      return state.balances.main < condition.n * 1000
+    case 'total_at_most':
+      return (
+        (condition.mode === undefined || condition.mode === mode) && totalOf(state.balances, mode) <= condition.n * 1000
+      )
+    case 'low_longer':
+      return state.lowSince !== null && number - state.lowSince >= condition.days
+    case 'not_lifted':
+      return !lifted(condition, seen)
+    case 'by_hand':
+      return during(person.unsubscribed, day) !== undefined
+    case 'blocked':
+      return during(person.blocked, day) !== undefined
+    case 'no_seat':
+      return during(person.seats, day) === undefined
+    case 'no_leave':
+      return leave === undefined
+    case 'always':
+      return true
+  }
+}
+
+function lifted(condition: Extract<Condition, { is: 'not_lifted' }>, { person, state, number, mode }: Seen): boolean {
+  const planned = person.plannedDays.filter(
+    (day) => day >= number - condition.daysBack && day <= number + condition.daysAhead,
+  ).length
+  return totalOf(state.balances, mode) + planned * 1000 > condition.n * 1000
+}
+
+/** Since when the total lies low, for the one line that asks; the day of falling counts as day 0. */
+function lowSince(state: StandingState, number: number, policy: Counting, mode: Mode | 'not_concerned'): number | null {
+  const asked = lowLine(policy.standing)
+  if (asked === null || totalOf(state.balances, mode) > asked * 1000) return null
+  return state.lowSince ?? number
+}
+
+const lowLines = new WeakMap<readonly StandingLine[], { readonly n: number | null }>()
+
+function lowLine(lines: readonly StandingLine[]): number | null {
+  const known = lowLines.get(lines)
+  if (known) return known.n
+  const conditions = lines.flatMap(({ when }) => when.flat())
+  const n = conditions.find((one) => one.is === 'low_longer')?.n ?? null
+  lowLines.set(lines, { n })
+  return n
+}
+
+function enter(state: StandingState, standing: Standing, number: number, policy: Counting): StandingState {
+  if (standing === state.standing) return state
+  let after: StandingState = { ...state, standing }
+  for (const effect of policy.entering[standing] ?? []) {
+    if (effect === 'start_alert') after = { ...after, alertStart: number }
+    if (effect === 'clear_alert') after = { ...after, alertStart: null }
+    if (effect === 'clear_extensions') after = { ...after, extensionUntil: null, graceUsed: false }
+  }
+  return after
+}
+
+const dayOrNull = (number: number | null): Day | null => (number === null ? null : dayOfNumber(number))
+
+const spanOf = (state: StandingState, from: Day): StandingSpan => ({
+  from,
+  to: null,
+  standing: state.standing,
+  alertStart: dayOrNull(state.alertStart),
+  extensionUntil: dayOrNull(state.extensionUntil),
+})
+
+const sameSpan = (span: StandingSpan, state: StandingState): boolean =>
+  span.standing === state.standing &&
+  span.alertStart === dayOrNull(state.alertStart) &&
+  span.extensionUntil === dayOrNull(state.extensionUntil)

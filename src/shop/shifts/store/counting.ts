@@ -1,0 +1,501 @@
+/** What the fold of counters and standing reads, and what it writes. A constant number of statements for any number
+ *  of people; `members` null means everybody. */
+import type { Db } from '#platform/database/connect.ts'
+import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+import type { StandingSpan } from '../rules/standing.ts'
+import type { Counter, Mode, Standing } from '../rules/words.ts'
+
+export type Members = readonly string[] | null
+
+/** A condition on `column`; everybody where no members are named. */
+const amongst = (column: string, members: Members) =>
+  members === null ? sql`true` : sql`${sql.raw(column)} = any(${members}::uuid[])`
+
+export interface StateRow {
+  readonly member: string
+  readonly foldedUntil: Day
+  readonly standing: Standing
+  readonly main: number
+  readonly makeUp: number
+  readonly absences: number
+  readonly alertStart: Day | null
+  readonly extensionUntil: Day | null
+  readonly graceUsed: boolean
+  readonly penalised: boolean
+  readonly reducedBefore: number
+  readonly lowSince: Day | null
+}
+
+const stateColumns = sql`state.folded_until as "foldedUntil", state.standing, state.main, state.make_up as "makeUp",
+  state.absences, state.alert_start as "alertStart", state.extension_until as "extensionUntil",
+  state.grace_used as "graceUsed", state.penalised, state.reduced_before as "reducedBefore", state.low_since as "lowSince"`
+
+export const readStates = (db: Db, organisation: OrganisationId, members: Members): Promise<StateRow[]> =>
+  rows(
+    db,
+    sql<StateRow>`select state.member_id as member, ${stateColumns} from shifts.standing_state as state
+      where state.organisation_id = ${organisation} and ${amongst('state.member_id', members)}`,
+  )
+
+export interface CountedWorker {
+  readonly member: string
+  readonly countedFrom: Day
+  readonly alertBefore: Day | null
+  readonly extensionBefore: Day | null
+  readonly mode: Mode
+  readonly flyingStart: Day | null
+  readonly resigningOn: Day | null
+  readonly blocked: boolean
+}
+
+/** Locks those workers, in the order of ids: two recounts of a person follow each other. */
+export const lockWorkers = (db: Db, organisation: OrganisationId, members: Members): Promise<CountedWorker[]> =>
+  rows(
+    db,
+    sql<CountedWorker>`select member_id as member, counted_from as "countedFrom", alert_before as "alertBefore",
+        extension_before as "extensionBefore", mode, flying_start as "flyingStart", resigning_on as "resigningOn",
+        blocked is not null as blocked
+      from shifts.worker
+      where organisation_id = ${organisation} and counted_from is not null and ${amongst('member_id', members)}
+      order by member_id for update`,
+  )
+
+/** People who are judged from a day on for the first time: workers without a beginning get it. */
+export const beginCounting = (db: Db, organisation: OrganisationId, members: Members, from: Day): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.worker set counted_from = ${from}
+      where organisation_id = ${organisation} and counted_from is null and ${amongst('member_id', members)}`,
+  )
+
+/** An alert and an extension that ran when the counting began here. */
+export const writeBeginning = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  { alert, extension }: { readonly alert: Day | null; readonly extension: Day | null },
+): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.worker set alert_before = ${alert}, extension_before = ${extension}
+      where organisation_id = ${organisation} and member_id = ${member}`,
+  )
+
+/** Rows for workers who have none yet, as new workers start. */
+export const ensureWorkers = (
+  db: Db,
+  organisation: OrganisationId,
+  members: readonly string[],
+  first: { readonly mode: Mode; readonly from: Day },
+): Promise<number> =>
+  written(
+    db,
+    sql`insert into shifts.worker (organisation_id, member_id, mode, flying_start, counted_from)
+      select ${organisation}, given.member, ${first.mode}, ${first.mode === 'flying' ? first.from : null}, ${first.from}
+      from unnest(${members}::uuid[]) as given(member)
+      on conflict (organisation_id, member_id) do nothing`,
+  )
+
+export interface ModeRow {
+  readonly member: string
+  readonly from: Day
+  readonly mode: Mode
+  readonly flyingStart: Day | null
+  readonly fresh: boolean
+}
+
+export const readModes = (db: Db, organisation: OrganisationId, members: Members): Promise<ModeRow[]> =>
+  rows(
+    db,
+    sql<ModeRow>`select member_id as member, from_day as "from", mode, flying_start as "flyingStart", fresh
+      from shifts.worker_mode where organisation_id = ${organisation} and ${amongst('member_id', members)}
+      order by member_id, from_day`,
+  )
+
+export interface EntryRow {
+  readonly member: string
+  readonly on: Day
+  readonly counter: Counter
+  readonly amount: number
+  readonly isCount: boolean
+}
+
+/** Entries effective after a day (null: all), summed per day and counter. */
+export const readEntries = (
+  db: Db,
+  organisation: OrganisationId,
+  members: Members,
+  after: Day | null,
+): Promise<EntryRow[]> =>
+  rows(
+    db,
+    sql<EntryRow>`select member_id as member, effective_on as "on", counter, sum(amount)::integer as amount,
+        cause = 'count' as "isCount"
+      from shifts.ledger_entry
+      where organisation_id = ${organisation} and ${amongst('member_id', members)}
+        and (${after}::date is null or effective_on > ${after})
+      group by member_id, effective_on, counter, cause = 'count'
+      order by member_id, effective_on`,
+  )
+
+export interface AwayRow {
+  readonly member: string
+  readonly type: string
+  readonly from: Day
+  readonly until: Day | null
+}
+
+export const readLeaves = (
+  db: Db,
+  organisation: OrganisationId,
+  members: Members,
+  after: Day | null,
+): Promise<AwayRow[]> =>
+  rows(
+    db,
+    sql<AwayRow>`select member_id as member, type, from_day as "from", until_day as until
+      from shifts.leave
+      where organisation_id = ${organisation} and state = 'approved' and ${amongst('member_id', members)}
+        and (${after}::date is null or until_day is null or until_day > ${after})
+      order by member_id, from_day`,
+  )
+
+export interface SpanRow {
+  readonly member: string
+  readonly from: Day
+  readonly until: Day | null
+}
+
+export const readExtensions = (
+  db: Db,
+  organisation: OrganisationId,
+  members: Members,
+  after: Day | null,
+): Promise<SpanRow[]> =>
+  rows(
+    db,
+    sql<SpanRow>`select member_id as member, from_day as "from", until_day as until
+      from shifts.extension
+      where organisation_id = ${organisation} and ${amongst('member_id', members)}
+        and (${after}::date is null or from_day > ${after})
+      order by member_id, from_day, given_at`,
+  )
+
+export const readUnsubscriptions = (db: Db, organisation: OrganisationId, members: Members): Promise<SpanRow[]> =>
+  rows(
+    db,
+    sql<SpanRow>`select member_id as member, from_day as "from", until_day as until
+      from shifts.unsubscription where organisation_id = ${organisation} and ${amongst('member_id', members)}
+      order by member_id, from_day`,
+  )
+
+/** Days of planned seats, for policies that look at work ahead. */
+export const readPlanned = (
+  db: Db,
+  organisation: OrganisationId,
+  members: Members,
+  from: Day,
+): Promise<{ member: string; day: Day }[]> =>
+  rows(
+    db,
+    sql<{ member: string; day: Day }>`select coalesce(seat.stand_in_id, seat.member_id) as member, shift.day
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and seat.state = 'planned' and shift.day >= ${from}
+        and ${amongst('coalesce(seat.stand_in_id, seat.member_id)', members)}
+      order by 1, shift.day`,
+  )
+
+export const readSeatSpans = (db: Db, organisation: OrganisationId, members: Members): Promise<SpanRow[]> =>
+  rows(
+    db,
+    sql<SpanRow>`select member_id as member, from_day as "from", until_day as until
+      from shifts.fixed_seat where organisation_id = ${organisation} and ${amongst('member_id', members)}
+        and (until_day is null or until_day >= from_day)
+      order by member_id, from_day`,
+  )
+
+export async function foldedUntil(db: Db, organisation: OrganisationId): Promise<Day | null> {
+  const row = await one<{ day: Day }>(
+    db,
+    sql<{ day: Day }>`select folded_until as day from shifts.counting_day where organisation_id = ${organisation}`,
+  )
+  return row?.day ?? null
+}
+
+export const writeFoldedUntil = (db: Db, organisation: OrganisationId, day: Day): Promise<number> =>
+  written(
+    db,
+    sql`insert into shifts.counting_day (organisation_id, folded_until) values (${organisation}, ${day})
+      on conflict (organisation_id) do update set folded_until = greatest(counting_day.folded_until, excluded.folded_until)`,
+  )
+
+export const writeStates = (db: Db, organisation: OrganisationId, states: readonly StateRow[]): Promise<number> =>
+  insertRows(
+    db,
+    'shifts.standing_state',
+    {
+      organisation_id: 'uuid',
+      member_id: 'uuid',
+      folded_until: 'date',
+      standing: 'text',
+      main: 'integer',
+      make_up: 'integer',
+      absences: 'integer',
+      alert_start: 'date',
+      extension_until: 'date',
+      grace_used: 'boolean',
+      penalised: 'boolean',
+      reduced_before: 'integer',
+      low_since: 'date',
+    },
+    states.map((state) => ({
+      organisation_id: organisation,
+      member_id: state.member,
+      folded_until: state.foldedUntil,
+      standing: state.standing,
+      main: state.main,
+      make_up: state.makeUp,
+      absences: state.absences,
+      alert_start: state.alertStart,
+      extension_until: state.extensionUntil,
+      grace_used: state.graceUsed,
+      penalised: state.penalised,
+      reduced_before: state.reducedBefore,
+      low_since: state.lowSince,
+    })),
+    `on conflict (organisation_id, member_id) do update set folded_until = excluded.folded_until,
+      standing = excluded.standing, main = excluded.main, make_up = excluded.make_up, absences = excluded.absences,
+      alert_start = excluded.alert_start, extension_until = excluded.extension_until, grace_used = excluded.grace_used,
+      penalised = excluded.penalised, reduced_before = excluded.reduced_before, low_since = excluded.low_since`,
+  )
+
+export interface SpanOf extends StandingSpan {
+  readonly member: string
+}
+
+/** Puts new spans in the place of all that begin on or after each person's `from`; the one before is closed or, where
+ *  nothing changed, goes on. */
+export async function replaceSpans(
+  db: Db,
+  organisation: OrganisationId,
+  cuts: readonly { readonly member: string; readonly from: Day }[],
+  spans: readonly SpanOf[],
+): Promise<void> {
+  const [members, froms] = [cuts.map(({ member }) => member), cuts.map(({ from }) => from)]
+  await sql`delete from shifts.standing_span as span
+    using unnest(${members}::uuid[], ${froms}::date[]) as cut(member, from_day)
+    where span.organisation_id = ${organisation} and span.member_id = cut.member and span.from_day >= cut.from_day`.execute(
+    db,
+  )
+  await sql`update shifts.standing_span as span set to_day = cut.from_day - 1
+    from unnest(${members}::uuid[], ${froms}::date[]) as cut(member, from_day)
+    where span.organisation_id = ${organisation} and span.member_id = cut.member
+      and (span.to_day is null or span.to_day >= cut.from_day)`.execute(db)
+  await insertRows(
+    db,
+    'shifts.standing_span',
+    {
+      organisation_id: 'uuid',
+      member_id: 'uuid',
+      from_day: 'date',
+      to_day: 'date',
+      standing: 'text',
+      alert_start: 'date',
+      extension_until: 'date',
+    },
+    spans.map((span) => ({
+      organisation_id: organisation,
+      member_id: span.member,
+      from_day: span.from,
+      to_day: span.to,
+      standing: span.standing,
+      alert_start: span.alertStart,
+      extension_until: span.extensionUntil,
+    })),
+  )
+}
+
+export interface NewEntry {
+  readonly id: string
+  readonly member: string
+  readonly counter: Counter
+  readonly amount: number
+  readonly effectiveOn: Day
+  readonly cause: 'attendance' | 'count' | 'office' | 'mode' | 'relief' | 'claim' | 'leave' | 'import'
+  readonly causeId: string
+  readonly round: number
+  readonly position: number
+  readonly reverses: string | null
+  readonly sentence: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export const addEntries = (
+  db: Db,
+  organisation: OrganisationId,
+  entries: readonly NewEntry[],
+  by: { readonly now: Instant; readonly policy: string | null; readonly actor: string | null },
+): Promise<number> =>
+  insertRows(
+    db,
+    'shifts.ledger_entry',
+    {
+      organisation_id: 'uuid',
+      id: 'uuid',
+      member_id: 'uuid',
+      counter: 'text',
+      amount: 'integer',
+      effective_on: 'date',
+      recorded_at: 'timestamptz',
+      cause: 'text',
+      cause_id: 'text',
+      round: 'integer',
+      position: 'integer',
+      reverses: 'uuid',
+      policy_version_id: 'uuid',
+      actor_id: 'uuid',
+      sentence: 'text',
+      facts: 'jsonb',
+    },
+    entries.map((entry) => ({
+      organisation_id: organisation,
+      id: entry.id,
+      member_id: entry.member,
+      counter: entry.counter,
+      amount: entry.amount,
+      effective_on: entry.effectiveOn,
+      recorded_at: by.now,
+      cause: entry.cause,
+      cause_id: entry.causeId,
+      round: entry.round,
+      position: entry.position,
+      reverses: entry.reverses,
+      policy_version_id: by.policy,
+      actor_id: by.actor,
+      sentence: entry.sentence,
+      facts: entry.facts,
+    })),
+  )
+
+export interface PostedRow {
+  readonly id: string
+  readonly member: string
+  readonly cause: string
+  readonly causeId: string
+  readonly round: number
+  readonly counter: Counter
+  readonly amount: number
+  readonly effectiveOn: Day
+  /** The entry this one takes back. */
+  readonly reverses: string | null
+}
+
+/** All entries of these causes, oldest first: what a correction takes back. */
+export const entriesOf = (
+  db: Db,
+  organisation: OrganisationId,
+  cause: NewEntry['cause'],
+  causeIds: readonly string[],
+  members: Members = null,
+): Promise<PostedRow[]> =>
+  rows(
+    db,
+    sql<PostedRow>`select id, member_id as member, cause, cause_id as "causeId", round, counter, amount,
+        effective_on as "effectiveOn", reverses
+      from shifts.ledger_entry
+      where organisation_id = ${organisation} and cause = ${cause} and cause_id = any(${causeIds}::text[])
+        and ${amongst('member_id', members)}
+      order by recorded_at, round, position`,
+  )
+
+export interface LedgerLine extends PostedRow {
+  readonly recordedAt: Instant
+  readonly sentence: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly actor: string | null
+}
+
+/** A person's ledger, newest first. */
+export const readLedger = (db: Db, organisation: OrganisationId, member: string, size: number): Promise<LedgerLine[]> =>
+  rows(
+    db,
+    sql<LedgerLine>`select id, member_id as member, cause, cause_id as "causeId", round, counter, amount,
+        effective_on as "effectiveOn", reverses, recorded_at as "recordedAt", sentence, facts, actor_id as actor
+      from shifts.ledger_entry
+      where organisation_id = ${organisation} and member_id = ${member}
+      order by effective_on desc, recorded_at desc, round desc, position desc limit ${size}`,
+  )
+
+export const readSpans = (db: Db, organisation: OrganisationId, member: string): Promise<StandingSpan[]> =>
+  rows(
+    db,
+    sql<StandingSpan>`select from_day as "from", to_day as "to", standing, alert_start as "alertStart",
+        extension_until as "extensionUntil"
+      from shifts.standing_span where organisation_id = ${organisation} and member_id = ${member}
+      order by from_day desc limit 200`,
+  )
+
+/** Writes how somebody takes part from a day on. */
+export const writeMode = (db: Db, organisation: OrganisationId, row: ModeRow): Promise<number> =>
+  written(
+    db,
+    sql`insert into shifts.worker_mode (organisation_id, member_id, from_day, mode, flying_start, fresh)
+      values (${organisation}, ${row.member}, ${row.from}, ${row.mode}, ${row.flyingStart}, ${row.fresh})
+      on conflict (organisation_id, member_id, from_day) do update set mode = excluded.mode,
+        flying_start = excluded.flying_start, fresh = worker_mode.fresh or excluded.fresh`,
+  )
+
+export const addExtension = (
+  db: Db,
+  organisation: OrganisationId,
+  one: {
+    readonly id: string
+    readonly member: string
+    readonly sort: 'grace' | 'manual' | 'import'
+    readonly from: Day
+    readonly until: Day
+    readonly now: Instant
+    readonly by: string | null
+  },
+): Promise<number> =>
+  written(
+    db,
+    sql`insert into shifts.extension (organisation_id, id, member_id, sort, from_day, until_day, given_at, given_by)
+      values (${organisation}, ${one.id}, ${one.member}, ${one.sort}, ${one.from}, ${one.until}, ${one.now}, ${one.by})`,
+  )
+
+/** The mark on the worker says that it lasts; the row keeps its days when it is over. */
+export async function addUnsubscription(
+  db: Db,
+  organisation: OrganisationId,
+  one: { readonly id: string; readonly member: string; readonly from: Day; readonly reason: string },
+): Promise<void> {
+  await sql`insert into shifts.unsubscription (organisation_id, id, member_id, from_day, reason)
+    values (${organisation}, ${one.id}, ${one.member}, ${one.from}, ${one.reason})`.execute(db)
+  await sql`update shifts.worker set unsubscribed_on = ${one.from}
+    where organisation_id = ${organisation} and member_id = ${one.member}`.execute(db)
+}
+
+/** Ends what the office decided by hand; a span that began today is as if it had never been. */
+export const endUnsubscription = (db: Db, organisation: OrganisationId, member: string, today: Day): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.unsubscription set until_day = ${today}::date - 1
+      where organisation_id = ${organisation} and member_id = ${member} and until_day is null`,
+  )
+
+/** Sums of a ledger that are not 0. */
+export const balancesOf = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+): Promise<{ counter: Counter; amount: number }[]> =>
+  rows(
+    db,
+    sql<{ counter: Counter; amount: number }>`select counter, sum(amount)::integer as amount from shifts.ledger_entry
+      where organisation_id = ${organisation} and member_id = ${member}
+      group by counter having sum(amount) <> 0 order by counter`,
+  )

@@ -1,0 +1,53 @@
+/** Rows as outcomes are written on them. */
+import type { Db } from '#platform/database/connect.ts'
+import { rows, sql, written } from '#platform/database/sql.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+import type { AttendanceState } from '../rules/outcome.ts'
+import type { Outcome, Purpose } from '../rules/words.ts'
+
+export interface MarkedSeat {
+  readonly id: string
+  readonly shift: string
+  readonly member: string
+  readonly standIn: string | null
+  readonly purpose: Purpose
+  readonly state: AttendanceState
+  readonly day: Day
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly weight: number
+  readonly lead: string | null
+}
+
+/** Live rows of a shift, of all people or of one as holder or stand-in, locked in the order of their ids. */
+export const lockSeats = (
+  db: Db,
+  organisation: OrganisationId,
+  shift: string,
+  member: string | null,
+): Promise<MarkedSeat[]> =>
+  rows(
+    db,
+    sql<MarkedSeat>`select seat.id, seat.shift_id as shift, seat.member_id as member, seat.stand_in_id as "standIn",
+        seat.purpose, seat.state, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.weight,
+        shift.lead_id as lead
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and seat.shift_id = ${shift} and seat.state <> 'cancelled'
+        and (${member}::uuid is null or seat.member_id = ${member} or seat.stand_in_id = ${member})
+      order by seat.id for update`,
+  )
+
+export const writeOutcomes = (
+  db: Db,
+  organisation: OrganisationId,
+  marks: readonly { readonly attendance: string; readonly outcome: Outcome | 'planned' }[],
+): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.attendance as seat set state = mark.outcome
+      from unnest(${marks.map(({ attendance }) => attendance)}::uuid[], ${marks.map(({ outcome }) => outcome)}::text[])
+        as mark(id, outcome)
+      where seat.organisation_id = ${organisation} and seat.id = mark.id and seat.state <> mark.outcome`,
+  )

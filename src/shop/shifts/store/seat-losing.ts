@@ -1,0 +1,71 @@
+/** Everything that goes when somebody loses the seats; each question one statement for all of them. */
+import type { Db } from '#platform/database/connect.ts'
+import { rows, sql, written } from '#platform/database/sql.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+
+export const endFixedSeats = (
+  db: Db,
+  organisation: OrganisationId,
+  members: readonly string[],
+  lastDay: Day,
+): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.fixed_seat set until_day = greatest(${lastDay}::date, from_day - 1)
+      where organisation_id = ${organisation} and member_id = any(${members}::uuid[])
+        and (until_day is null or until_day > ${lastDay})`,
+  )
+
+export const rowsAhead = (
+  db: Db,
+  organisation: OrganisationId,
+  members: readonly string[],
+  what: 'all' | 'fixed',
+  now: Instant,
+): Promise<{ id: string; member: string; startsAt: Instant }[]> =>
+  rows(
+    db,
+    sql<{ id: string; member: string; startsAt: Instant }>`select seat.id, seat.member_id as member,
+        shift.starts_at as "startsAt"
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and seat.member_id = any(${members}::uuid[])
+        and seat.state = 'planned' and shift.starts_at > ${now} and seat.stand_in_id is null
+        and (${what === 'all'} or seat.purpose = 'regular')
+      order by seat.id`,
+  )
+
+/** Whoever stands in for another no longer does: the holder answers for the seat again. */
+export const dropStandIns = (
+  db: Db,
+  organisation: OrganisationId,
+  members: readonly string[],
+  now: Instant,
+): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.attendance as seat set stand_in_id = null
+      from shifts.shift
+      where seat.organisation_id = ${organisation} and seat.stand_in_id = any(${members}::uuid[])
+        and seat.state = 'planned' and shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+        and shift.starts_at > ${now}`,
+  )
+
+export async function dropLeadRoles(
+  db: Db,
+  organisation: OrganisationId,
+  members: readonly string[],
+  now: Instant,
+): Promise<void> {
+  await sql`update shifts.template set lead_id = null
+    where organisation_id = ${organisation} and lead_id = any(${members}::uuid[])`.execute(db)
+  await sql`update shifts.shift set lead_id = null
+    where organisation_id = ${organisation} and lead_id = any(${members}::uuid[]) and starts_at > ${now}`.execute(db)
+}
+
+export const dropWatches = (db: Db, organisation: OrganisationId, members: readonly string[]): Promise<number> =>
+  written(
+    db,
+    sql`delete from shifts.watch where organisation_id = ${organisation} and member_id = any(${members}::uuid[])`,
+  )
