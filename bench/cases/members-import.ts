@@ -48,8 +48,7 @@ export const cases: readonly Case[] = [
       const types = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig
       const { id } = bench.shop
       const clear = () => forget(owner, id)
-      const plan = () =>
-        bench.house.runner.act(uploadImport, { kind: 'members', file: file() }, asSystem(bench.shop))
+      const plan = () => bench.house.runner.act(uploadImport, { kind: 'members', file: file() }, asSystem(bench.shop))
       const apply = (planned: string) =>
         bench.house.runner.act(
           applyImport,
@@ -83,7 +82,9 @@ export const cases: readonly Case[] = [
 const imported = `(select id from members.contact where organisation_id = $1 and email like '%@bench.example')`
 
 async function forget(owner: pg.Client, organisation: string): Promise<void> {
-  await owner.query(`delete from platform.event where organisation_id = $1 and person_id in ${imported}`, [organisation])
+  await owner.query(`delete from platform.event where organisation_id = $1 and person_id in ${imported}`, [
+    organisation,
+  ])
   for (const table of ['card', 'membership'])
     await owner.query(`delete from members.${table} where organisation_id = $1 and contact_id in ${imported}`, [
       organisation,

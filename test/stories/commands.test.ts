@@ -1,7 +1,7 @@
 /** The command line, as an administrator types it: a process of its own beside the same database. */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -85,6 +85,50 @@ test('a refusal is told in words and ends with 1; a command written wrongly ends
   assert.deepEqual([noOrganisation.code, instant.code], [2, 2])
   assert.match(noOrganisation.err, /--organisation/)
 })
+
+test('a file is tried, mapped and imported; lines that need mending end with 1, unknown files of a folder do not', async () => {
+  const at = ['--organisation', 'la-gousse']
+  const list = join(folder, 'liste.csv')
+  writeFileSync(list, 'A;B;C\nAmina Haddad;amina@post.example;1\nBram Claes;bram@post.example;deux\n')
+  const map = 'name=A,email=2,memberNo=c'
+  const tried = await komunigi('import', 'members', list, '--map', map, ...at)
+  assert.deepEqual([tried.code, tried.err], [1, ''])
+  assert.match(tried.out, /^liste\.csv: members, planned, records 2, created 1, faulty 1$/m)
+  assert.match(tried.out, /line 3, Numéro de membre: « deux »/)
+  const kept = await komunigi('import', 'members', list, '--map', map, '--leave-out', '--apply', '--json', ...at)
+  assert.equal(kept.code, 0, kept.err)
+  assert.deepEqual(
+    (JSON.parse(kept.out) as { state: string; totals: object }[]).map((one) => [one.state, one.totals]),
+    [['applied', { ...nothing, records: 2, created: 1, left_out: 1 }]],
+  )
+  const mixed = join(folder, 'mixed')
+  mkdirSync(mixed)
+  writeFileSync(join(mixed, 'colours.csv'), 'Farbe,Form\nrot,rund\n')
+  writeFileSync(join(mixed, 'members.csv'), 'Nom,Email,Numéro\nAmina Haddad,amina@post.example,1\n')
+  const all = await komunigi('import', 'auto', mixed, '--apply', ...at)
+  assert.equal(all.code, 0, all.err)
+  assert.match(all.out, /colours\.csv: not recognised/)
+  assert.match(all.out, /members\.csv: members, applied, records 1, same 1$/m)
+  const [alone, noField, noColumn] = await Promise.all([
+    komunigi('import', 'auto', join(mixed, 'colours.csv'), ...at),
+    komunigi('import', 'members', list, '--map', 'shoe=A', ...at),
+    komunigi('import', 'members', list, '--map', 'name=Z', ...at),
+  ])
+  assert.deepEqual([alone.code, noField.code, noColumn.code], [1, 2, 2])
+})
+
+const nothing = {
+  records: 0,
+  created: 0,
+  updated: 0,
+  same: 0,
+  skipped: 0,
+  faulty: 0,
+  left_out: 0,
+  continuations: 0,
+  orphans: 0,
+  blank: 0,
+}
 
 test('jobs run as if it were later, in order', async () => {
   const until = new Date(Date.now() + 3 * 86_400_000).toISOString()

@@ -222,6 +222,7 @@ export const applyImport = action('imports.apply', async (ctx, input: InputOf<ty
 
 /** Plans once more on today's facts, so that nothing happens that was not shown, then lets the module write. */
 export async function applyPlanned(ctx: ActionContext, input: InputOf<typeof contract.applyImport>): Promise<void> {
+  await store.waitForTurn(ctx.db, ctx.organisation)
   const kept = await lockPlanned(ctx, input.import)
   const kind = kindNamed(kept.kind)
   const run = await dryRun(ctx, kind, await tableOf(ctx, kept), kept.mapping)

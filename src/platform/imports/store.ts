@@ -69,6 +69,10 @@ export const lockRun = (db: Db, organisation: OrganisationId, id: string): Promi
       where organisation_id = ${organisation} and id = ${id} for update`,
   )
 
+/** Imports of one organisation are applied one after the other: each plans on what the one before wrote. */
+export const waitForTurn = (db: Db, organisation: OrganisationId): Promise<unknown> =>
+  one(db, sql`select pg_advisory_xact_lock(hashtextextended(${`import ${organisation}`}, 0)) is null as waited`)
+
 /** The files handed in together, locked, in the order of their names. */
 export const lockBatch = (db: Db, organisation: OrganisationId, batch: string): Promise<ImportRun[]> =>
   rows(
