@@ -18,8 +18,8 @@ import { OpenRow } from './screens/OpenRow.tsx'
 
 function ComingUp() {
   const t = useWords()
-  const plan = useRead(readMyPlan, {})
-  const mode = plan.data ? <p className="quiet">{t(`shifts.mode_says.${plan.data.me.mode}`)}</p> : null
+  const mode = useRead(readMyPlan, {}).data?.me.mode
+  const asked = mode !== 'exempt' && mode !== 'not_concerned'
   return (
     <Read of={useRead(readMyShifts, { past: 'false', all: 'false' })}>
       {({ shifts }) => {
@@ -32,10 +32,10 @@ function ComingUp() {
             </NextShift>
           )
         return (
-          <Card title={t('shifts.next')} tone="honey">
-            <p>{t('shifts.none_coming')}</p>
-            {mode}
-            <Button href="/shifts/find">{t('shifts.find')}</Button>
+          <Card title={t('shifts.next')} {...(asked ? { tone: 'honey' as const } : {})}>
+            {asked ? <p>{t('shifts.none_coming')}</p> : null}
+            {mode ? <p className={asked ? 'quiet' : ''}>{t(`shifts.mode_says.${mode}`)}</p> : null}
+            {asked ? <Button href="/shifts/find">{t('shifts.find')}</Button> : null}
           </Card>
         )
       }}

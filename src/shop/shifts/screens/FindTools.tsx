@@ -10,7 +10,9 @@ const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
 
 export function FindTools({ find, roles }: { readonly find: FindState; readonly roles: readonly string[] }) {
   const t = useWords()
-  const kinds = useRead(listKinds, {}).data?.kinds ?? []
+  const known = useRead(listKinds, {}).data
+  const kinds = known?.kinds ?? []
+  const beneficiaries = known?.beneficiaries ?? []
   const switches = [
     { value: 'mine', label: t('shifts.only_mine') },
     { value: 'need', label: t('shifts.need_first') },
@@ -56,6 +58,14 @@ export function FindTools({ find, roles }: { readonly find: FindState; readonly 
               options={roles.map((role) => ({ value: role, label: role }))}
               chosen={find.several('roles')}
               press={(value) => find.toggle('roles', value)}
+            />
+          ) : null}
+          {beneficiaries.length > 0 ? (
+            <Chips
+              legend={t('shifts.for_whom')}
+              options={beneficiaries.map((name) => ({ value: name, label: name }))}
+              chosen={find.several('beneficiaries')}
+              press={(value) => find.toggle('beneficiaries', value)}
             />
           ) : null}
           {find.on > 0 ? (

@@ -11,7 +11,7 @@ export const partsOfDay = {
 export type PartOfDay = keyof typeof partsOfDay
 
 const shownAtFirst = 40
-const filterNames = ['from', 'until', 'weekdays', 'time', 'kinds', 'roles'] as const
+const filterNames = ['from', 'until', 'weekdays', 'time', 'kinds', 'roles', 'beneficiaries'] as const
 
 export interface FindState {
   readonly asked: SentOf<typeof findShifts>
@@ -47,6 +47,7 @@ export function useFind(): FindState {
       weekdays: get('weekdays'),
       kinds: get('kinds'),
       roles: get('roles'),
+      beneficiaries: get('beneficiaries'),
       mine: mine ? 'true' : 'false',
       all: all ? 'true' : 'false',
       sort: need ? 'need' : 'time',
