@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { noteSignInAddress, openOrganisationDoor, type RememberingDoor } from '#hub/organisations/public.ts'
 import { demoRoutes } from './demo-people.ts'
 import { messageFolders, migrationSources, type Rooms, readHouse, sourceFolder } from './house.ts'
+import { laterKinds } from './later.ts'
 import type { Accounts } from './platform/action.ts'
 import { authApi } from './platform/auth/api.ts'
 import { type Auth, makeAuth } from './platform/auth/auth.ts'
@@ -79,7 +80,10 @@ export async function openHouse(parts: HouseParts): Promise<House> {
   const rooms = await readHouse()
   declarePermissions(rooms.flatMap((one) => one.permissions))
   declareSettings(rooms.flatMap((one) => one.settings))
-  registerImports(rooms.flatMap((one) => one.imports))
+  registerImports(
+    rooms.flatMap((one) => one.imports),
+    laterKinds,
+  )
   installation.demo = parts.demo ?? false
   const { clock, log } = parts
   const database = new Database({ url: parts.url, role: appRole, poolSize: parts.poolSize ?? 12 })

@@ -57,6 +57,7 @@ const errorsShown = 50
 const totalWords = ['records', 'created', 'updated', 'same', 'skipped', 'faulty', 'left_out', 'continuations'] as const
 
 function linesOf(house: House, shop: OrganisationFacts, one: FileResult): string[] {
+  if (one.state === 'not_yet') return [`${one.name}: ${one.kind}, not yet`]
   const say = (key: string, facts: object = {}) => house.words.say(shop.language, key, { ...facts }, shop)
   const fieldOf = ({ field }: RowProblem): string => (field === null ? '' : `, ${say(`import.field.${field}`)}`)
   const sentence = ({ code, facts }: Pick<RowProblem, 'code' | 'facts'>): string =>

@@ -13,7 +13,7 @@ import { samplesOf, withChoices } from './mapping.ts'
 import { type Choices, readChoices, writeChoices } from './memory-store.ts'
 import { mendedWith, stillFitting, withMended } from './mending.ts'
 import { type DryRun, dryRun, totalsOf, withoutFaulty } from './planning.ts'
-import { guessFor, kindNamed, recognise, signatureOf } from './registry.ts'
+import { guessFor, kindNamed, recognise, recogniseLater, signatureOf } from './registry.ts'
 import { detailOf } from './shown.ts'
 import * as store from './store.ts'
 
@@ -72,8 +72,10 @@ const firstSamples = (table: Table): string[][] =>
 
 function recognised(table: Table): ImportKind {
   const best = recognise(table)
-  if (!best) throw new Refused([refuse('import.unrecognised', { headers: table.headers.slice(0, 12) })])
-  return best.kind
+  if (best) return best.kind
+  const later = recogniseLater(table)
+  if (later) throw new Refused([refuse('import.not_yet', { kind: later.kind, why: later.why })])
+  throw new Refused([refuse('import.unrecognised', { headers: table.headers.slice(0, 12) })])
 }
 
 /** The guess, with what was chosen for such headers before laid over it. */

@@ -90,6 +90,7 @@ const fileRefusals = [
   'import.quote_open',
   'import.kind_unknown',
   'import.unrecognised',
+  'import.not_yet',
 ]
 
 export const uploadImport = route({

@@ -4,9 +4,9 @@ import { sql } from '../database/sql.ts'
 import { found, type Refusal, Refused } from '../refusal.ts'
 import { applyPlanned, planFile } from './actions.ts'
 import { hashOfFile, tableOfFile } from './files.ts'
-import type { RowProblem } from './kind.ts'
+import type { LaterKind, RowProblem } from './kind.ts'
 import type { ImportTotals } from './planning.ts'
-import { inOrder, kindNamed, recognise } from './registry.ts'
+import { inOrder, kindNamed, recognise, recogniseLater } from './registry.ts'
 import * as store from './store.ts'
 
 export interface FolderWish {
@@ -23,8 +23,8 @@ export interface FileResult {
   readonly name: string
   readonly kind: string | null
   readonly import: string | null
-  /** `stopped`: fine by itself, but another file was refused. */
-  readonly state: 'planned' | 'applied' | 'refused' | 'stopped' | 'unrecognised'
+  /** `stopped`: fine by itself, but another file was refused. `not_yet`: known by sight, read by a later version. */
+  readonly state: 'planned' | 'applied' | 'refused' | 'stopped' | 'unrecognised' | 'not_yet'
   readonly totals: ImportTotals | null
   readonly counts: Readonly<Record<string, number>>
   readonly refusals: readonly Refusal[]
@@ -72,9 +72,10 @@ async function sorted(wish: FolderWish): Promise<[KnownFile[], FileResult[]]> {
     if (wish.kind !== 'auto') known.push({ file, kind: kindNamed(wish.kind).kind })
     else
       try {
-        const best = recognise(await tableOfFile(hashOfFile(file.bytes), file.name, async () => file.bytes))
+        const table = await tableOfFile(hashOfFile(file.bytes), file.name, async () => file.bytes)
+        const best = recognise(table)
         if (best) known.push({ file, kind: best.kind.kind })
-        else unknown.push(emptyResult(file.name, 'unrecognised'))
+        else unknown.push(leftAside(file.name, recogniseLater(table)))
       } catch (error) {
         if (!(error instanceof Refused)) throw error
         unknown.push({ ...emptyResult(file.name, 'refused'), refusals: error.refusals })
@@ -82,6 +83,10 @@ async function sorted(wish: FolderWish): Promise<[KnownFile[], FileResult[]]> {
   }
   return [known, unknown]
 }
+
+/** What is nothing known is left aside, and so is what cannot be read yet: that is told by its name. */
+const leftAside = (name: string, later: LaterKind | null): FileResult =>
+  later ? { ...emptyResult(name, 'not_yet'), kind: later.kind } : emptyResult(name, 'unrecognised')
 
 const emptyResult = (name: string, state: FileResult['state']): FileResult => ({
   name,

@@ -97,6 +97,15 @@ export interface ImportKind<Row = unknown> {
   undo?(ctx: ActionContext, importId: string): Promise<void>
 }
 
+/** A sort of file that is known by sight and cannot be brought in yet. */
+export interface LaterKind {
+  readonly kind: string
+  /** Whose words tell so: `refusal.import.not_yet_<why>`. */
+  readonly why: string
+  /** For each column that tells it, what it may be called. */
+  readonly marks: readonly (readonly string[])[]
+}
+
 export interface MappingGuess {
   readonly columns: Columns
   /** 0 to 1, per field that was found, those of elsewhere too. */

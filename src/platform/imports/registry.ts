@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto'
 import type { Table } from '../csv/table.ts'
 import { Refused, refuse } from '../refusal.ts'
 import { plain } from '../values/text.ts'
-import type { ImportKind, MappingGuess } from './kind.ts'
+import type { ImportKind, LaterKind, MappingGuess } from './kind.ts'
 import { fitOf, guessMapping, samplesOf } from './mapping.ts'
 
 const known = new Map<string, ImportKind>()
+let later: readonly LaterKind[] = []
 
-/** Declares the kinds of the modules, at start. Replaces what was declared before. */
-export function registerImports(kinds: readonly ImportKind[]): void {
+/** Declares the kinds of the modules, at start, and those known by sight only. Replaces what was declared before. */
+export function registerImports(kinds: readonly ImportKind[], byOnlySight: readonly LaterKind[] = []): void {
   known.clear()
+  later = byOnlySight
   for (const kind of kinds) {
     if (known.has(kind.kind)) throw new Error(`two modules import ${kind.kind}`)
     known.set(kind.kind, kind)
@@ -48,6 +50,17 @@ export function recognise(table: Table): Recognised | null {
   })
   const [best] = scored.sort((one, other) => other.score - one.score)
   return best && best.score >= sureEnough ? best : null
+}
+
+/** Which file this is that cannot be brought in yet: all the columns that tell it are there. Of several, the one that
+ *  more columns tell, and more surely. */
+export function recogniseLater(table: Table): LaterKind | null {
+  const told = later.flatMap((kind) => {
+    const fields = kind.marks.map((words, at) => ({ key: String(at), required: true, words }))
+    const { missing, confidence } = guessMapping(table.headers, [], fields)
+    return missing.length > 0 ? [] : [{ kind, sure: Object.values(confidence).reduce((sum, one) => sum + one, 0) }]
+  })
+  return told.toSorted((one, other) => other.sure - one.sure)[0]?.kind ?? null
 }
 
 /** The given kinds so that each comes after those it builds on; else in the order they were declared. */

@@ -1,0 +1,158 @@
+/** Files of other programs that are known by sight and cannot be brought in yet: an export of everything is not refused
+ *  for them, it says which. A module that learns to read one takes its line away here. */
+import type { LaterKind } from './platform/imports/kind.ts'
+
+const names = ['Nom', 'Name', 'Naam', 'Nombre', 'name']
+const shareTypes = [
+  ...['Type de part', 'Share type', 'Type aandeel', 'Soort aandeel', 'Anteilsart', 'Tipo de participación'],
+  ...['share_product_id', 'share_product_id/id'],
+]
+const shareNumbers = [
+  ...['Nombre de parts', 'Number of shares', 'Aantal aandelen', 'Anzahl der Anteile', 'Número de participaciones'],
+  ...['share_number', 'quantity', 'ordered_parts'],
+]
+const quantities = ['Quantité', 'Quantity', 'Hoeveelheid', 'Menge', 'Cantidad', 'quantity']
+
+export const laterKinds: readonly LaterKind[] = [
+  {
+    kind: 'statuses',
+    why: 'statuses',
+    marks: [
+      [
+        ...['Coopérateur', 'Cooperator', 'Coöperant', 'Genossenschaftsmitglied', 'Cooperativista', 'cooperator_id'],
+        'cooperator_id/id',
+      ],
+      [
+        ...[
+          'Compteur de shifts réguliers',
+          'Regular shifts counter',
+          'Teller vaste shiften',
+          'Zähler fester Schichten',
+        ],
+        ...['Contador de turnos regulares', 'sr'],
+      ],
+    ],
+  },
+  { kind: 'shares', why: 'shares', marks: [shareTypes, shareNumbers] },
+  {
+    kind: 'register',
+    why: 'shares',
+    marks: [
+      shareTypes,
+      shareNumbers,
+      [
+        ...['Type de transaction', 'Transaction type', 'Transactietype', 'Transaktionsart', 'Tipo de transacción'],
+        'Operation Type',
+      ],
+    ],
+  },
+  {
+    kind: 'subscriptions',
+    why: 'shares',
+    marks: [
+      shareTypes,
+      shareNumbers,
+      [
+        ...['Date de la demande de souscription', 'Subscription date request', 'Datum van de aanvraag'],
+        ...['Datum der Zeichnungsanfrage', 'Fecha de solicitud', 'date of request'],
+      ],
+    ],
+  },
+  {
+    kind: 'share_types',
+    why: 'shares',
+    marks: [
+      names,
+      ['Est une part ?', 'Is share?', 'Is een aandeel?', 'Ist ein Anteil?', '¿Es una participación?', 'is_share'],
+    ],
+  },
+  {
+    kind: 'products',
+    why: 'products',
+    marks: [
+      ['Prix de vente', 'Sales Price', 'Verkoopprijs', 'Verkaufspreis', 'Precio de venta', 'list_price'],
+      ['Unité de mesure', 'Unit of Measure', 'Maateenheid', 'Maßeinheit', 'Unidad de medida', 'uom_id', 'uom_id/id'],
+    ],
+  },
+  {
+    kind: 'supplier_prices',
+    why: 'products',
+    marks: [
+      [
+        ...[
+          'Fournisseur',
+          'Fournisseurs/Fournisseur',
+          'Vendor',
+          'Vendors/Vendor',
+          'Leverancier',
+          'Lieferant',
+          'Proveedor',
+        ],
+        ...['partner_id', 'partner_id/id', 'seller_ids/partner_id/id'],
+      ],
+      [
+        ...[
+          'Délai de livraison',
+          'Fournisseurs/Délai de livraison',
+          'Delivery Lead Time',
+          'Vendors/Delivery Lead Time',
+        ],
+        ...['Levertijd', 'Lieferzeit', 'Plazo de entrega', 'delay', 'seller_ids/delay'],
+      ],
+    ],
+  },
+  {
+    kind: 'suppliers',
+    why: 'products',
+    marks: [
+      names,
+      [
+        ...['Rang des fournisseurs', 'Supplier Rank', 'Leveranciersrang', 'Lieferantenrang', 'Rango de proveedor'],
+        'supplier_rank',
+      ],
+    ],
+  },
+  {
+    kind: 'categories',
+    why: 'products',
+    marks: [
+      names,
+      [
+        ...[
+          'Catégorie mère',
+          'Parent Category',
+          'Bovenliggende categorie',
+          'Übergeordnete Kategorie',
+          'Categoría padre',
+        ],
+        ...['parent_id', 'parent_id/id'],
+      ],
+    ],
+  },
+  {
+    kind: 'stock',
+    why: 'products',
+    marks: [
+      ['Emplacement', 'Location', 'Locatie', 'Lagerort', 'Ubicación', 'location_id', 'location_id/id'],
+      quantities,
+    ],
+  },
+  {
+    kind: 'taxes',
+    why: 'products',
+    marks: [
+      [
+        ...['Calcul de la taxe', 'Tax Computation', 'Btw-berekening', 'Steuerberechnung', 'Cálculo del impuesto'],
+        'amount_type',
+      ],
+    ],
+  },
+  {
+    kind: 'labels',
+    why: 'products',
+    marks: [
+      names,
+      ['Code couleur', 'Color code', 'Colour code', 'Kleurcode', 'Farbcode', 'Código de color', 'color_code'],
+    ],
+  },
+]
