@@ -58,6 +58,7 @@ const kinds: Readonly<Record<number, ErrorKind>> = {
   403: 'not_allowed',
   404: 'not_found',
   409: 'refused',
+  413: 'invalid',
   422: 'invalid',
   429: 'too_often',
   502: 'offline',

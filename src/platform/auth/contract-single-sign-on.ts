@@ -48,7 +48,6 @@ export const addProvider = route({
     clientSecret: z.string().trim().min(1).max(500),
     domains: z.array(z.string().trim().toLowerCase().max(100)).max(50).default([]),
     emailClaim: z.string().trim().min(1).max(60).default('email'),
-    nameClaim: z.string().trim().min(1).max(60).default('name'),
   }),
   reply: z.object({ provider: id }),
   refusals: ['auth.sso_address', 'auth.issuer_silent'],

@@ -2,6 +2,7 @@
  *  They speak the protocol's own words and are no part of our API. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Env } from '#platform/http/serve.ts'
 import { type AccountId, isId } from '#platform/values/ids.ts'
 import { hashOf, newToken, type Parts } from './parts.ts'
@@ -39,14 +40,13 @@ export function serveOpenId(app: Hono<Env>, parts: Parts): void {
     }),
   )
   app.get('/oidc/keys', async (asked) => asked.json({ keys: await signing.keys() }))
-  app.post('/oidc/token', (asked) => giveToken(asked, parts, signing.token))
+  app.post('/oidc/token', bodyLimit({ maxSize: bodyAtMost }), (asked) => giveToken(asked, parts, signing.token))
   app.on(['GET', 'POST'], '/oidc/userinfo', (asked) => tellUser(asked, parts))
 }
 
 async function giveToken(asked: Asked, parts: Parts, sign: (claims: Claims) => Promise<string>): Promise<Response> {
   asked.header('cache-control', 'no-store')
-  const text = await asked.req.text()
-  const form = new URLSearchParams(text.length > bodyAtMost ? '' : text)
+  const form = new URLSearchParams(await asked.req.text())
   const client = await clientOf(parts, asked.req.header('authorization'), form)
   if (!client) {
     asked.header('www-authenticate', 'Basic realm="komunigi"')

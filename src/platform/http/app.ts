@@ -49,12 +49,15 @@ export function makeApp(parts: AppParts): Hono<Env> {
         'answered',
       )
   })
-  app.use('/api/*', async (asked, next) => {
+  app.use(async (asked, next) => {
     await next()
     asked.header('x-content-type-options', 'nosniff')
-    asked.header('cache-control', asked.res.headers.get('cache-control') ?? 'no-store')
     if (!asked.res.headers.has('content-security-policy'))
       asked.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  })
+  app.use('/api/*', async (asked, next) => {
+    await next()
+    asked.header('cache-control', asked.res.headers.get('cache-control') ?? 'no-store')
   })
   // The words of the screens are the longest answer and change the least: asked anew, sent only when they differ.
   app.use('/api/v1/messages/*', etag(), async (asked, next) => {

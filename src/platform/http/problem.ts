@@ -29,6 +29,16 @@ export class BadInput extends Error {
   }
 }
 
+/** More than is taken at once. */
+export class TooBig extends Error {
+  readonly bytes: number
+  constructor(bytes: number) {
+    super('the request is too big')
+    this.name = 'TooBig'
+    this.bytes = bytes
+  }
+}
+
 /** Nobody is signed in, and this needs somebody. */
 export class NotSignedIn extends Error {
   constructor() {
@@ -66,6 +76,10 @@ export function problemOf(error: unknown, requestId: string): Problem | null {
   })
   if (error instanceof Refused) return about(409, 'refused', 'Refused', { refusals: error.refusals })
   if (error instanceof BadInput) return about(422, 'input', 'The input does not fit', { problems: error.problems })
+  if (error instanceof TooBig)
+    return about(413, 'input', 'The request is too big', {
+      problems: [{ path: '', code: 'too_much', facts: { bytes: error.bytes } }],
+    })
   if (error instanceof NotFound) return about(404, 'not_found', `${error.thing} not found`)
   if (error instanceof NotAllowed) return about(403, 'not_allowed', 'Not allowed', { permission: error.permission })
   if (error instanceof NotSignedIn) return about(401, 'not_signed_in', 'Sign in first')

@@ -1,12 +1,13 @@
 /** Serves contracts: input checked by the schema, who asks settled, action or read run, answer or problem written. */
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Hono, Context as HonoContext } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { Content, UploadedFile } from '../action.ts'
 import type { Served } from '../module.ts'
 import { addressOf, type Route } from '../route.ts'
 import type { Runner } from '../run.ts'
 import { type Caller, type OrganisationDoor, settleAsking } from './asking.ts'
-import { BadInput, problemsOf } from './problem.ts'
+import { BadInput, problemsOf, TooBig } from './problem.ts'
 import { keyOf, mustBeOwnPage, type SenderOf } from './sender.ts'
 
 export interface ServeParts {
@@ -23,11 +24,24 @@ export type Env = { Variables: { requestId: string } }
 type Asked = HonoContext<Env>
 
 const uploadAtMost = 60 * 1024 * 1024
+/** A list of ten thousand ids fits; a whole book does not. */
+const bodyAtMost = 2 * 1024 * 1024
+
+/** Counted while it comes: what is too big is refused before it fills the memory. */
+function atMost({ upload }: Route) {
+  const bytes = upload ? uploadAtMost : bodyAtMost
+  return bodyLimit({
+    maxSize: bytes,
+    onError: () => {
+      throw new TooBig(bytes)
+    },
+  })
+}
 
 /** Puts one contract on the app. */
 export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): void {
   const { contract } = served
-  app.on(contract.method, addressOf(contract), async (asked) => {
+  app.on(contract.method, addressOf(contract), atMost(contract), async (asked) => {
     const cookies: string[] = []
     mustBeOwnPage(asked.req.raw, parts.publicUrl())
     const caller = contract.forWebsites ? null : await callerFor(asked, parts)
@@ -121,8 +135,6 @@ async function bodyOf(
 }
 
 async function uploadOf(asked: Asked): Promise<{ body: Record<string, unknown>; file?: UploadedFile | undefined }> {
-  const size = Number(asked.req.header('content-length') ?? 0)
-  if (size > uploadAtMost) throw new BadInput([{ path: 'file', code: 'too_big', facts: { bytes: uploadAtMost } }])
   const form = await asked.req.formData().catch(() => null)
   if (!form) throw new BadInput([{ path: 'file', code: 'required', facts: {} }])
   const body: Record<string, unknown> = {}

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react'
 import { useAct, useRead } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
-import { Facts } from '#app/ui/Facts.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { LongTextField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
@@ -55,13 +54,9 @@ function Programs({ known: { clients, issuer } }: { readonly known: Known }) {
       {made ? (
         <div role="status">
           <p>{t('auth.programs.once')}</p>
-          <Facts
-            of={[
-              { name: t('auth.field.issuer'), value: <code className="auth-secret">{issuer}</code> },
-              { name: t('auth.field.client_id'), value: <code className="auth-secret">{made.client}</code> },
-              { name: t('auth.field.client_secret'), value: <code className="auth-secret">{made.secret}</code> },
-            ]}
-          />
+          <ToCopy name={t('auth.field.issuer')} value={issuer} />
+          <ToCopy name={t('auth.field.client_id')} value={made.client} />
+          <ToCopy name={t('auth.field.client_secret')} value={made.secret} />
         </div>
       ) : null}
       <Form
@@ -99,7 +94,7 @@ function Services({ known: { providers, back } }: { readonly known: Known }) {
   return (
     <Card title={t('auth.services')}>
       <p>{t('auth.services.says')}</p>
-      <Facts of={[{ name: t('auth.field.back'), value: <code className="auth-secret">{back}</code> }]} />
+      <ToCopy name={t('auth.field.back')} value={back} />
       <Rows>
         {providers.map(({ provider, name, issuer, domains }) => (
           <Row
@@ -143,6 +138,14 @@ function EndService({ provider, name }: { readonly provider: string; readonly na
     />
   )
 }
+
+const ToCopy = ({ name, value }: { readonly name: string; readonly value: string }) => (
+  <p>
+    {name}
+    <br />
+    <code className="auth-secret">{value}</code>
+  </p>
+)
 
 const Rows = ({ children }: { readonly children: ReactNode[] }) =>
   children.length > 0 ? <ul className="auth-rows">{children}</ul> : null

@@ -11,7 +11,6 @@ export interface ProviderRow {
   readonly clientId: string
   readonly domains: string[]
   readonly emailClaim: string
-  readonly nameClaim: string
 }
 
 export interface Provider extends ProviderRow {
@@ -19,8 +18,7 @@ export interface Provider extends ProviderRow {
   readonly clientSecret: string
 }
 
-const columns = sql`id as provider, name, issuer, client_id as "clientId", domains, email_claim as "emailClaim",
-  name_claim as "nameClaim"`
+const columns = sql`id as provider, name, issuer, client_id as "clientId", domains, email_claim as "emailClaim"`
 
 export const readProviders = (db: Db, organisation: OrganisationId): Promise<ProviderRow[]> =>
   rows(
@@ -52,9 +50,9 @@ export const addProvider = (
   written(
     db,
     sql`insert into auth.outside_provider (organisation_id, id, name, issuer, client_id, client_secret, domains,
-          email_claim, name_claim, made_at, made_by)
+          email_claim, made_at, made_by)
         values (${organisation}, ${provider.provider}, ${provider.name}, ${provider.issuer}, ${provider.clientId},
-          ${provider.clientSecret}, ${[...provider.domains]}::text[], ${provider.emailClaim}, ${provider.nameClaim},
+          ${provider.clientSecret}, ${[...provider.domains]}::text[], ${provider.emailClaim},
           ${provider.now}, ${provider.account})`,
   )
 
