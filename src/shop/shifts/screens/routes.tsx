@@ -1,6 +1,5 @@
 /** Screens of shifts: one's own, finding one, the week and each shift for staff, closings, the public week. */
 import type { ScreenLine } from '#app/screen-line.ts'
-import { planningScreens } from './planning/routes.ts'
 
 export const screens: readonly ScreenLine[] = [
   {
@@ -100,5 +99,97 @@ export const screens: readonly ScreenLine[] = [
     may: 'shifts.plan',
     load: () => import('./calendar/ChangeShift.tsx').then((file) => file.ChangeShiftScreen),
   },
-  ...planningScreens,
+  {
+    path: '/shifts/campaign',
+    title: 'shifts.plan.choose_title',
+    place: 'member',
+    may: 'shifts.book',
+    load: () => import('./planning/ChooseCampaign.tsx').then((file) => file.ChooseCampaignScreen),
+  },
+  {
+    path: '/staff/weeks',
+    title: 'shifts.plan.weeks',
+    place: 'staff',
+    room: { group: 'shifts', order: 24, icon: 'list' },
+    may: 'shifts.see_week',
+    load: () => import('./planning/Weeks.tsx').then((file) => file.WeeksScreen),
+  },
+  {
+    path: '/staff/weeks/new',
+    title: 'shifts.plan.rota_add',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./planning/RotaForm.tsx').then((file) => file.NewRotaScreen),
+  },
+  {
+    path: '/staff/weeks/:rota',
+    title: 'shifts.plan.weeks',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./planning/WeekGrid.tsx').then((file) => file.WeekGridScreen),
+  },
+  {
+    path: '/staff/weeks/:rota/edit',
+    title: 'shifts.plan.rota_edit',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./planning/RotaForm.tsx').then((file) => file.EditRotaScreen),
+  },
+  {
+    path: '/staff/shift-templates',
+    title: 'shifts.plan.templates',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./planning/Templates.tsx').then((file) => file.TemplatesScreen),
+  },
+  {
+    path: '/staff/shift-templates/new',
+    title: 'shifts.plan.template_add',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./planning/TemplateForm.tsx').then((file) => file.NewTemplateScreen),
+  },
+  {
+    path: '/staff/shift-templates/:template',
+    title: 'shifts.plan.template',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./planning/Template.tsx').then((file) => file.TemplateScreen),
+  },
+  {
+    path: '/staff/shift-templates/:template/edit',
+    title: 'shifts.plan.template_edit',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./planning/TemplateForm.tsx').then((file) => file.EditTemplateScreen),
+  },
+  {
+    path: '/staff/fixed-seats',
+    title: 'shifts.plan.fixed_seats',
+    place: 'staff',
+    room: { group: 'shifts', order: 25, icon: 'people' },
+    may: 'shifts.see_week',
+    load: () => import('./planning/FixedSeats.tsx').then((file) => file.FixedSeatsScreen),
+  },
+  {
+    path: '/staff/shift-kinds',
+    title: 'shifts.plan.kinds',
+    place: 'staff',
+    may: 'shifts.see_week',
+    load: () => import('./planning/Kinds.tsx').then((file) => file.KindsScreen),
+  },
+  {
+    path: '/staff/campaigns',
+    title: 'shifts.plan.campaigns',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./planning/Campaigns.tsx').then((file) => file.CampaignsScreen),
+  },
+  {
+    path: '/staff/campaigns/new',
+    title: 'shifts.plan.campaign_start',
+    place: 'staff',
+    may: 'shifts.plan',
+    load: () => import('./planning/CampaignForm.tsx').then((file) => file.NewCampaignScreen),
+  },
 ]

@@ -54,7 +54,7 @@ export function ChangePreview({ changes, sure, done, back }: ChangePreviewProps)
   return (
     <Read of={preview}>
       {(diff) => (
-        <div className="stack">
+        <div className="stack change-preview">
           <Sentences diff={diff} />
           <Crowds crowds={diff.crowds} chosen={chosen} choose={choose} />
           <PeopleConcerned people={diff.people} />

@@ -5,7 +5,6 @@ import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
-import { Facts } from '#app/ui/Facts.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
@@ -103,18 +102,12 @@ function RotaCard({ rota }: { readonly rota: Rota }) {
           </Link>
         ))}
       </p>
-      <Facts
-        of={[
-          {
-            name: t('shifts.plan.valid'),
-            value: rota.validTo
-              ? t('shifts.plan.from_until', { from: rota.validFrom, until: rota.validTo })
-              : t('shifts.plan.from_on', { from }),
-          },
-          { name: t('shifts.plan.anchor'), value: dayWords(rota.anchorDay as Day) },
-          { name: t('shifts.plan.priority'), value: rota.priority },
-        ]}
-      />
+      <p className="quiet">
+        {rota.validTo
+          ? t('shifts.plan.from_until', { from: rota.validFrom, until: rota.validTo })
+          : t('shifts.plan.from_on', { from })}
+        {rota.priority === 0 ? '' : ` · ${t('shifts.plan.priority')} ${rota.priority}`}
+      </p>
     </Card>
   )
 }
