@@ -75,8 +75,20 @@ const WorkerPart: PersonPart['Part'] = ({ contact }) => (
   </Suspense>
 )
 
+const CampaignAsked = lazy(() =>
+  import('./screens/planning/CampaignAsked.tsx').then((file) => ({ default: file.CampaignAsked })),
+)
+
+/** Only while the weeks of the shop are being filled: nothing is shown before it is known. */
+const ChooseInCampaign = () => (
+  <Suspense fallback={null}>
+    <CampaignAsked />
+  </Suspense>
+)
+
 export const home: readonly HomePart[] = [
   { order: 10, may: 'shifts.book', Part: ComingUp },
+  { order: 29, may: 'shifts.book', Part: ChooseInCampaign },
   { order: 30, may: 'shifts.book', Part: HandsMissing },
 ]
 

@@ -90,18 +90,20 @@ function reasonsOf({ refusals, crowds }: Diff): Refusal[] {
   return over ? [...others, { code: 'template.crowded', facts: {} }] : others
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
 function Sentences({ diff }: { readonly diff: Diff }) {
   const t = useWords()
   const losing = new Set(diff.people.filter(({ what }) => what === 'unseated').map(({ member }) => member)).size
   const moving = new Set(diff.people.filter(({ what }) => what === 'moved').map(({ member }) => member)).size
+  const known = diff.templates.filter(({ does }) => does !== 'create')
+  const [before, after] = [sum(known.map((one) => one.seatsBefore)), sum(known.map((one) => one.seatsAfter))]
   const lines = [
     diff.shiftsMade > 0 ? t('shifts.plan.diff_made', { count: diff.shiftsMade }) : null,
     diff.shiftsChanged > 0 ? t('shifts.plan.diff_changed', { count: diff.shiftsChanged }) : null,
     diff.shiftsCancelled > 0 ? t('shifts.plan.diff_cancelled', { count: diff.shiftsCancelled }) : null,
     diff.shiftsKept > 0 ? t('shifts.plan.diff_kept', { count: diff.shiftsKept }) : null,
-    diff.seatsBefore === diff.seatsAfter
-      ? null
-      : t('shifts.plan.diff_seats', { before: diff.seatsBefore, after: diff.seatsAfter }),
+    before === after ? null : t('shifts.plan.diff_seats', { before, after }),
     losing > 0 ? t('shifts.plan.diff_losing', { count: losing }) : t('shifts.plan.diff_nobody'),
     moving > 0 ? t('shifts.plan.diff_moving', { count: moving }) : null,
     losing + moving > 0 ? t('shifts.plan.diff_told') : null,

@@ -117,15 +117,12 @@ function NextDates({ template }: { readonly template: FullTemplate }) {
               title: 'shifts.plan.taken',
               right: true,
               line: 2,
-              cell: (row) => t('shifts.fill', { taken: row.taken, seats: row.seats }),
-            },
-            {
-              name: 'state',
-              title: 'shifts.column.state',
-              line: 3,
-              cell: (row) => (
-                <Status tone={row.state === 'planned' ? 'fine' : 'refused'} says={t(`shifts.state.${row.state}`)} />
-              ),
+              cell: (row) =>
+                row.state === 'planned' ? (
+                  t('shifts.fill', { taken: row.taken, seats: row.seats })
+                ) : (
+                  <Status tone="refused" says={t(`shifts.state.${row.state}`)} />
+                ),
             },
           ]}
         />

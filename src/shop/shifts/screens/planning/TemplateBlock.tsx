@@ -8,6 +8,7 @@ import { useWords } from '#app/words.ts'
 import type { TimeOfDay } from '#platform/values/day.ts'
 import { stateTones } from './place-words.ts'
 import type { Template } from './WeekGrid.tsx'
+import './planning.css'
 
 /** Choosing several: while it is on, blocks are ticked instead of opened. */
 export interface Pick {
