@@ -34,6 +34,13 @@ const policy = [
   "object-src 'none'",
 ].join('; ')
 
+/** What every answer of the API says to browsers. */
+const guards = {
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+}
+
 export function makeApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>()
   app.use(async (asked, next) => {
@@ -49,15 +56,18 @@ export function makeApp(parts: AppParts): Hono<Env> {
         'answered',
       )
   })
+  // Answers of the API are guarded before they are made: touched afterwards, each would be made a second time.
+  // A route may set its own.
+  app.use('/api/*', (asked, next) => {
+    for (const [name, value] of Object.entries(guards)) asked.header(name, value)
+    return next()
+  })
   app.use(async (asked, next) => {
     await next()
-    asked.header('x-content-type-options', 'nosniff')
+    if (asked.req.path.startsWith('/api/')) return
+    asked.header('x-content-type-options', guards['x-content-type-options'])
     if (!asked.res.headers.has('content-security-policy'))
-      asked.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-  })
-  app.use('/api/*', async (asked, next) => {
-    await next()
-    asked.header('cache-control', asked.res.headers.get('cache-control') ?? 'no-store')
+      asked.header('content-security-policy', guards['content-security-policy'])
   })
   // The words of the screens are the longest answer and change the least: asked anew, sent only when they differ.
   app.use('/api/v1/messages/*', etag(), async (asked, next) => {
@@ -110,6 +120,7 @@ function answerError(error: Error, requestId: string, log: Logger): Response {
 
 function answerProblem(problem: Problem, _log: Logger, error?: Error): Response {
   const headers: Record<string, string> = {
+    ...guards,
     'content-type': 'application/problem+json',
     'x-request-id': problem.requestId,
   }
