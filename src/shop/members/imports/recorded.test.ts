@@ -153,7 +153,6 @@ test('a file of suppliers, products, categories or subscription requests is no l
     'Nom,Référence interne,Code-barres,Catégorie de produit,Prix de vente\nPommes,P1,2100000000012,Fruits,2.5\n',
     'id,name,parent_id/id\n__export__.category_1_a,Fruits,__export__.category_2_b\n',
     'Nom,Prénom,Nom,Courriel,Téléphone,Date de naissance,État,Date de la demande de souscription\nA B,A,B,a@b.example,02,2000-01-01,Brouillon,2025-01-01\n',
-    'Nom,Description\nCaisse,Tenir la caisse\n',
   ]
   for (const text of others) {
     const result = await bringIn(shop, written(text))
