@@ -54,9 +54,9 @@ const fill = action('shifts.seed', async (ctx, { cast }: { cast: SeedCast }) => 
   const members = await membersToSeat(ctx.db, ctx.organisation)
   const rota = await addRota(ctx, monday, cast.templates > 20 ? 4 : 2)
   const leads = leadsAmong(cast, members)
-  const templates = planned(cast, rota, kindIds, addDays(monday, -7)).map((one) => ({
+  const templates = planned(cast, rota, kindIds, addDays(monday, -7)).map((one, index) => ({
     ...one,
-    row: { ...one.row, lead_id: one.row['starts'] === eveningStart ? (leads[0] ?? null) : null },
+    row: { ...one.row, lead_id: leadOf(leads, one.row['starts'] === eveningStart, index) },
   }))
   await addSeeded(
     ctx.db,
@@ -77,20 +77,35 @@ const fill = action('shifts.seed', async (ctx, { cast }: { cast: SeedCast }) => 
       skills: one.kind === 'cheese' ? [say(ctx).cheese] : [],
     })),
   )
-  await addPeople(ctx, cast, members, templates)
+  await addPeople(ctx, cast, members, templates, leads)
   await generateRange(ctx, ctx.today, addDays(ctx.today, weeksAhead * 7 - 1))
   for (const { id } of templates) ctx.record('shifts.template_created', { subject: id })
 })
 
 const say = (ctx: ActionContext): Readonly<Record<Kind, string>> => (words[ctx.shop.language] ?? words['fr']) as never
 
-/** Contacts of the named people who lead. */
+const inventedLeads = 8
+const leaderlessEvery = 9
+
+/** Contacts who lead: the named people first, then some of the invented ones. */
 function leadsAmong(cast: SeedCast, members: readonly SeededMember[]): readonly string[] {
-  const emails = cast.people
-    .filter(({ roles }) => roles.includes('lead'))
-    .map(({ key }) => `${key}@${cast.address}.example`)
-  return members.filter(({ email }) => email !== null && emails.includes(email)).map(({ id }) => id)
+  const emailsOf = (people: SeedCast['people']) => people.map(({ key }) => `${key}@${cast.address}.example`)
+  const leads = emailsOf(cast.people.filter(({ roles }) => roles.includes('lead')))
+  const named = emailsOf(cast.people)
+  const invented = members.filter(({ email }) => email === null || !named.includes(email))
+  return [
+    ...members.filter(({ email }) => email !== null && leads.includes(email)),
+    ...invented.slice(0, inventedLeads),
+  ].map(({ id }) => id)
 }
+
+/** The first lead has the evenings, the others the day in turn; now and then a lead is missing. */
+const leadOf = (leads: readonly string[], evening: boolean, index: number): string | null =>
+  evening
+    ? (leads[0] ?? null)
+    : index % leaderlessEvery === 4
+      ? null
+      : (leads[1 + (index % (leads.length - 1))] ?? null)
 
 async function addKinds(ctx: ActionContext): Promise<ReadonlyMap<Kind, string>> {
   const ids = new Map(kinds.map((kind): [Kind, string] => [kind, newId()]))
@@ -152,6 +167,7 @@ async function addPeople(
   cast: SeedCast,
   members: readonly SeededMember[],
   templates: readonly SeededTemplate[],
+  leads: readonly string[],
 ): Promise<void> {
   const modes = new Map(cast.people.map((one) => [`${one.key}@${cast.address}.example`, one]))
   const workers = members.map((member, index) => {
@@ -162,7 +178,7 @@ async function addPeople(
       mode,
       flying_start: mode === 'flying' ? addDays(ctx.today, -56) : null,
       exempt_reason: mode === 'exempt' ? 'Looks after the accounts' : null,
-      is_lead: named?.roles.includes('lead') ?? false,
+      is_lead: leads.includes(member.id),
       contact_visible: false,
       name_visible: true,
     }
