@@ -20,7 +20,7 @@ export function Result({ of: detail }: { readonly of: Detail }) {
   return (
     <Card title={t(applied ? 'imports.done' : 'imports.taken_back')} {...(applied ? { tone: 'leaf' } : {})}>
       <ul className="import-brought">
-        {broughtWords(detail).map((line) => (
+        {broughtWords([detail]).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

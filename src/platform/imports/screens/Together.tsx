@@ -6,6 +6,7 @@ import { asCallError, type CallError } from '#app/call-error.ts'
 import { queries, useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Progress } from '#app/ui/Progress.tsx'
 import { Status } from '#app/ui/Status.tsx'
@@ -17,7 +18,7 @@ import { refuse } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { applyImport, checkImportBatch, dropImport, readImportBatch } from '../contract.ts'
 import { LeaveOut } from './LeaveOut.tsx'
-import { broughtTogether, kindWords } from './words.ts'
+import { broughtByKind, kindWords } from './words.ts'
 import './imports.css'
 
 type Line = ReplyOf<typeof readImportBatch>['imports'][number]
@@ -105,11 +106,7 @@ function Picture({ of: imports }: { readonly of: readonly Line[] }) {
   const waiting = imports.some((line) => line.state === 'planned')
   return (
     <Card title={t(waiting ? 'imports.in_so_far' : 'imports.all_in')} tone="leaf">
-      <ul className="import-brought">
-        {broughtTogether(done).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <Facts of={broughtByKind(done)} />
     </Card>
   )
 }

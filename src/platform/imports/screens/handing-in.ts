@@ -4,6 +4,7 @@ import { useAddress } from '#app/address.ts'
 import { call, withFile } from '#app/call.ts'
 import { asCallError, type CallError } from '#app/call-error.ts'
 import { pathTo } from '#app/paths.ts'
+import { queries } from '#app/reading.ts'
 import { newId } from '#platform/values/ids.ts'
 import { checkImportBatch, uploadImport } from '../contract.ts'
 
@@ -61,6 +62,7 @@ export function useHandingIn(): HandingIn {
     return { done, refused }
   }
   const settle = async (done: readonly string[], left: readonly SetAside[]) => {
+    await queries.invalidateQueries()
     setAside(left)
     if (left.length === 0 && done.length > 0) await goTo(done)
     setNow(null)

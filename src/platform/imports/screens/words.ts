@@ -46,22 +46,27 @@ export const stateTones: Readonly<Record<Detail['state'], Tone>> = {
 
 type Brought = Pick<Detail, 'kind' | 'counts' | 'totals'>
 
-/** "400 members", "393 cards": what an import brought. A module that counts nothing leaves its rows to be counted. */
-export const broughtWords = (done: Brought): readonly string[] => broughtTogether([done])
+const nounOf = (word: string): string => `import.count_noun.${word}`
 
-/** The same for several imports, summed by what was counted. */
-export function broughtTogether(done: readonly Brought[]): readonly string[] {
+/** "60 shift templates", "215 fixed seats": what one or more imports of a kind brought. A second file with the same
+ *  things counts only what the first did not have. */
+export function broughtWords(done: readonly Brought[]): readonly string[] {
+  const brought = done.filter(({ totals }) => totals.created + totals.updated > 0)
+  const fresh = brought.filter(({ totals }) => totals.created > 0)
   const sums = new Map<string, number>()
-  for (const { kind, counts, totals } of done) {
-    const own = Object.entries(counts).filter(([word]) => hasWords(`import.count_noun.${word}`))
-    const counted = own.length > 0 ? own : [[kind, totals.created + totals.updated] as const]
-    for (const [word, count] of counted) sums.set(word, (sums.get(word) ?? 0) + count)
-  }
-  const said = [...sums].filter(([, count]) => count > 0)
-  if (said.length === 0) return [t('imports.brought_nothing')]
-  return said.map(([word, count]) =>
-    hasWords(`import.count_noun.${word}`)
-      ? t(`import.count_noun.${word}`, { count })
-      : t('imports.brought', { count, kind: kindWords(word) }),
-  )
+  for (const { counts } of fresh)
+    for (const [word, count] of Object.entries(counts)) sums.set(word, (sums.get(word) ?? 0) + count)
+  for (const { counts } of brought)
+    for (const [word, count] of Object.entries(counts)) if (!sums.has(word)) sums.set(word, count)
+  const said = [...sums].filter(([word, count]) => count > 0 && hasWords(nounOf(word)))
+  if (said.length > 0) return said.map(([word, count]) => t(nounOf(word), { count }))
+  const count = brought.reduce((sum, { totals }) => sum + totals.created + totals.updated, 0)
+  return [count > 0 ? t('imports.brought', { count }) : t('imports.brought_nothing')]
 }
+
+/** The same for files of several kinds, kind by kind. */
+export const broughtByKind = (done: readonly Brought[]): readonly { readonly name: string; readonly value: string }[] =>
+  [...Map.groupBy(done, ({ kind }) => kind)].map(([kind, of]) => ({
+    name: kindWords(kind),
+    value: broughtWords(of).join(', '),
+  }))
