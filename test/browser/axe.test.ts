@@ -140,7 +140,8 @@ test('every screen of a member can be read, by keyboard and by ear, in every lig
 })
 
 test('every screen of the office can be read, by keyboard and by ear, in every light and width', { skip }, async () => {
-  const { page, context } = await (await demoApp()).visit('ines')
+  const app = await demoApp()
+  const { page, context } = await app.visit('ines')
   registerImports([others, things])
   const batch = newId()
   for (const [name, text] of [
@@ -156,6 +157,14 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
   })
   assert.ok(invited.ok(), await invited.text())
   const { rows } = (await (await context.request.get('/api/v1/members?size=2')).json()) as { rows: { id: string }[] }
+  // Somebody takes a place, and the mail about it can be opened.
+  const bram = await app.visit('bram')
+  const open = await bram.context.request.get('/api/v1/open-shifts?mine=true&size=1')
+  const { shifts } = (await open.json()) as { shifts: { id: string }[] }
+  const taken = await bram.context.request.post(`/api/v1/shifts/${shifts[0]?.id}/attendances`, {
+    data: { warningsAccepted: true },
+  })
+  assert.ok(taken.ok(), await taken.text())
   // Two screens that no link of the demo leads to: files handed in together, and two records of one person.
   const also = [`/staff/imports/together/${batch}`, `/staff/duplicates/${rows[0]?.id}/${rows[1]?.id}`]
   assert.equal(told(await walk(page, ['staff', 'community'], also)), '')

@@ -69,7 +69,7 @@ function Search({ close }: { readonly close: () => void }) {
     placeholderData: (last) => last,
     retry: false,
   })
-  const groups = asked.length >= fewestLetters ? [...(found.data?.groups ?? []), ...pagesFor(asked)] : []
+  const groups = asked.length >= fewestLetters ? [...pagesFor(asked), ...(found.data?.groups ?? [])] : []
   const count = groups.reduce((sum, group) => sum + group.items.length, 0)
   const toResults = (event: React.KeyboardEvent) => {
     const links = [...(list.current?.querySelectorAll('a') ?? [])]
