@@ -6,11 +6,15 @@ import { openHouse, prepareDatabase, projectFolder } from './compose.ts'
 import { fillDemo, isDemo } from './demo.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/database/embedded.ts'
+import { DataFolderInUse } from './platform/database/embedded-lock.ts'
 import { builtShell } from './platform/http/build-shell.ts'
 import { systemClock } from './platform/values/clock.ts'
 
 const started = performance.now()
-const patienceMilliseconds = 10_000
+/** For running requests, after SIGTERM. */
+const patienceMilliseconds = 8_000
+/** After this the process goes, whatever still holds it. */
+const lastMilliseconds = 25_000
 
 async function main(): Promise<void> {
   const config = readConfig()
@@ -21,7 +25,9 @@ async function main(): Promise<void> {
     openDatabase(config, log),
     builtShell(projectFolder, (text) => console.info(text)),
   ])
-  await prepareDatabase(server.url)
+  await prepareDatabase(server.url).catch((error: Error) => {
+    throw config.databaseUrl ? databaseProblem(error) : error
+  })
   const wantsDemo = process.argv.includes('--demo')
   const house = await openHouse({
     url: server.url,
@@ -48,6 +54,27 @@ async function openDatabase(config: Config, log: Logger) {
   return startEmbedded({ folder: config.dataFolder, log })
 }
 
+/** Not reached, not let in, not there: the variable is to mend, not the code. */
+const unreachable = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+  'ENOENT',
+  '28000',
+  '28P01',
+  '3D000',
+  '57P03',
+]
+
+function databaseProblem(error: Error): Error {
+  const code = String((error as NodeJS.ErrnoException).code ?? '')
+  if (!unreachable.includes(code)) return error
+  return new ConfigError(
+    `DATABASE_URL: the database does not let us in (${error.message}); look at address, user and password, or start the server`,
+  )
+}
+
 type Fetch = Parameters<typeof serve>[0]['fetch']
 
 interface Web {
@@ -70,23 +97,35 @@ function listen(config: Config): Promise<Web> {
         open: (answer) => {
           open = answer
         },
-        close: () => new Promise((done) => web.close(() => done())),
+        close: () => closeWithin(web, patienceMilliseconds),
       })
     })
     web.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(config) : error))
   })
 }
 
+/** Takes no more requests; those that run get this long, and then their connections end: a client that sends its
+ *  request drop by drop must not keep the database from being stopped. */
+function closeWithin(web: ReturnType<typeof serve>, milliseconds: number): Promise<void> {
+  return new Promise((done) => {
+    const cut = setTimeout(() => 'closeAllConnections' in web && web.closeAllConnections(), milliseconds)
+    web.close(() => {
+      clearTimeout(cut)
+      done()
+    })
+  })
+}
+
 const portTaken = (config: Config): ConfigError =>
   new ConfigError(`PORT: ${config.port} is taken by another program; stop it or choose another, for example PORT=8081`)
 
-/** Running requests get ten seconds; a second signal does not wait. */
+/** Running requests get eight seconds, then the database is stopped; a second signal does not wait. */
 function closeOnSignal(close: () => Promise<void>): void {
   let closing = false
   const end = (): void => {
     if (closing) process.exit(1)
     closing = true
-    setTimeout(() => process.exit(1), patienceMilliseconds + 2000).unref()
+    setTimeout(() => process.exit(1), lastMilliseconds).unref()
     close().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -97,6 +136,7 @@ function closeOnSignal(close: () => Promise<void>): void {
 }
 
 main().catch((error: Error) => {
-  console.error(error instanceof ConfigError ? error.message : error)
+  const known = error instanceof ConfigError || error instanceof DataFolderInUse
+  console.error(known ? error.message : error)
   process.exit(1)
 })

@@ -7,6 +7,7 @@ import { enteringActions } from './actions/entering.ts'
 import { listKeysRead, makeKeyAction, revokeKeyAction } from './actions/keys.ts'
 import { outsideActions, removeProviderAction } from './actions/outside.ts'
 import { passkeyActions } from './actions/passkeys.ts'
+import { passwordResetActions } from './actions/password-reset.ts'
 import { secondFactorActions } from './actions/second-factor.ts'
 import * as ways from './contract.ts'
 import * as devices from './contract-devices.ts'
@@ -20,12 +21,15 @@ export function authApi(parts: Parts): readonly Served[] {
   const factor = secondFactorActions(parts)
   const passkeys = passkeyActions(parts)
   const outside = outsideActions(parts)
+  const reset = passwordResetActions(parts)
   const consent = consentActions(parts)
   return [
     serve(ways.readWaysIn, entering.readWaysIn),
     serve(ways.askForLink, entering.askForLink),
     serve(ways.openLink, entering.openLink),
     serve(ways.signInWithPassword, entering.signInWithPassword),
+    serve(ways.askForPasswordReset, reset.askForPasswordReset),
+    serve(ways.resetPassword, reset.resetPassword),
     serve(ways.askForPasskey, passkeys.askForPasskey),
     serve(ways.signInWithPasskey, passkeys.signInWithPasskey),
     serve(ways.signInAsDemo, entering.signInAsDemo),

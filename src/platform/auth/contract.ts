@@ -61,6 +61,28 @@ export const signInWithPassword = route({
   refusals: ['auth.wrong_password', 'auth.too_often'],
 })
 
+export const askForPasswordReset = route({
+  method: 'POST',
+  path: '/sign-in/password-resets',
+  may: anyone(beforeSignIn),
+  outside: true,
+  says: 'Sends a link to choose another password if somebody has an account with this address; answers alike if not.',
+  body: z.object({ email }),
+  reply: z.object({ minutes: z.number() }),
+  refusals: ['auth.too_often'],
+})
+
+export const resetPassword = route({
+  method: 'POST',
+  path: '/sign-in/password-resets/password',
+  may: anyone('the token shows who reads the mailbox'),
+  outside: true,
+  says: 'Sets the password with the token of a link, once. All sessions end; a second factor stays.',
+  body: z.object({ token: z.string().min(1).max(200), password: z.string().max(500) }),
+  reply: z.object({}),
+  refusals: ['auth.link_used', 'auth.password_short', 'auth.password_long', 'auth.too_often'],
+})
+
 export const askForPasskey = route({
   method: 'POST',
   path: '/sign-in/passkey-challenges',

@@ -6,10 +6,12 @@ import { appCode, type Browser, signInDesk, tokenIn } from '../../../test/sign-i
 import {
   askForLink,
   askForPasskey,
+  askForPasswordReset,
   giveSecondFactor,
   openLink,
   readAccount,
   readWaysIn,
+  resetPassword,
   signInAsDemo,
   signInWithPasskey,
   signInWithPassword,
@@ -309,5 +311,50 @@ describe('the choice of people', () => {
     assert.equal((await browser.call(readWaysIn, {})).body.demo, false)
     assert.equal((await browser.call(signInAsDemo, { account })).status, 404)
     assert.equal(browser.cookies.size, 0)
+  })
+})
+
+describe('a forgotten password', () => {
+  const email = 'gerard@reset.example'
+  const another = 'twelve turnips in a row'
+
+  test('is chosen anew behind a link that works once, ends all sessions and signs nobody in', async () => {
+    const before = await signedIn(email)
+    const browser = desk.browser()
+    await browser.call(askForPasswordReset, { email })
+    const token = tokenIn(await desk.mailTo(email))
+    assert.deepEqual((await browser.call(resetPassword, { token, password: 'short' })).refused, ['auth.password_short'])
+    assert.equal((await browser.call(resetPassword, { token, password: another })).status, 200)
+    assert.equal(await whoIsIn(browser), null)
+    assert.equal(await whoIsIn(before), null)
+    assert.deepEqual((await browser.call(resetPassword, { token, password: another })).refused, ['auth.link_used'])
+    assert.equal((await browser.call(signInWithPassword, { email, password: another })).body.next, 'signed_in')
+    assert.equal((await desk.mailTo(email))?.kind, 'auth.security')
+  })
+
+  test('leaves the second factor in its place', async () => {
+    const withFactor = 'elif@reset.example'
+    await withSecondFactor(withFactor)
+    const browser = desk.browser()
+    await browser.call(askForPasswordReset, { email: withFactor })
+    await browser.call(resetPassword, { token: tokenIn(await desk.mailTo(withFactor)), password: another })
+    const entered = await browser.call(signInWithPassword, { email: withFactor, password: another })
+    assert.equal(entered.body.next, 'second_factor')
+    assert.equal(await whoIsIn(browser), null)
+  })
+
+  test('tells nobody whether the address is known', async () => {
+    const answer = await desk.browser().call(askForPasswordReset, { email: 'nobody@reset.example' })
+    assert.deepEqual([answer.status, answer.body], [200, { minutes: 15 }])
+    assert.equal(await desk.mailTo('nobody@reset.example'), undefined)
+  })
+
+  test('opens nothing after a quarter of an hour', async () => {
+    await desk.auth.ensureAccount('late@reset.example', 'Late', 'fr')
+    const browser = desk.browser()
+    await browser.call(askForPasswordReset, { email: 'late@reset.example' })
+    const token = tokenIn(await desk.mailTo('late@reset.example'))
+    desk.pass(16)
+    assert.deepEqual((await browser.call(resetPassword, { token, password: another })).refused, ['auth.link_used'])
   })
 })

@@ -47,6 +47,7 @@ export function SignInScreen() {
         <details>
           <summary>{t('auth.with_password')}</summary>
           <ByPassword />
+          <Link href="/sign-in/password">{t('auth.forgotten.link')}</Link>
         </details>
         <Link href="/sign-in/device">{t('auth.desk.here')}</Link>
       </section>

@@ -51,6 +51,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./OpenLink.tsx').then((file) => file.ConnectScreen),
   },
   {
+    path: '/sign-in/password',
+    title: 'auth.forgotten',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./ForgottenPassword.tsx').then((file) => file.ForgottenPasswordScreen),
+  },
+  {
     path: '/allow',
     title: 'auth.allow',
     place: 'public',

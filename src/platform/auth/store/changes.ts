@@ -44,6 +44,30 @@ export const wishEmail = (db: Db, change: NewEmailChange): Promise<number> =>
           old_confirmed_at = null, new_confirmed_at = null`,
   )
 
+const resetOf = (tokenHash: string): string => `password-reset ${tokenHash}`
+
+/** A link to choose another password. */
+export const keepReset = (
+  db: Db,
+  reset: { account: AccountId; tokenHash: string; minutes: number; now: Instant },
+): Promise<number> =>
+  written(
+    db,
+    sql`insert into verification (identifier, value, expires_at, created_at, updated_at)
+        values (${resetOf(reset.tokenHash)}, ${reset.account},
+          ${reset.now}::timestamptz + make_interval(mins => ${reset.minutes}), ${reset.now}, ${reset.now})`,
+  )
+
+/** Whose link this is; there is none a second time. */
+export const useReset = async (db: Db, tokenHash: string, now: Instant): Promise<AccountId | null> =>
+  (
+    await one<{ account: AccountId }>(
+      db,
+      sql`delete from verification where identifier = ${resetOf(tokenHash)} and expires_at > ${now}
+          returning value as account`,
+    )
+  )?.account ?? null
+
 export interface EmailChange {
   readonly account: AccountId
   readonly email: string

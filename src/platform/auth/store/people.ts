@@ -100,5 +100,14 @@ export const passwordHash = async (db: Db, account: AccountId): Promise<string |
     )
   )?.password ?? null
 
+/** Whatever stood there before. */
+export const keepPassword = (db: Db, account: AccountId, hash: string, now: Instant): Promise<number> =>
+  written(
+    db,
+    sql`insert into credential (person_id, provider, subject, password, created_at, updated_at)
+        values (${account}, 'credential', ${account}, ${hash}, ${now}, ${now})
+        on conflict (provider, subject) do update set password = excluded.password, updated_at = excluded.updated_at`,
+  )
+
 export const removePassword = (db: Db, account: AccountId): Promise<number> =>
   written(db, sql`delete from credential where person_id = ${account} and provider = 'credential'`)
