@@ -4,12 +4,14 @@ import { Hono } from 'hono'
 import { one, sql } from '#platform/database/sql.ts'
 import type { Day } from '#platform/values/day.ts'
 import { addDays } from '#platform/values/day.ts'
-import { readMine } from '#shop/shifts/store/mine.ts'
+import type { AccountId } from '#platform/values/ids.ts'
+import { readMineOf } from '#shop/shifts/store/mine.ts'
 import { readWeekRows } from '#shop/shifts/store/week.ts'
+import { fillWeek, fullWeek, withOwner } from '../grow.ts'
 import type { Case } from '../harness.ts'
 import { benchDay, demoShop, load } from '../shop.ts'
 
-const week = benchDay as Day
+const week = fullWeek as Day
 
 const reading = (name: string, what: string, path: string, bare: 'mine' | 'week'): Case => ({
   name,
@@ -19,14 +21,25 @@ const reading = (name: string, what: string, path: string, bare: 'mine' | 'week'
   async prepare() {
     const bench = await demoShop()
     const { id } = bench.shop
+    await withOwner(bench.url, (owner) => fillWeek(owner, id))
     const db = bench.house.database.for(id)
     const cookie = await bench.signIn('ines')
-    const person = await one<{ id: string }>(
+    const person = await one<{ id: AccountId }>(
       db,
-      sql<{ id: string }>`select id from members.contact where organisation_id = ${id} and first_name = 'Inès'`,
+      sql<{
+        id: AccountId
+      }>`select account_id as id from members.contact where organisation_id = ${id} and first_name = 'Inès'`,
     )
     const app = new Hono()
-      .get('/mine', async (asked) => asked.json(await readMine(db, id, person?.id ?? '', bench.house.clock(), false)))
+      .get('/mine', async (asked) =>
+        asked.json(
+          await readMineOf(db, id, person?.id as AccountId, {
+            now: bench.house.clock(),
+            today: benchDay as Day,
+            past: false,
+          }),
+        ),
+      )
       .get('/week', async (asked) => asked.json(await readWeekRows(db, id, week, addDays(week, 6), [])))
     const web = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
     if (!web.listening) await new Promise((done) => web.once('listening', () => done(null)))
@@ -50,5 +63,5 @@ const reading = (name: string, what: string, path: string, bare: 'mine' | 'week'
 
 export const cases: readonly Case[] = [
   reading('my shifts', 'the shifts of the person signed in, 8 clients', '/api/v1/me/shifts', 'mine'),
-  reading('the week', 'the week of the demo shop with everybody on it, 8 clients', `/api/v1/weeks/${benchDay}`, 'week'),
+  reading('the week', 'a week of 480 seats with everybody on it, 8 clients', `/api/v1/weeks/${fullWeek}`, 'week'),
 ]

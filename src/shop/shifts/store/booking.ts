@@ -207,15 +207,15 @@ export const firstTwoOn = (
 ): Promise<{ member: string; worked: number }[]> =>
   rows(
     db,
-    sql<{ member: string; worked: number }>`select coalesce(live.stand_in_id, live.member_id) as member,
-        coalesce(worker.shifts_before, 0) + (select count(*) from shifts.attendance as past
-          where past.organisation_id = ${organisation} and past.state = 'done'
-            and past.member_id = coalesce(live.stand_in_id, live.member_id)) as worked
-      from shifts.attendance as live
-      left join shifts.worker on worker.organisation_id = live.organisation_id
-        and worker.member_id = coalesce(live.stand_in_id, live.member_id)
-      where live.organisation_id = ${organisation} and live.shift_id = ${shift} and live.state <> 'cancelled'
-      order by live.id limit 2`,
+    sql<{ member: string; worked: number }>`with there as materialized (
+        select live.id, coalesce(live.stand_in_id, live.member_id) as member from shifts.attendance as live
+        where live.organisation_id = ${organisation} and live.shift_id = ${shift} and live.state <> 'cancelled'
+        order by live.id limit 2)
+      select there.member, coalesce(worker.shifts_before, 0) + (select count(*) from shifts.attendance as past
+          where past.organisation_id = ${organisation} and past.state = 'done' and past.member_id = there.member) as worked
+      from there
+      left join shifts.worker on worker.organisation_id = ${organisation} and worker.member_id = there.member
+      order by there.id`,
   )
 
 /** Cancels planned rows by id; gives back what was cancelled. */

@@ -4,6 +4,7 @@ import { one, rows, sql } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { groupsWithTaken, type ShiftFacts } from './booking.ts'
+import { showsName } from './week.ts'
 
 export interface ShownPerson {
   readonly member: string
@@ -28,14 +29,16 @@ const openColumns = sql`shift.id, shift.template_id as template, shift.kind_id a
   shift.ends_at as "endsAt", shift.state, shift.lead_id as lead, shift.made_at as "madeAt",
   shift.week_letter as "weekLetter", shift.beneficiary, shift.weight, shift.cancel_reason as "cancelReason", kind.name as "kindName",
   kind.colour as "kindColour", ${groupsWithTaken} as groups,
-  coalesce((select json_agg(json_build_object('member', who.contact_id, 'first', who.first_name,
-      'full', who.display_name) order by who.sort_name)
+  coalesce((select json_agg(json_build_object('member', coalesce(other.contact_id, who.contact_id),
+      'first', case when other.contact_id is null then who.first_name else other.first_name end,
+      'full', coalesce(other.display_name, who.display_name)) order by coalesce(other.sort_name, who.sort_name))
     from shifts.attendance as seat
     join members.public_member as who
-      on who.organisation_id = seat.organisation_id and who.contact_id = coalesce(seat.stand_in_id, seat.member_id)
-    left join shifts.worker on worker.organisation_id = seat.organisation_id and worker.member_id = who.contact_id
+      on who.organisation_id = seat.organisation_id and who.contact_id = seat.member_id
+    left join members.public_member as other
+      on other.organisation_id = seat.organisation_id and other.contact_id = seat.stand_in_id
     where seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id and seat.state <> 'cancelled'
-      and coalesce(worker.name_visible, true)), '[]'::json) as people,
+      and ${showsName}), '[]'::json) as people,
   (select json_build_object('member', who.contact_id, 'first', who.first_name, 'full', who.display_name)
     from members.public_member as who
     where who.organisation_id = shift.organisation_id and who.contact_id = shift.lead_id) as leader`

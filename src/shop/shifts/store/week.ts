@@ -55,21 +55,28 @@ export interface AttendeeRow {
   readonly visible: boolean
 }
 
-/** Everybody on a shift as one JSON array; cancelled rows only where asked. */
+const visible = (who: ReturnType<typeof sql>) => sql`(select name_visible from shifts.worker
+  where worker.organisation_id = seat.organisation_id and worker.member_id = ${who})`
+
+/** Whether whoever comes on this seat lets the name show. */
+export const showsName = sql`coalesce(case when seat.stand_in_id is null then ${visible(sql`seat.member_id`)}
+  else ${visible(sql`seat.stand_in_id`)} end, true)`
+
+/** Everybody on a shift as one JSON array; cancelled rows only where asked. Holder and stand-in are looked up apart:
+ *  behind row-level security PostgreSQL uses no index for `= coalesce(…)`, and would read all contacts for each seat. */
 const peopleOf = (cancelledToo: boolean) => sql`coalesce((
     select json_agg(json_build_object('attendance', seat.id, 'group', seat.group_id, 'member', seat.member_id,
         'name', who.display_name, 'memberNo', who.member_no, 'purpose', seat.purpose, 'state', seat.state,
-        'standIn', seat.stand_in_id, 'standInName', (select display_name from members.public_member as other
-          where other.organisation_id = seat.organisation_id and other.contact_id = seat.stand_in_id),
-        'source', seat.source, 'fixed', seat.fixed_seat_id is not null, 'first', comes.first_name,
-        'full', comes.display_name, 'visible', coalesce(worker.name_visible, true)) order by who.sort_name, seat.id)
+        'standIn', seat.stand_in_id, 'standInName', other.display_name,
+        'source', seat.source, 'fixed', seat.fixed_seat_id is not null,
+        'first', case when other.contact_id is null then who.first_name else other.first_name end,
+        'full', coalesce(other.display_name, who.display_name),
+        'visible', ${showsName}) order by who.sort_name, seat.id)
     from shifts.attendance as seat
     join members.public_member as who
       on who.organisation_id = seat.organisation_id and who.contact_id = seat.member_id
-    join members.public_member as comes
-      on comes.organisation_id = seat.organisation_id and comes.contact_id = coalesce(seat.stand_in_id, seat.member_id)
-    left join shifts.worker
-      on worker.organisation_id = seat.organisation_id and worker.member_id = comes.contact_id
+    left join members.public_member as other
+      on other.organisation_id = seat.organisation_id and other.contact_id = seat.stand_in_id
     where seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
       and ${cancelledToo ? sql`true` : sql`seat.state <> 'cancelled'`}), '[]'::json)`
 
