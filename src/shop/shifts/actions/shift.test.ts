@@ -9,6 +9,7 @@ import { plannedShop } from '../cast.testing.ts'
 import { editShift as editRoute } from '../contract-office.ts'
 import { readShift, readWeek } from '../reads/week.ts'
 import { bookSeat } from './booking.ts'
+import { generate } from './generation.ts'
 import { cancelShift, changeShifts, editShift, openShift, previewShift, restoreShift } from './shift.ts'
 
 const w = await world()
@@ -214,4 +215,22 @@ test('the printed name is what the shop shows to members, and nothing for who do
       ['Bram Test', null],
     ],
   )
+})
+
+test('a date moved to another day by hand is not made again on the day it left', async () => {
+  const here = await plannedShop(w)
+  await here.template({ name: 'Bread', day: 4, starts: '10:00', ends: '12:00' })
+  const week = { from: '2025-03-03', weeks: 1 }
+  await here.shop.act(generate, week, here.planner)
+  const [made] = await here.all<{ id: string; version: number }>(
+    sql`select id, version from shifts.shift where name = 'Bread' and day = '2025-03-06'`,
+  )
+  await here.shop.act(
+    changeShifts,
+    { changes: [{ do: 'move', shift: made?.id ?? '', day: '2025-03-07', starts: '10:00', ends: '12:00' }] },
+    here.planner,
+  )
+  await here.shop.act(generate, week, here.planner)
+  const days = await here.all<{ day: string }>(sql`select day from shifts.shift where name = 'Bread' order by day`)
+  assert.deepEqual(days, [{ day: '2025-03-07' }])
 })

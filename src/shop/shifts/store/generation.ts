@@ -63,7 +63,11 @@ export async function existingShifts(
     db,
     sql<{ key: string }>`select template_id || ' ' || day as key from shifts.shift
       where organisation_id = ${organisation} and day >= ${from} and (${until}::date is null or day <= ${until})
-        and template_id is not null`,
+        and template_id is not null
+      union all
+      select template_id || ' ' || left_day from shifts.shift
+      where organisation_id = ${organisation} and left_day >= ${from}
+        and (${until}::date is null or left_day <= ${until}) and template_id is not null`,
   )
   return new Set(found.map((row) => row.key))
 }

@@ -119,6 +119,9 @@ export const writeShifts = (db: Db, organisation: OrganisationId, edits: readonl
             local_start = given.local_start, local_end = given.local_end, starts_at = given.starts_at,
             ends_at = given.ends_at, lead_id = given.lead, weight = given.weight, beneficiary = given.beneficiary,
             week_letter = given.week_letter, version = version + 1,
+            left_day = case when not given.edited::jsonb ? 'day' then null
+              when given.day = coalesce(shift.left_day, shift.day) then null
+              else coalesce(shift.left_day, shift.day) end,
             edited_fields = array(select jsonb_array_elements_text(given.edited::jsonb))
           from unnest(${edits.map((one) => one.id)}::uuid[], ${edits.map((one) => one.name)}::text[],
             ${edits.map((one) => one.kind)}::uuid[], ${edits.map((one) => one.day)}::date[],
