@@ -115,7 +115,8 @@ async function walk(page: Page, places: readonly string[], also: readonly string
     findings.push(...seen.findings)
     for (const href of seen.links)
       for (const [path, pattern] of open) {
-        if (!pattern.test(href.split(/[?#]/)[0] ?? '') || fixed.includes(href)) continue
+        const plain = href.split(/[?#]/)[0] ?? ''
+        if (!pattern.test(plain) || fixed.includes(plain)) continue
         open.delete(path)
         queue.push({ href, screen: path })
       }

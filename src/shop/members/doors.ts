@@ -2,6 +2,7 @@
  *  contact, and what they hold about a person. */
 import type { ActionContext, Context } from '#platform/action.ts'
 import type { Db } from '#platform/database/connect.ts'
+import type { FieldMeaning, ImportAbout, ImportRecord, RowChange, RowProblem } from '#platform/imports/kind.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { ContactId, OrganisationId } from '#platform/values/ids.ts'
 
@@ -26,15 +27,45 @@ export type HeldContacts = (
   contacts: readonly ContactId[],
 ) => Promise<readonly ContactId[]>
 
+/** What a module makes of its columns in the record of one person. */
+export interface ColumnsPlan {
+  readonly problems: readonly RowProblem[]
+  /** What would change for a person known already. */
+  readonly changes: readonly RowChange[]
+  /** What `apply` needs; null where nothing is to be done. */
+  readonly row: unknown
+}
+
+/** Columns of member lists that another module understands, imported along with the people: how somebody works. */
+export interface MemberColumns {
+  readonly fields: readonly FieldMeaning[]
+  /** One answer per person, in their order; reads, never writes. New people have their id already. */
+  plan(
+    ctx: Context,
+    people: readonly { readonly contact: ContactId; readonly record: ImportRecord }[],
+    about: ImportAbout,
+  ): Promise<readonly ColumnsPlan[]>
+  /** Writes the rows of its plan once the people are in. */
+  apply(ctx: ActionContext, rows: readonly unknown[], importId: string): Promise<Readonly<Record<string, number>>>
+  /** Takes back what it wrote for this import, before the people go. */
+  undo(ctx: ActionContext, importId: string): Promise<void>
+}
+
 const mergeQuestions: MergeQuestion[] = []
 const mergeMoves: MergeMove[] = []
 const heldContacts: HeldContacts[] = []
 const personData = new Map<string, PersonData>()
+const memberColumns: MemberColumns[] = []
 
 export const registerMergeQuestion = (question: MergeQuestion): void => void mergeQuestions.push(question)
 export const registerMergeMove = (move: MergeMove): void => void mergeMoves.push(move)
 
 export const registerHeldContacts = (held: HeldContacts): void => void heldContacts.push(held)
+
+export const registerMemberColumns = (columns: MemberColumns): void => void memberColumns.push(columns)
+
+/** What modules above read from lists of members, in the order they registered. */
+export const columnsAbove = (): readonly MemberColumns[] => memberColumns
 
 /** `section` is the name of the module and the key of its part in the export. */
 export const registerPersonData = (section: string, gather: PersonData): void => void personData.set(section, gather)

@@ -5,10 +5,13 @@ export { resolvePeople } from './actions/finding.ts'
 export { setMembership } from './actions/membership.ts'
 export { ownContact } from './actions/page.ts'
 export {
+  type ColumnsPlan,
+  type MemberColumns,
   type MergeMove,
   type MergeQuestion,
   type PersonData,
   registerHeldContacts,
+  registerMemberColumns,
   registerMergeMove,
   registerMergeQuestion,
   registerPersonData,

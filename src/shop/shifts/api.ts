@@ -22,12 +22,14 @@ import * as workers from './actions/worker.ts'
 import * as contract from './contract.ts'
 import * as calendar from './contract-calendar.ts'
 import * as counting from './contract-counting.ts'
+import * as letters from './contract-letter.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
 import * as seating from './contract-seats.ts'
 import * as website from './contract-website.ts'
 import * as people from './contract-workers.ts'
 import * as ledger from './reads/ledger.ts'
+import * as letter from './reads/letter.ts'
 import * as mine from './reads/mine.ts'
 import * as open from './reads/open.ts'
 import * as publicWeek from './reads/public-week.ts'
@@ -42,6 +44,7 @@ export const api = [
   serve(contract.findShifts, open.findShifts),
   serve(contract.nearestOpen, open.nearestOpen),
   serve(contract.readOpenShift, open.readOpenShift),
+  serve(letters.readShiftByLink, letter.readShiftByLink),
   serve(contract.bookSeat, booking.bookSeat),
   serve(contract.cancelSeat, booking.cancelSeat),
   serve(contract.readWatches, watches.readWatches),

@@ -1,6 +1,13 @@
-/** What this module tells `members` at start: how its rows follow a merge, and what it holds about a person. */
-import { registerHeldContacts, registerMergeMove, registerPersonData } from '#shop/members/public.ts'
+/** What this module tells `members` at start: how its rows follow a merge, what it holds about a
+ *  person, and what it reads from lists of members. */
+import {
+  registerHeldContacts,
+  registerMemberColumns,
+  registerMergeMove,
+  registerPersonData,
+} from '#shop/members/public.ts'
 import { moveBalances } from './beginning-anew.ts'
+import { memberColumns } from './imports/modes.ts'
 import { readLedger } from './store/counting.ts'
 import { readLeavesOf } from './store/leave.ts'
 import { heldContacts, moveRows, rowsOf } from './store/merge.ts'
@@ -14,6 +21,8 @@ registerMergeMove(async (ctx, kept, gone) => {
 })
 
 registerHeldContacts(heldContacts)
+
+registerMemberColumns(memberColumns)
 
 registerPersonData('shifts', async (ctx, contact) => ({
   worker: await readWorker(ctx.db, ctx.organisation, contact),

@@ -31,3 +31,14 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'shifts.watch_almost_full' },
   { code: 'shifts.watch_all_clear' },
 ]
+
+/** Mails about one shift of the person: their link opens it without signing in, see `reads/letter.ts`. */
+export const letterCodes = [
+  'shifts.booked',
+  'shifts.cancelled',
+  'shifts.reminder',
+  'shifts.restored',
+  'shifts.shift_cancelled',
+] as const
+
+export const letterPath = (organisation: string, shift: string): string => `/o/${organisation}/shifts/${shift}`

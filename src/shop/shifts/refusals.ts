@@ -122,6 +122,7 @@ export const refusals = {
   'shift_import.kind_unknown': ['text'],
   'shift_import.lead_unknown': ['text'],
   'shift_import.mode_differs': ['text'],
+  'shift_import.mode_kept': ['text'],
   'shift_import.mode_unreadable': ['text'],
   'shift_import.no_day': [],
   'shift_import.nobody': ['text'],

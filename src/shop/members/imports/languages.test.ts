@@ -104,6 +104,8 @@ for (const [column, language] of languages.entries())
       wasMember: 'Ancien coopérateur',
       since: 'Date effective',
       shares: 'Nombre de parts',
+      workingMode: 'Régime de travail',
+      superWorker: 'Supercoopérateur',
       worker: 'Travailleur',
       headName: 'Parent Worker',
       infoSessionOn: 'Information Session Date',

@@ -2,6 +2,7 @@
 import type { Context } from '#platform/action.ts'
 import type {
   FieldMeaning,
+  ImportAbout,
   ImportKind,
   ImportPlan,
   ImportRecord,
@@ -14,6 +15,7 @@ import { type ContactId, newId } from '#platform/values/ids.ts'
 import { type Match, matchRecords, type Repeated, repeatedIn } from '../rules/matching.ts'
 import { householdMajority } from '../settings.ts'
 import { type ImportedContact, readImportedContacts } from '../store/importing.ts'
+import { fieldsAbove, withColumnsAbove } from './above.ts'
 import { type ContactChange, changedContact, shownChanges } from './change.ts'
 import { comparedContact, comparedRecord } from './compared.ts'
 import { address, cardCode, elsewhere, externalId, memberNo, membership, names, parent, reach, self } from './fields.ts'
@@ -37,10 +39,22 @@ const notTaken: readonly FieldMeaning[] = [
   ...parent.filter((field) => field.key !== 'headName').map((field) => ({ ...field, elsewhere: true })),
 ]
 
+/** Own fields, and those of modules above in the place of what would be left aside. */
+function allFields(): FieldMeaning[] {
+  const above = fieldsAbove()
+  const left = notTaken.filter(({ key }) => !above.some((field) => field.key === key))
+  return [...taken, ...parent.filter((field) => field.key === 'headName'), ...above, ...left]
+}
+
 export const members: ImportKind<PersonPlan> = {
   kind: 'members',
-  fields: [...taken, ...parent.filter((field) => field.key === 'headName'), ...notTaken],
-  parentFields: [...taken.map((field) => field.key).filter((key) => key !== 'tags'), 'headName'],
+  get fields() {
+    return allFields()
+  },
+  get parentFields() {
+    const own = taken.map((field) => field.key).filter((key) => key !== 'tags')
+    return [...own, 'headName', ...fieldsAbove().map(({ key }) => key)]
+  },
   // Lists of cards or households are lists of people too, and say more: they go first.
   recognise: (table, guess) => (aboutPeople(guess) ? fit(guess, table.headers.length) * 0.9 : 0),
   plan: planMembers,
@@ -54,6 +68,8 @@ export interface PersonPlan {
   readonly membership: MembershipPlan | null
   /** A card the person gets, and the one that ends by that. */
   readonly card: { readonly id: string; readonly code: string; readonly replaces: string | null } | null
+  /** What modules above do with their columns, in their order. */
+  readonly above: readonly unknown[]
 }
 
 /** Found by their names and not by sight. */
@@ -76,7 +92,11 @@ export const fit = (guess: MappingGuess, headers: number): number => {
   return headers === 0 ? 0 : Math.min(1, known / headers)
 }
 
-export async function planMembers(ctx: Context, records: readonly ImportRecord[]): Promise<ImportPlan<PersonPlan>> {
+export async function planMembers(
+  ctx: Context,
+  records: readonly ImportRecord[],
+  about: ImportAbout,
+): Promise<ImportPlan<PersonPlan>> {
   const contacts = await readImportedContacts(ctx.db, ctx.organisation)
   const at = { country: ctx.shop.country, today: ctx.today, majority: await ctx.setting(householdMajority) }
   const read = records.map((record) => {
@@ -94,7 +114,8 @@ export async function planMembers(ctx: Context, records: readonly ImportRecord[]
     majority: at.majority,
     now: ctx.now,
   }
-  return { rows: read.map((one, place) => planOne(one, matches[place] ?? { answer: 'nobody' }, facts)) }
+  const rows = read.map((one, place) => planOne(one, matches[place] ?? { answer: 'nobody' }, facts))
+  return { rows: await withColumnsAbove(ctx, rows, records, about) }
 }
 
 interface ReadRecord {
@@ -134,7 +155,7 @@ function planOne(one: ReadRecord, match: Match, facts: PlanFacts): PlannedRow<Pe
   const changes = known ? [...shownChanges(contact), ...shownMembership(membership), ...shownCard(known, card)] : []
   if (!known && contact.after.kind === 'entity') cells.tell('contact.representative_missing')
   const outcome = known === null ? 'create' : changes.length > 0 ? 'update' : 'same'
-  return { ...left, outcome, changes, row: { contact, membership, card } }
+  return { ...left, outcome, changes, row: { contact, membership, card, above: [] } }
 }
 
 /** A number, card or key that stands twice, and a person who does. */

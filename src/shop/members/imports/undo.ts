@@ -6,6 +6,7 @@ import type { ContactId } from '#platform/values/ids.ts'
 import { heldAbove } from '../doors.ts'
 import * as store from '../store/importing.ts'
 import { namesOfContacts } from '../store/member.ts'
+import { undoColumnsAbove } from './above.ts'
 import { about } from './writing.ts'
 
 /** Looking at a file or taking a list along builds nothing. */
@@ -14,6 +15,7 @@ const harmless = ['members.file_opened', 'members.data_exported', 'members.list_
 const namesShown = 5
 
 export async function undoPeople(ctx: ActionContext, importId: string): Promise<void> {
+  await undoColumnsAbove(ctx, importId)
   const traces = await readTraces(ctx.db, ctx.organisation, importId)
   const wrote = (thing: string): Trace =>
     traces.find((one) => one.thing === `members.${thing}`) ?? { thing, created: [], changed: [] }

@@ -7,6 +7,7 @@ import { Refused, refuse } from '#platform/refusal.ts'
 import { memberNumbers } from '../actions/membership.ts'
 import { addCards, addContacts, addMemberships } from '../store/bulk.ts'
 import * as store from '../store/importing.ts'
+import { writeColumnsAbove } from './above.ts'
 import type { ContactChange } from './change.ts'
 import type { PersonPlan } from './members.ts'
 
@@ -23,7 +24,7 @@ export async function writePeople(ctx: ActionContext, plan: ImportPlan<PersonPla
   )
   const memberships = await writeMemberships(ctx, people, importId)
   const cards = await writeCards(ctx, people, importId)
-  return { memberships, cards }
+  return { memberships, cards, ...(await writeColumnsAbove(ctx, people, importId)) }
 }
 
 /** New contacts, and the fields that changed of known ones. */

@@ -4,6 +4,7 @@ import { found, NotAllowed, NotFound, type Refusal, refuse, refuseWith } from '#
 import { newId } from '#platform/values/ids.ts'
 import { type MemberFacts, memberByAccount } from '#shop/members/public.ts'
 import { bookedShifts, bookerOf, memberOf } from '../booking-facts.ts'
+import { letterPath } from '../notices.ts'
 import { type BookedShift, type BookingFacts, groupFor, neverOverridden, whyNotBook } from '../rules/booking.ts'
 import { whyNotCancel, whyNotCancelFor } from '../rules/cancelling.ts'
 import type { Purpose } from '../rules/policy.ts'
@@ -70,7 +71,11 @@ export const bookSeat = action('shifts.bookSeat', async (ctx, input: BookSeat): 
     extra_seat: extra,
   })
   const { startsAt, name } = facts.shift
-  ctx.notify('shifts.booked', member.contact, { startsAt, shift: name, link: `/shifts/${input.shift}` })
+  ctx.notify('shifts.booked', member.contact, {
+    startsAt,
+    shift: name,
+    link: letterPath(ctx.organisation, input.shift),
+  })
   await tellBeginnerAlone(ctx, facts.shift, facts.policy)
   await tellWatchers(ctx, [input.shift])
   return { attendance, shift: input.shift, group: group.id, purpose }
@@ -133,7 +138,11 @@ export const cancelSeat = action(
     await store.cancelSeats(ctx.db, ctx.organisation, [seat.id], reason, ctx.now)
     ctx.record('shifts.seat_cancelled', { subject: seat.shift, person: seat.member, attendance: seat.id, by_self: own })
     const { startsAt, name } = seat
-    ctx.notify('shifts.cancelled', seat.member, { startsAt, shift: name, link: `/shifts/${seat.shift}` })
+    ctx.notify('shifts.cancelled', seat.member, {
+      startsAt,
+      shift: name,
+      link: letterPath(ctx.organisation, seat.shift),
+    })
     await tellFreedLate(ctx, { ...seat, id: seat.shift }, seat.member)
     await tellBeginnerAlone(ctx, { ...seat, id: seat.shift }, policy)
     await tellWatchers(ctx, [seat.shift])

@@ -62,8 +62,8 @@ test('booked and cancelled are told once each, in the language of the person, wi
   )
   const [booked] = letters as [Letter, Letter]
   assert.match(booked.text, /U wordt verwacht wo 12 mrt, 9:00: One/)
-  const [, path = '', token = ''] = /127\.0\.0\.1:8080(\/shifts\/[^?\s]+)\?signed=([\w.-]+)/.exec(booked.text) ?? []
-  assert.equal(path, `/shifts/${shift.id}`)
+  const [, path = '', token = ''] = /127\.0\.0\.1:8080(\/o\/[^?\s]+)\?signed=([\w.-]+)/.exec(booked.text) ?? []
+  assert.equal(path, `/o/${here.shop.id}/shifts/${shift.id}`)
   assert.deepEqual(readSignedLink(token, 'shifts.booked', w.now()), {
     organisation: here.shop.id,
     person: bram.id,
@@ -115,10 +115,16 @@ test('a reminder goes out once, two days before; opening its link changes nothin
   for (let run = 0; run < 2; run += 1) await here.shop.act(remind, {})
   assert.deepEqual([await codesTo(here, bram), await codesTo(here, chloe)], [['reminder'], []])
   const [letter] = await lettersTo(here, bram)
-  const link = /http:\/\/127\.0\.0\.1:8080(\/shifts\/\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
+  const [, signed = ''] = /\/shifts\/[^?\s]+\?signed=([\w.-]+)/.exec(letter?.text ?? '') ?? []
+  const open = (shift: string, token: string, organisation: string = here.shop.id) =>
+    w.house.app.request(`/api/v1/organisations/${organisation}/shift-letters/${shift}?signed=${token}`)
   const before = await here.all(sql`select * from shifts.attendance where organisation_id = ${here.shop.id}`)
-  await w.house.app.request(link)
-  assert.ok(link.includes(soon.id))
+  const shown = (await (await open(soon.id, signed)).json()) as { seated: boolean; day: string }
+  assert.deepEqual([shown.seated, shown.day], [true, '2025-03-05'])
+  const there = await plannedShop(w)
+  assert.equal((await open(soon.id, `${signed}x`)).status, 404)
+  assert.equal((await open(later.id, signed)).status, 404)
+  assert.equal((await open(soon.id, signed, there.shop.id)).status, 404)
   assert.deepEqual(await here.all(sql`select * from shifts.attendance where organisation_id = ${here.shop.id}`), before)
 })
 

@@ -3,6 +3,7 @@ import { action } from '#platform/action.ts'
 import { addDays, weekday } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { isWorkerOn, membersById } from '#shop/members/public.ts'
+import { letterPath } from '../notices.ts'
 import { lastDayOf, unbookedPeriod } from '../rules/unbooked.ts'
 import { reminderDays, weeklySummary } from '../settings.ts'
 import { standingsOf } from '../store/people.ts'
@@ -16,7 +17,7 @@ export const remind = action('shifts.remind', async (ctx, _input: Record<never, 
   const until = addDays(ctx.today, days)
   const due = await unreminded(ctx.db, ctx.organisation, 'reminder', ctx.today, until, ctx.now)
   for (const { member, startsAt, name, shift } of due)
-    ctx.notify('shifts.reminder', member, { startsAt, shift: name, link: `/shifts/${shift}` })
+    ctx.notify('shifts.reminder', member, { startsAt, shift: name, link: letterPath(ctx.organisation, shift) })
   const sent = due.map(({ member, attendance }) => ({ member, about: attendance }))
   await rememberReminded(ctx.db, ctx.organisation, 'reminder', sent, ctx.now)
   if (due.length > 0) ctx.record('shifts.reminded', { count: due.length })

@@ -4,6 +4,7 @@ import type { ActionContext } from '#platform/action.ts'
 import { type Instant, minutesBetween } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { memberById, membersByAccount } from '#shop/members/public.ts'
+import { letterPath } from '../notices.ts'
 import type { Policy } from '../rules/policy.ts'
 import { lateFreeHours } from '../settings.ts'
 import { firstTwoOn } from '../store/booking.ts'
@@ -25,7 +26,8 @@ export function tellCancelled(
   const starts = startOf(shifts)
   for (const { shift, member } of unseated) {
     const startsAt = starts.get(shift)
-    if (startsAt) ctx.notify('shifts.shift_cancelled', member, { startsAt, reason, link: `/shifts/${shift}` })
+    if (startsAt)
+      ctx.notify('shifts.shift_cancelled', member, { startsAt, reason, link: letterPath(ctx.organisation, shift) })
   }
 }
 
@@ -34,7 +36,7 @@ export function tellRestored(ctx: ActionContext, shifts: readonly Dated[], seats
   const starts = startOf(shifts)
   for (const { shift, holder } of seats) {
     const startsAt = starts.get(shift)
-    if (startsAt) ctx.notify('shifts.restored', holder.member, { startsAt, link: `/shifts/${shift}` })
+    if (startsAt) ctx.notify('shifts.restored', holder.member, { startsAt, link: letterPath(ctx.organisation, shift) })
   }
 }
 
@@ -47,7 +49,7 @@ export function tellRunsAgain(
   const starts = startOf(shifts)
   for (const { shift, member } of people) {
     const startsAt = starts.get(shift)
-    if (startsAt) ctx.notify('shifts.runs_again', member, { startsAt, link: `/shifts/${shift}` })
+    if (startsAt) ctx.notify('shifts.runs_again', member, { startsAt, link: letterPath(ctx.organisation, shift) })
   }
 }
 

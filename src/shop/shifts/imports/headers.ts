@@ -53,11 +53,22 @@ export const endWords = [
 export const durationWords = ['Durée', 'Duration', 'Duur', 'Dauer', 'Duración', 'duration']
 export const leadWords = [
   ...['Supercoopérateur', 'Super Cooperator', 'super_coop_id', 'super_coop_id/id', 'Supercoöperant', 'Schichtleitung'],
-  ...['Supercooperador', 'Responsable', 'Lead', 'Leitung', 'Verantwoordelijke', 'Superkooperant', 'Supercooperator'],
+  ...[
+    'Supercooperador',
+    'Responsable',
+    'Lead',
+    'Leitung',
+    'Verantwoordelijke',
+    'Superkooperant',
+    'Supercooperator',
+    'Supermitglied',
+    'Supercooperativista',
+    'super',
+  ],
 ]
 export const modeHeaders = [
   ...['Régime de travail', 'Working Mode', 'working_mode', 'Werkregime', 'Werkwijze', 'Arbeitsmodus', 'Arbeitsweise'],
-  ...['Modo de trabajo', 'Régimen de trabajo', 'Mode de travail', 'Mode', 'Modus'],
+  ...['Modo de trabajo', 'Régimen de trabajo', 'Arbeitsregelung', 'Mode de travail', 'Mode', 'Modus'],
 ]
 
 const workers = [

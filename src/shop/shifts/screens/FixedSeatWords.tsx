@@ -16,11 +16,7 @@ export function FixedSeatWords({ seat }: { readonly seat: FixedSeatTimes }) {
   const times = rangeWords(seat.starts as TimeOfDay, seat.ends as TimeOfDay)
   const weekday = seat.weekday === null ? null : t(`shifts.weekday.${seat.weekday}`)
   const weeks = seat.everyDays !== null && seat.everyDays % 7 === 0 ? seat.everyDays / 7 : null
-  return (
-    <>
-      {weekday !== null && weeks !== null ? t('shifts.every_weeks', { count: weeks, weekday }) : (weekday ?? '')}{' '}
-      {times}
-      {seat.weekLetter && weeks !== 1 ? `, ${t('shifts.in_week', { week: seat.weekLetter })}` : ''}
-    </>
-  )
+  const often = weekday !== null && weeks !== null ? t('shifts.every_weeks', { count: weeks, weekday }) : weekday
+  const week = seat.weekLetter && weeks !== 1 ? t('shifts.in_week', { week: seat.weekLetter }) : null
+  return <>{[often, times, week].filter(Boolean).join(', ')}</>
 }

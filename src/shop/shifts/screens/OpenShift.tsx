@@ -78,7 +78,7 @@ function Who({ shift }: { readonly shift: OpenOne }) {
     { name: words('shifts.role'), value: roles.filter((role) => role !== shift.kindName).join(', ') },
     { name: words('shifts.skills'), value: skills.join(', ') },
     { name: words('shifts.lead'), value: shift.leadName },
-    { name: words('shifts.who'), value: whoComes(shift) },
+    { name: words('shifts.who_comes'), value: whoComes(shift) },
   ].filter(({ value }) => value)
   return (
     <Card title={words('shifts.details')}>

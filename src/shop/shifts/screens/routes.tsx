@@ -32,6 +32,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./OpenShift.tsx').then((file) => file.OpenShiftScreen),
   },
   {
+    path: '/o/:organisation/shifts/:shift',
+    title: 'shifts.one',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./LetterShift.tsx').then((file) => file.LetterShiftScreen),
+  },
+  {
     path: '/staff/workers',
     title: 'shifts.workers',
     place: 'staff',

@@ -206,10 +206,15 @@ export async function dropTemplates(
   )
 }
 
-export interface KnownWorker {
+export interface NewWorker {
   readonly member: string
   readonly mode: Mode
+  readonly flyingStart: Day | null
+  readonly exemptReason: string | null
   readonly isLead: boolean
+}
+
+export interface KnownWorker extends NewWorker {
   /** Holds a fixed seat that has not ended. */
   readonly holds: boolean
 }
@@ -222,22 +227,14 @@ export const readWorkers = (
 ): Promise<KnownWorker[]> =>
   rows(
     db,
-    sql<KnownWorker>`select member_id as member, mode, is_lead as "isLead",
-        exists (select 1 from shifts.fixed_seat as seat where seat.organisation_id = worker.organisation_id
+    sql<KnownWorker>`select member_id as member, mode, flying_start as "flyingStart", exempt_reason as "exemptReason",
+        is_lead as "isLead", exists (select 1 from shifts.fixed_seat as seat where seat.organisation_id = worker.organisation_id
           and seat.member_id = worker.member_id and (seat.until_day is null or seat.until_day >= ${today})) as holds
       from shifts.worker where organisation_id = ${organisation} and member_id = any(${members}::uuid[])
       order by member_id`,
   )
 
-export interface NewWorker {
-  readonly member: string
-  readonly mode: Mode
-  readonly flyingStart: Day | null
-  readonly exemptReason: string | null
-  readonly isLead: boolean
-}
-
-/** Adds workers; of those that are there, mode and lead role are written. */
+/** Adds workers; of those that are there, mode with its day or reason and lead role are written. */
 export const writeWorkers = (db: Db, organisation: OrganisationId, workers: readonly NewWorker[]): Promise<number> =>
   insertRows(
     db,
@@ -259,8 +256,7 @@ export const writeWorkers = (db: Db, organisation: OrganisationId, workers: read
       is_lead: worker.isLead,
     })),
     `on conflict (organisation_id, member_id) do update set mode = excluded.mode, is_lead = excluded.is_lead,
-      flying_start = coalesce(worker.flying_start, excluded.flying_start),
-      exempt_reason = coalesce(excluded.exempt_reason, worker.exempt_reason)`,
+      flying_start = excluded.flying_start, exempt_reason = excluded.exempt_reason`,
   )
 
 /** Forgets workers who sit nowhere. */

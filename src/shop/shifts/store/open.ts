@@ -89,3 +89,16 @@ export const ownOn = (db: Db, organisation: OrganisationId, shift: string, membe
       where seat.organisation_id = ${organisation} and seat.shift_id = ${shift} and seat.member_id = ${member}
         and seat.state <> 'cancelled'`,
   )
+
+/** Every row of a person on a shift, given back ones too. */
+export const statesOn = (
+  db: Db,
+  organisation: OrganisationId,
+  shift: string,
+  member: string,
+): Promise<{ state: string }[]> =>
+  rows(
+    db,
+    sql<{ state: string }>`select state from shifts.attendance
+      where organisation_id = ${organisation} and shift_id = ${shift} and member_id = ${member} order by id`,
+  )
