@@ -166,8 +166,12 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
     data: { warningsAccepted: true },
   })
   assert.ok(taken.ok(), await taken.text())
-  // Two screens that no link of the demo leads to: files handed in together, and two records of one person.
-  const also = [`/staff/imports/together/${batch}`, `/staff/duplicates/${rows[0]?.id}/${rows[1]?.id}`]
+  // No link of the demo leads to these, or only from a shift still to come.
+  const also = [
+    `/staff/imports/together/${batch}`,
+    `/staff/duplicates/${rows[0]?.id}/${rows[1]?.id}`,
+    `/staff/shifts/${shifts[0]?.id}/change`,
+  ]
   assert.equal(told(await walk(page, ['staff', 'community'], also)), '')
 })
 

@@ -12,7 +12,10 @@ type Line = Row['lines'][number]
 
 const keyOf = (line: number, column: number): string => `${line}:${column}`
 
-/** Cells that a problem names; a problem of the whole line names all of them. */
+/** What is wrong with a line as a whole; which of its cells it is, only a person sees. */
+const ofLine = new Set(['import.cells_missing', 'import.cells_extra', 'import.encoding', 'import.garbled'])
+
+/** Cells that an error names. What the row as a whole did wrong names none: then somebody opens the row to edit it. */
 function spoiledOf(row: Row, detail: Detail): ReadonlySet<string> {
   return new Set(
     row.problems
@@ -20,10 +23,17 @@ function spoiledOf(row: Row, detail: Detail): ReadonlySet<string> {
       .flatMap((one) => {
         const line = row.lines.findLast((other) => other.line <= one.line)
         if (!line) return []
+        if (ofLine.has(one.code)) return oddCells(line)
         const column = one.field === null ? undefined : detail.columns[one.field]
-        return column === undefined ? line.cells.map((_, place) => keyOf(line.line, place)) : [keyOf(line.line, column)]
+        return column === undefined ? [] : [keyOf(line.line, column)]
       }),
   )
+}
+
+/** The cells with letters that look spoiled, else all of the line. */
+function oddCells({ line, cells }: Line): string[] {
+  const all = cells.map((text, column) => ({ key: keyOf(line, column), odd: /[\ufffdÃÂ]/.test(text) }))
+  return (all.some((one) => one.odd) ? all.filter((one) => one.odd) : all).map((one) => one.key)
 }
 
 export function RowCells({ row, of: detail }: { readonly row: Row; readonly of: Detail }) {
