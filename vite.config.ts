@@ -18,7 +18,7 @@ function precompress(): Plugin {
   return {
     name: 'komunigi-precompress',
     apply: 'build',
-    closeBundle() {
+    writeBundle() {
       for (const file of filesBelow(out)) {
         if (!compressible.test(file)) continue
         const content = readFileSync(file)

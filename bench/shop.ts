@@ -7,9 +7,7 @@ import { pino } from 'pino'
 import { type House, openHouse } from '#compose.ts'
 import { fillDemo } from '#demo.ts'
 import type { OrganisationFacts } from '#platform/action.ts'
-import { rows, type sql } from '#platform/database/sql.ts'
 import { instant } from '#platform/values/day.ts'
-import type { OrganisationId } from '#platform/values/ids.ts'
 import { testDatabase } from '../test/cluster.ts'
 
 export interface BenchShop {
@@ -80,9 +78,6 @@ function freePort(): Promise<number> {
     })
   })
 }
-
-export const everyRow = <T>(house: House, organisation: OrganisationId, statement: ReturnType<typeof sql<T>>) =>
-  rows<T>(house.database.for(organisation), statement)
 
 /** Requests per second of `clients` that each ask again as soon as they are answered, and the 95th percentile. */
 export async function load(

@@ -1,4 +1,4 @@
-/** npm run check: types, form, house law, borders between modules, messages, and the committed API description. */
+/** npm run check: types, form, house law, borders between modules, unused code, messages, and the committed papers. */
 import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,8 +26,11 @@ const checks: readonly (readonly [string, () => readonly string[]])[] = [
   ['form', () => tool(bin('biome'), 'check', '--diagnostic-level=error', '--max-diagnostics=30', '.')],
   ['house law', () => lawProblems(sources())],
   ['borders', () => borderProblems(sources())],
+  ['unused code', () => tool(bin('knip'), '--no-progress', '--no-config-hints')],
   ['messages', () => messageProblems(messageFolders()).map((one) => JSON.stringify(one))],
   ['api description', () => tool(process.execPath, 'scripts/openapi.ts', '--check')],
+  ['rulebook', () => tool(process.execPath, 'scripts/rulebook.ts', '--check')],
+  ['glossary', () => tool(process.execPath, 'scripts/glossary.ts', '--check')],
 ]
 
 let broken = 0

@@ -6,6 +6,8 @@ import type { Source } from './law.ts'
 interface Import {
   readonly from: string
   readonly to: string
+  /** Gone when the program runs: `import type`, or the type of an `import('#x')`. */
+  readonly typeOnly: boolean
 }
 
 const importing =
@@ -16,8 +18,9 @@ export function importsOf({ path, text }: Source): Import[] {
   const found: Import[] = []
   for (const match of text.matchAll(importing)) {
     const name = match[1] ?? match[2] ?? match[3] ?? ''
-    if (name.startsWith('#')) found.push({ from: path, to: join('src', name.slice(1)) })
-    else if (name.startsWith('.')) found.push({ from: path, to: join(dirname(path), name) })
+    const typeOnly = /^(import|export) type\b/.test(match[0])
+    if (name.startsWith('#')) found.push({ from: path, to: join('src', name.slice(1)), typeOnly })
+    else if (name.startsWith('.')) found.push({ from: path, to: join(dirname(path), name), typeOnly })
   }
   return found
 }
@@ -44,10 +47,30 @@ const serverRooms = /^(store|actions|reads|api|jobs|reactions|public|seed|import
 /** Every import that crosses a border it may not cross. */
 export function borderProblems(sources: readonly Source[], map: readonly ModuleLine[] = modules): string[] {
   if (sources.length === 0) return ['no file was read: the checker looks in the wrong place']
-  return sources
-    .filter(({ path }) => !isTest(path))
-    .flatMap(importsOf)
-    .flatMap((one) => breaches(one, map).map((why) => `${one.from} -> ${one.to}: ${why}`))
+  const imports = sources.filter(({ path }) => !isTest(path)).flatMap(importsOf)
+  return [
+    ...imports.flatMap((one) => breaches(one, map).map((why) => `${one.from} -> ${one.to}: ${why}`)),
+    ...circles(imports).map((ring) => `${ring.join(' -> ')}: a circle`),
+  ]
+}
+
+/** Files that need one another to run. Each circle is told once, from its first file in the alphabet. */
+function circles(imports: readonly Import[]): string[][] {
+  const needs = Map.groupBy(
+    imports.filter(({ typeOnly }) => !typeOnly),
+    ({ from }) => from,
+  )
+  const found: string[][] = []
+  const done = new Set<string>()
+  const walk = (path: string, way: readonly string[]): void => {
+    const at = way.indexOf(path)
+    if (at >= 0) found.push([...way.slice(at), path])
+    if (at >= 0 || done.has(path)) return
+    for (const { to } of needs.get(path) ?? []) walk(to, [...way, path])
+    done.add(path)
+  }
+  for (const path of [...needs.keys()].sort()) walk(path, [])
+  return found
 }
 
 function breaches({ from, to }: Import, map: readonly ModuleLine[]): string[] {

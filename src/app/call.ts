@@ -47,11 +47,6 @@ async function contentOf(answer: Response, received: CallOptions['received']): P
   }
 }
 
-/** The address of a route with its parameters and query filled in, below `/api/v1`. */
-export function addressOf<C extends Route>(contract: C, input: SentOf<C>): string {
-  return placed(contract, input as Input).address
-}
-
 /** What an upload route is sent: contracts name the fields beside the file, not the file itself. */
 export const withFile = <I extends object>(input: I, file: File): I & { readonly file: File } => ({ ...input, file })
 

@@ -13,7 +13,7 @@ import type { ReplyOf, Route, SentOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import { call } from './call.ts'
 import { asCallError, type CallError, type Problem } from './call-error.ts'
-import { currentOrganisation, useOrganisation } from './session.ts'
+import { useOrganisation } from './session.ts'
 
 /** Answers are fresh for a short while: going back and forth does not ask twice. */
 const freshMilliseconds = 15_000
@@ -62,13 +62,6 @@ export function useRead<C extends Route>(
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   })
 }
-
-/** The same read outside a component, for a screen that prepares itself. */
-export const readAhead = <C extends Route>(contract: C, input: SentOf<C>): Promise<void> =>
-  queries.prefetchQuery({
-    queryKey: keyOf(contract, currentOrganisation()?.id, input),
-    queryFn: ({ signal }) => call(contract, input, { signal }),
-  })
 
 export interface Acting<C extends Route> {
   /** Does it. Gives the answer, or null when it did not work (then `error` says why). Never throws. */

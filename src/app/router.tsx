@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { FunctionComponent } from 'react'
+import { keepRouter } from './current-router.ts'
 import { paths } from './paths.ts'
 import type { ScreenLine } from './screen-line.ts'
 import { entranceOf, mayEnter, permissionOf, screens } from './screens.ts'
@@ -67,6 +68,8 @@ export const router = createRouter({
   defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
+
+keepRouter(router)
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {

@@ -2,8 +2,8 @@
 import type { Language } from '#platform/action.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { readPath, writePath } from './call.ts'
+import { currentRouter } from './current-router.ts'
 import { queries } from './reading.ts'
-import { router } from './router.tsx'
 import {
   browserLanguage,
   chooseOrganisation,
@@ -63,7 +63,7 @@ async function readMe(): Promise<Me> {
 export async function beginAgain(): Promise<void> {
   queries.clear()
   await begin()
-  await router.invalidate()
+  await currentRouter().invalidate()
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
@@ -79,7 +79,7 @@ export async function changeOrganisation(organisation: OrganisationId): Promise<
   queries.clear()
   await writePath('POST', '/me/organisation', { organisation }).catch(() => undefined) // only a wish for next time
   await readWords(currentLanguage())
-  await router.navigate({ href: '/' })
+  await currentRouter().navigate({ href: '/' })
 }
 
 export async function signOut(): Promise<void> {
@@ -87,5 +87,5 @@ export async function signOut(): Promise<void> {
   forgetOrganisation()
   sessionStorage.clear()
   await beginAgain()
-  await router.navigate({ href: '/sign-in' })
+  await currentRouter().navigate({ href: '/sign-in' })
 }

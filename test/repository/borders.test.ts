@@ -52,6 +52,16 @@ for (const [what, path, line, said] of faults)
     )
   })
 
+test('files that need one another to run are a circle; types alone make none', () => {
+  const file = (name: string, text: string) => ({ path: `src/shop/members/${name}.ts`, text })
+  const b = file('b', `import { c } from './c.ts'`)
+  const c = file('c', `import { a } from './a.ts'`)
+  const found = borderProblems([file('a', `import { b } from './b.ts'`), b, c], map)
+  assert.equal(found.length, 1)
+  assert.match(found[0] ?? '', /a\.ts -> .*b\.ts -> .*c\.ts -> .*a\.ts: a circle/)
+  assert.deepEqual(borderProblems([file('a', `import type { b } from './b.ts'`), b, c], map), [])
+})
+
 test('the doors of a module on its line may be used', () => {
   assert.deepEqual(planted('src/shop/shifts/actions.ts', `import { x } from '#shop/members/public.ts'`), [])
   assert.deepEqual(planted('src/shop/shifts/screens/A.tsx', `import { X } from '#shop/members/parts.tsx'`), [])

@@ -47,12 +47,13 @@ export function Moment({ at }: { readonly at: Instant }) {
   return <time dateTime={at}>{momentWords(at)}</time>
 }
 
-/** Whole cents in the shop's currency. */
+/** Whole cents in the shop's currency. @public */
 export function Money({ cents }: { readonly cents: number }) {
   useWords()
   return <span className="figures">{moneyWords(cents)}</span>
 }
 
+/** @public A part of screens, see src/app/README.md. */
 export function Figure({ value }: { readonly value: number }) {
   useWords()
   return <span className="figures">{numberWords(value)}</span>

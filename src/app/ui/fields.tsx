@@ -88,7 +88,7 @@ export const NumberField = ({ decimal = false, ...props }: FieldProps & { readon
   </div>
 )
 
-/** An amount as typed; read it with `readMoney` of `#platform/values/money.ts`. */
+/** An amount as typed; read it with `readMoney` of `#platform/values/money.ts`. @public */
 export const MoneyField = (props: FieldProps) => (
   <div className="short-field">
     <TextField {...props} inputMode="decimal" />

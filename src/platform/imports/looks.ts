@@ -1,7 +1,7 @@
 /** What cells look like: content tells columns apart where headers do not. For `looks` of a field.
  *  0.9 and more claims a column by its content alone; up to 0.8 only confirms. */
 import { plain } from '../values/text.ts'
-import { readDay, readMoment, readTime } from './cells/moments.ts'
+import { readDay } from './cells/moments.ts'
 import { readUnits } from './cells/numbers.ts'
 
 type Looks = (samples: readonly string[]) => number
@@ -18,8 +18,6 @@ const share =
 
 export const looksLikeEmail: Looks = share(1, (text) => /\S+@\S+\.\S+/.test(text))
 export const looksLikeDay: Looks = share(0.6, (text) => readDay(text).value !== null)
-export const looksLikeMoment: Looks = share(0.8, (text) => readMoment(text, 'UTC').value !== null)
-export const looksLikeTime: Looks = share(0.6, (text) => readTime(text).value !== null)
 export const looksLikeNumber: Looks = share(0.3, (text) => readUnits(text, 6).value !== null)
 export const looksLikePhone: Looks = share(
   0.8,

@@ -39,4 +39,3 @@ export function nextSlot(at: At, after: Instant, zone: string): Instant {
 
 /** How long to wait before a job that failed is tried again: 1, 4, 16, 64 minutes; then it waits for its next slot. */
 export const attemptsAtMost = 5
-export const waitMinutes = (attempts: number): number => 4 ** (attempts - 1)

@@ -5,7 +5,7 @@ import type { Db } from '../database/connect.ts'
 import { one, rows } from '../database/sql.ts'
 import { plain, tidy } from '../values/text.ts'
 
-export { listQuery, listReply, sizeAtMost } from './asked.ts'
+export { sizeAtMost } from './asked.ts'
 
 type Piece = RawBuilder<unknown>
 

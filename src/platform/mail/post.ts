@@ -94,7 +94,4 @@ export function makePost(parts: PostParts): Post {
   return open
 }
 
-/** `sendMail` of the open post office. */
-export const sendMail = (mail: MailToSend): Promise<void> => post().sendMail(mail)
-
 export type { MailToSend }

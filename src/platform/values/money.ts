@@ -9,26 +9,27 @@ export type Cents = Branded<number, 'cents'>
 export const currencies = ['EUR', 'CHF'] as const
 export type Currency = (typeof currencies)[number]
 
-/** Whether the text names a currency we work in. */
-export const isCurrency = (text: string): text is Currency => (currencies as readonly string[]).includes(text)
-
 /** The number as cents, or a RangeError: fractions and unsafe sizes never become money. */
 export function cents(amount: number): Cents {
   if (!Number.isSafeInteger(amount)) throw new RangeError(`not whole cents: ${amount}`)
   return (amount === 0 ? 0 : amount) as Cents
 }
 
+/** @public Money is added up where shares, tills and invoices come. */
 export const noMoney = 0 as Cents
 
 /** All amounts together; 0 for none. */
 export const sum = (amounts: readonly Cents[]): Cents =>
   cents(amounts.reduce<number>((total, amount) => cents(total + amount), 0))
 
+/** @public Money is added up where shares, tills and invoices come. */
 export const add = (one: Cents, other: Cents): Cents => cents(one + other)
+/** @public Money is added up where shares, tills and invoices come. */
 export const subtract = (from: Cents, amount: Cents): Cents => cents(from - amount)
+/** @public Money is added up where shares, tills and invoices come. */
 export const negate = (amount: Cents): Cents => cents(-amount)
 
-/** A whole number of times the amount. */
+/** A whole number of times the amount. @public */
 export const times = (amount: Cents, count: number): Cents => cents(amount * count)
 
 /** `amount × numerator / denominator`, rounded once, half away from zero: percentages, part months, prices per kilo. */

@@ -17,10 +17,6 @@ export const kindWords = (kind: string): string => (hasWords(`import.kind.${kind
 export const fieldWords = (field: string): string =>
   hasWords(`import.field.${field}`) ? t(`import.field.${field}`) : field.replaceAll('_', ' ')
 
-/** The header over a field in this file, else the field's own word. */
-export const headerOf = (detail: Pick<Detail, 'columns' | 'headers'>, field: string): string =>
-  detail.headers[detail.columns[field] ?? -1] || fieldWords(field)
-
 /** Facts that name a field say it in words. */
 export const saidFacts = (facts: Facts): Facts =>
   typeof facts['field'] === 'string' ? { ...facts, field: fieldWords(facts['field']) } : facts

@@ -8,13 +8,7 @@ import type { Mode } from './words.ts'
 export const countAnchor = (count: Count, mode: Mode | 'not_concerned', flyingStart: Day | null): Day | null =>
   mode !== 'not_concerned' && count.modes.includes(mode) ? ((count.anchor as Day | null) ?? flyingStart) : null
 
-/** Whether a count falls on the day: the anchor and every n days after it, the anchor itself excepted. */
-export function isCountDay(anchor: Day, everyDays: number, day: Day): boolean {
-  const days = daysBetween(anchor, day)
-  return days > 0 && days % everyDays === 0
-}
-
-/** The first count day on or after `from`. */
+/** The first count day on or after `from`: the anchor and every n days after it, the anchor itself excepted. */
 export function countDayFrom(anchor: Day, everyDays: number, from: Day): Day {
   const periods = Math.max(1, Math.ceil(daysBetween(anchor, from) / everyDays))
   return addDays(anchor, periods * everyDays)

@@ -1,6 +1,6 @@
 /** What an outcome posts on whose counters. Source: domain-shifts 5.1 and 5.4. */
 import type { Counting, EffectStep } from './counting.ts'
-import { type Counter, counters, type Mode, type Outcome, type Purpose } from './words.ts'
+import type { Counter, Mode, Outcome, Purpose } from './words.ts'
 
 /** Thousandths of the policy's unit. */
 export type Balances = Readonly<Record<Counter, number>>
@@ -59,12 +59,5 @@ export function bounded(balance: number, amount: number, bounds: Counting['bound
   return kept - balance
 }
 
-/** The exact opposite, last first: what a corrected outcome takes back before it posts anew. */
-export const reversed = (postings: readonly Posting[]): Posting[] =>
-  postings.toReversed().map(({ counter, amount }) => ({ counter, amount: -amount }))
-
 export const withPostings = (before: Balances, postings: readonly Posting[]): Balances =>
   postings.reduce((sum, { counter, amount }) => ({ ...sum, [counter]: sum[counter] + amount }), before)
-
-export const sameBalances = (one: Balances, other: Balances): boolean =>
-  counters.every((counter) => one[counter] === other[counter])

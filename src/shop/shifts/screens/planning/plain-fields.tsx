@@ -1,6 +1,6 @@
 /** Small fields inside a row of a `RowsField`, where no form knows their names. */
 import '@mantine/core/styles/Input.css'
-import { NativeSelect, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 
 export interface PlainFieldProps {
   readonly label: string
@@ -29,20 +29,4 @@ export const PlainField = ({ label, value, change, number = false, known, id }: 
       </datalist>
     ) : null}
   </div>
-)
-
-export interface PlainSelectProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly { readonly value: string; readonly label: string }[]
-  readonly change: (value: string) => void
-}
-
-export const PlainSelect = ({ label, value, options, change }: PlainSelectProps) => (
-  <NativeSelect
-    label={label}
-    value={value}
-    data={[...options]}
-    onChange={(event) => change(event.currentTarget.value)}
-  />
 )
