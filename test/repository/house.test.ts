@@ -1,6 +1,7 @@
 /** The repository tests itself: every route guarded as agreed, every row behind the wall, every no and every event declared. */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -143,4 +144,27 @@ test('no tracked file names a place of somebody’s machine', { skip: !existsSyn
     .filter((path) => path && path !== 'test/repository/house.test.ts' && existsSync(join(root, path)))
     .filter((path) => /(?:["'\s(])\/(?:work|home|Users)\/[a-z]/.test(readFileSync(join(root, path), 'utf8')))
   assert.deepEqual(astray, [])
+})
+
+const keptMigrations = join(import.meta.dirname, 'migrations.snapshot.json')
+
+test('a migration is never edited once it is merged: installations have run it', () => {
+  const kept = JSON.parse(readFileSync(keptMigrations, 'utf8')) as Record<string, string>
+  const now = Object.fromEntries(
+    globSync('src/**/migrations/*.sql', { cwd: root })
+      .sort()
+      .map((path) => [
+        path,
+        createHash('sha256')
+          .update(readFileSync(join(root, path)))
+          .digest('base64url'),
+      ]),
+  )
+  assert.ok(Object.keys(now).length > 5)
+  const edited = Object.keys(kept).filter((path) => now[path] !== kept[path])
+  assert.deepEqual(edited, [], 'add a new file instead')
+  // New ones only: what is kept is never written over.
+  const fresh = Object.keys(now).filter((path) => !(path in kept))
+  if (process.env['UPDATE_SNAPSHOT']) writeFileSync(keptMigrations, `${JSON.stringify({ ...kept, ...now }, null, 1)}\n`)
+  else assert.deepEqual(fresh, [], 'run this test with UPDATE_SNAPSHOT=1')
 })

@@ -1,6 +1,7 @@
 /** What must hold for every shop at any time; a row found is a broken one. */
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
+import { householdLimit } from './settings.ts'
 
 export const checks: readonly Check[] = [
   {
@@ -27,6 +28,37 @@ export const checks: readonly Check[] = [
             join members.household_link as other
               on other.organisation_id = ${organisation} and other.contact_id = one.contact_id and other.id > one.id
              and other.from_day <= coalesce(one.until_day, 'infinity') and one.from_day <= coalesce(other.until_day, 'infinity')
+            where one.organisation_id = ${organisation} order by one.id, other.id`,
+      ),
+  },
+  {
+    name: 'members.household_overfull',
+    says: 'More adults shop on a membership today than the shop allows.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`with allowed as (
+              select coalesce((select value from platform.setting
+                where organisation_id = ${organisation} and key = ${householdLimit.key}),
+                ${JSON.stringify(householdLimit.fallback)}::jsonb) as most
+            )
+            select link.head_id as head, count(*) as adults from members.household_link as link, allowed
+            where link.organisation_id = ${organisation} and link.kind <> 'minor' and link.from_day <= current_date
+              and (link.until_day is null or link.until_day >= current_date) and jsonb_typeof(allowed.most) = 'number'
+            group by link.head_id, allowed.most having count(*) > (allowed.most #>> '{}')::integer
+            order by link.head_id`,
+      ),
+  },
+  {
+    name: 'members.two_cards_count',
+    says: 'Somebody has two cards that count, or two people have one code.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select one.contact_id as contact, one.id as card, other.id as other from members.card as one
+            join members.card as other on other.organisation_id = one.organisation_id and other.id > one.id
+              and (other.code = one.code
+                or (other.contact_id = one.contact_id and one.state <> 'ended' and other.state <> 'ended'))
             where one.organisation_id = ${organisation} order by one.id, other.id`,
       ),
   },

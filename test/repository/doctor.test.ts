@@ -1,0 +1,181 @@
+/** `npm run doctor` finds what must never be: each violation is planted behind the back of the program, and found. */
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import pg from 'pg'
+import { Database } from '#platform/database/connect.ts'
+import { newId } from '#platform/values/ids.ts'
+import { plannedShop } from '#shop/shifts/cast.testing.ts'
+import { world } from '../world.ts'
+
+const wallIsDown = 'platform.wall_is_down'
+const w = await world()
+const owner = new pg.Client({ connectionString: w.house.database.url })
+owner.on('error', () => undefined)
+await owner.connect()
+after(() => owner.end())
+
+type Here = Awaited<ReturnType<typeof plannedShop>>
+const wednesday = { day: '2025-03-05', startsAt: '2025-03-05T13:00:00Z', endsAt: '2025-03-05T15:00:00Z' }
+
+/** What each check says of this shop: names of the broken ones. */
+async function broken(here: Here): Promise<string[]> {
+  const found: string[] = []
+  for (const check of w.house.rooms.flatMap((rooms) => rooms.checks))
+    if ((await check.run(w.house.database.for(here.shop.id), here.shop.id)).length > 0) found.push(check.name)
+  return found.sort()
+}
+
+async function contact(here: Here, name: string): Promise<string> {
+  return (await here.member(name)).id
+}
+
+const link = (here: Here, head: string, person: string) =>
+  owner.query(
+    `insert into members.household_link (organisation_id, id, head_id, contact_id, kind, from_day, until_day)
+     values ($1, $2, $3, $4, 'adult', '2025-01-01', '2999-01-01')`,
+    [here.shop.id, newId(), head, person],
+  )
+
+const job = (here: Here, name: string, at: string) =>
+  owner.query(`insert into pgboss.job (name, data, created_on) values ($1, $2, $3::timestamptz)`, [
+    name,
+    { organisation: here.shop.id },
+    at,
+  ])
+
+const leave = (here: Here, member: string) =>
+  owner.query(
+    `insert into shifts.leave (organisation_id, id, member_id, type, from_day, until_day, state, reason, requested_at)
+     values ($1, $2, $3, 'holiday', '2025-04-01', '2025-04-10', 'approved', '', now())`,
+    [here.shop.id, newId(), member],
+  )
+
+const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
+  async 'shifts.oversold'(here) {
+    const shift = await here.oneOff({ ...wednesday, seats: 1 })
+    await here.sit(shift, await here.member('A'))
+    await here.sit(shift, await here.member('B'))
+  },
+  async 'shifts.twice_on_one_shift'(here) {
+    const shift = await here.oneOff(wednesday)
+    const [one, other] = [await here.member('A'), await here.member('B')]
+    const seat = await here.sit(shift, one)
+    await here.sit(shift, other)
+    await owner.query('update shifts.attendance set stand_in_id = $1 where id = $2', [other.id, seat])
+  },
+  async 'shifts.fixed_seat_outside_template'(here) {
+    const template = await here.template({ day: 1, starts: '10:00', ends: '12:00' })
+    await here.hold(template, await here.member('A', 'regular'), '2025-01-01')
+    await owner.query(`update shifts.template set until_day = '2025-02-01' where id = $1`, [template.id])
+  },
+  async 'shifts.fixed_seat_twice'(here) {
+    const template = await here.template({ day: 1, starts: '10:00', ends: '12:00' })
+    const member = await here.member('A', 'regular')
+    await here.hold(template, member, '2025-01-01')
+    await here.hold(template, member, '2025-02-01')
+  },
+  async 'shifts.fixed_seats_overfull'(here) {
+    const template = await here.template({ day: 1, starts: '10:00', ends: '12:00', seats: 1 })
+    await here.hold(template, await here.member('A', 'regular'), '2025-01-01')
+    await here.hold(template, await here.member('B', 'regular'), '2025-02-01')
+  },
+  async 'shifts.seated_on_a_cancelled_shift'(here) {
+    const shift = await here.oneOff(wednesday)
+    await here.sit(shift, await here.member('A'))
+    await owner.query(`update shifts.shift set state = 'cancelled', cancel_reason = 'x' where id = $1`, [shift.id])
+  },
+  async 'shifts.counter_differs_from_ledger'(here) {
+    await owner.query(
+      `insert into shifts.ledger_entry (organisation_id, id, member_id, counter, amount, effective_on, recorded_at,
+         cause, cause_id, round, sentence)
+       values ($1, $2, $3, 'main', -1000, '2025-03-01', now(), 'office', 'x', 1, 'shifts.ledger.office')`,
+      [here.shop.id, newId(), await contact(here, 'A')],
+    )
+  },
+  async 'shifts.standing_differs_from_spans'(here) {
+    await owner.query(
+      `insert into shifts.standing_state (organisation_id, member_id, standing, folded_until, main, make_up, absences)
+       values ($1, $2, 'alert', '2025-03-02', 0, 0, 0)`,
+      [here.shop.id, await contact(here, 'A')],
+    )
+  },
+  async 'shifts.leaves_overlap'(here) {
+    const member = await contact(here, 'A')
+    await leave(here, member)
+    await leave(here, member)
+  },
+  async 'members.counter_behind'(here) {
+    await owner.query('update members.membership set member_no = 7 where contact_id = $1', [await contact(here, 'A')])
+  },
+  async 'members.linked_twice'(here) {
+    const person = await contact(here, 'P')
+    await link(here, await contact(here, 'A'), person)
+    await link(here, await contact(here, 'B'), person)
+  },
+  async 'members.head_is_linked'(here) {
+    const [one, other, third] = [await contact(here, 'A'), await contact(here, 'B'), await contact(here, 'C')]
+    await link(here, one, other)
+    await link(here, other, third)
+  },
+  async 'members.household_overfull'(here) {
+    const head = await contact(here, 'A')
+    for (const name of ['B', 'C', 'D']) await link(here, head, await contact(here, name))
+  },
+  async 'members.two_cards_count'(here) {
+    const person = await contact(here, 'A')
+    await owner.query('drop index members.one_card_that_counts')
+    for (const code of ['11111111', '22222222'])
+      await owner.query(
+        `insert into members.card (organisation_id, id, contact_id, code, state, reason, ordered_on, active_on)
+         values ($1, $2, $3, $4, 'active', 'x', '2025-01-01', '2025-01-01')`,
+        [here.shop.id, newId(), person, code],
+      )
+  },
+  async 'members.merged_holds_something'(here) {
+    const [kept, gone] = [await contact(here, 'A'), await contact(here, 'B')]
+    await owner.query('update members.contact set merged_into = $1, archived_at = now() where id = $2', [kept, gone])
+  },
+  async 'members.merged_into_merged'(here) {
+    const [kept, gone, before] = [await contact(here, 'A'), await contact(here, 'B'), await contact(here, 'C')]
+    await owner.query('update members.contact set account_id = null where id = any($1)', [[gone, before]])
+    await owner.query('update members.contact set merged_into = $1, archived_at = now() where id = $2', [kept, gone])
+    await owner.query('update members.contact set merged_into = $1, archived_at = now() where id = $2', [gone, before])
+  },
+  'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),
+  'jobs.given_up': (here) => job(here, 'given_up', '2020-01-01'),
+  [wallIsDown]: () => owner.query('alter table shifts.watch disable row level security'),
+}
+test('a shop that only ever used the program is well', async () => {
+  const here = await plannedShop(w)
+  await here.sit(await here.oneOff(wednesday), await here.member('A'))
+  assert.deepEqual(await broken(here), [])
+})
+
+test('each check has a violation planted here', () => {
+  const checks = w.house.rooms.flatMap((rooms) => rooms.checks.map(({ name }) => name))
+  assert.deepEqual(checks.toSorted(), [...Object.keys(planted), 'platform.role_passes_walls'].sort())
+})
+
+for (const [name, plant] of Object.entries(planted))
+  test(`the doctor finds ${name}, in the shop where it is and in no other`, async () => {
+    const [here, there] = [await plannedShop(w), await plannedShop(w)]
+    await plant(here)
+    try {
+      assert.ok((await broken(here)).includes(name), (await broken(here)).join())
+      if (name !== wallIsDown) assert.deepEqual(await broken(there), [])
+    } finally {
+      // Of the whole database: put back, so that the tests after it see what they planted alone.
+      if (name === wallIsDown) await owner.query('alter table shifts.watch enable row level security')
+    }
+  })
+
+test('the doctor finds a role that walks through walls', async () => {
+  const check = w.house.rooms.flatMap((rooms) => rooms.checks).find(({ name }) => name === 'platform.role_passes_walls')
+  const asOwner = new Database({ url: w.house.database.url, poolSize: 1 })
+  const { id } = await w.shop()
+  try {
+    assert.equal((await check?.run(asOwner.for(id), id))?.length, 1)
+  } finally {
+    await asOwner.close()
+  }
+})
