@@ -6,6 +6,7 @@ import * as booking from './actions/booking.ts'
 import * as calendars from './actions/calendar.ts'
 import * as campaigns from './actions/campaign.ts'
 import * as closings from './actions/closing.ts'
+import * as contests from './actions/contest.ts'
 import * as seats from './actions/fixed-seat.ts'
 import * as wishes from './actions/fixed-seat-wish.ts'
 import * as generation from './actions/generation.ts'
@@ -13,6 +14,8 @@ import * as leaves from './actions/leave.ts'
 import * as lists from './actions/planning-lists.ts'
 import * as policies from './actions/policy.ts'
 import * as rotas from './actions/rota.ts'
+import * as sheets from './actions/sheet.ts'
+import * as validation from './actions/sheet-validation.ts'
 import * as shifts from './actions/shift.ts'
 import * as standing from './actions/standing.ts'
 import * as templates from './actions/template.ts'
@@ -26,6 +29,7 @@ import * as letters from './contract-letter.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
 import * as seating from './contract-seats.ts'
+import * as keeping from './contract-sheets.ts'
 import * as website from './contract-website.ts'
 import * as people from './contract-workers.ts'
 import * as ledger from './reads/ledger.ts'
@@ -33,6 +37,7 @@ import * as letter from './reads/letter.ts'
 import * as mine from './reads/mine.ts'
 import * as open from './reads/open.ts'
 import * as publicWeek from './reads/public-week.ts'
+import * as kept from './reads/sheet.ts'
 import * as grid from './reads/template.ts'
 import * as week from './reads/week.ts'
 import * as crew from './reads/workers.ts'
@@ -104,6 +109,20 @@ export const api = [
   serve(office.readPolicy, policies.readPolicy),
   serve(office.schedulePolicy, policies.schedulePolicy),
   serve(counting.markAttendance, attendance.markAttendance),
+  serve(keeping.listSheets, kept.listSheets),
+  serve(keeping.openSheet, sheets.openSheet),
+  serve(keeping.readSheet, kept.readSheet),
+  serve(keeping.markLines, sheets.markLines),
+  serve(keeping.scanOnSheet, sheets.scanOnSheet),
+  serve(keeping.addToSheet, sheets.addToSheet),
+  serve(keeping.findForSheet, kept.findForSheet),
+  serve(keeping.removeFromSheet, sheets.removeFromSheet),
+  serve(keeping.validateSheet, validation.validateSheet),
+  serve(keeping.readNotes, validation.readNotes),
+  serve(keeping.contestOutcome, contests.contestOutcome),
+  serve(keeping.listMyContests, kept.listMyContests),
+  serve(keeping.listContests, kept.listContests),
+  serve(keeping.answerContest, contests.answerContest),
   serve(counting.readLedger, ledger.readLedger),
   serve(counting.readMyLedger, ledger.readMyLedger),
   serve(counting.correctCounter, standing.correctCounter),

@@ -123,6 +123,23 @@ export const checks: readonly Check[] = [
       ),
   },
   {
+    name: 'shifts.validated_without_outcome',
+    says: 'A sheet is validated, and somebody on it has no outcome.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select sheet.id as sheet, seat.id as attendance from shifts.sheet
+            join shifts.shift on shift.organisation_id = sheet.organisation_id and shift.starts_at = sheet.starts_at
+              and shift.ends_at = sheet.ends_at and shift.state <> 'cancelled'
+            join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
+              and seat.state = 'planned'
+            where sheet.organisation_id = ${organisation} and sheet.state = 'validated'
+              and not exists (select 1 from shifts.sheet_mark as mark
+                where mark.organisation_id = seat.organisation_id and mark.line_id = seat.id)
+            order by sheet.id, seat.id`,
+      ),
+  },
+  {
     name: 'shifts.leaves_overlap',
     says: 'Two approved leaves of a person lie on the same day.',
     run: (db, organisation) =>

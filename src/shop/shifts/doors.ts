@@ -13,6 +13,7 @@ import { readLeavesOf } from './store/leave.ts'
 import { heldContacts, moveRows, rowsOf } from './store/merge.ts'
 import { fixedSeatsOf } from './store/mine.ts'
 import { readWorker } from './store/people.ts'
+import { listContestRows } from './store/sheet-list.ts'
 import { readWatches } from './store/watch.ts'
 
 registerMergeMove(async (ctx, kept, gone) => {
@@ -30,5 +31,6 @@ registerPersonData('shifts', async (ctx, contact) => ({
   shifts: await rowsOf(ctx.db, ctx.organisation, contact),
   ledger: await readLedger(ctx.db, ctx.organisation, contact, 100_000),
   leaves: await readLeavesOf(ctx.db, ctx.organisation, { member: contact, size: 10_000 }),
+  contests: await listContestRows(ctx.db, ctx.organisation, { state: null, member: contact, size: 10_000 }),
   watches: await readWatches(ctx.db, ctx.organisation, contact, ctx.now, ctx.today),
 }))

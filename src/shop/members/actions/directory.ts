@@ -5,6 +5,7 @@ import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import type { Day } from '#platform/values/day.ts'
 import type { ContactId, OrganisationId } from '#platform/values/ids.ts'
 import { plain, tidy } from '#platform/values/text.ts'
 import type { scanCard as scanContract } from '../contract-cards.ts'
@@ -13,7 +14,7 @@ import { codesOf, readCard } from '../rules/card.ts'
 import { cardPrefix } from '../settings.ts'
 import { cardByCodes } from '../store/card.ts'
 import { type DirectoryWish, directory, directoryFile, findPeople } from '../store/directory.ts'
-import { type MemberFacts, memberByCodes, memberById } from '../store/member.ts'
+import { type MemberFacts, memberByCodes, memberById, workersByCodes } from '../store/member.ts'
 
 type Row = ReplyOf<typeof contract.listMembers>['rows'][number]
 
@@ -70,4 +71,14 @@ export const scanCard = read('members.scanCard', async (ctx, { scanned }: InputO
 /** Whose card was scanned or typed; null for a card that ended or is nobody's. Blanks and a lost leading 0 do not matter. */
 export function memberByCard(db: Db, organisation: OrganisationId, scanned: string): Promise<MemberFacts | null> {
   return memberByCodes(db, organisation, codesOf(scanned))
+}
+
+/** Who may be meant by a scanned card, for work: several where a lost leading 0 leaves it open. */
+export function workersByCard(
+  db: Db,
+  organisation: OrganisationId,
+  scanned: string,
+  day: Day,
+): Promise<(MemberFacts & { heads: ContactId[] })[]> {
+  return workersByCodes(db, organisation, codesOf(scanned), day)
 }

@@ -124,3 +124,57 @@ export function namesOfContacts(
         where organisation_id = ${organisation} and id = any(${ids}::uuid[]) order by id`,
   )
 }
+
+/** Everybody whose card has one of these codes and still counts, with the heads of the household for whom each may
+ *  work that day. */
+export function workersByCodes(
+  db: Db,
+  organisation: OrganisationId,
+  codes: readonly string[],
+  day: Day,
+): Promise<(MemberFacts & { heads: ContactId[] })[]> {
+  return rows<MemberFacts & { heads: ContactId[] }>(
+    db,
+    sql`select ${memberColumns}, array(select link.head_id from members.household_link as link
+            where link.organisation_id = ${organisation} and link.contact_id = public_member.contact_id and link.may_work
+              and link.from_day <= ${day} and (link.until_day is null or link.until_day >= ${day})
+            order by link.head_id) as heads
+        from members.public_member
+        where organisation_id = ${organisation} and contact_id in (
+          select contact_id from members.card
+          where organisation_id = ${organisation} and code = any(${codes}::text[]) and state <> 'ended')
+        order by contact_id`,
+  )
+}
+
+/** Who may work for these members that day: people of their households. */
+export function helpersOf(
+  db: Db,
+  organisation: OrganisationId,
+  heads: readonly string[],
+  day: Day,
+): Promise<{ head: ContactId; contact: ContactId; name: string }[]> {
+  return rows(
+    db,
+    sql`select link.head_id as head, link.contact_id as contact, person.display_name as name
+        from members.household_link as link
+        join members.contact as person on person.organisation_id = link.organisation_id and person.id = link.contact_id
+        where link.organisation_id = ${organisation} and link.head_id = any(${heads}::uuid[]) and link.may_work
+          and link.from_day <= ${day} and (link.until_day is null or link.until_day >= ${day})
+        order by person.sort_name, person.id`,
+  )
+}
+
+/** Codes of the cards that count, of these people. */
+export function cardCodesOf(
+  db: Db,
+  organisation: OrganisationId,
+  contacts: readonly string[],
+): Promise<{ contact: ContactId; code: string }[]> {
+  return rows(
+    db,
+    sql`select contact_id as contact, code from members.card
+        where organisation_id = ${organisation} and contact_id = any(${contacts}::uuid[]) and state <> 'ended'
+        order by contact_id, code`,
+  )
+}

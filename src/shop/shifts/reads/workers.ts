@@ -74,7 +74,7 @@ export const previewMode = read('shifts.previewMode', async (ctx, input: InputOf
   }
 })
 
-const wishOf = async (ctx: Context): Promise<WorkersWish> => ({
+export const wishOf = async (ctx: Context): Promise<WorkersWish> => ({
   organisation: ctx.organisation,
   today: ctx.today,
   now: ctx.now,

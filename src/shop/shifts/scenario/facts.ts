@@ -7,10 +7,11 @@ import { listLeaves } from '../actions/leave.ts'
 import { listRotas } from '../actions/rota.ts'
 import { readLedger } from '../reads/ledger.ts'
 import { readOpenShift } from '../reads/open.ts'
+import { readSheet } from '../reads/sheet.ts'
 import { readTemplate } from '../reads/template.ts'
 import { readMonth, readShift } from '../reads/week.ts'
 import { readOneWorker } from '../reads/workers.ts'
-import { datedShift } from './names.ts'
+import { datedShift, sheetOf } from './names.ts'
 
 const member: ScenarioFacts = {
   facts: {
@@ -333,4 +334,43 @@ const days: ScenarioFacts = {
   },
 }
 
-export const expected = { member, shift, template, rota, closing, campaign, days }
+const sheet: ScenarioFacts = {
+  facts: {
+    state: '`open`, `validated`',
+    shifts: 'names of its shifts',
+    expected: 'people expected',
+    seats: 'seats of its shifts',
+    free: 'seats free',
+    lines: 'everybody on it: `member`, `stand_in`, `purpose`, `outcome`, `added`, `first_time`, `beside`',
+    notes: 'what the lead wrote',
+    team_size: '`not_enough`, `enough`, `too_many`, `was_not_there`',
+    read: 'its notes were read',
+    as_regular: 'regulars who were added as `regular`',
+  },
+  async read(world, id) {
+    const one = await world.look(readSheet, { sheet: id })
+    return {
+      state: one.state,
+      shifts: one.shifts.map(({ name }) => name),
+      expected: one.expected,
+      seats: one.seats,
+      free: one.free,
+      lines: one.lines.map((line) => ({
+        member: world.nameOf(line.member),
+        stand_in: line.standIn && world.nameOf(line.standIn),
+        purpose: line.purpose,
+        outcome: line.outcome,
+        added: line.added,
+        first_time: line.firstTime,
+        beside: line.beside && world.nameOf(line.beside),
+      })),
+      notes: one.notes,
+      team_size: one.teamSize,
+      read: one.readAt !== null,
+      as_regular: one.addedAsRegular,
+    }
+  },
+  find: sheetOf,
+}
+
+export const expected = { member, shift, template, rota, closing, campaign, days, sheet }

@@ -3,6 +3,8 @@ import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioName, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
 import { listLeaves } from '../actions/leave.ts'
+import { openSheet } from '../actions/sheet.ts'
+import { readSheet } from '../reads/sheet.ts'
 import { readTemplate } from '../reads/template.ts'
 import { readMonth, readShift } from '../reads/week.ts'
 
@@ -68,6 +70,25 @@ async function groupOf(world: ScenarioWorld, value: unknown, beside: Line): Prom
   ).id
 }
 
+/** The sheet of the time of a shift, made when it is missing. */
+export async function sheetOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  if (isId(String(value))) return String(value)
+  return (await world.act(openSheet, { shift: await datedShift(world, value) })).sheet
+}
+
+/** A line of a sheet: whoever is expected, stands in, or was added. */
+async function lineOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  if (isId(String(value))) return String(value)
+  const { sheet, member } = value as { sheet?: unknown; member?: string }
+  if (!sheet || !member) throw new Error('line: write { sheet: Wed, member: Amina }')
+  const person = world.idOf('member', member)
+  const { lines } = await world.look(readSheet, { sheet: await sheetOf(world, sheet) })
+  return found(
+    lines.find((one) => one.member === person || one.standIn === person),
+    `line of ${member}`,
+  ).line
+}
+
 /** The last part of a feed's address. */
 const secretOf = (_world: ScenarioWorld, value: unknown): string => String(value).split('/').at(-1) ?? ''
 
@@ -92,5 +113,9 @@ export const names: Readonly<Record<string, ScenarioName>> = {
   },
   group: { kind: 'group', says: 'role of the group', find: groupOf },
   id: { kind: 'id', says: 'of a group of seats that is there already: its role', find: groupOf },
+  sheet: { kind: 'sheet', says: 'a shift of its time', find: sheetOf },
+  line: { kind: 'line', says: '`{ sheet: Wed, member: Amina }`', find: lineOf },
+  beside: called('member', 'somebody of the household'),
+  contest: called('contest', 'the `called` of the step that contested'),
   secret: { kind: 'secret', says: 'the address of a calendar: `$Feed.path`', find: secretOf },
 }

@@ -11,7 +11,7 @@ import { momentsOf } from '../rules/occurrence.ts'
 import { type Mode, modes, type Policy, type Purpose, policySchema, presets, purposes } from '../rules/policy.ts'
 import { bookingPurpose, mayHold } from '../rules/purpose.ts'
 import { counters } from '../rules/words.ts'
-import { addSeat, shiftFacts } from '../store/booking.ts'
+import { addSeat, shiftFacts, writeStandIn } from '../store/booking.ts'
 import * as store from '../store/counting.ts'
 import { readWorker, writeWorker } from '../store/people.ts'
 import { addShifts, writeGroups } from '../store/planned.ts'
@@ -198,9 +198,17 @@ const bookings = given(
     member: z.string().describe('who sits there'),
     purpose: z.enum(purposes).optional().describe('unless given, what a booking of that person counts as'),
     role: z.string().optional().describe('in which group; unless given, the first with a free seat'),
+    stand_in: z.string().optional().describe('who comes instead'),
   }),
   async (world, line) =>
-    seat(world, await datedShift(world, line.shift), line.member, line.purpose ?? null, line.role ?? null),
+    seat(
+      world,
+      await datedShift(world, line.shift),
+      line.member,
+      line.purpose ?? null,
+      line.role ?? null,
+      line.stand_in,
+    ),
 )
 
 async function seat(
@@ -209,8 +217,10 @@ async function seat(
   name: string,
   purpose: Purpose | null,
   role: string | null,
+  standIn?: string,
 ): Promise<void> {
-  await world.act(sit, { shift, member: world.idOf('member', name), name, purpose, role })
+  const instead = standIn === undefined ? null : world.idOf('member', standIn)
+  await world.act(sit, { shift, member: world.idOf('member', name), name, purpose, role, standIn: instead })
 }
 
 interface Sit {
@@ -219,6 +229,7 @@ interface Sit {
   readonly name: string
   readonly purpose: Purpose | null
   readonly role: string | null
+  readonly standIn: string | null
 }
 
 /** A fact: no rule of booking is asked, and nobody is told. What can never be is refused as a mistake of the file. */
@@ -240,6 +251,7 @@ const sit = action('scenario.sit', async (ctx, asked: Sit) => {
     overrideReason: null,
     now: ctx.now,
   })
+  if (asked.standIn !== null) await writeStandIn(ctx.db, ctx.organisation, attendance, asked.standIn)
   ctx.record('shifts.seat_booked', { subject: asked.shift, person: asked.member, attendance, purpose })
 })
 

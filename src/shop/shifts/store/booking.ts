@@ -158,6 +158,18 @@ export const addSeat = (db: Db, organisation: OrganisationId, seat: NewSeat): Pr
         ${seat.source}, ${seat.now}, ${seat.overrideReason})`,
   )
 
+export const writeStandIn = (
+  db: Db,
+  organisation: OrganisationId,
+  attendance: string,
+  standIn: string,
+): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.attendance set stand_in_id = ${standIn}
+      where organisation_id = ${organisation} and id = ${attendance}`,
+  )
+
 /** One more seat in a group of a shift: a list of pairs, each counted. */
 export const addExtraSeats = (
   db: Db,

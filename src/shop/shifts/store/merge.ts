@@ -26,6 +26,13 @@ export async function moveRows(
   )
   await written(
     db,
+    sql`update shifts.sheet_added as added set removed_at = ${now}
+      where added.organisation_id = ${organisation} and added.member_id = ${gone} and added.removed_at is null
+        and exists (select 1 from shifts.sheet_added as other where other.organisation_id = added.organisation_id
+          and other.sheet_id = added.sheet_id and other.member_id = ${kept} and other.removed_at is null)`,
+  )
+  await written(
+    db,
     sql`delete from shifts.worker where organisation_id = ${organisation} and member_id = ${gone}
       and exists (select 1 from shifts.worker where organisation_id = ${organisation} and member_id = ${kept})`,
   )
@@ -55,10 +62,15 @@ const moved = [
   ['leave', 'member_id'],
   ['unsubscription', 'member_id'],
   ['watch', 'member_id'],
+  ['sheet_added', 'member_id'],
+  ['contest', 'member_id'],
   ['calendar_token', 'member_id'],
   ['template', 'lead_id'],
   ['shift', 'lead_id'],
 ] as const
+
+/** Marks are never written anew: they keep the name they were made with. */
+const kept = [['sheet_mark', 'beside_id']] as const
 
 /** Those of these people any row names. */
 export async function heldContacts(
@@ -66,7 +78,7 @@ export async function heldContacts(
   organisation: OrganisationId,
   contacts: readonly ContactId[],
 ): Promise<ContactId[]> {
-  const places = moved.map(
+  const places = [...moved, ...kept].map(
     ([table, column]) =>
       sql`select ${sql.raw(column)} as id from ${sql.raw(`shifts.${table}`)}
         where organisation_id = ${organisation} and ${sql.raw(column)} = any(${contacts}::uuid[])`,

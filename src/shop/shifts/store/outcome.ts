@@ -20,11 +20,11 @@ export interface MarkedSeat {
   readonly lead: string | null
 }
 
-/** Live rows of a shift, of all people or of one as holder or stand-in, locked in the order of their ids. */
+/** Live rows of shifts, of all people or of one as holder or stand-in, locked in the order of their ids. */
 export const lockSeats = (
   db: Db,
   organisation: OrganisationId,
-  shift: string,
+  shifts: readonly string[],
   member: string | null,
 ): Promise<MarkedSeat[]> =>
   rows(
@@ -34,9 +34,9 @@ export const lockSeats = (
         shift.lead_id as lead
       from shifts.attendance as seat
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
-      where seat.organisation_id = ${organisation} and seat.shift_id = ${shift} and seat.state <> 'cancelled'
+      where seat.organisation_id = ${organisation} and seat.shift_id = any(${shifts}::uuid[]) and seat.state <> 'cancelled'
         and (${member}::uuid is null or seat.member_id = ${member} or seat.stand_in_id = ${member})
-      order by seat.id for update`,
+      order by seat.id for update of seat`,
   )
 
 export const writeOutcomes = (
