@@ -77,29 +77,46 @@ async function tooWide(page: Page, screen: string): Promise<Finding[]> {
 async function light(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme })
   await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' })
-  await page.evaluate(
-    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn, 50)))),
-  )
+  await drawn(page)
 }
 
-async function inspect(page: Page, href: string, screen: string): Promise<{ findings: Finding[]; links: string[] }> {
-  await page.setViewportSize(desk)
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+  )
+
+/** CI looks at every screen on a desk and on a phone, by day and by night; at home once, where it is used most. */
+const thorough = process.env['CI'] !== undefined
+
+async function inspect(
+  page: Page,
+  href: string,
+  screen: string,
+  usual: typeof desk,
+): Promise<{ findings: Finding[]; links: string[] }> {
+  await page.setViewportSize(thorough ? desk : usual)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.goto(href, { waitUntil: 'networkidle' })
   await page.evaluate(axe)
   const links = await page.evaluate(() =>
     [...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href') ?? ''),
   )
-  const findings = await look(page, screen, 'desk', false)
+  const findings = await look(page, screen, thorough ? 'desk' : `${usual.width} px`, false)
+  if (thorough) findings.push(...(await lookElsewhere(page, screen)))
+  await page.setViewportSize({ width: 320, height: 640 })
+  await drawn(page)
+  findings.push(...(await tooWide(page, screen)))
+  return { findings, links }
+}
+
+async function lookElsewhere(page: Page, screen: string): Promise<Finding[]> {
   await light(page, 'dark')
-  findings.push(...(await look(page, screen, 'desk by night', true)))
+  const findings = await look(page, screen, 'desk by night', true)
   await page.setViewportSize(phone)
   findings.push(...(await look(page, screen, 'phone by night', true)))
   await light(page, 'light')
   findings.push(...(await look(page, screen, 'phone', false)))
-  await page.setViewportSize({ width: 320, height: 640 })
-  findings.push(...(await tooWide(page, screen)))
-  return { findings, links }
+  return findings
 }
 
 /** Visits every screen of these places: those without parameters by address, the others by the first link that leads there. */
@@ -111,7 +128,7 @@ async function walk(page: Page, places: readonly string[], also: readonly string
   for (const [path, pattern] of open) if (also.some((href) => pattern.test(href))) open.delete(path)
   const findings: Finding[] = []
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const seen = await inspect(page, next.href, next.screen)
+    const seen = await inspect(page, next.href, next.screen, places.includes('staff') ? desk : phone)
     findings.push(...seen.findings)
     for (const href of seen.links)
       for (const [path, pattern] of open) {
