@@ -112,10 +112,13 @@ function isReserved({ shift, now }: BookingFacts): boolean {
 }
 
 function ownSeatReasons({ shift, person, policy }: BookingFacts): Refusal[] {
-  if (person.seats.some((seat) => seat.shift === shift.id)) return [refuse('shift.same_shift', { day: shift.day })]
-  if (policy.overlapMinutes < 0) return []
-  const clash = person.seats.find((seat) => overlapMinutes(seat, shift) > policy.overlapMinutes)
-  return clash ? [refuse('shift.overlap', { startsAt: clash.startsAt, endsAt: clash.endsAt })] : []
+  const no: Refusal[] = []
+  if (person.seats.some((seat) => seat.shift === shift.id)) no.push(refuse('shift.same_shift', { day: shift.day }))
+  const clash =
+    policy.overlapMinutes >= 0 &&
+    person.seats.find((seat) => seat.shift !== shift.id && overlapMinutes(seat, shift) > policy.overlapMinutes)
+  if (clash) no.push(refuse('shift.overlap', { startsAt: clash.startsAt, endsAt: clash.endsAt }))
+  return no
 }
 
 /** Minutes two shifts run at the same time; 0 or less when they do not. */
@@ -163,18 +166,20 @@ function personReasons(facts: BookingFacts): Refusal[] {
   const no: Refusal[] = []
   if (leave) no.push(refuse('shift.on_leave', { from: leave.from, until: leave.until }))
   const purpose = bookingPurpose(person.mode)
-  if (purpose === null) return [...no, refuse('shift.mode', { mode: person.mode })]
+  if (purpose === null) no.push(refuse('shift.mode', { mode: person.mode }))
   if (person.blocked !== null) no.push(refuse('shift.blocked', { reason: person.blocked }))
   if (!standingAllows(person.standing, purpose === 'make_up', policy))
     no.push(refuse('shift.standing', { standing: person.standing }))
-  if (!(purpose === 'make_up' ? policy.bookMakeUp : policy.bookFlying))
+  if (purpose !== null && !(purpose === 'make_up' ? policy.bookMakeUp : policy.bookFlying))
     no.push(refuse('shift.off', { mode: person.mode }))
   if (purpose === 'make_up') no.push(...makeUpReasons(person))
   return no
 }
 
-/** A leave refuses the shifts inside it, by its days; the standing it gives today does not refuse those after it. */
+/** A leave refuses the shifts inside it, by its days; the standing it gives today does not refuse those after it.
+ *  Who is unsubscribed or leaving has no seats (domain-shifts 3), whatever the policy says. */
 function standingAllows(standing: Standing, isMakeUp: boolean, policy: Policy): boolean {
+  if (standing === 'unsubscribed' || standing === 'resigning') return false
   if (standing === 'on_leave') return true
   if (standing === 'exempted') return !isMakeUp
   return policy.bookStandings.includes(standing)

@@ -8,7 +8,7 @@ type Bounds = Pick<Policy, 'hideFreeBelow' | 'highlightFreeAbove' | 'underPopula
 
 /** Listed when the free share of its seats is at least `hideFreeBelow` percent. */
 export const isListed = ({ free, seats }: Fill, { hideFreeBelow }: Bounds): boolean =>
-  free > 0 && free * 100 >= hideFreeBelow * seats
+  free * 100 >= hideFreeBelow * seats
 
 /** Needs people when more than `highlightFreeAbove` percent of its seats are free. */
 export const needsPeople = ({ free, seats }: Fill, { highlightFreeAbove }: Bounds): boolean =>
