@@ -60,20 +60,25 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'shifts.fixed_seats_overfull',
-    says: 'On some day more people hold seats of a template than there are.',
-    // People only arrive on a first day: a day that is too full is found on one of them.
+    says: 'Today or later more people hold seats of a template than there are.',
+    // What was held before a template got fewer seats is past. People only arrive on a first day: a day that is too
+    // full is found on one of them, or today.
     run: (db, organisation) =>
       rows(
         db,
-        sql`select one.id as "group", one.seats, came.from_day as day, count(there.id) as people
+        sql`with came as (
+              select distinct group_id, greatest(from_day, current_date) as day from shifts.fixed_seat
+              where organisation_id = ${organisation}
+                and (until_day is null or (until_day >= from_day and until_day >= current_date))
+            )
+            select one.id as "group", one.seats, came.day, count(there.id) as people
             from shifts.seat_group as one
-            join shifts.fixed_seat as came on came.organisation_id = one.organisation_id and came.group_id = one.id
-              and (came.until_day is null or came.until_day >= came.from_day)
+            join came on came.group_id = one.id
             join shifts.fixed_seat as there on there.organisation_id = one.organisation_id and there.group_id = one.id
-              and there.from_day <= came.from_day and (there.until_day is null or there.until_day >= came.from_day)
+              and there.from_day <= came.day and (there.until_day is null or there.until_day >= came.day)
             where one.organisation_id = ${organisation} and one.position > 0
-            group by one.id, one.seats, came.id, came.from_day having count(there.id) > one.seats
-            order by one.id, came.from_day`,
+            group by one.id, one.seats, came.day having count(there.id) > one.seats
+            order by one.id, came.day`,
       ),
   },
   {
