@@ -3,6 +3,7 @@ import type { Language } from '#platform/action.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { readPath, writePath } from './call.ts'
 import { currentRouter } from './current-router.ts'
+import { forgetKept } from './offline.ts'
 import { queries } from './reading.ts'
 import {
   browserLanguage,
@@ -47,11 +48,11 @@ const lastMe = 'komunigi.me'
 async function readMe(): Promise<Me> {
   try {
     const me = await readPath<Me>('/me')
-    sessionStorage.setItem(lastMe, JSON.stringify(me))
+    localStorage.setItem(lastMe, JSON.stringify(me))
     keepMe(me)
     return me
   } catch (error) {
-    const last = sessionStorage.getItem(lastMe)
+    const last = localStorage.getItem(lastMe)
     if (!last) throw error
     const me = JSON.parse(last) as Me
     keepMe(me)
@@ -85,6 +86,8 @@ export async function changeOrganisation(organisation: OrganisationId): Promise<
 export async function signOut(): Promise<void> {
   await writePath('DELETE', '/sign-in/session', {})
   forgetOrganisation()
+  forgetKept()
+  localStorage.removeItem(lastMe)
   sessionStorage.clear()
   await beginAgain()
   await currentRouter().navigate({ href: '/sign-in' })

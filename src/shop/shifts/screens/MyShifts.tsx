@@ -16,6 +16,7 @@ import { CalendarCard } from './CalendarCard.tsx'
 import { FixedSeatWords } from './FixedSeatWords.tsx'
 import { Marks, type Mine, NextShift } from './NextShift.tsx'
 import { ShiftRow } from './ShiftRow.tsx'
+import { ContestOwn } from './sheets/ContestOwn.tsx'
 import { WhatOthersSee } from './WhatOthersSee.tsx'
 
 export function MyShiftsScreen() {
@@ -96,7 +97,14 @@ function Past({ shifts }: { readonly shifts: readonly Mine[] }) {
   return (
     <ul className="shift-rows">
       {shifts.map((shift) => (
-        <ShiftRow key={shift.attendance} shift={{ ...shift, id: shift.shift }} withDay>
+        <ShiftRow
+          key={shift.attendance}
+          shift={{ ...shift, id: shift.shift }}
+          withDay
+          below={
+            shift.state.startsWith('absent') ? <ContestOwn attendance={shift.attendance} shift={shift.name} /> : null
+          }
+        >
           <span>{shift.name}</span>
           <Status tone={shift.state === 'done' ? 'fine' : 'quiet'} says={t(`shifts.attendance.${shift.state}`)} />
         </ShiftRow>

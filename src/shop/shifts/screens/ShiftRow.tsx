@@ -24,9 +24,11 @@ export interface ShiftRowProps {
   readonly aside?: ReactNode
   /** Cancelled, or not to be taken. */
   readonly off?: boolean
+  /** Under the line, outside of what is pressed. */
+  readonly below?: ReactNode
 }
 
-export const ShiftRow = ({ shift, withDay = false, children, aside, off }: ShiftRowProps) => (
+export const ShiftRow = ({ shift, withDay = false, children, aside, off, below }: ShiftRowProps) => (
   <li>
     <Link
       className="shift-row"
@@ -43,5 +45,6 @@ export const ShiftRow = ({ shift, withDay = false, children, aside, off }: Shift
       <span className="shift-row-free">{aside}</span>
       <Icon name="forward" />
     </Link>
+    {below}
   </li>
 )

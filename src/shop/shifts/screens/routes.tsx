@@ -55,6 +55,21 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./calendar/Calendar.tsx').then((file) => file.CalendarScreen),
   },
   {
+    path: '/staff/sheets',
+    title: 'shifts.sheet.title',
+    place: 'staff',
+    room: { group: 'shifts', order: 21, icon: 'check' },
+    may: 'shifts.sheet',
+    load: () => import('./sheets/Sheets.tsx').then((file) => file.SheetsScreen),
+  },
+  {
+    path: '/staff/sheets/:sheet',
+    title: 'shifts.sheet.one',
+    place: 'staff',
+    may: 'shifts.sheet',
+    load: () => import('./sheets/Sheet.tsx').then((file) => file.SheetScreen),
+  },
+  {
     path: '/staff/shifts/new',
     title: 'shifts.opening.new',
     place: 'staff',

@@ -1,0 +1,154 @@
+/** Sheets kept on this device: the last answer and what waits to be sent. A sheet that was opened once opens without
+ *  network; what is done then is sent in order when the network is back. */
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
+import { call } from '#app/call.ts'
+import { asCallError, type CallError } from '#app/call-error.ts'
+import { keepForOffline } from '#app/offline.ts'
+import { currentMe } from '#app/session.ts'
+import { systemClock } from '#platform/values/clock.ts'
+import { newId } from '#platform/values/ids.ts'
+import { addToSheet, markLines, readSheet, removeFromSheet, scanOnSheet, validateSheet } from '../../contract-sheets.ts'
+import type { SheetReply, Waiting } from './waiting.ts'
+
+export interface KeptSheet {
+  readonly sheet: SheetReply | null
+  readonly waiting: readonly Waiting[]
+  /** Why the last reading did not work; null when it did. */
+  readonly error: CallError | null
+}
+
+const nothing: KeptSheet = { sheet: null, waiting: [], error: null }
+const known = new Map<string, KeptSheet>()
+const listeners = new Set<() => void>()
+
+/** Somebody else on the same device does not find it. */
+const placeOf = (id: string): string => `komunigi.kept.sheet.${currentMe().person?.id ?? currentMe().device?.id}.${id}`
+
+function keptSheet(id: string): KeptSheet {
+  const place = placeOf(id)
+  const here = known.get(place)
+  if (here) return here
+  const text = localStorage.getItem(place)
+  const read = text ? { ...nothing, ...(JSON.parse(text) as Partial<KeptSheet>) } : nothing
+  known.set(place, read)
+  return read
+}
+
+function keep(id: string, change: (before: KeptSheet) => Partial<KeptSheet>): void {
+  const before = keptSheet(id)
+  const after = { ...before, ...change(before) }
+  known.set(placeOf(id), after)
+  localStorage.setItem(placeOf(id), JSON.stringify({ sheet: after.sheet, waiting: after.waiting }))
+  for (const listener of listeners) listener()
+}
+
+const listen = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+const secondsBetween = 10
+
+/** The sheet, renewed while it is looked at; what waits is tried again. */
+export function useKeptSheet(id: string): KeptSheet {
+  const now = useSyncExternalStore(
+    listen,
+    useCallback(() => keptSheet(id), [id]),
+  )
+  useEffect(() => {
+    keepForOffline()
+    const again = () => void sendWaiting(id)
+    again()
+    const timer = setInterval(again, secondsBetween * 1000)
+    addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', again)
+    }
+  }, [id])
+  return now
+}
+
+type What<W = Waiting> = W extends Waiting ? Omit<W, 'key' | 'at' | 'refused'> : never
+
+/** Notes what was done, and sends it at once when there is network. */
+export async function does(id: string, what: What): Promise<{ key: string; now: KeptSheet }> {
+  const key = newId()
+  const entry = { ...what, key, at: systemClock() } as Waiting
+  keep(id, ({ waiting }) => ({ waiting: [...waiting, entry] }))
+  await sendWaiting(id)
+  return { key, now: keptSheet(id) }
+}
+
+/** An entry the server did not take is put aside by whoever made it. */
+export const putAside = (id: string, key: string): void =>
+  keep(id, ({ waiting }) => ({ waiting: waiting.filter((one) => one.key !== key) }))
+
+let sending: Promise<void> = Promise.resolve()
+
+/** Sends what waits, in order, one sheet after the other, then reads anew. */
+export function sendWaiting(id: string): Promise<void> {
+  sending = sending.then(() => sendAll(id))
+  return sending
+}
+
+async function sendAll(id: string): Promise<void> {
+  const sent = new Set<string>()
+  try {
+    for (const entry of keptSheet(id).waiting) if (!entry.refused && (await taken(id, entry))) sent.add(entry.key)
+    const sheet = await call(readSheet, { sheet: id })
+    keep(id, ({ waiting }) => ({ sheet, waiting: waiting.filter(({ key }) => !sent.has(key)), error: null }))
+  } catch (thrown) {
+    // What arrived is sent again next time: its key makes that harmless.
+    keep(id, () => ({ error: asCallError(thrown) }))
+  }
+}
+
+/** Whether the server has it; what it refuses stays, with the reasons. */
+async function taken(id: string, entry: Waiting): Promise<boolean> {
+  try {
+    await send(id, entry)
+    return true
+  } catch (thrown) {
+    const error = asCallError(thrown)
+    if (entry.do === 'remove' && error.kind === 'not_found') return true
+    if (error.kind !== 'refused') throw error
+    keep(id, ({ waiting }) => ({
+      waiting: waiting.map((one) => (one.key === entry.key ? { ...one, refused: error.refusals } : one)),
+    }))
+    return false
+  }
+}
+
+function send(sheet: string, entry: Waiting): Promise<unknown> {
+  const { key, at } = entry
+  const once = { idempotencyKey: key }
+  switch (entry.do) {
+    case 'mark': {
+      const { line, outcome, beside } = entry
+      return call(markLines, { sheet, marks: [{ key, line, outcome, beside, at }] }, once)
+    }
+    case 'scan':
+      return call(scanOnSheet, { sheet, code: entry.code, key, at }, once)
+    case 'add':
+      return call(addToSheet, { sheet, member: entry.member, key, at }, once)
+    case 'remove':
+      return call(removeFromSheet, { sheet, line: entry.line }, once)
+    case 'validate':
+      return call(validateSheet, entry.with, once)
+  }
+}
+
+/** Which line a card means, by what the sheet says of its cards; null when this device cannot tell. */
+export async function lineOfCard(sheet: SheetReply, scanned: string): Promise<string | null> {
+  if (!globalThis.crypto?.subtle) return null
+  const code = scanned.replace(/\s/g, '')
+  const marks = await Promise.all([code, `0${code}`].map((one) => digest(`${sheet.id} ${one}`)))
+  const lines = sheet.lines.filter(({ cards }) => cards.some((card) => marks.includes(card)))
+  return lines.length === 1 ? (lines[0]?.line ?? null) : null
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
