@@ -5,6 +5,9 @@ import { asSystem } from '../asking.ts'
 import { type Case, milliseconds } from '../harness.ts'
 import { benchDay, demoShop } from '../shop.ts'
 
+/** Four weeks from `benchDay`. */
+const lastDay = '2025-03-30'
+
 const tables = ['shift', 'shift_group', 'attendance'] as const
 
 export const cases: readonly Case[] = [
@@ -18,8 +21,11 @@ export const cases: readonly Case[] = [
       const owner = new pg.Client({ connectionString: bench.url })
       await owner.connect()
       const { id } = bench.shop
+      // The weeks that are made; those after them stay, as in a shop that is in use.
+      const fourWeeks = `(select id from shifts.shift where organisation_id = '${id}' and day between '${benchDay}' and '${lastDay}')`
       const clear = async () => {
-        for (const table of [...tables].reverse()) await owner.query(`delete from shifts.${table}`)
+        await owner.query(`delete from shifts.attendance where organisation_id = '${id}' and shift_id in ${fourWeeks}`)
+        await owner.query(`delete from shifts.shift where id in ${fourWeeks}`)
       }
       await clear()
       await owner.query('delete from shifts.closing where organisation_id = $1', [id])
@@ -27,11 +33,18 @@ export const cases: readonly Case[] = [
       // A rota of one week: every template runs each week.
       await owner.query('update shifts.template set week_sequence = 1 where organisation_id = $1', [id])
       await owner.query('delete from shifts.rota_week where organisation_id = $1 and sequence > 1', [id])
-      await owner.query('delete from shifts.fixed_seat')
+      await owner.query('delete from shifts.fixed_seat where organisation_id = $1', [id])
       await owner.query(holders, [id])
       const run = () => bench.house.runner.act(generate, { from: benchDay, weeks: 4 }, asSystem(bench.shop))
       const made = await run()
-      for (const table of tables) await owner.query(`create table public.kept_${table} as table shifts.${table}`)
+      const ofThem = {
+        shift: `id in ${fourWeeks}`,
+        shift_group: `shift_id in ${fourWeeks}`,
+        attendance: `shift_id in ${fourWeeks}`,
+      }
+      for (const table of tables)
+        await owner.query(`create table public.kept_${table} as select * from shifts.${table} where ${ofThem[table]}`)
+      await owner.query('analyze')
       return {
         async ours() {
           await clear()

@@ -139,7 +139,8 @@ export async function writePlan(
       made_at: now,
     })),
   )
-  await copyGroups(db, organisation, ids)
+  const templates = plan.shifts.map(({ template }) => template.id)
+  await copyGroups(db, organisation, ids, templates)
   const seats = await insertSeats(
     db,
     organisation,
@@ -149,17 +150,22 @@ export async function writePlan(
   return { shifts: ids, seats }
 }
 
-/** The template's groups as they are now, onto these shifts. */
-async function copyGroups(db: Db, organisation: OrganisationId, shifts: readonly string[]): Promise<void> {
+/** The groups of each shift's template as they are now, onto the shift. */
+async function copyGroups(
+  db: Db,
+  organisation: OrganisationId,
+  shifts: readonly string[],
+  templates: readonly string[],
+): Promise<void> {
   await written(
     db,
     sql`insert into shifts.shift_group
         (organisation_id, shift_id, group_id, position, role, seats, min_seats, skills, warnings)
-      select one.organisation_id, shift.id, one.id, one.position, one.role, one.seats, one.min_seats, one.skills, one.warnings
-      from shifts.shift
-      join shifts.seat_group as one
-        on one.organisation_id = shift.organisation_id and one.template_id = shift.template_id and one.position > 0
-      where shift.organisation_id = ${organisation} and shift.id = any(${shifts}::uuid[])`,
+      select one.organisation_id, made.shift_id, one.id, one.position, one.role, one.seats, one.min_seats, one.skills,
+        one.warnings
+      from unnest(${shifts}::uuid[], ${templates}::uuid[]) as made(shift_id, template_id)
+      join shifts.seat_group as one on one.template_id = made.template_id
+      where one.organisation_id = ${organisation} and one.position > 0`,
   )
 }
 
@@ -175,33 +181,20 @@ export const insertSeats = (
   seats: readonly HolderSeat[],
   now: Instant,
 ): Promise<number> =>
-  insertRows(
-    db,
-    'shifts.attendance',
-    {
-      organisation_id: 'uuid',
-      id: 'uuid',
-      shift_id: 'uuid',
-      group_id: 'uuid',
-      member_id: 'uuid',
-      purpose: 'text',
-      source: 'text',
-      fixed_seat_id: 'uuid',
-      booked_at: 'timestamptz',
-    },
-    seats.map(({ shift, holder }) => ({
-      organisation_id: organisation,
-      id: newId(),
-      shift_id: shift,
-      group_id: holder.group,
-      member_id: holder.member,
-      purpose: 'regular',
-      source: 'fixed',
-      fixed_seat_id: holder.id,
-      booked_at: now,
-    })),
-    `on conflict (organisation_id, shift_id, member_id) where state <> 'cancelled' do nothing`,
-  )
+  seats.length === 0
+    ? Promise.resolve(0)
+    : written(
+        db,
+        sql`insert into shifts.attendance (organisation_id, id, shift_id, group_id, member_id, purpose, source,
+            fixed_seat_id, booked_at)
+          select ${organisation}, given.id, given.shift_id, given.group_id, given.member_id, 'regular', 'fixed',
+            given.fixed_seat_id, ${now}::timestamptz
+          from unnest(${seats.map(() => newId())}::uuid[], ${seats.map(({ shift }) => shift)}::uuid[],
+            ${seats.map(({ holder }) => holder.group)}::uuid[], ${seats.map(({ holder }) => holder.member)}::uuid[],
+            ${seats.map(({ holder }) => holder.id)}::uuid[])
+            as given(id, shift_id, group_id, member_id, fixed_seat_id)
+          on conflict (organisation_id, shift_id, member_id) where state <> 'cancelled' do nothing`,
+      )
 
 export interface ReportRow {
   readonly id: string
