@@ -99,6 +99,14 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       [here.shop.id, await contact(here, 'A')],
     )
   },
+  async 'shifts.validated_without_outcome'(here) {
+    await here.sit(await here.oneOff(wednesday), await here.member('A'))
+    await owner.query(
+      `insert into shifts.sheet (organisation_id, id, starts_at, ends_at, opened_at, state, team_size, validated_at)
+       values ($1, $2, $3, $4, now(), 'validated', 'enough', now())`,
+      [here.shop.id, newId(), wednesday.startsAt, wednesday.endsAt],
+    )
+  },
   async 'shifts.leaves_overlap'(here) {
     const member = await contact(here, 'A')
     await leave(here, member)
