@@ -10,6 +10,7 @@ import { registerImports } from '#platform/imports/registry.ts'
 import { others, things } from '#platform/imports/things.testing.ts'
 import { newId } from '#platform/values/ids.ts'
 import { demoApp, noBrowser } from '../app.ts'
+import { beganJustNow } from '../sheet.ts'
 
 const skip = noBrowser
 
@@ -177,12 +178,16 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
   const { rows } = (await (await context.request.get('/api/v1/members?size=2')).json()) as { rows: { id: string }[] }
   // Somebody takes a place, and the mail about it can be opened.
   const bram = await app.visit('bram')
-  const open = await bram.context.request.get('/api/v1/open-shifts?mine=true&size=1')
+  const open = await bram.context.request.get('/api/v1/open-shifts?mine=true&size=2')
   const { shifts } = (await open.json()) as { shifts: { id: string }[] }
   const taken = await bram.context.request.post(`/api/v1/shifts/${shifts[0]?.id}/attendances`, {
     data: { warningsAccepted: true },
   })
   assert.ok(taken.ok(), await taken.text())
+  // A shift runs, and its sheet is open.
+  await beganJustNow(app, shifts[1]?.id ?? '')
+  const sheet = await context.request.post('/api/v1/sheets', { data: { shift: shifts[1]?.id } })
+  assert.ok(sheet.ok(), await sheet.text())
   // No link of the demo leads to these, or only from a shift still to come.
   const also = [
     `/staff/imports/together/${batch}`,

@@ -4,10 +4,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { rows, sql } from '#platform/database/sql.ts'
-import { systemClock } from '#platform/values/clock.ts'
-import { addMinutes } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { demoApp, noBrowser, type RunningApp } from '../app.ts'
+import { beganJustNow } from '../sheet.ts'
 
 interface Evening {
   readonly shop: OrganisationId
@@ -35,8 +34,8 @@ async function evening(app: RunningApp): Promise<Evening> {
         group by shift.id having count(*) >= 3 order by count(*), shift.id limit 1`,
     )
     assert.ok(shift, 'the demo has no shift with three people')
-    await sql`update shifts.shift set lead_id = ${chloe.id}, starts_at = ${addMinutes(systemClock(), -10)},
-        ends_at = ${addMinutes(systemClock(), 110)}
+    await beganJustNow(app, shift.id)
+    await sql`update shifts.shift set lead_id = ${chloe.id}
       where organisation_id = ${shop} and id = ${shift.id}`.execute(db)
     const people = await rows<Evening['people'][number]>(
       db,
