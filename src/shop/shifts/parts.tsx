@@ -102,8 +102,17 @@ const later = (part: 'DueToday' | 'HolesAhead' | 'UnplacedTemplates'): HomePart[
   )
 }
 
+const Sheets = lazy(() => import('./screens/sheets/Today.tsx').then((file) => ({ default: file.SheetsToday })))
+
+const OpenSheets: HomePart['Part'] = () => (
+  <Suspense fallback={null}>
+    <Sheets />
+  </Suspense>
+)
+
 export const today: readonly HomePart[] = [
   { order: 10, may: 'shifts.see_week', Part: later('DueToday') },
+  { order: 15, may: 'shifts.sheet', Part: OpenSheets },
   { order: 20, may: 'shifts.see_week', Part: later('HolesAhead') },
   { order: 70, may: 'shifts.plan', Part: later('UnplacedTemplates') },
 ]

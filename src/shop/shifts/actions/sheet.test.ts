@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Actor } from '#platform/action.ts'
 import { sql } from '#platform/database/sql.ts'
 import { NotAllowed, Refused } from '#platform/refusal.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -35,6 +36,13 @@ async function sheetAt(here: PlannedShop) {
   await here.run(sql`update members.contact set account_id = ${lead.account} where id = ${chloe.id}`)
   const { sheet } = await here.shop.act(openSheet, { shift: shift.id }, lead)
   return { shift, sheet, lead, chloe, amina, bram, seats }
+}
+
+/** A registered tablet: it keeps every sheet and validates none by itself. */
+const tablet = (here: PlannedShop): Actor => {
+  const permissions = new Set(['shifts.sheet', 'shifts.see_week'])
+  const device = { id: newId(), name: 'Desk', organisation: here.shop.id }
+  return { kind: 'device', account: null, device, permissions, may: (permission) => permissions.has(permission) }
 }
 
 const card = (here: PlannedShop, owner: Member, code: string) =>
@@ -142,6 +150,24 @@ test('a validation that waited for the network asks again when somebody else cha
   )
   assert.equal(notices.length, 1)
   assert.notEqual(notices[0]?.person_id, bram.id)
+})
+
+test('a shared tablet marks, and validates with the card of the lead or of the office only', async () => {
+  const here = await plannedShop(w)
+  const { sheet, chloe, amina, seats } = await sheetAt(here)
+  const office = await here.member('Ines')
+  await here.run(sql`update members.contact set account_id = ${here.planner.account} where id = ${office.id}`)
+  await card(here, chloe, 'C-0001')
+  await card(here, amina, 'A-0001')
+  await card(here, office, 'O-0001')
+  w.moveTo(over)
+  const as = { actor: tablet(here) }
+  await here.shop.act(markLines, { sheet, marks: [{ line: seats.bram, outcome: 'done' }] }, undefined, as)
+  const validate = (own?: string) => here.shop.act(validateSheet, { sheet, ...done, card: own }, undefined, as)
+  await assert.rejects(validate(), refusedWith(['sheet.no_right']))
+  await assert.rejects(validate('A-0001'), refusedWith(['sheet.no_right']))
+  assert.deepEqual(await validate('C-0001'), { done: 1, absent: 1 })
+  assert.equal((await here.shop.look(readSheet, { sheet })).validatedBy, 'Chloe Test')
 })
 
 test('an added person who is marked absent stops the validation until the line is taken away', async () => {
