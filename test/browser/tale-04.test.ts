@@ -123,6 +123,8 @@ test('Chloe keeps the sheet without network; at the door everything reaches the 
   await page.getByText('Everything is in the office.').waitFor()
   await page.getByText('The cellar light is broken.').waitFor()
   await shot(page, 'validated')
+  const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('komunigi.kept.')))
+  assert.deepEqual(kept, [], 'no names stay on the phone')
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   assert.ok(width <= 390, `the sheet is ${width} px wide on a phone`)
   const found = await rows<{ id: string; state: string; source: string; name: string }>(

@@ -38,7 +38,9 @@ function keep(id: string, change: (before: KeptSheet) => Partial<KeptSheet>): vo
   const before = keptSheet(id)
   const after = { ...before, ...change(before) }
   known.set(placeOf(id), after)
-  localStorage.setItem(placeOf(id), JSON.stringify({ sheet: after.sheet, waiting: after.waiting }))
+  // Once validated and sent, no names stay on the device.
+  if (after.sheet?.state === 'validated' && after.waiting.length === 0) localStorage.removeItem(placeOf(id))
+  else localStorage.setItem(placeOf(id), JSON.stringify({ sheet: after.sheet, waiting: after.waiting }))
   for (const listener of listeners) listener()
 }
 
