@@ -5,6 +5,7 @@ import { addDays, addMinutes, type Day, type Instant } from '#platform/values/da
 import type { ContactId } from '#platform/values/ids.ts'
 import { isWorkerOn, type MemberFacts, memberByAccount, memberById } from '#shop/members/public.ts'
 import type { BookedShift, Booker } from './rules/booking.ts'
+import { countAnchor } from './rules/count.ts'
 import type { Mode, Policy } from './rules/policy.ts'
 import { addMonths } from './rules/series.ts'
 import { firstMode } from './settings.ts'
@@ -32,7 +33,8 @@ export function modeOn(member: MemberFacts, day: Day, known: Mode | null, first:
 
 /** Days around a shift whose seats count for the limits: its month and the policy's run of days. */
 export function daysLookedAt(from: Day, until: Day, policy: Policy): { from: Day; until: Day } {
-  const run = policy.maxPerPeriod.per === 'rolling_days' ? (policy.maxPerPeriod.days ?? 1) : 1
+  const limited = policy.maxPerPeriod.per === 'rolling_days' ? (policy.maxPerPeriod.days ?? 1) : 1
+  const run = policy.budget ? Math.max(limited, policy.count.everyDays) : limited
   const monthStart = `${from.slice(0, 8)}01` as Day
   const monthEnd = addDays(`${addMonths(until, 1).slice(0, 8)}01` as Day, -1)
   const [first = from] = [addDays(from, -run), monthStart].sort()
@@ -63,6 +65,16 @@ export async function bookerOf(
     leaves: standing.leaves,
     seats,
     makeUpsAhead: person.makeUpsAhead,
+    ...(policy.budget
+      ? {
+          budget: {
+            today: ctx.today,
+            anchor: countAnchor(policy.count, person.mode ?? 'flying', person.flyingStart ?? person.countedFrom),
+            ahead: policy.unit === 'minute' ? person.minutesAhead : person.seatsAhead,
+            beneficiaries: 1,
+          },
+        }
+      : {}),
   }
 }
 

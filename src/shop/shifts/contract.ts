@@ -226,6 +226,7 @@ export const bookingRefusals = [
   'shift.overlap',
   'shift.day_limit',
   'shift.period_limit',
+  'shift.budget',
   'shift.skill',
   'shift.warning',
   'shift.beginner_alone',

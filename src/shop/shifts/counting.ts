@@ -1,6 +1,6 @@
 /** Folds what happened into counters and standing, posts the counts that are due, and lets a new standing take effect.
  *  Part of whatever action calls it. A constant number of statements, however many people. */
-import type { ActionContext } from '#platform/action.ts'
+import type { ActionContext, Context } from '#platform/action.ts'
 import { addDays, type Day, dayNumber, dayOfNumber, daysFrom } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import type { Policy } from './rules/policy.ts'
@@ -76,20 +76,24 @@ async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Da
   return { people: judged.length, counts: judged.reduce((sum, { folded }) => sum + folded.counts.length, 0), changed }
 }
 
-interface PersonFacts {
+export interface PersonFacts {
   readonly member: string
   readonly facts: StandingFacts
   readonly before: store.StateRow | undefined
+  /** The leaves as they were given: what they mean, a policy says. */
+  readonly away: readonly store.AwayRow[]
 }
 
-async function factsOf(
-  ctx: ActionContext,
+/** What the fold looks at, of these people. `lock`: nothing of them changes until the end of the action. */
+export async function factsOf(
+  ctx: Context,
   members: store.Members,
   shopUntil: Day | null,
   policyOf: (day: Day) => VersionedPolicy,
+  lock = true,
 ): Promise<{ people: PersonFacts[]; earliest: Day }> {
   const [db, here] = [ctx.db, ctx.organisation]
-  const workers = await store.lockWorkers(db, here, members)
+  const workers = await (lock ? store.lockWorkers : store.readWorkers)(db, here, members)
   const states = new Map((await store.readStates(db, here, members)).map((row) => [row.member, row]))
   // Nobody folded later than the shop's night is behind it: what lies before is in the state.
   const after = shopUntil === null || workers.some(({ member }) => !states.has(member)) ? null : shopUntil
@@ -110,9 +114,11 @@ async function factsOf(
     const since = known ? addDays(known, 1) : worker.countedFrom
     if (since < earliest) earliest = since
     const own = (entries.get(member) ?? []).filter(({ on }) => !onward || on >= since)
+    const away = leaves.get(member) ?? []
     return {
       member,
       before,
+      away,
       facts: {
         since,
         start: onward ? stateOf(before) : beginningOf(worker),
@@ -121,12 +127,7 @@ async function factsOf(
           isCount ? [] : [{ on: on < since ? since : on, counter, amount }],
         ),
         counted: own.filter(({ isCount }) => isCount).map(({ on, amount }) => ({ on, amount })),
-        leaves: (leaves.get(member) ?? []).map(({ type, from, until }) => ({
-          from,
-          until,
-          standing: leaveTypes[type]?.standing ?? null,
-          stopsCount: leaveTypes[type]?.stopsCount ?? false,
-        })),
+        leaves: leavesUnder(leaveTypes, away),
         extensions: (extensions.get(member) ?? []).map(({ from, until }) => ({ from, until: until ?? from })),
         fresh: (modes.get(member) ?? []).filter(({ fresh }) => fresh).map(({ from }) => from),
         resigningOn: worker.resigningOn,
@@ -140,6 +141,15 @@ async function factsOf(
   })
   return { people, earliest }
 }
+
+/** What leaves do by the types of a policy. */
+export const leavesUnder = (types: Policy['leaveTypes'], away: readonly store.AwayRow[]): StandingFacts['leaves'] =>
+  away.map(({ type, from, until }) => ({
+    from,
+    until,
+    standing: types[type]?.standing ?? null,
+    stopsCount: types[type]?.stopsCount ?? false,
+  }))
 
 const byMember = ({ member }: { readonly member: string }): string => member
 
@@ -172,13 +182,14 @@ const modesOf = (worker: store.CountedWorker, known: readonly store.ModeRow[]): 
   known.length > 0 ? known : [{ from: worker.countedFrom, mode: worker.mode, flyingStart: worker.flyingStart }]
 
 /** What every day was for the shop: its policy, its closed days, whether it ran reduced. Each day is worked out once. */
-async function shopDays(
-  ctx: ActionContext,
+export async function shopDays(
+  ctx: Context,
   earliest: Day,
   policyOf: (day: Day) => VersionedPolicy,
+  until: Day = ctx.today,
 ): Promise<(day: Day) => ShopDay> {
   const longest = 90
-  const closings = await closingsWithReason(ctx.db, ctx.organisation, addDays(earliest, -longest), ctx.today)
+  const closings = await closingsWithReason(ctx.db, ctx.organisation, addDays(earliest, -longest), until)
   const daysOf = (sort: 'closed' | 'reduced') =>
     new Set(closings.filter((one) => one.sort === sort).flatMap(({ from, until }) => daysFrom(from, until)))
   const [closed, reduced] = [daysOf('closed'), daysOf('reduced')]
@@ -289,12 +300,27 @@ const rowOf = (member: string, state: StandingState, foldedUntil: Day): store.St
 
 /** Tells each person, records it, and takes seats where the policy says that this standing has none. */
 async function takeEffect(ctx: ActionContext, changed: readonly StandingChange[], policy: Policy): Promise<void> {
+  const warned = await warnedBefore(ctx, changed, policy)
   for (const { member, before, after } of changed) {
     ctx.record('shifts.standing_changed', { subject: member, person: member, before, after })
-    ctx.notify('shifts.standing', member, { why: after, before, link: '/shifts' })
+    if (after !== 'alert' || !warned.has(member))
+      ctx.notify('shifts.standing', member, { why: after, before, link: '/shifts' })
   }
   const losing = (effect: 'lose_all_seats' | 'lose_fixed_seats') =>
     changed.filter(({ after }) => policy.entering[after]?.includes(effect)).map(byMember)
   await loseSeats(ctx, losing('lose_all_seats'), 'all')
   await loseSeats(ctx, losing('lose_fixed_seats'), 'fixed')
+}
+
+/** Whom a warning reached so shortly before that the policy sends no further one. */
+async function warnedBefore(
+  ctx: ActionContext,
+  changed: readonly StandingChange[],
+  { warnEveryDays }: Policy,
+): Promise<ReadonlySet<string>> {
+  const warning = changed.filter(({ after }) => after === 'alert').map(byMember)
+  if (warnEveryDays === 0 || warning.length === 0) return new Set()
+  const before = addDays(ctx.today, -1)
+  const since = addDays(ctx.today, 1 - warnEveryDays)
+  return new Set(await store.alertsBegun(ctx.db, ctx.organisation, warning, since, before))
 }

@@ -28,6 +28,8 @@ export const events = [
   'shifts.calendar_opened',
   'shifts.calendar_closed',
   'shifts.policy_scheduled',
+  'shifts.policy_simulated',
+  'shifts.seat_lost',
   'shifts.campaign_started',
   'shifts.campaign_seat_chosen',
   'shifts.campaign_ended',

@@ -7,10 +7,13 @@ import { recount } from './counting.ts'
 import { type Balances, noBalance, postingsOf, withPostings } from './rules/effects.ts'
 import { purposeFor } from './rules/outcome.ts'
 import type { Policy } from './rules/policy.ts'
+import { losesSeatByAbsence, type SeatEvent } from './rules/seat-loss.ts'
 import type { Mode, Outcome } from './rules/words.ts'
+import { loseSeats } from './seat-losing.ts'
 import * as store from './store/counting.ts'
 import { type MarkedSeat, writeOutcomes } from './store/outcome.ts'
 import { policies } from './store/policy.ts'
+import { readSeatEvents, type SeatEventRow } from './store/seat-losing.ts'
 
 export interface Mark {
   readonly seat: MarkedSeat
@@ -48,7 +51,28 @@ export async function postOutcomes(ctx: ActionContext, marks: readonly Mark[]): 
   const by = { now: ctx.now, policy: policyOf(ctx.today).version, actor: ctx.actor.account }
   await store.addEntries(db, here, entries, by)
   await recount(ctx, touched)
+  await endMissedSeats(ctx, marks, policyOf(ctx.today).policy)
 }
+
+/** Where the policy says so, absences in a row end the fixed seat of whoever stayed away. */
+async function endMissedSeats(ctx: ActionContext, marks: readonly Mark[], policy: Policy): Promise<void> {
+  const away = marks
+    .filter(({ seat, outcome }) => outcome === 'absent_2' && seat.purpose === 'regular' && seat.standIn === null)
+    .map(({ seat }) => seat.member)
+  if (policy.seatLostAfterAbsences === 0 || away.length === 0) return
+  const events = Map.groupBy(await readSeatEvents(ctx.db, ctx.organisation, away, ctx.today), ({ member }) => member)
+  const losing = [...events]
+    .filter(([, rows]) => losesSeatByAbsence(eventsOf(rows), policy.seatLostAfterAbsences))
+    .map(([member]) => member)
+  for (const member of losing) ctx.record('shifts.seat_lost', { subject: member, person: member })
+  await loseSeats(ctx, losing, 'fixed')
+}
+
+const eventsOf = (rows: readonly SeatEventRow[]): SeatEvent[] =>
+  rows.flatMap(({ state, purpose, inOrder }): SeatEvent[] => {
+    if (state === 'absent_2') return inOrder ? ['up_to_date', 'absent'] : ['absent']
+    return [purpose === 'make_up' ? 'make_up' : 'done']
+  })
 
 interface Person {
   /** Balances as they stand while the marks are posted one after the other. */
@@ -99,7 +123,7 @@ function takenBack(people: People, seat: MarkedSeat, own: readonly store.PostedR
 function posted(people: People, seat: MarkedSeat, outcome: Outcome, policy: Policy): Posted[] {
   const member = answersFor(seat)
   const person = people.get(member)
-  if (!person) return []
+  if (!person || !policy.control) return []
   const mode = person.modeOn(seat.day)
   const worked = {
     mode,

@@ -2,6 +2,7 @@
  *  Source: domain-shifts 5.3; defaults as at BEES coop. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, addMinutes, type Day, daysBetween, type Instant, minutesBetween } from '#platform/values/day.ts'
+import { budgetOf } from './budget.ts'
 import type { Mode, Policy, Standing } from './policy.ts'
 import { bookingPurpose } from './purpose.ts'
 import { missingSkills, type SeatGroup } from './seats.ts'
@@ -32,6 +33,16 @@ export interface Booker {
   readonly seats: readonly OwnSeat[]
   /** Planned make-ups that have not started. */
   readonly makeUpsAhead: number
+  /** Where the policy limits booking by what each period asks. */
+  readonly budget?: BookerBudget
+}
+
+export interface BookerBudget {
+  readonly today: Day
+  readonly anchor: Day | null
+  /** Units of work booked ahead. */
+  readonly ahead: number
+  readonly beneficiaries: number
 }
 
 export interface BookedShift {
@@ -146,7 +157,24 @@ function limitReasons({ shift, person, policy }: BookingFacts): Refusal[] {
     no.push(refuse('shift.period_limit', { limit, per, month: shift.day.slice(0, 7) }))
   if (limit > 0 && per === 'rolling_days' && mostInAnyRun(others, shift.day, days) >= limit)
     no.push(refuse('shift.period_limit', { limit, per, days }))
-  return no
+  return [...no, ...budgetReasons(shift, person, policy)]
+}
+
+function budgetReasons(shift: BookedShift, { budget, main, seats }: Booker, policy: Policy): Refusal[] {
+  if (!policy.budget || !budget) return []
+  const lengthOf = (one: Pick<OwnSeat, 'startsAt' | 'endsAt'>): number =>
+    policy.unit === 'minute' ? minutesBetween(one.startsAt, one.endsAt) : 1
+  const { within, most } = budgetOf({
+    policy,
+    today: budget.today,
+    day: shift.day,
+    length: lengthOf(shift),
+    anchor: budget.anchor,
+    balanceWithBooked: main + budget.ahead,
+    seats: seats.map((seat) => ({ day: seat.day, length: lengthOf(seat) })),
+    beneficiaries: budget.beneficiaries,
+  })
+  return within ? [] : [refuse('shift.budget', { most })]
 }
 
 const inMonth = (seats: readonly OwnSeat[], day: Day): number =>

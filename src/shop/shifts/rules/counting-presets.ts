@@ -75,6 +75,7 @@ const free = { least: null, most: null }
 export const bees: Counting = {
   unit: 'shift',
   bounds: { main: free, make_up: free, absences: { least: null, most: 0 } },
+  mainAtMost: {},
   effects: beesEffects,
   okFrom: { main: 0, make_up: 0 },
   count: {
@@ -104,7 +105,9 @@ export const bees: Counting = {
   benefits: {
     enter: ['up_to_date', 'alert', 'extension', 'exempted', 'suspended', 'on_leave'],
     buy: ['up_to_date', 'alert', 'extension', 'exempted'],
+    price: ['up_to_date', 'alert', 'extension', 'exempted'],
   },
+  warnEveryDays: 0,
   graceDays: 10,
   graceByMember: false,
   graceUntilShiftDays: null,
@@ -122,10 +125,16 @@ export const bees: Counting = {
 }
 
 /** One counter for everybody, moved the same way whatever the seat. */
-const oneCounter = (done: number, excused: number, missed: number): Effects => {
+const oneCounter = (done: number, excused: number, missed: number, told = excused): Effects => {
   const steps = (by: number): EffectStep[] => (by === 0 ? [] : [main(by)])
-  const same = { done: steps(done), absent_0: steps(excused), absent_1: steps(excused), absent_2: steps(missed) }
+  const same = { done: steps(done), absent_0: steps(excused), absent_1: steps(told), absent_2: steps(missed) }
   const own = { regular: same, make_up: same, flying: same, solidarity: { absent_2: steps(missed) } }
+  return { regular: own, flying: own, mixed: own }
+}
+
+/** Work done counts the same in whatever seat; absences post nothing. */
+const everySeat = (done: EffectStep[]): Effects => {
+  const own = { regular: { done }, make_up: { done }, flying: { done } }
   return { regular: own, flying: own, mixed: own }
 }
 
@@ -141,6 +150,7 @@ export const polln: Counting = {
 
 export const la_louve: Counting = {
   ...bees,
+  mainAtMost: { regular: 0 },
   effects: {
     regular: {
       regular: { absent_1: [main(-1)], absent_2: [main(-2)] },
@@ -192,7 +202,7 @@ export const la_louve: Counting = {
 
 export const la_cagette: Counting = {
   ...bees,
-  effects: oneCounter(1, 0, -1),
+  effects: oneCounter(1, 0, -1, -1),
   count: { ...bees.count, modes: ['regular', 'flying', 'mixed'], double: 'none' },
   standing: [
     ...first,
@@ -221,28 +231,38 @@ export const supercoop_berlin: Counting = {
   ],
   entering: { ...bees.entering, suspended: ['lose_fixed_seats'] },
   graceDays: 0,
+  warnEveryDays: 10,
   cancelledEffect: 'excused',
 }
 
+/** Minutes instead of shifts: what BEES coop asks four times is here four periods of three hours. */
 export const elefan: Counting = {
   ...bees,
   unit: 'minute',
-  effects: { mixed: { flying: { done: [main(1)] } }, flying: { flying: { done: [main(1)] } } },
+  effects: everySeat([main(1)]),
   count: {
     ...bees.count,
-    modes: ['flying', 'mixed', 'regular'],
+    modes: ['regular', 'flying', 'mixed'],
     by: 180,
     double: 'none',
     perBeneficiary: true,
     cutSurplus: true,
   },
+  standing: [
+    ...first,
+    extension(true),
+    unsubscribedAt(-720),
+    suspended(28, true),
+    line('alert', [{ is: 'main_below', n: 0 }], [notOk, alertRuns]),
+    fine,
+  ],
 }
 
 export const mila: Counting = {
   ...bees,
   unit: 'day',
   bounds: { ...bees.bounds, main: { least: -28, most: null } },
-  effects: { flying: { flying: { done: [main(28)] } }, mixed: { flying: { done: [main(28)] } } },
+  effects: everySeat([main(28)]),
   okFrom: { main: -13, make_up: 0 },
   count: { ...bees.count, modes: ['regular', 'flying', 'mixed'], everyDays: 1, double: 'none' },
   standing: [

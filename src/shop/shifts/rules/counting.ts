@@ -112,14 +112,22 @@ export const countingSchema = z.object({
   /** What a counter counts. Effects are multiplied by the shift's weight, by its minutes when the unit is `minute`. */
   unit: z.enum(['shift', 'minute', 'day']),
   bounds: z.object({ main: boundsSchema, make_up: boundsSchema, absences: boundsSchema }),
+  /** Where the first counter ends for some: nobody in a fixed place saves up where it ends at 0. */
+  mainAtMost: bySome(modes, z.int().min(0).max(10_000)),
   effects: effectsSchema,
   /** The balance from which somebody is in order, per counter. */
   okFrom: z.object({ main: z.int(), make_up: z.int() }),
   count: countSchema,
   standing: z.array(lineSchema).min(1),
   entering: bySome(standings, z.array(z.enum(entryEffects))),
-  /** Who may enter and buy, by standing. */
-  benefits: z.object({ enter: z.array(z.enum(standings)), buy: z.array(z.enum(standings)) }),
+  /** Who may enter, may buy, and has the price of members, by standing. */
+  benefits: z.object({
+    enter: z.array(z.enum(standings)),
+    buy: z.array(z.enum(standings)),
+    price: z.array(z.enum(standings)),
+  }),
+  /** A warning that somebody owes is sent at most every so many days; 0 sends each. */
+  warnEveryDays: z.int().min(0).max(90),
   /** Days of the first extension of an alert; 0 gives none. */
   graceDays: z.int().min(0).max(60),
   graceByMember: z.boolean(),

@@ -26,7 +26,13 @@ export interface Worked {
 export function postingsOf(worked: Worked, before: Balances, policy: Counting): Posting[] {
   const steps = policy.effects[worked.mode]?.[worked.purpose]?.[worked.outcome] ?? []
   const factor = policy.unit === 'minute' ? worked.minutes * 1000 : worked.weight
-  return postSteps(steps, factor, before, policy)
+  return postSteps(steps, factor, before, { bounds: boundsFor(worked.mode, policy) })
+}
+
+/** The bounds of somebody's counters: some hold for one way of taking part only. */
+const boundsFor = (mode: Mode, { bounds, mainAtMost }: Counting): Counting['bounds'] => {
+  const most = mainAtMost[mode]
+  return most === undefined ? bounds : { ...bounds, main: { ...bounds.main, most } }
 }
 
 export function postSteps(

@@ -33,6 +33,11 @@ export const policySchema = z.object({
   }),
   /** Minutes two seats of a person may overlap; -1 does not look. */
   overlapMinutes: z.int().min(-1).max(120),
+  /** Booking ahead is limited by what each period asks (`count.by` each `count.everyDays` days), surplus included. */
+  budget: z.boolean(),
+  /** Near its start a shift may be booked beyond the budget: never, in the last days, always. */
+  extraWindow: z.enum(['off', 'days', 'always']),
+  extraWindowDays: z.int().min(1).max(28),
   hideFreeBelow: percent,
   highlightFreeAbove: percent,
   /** Occupied at most this much: shown first to whoever makes up. */
@@ -63,6 +68,9 @@ const bees: Policy = {
   maxPerDay: 2,
   maxPerPeriod: { limit: 5, per: 'calendar_month' },
   overlapMinutes: 0,
+  budget: false,
+  extraWindow: 'days',
+  extraWindowDays: 3,
   hideFreeBelow: 20,
   highlightFreeAbove: 30,
   underPopulated: 20,
@@ -88,7 +96,7 @@ export const presets = {
   },
   la_cagette: { ...bees, ...counting.la_cagette },
   supercoop_berlin: { ...bees, ...counting.supercoop_berlin, cancelMinHours: 168, cancelMakeUp: false },
-  elefan: { ...bees, ...counting.elefan, overlapMinutes: 30, beginnerShifts: 3, priorHolderDays: 7 },
+  elefan: { ...bees, ...counting.elefan, overlapMinutes: 30, budget: true, beginnerShifts: 3, priorHolderDays: 7 },
   mila: { ...bees, ...counting.mila },
 } as const satisfies Readonly<Record<string, Policy>>
 export type PresetName = keyof typeof presets

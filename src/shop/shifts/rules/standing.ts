@@ -1,10 +1,10 @@
 /** Which standing somebody has on a day: a pure fold over days. It decides the counts on the way, because a count
  *  looks at the alert and the standing looks at the count.
  *  Source: domain-shifts 5.5 and 5.6. */
-import { type Day, dayNumber, dayOfNumber } from '#platform/values/day.ts'
+import { addDays, type Day, dayNumber, dayOfNumber, daysBetween } from '#platform/values/day.ts'
 import { type CountDecision, countAnchor, decideCount } from './count.ts'
 import type { Condition, Counting, EntryEffect, StandingLine } from './counting.ts'
-import { type Balances, noBalance } from './effects.ts'
+import { type Balances, noBalance, postingsOf, type Worked, withPostings } from './effects.ts'
 import type { Counter, Mode, Standing } from './words.ts'
 
 /** What a day leaves behind for the next one. Days inside are numbers since 1970-01-01. */
@@ -54,6 +54,14 @@ export interface OpenSpan {
   readonly until: Day | null
 }
 
+/** A seat whose postings the fold works out itself, by the policy of its day: for rehearsing another policy. */
+export interface WorkedSeat {
+  readonly on: Day
+  readonly worked: Worked
+  /** It lies ahead: whoever loses the seats before does not work it. */
+  readonly ahead: boolean
+}
+
 /** Everything the fold looks at, of one person. Lists are in order of their days. */
 export interface StandingFacts {
   /** The first day judged, and what the day before left behind. */
@@ -62,6 +70,8 @@ export interface StandingFacts {
   readonly modes: readonly DatedMode[]
   /** Postings except those of counts. */
   readonly entries: readonly DatedEntry[]
+  /** Only when a policy is rehearsed: then no posting of an attendance lies in `entries`. */
+  readonly worked?: readonly WorkedSeat[]
   /** Counts as they stand in the ledger, skipped ones with 0: what was decided before. */
   readonly counted: readonly { readonly on: Day; readonly amount: number }[]
   readonly leaves: readonly LeaveSpan[]
@@ -119,30 +129,65 @@ export interface Folded {
 
 /** Judges every day from `facts.since` to `until`, both included. */
 export function foldStanding(facts: StandingFacts, until: Day, dayOf: (day: Day) => ShopDay): Folded {
-  const person = prepared(facts)
-  const last = dayNumber(until)
   const spans: StandingSpan[] = []
   const counts: CountPosting[] = []
   const entered: Folded['entered'][number][] = []
+  const judge = dayByDay(facts, dayOf)
   let state = facts.start
-  for (let number = dayNumber(facts.since); number <= last; number += 1) {
-    const day = dayOfNumber(number)
-    const shop = dayOf(day)
-    const after = judgeDay(person, state, number, day, shop, counts)
+  for (let days = daysBetween(facts.since, until); days >= 0; days -= 1) {
+    const { day, state: after, count, effects } = judge()
     const [previous] = spans.slice(-1)
     if (!previous || !sameSpan(previous, after)) {
-      if (previous) spans[spans.length - 1] = { ...previous, to: dayOfNumber(number - 1) }
+      if (previous) spans[spans.length - 1] = { ...previous, to: addDays(day, -1) }
       spans.push(spanOf(after, day))
     }
-    if (after.standing !== state.standing)
-      entered.push({ on: day, standing: after.standing, effects: shop.policy.entering[after.standing] ?? [] })
+    if (count) counts.push(count)
+    if (after.standing !== state.standing) entered.push({ on: day, standing: after.standing, effects })
     state = after
   }
   return { spans, counts, state, entered }
 }
 
+export interface JudgedDay {
+  readonly day: Day
+  readonly state: StandingState
+  readonly count: CountPosting | null
+  /** What entering this day's standing does; empty where it was entered before. */
+  readonly effects: readonly EntryEffect[]
+}
+
+/** Each call judges one day, beginning with `facts.since`. */
+export function dayByDay(facts: StandingFacts, dayOf: (day: Day) => ShopDay): () => JudgedDay {
+  const person = prepared(facts)
+  let number = dayNumber(facts.since) - 1
+  let state = facts.start
+  let lost: Lost = 'none'
+  return () => {
+    number += 1
+    const day = dayOfNumber(number)
+    const shop = dayOf(day)
+    const counts: CountPosting[] = []
+    const after = judgeDay(person, state, { number, day, shop, lost }, counts)
+    const effects = after.standing === state.standing ? none : (shop.policy.entering[after.standing] ?? none)
+    if (facts.worked !== undefined) lost = lostAfter(lost, effects)
+    state = after
+    return { day, state, count: counts[0] ?? null, effects }
+  }
+}
+
+const none: readonly EntryEffect[] = []
+
+/** Seats lost in a rehearsal; what really happened has lost its seats by itself. */
+type Lost = 'none' | 'fixed' | 'all'
+
+const lostAfter = (before: Lost, effects: readonly EntryEffect[]): Lost => {
+  if (before === 'all' || effects.includes('lose_all_seats')) return 'all'
+  return effects.includes('lose_fixed_seats') ? 'fixed' : before
+}
+
 interface Person extends StandingFacts {
   readonly entriesOn: ReadonlyMap<number, readonly DatedEntry[]>
+  readonly workedOn: ReadonlyMap<number, readonly WorkedSeat[]>
   readonly countedOn: ReadonlyMap<number, number>
   readonly extendedOn: ReadonlyMap<number, number>
   readonly freshOn: ReadonlySet<number>
@@ -150,18 +195,12 @@ interface Person extends StandingFacts {
 }
 
 function prepared(facts: StandingFacts): Person {
-  const entriesOn = new Map<number, DatedEntry[]>()
-  for (const entry of facts.entries) {
-    const on = dayNumber(entry.on)
-    const those = entriesOn.get(on)
-    if (those) those.push(entry)
-    else entriesOn.set(on, [entry])
-  }
   const countedOn = new Map<number, number>()
   for (const { on, amount } of facts.counted) countedOn.set(dayNumber(on), (countedOn.get(dayNumber(on)) ?? 0) + amount)
   return {
     ...facts,
-    entriesOn,
+    entriesOn: Map.groupBy(facts.entries, ({ on }) => dayNumber(on)),
+    workedOn: Map.groupBy(facts.worked ?? [], ({ on }) => dayNumber(on)),
     countedOn,
     extendedOn: new Map(facts.extensions.map(({ from, until }) => [dayNumber(from), dayNumber(until)])),
     freshOn: new Set(facts.fresh.map(dayNumber)),
@@ -179,9 +218,7 @@ const modeOn = (modes: readonly DatedMode[], day: Day): DatedMode | undefined =>
 function judgeDay(
   person: Person,
   before: StandingState,
-  number: number,
-  day: Day,
-  shop: ShopDay,
+  { number, day, shop, lost }: { number: number; day: Day; shop: ShopDay; lost: Lost },
   counts: CountPosting[],
 ): StandingState {
   const mode = modeOn(person.modes, day)
@@ -189,13 +226,15 @@ function judgeDay(
   let state = countDay(person, before, { number, day, shop, mode, leave }, counts)
   const entries = person.entriesOn.get(number)
   if (entries) state = { ...state, balances: posted(state.balances, entries) }
+  const worked = person.workedOn.get(number)
+  if (worked && shop.control) state = { ...state, balances: workedOff(state.balances, worked, shop.policy, lost) }
   if (person.freshOn.has(number)) state = { ...state, ...cleared }
   const extended = person.extendedOn.get(number)
   if (extended !== undefined) state = { ...state, extensionUntil: extended, graceUsed: true }
   if (leave && state.alertStart !== null)
     state = { ...state, ...cleared, alertStart: leave.until === null ? number : dayNumber(leave.until) }
   state = { ...state, lowSince: lowSince(state, number, shop.policy, mode?.mode ?? 'not_concerned') }
-  const seen: Seen = { person, state, number, day, shop, mode: mode?.mode ?? 'not_concerned', leave }
+  const seen: Seen = { person, state, number, day, shop, lost, mode: mode?.mode ?? 'not_concerned', leave }
   return enter(state, standingNow(seen), number, shop.policy)
 }
 
@@ -207,6 +246,11 @@ function posted(balances: Balances, entries: readonly DatedEntry[]): Balances {
   return sum
 }
 
+const workedOff = (balances: Balances, seats: readonly WorkedSeat[], policy: Counting, lost: Lost): Balances =>
+  seats
+    .filter(({ ahead, worked }) => !ahead || lost === 'none' || (lost === 'fixed' && worked.purpose !== 'regular'))
+    .reduce((sum, { worked }) => withPostings(sum, postingsOf(worked, sum, policy)), balances)
+
 interface Today {
   readonly number: number
   readonly day: Day
@@ -217,7 +261,8 @@ interface Today {
 
 function countDay(person: Person, state: StandingState, at: Today, counts: CountPosting[]): StandingState {
   const { count } = at.shop.policy
-  const anchor = at.shop.control && at.mode ? countAnchor(count, at.mode.mode, at.mode.flyingStart) : null
+  const anchor =
+    at.shop.control && at.mode ? countAnchor(count, at.mode.mode, at.mode.flyingStart ?? at.mode.from) : null
   const earlier = person.countedOn.get(at.number)
   const due =
     anchor !== null && at.number > dayNumber(anchor) && (at.number - dayNumber(anchor)) % count.everyDays === 0
@@ -261,6 +306,7 @@ interface Seen {
   readonly number: number
   readonly day: Day
   readonly shop: ShopDay
+  readonly lost: Lost
   readonly mode: Mode | 'not_concerned'
   readonly leave: LeaveSpan | undefined
 }
@@ -316,7 +362,7 @@ function holds(condition: Condition, seen: Seen): boolean {
     case 'blocked':
       return during(person.blocked, day) !== undefined
     case 'no_seat':
-      return during(person.seats, day) === undefined
+      return seen.lost !== 'none' || during(person.seats, day) === undefined
     case 'no_leave':
       return leave === undefined
     case 'always':

@@ -73,6 +73,10 @@ export interface PersonSeats {
   readonly unsubscribedOn: Day | null
   readonly worked: number
   readonly makeUpsAhead: number
+  readonly seatsAhead: number
+  readonly minutesAhead: number
+  readonly flyingStart: Day | null
+  readonly countedFrom: Day | null
 }
 
 /** How the person takes part; all null without a worker's row. */
@@ -85,14 +89,17 @@ export const personFacts = (
   one(
     db,
     sql<PersonSeats>`select worker.mode, worker.skills, worker.blocked, worker.resigning_on as "resigningOn",
-        worker.unsubscribed_on as "unsubscribedOn",
+        worker.unsubscribed_on as "unsubscribedOn", worker.flying_start as "flyingStart",
+        worker.counted_from as "countedFrom", ahead.seats as "seatsAhead", ahead.make_ups as "makeUpsAhead",
+        ahead.minutes as "minutesAhead",
         coalesce(worker.shifts_before, 0) + (select count(*) from shifts.attendance
-          where organisation_id = ${organisation} and member_id = ${member} and state = 'done') as worked,
-        (select count(*) from shifts.attendance as live
+          where organisation_id = ${organisation} and member_id = ${member} and state = 'done') as worked
+      from (select count(*) as seats, count(*) filter (where live.purpose = 'make_up') as make_ups,
+            coalesce(sum(extract(epoch from shift.ends_at - shift.starts_at) / 60), 0)::integer as minutes
+          from shifts.attendance as live
           join shifts.shift on shift.organisation_id = live.organisation_id and shift.id = live.shift_id
           where live.organisation_id = ${organisation} and live.member_id = ${member} and live.state = 'planned'
-            and live.purpose = 'make_up' and shift.starts_at > ${now}) as "makeUpsAhead"
-      from (values (1)) as anybody
+            and shift.starts_at > ${now}) as ahead
       left join shifts.worker on worker.organisation_id = ${organisation} and worker.member_id = ${member}`,
   )
 

@@ -50,17 +50,20 @@ export interface CountedWorker {
   readonly blocked: boolean
 }
 
+const countedWorkers = (organisation: OrganisationId, members: Members) =>
+  sql<CountedWorker>`select member_id as member, counted_from as "countedFrom", alert_before as "alertBefore",
+      extension_before as "extensionBefore", mode, flying_start as "flyingStart", resigning_on as "resigningOn",
+      blocked is not null as blocked
+    from shifts.worker
+    where organisation_id = ${organisation} and counted_from is not null and ${amongst('member_id', members)}
+    order by member_id`
+
+export const readWorkers = (db: Db, organisation: OrganisationId, members: Members): Promise<CountedWorker[]> =>
+  rows(db, countedWorkers(organisation, members))
+
 /** Locks those workers, in the order of ids: two recounts of a person follow each other. */
 export const lockWorkers = (db: Db, organisation: OrganisationId, members: Members): Promise<CountedWorker[]> =>
-  rows(
-    db,
-    sql<CountedWorker>`select member_id as member, counted_from as "countedFrom", alert_before as "alertBefore",
-        extension_before as "extensionBefore", mode, flying_start as "flyingStart", resigning_on as "resigningOn",
-        blocked is not null as blocked
-      from shifts.worker
-      where organisation_id = ${organisation} and counted_from is not null and ${amongst('member_id', members)}
-      order by member_id for update`,
-  )
+  rows(db, sql<CountedWorker>`${countedWorkers(organisation, members)} for update`)
 
 /** People who are judged from a day on for the first time: workers without a beginning get it. */
 export const beginCounting = (db: Db, organisation: OrganisationId, members: Members, from: Day): Promise<number> =>
@@ -499,3 +502,20 @@ export const balancesOf = (
       where organisation_id = ${organisation} and member_id = ${member}
       group by counter having sum(amount) <> 0 order by counter`,
   )
+
+/** Who came into alert in these days. */
+export async function alertsBegun(
+  db: Db,
+  organisation: OrganisationId,
+  members: readonly string[],
+  from: Day,
+  until: Day,
+): Promise<string[]> {
+  const found = await rows<{ member: string }>(
+    db,
+    sql<{ member: string }>`select distinct member_id as member from shifts.standing_span
+      where organisation_id = ${organisation} and member_id = any(${members}::uuid[]) and standing = 'alert'
+        and from_day between ${from} and ${until}`,
+  )
+  return found.map(({ member }) => member)
+}
