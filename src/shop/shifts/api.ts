@@ -17,6 +17,7 @@ import * as rotas from './actions/rota.ts'
 import * as sheets from './actions/sheet.ts'
 import * as validation from './actions/sheet-validation.ts'
 import * as shifts from './actions/shift.ts'
+import * as rehearsing from './actions/simulation.ts'
 import * as standing from './actions/standing.ts'
 import * as templates from './actions/template.ts'
 import * as watches from './actions/watch.ts'
@@ -28,6 +29,7 @@ import * as counting from './contract-counting.ts'
 import * as letters from './contract-letter.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
+import * as policy from './contract-policy.ts'
 import * as seating from './contract-seats.ts'
 import * as keeping from './contract-sheets.ts'
 import * as website from './contract-website.ts'
@@ -38,6 +40,7 @@ import * as mine from './reads/mine.ts'
 import * as open from './reads/open.ts'
 import * as publicWeek from './reads/public-week.ts'
 import * as kept from './reads/sheet.ts'
+import * as rehearsal from './reads/simulation.ts'
 import * as grid from './reads/template.ts'
 import * as week from './reads/week.ts'
 import * as crew from './reads/workers.ts'
@@ -106,8 +109,13 @@ export const api = [
   serve(people.previewMode, crew.previewMode),
   serve(people.changeMode, workers.changeMode),
   serve(people.editWorker, workers.editWorker),
-  serve(office.readPolicy, policies.readPolicy),
-  serve(office.schedulePolicy, policies.schedulePolicy),
+  serve(policy.readPolicy, policies.readPolicy),
+  serve(policy.schedulePolicy, policies.schedulePolicy),
+  serve(policy.beginSimulation, rehearsing.beginSimulation),
+  serve(policy.continueSimulation, rehearsing.continueSimulation),
+  serve(policy.readSimulation, rehearsal.readSimulation),
+  serve(policy.listSimulation, rehearsal.listSimulation),
+  serve(policy.exportSimulation, rehearsal.exportSimulation),
   serve(counting.markAttendance, attendance.markAttendance),
   serve(keeping.listSheets, kept.listSheets),
   serve(keeping.openSheet, sheets.openSheet),

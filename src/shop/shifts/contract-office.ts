@@ -1,9 +1,8 @@
-/** Routes of the office and planners for dated shifts, closings, people's modes, campaigns and the policy. */
+/** Routes of the office and planners for dated shifts, closings, people's modes and campaigns. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { day, id, instant, line, nothing, refusal, time } from './contract.ts'
 import { GroupFields } from './contract-planning.ts'
-import { policySchema, presets } from './rules/policy.ts'
 
 const plan = 'shifts.plan'
 
@@ -183,32 +182,6 @@ export const undoClosing = route({
   params: z.object({ closing: id }),
   reply: z.object({ shifts: z.int(), people: z.int() }),
   refusals: ['closing.undone'],
-})
-
-export const readPolicy = route({
-  method: 'GET',
-  path: '/shift-policies',
-  may: 'shifts.see_week',
-  says: 'The policy of today, every version, and the presets.',
-  reply: z.object({
-    today: policySchema,
-    versions: z.array(z.object({ id, validFrom: day, preset: z.string(), policy: policySchema })),
-    presets: z.array(z.string()),
-  }),
-})
-
-export const schedulePolicy = route({
-  method: 'POST',
-  path: '/shift-policies',
-  may: 'shifts.policy',
-  says: 'Schedules a policy from tomorrow or later on; versions are never changed.',
-  body: z.object({
-    validFrom: day,
-    preset: z.enum(Object.keys(presets) as [keyof typeof presets, ...(keyof typeof presets)[]]).default('bees'),
-    changes: policySchema.partial().default({}),
-  }),
-  reply: z.object({ version: id }),
-  refusals: ['policy.too_early', 'policy.day_taken'],
 })
 
 const campaignState = z.enum(['needs_people', 'open', 'locked', 'full'])

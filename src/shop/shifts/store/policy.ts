@@ -26,10 +26,15 @@ export async function policyOn(db: Db, organisation: OrganisationId, day: Day): 
   )
 }
 
-export const readVersions = (db: Db, organisation: OrganisationId): Promise<VersionRow[]> =>
+export interface WrittenVersion extends VersionRow {
+  readonly madeAt: Instant
+  readonly madeBy: string | null
+}
+
+export const readVersions = (db: Db, organisation: OrganisationId): Promise<WrittenVersion[]> =>
   rows(
     db,
-    sql<VersionRow>`select ${columns} from shifts.policy_version
+    sql<WrittenVersion>`select ${columns}, made_at as "madeAt", made_by as "madeBy" from shifts.policy_version
       where organisation_id = ${organisation} order by valid_from desc`,
   )
 

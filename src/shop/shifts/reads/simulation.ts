@@ -1,0 +1,60 @@
+/** What a rehearsal found. */
+import { action, read } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
+import { listPage } from '#platform/lists/list.ts'
+import { found } from '#platform/refusal.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import type * as contract from '../contract-policy.ts'
+import { policyOf } from '../rules/policy.ts'
+import type { Standing } from '../rules/words.ts'
+import * as store from '../store/simulation.ts'
+
+export const readSimulation = read('shifts.readSimulation', async (ctx, input: { simulation: string }) => {
+  const one = found(await store.readSimulation(ctx.db, ctx.organisation, input.simulation), 'simulation')
+  const totals = await store.simulationTotals(ctx.db, ctx.organisation, one.id)
+  const sums = await store.simulationSums(ctx.db, ctx.organisation, one.id)
+  return {
+    id: one.id,
+    sort: one.sort,
+    future: one.future,
+    from: one.from,
+    until: one.until,
+    madeAt: one.madeAt,
+    people: one.people,
+    done: one.done,
+    finished: one.finishedAt !== null,
+    draft: policyOf(one),
+    totals: totals.map((line) => ({ ...line, standing: line.standing as Standing })),
+    differ: sums?.differ ?? 0,
+    spared: sums?.spared ?? 0,
+    harder: sums?.harder ?? 0,
+  }
+})
+
+type Row = ReplyOf<typeof contract.listSimulation>['rows'][number]
+
+export const listSimulation = read(
+  'shifts.listSimulation',
+  async (ctx, { simulation, ...asked }: InputOf<typeof contract.listSimulation>) => {
+    found(await store.readSimulation(ctx.db, ctx.organisation, simulation), 'simulation')
+    return listPage<Row>(ctx.db, store.simulationLines(ctx.organisation, simulation), asked)
+  },
+)
+
+export const exportSimulation = action(
+  'shifts.exportSimulation',
+  async (ctx, { simulation, format, ...asked }: InputOf<typeof contract.exportSimulation>) => {
+    found(await store.readSimulation(ctx.db, ctx.organisation, simulation), 'simulation')
+    const words = currentWords()
+    const file = exportList(ctx.db, store.simulationLines(ctx.organisation, simulation), asked, {
+      format,
+      name: words.say(ctx.language, 'shifts.studio.file', { day: ctx.today }, ctx.shop),
+      zone: ctx.shop.zone,
+      heading: (column) => words.say(ctx.language, `shifts.studio.column.${column}`, {}, ctx.shop),
+    })
+    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+    ctx.record('shifts.list_exported', { subject: simulation, list: 'policy_simulation', format })
+    return { ...file, body }
+  },
+)
