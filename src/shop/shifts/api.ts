@@ -113,6 +113,7 @@ export const api = [
   serve(policy.schedulePolicy, policies.schedulePolicy),
   serve(policy.beginSimulation, rehearsing.beginSimulation),
   serve(policy.continueSimulation, rehearsing.continueSimulation),
+  serve(policy.listSimulations, rehearsal.listSimulations),
   serve(policy.readSimulation, rehearsal.readSimulation),
   serve(policy.listSimulation, rehearsal.listSimulation),
   serve(policy.exportSimulation, rehearsal.exportSimulation),

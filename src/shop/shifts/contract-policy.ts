@@ -64,6 +64,18 @@ export const beginSimulation = route({
   refusals: ['policy.period'],
 })
 
+export const listSimulations = route({
+  method: 'GET',
+  path: '/shift-policy-simulations',
+  may,
+  says: 'Rehearsals of the last seven days, newest first.',
+  reply: z.object({
+    simulations: z.array(
+      z.object({ id, preset: z.string(), from: day, until: day, madeAt: instant, finished: z.boolean() }),
+    ),
+  }),
+})
+
 export const continueSimulation = route({
   method: 'POST',
   path: '/shift-policy-simulations/:simulation/slices',
@@ -89,6 +101,8 @@ export const readSimulation = route({
     people: z.int(),
     done: z.int(),
     finished: z.boolean(),
+    preset,
+    changes: policySchema.partial(),
     draft: policySchema,
     totals: z.array(z.object({ standing, now: z.int(), draft: z.int() })),
     differ: z.int(),

@@ -6,7 +6,7 @@ import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-policy.ts'
-import { policyOf } from '../rules/policy.ts'
+import { type PresetName, policyOf } from '../rules/policy.ts'
 import type { Standing } from '../rules/words.ts'
 import * as store from '../store/simulation.ts'
 
@@ -24,6 +24,8 @@ export const readSimulation = read('shifts.readSimulation', async (ctx, input: {
     people: one.people,
     done: one.done,
     finished: one.finishedAt !== null,
+    preset: one.preset as PresetName,
+    changes: one.changes,
     draft: policyOf(one),
     totals: totals.map((line) => ({ ...line, standing: line.standing as Standing })),
     differ: sums?.differ ?? 0,
@@ -31,6 +33,19 @@ export const readSimulation = read('shifts.readSimulation', async (ctx, input: {
     harder: sums?.harder ?? 0,
   }
 })
+
+export const listSimulations = read('shifts.listSimulations', async (ctx, _input: Record<never, never>) => ({
+  simulations: (await store.readSimulations(ctx.db, ctx.organisation)).map(
+    ({ id, preset, from, until, madeAt, finishedAt }) => ({
+      id,
+      preset,
+      from,
+      until,
+      madeAt,
+      finished: finishedAt !== null,
+    }),
+  ),
+}))
 
 type Row = ReplyOf<typeof contract.listSimulation>['rows'][number]
 

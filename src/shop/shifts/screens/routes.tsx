@@ -85,6 +85,28 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./calendar/Generation.tsx').then((file) => file.GenerationScreen),
   },
   {
+    path: '/staff/shifts/policy',
+    title: 'shifts.policy.title',
+    place: 'staff',
+    room: { group: 'shifts', order: 29, icon: 'settings' },
+    may: 'shifts.policy',
+    load: () => import('./policy/Policy.tsx').then((file) => file.PolicyScreen),
+  },
+  {
+    path: '/staff/shifts/policy/draft',
+    title: 'shifts.policy.draft',
+    place: 'staff',
+    may: 'shifts.policy',
+    load: () => import('./policy/Draft.tsx').then((file) => file.DraftScreen),
+  },
+  {
+    path: '/staff/shifts/policy/rehearsals/:simulation',
+    title: 'shifts.studio.title',
+    place: 'staff',
+    may: 'shifts.policy',
+    load: () => import('./policy/Rehearsal.tsx').then((file) => file.RehearsalScreen),
+  },
+  {
     path: '/staff/shifts/website',
     title: 'shifts.website.title',
     place: 'staff',

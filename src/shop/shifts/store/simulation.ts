@@ -79,6 +79,13 @@ export const readSimulation = (db: Db, organisation: OrganisationId, id: string)
       where organisation_id = ${organisation} and id = ${id}`,
   )
 
+export const readSimulations = (db: Db, organisation: OrganisationId): Promise<SimulationRow[]> =>
+  rows(
+    db,
+    sql<SimulationRow>`select ${columns} from shifts.policy_simulation
+      where organisation_id = ${organisation} order by made_at desc, id desc limit 50`,
+  )
+
 export const lockSimulation = (db: Db, organisation: OrganisationId, id: string): Promise<SimulationRow | null> =>
   one(
     db,

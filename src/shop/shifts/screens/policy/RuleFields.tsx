@@ -1,0 +1,74 @@
+/** The fields of a policy, question by question, each with its range and where it starts from. */
+import { CheckField, ChecksField, ChoiceField, DayField, NumberField, TextField } from '#app/ui/fields.tsx'
+import { t } from '#app/words.ts'
+import type { Condition } from '../../rules/counting.ts'
+import type { Policy } from '../../rules/policy.ts'
+import { valueAt } from '../../rules/policy-diff.ts'
+import { fieldsOf, type PolicyField, questions } from '../../rules/policy-fields.ts'
+import { choiceWords, conditionWords, labelOf, leaveName, valueWords } from './policy-words.ts'
+import './policy.css'
+
+export function RuleFields({ base }: { readonly base: Policy }) {
+  const fields = Map.groupBy(fieldsOf(base), ({ question }) => question)
+  return (
+    <div className="rules">
+      {questions.map((question) => (
+        <details key={question} open={question === 'standing'}>
+          <summary>{t(`shifts.policy.question.${question}`)}</summary>
+          <div className="rule-fields">
+            {(fields.get(question) ?? []).map((field) => (
+              <RuleField key={field.path} field={field} base={base} />
+            ))}
+          </div>
+        </details>
+      ))}
+    </div>
+  )
+}
+
+function RuleField({ field, base }: { readonly field: PolicyField; readonly base: Policy }) {
+  const name = field.path
+  const label = fieldLabel(base, name)
+  if (field.kind === 'switch') return <CheckField name={name} label={label} />
+  if (field.kind === 'day') return <DayField name={name} label={label} optional />
+  if (field.kind === 'text') return <TextField name={name} label={label} />
+  if (field.kind === 'number')
+    return <NumberField name={name} label={label} hint={rangeWords(field, base)} optional={field.empty !== 'never'} />
+  const options = field.options.map((value) => ({
+    value,
+    label: value === '' ? t('shifts.rule.none') : choiceWords(name, value),
+  }))
+  if (field.kind === 'set') return <ChecksField name={name} label={label} options={options} />
+  return <ChoiceField name={name} label={label} options={options} optional={field.options.includes('')} />
+}
+
+/** A figure inside a line or an outcome is told by the sentence it stands in. */
+function fieldLabel(base: Policy, path: string): string {
+  const [first = '', second = '', ...rest] = path.split('.')
+  const last = rest.at(-1) ?? ''
+  if (first === 'standing') {
+    const condition = valueAt(base, path.split('.').slice(0, -1).join('.')) as Condition
+    const standing = base.standing[Number(second)]?.standing ?? ''
+    return t('shifts.rule.figure', {
+      what: `${t(`shifts.standing.${standing}`)}, ${t(`shifts.rule.figure_${last}`)}`,
+      says: conditionWords(condition),
+    })
+  }
+  if (first === 'effects') {
+    const step = valueAt(base, path.split('.').slice(0, -1).join('.')) as { readonly counter: string }
+    return t('shifts.rule.leave', { type: labelOf(path), what: t(`shifts.rule.counter.${step.counter}`) })
+  }
+  if (first === 'leaveTypes' && last === 'name')
+    return t('shifts.rule.leave', { type: leaveName(second), what: t('shifts.rule.leave_field.name') })
+  return labelOf(path)
+}
+
+function rangeWords(field: PolicyField & { readonly kind: 'number' }, base: Policy): string {
+  const { least, most, unit, path, empty } = field
+  const usual = valueWords(path, (valueAt(base, path) as number | null | undefined) ?? null, unit)
+  const range =
+    least === null || most === null
+      ? t('shifts.rule.range_open', { usual })
+      : t('shifts.rule.range', { least, most, usual })
+  return empty === 'never' ? range : `${range} ${t('shifts.rule.may_be_empty')}`
+}
