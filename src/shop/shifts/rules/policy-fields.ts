@@ -173,5 +173,5 @@ export function fieldsOf(policy: Policy): readonly PolicyField[] {
       ),
     ),
   )
-  return [...plain, ...effects, ...lines, ...Object.keys(policy.leaveTypes).flatMap(leaveFields)]
+  return [...effects, ...lines, ...plain, ...Object.keys(policy.leaveTypes).flatMap(leaveFields)]
 }
