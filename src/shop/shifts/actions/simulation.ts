@@ -73,7 +73,7 @@ async function judgeSlice(ctx: ActionContext, id: string) {
   const done = simulation.done + members.length
   const after = members.at(-1) ?? null
   await store.writeProgress(ctx.db, ctx.organisation, id, { done, after, finishedAt: over ? ctx.now : null })
-  if (over) ctx.record('shifts.policy_simulated', { subject: id, from: simulation.from, until: simulation.until })
+  ctx.record('shifts.policy_simulated', { subject: id, from: simulation.from, until: simulation.until, done })
   return progress({ ...simulation, done, finishedAt: over ? ctx.now : null })
 }
 

@@ -281,5 +281,5 @@ export const simulationLines = (organisation: OrganisationId, simulation: string
     now: (value) => sql`line.standing_now = ${value}`,
     draft: (value) => sql`line.standing_draft = ${value}`,
   },
-  sort: 'name',
+  sort: '-daysDiffer',
 })

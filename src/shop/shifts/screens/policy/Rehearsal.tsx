@@ -69,8 +69,8 @@ function Results({ found }: { readonly found: Found }) {
     <>
       <Sums found={found} />
       {today ? <RuleDiff title={t('shifts.policy.diff')} before={today} after={found.draft as Policy} /> : null}
-      <RehearsedPeople simulation={found.id} />
       <Schedule found={found} />
+      <RehearsedPeople simulation={found.id} />
     </>
   )
 }
