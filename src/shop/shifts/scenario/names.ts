@@ -102,6 +102,7 @@ export const names: Readonly<Record<string, ScenarioName>> = {
   kinds: called('kind', 'names'),
   closing: called('closing', 'its reason'),
   campaign: called('campaign', 'its name'),
+  simulation: called('simulation', 'the `called` of the step that began the rehearsal'),
   watch: called('watch', 'the `called` of the step that added it'),
   leave: { kind: 'leave', says: '`{ member: Amina, from: 2025-03-10 }`, or the `called` of its step', find: leaveOf },
   calendar: called('calendar', 'the `called` of the step that opened it'),
