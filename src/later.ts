@@ -14,25 +14,6 @@ const shareNumbers = [
 const quantities = ['Quantité', 'Quantity', 'Hoeveelheid', 'Menge', 'Cantidad', 'quantity']
 
 export const laterKinds: readonly LaterKind[] = [
-  {
-    kind: 'statuses',
-    why: 'statuses',
-    marks: [
-      [
-        ...['Coopérateur', 'Cooperator', 'Coöperant', 'Genossenschaftsmitglied', 'Cooperativista', 'cooperator_id'],
-        'cooperator_id/id',
-      ],
-      [
-        ...[
-          'Compteur de shifts réguliers',
-          'Regular shifts counter',
-          'Teller vaste shiften',
-          'Zähler fester Schichten',
-        ],
-        ...['Contador de turnos regulares', 'sr'],
-      ],
-    ],
-  },
   { kind: 'shares', why: 'shares', marks: [shareTypes, shareNumbers] },
   {
     kind: 'register',

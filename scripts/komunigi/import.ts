@@ -74,6 +74,9 @@ function linesOf(house: House, shop: OrganisationFacts, one: FileResult): string
   const more = errors.length - errorsShown
   return [
     `${one.name}: ${one.kind ?? 'not recognised'}, ${one.state}${totals.map(([word, count]) => `, ${word} ${count}`).join('')}`,
+    ...(one.state === 'refused' ? [] : Object.entries(one.counts)).map(
+      ([word, count]) => `  ${say(`import.count_noun.${word}`, { count })}`,
+    ),
     ...errors.slice(0, errorsShown).map((each) => `  line ${each.line}${fieldOf(each)}: ${sentence(each)}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
     ...[...warnings.values()].flatMap((alike) => {

@@ -17,11 +17,6 @@ const file = (name: string, headers: string) => {
 /** Headers as Odoo exports them, in several languages, and what they are. */
 const later: readonly (readonly [kind: string, headers: string])[] = [
   [
-    'statuses',
-    'Coopérateur,Coopérateur/Code-barres,Régime de travail,Compteur de shifts réguliers,Compensation shifts counter',
-  ],
-  ['statuses', 'id,cooperator_id/id,working_mode,sr,sc,irregular_start_date'],
-  [
     'shares',
     'Coopérateur,Coopérateur/Numéro de coopérateur,Type de part,Nom du type de part,Nombre de parts,Prix de la part,Sous-total,Date effective',
   ],

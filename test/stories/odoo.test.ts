@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { rows, sql } from '#platform/database/sql.ts'
 import { type FileResult, importFolder } from '#platform/imports/folder.ts'
 import { generateAhead } from '#shop/shifts/actions/generation.ts'
+import { countNight } from '#shop/shifts/actions/standing.ts'
 import { checks } from '#shop/shifts/checks.ts'
 import { type Shop, world } from '../world.ts'
 
@@ -109,6 +110,22 @@ async function totalsOf(shop: Shop) {
       shop,
       sql`select state as key, count(*) as count from shifts.attendance where organisation_id = ${of} and source = 'import' group by 1`,
     ),
+    counters: await counted(
+      shop,
+      sql`select counter as key, sum(amount)::integer / 1000 as count from shifts.ledger_entry where organisation_id = ${of} group by 1`,
+    ),
+    owing: await counted(
+      shop,
+      sql`select 'all' as key, count(*) as count from shifts.standing_state where organisation_id = ${of} and main < 0`,
+    ),
+    leaves: await counted(
+      shop,
+      sql`select type as key, count(*) as count from shifts.leave where organisation_id = ${of} and state = 'approved' group by 1`,
+    ),
+    resigning: await counted(
+      shop,
+      sql`select 'all' as key, count(*) as count from shifts.worker where organisation_id = ${of} and resigning_on is not null`,
+    ),
     purposes: await counted(
       shop,
       sql`select purpose as key, count(*) as count from shifts.attendance where organisation_id = ${of} and source = 'import' group by 1`,
@@ -135,6 +152,11 @@ const expected = {
   holders: { A: 45, B: 54, C: 56, D: 60 },
   weeks: { '2026-11-02': 78, '2026-11-09': 81, '2026-11-16': 89, '2026-11-23': 96 },
   states: { planned: 99, done: 155, absent_1: 17, absent_0: 7, cancelled: 1 },
+  counters: { main: 75, make_up: -60 },
+  owing: { all: 66 },
+  // Of the 7 exempt, one is on leave on the same days, which is told.
+  leaves: { holiday: 10, exemption: 6 },
+  resigning: { all: 6 },
   purposes: { regular: 208, make_up: 8, flying: 63 },
 }
 
@@ -147,6 +169,22 @@ for (const [name, files] of [
     const results = await importAll(shop, files)
     for (const result of results) assert.deepEqual(result.refusals, [], result.name)
     assert.deepEqual(await totalsOf(shop), expected)
+    const told = results.find(({ name }) => name.endsWith('statuts_cooperateurs.csv'))
+    assert.deepEqual(told?.counts, {
+      ...{ statuses: told?.counts['statuses'], leaves: told?.counts['leaves'], stands_otherwise: 77 },
+      ...{ main_in_file: 75, main_here: 75, main_difference: 0 },
+      ...{ make_up_in_file: -60, make_up_here: -60, make_up_difference: 0 },
+      ...{ absences_in_file: 0, absences_here: 0, absences_difference: 0 },
+    })
+    const codes = Map.groupBy(told?.problems ?? [], ({ code }) => code)
+    assert.deepEqual(
+      Object.fromEntries([...codes].map(([code, all]) => [code.replace('shift_import.', ''), all.length])),
+      // Odoo says "ok" of all these: it evaluated no counters and had not noted the leaves.
+      {
+        ...{ stands_alert: 46, stands_unsubscribed: 15, stands_on_leave: 10, stands_exempted: 6 },
+        ...{ seat_kept: 8, leave_overlaps: 1, 'import.columns_not_taken': 1 },
+      },
+    )
     const again = await importAll(shop, files)
     assert.deepEqual(
       again.map(({ totals: told }) => (told?.created ?? 0) + (told?.updated ?? 0)),
@@ -166,7 +204,10 @@ for (const [name, files] of [
         join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
         where shift.organisation_id = ${shop.id} and day between '2026-11-30' and '2026-12-06'`,
     )
-    assert.deepEqual(next, { letter: 'A', seated: 45 })
+    // Two of the 45 are on leave or exempt in that week.
+    assert.deepEqual(next, { letter: 'A', seated: 43 })
+    const night = await shop.act(countNight, {})
+    assert.deepEqual([night.counts, night.changed], [0, 0])
     for (const check of checks)
       assert.deepEqual(await check.run(made.house.database.for(shop.id), shop.id), [], check.name)
   })

@@ -16,7 +16,7 @@ import type { Standing } from './rules/words.ts'
 import { loseSeats } from './seat-losing.ts'
 import { closingsWithReason } from './store/closing.ts'
 import * as store from './store/counting.ts'
-import { policies, type VersionedPolicy } from './store/policy.ts'
+import { policies, policyOn, type VersionedPolicy } from './store/policy.ts'
 
 export interface Recounted {
   readonly people: number
@@ -31,6 +31,13 @@ export interface StandingChange {
 
 /** Judges these people anew from their first day: after anything that may touch a day of the past. */
 export async function recount(ctx: ActionContext, members: readonly string[]): Promise<Recounted> {
+  const done = await recountQuietly(ctx, members)
+  await takeEffect(ctx, done.changed)
+  return done
+}
+
+/** The same where a standing is how things are and not news: an import tells nobody and takes no seat. */
+export async function recountQuietly(ctx: ActionContext, members: readonly string[]): Promise<Recounted> {
   if (members.length === 0) return { people: 0, counts: 0, changed: [] }
   await store.beginCounting(ctx.db, ctx.organisation, members, ctx.today)
   return foldAll(ctx, [...new Set(members)].toSorted(), null)
@@ -41,6 +48,7 @@ export async function countOnward(ctx: ActionContext): Promise<Recounted> {
   await store.beginCounting(ctx.db, ctx.organisation, null, ctx.today)
   const last = await store.foldedUntil(ctx.db, ctx.organisation)
   const done = await foldAll(ctx, null, last ?? addDays(ctx.today, -1))
+  await takeEffect(ctx, done.changed)
   await store.writeFoldedUntil(ctx.db, ctx.organisation, ctx.today)
   return done
 }
@@ -72,7 +80,6 @@ async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Da
     const was = before?.standing ?? 'up_to_date'
     return was === folded.state.standing ? [] : [{ member, before: was, after: folded.state.standing }]
   })
-  await takeEffect(ctx, changed, policyOf(ctx.today).policy)
   return { people: judged.length, counts: judged.reduce((sum, { folded }) => sum + folded.counts.length, 0), changed }
 }
 
@@ -126,6 +133,7 @@ export async function factsOf(
         entries: own.flatMap(({ on, counter, amount, isCount }) =>
           isCount ? [] : [{ on: on < since ? since : on, counter, amount }],
         ),
+        broughtIn: own.flatMap(({ on, isBroughtIn }) => (isBroughtIn ? [on] : [])),
         counted: own.filter(({ isCount }) => isCount).map(({ on, amount }) => ({ on, amount })),
         leaves: leavesUnder(leaveTypes, away),
         extensions: (extensions.get(member) ?? []).map(({ from, until }) => ({ from, until: until ?? from })),
@@ -299,7 +307,9 @@ const rowOf = (member: string, state: StandingState, foldedUntil: Day): store.St
 })
 
 /** Tells each person, records it, and takes seats where the policy says that this standing has none. */
-async function takeEffect(ctx: ActionContext, changed: readonly StandingChange[], policy: Policy): Promise<void> {
+async function takeEffect(ctx: ActionContext, changed: readonly StandingChange[]): Promise<void> {
+  if (changed.length === 0) return
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const warned = await warnedBefore(ctx, changed, policy)
   for (const { member, before, after } of changed) {
     ctx.record('shifts.standing_changed', { subject: member, person: member, before, after })

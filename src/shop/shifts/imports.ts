@@ -1,8 +1,9 @@
-/** What this module brings in: kinds of shift, weeks, templates, dated shifts. */
+/** What this module brings in: kinds of shift, weeks, templates, dated shifts, statuses. */
 import type { ImportKind } from '#platform/imports/kind.ts'
 import { kinds } from './imports/kinds.ts'
 import { plannings } from './imports/plannings.ts'
 import { shifts } from './imports/shifts.ts'
+import { statuses } from './imports/statuses.ts'
 import { templates } from './imports/templates.ts'
 
-export const imports = [kinds, plannings, templates, shifts] as readonly ImportKind[]
+export const imports = [kinds, plannings, templates, shifts, statuses] as readonly ImportKind[]

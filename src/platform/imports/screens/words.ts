@@ -42,6 +42,9 @@ export const stateTones: Readonly<Record<Detail['state'], Tone>> = {
 
 type Brought = Pick<Detail, 'kind' | 'counts' | 'totals'>
 
+/** Nothing brought is not told; a difference is, above all when it is 0. */
+const isTold = (word: string, count: number): boolean => count !== 0 || word.endsWith('_difference')
+
 const nounOf = (word: string): string => `import.count_noun.${word}`
 
 /** "60 shift templates", "215 fixed seats": what one or more imports of a kind brought. A second file with the same
@@ -54,7 +57,7 @@ export function broughtWords(done: readonly Brought[]): readonly string[] {
     for (const [word, count] of Object.entries(counts)) sums.set(word, (sums.get(word) ?? 0) + count)
   for (const { counts } of brought)
     for (const [word, count] of Object.entries(counts)) if (!sums.has(word)) sums.set(word, count)
-  const said = [...sums].filter(([word, count]) => count > 0 && hasWords(nounOf(word)))
+  const said = [...sums].filter(([word, count]) => isTold(word, count) && hasWords(nounOf(word)))
   if (said.length > 0) return said.map(([word, count]) => t(nounOf(word), { count }))
   const count = brought.reduce((sum, { totals }) => sum + totals.created + totals.updated, 0)
   return [count > 0 ? t('imports.brought', { count }) : t('imports.brought_nothing')]

@@ -82,3 +82,116 @@ export const workerHeaders = (...children: readonly string[]): string[] =>
 export const cardHeaders = ['Code-barres', 'Barcode', 'Streepjescode', 'Strichcode', 'Código de barras', 'barcode']
 export const emailHeaders = ['Email', 'E-mail', 'Courriel', 'Correo electrónico', 'E-Mail', 'email']
 export const personHeaders = ['Travailleur', 'Worker', 'Medewerker', 'Mitarbeiter', 'Trabajador', 'worker_id']
+
+const cooperators = [
+  ...['Coopérateur', 'Cooperator', 'Coöperant', 'Genossenschaftsmitglied', 'Cooperativista', 'Member', 'Membre'],
+  ...['Mitglied', 'Lid', 'cooperator_id'],
+]
+const numberHeaders = [
+  ...['Numéro de coopérateur', 'Cooperator Number', 'Coöperantnummer', 'Mitgliedsnummer', 'Número de cooperativista'],
+  'cooperator_register_number',
+]
+const ofCooperators = (...children: readonly string[]): string[] =>
+  cooperators.flatMap((parent) => children.map((one) => `${parent}/${one}`))
+
+/** Columns of statuses. */
+export const statusFields = [
+  // The key of the status itself says nothing of the person.
+  { key: 'ownKey', elsewhere: true, words: ['id'] },
+  { key: 'workerName', words: [...cooperators, ...ofCooperators('Nom', 'Name', 'Naam', 'Nombre', 'display_name')] },
+  { key: 'workerId', words: ['cooperator_id/id', ...ofCooperators('ID', 'ID externe', 'External ID', 'Externe ID')] },
+  { key: 'workerCard', words: [...ofCooperators(...cardHeaders), ...cardHeaders] },
+  { key: 'memberNo', words: [...ofCooperators(...numberHeaders), ...numberHeaders] },
+  { key: 'workingMode', words: modeHeaders },
+  {
+    key: 'standing',
+    words: [
+      ...['Statut du coopérateur', 'Cooperative Status', 'Statut', 'status', 'Status van de coöperant', 'Status'],
+      ...['Mitgliedsstatus', 'Estado del cooperativista', 'Estado'],
+    ],
+  },
+  {
+    key: 'mainCounter',
+    required: true,
+    words: [
+      ...['Compteur de shifts réguliers', 'Regular shifts counter', 'Compteur régulier', 'Teller vaste shiften'],
+      ...['Zähler fester Schichten', 'Zähler regulärer Schichten', 'Contador de turnos regulares', 'sr'],
+    ],
+  },
+  {
+    key: 'makeUpCounter',
+    words: [
+      ...['Compensation shifts counter', 'Compteur de shifts de compensation', 'Teller compensatieshiften'],
+      ...['Zähler der Ausgleichsschichten', 'Contador de turnos de compensación', 'sc'],
+    ],
+  },
+  {
+    key: 'absences',
+    words: [
+      ...['Irregular Absence Counter', "Compteur d'absences irrégulier", 'Teller onregelmatige afwezigheden'],
+      ...['Zähler unregelmäßiger Abwesenheiten', 'Contador de ausencias irregulares', 'irregular_absence_counter'],
+    ],
+  },
+  {
+    key: 'flyingStart',
+    words: [
+      ...['Irregular Start Date', 'Date de début irrégulier', 'Onregelmatige startdatum', 'Unregelmäßiger Beginn'],
+      ...['Fecha de inicio irregular', 'irregular_start_date'],
+    ],
+  },
+  {
+    key: 'alertStart',
+    words: [
+      ...["Jour de début d'alerte", 'Alert Start Day', 'Startdag waarschuwing', 'Beginn der Warnung'],
+      ...['Día de inicio de la alerta', 'alert_start_time'],
+    ],
+  },
+  {
+    key: 'extensionStart',
+    words: [
+      ...['Extension Start Day', "Jour de début d'extension", 'Startdag verlenging', 'Beginn der Verlängerung'],
+      ...['Día de inicio de la prórroga', 'extension_start_time'],
+    ],
+  },
+  {
+    key: 'leaveFrom',
+    words: [
+      ...[
+        'Début de la pause',
+        'Holidays Start Day',
+        'Holiday Start',
+        'Begin verlof',
+        'Begin vakantie',
+        'Urlaubsbeginn',
+      ],
+      ...['Inicio de las vacaciones', 'holiday_start_time'],
+    ],
+  },
+  {
+    key: 'leaveUntil',
+    words: [
+      ...['Fin de la pause', 'Holidays End Day', 'Holiday End', 'Einde verlof', 'Einde vakantie', 'Urlaubsende'],
+      ...['Fin de las vacaciones', 'holiday_end_time'],
+    ],
+  },
+  {
+    key: 'exemptFrom',
+    words: [
+      ...['Temporary Exempt Start Date', "Date de début d'exemption temporaire", 'Begin tijdelijke vrijstelling'],
+      ...['Beginn der Befreiung', 'Inicio de la exención temporal', 'temporary_exempt_start_date'],
+    ],
+  },
+  {
+    key: 'exemptUntil',
+    words: [
+      ...['Temporary Exempt End Date', "Date de fin d'exemption temporaire", 'Einde tijdelijke vrijstelling'],
+      ...['Ende der Befreiung', 'Fin de la exención temporal', 'temporary_exempt_end_date'],
+    ],
+  },
+  {
+    key: 'resigning',
+    words: ['En démission', 'Resigning', 'Neemt ontslag', 'Tritt aus', 'Austretend', 'En dimisión', 'resigning'],
+  },
+  { key: 'frozen', words: ['Gelé', 'Frozen', 'Bevroren', 'Eingefroren', 'Congelado', 'frozen'] },
+  { key: 'superWorker', words: leadWords },
+]

@@ -7,6 +7,7 @@ import { readUnits } from '#platform/imports/cells/numbers.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { roundedQuotient } from '#platform/values/rounding.ts'
 import { plain, tidy } from '#platform/values/text.ts'
+import type { Standing } from '../rules/words.ts'
 
 /** Monday to Sunday. Two letters alone may be another day in the next language: `ma`, `di`, `do`. */
 const twoLetters: Readonly<Record<Language, string>> = {
@@ -80,14 +81,40 @@ const modeWords: Readonly<Record<ImportedMode, readonly string[]>> = {
   exempt: ['exempt', 'exempte', 'exempted', 'vrijgesteld', 'befreit', 'exento', 'exenta', 'dispense'],
 }
 
-/** How somebody takes part, in five languages. Problem: `shift_import.mode_unreadable`. */
+/** How somebody takes part, in five languages, also as `Travailleur régulier`. Problem: `shift_import.mode_unreadable`. */
 export function readMode(cell: Cell | undefined): CellRead<ImportedMode> {
   const word = plain(given(cell)).replace(/[.()·-]+\w?$/, '')
   if (word === '') return nothing
   const found = (Object.keys(modeWords) as ImportedMode[]).find((mode) =>
-    modeWords[mode].some((one) => word === one || word.startsWith(`${one} `)),
+    modeWords[mode].some((one) => word === one || word.startsWith(`${one} `) || word.endsWith(` ${one}`)),
   )
   return found ? { value: found } : spoiled('shift_import.mode_unreadable', given(cell))
+}
+
+const standingWords: Readonly<Record<Standing, readonly string[]>> = {
+  up_to_date: ['ok', 'up to date', 'a jour', 'in orde', 'bijgewerkt', 'in ordnung', 'aktuell', 'al dia', 'en regla'],
+  on_leave: [
+    ...['holiday', 'holidays', 'vacances', 'conge', 'en conge', 'vakantie', 'verlof', 'urlaub', 'im urlaub'],
+    ...['vacaciones', 'de vacaciones'],
+  ],
+  alert: ['alert', 'alerte', 'en alerte', 'waarschuwing', 'alarm', 'warnung', 'alerta'],
+  extension: ['extension', 'delai', 'prolongation', 'verlenging', 'uitstel', 'verlangerung', 'prorroga'],
+  suspended: ['suspended', 'suspendu', 'suspendue', 'geschorst', 'gesperrt', 'suspendiert', 'suspendido', 'suspendida'],
+  exempted: ['exempted', 'exempte', 'exemptee', 'vrijgesteld', 'befreit', 'exento', 'exenta'],
+  unsubscribed: [
+    ...['unsubscribed', 'desinscrit', 'desinscrite', 'uitgeschreven', 'abgemeldet', 'dado de baja', 'desinscrito'],
+  ],
+  resigning: [
+    ...['resigning', 'demissionnaire', 'en demission', 'ontslagnemend', 'uittredend', 'austretend', 'dimisionario'],
+  ],
+}
+
+/** The standing another program gave. Problem: `shift_import.standing_unreadable`. */
+export function readStanding(cell: Cell | undefined): CellRead<Standing> {
+  const word = plain(given(cell))
+  if (word === '') return nothing
+  const found = (Object.keys(standingWords) as Standing[]).find((one) => standingWords[one].includes(word))
+  return found ? { value: found } : spoiled('shift_import.standing_unreadable', given(cell))
 }
 
 export type ImportedState = 'planned' | 'done' | 'absent_0' | 'absent_1' | 'absent_2' | 'cancelled'

@@ -74,6 +74,8 @@ export interface StandingFacts {
   readonly worked?: readonly WorkedSeat[]
   /** Counts as they stand in the ledger, skipped ones with 0: what was decided before. */
   readonly counted: readonly { readonly on: Day; readonly amount: number }[]
+  /** Days whose balance another program counted: the count of that day is in it. */
+  readonly broughtIn?: readonly Day[]
   readonly leaves: readonly LeaveSpan[]
   readonly extensions: readonly { readonly from: Day; readonly until: Day }[]
   /** Days on which the office began anew: alert and extensions are forgotten. */
@@ -265,7 +267,10 @@ function countDay(person: Person, state: StandingState, at: Today, counts: Count
     at.shop.control && at.mode ? countAnchor(count, at.mode.mode, at.mode.flyingStart ?? at.mode.from) : null
   const earlier = person.countedOn.get(at.number)
   const due =
-    anchor !== null && at.number > dayNumber(anchor) && (at.number - dayNumber(anchor)) % count.everyDays === 0
+    anchor !== null &&
+    !person.broughtIn?.includes(at.day) &&
+    at.number > dayNumber(anchor) &&
+    (at.number - dayNumber(anchor)) % count.everyDays === 0
   if (!due && earlier === undefined) return state
   const skipped = due ? whySkipped(person, state, at) : null
   const decided: CountDecision =

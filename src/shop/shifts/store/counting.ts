@@ -123,6 +123,8 @@ export interface EntryRow {
   readonly counter: Counter
   readonly amount: number
   readonly isCount: boolean
+  /** Came from another program, which had counted that day. */
+  readonly isBroughtIn: boolean
 }
 
 /** Entries effective after a day (null: all), summed per day and counter. */
@@ -135,11 +137,11 @@ export const readEntries = (
   rows(
     db,
     sql<EntryRow>`select member_id as member, effective_on as "on", counter, sum(amount)::integer as amount,
-        cause = 'count' as "isCount"
+        cause = 'count' as "isCount", cause = 'import' and facts ? 'balance' as "isBroughtIn"
       from shifts.ledger_entry
       where organisation_id = ${organisation} and ${amongst('member_id', members)}
         and (${after}::date is null or effective_on > ${after})
-      group by member_id, effective_on, counter, cause = 'count'
+      group by member_id, effective_on, counter, cause = 'count', cause = 'import' and facts ? 'balance'
       order by member_id, effective_on`,
   )
 
@@ -443,12 +445,28 @@ export const readSpans = (db: Db, organisation: OrganisationId, member: string):
 
 /** Writes how somebody takes part from a day on. */
 export const writeMode = (db: Db, organisation: OrganisationId, row: ModeRow): Promise<number> =>
+  writeModes(db, organisation, [row])
+
+export const writeModes = (db: Db, organisation: OrganisationId, modes: readonly ModeRow[]): Promise<number> =>
+  insertRows(
+    db,
+    'shifts.worker_mode',
+    {
+      ...{ organisation_id: 'uuid', member_id: 'uuid', from_day: 'date', mode: 'text', flying_start: 'date' },
+      fresh: 'boolean',
+    },
+    modes.map((row) => ({
+      ...{ organisation_id: organisation, member_id: row.member, from_day: row.from, mode: row.mode },
+      ...{ flying_start: row.flyingStart, fresh: row.fresh },
+    })),
+    `on conflict (organisation_id, member_id, from_day) do update set mode = excluded.mode,
+      flying_start = excluded.flying_start, fresh = worker_mode.fresh or excluded.fresh`,
+  )
+
+export const dropModes = (db: Db, organisation: OrganisationId, members: readonly string[]): Promise<number> =>
   written(
     db,
-    sql`insert into shifts.worker_mode (organisation_id, member_id, from_day, mode, flying_start, fresh)
-      values (${organisation}, ${row.member}, ${row.from}, ${row.mode}, ${row.flyingStart}, ${row.fresh})
-      on conflict (organisation_id, member_id, from_day) do update set mode = excluded.mode,
-        flying_start = excluded.flying_start, fresh = worker_mode.fresh or excluded.fresh`,
+    sql`delete from shifts.worker_mode where organisation_id = ${organisation} and member_id = any(${members}::uuid[])`,
   )
 
 export const addExtension = (
