@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { statementCount } from '#platform/database/driver.ts'
 import { sql } from '#platform/database/sql.ts'
 import { world } from '../../../../test/world.ts'
 import { countNight } from '../actions/standing.ts'
@@ -122,4 +123,44 @@ test('spoiled cells are told line by line, and a counter that is no number stops
     '4 null shift_import.person_unknown',
     '5 null shift_import.twice',
   ])
+})
+
+test('another language, another order of columns and missing ones say the same of the same people', async () => {
+  const { hand } = await listed()
+  await hand.bring('statuses', list)
+  const dutch = `Contador de turnos regulares,Status van de coöperant,Coöperant/Coöperantnummer,Coöperant
+-1,Verlenging,1,Amina Haddad
+2,In orde,2,Bram Claes
+`
+  const seen = await hand.look('auto', dutch)
+  assert.equal(seen.kind, 'statuses')
+  assert.equal(seen.totals['same'], 2)
+  assert.deepEqual(await hand.problems(seen.id), [])
+})
+
+test('nobody is meant by a name alone, nor by a number nobody has', async () => {
+  const { hand } = await listed()
+  const seen = await hand.look('statuses', `Numéro de coopérateur,Coopérateur,sr\n,Amina Haddad,1\n77,Bram Claes,1\n`)
+  assert.deepEqual(await hand.problems(seen.id), [
+    '2 null shift_import.person_unknown',
+    '3 null shift_import.person_unknown',
+  ])
+})
+
+test('many lines take as many statements as few', async () => {
+  const counts = []
+  for (const many of [3, 90]) {
+    const hand = handingIn(made, await made.shop())
+    const numbers = Array.from({ length: many }, (_, at) => at + 1)
+    const named = numbers.map((no) => `Person ${no},p${no}@post.example,${no},2024-05-01,regular\n`)
+    await hand.bring('members', `${people.split('\n')[0]}\n${named.join('')}`)
+    const lines = numbers.map((no) => `Person ${no},${no},Volant,${(no % 3) - 1},2025-02-10,2025-03-01,2025-03-20\n`)
+    const headers =
+      'Coopérateur,Numéro de coopérateur,Régime de travail,sr,Irregular Start Date,Début de la pause,Fin de la pause\n'
+    const { id } = await hand.look('statuses', headers + lines.join(''))
+    const before = statementCount.total
+    await hand.apply(id)
+    counts.push(statementCount.total - before)
+  }
+  assert.equal(counts[0], counts[1])
 })

@@ -66,7 +66,8 @@ async function plan(
   }
 }
 
-const onlyByKey = ({ reference }: StatusWish): boolean => reference.memberNo === null && reference.cardCode === null
+const onlyByKey = ({ reference: { memberNo, cardCode, externalId } }: StatusWish): boolean =>
+  memberNo === null && cardCode === null && externalId !== null
 
 /** Keys come with the import-compatible members, which leave archived ones out: such a line stops nothing. */
 const unknownKey = (wish: StatusWish): PlannedRow<StatusRow> => ({
