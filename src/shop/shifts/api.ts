@@ -5,6 +5,7 @@ import * as attendance from './actions/attendance.ts'
 import * as booking from './actions/booking.ts'
 import * as calendars from './actions/calendar.ts'
 import * as campaigns from './actions/campaign.ts'
+import * as claims from './actions/claim.ts'
 import * as closings from './actions/closing.ts'
 import * as contests from './actions/contest.ts'
 import * as seats from './actions/fixed-seat.ts'
@@ -25,11 +26,13 @@ import * as words from './actions/word.ts'
 import * as workers from './actions/worker.ts'
 import * as contract from './contract.ts'
 import * as calendar from './contract-calendar.ts'
+import * as claiming from './contract-claims.ts'
 import * as counting from './contract-counting.ts'
 import * as letters from './contract-letter.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
 import * as policy from './contract-policy.ts'
+import * as reporting from './contract-reports.ts'
 import * as seating from './contract-seats.ts'
 import * as keeping from './contract-sheets.ts'
 import * as website from './contract-website.ts'
@@ -41,6 +44,7 @@ import * as open from './reads/open.ts'
 import * as publicWeek from './reads/public-week.ts'
 import * as kept from './reads/sheet.ts'
 import * as rehearsal from './reads/simulation.ts'
+import * as reports from './reads/reports.ts'
 import * as grid from './reads/template.ts'
 import * as week from './reads/week.ts'
 import * as crew from './reads/workers.ts'
@@ -133,13 +137,34 @@ export const api = [
   serve(keeping.listContests, kept.listContests),
   serve(keeping.answerContest, contests.answerContest),
   serve(counting.readLedger, ledger.readLedger),
+  serve(counting.readStanding, ledger.readStanding),
   serve(counting.readMyLedger, ledger.readMyLedger),
   serve(counting.correctCounter, standing.correctCounter),
   serve(counting.giveGrace, standing.giveGrace),
   serve(counting.giveExtension, standing.giveExtension),
   serve(counting.unsubscribe, standing.unsubscribe),
   serve(counting.resign, standing.resign),
+  serve(reporting.listAboutToStop, reports.listAboutToStop),
+  serve(reporting.exportAboutToStop, reports.exportAboutToStop),
+  serve(reporting.listStandings, reports.listStandings),
+  serve(reporting.exportStandings, reports.exportStandings),
+  serve(reporting.listWeeksAhead, reports.listWeeksAhead),
+  serve(reporting.exportWeeksAhead, reports.exportWeeksAhead),
+  serve(reporting.listAttendance, reports.listAttendance),
+  serve(reporting.exportAttendance, reports.exportAttendance),
+  serve(reporting.listEntries, reports.listEntries),
+  serve(reporting.exportEntries, reports.exportEntries),
+  serve(reporting.seekLeaves, reports.seekLeaves),
+  serve(reporting.exportLeaves, reports.exportLeaves),
+  serve(claiming.readMyClaims, claims.readMyClaims),
+  serve(claiming.claimWork, claims.claimWork),
+  serve(claiming.withdrawClaim, claims.withdrawClaim),
+  serve(claiming.listClaims, claims.listClaims),
+  serve(claiming.approveClaim, claims.approveClaim),
+  serve(claiming.refuseClaim, claims.refuseClaim),
+  serve(claiming.exportClaims, reports.exportClaims),
   serve(counting.listLeaves, leaves.listLeaves),
+  serve(counting.readLeaveTypes, leaves.readLeaveTypes),
   serve(counting.readMyLeaves, leaves.readMyLeaves),
   serve(counting.requestLeave, leaves.requestLeave),
   serve(counting.withdrawLeave, leaves.withdrawLeave),

@@ -42,7 +42,7 @@ async function resetCounters(ctx: ActionContext, { member, mode, resetMain, rese
   ]
   for (const { counter, amount, asked } of resets)
     if (asked && amount !== 0)
-      await postByHand(ctx, member, { counter, amount, on: ctx.today }, 'shifts.ledger.mode', { mode })
+      await postByHand(ctx, member, { counter, amount, on: ctx.today }, 'shifts.ledger.mode', { mode }, 'mode')
 }
 
 /** The balances of a merged contact go over to the kept one: the ledger is not rewritten, each side gets an entry. */

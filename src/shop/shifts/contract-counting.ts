@@ -30,6 +30,12 @@ export const markAttendance = route({
 
 const Amounts = z.object({ main: z.number(), makeUp: z.number(), absences: z.number() })
 
+/** A message of the module with its facts. */
+const Sentence = z.object({
+  key: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+})
+
 export const StandingFacts = z.object({
   mode: anyMode,
   standing: z.enum(standings),
@@ -47,6 +53,15 @@ export const StandingFacts = z.object({
   alertFrom: day.nullable(),
   /** The same, were every booked shift done. */
   alertFromWithBooked: day.nullable(),
+  /** Ordinary shifts that put things right at once; null where work alone does not. */
+  needed: z.int().nullable(),
+  says: z.object({
+    head: Sentence,
+    why: z.array(Sentence),
+    next: z.array(Sentence),
+    wayBack: z.array(Sentence),
+    mayShopUntil: day.nullable(),
+  }),
 })
 
 export const LedgerLine = z.object({
@@ -72,7 +87,7 @@ const Spans = z.array(
   }),
 )
 
-const Ledger = StandingFacts.extend({ ledger: z.array(LedgerLine), spans: Spans })
+const Ledger = StandingFacts.extend({ name: z.string(), ledger: z.array(LedgerLine), spans: Spans })
 
 export const readLedger = route({
   method: 'GET',
@@ -81,6 +96,15 @@ export const readLedger = route({
   says: 'What somebody owes and why: balances, standing with its days, and every entry as a sentence.',
   params: z.object({ member: id }),
   reply: Ledger,
+})
+
+export const readStanding = route({
+  method: 'GET',
+  path: '/workers/:member/standing',
+  may: 'shifts.standing',
+  says: 'Where somebody stands, why, what comes next and the way back, as sentences.',
+  params: z.object({ member: id }),
+  reply: StandingFacts.extend({ name: z.string(), memberNo: z.int().nullable() }),
 })
 
 export const readMyLedger = route({
@@ -110,7 +134,7 @@ export const correctCounter = route({
 export const giveGrace = route({
   method: 'POST',
   path: '/workers/:member/graces',
-  may: 'shifts.lead',
+  may: 'shifts.standing',
   says: 'The first extension of an alert, once, for somebody who is suspended.',
   params: z.object({ member: id }),
   reply: z.object({ until: day }),
@@ -188,6 +212,24 @@ export const listLeaves = route({
   reply: z.object({ leaves: z.array(Leave), next: id.nullable() }),
 })
 
+const LeaveKind = z.object({
+  type: z.string(),
+  standing: z.enum(['on_leave', 'exempted']).nullable(),
+  openEnd: z.boolean(),
+  needsReason: z.boolean(),
+  minDays: z.int(),
+  maxDays: z.int().nullable(),
+  confirmUnderDays: z.int().nullable(),
+})
+
+export const readLeaveTypes = route({
+  method: 'GET',
+  path: '/leave-types',
+  may: office,
+  says: 'The kinds of leave the office may grant today.',
+  reply: z.object({ types: z.array(LeaveKind) }),
+})
+
 export const readMyLeaves = route({
   method: 'GET',
   path: '/my/leaves',
@@ -195,16 +237,7 @@ export const readMyLeaves = route({
   says: 'One’s own leaves, and the kinds one may ask for.',
   reply: z.object({
     leaves: z.array(Leave),
-    types: z.array(
-      z.object({
-        type: z.string(),
-        standing: z.enum(['on_leave', 'exempted']).nullable(),
-        openEnd: z.boolean(),
-        needsReason: z.boolean(),
-        minDays: z.int(),
-        maxDays: z.int().nullable(),
-      }),
-    ),
+    types: z.array(LeaveKind),
   }),
 })
 
@@ -265,7 +298,9 @@ export const previewLeave = route({
   may: signedIn('members see what their own leave would free; the office sees it for anybody'),
   says: 'The seats a leave of these days would free; writes nothing.',
   body: z.object({ member: id.optional(), from: day, until: day.nullable() }),
-  reply: z.object({ seats: z.array(z.object({ shift: id, name: z.string(), day, localStart: z.string() })) }),
+  reply: z.object({
+    seats: z.array(z.object({ shift: id, name: z.string(), day, localStart: z.string(), localEnd: z.string() })),
+  }),
 })
 
 export const approveLeave = route({

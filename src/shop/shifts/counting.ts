@@ -3,6 +3,7 @@
 import type { ActionContext, Context } from '#platform/action.ts'
 import { addDays, type Day, dayNumber, dayOfNumber, daysFrom } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { type Ahead, type Coming, comingFor, daysWarned, nothingComing, stopsSoon } from './rules/coming.ts'
 import type { Policy } from './rules/policy.ts'
 import {
   type Folded,
@@ -21,7 +22,9 @@ import { policies, policyOn, type VersionedPolicy } from './store/policy.ts'
 export interface Recounted {
   readonly people: number
   readonly counts: number
-  readonly changed: readonly StandingChange[]
+  readonly changed: readonly (StandingChange & Coming)[]
+  /** People who shop today and will not within a week, if nothing is done; only looked for onward. */
+  readonly stopping: readonly { readonly member: string; readonly on: Day }[]
 }
 export interface StandingChange {
   readonly member: string
@@ -38,7 +41,7 @@ export async function recount(ctx: ActionContext, members: readonly string[]): P
 
 /** The same where a standing is how things are and not news: an import tells nobody and takes no seat. */
 export async function recountQuietly(ctx: ActionContext, members: readonly string[]): Promise<Recounted> {
-  if (members.length === 0) return { people: 0, counts: 0, changed: [] }
+  if (members.length === 0) return { people: 0, counts: 0, changed: [], stopping: [] }
   await store.beginCounting(ctx.db, ctx.organisation, members, ctx.today)
   return foldAll(ctx, [...new Set(members)].toSorted(), null)
 }
@@ -55,6 +58,7 @@ export async function countOnward(ctx: ActionContext): Promise<Recounted> {
 
 interface Judged {
   readonly member: string
+  readonly facts: StandingFacts
   readonly from: Day
   readonly folded: Folded
   readonly before: store.StateRow | undefined
@@ -64,12 +68,13 @@ interface Judged {
 async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Day | null): Promise<Recounted> {
   const policyOf = await policies(ctx.db, ctx.organisation)
   const facts = await factsOf(ctx, members, shopUntil, policyOf)
-  const dayOf = await shopDays(ctx, facts.earliest, policyOf)
+  const dayOf = await shopDays(ctx, facts.earliest, policyOf, addDays(ctx.today, daysWarned))
   const judged = facts.people
     .filter(({ facts: { since } }) => since <= ctx.today)
     .map(
       ({ member, facts: own, before }): Judged => ({
         member,
+        facts: own,
         from: own.since,
         folded: foldStanding(own, ctx.today, dayOf),
         before,
@@ -80,8 +85,25 @@ async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Da
     const was = before?.standing ?? 'up_to_date'
     return was === folded.state.standing ? [] : [{ member, before: was, after: folded.state.standing }]
   })
-  return { people: judged.length, counts: judged.reduce((sum, { folded }) => sum + folded.counts.length, 0), changed }
+  const ahead = { today: ctx.today, dayOf, policy: policyOf(ctx.today).policy }
+  const stopping = shopUntil === null ? [] : stoppingSoon(judged, ahead)
+  const counts = judged.reduce((sum, { folded }) => sum + folded.counts.length, 0)
+  return { people: judged.length, counts, changed: withComing(judged, changed, ahead), stopping }
 }
+
+function withComing(judged: readonly Judged[], changed: readonly StandingChange[], ahead: Ahead): Recounted['changed'] {
+  const known = new Map(judged.map((one) => [one.member, one]))
+  return changed.map((change) => {
+    const one = known.get(change.member)
+    return { ...change, ...(one ? comingFor(one.facts, one.folded.state, ahead) : nothingComing) }
+  })
+}
+
+const stoppingSoon = (judged: readonly Judged[], ahead: Ahead): Recounted['stopping'] =>
+  judged.flatMap(({ member, facts, folded }) => {
+    const on = stopsSoon(facts, folded.state, ahead)
+    return on === null ? [] : [{ member, on }]
+  })
 
 export interface PersonFacts {
   readonly member: string
@@ -89,6 +111,20 @@ export interface PersonFacts {
   readonly before: store.StateRow | undefined
   /** The leaves as they were given: what they mean, a policy says. */
   readonly away: readonly store.AwayRow[]
+}
+
+export interface Foreseeable {
+  readonly facts: StandingFacts
+  readonly dayOf: (day: Day) => ShopDay
+}
+
+/** What the days from here on are judged by, for one person, up to a day; null for somebody nobody counts. */
+export async function foreseeable(ctx: Context, member: string, until: Day): Promise<Foreseeable | null> {
+  const policyOf = await policies(ctx.db, ctx.organisation)
+  const shopUntil = await store.foldedUntil(ctx.db, ctx.organisation)
+  const { people, earliest } = await factsOf(ctx, [member], shopUntil ?? addDays(ctx.today, -1), policyOf, false)
+  const [person] = people
+  return person ? { facts: person.facts, dayOf: await shopDays(ctx, earliest, policyOf, until) } : null
 }
 
 /** What the fold looks at, of these people. `lock`: nothing of them changes until the end of the action. */
@@ -307,14 +343,20 @@ const rowOf = (member: string, state: StandingState, foldedUntil: Day): store.St
 })
 
 /** Tells each person, records it, and takes seats where the policy says that this standing has none. */
-async function takeEffect(ctx: ActionContext, changed: readonly StandingChange[]): Promise<void> {
+async function takeEffect(ctx: ActionContext, changed: Recounted['changed']): Promise<void> {
   if (changed.length === 0) return
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const warned = await warnedBefore(ctx, changed, policy)
-  for (const { member, before, after } of changed) {
+  for (const { member, before, after, until, needed } of changed) {
     ctx.record('shifts.standing_changed', { subject: member, person: member, before, after })
-    if (after !== 'alert' || !warned.has(member))
-      ctx.notify('shifts.standing', member, { why: after, before, link: '/shifts' })
+    if (after === 'alert' && warned.has(member)) continue
+    ctx.notify('shifts.standing', member, {
+      why: until === null ? after : `${after}_until`,
+      before,
+      until,
+      needed: needed ?? 0,
+      link: '/shifts/standing',
+    })
   }
   const losing = (effect: 'lose_all_seats' | 'lose_fixed_seats') =>
     changed.filter(({ after }) => policy.entering[after]?.includes(effect)).map(byMember)

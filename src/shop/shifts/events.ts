@@ -62,6 +62,10 @@ export const events = [
   'shifts.leave_moved',
   'shifts.leave_cancelled',
   'shifts.leave_lapsed',
+  'shifts.work_claimed',
+  'shifts.claim_withdrawn',
+  'shifts.claim_approved',
+  'shifts.claim_refused',
   'shifts.imported',
   'shifts.list_exported',
 ] as const

@@ -19,6 +19,8 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'shifts.contest_answer' },
   { code: 'shifts.counter_corrected' },
   { code: 'shifts.standing', always: true },
+  { code: 'shifts.standing_stops', always: true },
+  { code: 'shifts.claim_answer' },
   { code: 'shifts.leave_answer' },
   { code: 'shifts.leave_changed' },
   { code: 'shifts.leave_lapsed' },

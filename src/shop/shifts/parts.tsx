@@ -75,6 +75,36 @@ const WorkerPart: PersonPart['Part'] = ({ contact }) => (
   </Suspense>
 )
 
+const StandingLine = lazy(() =>
+  import('./screens/standing/StandingHome.tsx').then((file) => ({ default: file.StandingLine })),
+)
+
+const OwnStanding = () => (
+  <Suspense fallback={<PageSkeleton />}>
+    <StandingLine />
+  </Suspense>
+)
+
+const Standing = lazy(() =>
+  import('./screens/standing/PersonStanding.tsx').then((file) => ({ default: file.PersonStanding })),
+)
+
+const StandingPart: PersonPart['Part'] = ({ contact }) => (
+  <Suspense fallback={<PageSkeleton />}>
+    <Standing member={contact} />
+  </Suspense>
+)
+
+const RequestsWaiting = lazy(() =>
+  import('./screens/standing/Leaves.tsx').then((file) => ({ default: file.RequestsWaiting })),
+)
+
+const Waiting = () => (
+  <Suspense fallback={<PageSkeleton />}>
+    <RequestsWaiting />
+  </Suspense>
+)
+
 const CampaignAsked = lazy(() =>
   import('./screens/planning/CampaignAsked.tsx').then((file) => ({ default: file.CampaignAsked })),
 )
@@ -88,6 +118,7 @@ const ChooseInCampaign = () => (
 
 export const home: readonly HomePart[] = [
   { order: 10, may: 'shifts.book', Part: ComingUp },
+  { order: 20, may: 'shifts.book', Part: OwnStanding },
   { order: 29, may: 'shifts.book', Part: ChooseInCampaign },
   { order: 30, may: 'shifts.book', Part: HandsMissing },
 ]
@@ -114,10 +145,14 @@ export const today: readonly HomePart[] = [
   { order: 10, may: 'shifts.see_week', Part: later('DueToday') },
   { order: 15, may: 'shifts.sheet', Part: OpenSheets },
   { order: 20, may: 'shifts.see_week', Part: later('HolesAhead') },
+  { order: 30, may: 'shifts.office', Part: Waiting },
   { order: 70, may: 'shifts.plan', Part: later('UnplacedTemplates') },
 ]
 
-export const person: readonly PersonPart[] = [{ order: 10, may: 'shifts.office', Part: WorkerPart }]
+export const person: readonly PersonPart[] = [
+  { order: 10, may: 'shifts.office', Part: WorkerPart },
+  { order: 11, may: 'shifts.office', Part: StandingPart },
+]
 
 const useWeeksLaid = (): boolean | undefined => {
   const { data } = useRead(listTemplates, {})

@@ -4,6 +4,7 @@ import type { ActionContext } from '#platform/action.ts'
 import { type Day, minutesBetween } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { recount } from './counting.ts'
+import { settleRelief } from './relief.ts'
 import { type Balances, noBalance, postingsOf, withPostings } from './rules/effects.ts'
 import { purposeFor } from './rules/outcome.ts'
 import type { Policy } from './rules/policy.ts'
@@ -12,7 +13,7 @@ import type { Mode, Outcome } from './rules/words.ts'
 import { loseSeats } from './seat-losing.ts'
 import * as store from './store/counting.ts'
 import { type MarkedSeat, writeOutcomes } from './store/outcome.ts'
-import { policies } from './store/policy.ts'
+import { policies, policyOn } from './store/policy.ts'
 import { readSeatEvents, type SeatEventRow } from './store/seat-losing.ts'
 
 export interface Mark {
@@ -24,6 +25,20 @@ export interface Mark {
 export const answersFor = (seat: Pick<MarkedSeat, 'member' | 'standIn'>): string => seat.standIn ?? seat.member
 
 export async function postOutcomes(ctx: ActionContext, marks: readonly Mark[]): Promise<void> {
+  await writeOutcomes(
+    ctx.db,
+    ctx.organisation,
+    marks.map(({ seat, outcome }) => ({ attendance: seat.id, outcome })),
+  )
+  const touched = await repost(ctx, marks)
+  const relieved = await settleRelief(ctx, { seats: marks.map(({ seat }) => seat.id) })
+  await recount(ctx, [...new Set([...touched, ...relieved])].toSorted())
+  await endMissedSeats(ctx, marks, await policyOn(ctx.db, ctx.organisation, ctx.today))
+}
+
+/** Takes the earlier postings of these seats back and posts what the outcomes mean now; `planned` means nothing.
+ *  Gives the people concerned: recount them. */
+export async function repost(ctx: ActionContext, marks: readonly Mark[], sentence?: string): Promise<string[]> {
   const [db, here] = [ctx.db, ctx.organisation]
   const seats = marks.map(({ seat }) => seat)
   const earlier = await store.entriesOf(
@@ -36,22 +51,17 @@ export async function postOutcomes(ctx: ActionContext, marks: readonly Mark[]): 
   await store.beginCounting(db, here, touched, ctx.today)
   const people = await peopleOf(ctx, touched)
   const policyOf = await policies(db, here)
-  await writeOutcomes(
-    db,
-    here,
-    marks.map(({ seat, outcome }) => ({ attendance: seat.id, outcome })),
-  )
   const entries = marks.flatMap(({ seat, outcome }) => {
     const own = earlier.filter(({ causeId }) => causeId === seat.id)
     const round = Math.max(0, ...own.map((entry) => entry.round)) + 1
     const back = takenBack(people, seat, own, round)
-    const anew = outcome === 'planned' ? [] : posted(people, seat, outcome, policyOf(seat.day).policy)
+    const policy = policyOf(seat.day).policy
+    const anew = outcome === 'planned' ? [] : posted(people, { seat, outcome }, policy, sentence ?? sentences[outcome])
     return [...back, ...anew].map((entry, at) => ({ ...entry, round, position: at + 1 }))
   })
   const by = { now: ctx.now, policy: policyOf(ctx.today).version, actor: ctx.actor.account }
   await store.addEntries(db, here, entries, by)
-  await recount(ctx, touched)
-  await endMissedSeats(ctx, marks, policyOf(ctx.today).policy)
+  return touched
 }
 
 /** Where the policy says so, absences in a row end the fixed seat of whoever stayed away. */
@@ -120,7 +130,12 @@ function takenBack(people: People, seat: MarkedSeat, own: readonly store.PostedR
     })
 }
 
-function posted(people: People, seat: MarkedSeat, outcome: Outcome, policy: Policy): Posted[] {
+function posted(
+  people: People,
+  { seat, outcome }: { readonly seat: MarkedSeat; readonly outcome: Outcome },
+  policy: Policy,
+  sentence: string,
+): Posted[] {
   const member = answersFor(seat)
   const person = people.get(member)
   if (!person || !policy.control) return []
@@ -134,7 +149,7 @@ function posted(people: People, seat: MarkedSeat, outcome: Outcome, policy: Poli
   }
   const postings = postingsOf(worked, person.balances, policy)
   person.balances = withPostings(person.balances, postings)
-  return postings.map((posting) => ({ ...entryOf(seat, member, sentences[outcome]), ...posting }))
+  return postings.map((posting) => ({ ...entryOf(seat, member, sentence), ...posting }))
 }
 
 const sentences: Readonly<Record<Outcome, string>> = {

@@ -87,6 +87,8 @@ export const refusals = {
   'leave.credits': ['price', 'balance'],
   'leave.started': ['from'],
   'leave.no_such_type': ['type'],
+  'claim.not_yet': ['day'],
+  'claim.too_old': ['day', 'first'],
   'state.not_possible': ['state'],
   'sheet.not_started': ['opensAt'],
   'sheet.validated': [],

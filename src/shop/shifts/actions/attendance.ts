@@ -64,7 +64,7 @@ export async function correctOutcome(
     before,
     outcome: input.outcome,
   })
-  tellOutcome(ctx, seat, input.outcome)
+  await tellOutcomes(ctx, [{ seat, outcome: input.outcome }])
   return seat
 }
 
@@ -73,10 +73,22 @@ async function markOnSheet(ctx: ActionContext, sheet: string, line: string, said
   await addMarks(ctx.db, ctx.organisation, sheet, [mark], { now: ctx.now, actor: idOfActor(ctx.actor) })
 }
 
-/** Whoever was missed is told, and whoever is judged otherwise than before. */
-export function tellOutcome(ctx: ActionContext, seat: MarkedSeat, outcome: Outcome | 'planned'): void {
-  const facts = { startsAt: seat.startsAt, outcome, link: '/shifts?past=true' }
-  const person = answersFor(seat)
-  if (seat.state !== 'planned') ctx.notify('shifts.corrected', person, facts)
-  else if (outcome === 'absent_1' || outcome === 'absent_2') ctx.notify('shifts.absence', person, facts)
+/** Whoever was missed is told, with what is owed and the standing of now; and whoever is judged otherwise than before.
+ *  One statement, however many. */
+export async function tellOutcomes(
+  ctx: ActionContext,
+  marks: readonly { readonly seat: MarkedSeat; readonly outcome: Outcome | 'planned' }[],
+): Promise<void> {
+  const states = await readStates(ctx.db, ctx.organisation, [...new Set(marks.map(({ seat }) => answersFor(seat)))])
+  const known = new Map(states.map((state) => [state.member, state]))
+  for (const { seat, outcome } of marks) {
+    const person = answersFor(seat)
+    const state = known.get(person)
+    const needed = -(Math.min(0, state?.main ?? 0) + Math.min(0, state?.makeUp ?? 0)) / 1000
+    const facts = { startsAt: seat.startsAt, outcome, why: state?.standing ?? 'up_to_date', needed }
+    if (seat.state !== 'planned')
+      ctx.notify('shifts.corrected', person, { startsAt: seat.startsAt, outcome, link: '/shifts?past=true' })
+    else if (outcome === 'absent_1' || outcome === 'absent_2')
+      ctx.notify('shifts.absence', person, { ...facts, link: '/shifts/standing' })
+  }
 }

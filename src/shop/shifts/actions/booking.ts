@@ -5,8 +5,10 @@ import { newId } from '#platform/values/ids.ts'
 import { type MemberFacts, memberByAccount } from '#shop/members/public.ts'
 import { bookedShifts, bookerOf, memberOf } from '../booking-facts.ts'
 import { letterPath } from '../notices.ts'
+import { recount } from '../counting.ts'
 import { type BookedShift, type BookingFacts, groupFor, neverOverridden, whyNotBook } from '../rules/booking.ts'
 import { whyNotCancel, whyNotCancelFor } from '../rules/cancelling.ts'
+import { looksAtPlannedWork } from '../rules/counting.ts'
 import type { Purpose } from '../rules/policy.ts'
 import { bookingPurpose, mayHold } from '../rules/purpose.ts'
 import type { SeatGroup } from '../rules/seats.ts'
@@ -78,6 +80,7 @@ export const bookSeat = action('shifts.bookSeat', async (ctx, input: BookSeat): 
   })
   await tellBeginnerAlone(ctx, facts.shift, facts.policy)
   await tellWatchers(ctx, [input.shift])
+  if (looksAtPlannedWork(facts.policy)) await recount(ctx, [member.contact])
   return { attendance, shift: input.shift, group: group.id, purpose }
 })
 
@@ -146,6 +149,7 @@ export const cancelSeat = action(
     await tellFreedLate(ctx, { ...seat, id: seat.shift }, seat.member)
     await tellBeginnerAlone(ctx, { ...seat, id: seat.shift }, policy)
     await tellWatchers(ctx, [seat.shift])
+    if (looksAtPlannedWork(policy)) await recount(ctx, [seat.member])
     return {}
   },
 )

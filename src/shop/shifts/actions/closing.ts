@@ -4,7 +4,10 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { settleCancelled } from '../cancelled-effect.ts'
 import type * as contract from '../contract-office.ts'
+import { recount } from '../counting.ts'
+import { settleRelief } from '../relief.ts'
 import { afterUndoing, whyNotClose } from '../rules/closing.ts'
 import { holidaysBetween } from '../rules/holidays.ts'
 import { horizonDays } from '../settings.ts'
@@ -64,6 +67,8 @@ export const closeDays = action('shifts.closeDays', async (ctx, input: InputOf<t
     people,
   })
   tellCancelled(ctx, shifts, unseated, closing.reason)
+  await settleCancelled(ctx, ids)
+  await recount(ctx, await settleRelief(ctx, closing))
   return { closing: closing.id, shifts: ids.length, people }
 })
 
@@ -79,6 +84,7 @@ export const undoClosing = action('shifts.undoClosing', async (ctx, input: { clo
   await lockShifts(ctx.db, ctx.organisation, [...ids, ...inherited.map(({ shift }) => shift)])
   await store.inheritShifts(ctx.db, ctx.organisation, inherited)
   const people = await runAgain(ctx, ids)
+  await recount(ctx, await settleRelief(ctx, closing))
   await makeMissing(ctx, closing)
   ctx.record('shifts.closing_undone', { subject: closing.id, shifts: ids.length, people })
   return { shifts: ids.length, people }

@@ -10,10 +10,11 @@ import type * as contract from '../contract-counting.ts'
 import { recount } from '../counting.ts'
 import type { LeaveType } from '../rules/counting.ts'
 import { type LeaveDays, losesSeat, movedDays, whyNotLeave, whyNotMoveLeave } from '../rules/leave.ts'
+import type { Policy } from '../rules/policy.ts'
 import { seatHolders } from '../seating.ts'
 import { firstMode } from '../settings.ts'
 import { cancelSeats } from '../store/booking.ts'
-import { ensureWorkers, readStates } from '../store/counting.ts'
+import { ensureWorkers, paidForLeave, readStates } from '../store/counting.ts'
 import * as store from '../store/leave.ts'
 import { lockAhead, shiftsAhead } from '../store/planned.ts'
 import { policyOn } from '../store/policy.ts'
@@ -42,18 +43,15 @@ export const readMyLeaves = read('shifts.readMyLeaves', async (ctx, _input: Reco
   const { contact } = await me(ctx)
   const leaves = await store.readLeavesOf(ctx.db, ctx.organisation, { member: contact, size: 100 })
   const { leaveTypes } = await policyOn(ctx.db, ctx.organisation, ctx.today)
-  const types = Object.entries(leaveTypes).filter(([, type]) => type.selfRequest)
-  return {
-    leaves: await shown(ctx, leaves),
-    types: types.map(([type, { standing, openEnd, needsReason, minDays, maxDays }]) => ({
-      type,
-      standing,
-      openEnd,
-      needsReason,
-      minDays,
-      maxDays,
-    })),
-  }
+  return { leaves: await shown(ctx, leaves), types: kindsOf(leaveTypes).filter(({ selfRequest }) => selfRequest) }
+})
+
+const kindsOf = (types: Policy['leaveTypes']) =>
+  Object.entries(types).map(([type, { name: _name, ...rest }]) => ({ type, ...rest }))
+
+export const readLeaveTypes = read('shifts.readLeaveTypes', async (ctx, _input: Record<never, never>) => {
+  const { leaveTypes } = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  return { types: kindsOf(leaveTypes) }
 })
 
 export const previewLeave = read('shifts.previewLeave', async (ctx, input: InputOf<typeof contract.previewLeave>) => {
@@ -68,7 +66,9 @@ export const previewLeave = read('shifts.previewLeave', async (ctx, input: Input
     input.until as Day | null,
     ctx.now,
   )
-  return { seats: seats.map(({ shift, name, day, localStart }) => ({ shift, name, day, localStart })) }
+  return {
+    seats: seats.map(({ shift, name, day, localStart, localEnd }) => ({ shift, name, day, localStart, localEnd })),
+  }
 })
 
 interface Wish extends LeaveDays {
@@ -197,14 +197,8 @@ export const grantLeave = action('shifts.grantLeave', async (ctx, input: InputOf
 /** Frees the seats inside, takes the price, ends the fixed seat where the type keeps none, and judges anew. */
 async function takeEffect(ctx: ActionContext, id: string, wish: Wish, type: LeaveType): Promise<number> {
   const freed = await freeInside(ctx, wish.member, wish)
-  if (type.creditsPerShift !== null && freed > 0)
-    await postByHand(
-      ctx,
-      wish.member,
-      { counter: 'main', amount: -freed * type.creditsPerShift * 1000, on: ctx.today },
-      'shifts.ledger.leave_price',
-      { leave: id, shifts: freed },
-    )
+  await payFor(ctx, wish.member, id, type, freed)
+  if (!type.keepsSeat) await store.putLeadsAside(ctx.db, ctx.organisation, { ...wish, id })
   const { seatLostFromDays } = await policyOn(ctx.db, ctx.organisation, ctx.today)
   if (losesSeat(type, wish, seatLostFromDays)) {
     const held = await seatsHeldBy(ctx.db, ctx.organisation, wish.member, ctx.today)
@@ -217,10 +211,27 @@ async function takeEffect(ctx: ActionContext, id: string, wish: Wish, type: Leav
     answer: 'approved',
     from: wish.from,
     until: wish.until,
-    link: '/shifts',
+    link: '/shifts/leave',
   })
   await recount(ctx, [wish.member])
   return freed
+}
+
+/** Each missed shift has its price in credits; below 0 they are given back, never more than was paid. */
+async function payFor(
+  ctx: ActionContext,
+  member: string,
+  leave: string,
+  type: Pick<LeaveType, 'creditsPerShift'> | undefined,
+  shifts: number,
+): Promise<void> {
+  if (!type || type.creditsPerShift === null || shifts === 0) return
+  const price = shifts * type.creditsPerShift * 1000
+  const amount = price > 0 ? -price : Math.min(-price, await paidForLeave(ctx.db, ctx.organisation, leave))
+  if (amount === 0) return
+  const sentence = amount < 0 ? 'shifts.ledger.leave_price' : 'shifts.ledger.leave_refund'
+  const facts = { leave, shifts: Math.abs(shifts) }
+  await postByHand(ctx, member, { counter: 'main', amount, on: ctx.today }, sentence, facts, 'leave')
 }
 
 async function freeInside(ctx: ActionContext, member: string, days: LeaveDays): Promise<number> {
@@ -234,6 +245,12 @@ async function freeInside(ctx: ActionContext, member: string, days: LeaveDays): 
   )
   await tellWatchers(ctx, [...new Set(gone.map(({ shift }) => shift))])
   return gone.length
+}
+
+async function freedOn(ctx: ActionContext, member: string, spans: readonly LeaveDays[]): Promise<number> {
+  let freed = 0
+  for (const days of spans) freed += await store.seatsFreed(ctx.db, ctx.organisation, member, days, ctx.now)
+  return freed
 }
 
 /** Seats the fixed holder again on the days given back: a free seat, else an extra one. */
@@ -279,7 +296,7 @@ export const refuseLeave = action('shifts.refuseLeave', async (ctx, input: { lea
     from: leave.from,
     until: leave.until,
     reason: input.reason,
-    link: '/shifts',
+    link: '/shifts/leave',
   })
   return {}
 })
@@ -309,10 +326,11 @@ export const moveLeave = action('shifts.moveLeave', async (ctx, input: InputOf<t
   const { given, taken } = movedDays(leave, after)
   let freed = 0
   for (const days of taken) freed += await freeInside(ctx, leave.member, days)
+  await payFor(ctx, leave.member, leave.id, type, freed - (await freedOn(ctx, leave.member, given)))
   const seated = await reseat(ctx, leave.member, given)
   await recount(ctx, [leave.member])
   ctx.record('shifts.leave_moved', { subject: leave.id, person: leave.member, ...after })
-  ctx.notify('shifts.leave_changed', leave.member, { ...after, link: '/shifts' })
+  ctx.notify('shifts.leave_changed', leave.member, { ...after, link: '/shifts/leave' })
   return { freed, seated }
 })
 
@@ -321,17 +339,19 @@ export const cancelLeave = action('shifts.cancelLeave', async (ctx, input: { lea
   await notForOneself(ctx, leave.member)
   const seated = await endLeave(ctx, leave, 'cancelled')
   ctx.record('shifts.leave_cancelled', { subject: leave.id, person: leave.member })
-  ctx.notify('shifts.leave_changed', leave.member, { from: leave.from, until: ctx.today, link: '/shifts' })
+  ctx.notify('shifts.leave_changed', leave.member, { from: leave.from, until: ctx.today, link: '/shifts/leave' })
   return { seated }
 })
 
 /** A leave that has begun ends today; one to come is gone as a whole. Days given back seat the fixed holder again. */
 async function endLeave(ctx: ActionContext, leave: store.LeaveRow, state: 'cancelled' | 'lapsed'): Promise<number> {
   const begun = leave.from <= ctx.today
+  const given = [{ from: begun ? addDays(ctx.today, 1) : leave.from, until: leave.until }]
   await settle(ctx, leave, ['approved'], begun ? { until: ctx.today } : { state })
-  const seated = await reseat(ctx, leave.member, [
-    { from: begun ? addDays(ctx.today, 1) : leave.from, until: leave.until },
-  ])
+  const { leaveTypes } = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  await payFor(ctx, leave.member, leave.id, leaveTypes[leave.type], -(await freedOn(ctx, leave.member, given)))
+  const seated = await reseat(ctx, leave.member, given)
+  await store.giveLeadsBack(ctx.db, ctx.organisation, ctx.today, ctx.now)
   await recount(ctx, [leave.member])
   return seated
 }
@@ -350,12 +370,13 @@ export const leaveNight = action('shifts.leaveNight', async (ctx, _input: Record
     if (type.lapsesAfterDays !== null && days >= type.lapsesAfterDays) {
       await endLeave(ctx, leave, 'lapsed')
       ctx.record('shifts.leave_lapsed', { subject: leave.id, person: leave.member })
-      ctx.notify('shifts.leave_lapsed', leave.member, { from: leave.from, link: '/shifts' })
+      ctx.notify('shifts.leave_lapsed', leave.member, { from: leave.from, link: '/shifts/leave' })
       lapsed += 1
     } else if (days === type.evidenceAfterDays)
-      ctx.notify('shifts.leave_evidence', leave.member, { from: leave.from, link: '/shifts' })
+      ctx.notify('shifts.leave_evidence', leave.member, { from: leave.from, link: '/shifts/leave' })
   }
+  await store.giveLeadsBack(ctx.db, ctx.organisation, ctx.today, ctx.now)
   const ending = await store.endingOn(ctx.db, ctx.organisation, addDays(ctx.today, daysBeforeEnd))
-  for (const { member, until } of ending) ctx.notify('shifts.leave_end', member, { until, link: '/shifts' })
+  for (const { member, until } of ending) ctx.notify('shifts.leave_end', member, { until, link: '/shifts/leave' })
   return { lapsed, told: ending.length }
 })

@@ -31,7 +31,7 @@ export const exportTemplates = action(
 )
 
 /** Written before the action ends: the event and what was taken belong to one transaction. */
-async function fileOf(
+export async function fileOf(
   ctx: ActionContext,
   list: ListDefinition,
   { format, ...asked }: ListAsked & { readonly format: 'csv' | 'xlsx' },

@@ -1,5 +1,6 @@
 /** Cancelled shifts that run again: fixed holders sit there again, and everybody who was sent away is told. */
 import type { ActionContext } from '#platform/action.ts'
+import { settleCancelled } from '../cancelled-effect.ts'
 import { givenUpKey, seatHolders } from '../seating.ts'
 import { restoreShifts, rowsCancelled, shiftsById } from '../store/planned.ts'
 import { tellWatchers } from '../watching.ts'
@@ -26,5 +27,6 @@ export async function runAgain(ctx: ActionContext, ids: readonly string[]): Prom
     sentAway.filter(({ shift, member }) => !back.has(`${shift} ${member}`)),
   )
   await tellWatchers(ctx, ids)
+  await settleCancelled(ctx, ids)
   return new Set(seats.map(({ holder }) => holder.member)).size
 }

@@ -15,7 +15,7 @@ import { ensureWorkers } from '../store/counting.ts'
 import { lockSeats, type MarkedSeat } from '../store/outcome.ts'
 import * as store from '../store/sheet.ts'
 import { addedRegulars } from '../store/sheet-list.ts'
-import { tellOutcome } from './attendance.ts'
+import { tellOutcomes } from './attendance.ts'
 
 type Validate = InputOf<typeof contract.validateSheet>
 
@@ -95,7 +95,7 @@ async function post(ctx: ActionContext, opened: OpenedSheet, outcomes: ReadonlyM
   const news = marks.filter(({ seat, outcome }) => seat.state !== outcome)
   if (news.length > 0) await postOutcomes(ctx, news)
   await keepMarks(ctx, opened, marks)
-  for (const { seat, outcome } of news) tellOutcome(ctx, seat, outcome)
+  await tellOutcomes(ctx, news)
   const done = marks.filter(({ outcome }) => outcome === 'done').length
   return { done, absent: marks.length - done }
 }

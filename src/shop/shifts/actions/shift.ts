@@ -4,6 +4,7 @@ import { found, NotFound, type Refusal, refuse, refuseWith } from '#platform/ref
 import type { InputOf } from '#platform/route.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { settleCancelled } from '../cancelled-effect.ts'
 import type * as contract from '../contract-office.ts'
 import { copy } from '../reads/refusals.ts'
 import { momentsOf } from '../rules/occurrence.ts'
@@ -190,6 +191,10 @@ async function cancelAll(
     )
     for (const { id } of shifts) ctx.record('shifts.shift_cancelled', { subject: id })
     tellCancelled(ctx, shifts, gone, reason)
+    await settleCancelled(
+      ctx,
+      shifts.map(({ id }) => id),
+    )
     for (const { member } of gone) people.add(member)
   }
   return people.size

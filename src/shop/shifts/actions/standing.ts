@@ -2,7 +2,7 @@
 import { type ActionContext, action } from '#platform/action.ts'
 import { refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import type { Day } from '#platform/values/day.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { memberByAccount } from '#shop/members/public.ts'
 import { memberOf } from '../booking-facts.ts'
@@ -65,9 +65,9 @@ export async function postByHand(
   { counter, amount, on }: ByHand,
   sentence: string,
   facts: Readonly<Record<string, unknown>>,
+  cause: 'office' | 'mode' | 'leave' | 'claim' = 'office',
 ): Promise<string> {
   const id = newId()
-  const cause = sentence === 'shifts.ledger.mode' ? 'mode' : 'office'
   await store.addEntries(
     ctx.db,
     ctx.organisation,
@@ -168,7 +168,10 @@ export const resign = action('shifts.resign', async (ctx, input: { member: strin
 
 /** Every night: the counts that are due, and the standing of the new day. Missed nights are caught up in order. */
 export const countNight = action('shifts.countNight', async (ctx, _input: Record<never, never>) => {
-  const { people, counts, changed } = await countOnward(ctx)
+  const { people, counts, changed, stopping } = await countOnward(ctx)
+  const told = await store.rememberWarned(ctx.db, ctx.organisation, stopping, ctx.now)
+  for (const { member, on } of told)
+    ctx.notify('shifts.standing_stops', member, { until: addDays(on, -1), on, link: '/shifts/standing' })
   ctx.record('shifts.counted', { people, counts, changed: changed.length })
   return { people, counts, changed: changed.length }
 })

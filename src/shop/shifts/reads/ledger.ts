@@ -1,13 +1,29 @@
 /** What somebody owes and why: balances, the standing with its days, every entry as a sentence. */
 import { type Context, read } from '#platform/action.ts'
+import type { Facts } from '#platform/refusal.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import type { MemberFacts } from '#shop/members/public.ts'
 import { me, memberOf, modeOn } from '../booking-facts.ts'
+import { type Foreseeable, foreseeable } from '../counting.ts'
 import { type Away, alertFrom, countAnchor, nextCount } from '../rules/count.ts'
 import type { Counting } from '../rules/counting.ts'
-import type { Mode } from '../rules/words.ts'
+import { explain, type Sentence } from '../rules/explain.ts'
+import { whyNotExtend, whyNotGrace } from '../rules/extension.ts'
+import {
+  type Booked,
+  type Foreseen,
+  foresee,
+  hiddenStanding,
+  ordinaryWork,
+  shiftsNeeded,
+  withWork,
+} from '../rules/outlook.ts'
+import type { Policy } from '../rules/policy.ts'
+import { lastAlertDay } from '../rules/standing.ts'
+import type { Mode, Standing } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
 import * as store from '../store/counting.ts'
+import { plannedWork } from '../store/outcome.ts'
 import { readWorker, type WorkerRow } from '../store/people.ts'
 import { policyOn } from '../store/policy.ts'
 
@@ -16,6 +32,12 @@ const entriesShown = 200
 export const readLedger = read('shifts.readLedger', async (ctx, input: { member: string }) =>
   ledgerOf(ctx, await memberOf(ctx, input.member)),
 )
+
+/** What the desk may know of somebody: standing, reasons and the way back, no ledger. */
+export const readStanding = read('shifts.readStanding', async (ctx, input: { member: string }) => {
+  const person = await memberOf(ctx, input.member)
+  return { name: person.displayName, memberNo: person.memberNo, ...(await standingFacts(ctx, person)) }
+})
 
 export const readMyLedger = read('shifts.readMyLedger', async (ctx, _input: Record<never, never>) =>
   ledgerOf(ctx, await me(ctx)),
@@ -26,6 +48,7 @@ async function ledgerOf(ctx: Context, person: MemberFacts) {
   const lines = await store.readLedger(db, here, member, entriesShown)
   const spans = await store.readSpans(db, here, member)
   return {
+    name: person.displayName,
     ...(await standingFacts(ctx, person)),
     ledger: lines.map(({ id, counter, amount, effectiveOn, recordedAt, cause, round, reverses, sentence, facts }) => ({
       id,
@@ -43,7 +66,9 @@ async function ledgerOf(ctx: Context, person: MemberFacts) {
   }
 }
 
-/** Where somebody stands today, and what comes when nothing is done any more. */
+const daysForeseen = 366
+
+/** Where somebody stands today, why, what comes when nothing is done any more, and the way back. */
 export async function standingFacts(ctx: Context, person: MemberFacts) {
   const [db, here, member] = [ctx.db, ctx.organisation, person.contact]
   const policy = await policyOn(db, here, ctx.today)
@@ -52,8 +77,9 @@ export async function standingFacts(ctx: Context, person: MemberFacts) {
   const mode = modeOn(person, ctx.today, worker?.mode ?? null, await ctx.setting(firstMode))
   const standing = policy.control ? (state?.standing ?? 'up_to_date') : 'up_to_date'
   const alertSince = state?.alertStart ?? null
-  const counts = await countsAhead(ctx, { policy, mode, worker, state, member })
-  return {
+  const planned = await plannedWork(db, here, member, ctx.now)
+  const counts = await countsAhead(ctx, { policy, mode, worker, state, member, booked: planned })
+  const known = {
     mode,
     standing,
     mayEnter: policy.benefits.enter.includes(standing),
@@ -71,13 +97,83 @@ export async function standingFacts(ctx: Context, person: MemberFacts) {
     penalised: state?.penalised ?? false,
     ...counts,
   }
+  const seen = await foreseeable(ctx, member, addDays(ctx.today, daysForeseen))
+  return { ...known, ...(await saysOf(ctx, { ...known, policy, worker, planned, member, seen })) }
 }
 
-/** The last day of an alert that began then, by the line of the policy that ends it. */
-export function lastAlertDay(policy: Pick<Counting, 'standing'>, since: Day): Day | null {
-  const conditions = policy.standing.flatMap(({ when }) => when.flat())
-  const ending = conditions.find((one) => one.is === 'alert_older' || one.is === 'alert_newer')
-  return ending && 'days' in ending ? addDays(since, ending.days - ('last' in ending && ending.last ? 0 : 1)) : null
+type Known = {
+  readonly mode: Mode | 'not_concerned'
+  readonly standing: Standing
+  readonly mayBuy: boolean
+  readonly balances: { readonly main: number; readonly makeUp: number }
+  readonly nextCount: Day | null
+  readonly extensionUntil: Day | null
+  readonly graceUsed: boolean
+  readonly policy: Policy
+  readonly worker: WorkerRow | null
+  readonly planned: readonly Booked[]
+  readonly member: string
+  readonly seen: Foreseeable | null
+}
+
+const nothingComes: Foreseen = { changes: [] }
+
+/** The same facts as sentences, and how many shifts put things right. */
+async function saysOf(ctx: Context, known: Known) {
+  const { policy, mode, standing, planned, seen, member } = known
+  const counted = seen !== null && mode !== 'not_concerned'
+  const work = { ...ordinaryWork(policy, mode), mode: mode === 'not_concerned' ? 'flying' : mode }
+  const needed = counted ? shiftsNeeded(seen.facts, work, seen.dayOf) : null
+  const until = addDays(ctx.today, daysForeseen)
+  const done = counted ? withWork(seen.facts, mode, planned, seen.dayOf) : null
+  const hides = standing === 'on_leave' || standing === 'exempted' || standing === 'extension'
+  const hidden = counted && hides ? hiddenStanding(seen.facts, seen.dayOf) : null
+  const asked = {
+    today: ctx.today,
+    standing,
+    graceUsed: known.graceUsed,
+    extensionUntil: known.extensionUntil,
+    nextShift: planned[0]?.day ?? null,
+    policy,
+  }
+  const leaves = await store.readLeaves(ctx.db, ctx.organisation, [member], addDays(ctx.today, -1))
+  const says = explain({
+    ...known,
+    today: ctx.today,
+    control: policy.control,
+    buyers: policy.benefits.buy,
+    unit: policy.unit,
+    since: await store.standingSince(ctx.db, ctx.organisation, member),
+    leave: leaves.find(({ from }) => from <= ctx.today) ?? null,
+    unsubscribedByHand: known.worker?.unsubscribedOn != null && standing === 'unsubscribed',
+    blocked: known.worker?.blocked != null,
+    lowered: await loweredBy(ctx, member),
+    idle: counted ? foresee(seen.facts, until, seen.dayOf) : nothingComes,
+    booked: done && counted ? foresee(done, until, seen.dayOf) : nothingComes,
+    bookedDays: planned.map(({ day }) => day),
+    hidden: hidden === 'up_to_date' ? null : hidden,
+    needed,
+    nextCount: known.nextCount ? { day: known.nextCount, takes: policy.count.by } : null,
+    mayAskGrace: whyNotGrace(asked).length === 0,
+    graceDays: policy.graceDays,
+    mayAskExtension: whyNotExtend(asked).length === 0,
+    extensionDays: policy.extensionDays,
+  })
+  return { says, needed }
+}
+
+const causesLooked = 60
+
+/** The entries that lowered a counter and were not taken back, one sentence per cause, newest first. */
+async function loweredBy(ctx: Context, member: string): Promise<Sentence[]> {
+  const lines = await store.readLedger(ctx.db, ctx.organisation, member, causesLooked)
+  const back = new Set(lines.map(({ reverses }) => reverses))
+  const standing = lines.filter(({ id, reverses, amount }) => reverses === null && amount < 0 && !back.has(id))
+  const seen = new Map(standing.map((line) => [`${line.cause} ${line.causeId}`, line]))
+  return [...seen.values()].map(({ sentence, facts, effectiveOn }) => ({
+    key: sentence,
+    facts: { day: effectiveOn, ...(facts as Facts) },
+  }))
 }
 
 interface Counted {
@@ -86,14 +182,14 @@ interface Counted {
   readonly worker: WorkerRow | null
   readonly state: store.StateRow | undefined
   readonly member: string
+  readonly booked: readonly Booked[]
 }
 
-async function countsAhead(ctx: Context, { policy, mode, worker, state, member }: Counted) {
+async function countsAhead(ctx: Context, { policy, mode, worker, state, member, booked }: Counted) {
   const none = { nextCount: null, alertFrom: null, alertFromWithBooked: null }
   const anchor = countAnchor(policy.count, mode, worker?.flyingStart ?? null)
   if (anchor === null) return none
   const aways = await awaysOf(ctx, policy, member)
-  const booked = await store.readPlanned(ctx.db, ctx.organisation, [member], ctx.today)
   const main = state?.main ?? 0
   const from = (balance: number) =>
     alertFrom(policy.count, anchor, {

@@ -154,3 +154,7 @@ export const countingSchema = z.object({
   presumed: z.boolean(),
 })
 export type Counting = z.output<typeof countingSchema>
+
+/** Whether a seat taken or given back may change a standing at once. */
+export const looksAtPlannedWork = ({ standing }: Pick<Counting, 'standing'>): boolean =>
+  standing.some(({ when }) => when.some((all) => all.some(({ is }) => is === 'not_lifted')))

@@ -29,6 +29,11 @@ const member: ScenarioFacts = {
     alert_from: 'count day that finds nothing left, if nothing more is done',
     alert_from_with_booked: 'the same, were every booked shift done',
     why: 'codes of what lowered the counters and still stands: `shifts.absent_without_word`, `shifts.absent_told`, `shifts.count`, `shifts.office` …',
+    says: 'what the member reads, in order, as codes: `head.alert_until`, `why.balance`, `shifts.absent_told`, `next.change`, `back.book` …',
+    may_shop_until: 'last day of shopping, if nothing is done any more',
+    next_standing: 'the standing that comes next, if nothing is done any more',
+    next_standing_on: 'its day',
+    needed: 'ordinary shifts that put things right at once',
     ledger: 'entries, newest first: `counter`, `amount`, `on`, `why`',
     leaves: 'leaves, newest first: `type`, `from`, `until`, `state`',
     skills: 'what they can do',
@@ -82,6 +87,7 @@ type Counted = Awaited<ReturnType<(typeof readLedger)['run']>>
 
 function countedFacts(counted: Counted): Line {
   const code = (sentence: string): string => sentence.replace('shifts.ledger.', 'shifts.')
+  const changing = counted.says.next.find(({ key }) => key === 'shifts.says.next.change')
   const back = new Set(counted.ledger.map(({ reverses }) => reverses))
   const standing = counted.ledger.filter(({ id, reverses }) => reverses === null && !back.has(id))
   return {
@@ -92,6 +98,11 @@ function countedFacts(counted: Counted): Line {
     alert_since: counted.alertSince,
     alert_until: counted.alertUntil,
     extension_until: counted.extensionUntil,
+    says: saidCodes(counted.says),
+    may_shop_until: counted.says.mayShopUntil,
+    next_standing: changing?.facts['why'] ?? null,
+    next_standing_on: changing?.facts['day'] ?? null,
+    needed: counted.needed,
     penalised: counted.penalised,
     next_count: counted.nextCount,
     alert_from: counted.alertFrom,
@@ -105,6 +116,11 @@ function countedFacts(counted: Counted): Line {
     })),
   }
 }
+
+const saidCodes = ({ head, why, next, wayBack }: Counted['says']): string[] =>
+  [head, ...why, ...next, ...wayBack].map(({ key }) =>
+    key.replace('shifts.says.', '').replace('shifts.ledger.', 'shifts.'),
+  )
 
 const shift: ScenarioFacts = {
   facts: {

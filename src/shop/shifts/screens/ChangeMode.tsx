@@ -1,7 +1,7 @@
 /** Changing how a person takes part: what ends and what is given up stands there before it is done. */
 import { useAct, useRead } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
-import { ChoiceField, DayField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
+import { CheckField, ChoiceField, DayField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -19,6 +19,8 @@ type Values = {
   readonly template: string
   readonly flyingStart: string
   readonly reason: string
+  readonly resetMain: boolean
+  readonly resetMakeUp: boolean
 }
 
 export function ChangeMode({ worker }: { readonly worker: Worker }) {
@@ -30,11 +32,20 @@ export function ChangeMode({ worker }: { readonly worker: Worker }) {
       {(close) => (
         <Form<Values, typeof changeMode>
           name={`mode-${worker.member}`}
-          start={{ mode: worker.mode, template: '', flyingStart: '', reason: worker.exemptReason ?? '' }}
+          start={{
+            mode: worker.mode,
+            template: '',
+            flyingStart: '',
+            reason: worker.exemptReason ?? '',
+            resetMain: worker.standing === 'unsubscribed' && worker.mode === 'regular',
+            resetMakeUp: false,
+          }}
           act={change}
-          send={({ mode, template, flyingStart, reason }) => ({
+          send={({ mode, template, flyingStart, reason, resetMain, resetMakeUp }) => ({
             member: worker.member,
             mode: mode as Mode,
+            resetMain,
+            resetMakeUp,
             ...(template && holdsSeat(mode) ? { template } : {}),
             ...(flyingStart && mode === 'flying' ? { flyingStart } : {}),
             ...(reason && mode === 'exempt' ? { reason } : {}),
@@ -52,6 +63,8 @@ export function ChangeMode({ worker }: { readonly worker: Worker }) {
               hint: t(`shifts.mode_hint.${value}`),
             }))}
           />
+          <CheckField name="resetMain" label={t('shifts.reset_main')} />
+          <CheckField name="resetMakeUp" label={t('shifts.reset_make_up')} />
           <ModeParts member={worker.member} />
         </Form>
       )}

@@ -17,6 +17,7 @@ import { FixedSeatWords } from './FixedSeatWords.tsx'
 import { Marks, type Mine, NextShift } from './NextShift.tsx'
 import { ShiftRow } from './ShiftRow.tsx'
 import { ContestOwn } from './sheets/ContestOwn.tsx'
+import { StandingLine } from './standing/StandingHome.tsx'
 import { WhatOthersSee } from './WhatOthersSee.tsx'
 
 export function MyShiftsScreen() {
@@ -41,6 +42,7 @@ export function MyShiftsScreen() {
     >
       {({ shifts, total }) => (
         <div className="stack">
+          {past ? null : <StandingLine />}
           {past ? <Past shifts={shifts} /> : <Coming shifts={shifts} />}
           {total > shifts.length ? (
             <Link href={past ? '/shifts?past=true&all=true' : '/shifts?all=true'}>

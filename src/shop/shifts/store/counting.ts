@@ -443,6 +443,20 @@ export const readSpans = (db: Db, organisation: OrganisationId, member: string):
       order by from_day desc limit 200`,
   )
 
+/** Since when the standing of today holds, whatever dates moved meanwhile. */
+export async function standingSince(db: Db, organisation: OrganisationId, member: string): Promise<Day | null> {
+  const row = await one<{ day: Day | null }>(
+    db,
+    sql<{ day: Day | null }>`select min(span.from_day) as day from shifts.standing_span as span
+      where span.organisation_id = ${organisation} and span.member_id = ${member}
+        and span.from_day > coalesce((select max(other.from_day) from shifts.standing_span as other
+          join shifts.standing_span as last on last.organisation_id = other.organisation_id
+            and last.member_id = other.member_id and last.to_day is null and last.standing <> other.standing
+          where other.organisation_id = ${organisation} and other.member_id = ${member}), '-infinity'::date)`,
+  )
+  return row?.day ?? null
+}
+
 /** Writes how somebody takes part from a day on. */
 export const writeMode = (db: Db, organisation: OrganisationId, row: ModeRow): Promise<number> =>
   writeModes(db, organisation, [row])
@@ -536,4 +550,33 @@ export async function alertsBegun(
         and from_day between ${from} and ${until}`,
   )
   return found.map(({ member }) => member)
+}
+
+/** Keeps who is told that shopping stops on a day; gives those who were not told of that day before. */
+export const rememberWarned = async (
+  db: Db,
+  organisation: OrganisationId,
+  stopping: readonly { readonly member: string; readonly on: Day }[],
+  now: Instant,
+): Promise<{ member: string; on: Day }[]> =>
+  stopping.length === 0
+    ? []
+    : rows(
+        db,
+        sql<{ member: string; on: Day }>`insert into shifts.standing_warning
+            (organisation_id, member_id, stops_on, told_at)
+          select ${organisation}, given.member, given.stops_on, ${now}
+          from unnest(${stopping.map(({ member }) => member)}::uuid[], ${stopping.map(({ on }) => on)}::date[])
+            as given(member, stops_on)
+          on conflict do nothing returning member_id as member, stops_on as "on"`,
+      )
+
+/** What a leave cost so far, thousandths, above 0; refunds are taken off. */
+export async function paidForLeave(db: Db, organisation: OrganisationId, leave: string): Promise<number> {
+  const row = await one<{ paid: number }>(
+    db,
+    sql<{ paid: number }>`select coalesce(-sum(amount), 0)::integer as paid from shifts.ledger_entry
+      where organisation_id = ${organisation} and cause = 'leave' and facts ->> 'leave' = ${leave}`,
+  )
+  return row?.paid ?? 0
 }

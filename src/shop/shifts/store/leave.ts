@@ -98,6 +98,7 @@ export interface SeatInside {
   readonly name: string
   readonly day: Day
   readonly localStart: TimeOfDay
+  readonly localEnd: TimeOfDay
   readonly startsAt: Instant
   readonly purpose: string
 }
@@ -114,7 +115,7 @@ export const seatsInside = (
   rows(
     db,
     sql<SeatInside>`select seat.id as attendance, shift.id as shift, shift.name, shift.day,
-        shift.local_start as "localStart", shift.starts_at as "startsAt", seat.purpose
+        shift.local_start as "localStart", shift.local_end as "localEnd", shift.starts_at as "startsAt", seat.purpose
       from shifts.attendance as seat
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
       where seat.organisation_id = ${organisation} and seat.member_id = ${member} and seat.state = 'planned'
@@ -140,3 +141,63 @@ export const endingOn = (db: Db, organisation: OrganisationId, day: Day): Promis
     sql<LeaveRow>`select ${columns} from shifts.leave
       where organisation_id = ${organisation} and state = 'approved' and until_day = ${day} order by id`,
   )
+
+/** Seats to come that a leave freed on these days. */
+export async function seatsFreed(
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  days: { readonly from: Day; readonly until: Day | null },
+  now: Instant,
+): Promise<number> {
+  const row = await one<{ freed: number }>(
+    db,
+    sql<{ freed: number }>`select count(distinct shift.id)::integer as freed from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and seat.member_id = ${member} and seat.state = 'cancelled'
+        and seat.cancel_reason = 'leave' and shift.starts_at > ${now} and shift.day >= ${days.from}
+        and (${days.until}::date is null or shift.day <= ${days.until})`,
+  )
+  return row?.freed ?? 0
+}
+
+/** Takes the lead roles of a person from the first day of a leave on, and remembers the templates for the return. */
+export async function putLeadsAside(db: Db, organisation: OrganisationId, leave: LeaveSpanOf): Promise<void> {
+  await sql`insert into shifts.lead_on_leave (organisation_id, leave_id, template_id)
+    select organisation_id, ${leave.id}, id from shifts.template
+    where organisation_id = ${organisation} and lead_id = ${leave.member}
+    on conflict do nothing`.execute(db)
+  await sql`update shifts.template set lead_id = null
+    where organisation_id = ${organisation} and lead_id = ${leave.member}`.execute(db)
+  await sql`update shifts.shift set lead_id = null
+    where organisation_id = ${organisation} and lead_id = ${leave.member} and day >= ${leave.from}
+      and (${leave.until}::date is null or day <= ${leave.until})`.execute(db)
+}
+
+interface LeaveSpanOf {
+  readonly id: string
+  readonly member: string
+  readonly from: Day
+  readonly until: Day | null
+}
+
+/** Gives lead roles back to whoever is no longer on the leave that took them, where nobody else leads meanwhile. */
+export async function giveLeadsBack(db: Db, organisation: OrganisationId, today: Day, now: Instant): Promise<number> {
+  const over = sql`from shifts.lead_on_leave as aside
+    join shifts.leave on leave.organisation_id = aside.organisation_id and leave.id = aside.leave_id
+      and (leave.state <> 'approved' or leave.until_day < ${today})
+    where aside.organisation_id = ${organisation}`
+  await sql`update shifts.shift set lead_id = back.member_id
+    from (select aside.template_id, leave.member_id ${over}) as back
+    where shift.organisation_id = ${organisation} and shift.template_id = back.template_id
+      and shift.lead_id is null and shift.starts_at > ${now}`.execute(db)
+  await sql`update shifts.template set lead_id = back.member_id
+    from (select aside.template_id, leave.member_id ${over}) as back
+    where template.organisation_id = ${organisation} and template.id = back.template_id
+      and template.lead_id is null`.execute(db)
+  return written(
+    db,
+    sql`delete from shifts.lead_on_leave as gone using (select aside.leave_id ${over}) as back
+      where gone.organisation_id = ${organisation} and gone.leave_id = back.leave_id`,
+  )
+}

@@ -51,3 +51,22 @@ export const writeOutcomes = (
         as mark(id, outcome)
       where seat.organisation_id = ${organisation} and seat.id = mark.id and seat.state <> mark.outcome`,
   )
+
+/** Planned seats of a person that have not begun, as work: what would be posted were they done. */
+export const plannedWork = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  now: Instant,
+): Promise<{ day: Day; purpose: Purpose; weight: number; minutes: number }[]> =>
+  rows(
+    db,
+    sql<{ day: Day; purpose: Purpose; weight: number; minutes: number }>`select shift.day, seat.purpose,
+        (shift.weight * 1000)::integer as weight,
+        (extract(epoch from shift.ends_at - shift.starts_at) / 60)::integer as minutes
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and seat.state = 'planned' and shift.starts_at > ${now}
+        and coalesce(seat.stand_in_id, seat.member_id) = ${member}
+      order by shift.starts_at, seat.id`,
+  )

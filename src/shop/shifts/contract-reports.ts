@@ -1,0 +1,179 @@
+/** Routes of what the staff reads of standing, weeks and attendance, each as a list and as a file. */
+import { z } from 'zod'
+import { listQuery, listReply } from '#platform/lists/asked.ts'
+import { route } from '#platform/route.ts'
+import { day, id, instant } from './contract.ts'
+import { leaveStates } from './contract-counting.ts'
+import { counters, standings } from './rules/words.ts'
+
+const office = 'shifts.office'
+const file = {
+  reply: z.unknown(),
+  sends: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+const format = { format: z.enum(['csv', 'xlsx']).default('csv') }
+
+const Person = { id, member: id, name: z.string(), memberNo: z.int().nullable() }
+const standing = z.enum(standings)
+
+const stopping = listQuery('standing')
+export const listAboutToStop = route({
+  method: 'GET',
+  path: '/reports/about-to-stop',
+  may: office,
+  says: 'Who shops today and will not if nothing is done, with the days left.',
+  query: stopping,
+  reply: listReply(
+    z.object({
+      ...Person,
+      standing,
+      main: z.number(),
+      makeUp: z.number(),
+      until: day.nullable(),
+      daysLeft: z.number().nullable(),
+      booked: day.nullable(),
+    }),
+  ),
+})
+export const exportAboutToStop = route({
+  method: 'GET',
+  path: '/reports/about-to-stop-list',
+  may: office,
+  says: 'The same as a file; that it was taken is recorded.',
+  query: stopping.extend(format),
+  ...file,
+})
+
+/** Without a day: today. */
+const onDay = listQuery('standing').extend({ on: day.optional() })
+export const listStandings = route({
+  method: 'GET',
+  path: '/reports/standings',
+  may: 'shifts.standing',
+  says: 'The standing of everybody on a day, past days too; filter by standing.',
+  query: onDay,
+  reply: listReply(z.object({ ...Person, standing, from: day, to: day.nullable() })),
+})
+export const exportStandings = route({
+  method: 'GET',
+  path: '/reports/standings-list',
+  may: office,
+  says: 'The same as a file; that it was taken is recorded.',
+  query: onDay.extend(format),
+  ...file,
+})
+
+const weeks = listQuery('below')
+export const listWeeksAhead = route({
+  method: 'GET',
+  path: '/reports/weeks-ahead',
+  may: office,
+  says: 'The weeks ahead per kind: places, people, and how many are missing.',
+  query: weeks,
+  reply: listReply(
+    z.object({
+      id,
+      week: day,
+      kind: z.string(),
+      shifts: z.int(),
+      seats: z.int(),
+      taken: z.int(),
+      missing: z.int(),
+      below: z.int(),
+    }),
+  ),
+})
+export const exportWeeksAhead = route({
+  method: 'GET',
+  path: '/reports/weeks-ahead-list',
+  may: office,
+  says: 'The same as a file; that it was taken is recorded.',
+  query: weeks.extend(format),
+  ...file,
+})
+
+const attendance = listQuery('kind')
+export const listAttendance = route({
+  method: 'GET',
+  path: '/reports/attendance',
+  may: office,
+  says: 'Per week and kind: who came, who did not, and the hours given, of the last year.',
+  query: attendance,
+  reply: listReply(
+    z.object({
+      id,
+      week: day,
+      kind: z.string(),
+      done: z.int(),
+      told: z.int(),
+      missed: z.int(),
+      rate: z.int(),
+      hours: z.number(),
+    }),
+  ),
+})
+export const exportAttendance = route({
+  method: 'GET',
+  path: '/reports/attendance-list',
+  may: office,
+  says: 'The same as a file; that it was taken is recorded.',
+  query: attendance.extend(format),
+  ...file,
+})
+
+const entries = listQuery('cause', 'counter')
+export const listEntries = route({
+  method: 'GET',
+  path: '/reports/ledger',
+  may: office,
+  says: 'Every entry of every ledger, newest first.',
+  query: entries,
+  reply: listReply(
+    z.object({
+      ...Person,
+      on: day,
+      recordedAt: instant,
+      counter: z.enum(counters),
+      amount: z.number(),
+      cause: z.string(),
+      sentence: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+})
+export const exportEntries = route({
+  method: 'GET',
+  path: '/reports/ledger-list',
+  may: office,
+  says: 'The same as a file; that it was taken is recorded.',
+  query: entries.extend(format),
+  ...file,
+})
+
+const leaves = listQuery('state', 'type', 'when')
+export const seekLeaves = route({
+  method: 'GET',
+  path: '/leave-list',
+  may: office,
+  says: 'Leaves and exemptions as a list: search by name and number; filters by state, kind, now or coming.',
+  query: leaves,
+  reply: listReply(
+    z.object({
+      ...Person,
+      type: z.string(),
+      from: day,
+      until: day.nullable(),
+      state: z.enum(leaveStates),
+      reason: z.string().nullable(),
+      evidenceSeenOn: day.nullable(),
+    }),
+  ),
+})
+export const exportLeaves = route({
+  method: 'GET',
+  path: '/leave-file',
+  may: office,
+  says: 'The same as a file; that it was taken is recorded.',
+  query: leaves.extend(format),
+  ...file,
+})
