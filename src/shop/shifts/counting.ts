@@ -46,11 +46,14 @@ export async function recountQuietly(ctx: ActionContext, members: readonly strin
   return foldAll(ctx, [...new Set(members)].toSorted(), null)
 }
 
+/** Before the first night of a shop everybody goes on from the own last day. */
+const beforeAll = '1970-01-01' as Day
+
 /** Judges everybody from the last night on; missed nights are caught up in order. */
 export async function countOnward(ctx: ActionContext): Promise<Recounted> {
   await store.beginCounting(ctx.db, ctx.organisation, null, ctx.today)
   const last = await store.foldedUntil(ctx.db, ctx.organisation)
-  const done = await foldAll(ctx, null, last ?? addDays(ctx.today, -1))
+  const done = await foldAll(ctx, null, last ?? beforeAll)
   await takeEffect(ctx, done.changed)
   await store.writeFoldedUntil(ctx.db, ctx.organisation, ctx.today)
   return done
@@ -122,7 +125,7 @@ export interface Foreseeable {
 export async function foreseeable(ctx: Context, member: string, until: Day): Promise<Foreseeable | null> {
   const policyOf = await policies(ctx.db, ctx.organisation)
   const shopUntil = await store.foldedUntil(ctx.db, ctx.organisation)
-  const { people, earliest } = await factsOf(ctx, [member], shopUntil ?? addDays(ctx.today, -1), policyOf, false)
+  const { people, earliest } = await factsOf(ctx, [member], shopUntil ?? beforeAll, policyOf, false)
   const [person] = people
   return person ? { facts: person.facts, dayOf: await shopDays(ctx, earliest, policyOf, until) } : null
 }

@@ -4,6 +4,7 @@ import type { Seed, SeedCast } from '#platform/module.ts'
 import { addDays, type Day, mondayOf } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { generateRange } from './actions/generation.ts'
+import { namedIn, type SeededWorker, seedLeaves, seedLedger } from './seed-ledger.ts'
 import { addSeeded, membersToSeat, type SeededMember } from './store/seeding.ts'
 
 const kinds = ['till', 'stocking', 'delivery', 'cheese', 'cleaning', 'door', 'office'] as const
@@ -77,8 +78,11 @@ const fill = action('shifts.seed', async (ctx, { cast }: { cast: SeedCast }) => 
       skills: one.kind === 'cheese' ? [say(ctx).cheese] : [],
     })),
   )
-  await addPeople(ctx, cast, members, templates, leads)
+  const workers = await addPeople(ctx, cast, members, templates, leads)
+  const named = namedIn(cast, members)
+  await seedLeaves(ctx, named)
   await generateRange(ctx, ctx.today, addDays(ctx.today, weeksAhead * 7 - 1))
+  await seedLedger(ctx, named, workers)
   for (const { id } of templates) ctx.record('shifts.template_created', { subject: id })
 })
 
@@ -168,7 +172,7 @@ async function addPeople(
   members: readonly SeededMember[],
   templates: readonly SeededTemplate[],
   leads: readonly string[],
-): Promise<void> {
+): Promise<readonly SeededWorker[]> {
   const modes = new Map(cast.people.map((one) => [`${one.key}@${cast.address}.example`, one]))
   const workers = members.map((member, index) => {
     const named = modes.get(member.email ?? '')
@@ -202,6 +206,7 @@ async function addPeople(
       given_at: ctx.now,
     })),
   )
+  return workers
 }
 
 export const seed: Seed = { run: (ctx) => ctx.act(fill, { cast: ctx.cast }) }

@@ -15,6 +15,7 @@ import {
   foresee,
   hiddenStanding,
   ordinaryWork,
+  raises,
   shiftsNeeded,
   withWork,
 } from '../rules/outlook.ts'
@@ -150,7 +151,7 @@ async function saysOf(ctx: Context, known: Known) {
     lowered: await loweredBy(ctx, member),
     idle: counted ? foresee(seen.facts, until, seen.dayOf) : nothingComes,
     booked: done && counted ? foresee(done, until, seen.dayOf) : nothingComes,
-    bookedDays: planned.map(({ day }) => day),
+    bookedDays: counted ? planned.filter((one) => raises(policy, mode, one)).map(({ day }) => day) : [],
     hidden: hidden === 'up_to_date' ? null : hidden,
     needed,
     nextCount: known.nextCount ? { day: known.nextCount, takes: policy.count.by } : null,

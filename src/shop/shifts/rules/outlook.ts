@@ -48,6 +48,13 @@ export function withWork(
   return { ...facts, entries: all }
 }
 
+/** Whether doing it raises a counter: a fixed place that is simply kept does not. */
+export const raises = (
+  { effects }: Pick<Counting, 'effects'>,
+  mode: Mode,
+  { purpose }: Pick<Booked, 'purpose'>,
+): boolean => (effects[mode]?.[purpose]?.done ?? []).some(({ counter, by }) => counter !== 'absences' && by > 0)
+
 const mostShifts = 20
 
 /** How many ordinary shifts would put this person in order at once; null where work alone does not. */
