@@ -46,6 +46,13 @@ export async function recountQuietly(ctx: ActionContext, members: readonly strin
   return foldAll(ctx, [...new Set(members)].toSorted(), null)
 }
 
+/** Judges people anew whose fixed seats changed, where the policy of today looks at them. */
+export async function recountHolders(ctx: ActionContext, members: readonly string[]): Promise<void> {
+  const { standing } = (await policies(ctx.db, ctx.organisation))(ctx.today).policy
+  const looksAtSeats = standing.some(({ when }) => when.flat().some(({ is }) => is === 'no_seat'))
+  if (looksAtSeats) await recount(ctx, members)
+}
+
 /** Before the first night of a shop everybody goes on from the own last day. */
 const beforeAll = '1970-01-01' as Day
 

@@ -4,6 +4,7 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { memberOf } from '../booking-facts.ts'
+import { recountHolders } from '../counting.ts'
 import { later } from '../rules/days.ts'
 import { becomesLead, isLonger, whyNotMove } from '../rules/fixed-seat.ts'
 import type { TemplateState } from '../rules/template-edit.ts'
@@ -41,6 +42,7 @@ export async function seatOn(
   await store.addFixedSeats(ctx.db, ctx.organisation, [seat], ctx.now)
   const seated = await seatAhead(ctx, template.id, seat.id)
   await takeLead(ctx, template, seat.member)
+  await recountHolders(ctx, [seat.member])
   ctx.record('shifts.fixed_seat_given', {
     subject: template.id,
     person: seat.member,
@@ -98,6 +100,7 @@ export const moveFixedSeat = action('shifts.moveFixedSeat', async (ctx, input: M
   ])
   const ended = await endSeats(ctx, [after])
   const seated = longer ? await seatAhead(ctx, seat.template, seat.id) : 0
+  await recountHolders(ctx, [seat.member])
   ctx.record('shifts.fixed_seat_moved', {
     subject: seat.template,
     person: seat.member,

@@ -11,6 +11,7 @@ import { createKind, createRota } from '../actions/rota.ts'
 import { changeTemplates } from '../actions/template.ts'
 import * as office from '../contract-office.ts'
 import * as planning from '../contract-planning.ts'
+import { recountHolders } from '../counting.ts'
 import { addFixedSeats, readTemplates, writeTemplates } from '../store/template.ts'
 
 const day = z.iso.date()
@@ -192,6 +193,7 @@ const holdSeat = action('scenario.holdSeat', async (ctx, held: Held) => {
     until: held.until as Day | null,
   }
   await addFixedSeats(ctx.db, ctx.organisation, [seat], ctx.now)
+  await recountHolders(ctx, [seat.member])
   ctx.record('shifts.fixed_seat_given', { subject: held.template, person: held.member, fixed_seat: seat.id })
 })
 
