@@ -54,7 +54,7 @@ export async function recountHolders(ctx: ActionContext, members: readonly strin
 }
 
 /** Before the first night of a shop everybody goes on from the own last day. */
-const beforeAll = '1970-01-01' as Day
+export const beforeAll = '1970-01-01' as Day
 
 /** Judges everybody from the last night on; missed nights are caught up in order. */
 export async function countOnward(ctx: ActionContext): Promise<Recounted> {

@@ -2,7 +2,7 @@
  *  A constant number of statements for any number of people. */
 import type { Context } from '#platform/action.ts'
 import { addDays, type Day, minutesBetween } from '#platform/values/day.ts'
-import { factsOf, leavesUnder, type PersonFacts, shopDays } from './counting.ts'
+import { beforeAll, factsOf, leavesUnder, type PersonFacts, shopDays } from './counting.ts'
 import { planGeneration } from './rules/generation.ts'
 import { holidayQuestion } from './rules/holidays.ts'
 import { purposeFor } from './rules/outcome.ts'
@@ -26,7 +26,7 @@ export async function rehearsalsOf(
   const forward = asked.sort === 'forward'
   const dated = await policies(ctx.db, ctx.organisation)
   const draft = { version: null, policy: policyOf(asked) }
-  const night = forward ? ((await foldedUntil(ctx.db, ctx.organisation)) ?? addDays(ctx.today, -1)) : null
+  const night = forward ? ((await foldedUntil(ctx.db, ctx.organisation)) ?? beforeAll) : null
   const { people, earliest } = await factsOf(ctx, members, night, dated, false)
   const now = await shopDays(ctx, earliest, dated, until)
   const wished = await shopDays(ctx, earliest, () => draft, until)
