@@ -188,11 +188,17 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
   await beganJustNow(app, shifts[1]?.id ?? '')
   const sheet = await context.request.post('/api/v1/sheets', { data: { shift: shifts[1]?.id } })
   assert.ok(sheet.ok(), await sheet.text())
+  const rehearsed = await context.request.post('/api/v1/shift-policy-simulations', {
+    data: { preset: 'polln', days: 7 },
+  })
+  assert.ok(rehearsed.ok(), await rehearsed.text())
+  const { simulation } = (await rehearsed.json()) as { simulation: string }
   // No link of the demo leads to these, or only from a shift still to come.
   const also = [
     `/staff/imports/together/${batch}`,
     `/staff/duplicates/${rows[0]?.id}/${rows[1]?.id}`,
     `/staff/shifts/${shifts[0]?.id}/change`,
+    `/staff/shifts/policy/rehearsals/${simulation}`,
   ]
   assert.equal(told(await walk(page, ['staff', 'community'], also)), '')
 })

@@ -1,5 +1,5 @@
 /** The full export over HTTP. It needs the database itself: the stream goes on after the action's transaction. */
-import { Readable } from 'node:stream'
+import { ReadableStream as WebStream } from 'node:stream/web'
 import { action, type Content, read } from '../action.ts'
 import type { Database } from '../database/connect.ts'
 import { type Served, serve } from '../module.ts'
@@ -11,7 +11,7 @@ import { zipped } from './zip.ts'
 
 /** Left early, the pieces are left too, and give back what they hold. */
 const asStream = (pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array> =>
-  Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream<Uint8Array>
+  WebStream.from(pieces) as unknown as ReadableStream<Uint8Array>
 
 export interface ExportParts {
   readonly database: Database

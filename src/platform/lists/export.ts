@@ -1,5 +1,5 @@
 /** A list as a file: the same definition, page after page, streamed. */
-import { Readable } from 'node:stream'
+import { ReadableStream as WebStream } from 'node:stream/web'
 import type { Content } from '../action.ts'
 import { type WrittenColumn, type WrittenValue, writeCsv, writeXlsx } from '../csv/write-table.ts'
 import type { Db } from '../database/connect.ts'
@@ -34,7 +34,7 @@ export function exportList(db: Db, definition: ListDefinition, asked: ListAsked,
   const options = { zone: wish.zone }
   const body =
     wish.format === 'csv'
-      ? (Readable.toWeb(Readable.from(writeCsv(columns, all, options))) as ReadableStream<Uint8Array>)
+      ? (WebStream.from(writeCsv(columns, all, options)) as unknown as ReadableStream<Uint8Array>)
       : writeXlsx(columns, all, { ...options, sheet: wish.name })
   return { type: mediaTypes[wish.format], name: `${wish.name}.${wish.format}`, body }
 }

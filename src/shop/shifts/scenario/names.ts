@@ -105,6 +105,7 @@ export const names: Readonly<Record<string, ScenarioName>> = {
   simulation: called('simulation', 'the `called` of the step that began the rehearsal'),
   watch: called('watch', 'the `called` of the step that added it'),
   leave: { kind: 'leave', says: '`{ member: Amina, from: 2025-03-10 }`, or the `called` of its step', find: leaveOf },
+  claim: called('claim', 'the `called` of the step that told it'),
   calendar: called('calendar', 'the `called` of the step that opened it'),
   attendance: { kind: 'attendance', says: '`{ shift: Wed, member: Amina }`', find: attendanceOf },
   fixedSeat: {
