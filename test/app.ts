@@ -38,17 +38,29 @@ export interface RunningApp {
   visit(as: string | null, options?: { phone?: boolean; language?: string; dark?: boolean }): Promise<Visit>
 }
 
+interface AppOptions {
+  /** A film (y4m) that the browser takes for its camera. */
+  readonly film?: string
+}
+
+/** Chromium plays the film instead of asking for a camera. */
+const filmFlags = (film: string): string[] => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+]
+
 /** The demo of both shops, with the clock of the machine. */
-export async function demoApp(): Promise<RunningApp> {
-  const app = await openApp(true)
+export async function demoApp(options: AppOptions = {}): Promise<RunningApp> {
+  const app = await openApp(true, options)
   await fillDemo(app.house, () => undefined)
   return app
 }
 
 /** An installation nobody has set up yet. */
-export const emptyApp = (): Promise<RunningApp> => openApp(false)
+export const emptyApp = (): Promise<RunningApp> => openApp(false, {})
 
-async function openApp(demo: boolean): Promise<RunningApp> {
+async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp> {
   const { url, close } = await testDatabase()
   await prepareDatabase(url)
   let answer: ((request: Request) => Response | Promise<Response>) | null = null
@@ -76,7 +88,10 @@ async function openApp(demo: boolean): Promise<RunningApp> {
   })
   answer = (request) => house.app.fetch(request)
   await house.workers.start()
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath,
+    args: [...flags, ...(film ? filmFlags(film) : [])],
+  })
   after(async () => {
     await browser.close()
     await new Promise((done) => web.close(done))

@@ -26,6 +26,8 @@ export interface AppParts extends ServeParts {
 
 const policy = [
   "default-src 'self'",
+  // The reader of card codes is compiled (wasm); nothing else may be made of text.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "img-src 'self' data: blob:",
   "style-src 'self' 'unsafe-inline'",
   "frame-ancestors 'self'",

@@ -76,7 +76,7 @@ export const SheetLine = z.object({
   /** Works here for the first time. */
   firstTime: z.boolean(),
   leads: z.boolean(),
-  /** SHA-256 of the sheet and each card code that means this line: a phone without network knows its own cards by them. */
+  /** A mark of each card that means this line: a phone without network knows its own cards by them (rules/card-mark.ts). */
   cards: z.array(z.string()),
 })
 

@@ -1,5 +1,4 @@
 /** Sheets as lead, desk and office see them. */
-import { createHash } from 'node:crypto'
 import { type Context, read } from '#platform/action.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { NotAllowed } from '#platform/refusal.ts'
@@ -9,6 +8,7 @@ import type { ContactId } from '#platform/values/ids.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { cardCodesOf, helpersOf, membersById } from '#shop/members/public.ts'
 import { me } from '../booking-facts.ts'
+import { cardMark } from '../card-marks.ts'
 import type * as contract from '../contract-sheets.ts'
 import type { listWorkers } from '../contract-workers.ts'
 import { comesFor, startsOpeningAt } from '../rules/sheet.ts'
@@ -81,6 +81,9 @@ async function linesOf(ctx: Context, { sheet, rows, shifts }: OpenedSheet) {
   const helpers = await helpersOf(ctx.db, ctx.organisation, people, shifts[0]?.day ?? ctx.today)
   const owners = validated ? [] : [...people, ...helpers.map(({ contact }) => contact)]
   const cards = owners.length === 0 ? [] : await cardCodesOf(ctx.db, ctx.organisation, owners)
+  const marks = await Promise.all(
+    cards.map(async ({ contact, code }) => ({ contact, mark: await cardMark(sheet.id, code) })),
+  )
   return rows.map((row) => {
     const own = helpers.filter(({ head }) => head === comesFor(row))
     const meant = new Set<string>([comesFor(row), ...own.map(({ contact }) => contact)])
@@ -90,13 +93,10 @@ async function linesOf(ctx: Context, { sheet, rows, shifts }: OpenedSheet) {
       outcome: outcomeOf(row, validated),
       helpers: own.map(({ contact, name }) => ({ contact, name })),
       firstTime: worked === 0,
-      cards: cards.filter(({ contact }) => meant.has(contact)).map(({ code }) => cardMark(sheet.id, code)),
+      cards: marks.filter(({ contact }) => meant.has(contact)).map(({ mark }) => mark),
     }
   })
 }
-
-/** A card as a phone without network may know it: its code cannot be read from this. */
-const cardMark = (sheet: string, code: string): string => createHash('sha256').update(`${sheet} ${code}`).digest('hex')
 
 const peopleFound = 12
 type Found = ReplyOf<typeof listWorkers>['rows'][number]

@@ -1,60 +1,87 @@
-/** Reads cards with the camera where the browser can; where it cannot, it says so. */
+/** Reads cards with the camera. Where no camera can be filmed with (a page without https, nobody allowed it), a picture
+ *  of the card is read instead. */
 import { useEffect, useRef, useState } from 'react'
+import { codeReader } from '#app/code-reader.ts'
 import { useWords } from '#app/words.ts'
+import { CardPicture } from './CardPicture.tsx'
 
-/** What browsers that read codes offer; the compiler does not know it yet. */
-interface Detector {
-  detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>
-}
-type DetectorMaker = new (wish: { formats: readonly string[] }) => Detector
-
-const formats = ['ean_13', 'code_128', 'qr_code'] as const
-const millisecondsBetween = 250
+const millisecondsBetween = 120
 /** The same card held before the camera counts once in so many looks. */
-const looksBetween = 12
+const looksBetween = 25
+const shakeMilliseconds = 60
 
-const detectorOf = (): Detector | null => {
-  const make = (globalThis as { BarcodeDetector?: DetectorMaker }).BarcodeDetector
-  return make ? new make({ formats }) : null
-}
+/** Why the camera shows nothing. */
+const troubles = ['insecure', 'denied', 'none', 'offline'] as const
+type Trouble = (typeof troubles)[number]
 
 export function Camera({ found }: { readonly found: (code: string) => void }) {
   const t = useWords()
   const video = useRef<HTMLVideoElement>(null)
-  const [cannot, setCannot] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
   const told = useRef(found)
   told.current = found
   useEffect(() => {
     const stop = new AbortController()
-    film(video.current, stop.signal, (code) => told.current(code)).catch(() => setCannot(true))
+    film(video.current, stop.signal, (code) => told.current(code)).catch((thrown: unknown) => {
+      if (!stop.signal.aborted) setTrouble(troubleOf(thrown))
+    })
     return () => stop.abort()
   }, [])
-  if (cannot) return <p role="status">{t('shifts.sheet.camera_none')}</p>
+  if (trouble)
+    return (
+      <div className="sheet-no-camera">
+        <p role="status">{t(`shifts.sheet.camera.${trouble}`)}</p>
+        {trouble === 'offline' ? null : <CardPicture found={found} />}
+      </div>
+    )
   return (
-    <video ref={video} className="sheet-camera" muted playsInline>
-      <track kind="captions" />
-    </video>
+    <div className="sheet-camera">
+      <video ref={video} muted playsInline>
+        <track kind="captions" />
+      </video>
+      <p className="sheet-camera-hint">{t('shifts.sheet.camera_hint')}</p>
+    </div>
   )
 }
 
+const troubleOf = (thrown: unknown): Trouble => {
+  const name = thrown instanceof Error ? thrown.name : ''
+  if (name === 'NotAllowedError') return 'denied'
+  return troubles.find((one) => one === name) ?? 'none'
+}
+
+function troubled(name: Trouble): Error {
+  const error = new Error(name)
+  error.name = name
+  return error
+}
+
 async function film(video: HTMLVideoElement | null, stop: AbortSignal, found: (code: string) => void): Promise<void> {
-  const detector = detectorOf()
-  if (!detector || !video) throw new Error('no detector')
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
-  stop.addEventListener('abort', () => {
-    for (const track of stream.getTracks()) track.stop()
+  if (!video) return
+  // Browsers show the camera to pages with https only.
+  if (!isSecureContext || !navigator.mediaDevices) throw troubled('insecure')
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { facingMode: 'environment', width: { ideal: 1280 } },
   })
+  const end = () => {
+    for (const track of stream.getTracks()) track.stop()
+  }
+  if (stop.aborted) return end()
+  stop.addEventListener('abort', end)
   video.srcObject = stream
   await video.play()
+  const reader = await codeReader().catch(() => {
+    throw troubled('offline')
+  })
   const last = { code: '', looks: 0 }
   while (!stop.aborted) {
-    const [seen] = await detector.detect(video)
+    const code = await reader.read(video)
     last.looks += 1
-    if (seen && (seen.rawValue !== last.code || last.looks > looksBetween)) {
-      last.code = seen.rawValue
-      last.looks = 0
-      found(seen.rawValue)
+    if (code !== null && (code !== last.code || last.looks > looksBetween)) {
+      navigator.vibrate?.(shakeMilliseconds)
+      found(code)
     }
+    if (code !== null) Object.assign(last, { code, looks: 0 })
     await new Promise((done) => setTimeout(done, millisecondsBetween))
   }
 }

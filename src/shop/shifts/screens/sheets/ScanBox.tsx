@@ -57,7 +57,7 @@ function useScan(id: string, sheet: SheetReply): (code: string) => Promise<void>
   const t = useWords()
   const { said } = useNotices()
   return async (code) => {
-    const line = await lineOfCard(sheet, code)
+    const line = lineOfCard(sheet, code)
     const before = sheet.lines.find((one) => one.line === line)
     const { key, now } = await does(id, { do: 'scan', code: code.trim(), line })
     const entry = now.waiting.find((one) => one.key === key)

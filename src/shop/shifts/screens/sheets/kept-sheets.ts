@@ -3,11 +3,13 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import { call } from '#app/call.ts'
 import { asCallError, type CallError } from '#app/call-error.ts'
+import { codeReader } from '#app/code-reader.ts'
 import { keepForOffline } from '#app/offline.ts'
 import { currentMe } from '#app/session.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import { newId } from '#platform/values/ids.ts'
 import { addToSheet, markLines, readSheet, removeFromSheet, scanOnSheet, validateSheet } from '../../contract-sheets.ts'
+import { ownCardMark } from './own-card-mark.ts'
 import type { SheetReply, Waiting } from './waiting.ts'
 
 export interface KeptSheet {
@@ -58,7 +60,10 @@ export function useKeptSheet(id: string): KeptSheet {
     useCallback(() => keptSheet(id), [id]),
   )
   useEffect(() => {
-    keepForOffline()
+    // Reading cards by camera works in the cellar too: what it needs comes now.
+    codeReader()
+      .catch(() => undefined)
+      .finally(keepForOffline)
     const again = () => void sendWaiting(id)
     again()
     const timer = setInterval(again, secondsBetween * 1000)
@@ -142,15 +147,8 @@ function send(sheet: string, entry: Waiting): Promise<unknown> {
 }
 
 /** Which line a card means, by what the sheet says of its cards; null when this device cannot tell. */
-export async function lineOfCard(sheet: SheetReply, scanned: string): Promise<string | null> {
-  if (!globalThis.crypto?.subtle) return null
-  const code = scanned.replace(/\s/g, '')
-  const marks = await Promise.all([code, `0${code}`].map((one) => digest(`${sheet.id} ${one}`)))
-  const lines = sheet.lines.filter(({ cards }) => cards.some((card) => marks.includes(card)))
-  return lines.length === 1 ? (lines[0]?.line ?? null) : null
-}
-
-async function digest(text: string): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+export function lineOfCard(sheet: SheetReply, scanned: string): string | null {
+  const mark = ownCardMark(sheet.id, scanned)
+  const [line, other] = sheet.lines.filter(({ cards }) => cards.includes(mark))
+  return other === undefined ? (line?.line ?? null) : null
 }
