@@ -31,7 +31,7 @@ export async function beginAnew(ctx: ActionContext, change: NewMode): Promise<vo
   await store.writeMode(db, here, { member, from: ctx.today, mode, flyingStart, fresh: change.resetMain })
   await store.endUnsubscription(db, here, member, ctx.today)
   await resetCounters(ctx, change)
-  await recount(ctx, [member])
+  await recount(ctx, [member], { lifted: 'known' })
 }
 
 async function resetCounters(ctx: ActionContext, { member, mode, resetMain, resetMakeUp }: NewMode): Promise<void> {

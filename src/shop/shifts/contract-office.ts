@@ -266,6 +266,7 @@ export const chooseSeat = route({
     'campaign.over',
     'shift.mode',
     'seat.no_room',
+    'seat.standing',
     'seat.outside_template',
     'template.ended',
   ],

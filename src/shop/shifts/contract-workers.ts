@@ -90,7 +90,14 @@ export const changeMode = route({
     resetMakeUp: z.boolean().optional(),
   }),
   reply: z.object({ warnings: z.array(z.string()) }),
-  refusals: ['mode.needs_seat', 'mode.needs_reason', 'mode.not_concerned', 'seat.no_room', 'self.not_allowed'],
+  refusals: [
+    'mode.needs_seat',
+    'mode.needs_reason',
+    'mode.not_concerned',
+    'seat.no_room',
+    'seat.standing',
+    'self.not_allowed',
+  ],
 })
 
 export const editWorker = route({

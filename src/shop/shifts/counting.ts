@@ -14,7 +14,7 @@ import {
   type StandingState,
 } from './rules/standing.ts'
 import type { Standing } from './rules/words.ts'
-import { loseSeats } from './seat-losing.ts'
+import { type Loss, loseSeats, tellLifted } from './seat-losing.ts'
 import { closingsWithReason } from './store/closing.ts'
 import * as store from './store/counting.ts'
 import { policies, policyOn, type VersionedPolicy } from './store/policy.ts'
@@ -22,6 +22,8 @@ import { policies, policyOn, type VersionedPolicy } from './store/policy.ts'
 export interface Recounted {
   readonly people: number
   readonly counts: number
+  /** Who entered a standing that takes seats, on any day judged for the first time: also one that is over by now. */
+  readonly losing: readonly { readonly member: string; readonly what: Loss }[]
   readonly changed: readonly (StandingChange & Coming)[]
   /** People who shop today and will not within a week, if nothing is done; only looked for onward. */
   readonly stopping: readonly { readonly member: string; readonly on: Day }[]
@@ -32,16 +34,23 @@ export interface StandingChange {
   readonly after: Standing
 }
 
+const nobody: Recounted = { people: 0, counts: 0, losing: [], changed: [], stopping: [] }
+
 /** Judges these people anew from their first day: after anything that may touch a day of the past. */
-export async function recount(ctx: ActionContext, members: readonly string[]): Promise<Recounted> {
+export async function recount(
+  ctx: ActionContext,
+  members: readonly string[],
+  { lifted = 'told' }: { readonly lifted?: 'told' | 'known' } = {},
+): Promise<Recounted> {
   const done = await recountQuietly(ctx, members)
-  await takeEffect(ctx, done.changed)
+  await takeEffect(ctx, done)
+  if (lifted === 'told') await tellLifted(ctx, done.changed)
   return done
 }
 
 /** The same where a standing is how things are and not news: an import tells nobody and takes no seat. */
 export async function recountQuietly(ctx: ActionContext, members: readonly string[]): Promise<Recounted> {
-  if (members.length === 0) return { people: 0, counts: 0, changed: [], stopping: [] }
+  if (members.length === 0) return nobody
   await store.beginCounting(ctx.db, ctx.organisation, members, ctx.today)
   return foldAll(ctx, [...new Set(members)].toSorted(), null)
 }
@@ -61,7 +70,8 @@ export async function countOnward(ctx: ActionContext): Promise<Recounted> {
   await store.beginCounting(ctx.db, ctx.organisation, null, ctx.today)
   const last = await store.foldedUntil(ctx.db, ctx.organisation)
   const done = await foldAll(ctx, null, last ?? beforeAll)
-  await takeEffect(ctx, done.changed)
+  await takeEffect(ctx, done)
+  await tellLifted(ctx, done.changed)
   await store.writeFoldedUntil(ctx.db, ctx.organisation, ctx.today)
   return done
 }
@@ -98,7 +108,21 @@ async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Da
   const ahead = { today: ctx.today, dayOf, policy: policyOf(ctx.today).policy }
   const stopping = shopUntil === null ? [] : stoppingSoon(judged, ahead)
   const counts = judged.reduce((sum, { folded }) => sum + folded.counts.length, 0)
-  return { people: judged.length, counts, changed: withComing(judged, changed, ahead), stopping }
+  const night = shopUntil ?? (await store.foldedUntil(ctx.db, ctx.organisation))
+  const losing = judged.flatMap((one) => lossesOf(one, night ?? beforeAll))
+  return { people: judged.length, counts, losing, changed: withComing(judged, changed, ahead), stopping }
+}
+
+/** Of days before somebody was judged already, only what still holds takes effect: the past gave and took its own. */
+function lossesOf({ member, folded, before }: Judged, night: Day): Recounted['losing'] {
+  const known = before && before.foldedUntil > night ? before.foldedUntil : night
+  const stays = before?.standing === folded.state.standing
+  return folded.entered.flatMap(({ on, effects }, at): Recounted['losing'] => {
+    const holds = at === folded.entered.length - 1 && !stays
+    if (before && on <= known && !holds) return []
+    if (effects.includes('lose_all_seats')) return [{ member, what: 'all' }]
+    return effects.includes('lose_fixed_seats') ? [{ member, what: 'fixed' }] : []
+  })
 }
 
 function withComing(judged: readonly Judged[], changed: readonly StandingChange[], ahead: Ahead): Recounted['changed'] {
@@ -155,6 +179,7 @@ export async function factsOf(
   const leaves = Map.groupBy(await store.readLeaves(db, here, members, after), byMember)
   const extensions = Map.groupBy(await store.readExtensions(db, here, members, after), byMember)
   const unsubscribed = Map.groupBy(await store.readUnsubscriptions(db, here, members), byMember)
+  const blocked = Map.groupBy(await store.readBlocks(db, here, members), byMember)
   const planned = Map.groupBy(await store.readPlanned(db, here, members, addDays(ctx.today, -366)), byMember)
   const seats = Map.groupBy(await store.readSeatSpans(db, here, members), byMember)
   const { leaveTypes } = policyOf(ctx.today).policy
@@ -186,7 +211,7 @@ export async function factsOf(
         fresh: (modes.get(member) ?? []).filter(({ fresh }) => fresh).map(({ from }) => from),
         resigningOn: worker.resigningOn,
         unsubscribed: unsubscribed.get(member) ?? [],
-        blocked: worker.blocked ? [{ from: ctx.today, until: null }] : [],
+        blocked: blocked.get(member) ?? [],
         planned: (planned.get(member) ?? []).map(({ day }) => day),
         seats: seats.get(member) ?? [],
         beneficiaries: 1,
@@ -353,8 +378,17 @@ const rowOf = (member: string, state: StandingState, foldedUntil: Day): store.St
 })
 
 /** Tells each person, records it, and takes seats where the policy says that this standing has none. */
-async function takeEffect(ctx: ActionContext, changed: Recounted['changed']): Promise<void> {
-  if (changed.length === 0) return
+async function takeEffect(
+  ctx: ActionContext,
+  { changed, losing }: Pick<Recounted, 'changed' | 'losing'>,
+): Promise<void> {
+  if (changed.length > 0) await tellStandings(ctx, changed)
+  const people = (asked: Loss) => losing.filter(({ what }) => what === asked).map(byMember)
+  await loseSeats(ctx, people('all'), 'all')
+  await loseSeats(ctx, people('fixed'), 'fixed')
+}
+
+async function tellStandings(ctx: ActionContext, changed: Recounted['changed']): Promise<void> {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const warned = await warnedBefore(ctx, changed, policy)
   for (const { member, before, after, until, needed } of changed) {
@@ -368,10 +402,6 @@ async function takeEffect(ctx: ActionContext, changed: Recounted['changed']): Pr
       link: '/shifts/standing',
     })
   }
-  const losing = (effect: 'lose_all_seats' | 'lose_fixed_seats') =>
-    changed.filter(({ after }) => policy.entering[after]?.includes(effect)).map(byMember)
-  await loseSeats(ctx, losing('lose_all_seats'), 'all')
-  await loseSeats(ctx, losing('lose_fixed_seats'), 'fixed')
 }
 
 /** Whom a warning reached so shortly before that the policy sends no further one. */

@@ -20,6 +20,7 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'shifts.counter_corrected' },
   { code: 'shifts.standing', always: true },
   { code: 'shifts.standing_stops', always: true },
+  { code: 'shifts.seats_stay_lost' },
   { code: 'shifts.claim_answer' },
   { code: 'shifts.leave_answer' },
   { code: 'shifts.leave_changed' },

@@ -120,8 +120,10 @@ function takenBack(people: People, seat: MarkedSeat, own: readonly store.PostedR
     .map((entry) => {
       const person = people.get(entry.member)
       if (person) person.balances = withPostings(person.balances, [{ counter: entry.counter, amount: -entry.amount }])
+      // Who was merged into another is no worker any more: the balances went over, so the opposite goes there too.
+      const member = person ? entry.member : answersFor(seat)
       return {
-        ...entryOf(seat, entry.member, 'shifts.ledger.taken_back'),
+        ...entryOf(seat, member, 'shifts.ledger.taken_back'),
         counter: entry.counter,
         amount: -entry.amount,
         effectiveOn: entry.effectiveOn,

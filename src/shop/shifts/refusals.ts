@@ -34,6 +34,7 @@ export const refusals = {
   'seat.no_room': ['day', 'seats'],
   'seat.begun': ['from'],
   'seat.second': ['held'],
+  'seat.standing': ['standing'],
   'seat.member_fixed': [],
   'kind.name_taken': ['name'],
   'kind.in_use': ['name', 'templates'],

@@ -1,13 +1,19 @@
 /** Taking seats from people whose standing has none. Source: domain-shifts 5.6 (entering unsubscribed or resigning). */
 import type { ActionContext } from '#platform/action.ts'
 import { addDays } from '#platform/values/day.ts'
+import type { AccountId, ContactId } from '#platform/values/ids.ts'
+import { membersByAccount, membersById } from '#shop/members/public.ts'
+import type { Standing } from './rules/words.ts'
+import { officeAccounts } from './sheet-facts.ts'
 import { cancelSeats } from './store/booking.ts'
 import * as store from './store/seat-losing.ts'
 import { tellWatchers } from './watching.ts'
 
+export type Loss = 'all' | 'fixed'
+
 /** `all`: fixed seats end, lead roles go, rows to come are cancelled as holder and as stand-in, watches end.
  *  `fixed`: fixed seats end with the rows they made. */
-export async function loseSeats(ctx: ActionContext, members: readonly string[], what: 'all' | 'fixed'): Promise<void> {
+export async function loseSeats(ctx: ActionContext, members: readonly string[], what: Loss): Promise<void> {
   if (members.length === 0) return
   const [db, here] = [ctx.db, ctx.organisation]
   await store.endFixedSeats(db, here, members, addDays(ctx.today, -1))
@@ -28,3 +34,24 @@ export async function loseSeats(ctx: ActionContext, members: readonly string[], 
     ctx.notify('shifts.unseated', member, { startsAt, was: '', link: '/shifts' })
   await tellWatchers(ctx, [...new Set(gone.map(({ shift }) => shift))])
 }
+
+/** Places once lost stay lost when a correction lifts the counters: the office hears of it, and may give one anew. */
+export async function tellLifted(
+  ctx: ActionContext,
+  changed: readonly { readonly member: string; readonly before: Standing; readonly after: Standing }[],
+): Promise<void> {
+  const lifted = changed.filter(({ before, after }) => before === 'unsubscribed' && holdsSeats.includes(after))
+  if (lifted.length === 0) return
+  const [db, here] = [ctx.db, ctx.organisation]
+  const people = await membersById(
+    db,
+    here,
+    lifted.map(({ member }) => member as ContactId),
+  )
+  const office = await membersByAccount(db, here, (await officeAccounts(ctx)) as AccountId[])
+  for (const { contact: who, displayName } of people)
+    for (const { contact } of office.filter((one) => one.contact !== who))
+      ctx.notify('shifts.seats_stay_lost', contact, { who: displayName, link: `/staff/members/${who}` })
+}
+
+const holdsSeats: readonly Standing[] = ['up_to_date', 'alert', 'extension', 'suspended']

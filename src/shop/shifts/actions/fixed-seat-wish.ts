@@ -18,7 +18,7 @@ import { missingSkills } from '../rules/seats.ts'
 import type { TemplateState } from '../rules/template-edit.ts'
 import { planSeats, withLeaves } from '../seating.ts'
 import { firstMode } from '../settings.ts'
-import { readWorker } from '../store/people.ts'
+import { readWorker, standingsOf } from '../store/people.ts'
 import { shiftsAhead } from '../store/planned.ts'
 import { policyOn } from '../store/policy.ts'
 import * as store from '../store/template.ts'
@@ -94,6 +94,7 @@ const heldElsewhere = async (ctx: Context, template: TemplateState, wish: SeatWi
   ).length
 
 export async function whyNotSeat(ctx: Context, template: TemplateState, wish: SeatWish): Promise<Refusal[]> {
+  const { standing } = (await standingsOf(ctx.db, ctx.organisation, [wish]))(wish.member)
   const others = template.held.filter(({ id }) => id !== wish.id)
   return whyNotFixedSeat({
     wished: { from: wish.from, until: wish.until },
@@ -103,6 +104,7 @@ export async function whyNotSeat(ctx: Context, template: TemplateState, wish: Se
     own: others.filter(({ member }) => member === wish.member),
     elsewhere: await heldElsewhere(ctx, template, wish),
     today: ctx.today,
+    standing,
     policy: await policyOn(ctx.db, ctx.organisation, ctx.today),
     imported: wish.id !== null,
   })

@@ -9,10 +9,12 @@ import { beginAnew } from '../beginning-anew.ts'
 import { me, memberOf, modeOn } from '../booking-facts.ts'
 import type * as member from '../contract.ts'
 import type * as contract from '../contract-workers.ts'
+import { recount } from '../counting.ts'
 import { givesUp, modeWarnings, whyNotChangeMode } from '../rules/mode.ts'
 import type { Mode } from '../rules/policy.ts'
 import { firstMode } from '../settings.ts'
 import { cancelSeats } from '../store/booking.ts'
+import { settleBlocks } from '../store/counting.ts'
 import { readMine } from '../store/mine.ts'
 import { readWorker, standingsOf, type WorkerRow, writeWorker } from '../store/people.ts'
 import { seatsHeldBy } from '../store/template.ts'
@@ -106,9 +108,16 @@ export const editWorker = action('shifts.editWorker', async (ctx, input: InputOf
     contactVisible: input.contactVisible ?? before.contactVisible,
     nameVisible: input.nameVisible ?? before.nameVisible,
   })
+  if (input.blocked !== undefined) await blockOrNot(ctx, input.member)
   ctx.record('shifts.worker_edited', { subject: input.member, person: input.member })
   return {}
 })
+
+/** A block, or its end, counts from today on. */
+async function blockOrNot(ctx: ActionContext, id: string): Promise<void> {
+  await settleBlocks(ctx.db, ctx.organisation, [id], ctx.today)
+  await recount(ctx, [id])
+}
 
 export const changeMyPlan = action('shifts.changeMyPlan', async (ctx, input: InputOf<typeof member.changeMyPlan>) => {
   const person = await me(ctx)

@@ -129,6 +129,7 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
     writing.map(({ worker }) => worker),
   )
   const modes = await writeModes(ctx, writing)
+  await counting.settleBlocks(db, here, members, ctx.today)
   await store.addLeaves(db, here, newLeaves, { now: ctx.now, today: ctx.today, actor: ctx.actor.account })
   await store.writeLeaveDays(
     db,
@@ -246,6 +247,7 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
     here,
     (workers?.changed ?? []).map(({ before }) => before as store.KnownStatus),
   )
+  await counting.settleBlocks(db, here, members, ctx.today)
   const modes = traces.get('shifts.status_mode')?.changed ?? []
   await counting.dropModes(
     db,

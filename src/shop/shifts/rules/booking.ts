@@ -1,8 +1,10 @@
 /** Whether somebody may take a seat: one answer for the screen and the server.
  *  Source: domain-shifts 5.3; defaults as at BEES coop. */
+
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, addMinutes, type Day, daysBetween, type Instant, minutesBetween } from '#platform/values/day.ts'
 import { budgetOf } from './budget.ts'
+import { seatless } from './fixed-seat.ts'
 import type { Mode, Policy, Standing } from './policy.ts'
 import { bookingPurpose } from './purpose.ts'
 import { missingSkills, type SeatGroup } from './seats.ts'
@@ -207,7 +209,7 @@ function personReasons(facts: BookingFacts): Refusal[] {
 /** A leave refuses the shifts inside it, by its days; the standing it gives today does not refuse those after it.
  *  Who is unsubscribed or leaving has no seats (domain-shifts 3), whatever the policy says. */
 function standingAllows(standing: Standing, isMakeUp: boolean, policy: Policy): boolean {
-  if (standing === 'unsubscribed' || standing === 'resigning') return false
+  if (seatless.includes(standing)) return false
   if (standing === 'on_leave') return true
   if (standing === 'exempted') return !isMakeUp
   return policy.bookStandings.includes(standing)

@@ -32,6 +32,7 @@ test('three seats held 1, 2, 3, 2, 1 on five days take another holder on the fir
       seats: 3,
       held,
       own: [],
+      standing: 'up_to_date',
       elsewhere: 0,
       today: day('2026-01-01'),
       policy: presets.bees,

@@ -1,7 +1,7 @@
 /** Whether a fixed seat may be given, and when it counts. Source: domain-shifts 3 (FixedSeat) and 5.2. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, Standing } from './policy.ts'
 
 export interface Span {
   readonly from: Day
@@ -31,6 +31,7 @@ export interface FixedSeatFacts {
   /** Fixed seats of this person elsewhere that share a day with the wished one. */
   readonly elsewhere: number
   readonly today: Day
+  readonly standing: Standing
   readonly policy: Pick<Policy, 'secondFixedSeat'>
   /** An import may write what began before today, and a seat that runs keeps its first day. */
   readonly imported: boolean
@@ -63,10 +64,14 @@ export function whyNotMove({ before, after, today }: SeatMove): Refusal[] {
 export const isLonger = ({ before, after }: Pick<SeatMove, 'before' | 'after'>): boolean =>
   after.from < before.from || (before.until !== null && (after.until === null || after.until > before.until))
 
+/** Who is unsubscribed or leaving holds no seat, whatever the policy says (domain-shifts 3). */
+export const seatless: readonly Standing[] = ['unsubscribed', 'resigning']
+
 /** Why this fixed seat may not be given; empty means yes. */
 export function whyNotFixedSeat(facts: FixedSeatFacts): Refusal[] {
   const { wished, template, today } = facts
   const no: Refusal[] = []
+  if (seatless.includes(facts.standing)) no.push(refuse('seat.standing', { standing: facts.standing }))
   if (isEmpty(wished)) no.push(refuse('seat.ends_before_start', { from: wished.from, until: wished.until }))
   if (!facts.imported && wished.from < today) no.push(refuse('seat.past', { from: wished.from, today }))
   if (!lies(wished, template)) no.push(refuse('seat.outside_template', { from: template.from, until: template.until }))

@@ -92,6 +92,7 @@ test('whatever is asked in whatever order, on no day are more seats held than th
           seats,
           held,
           own: [],
+          standing: 'up_to_date',
           elsewhere: 0,
           today: start,
           policy: presets.bees,

@@ -107,7 +107,7 @@ export interface StandingSpan {
   readonly extensionUntil: Day | null
 }
 
-export type SkipReason = 'unsubscribed' | 'resigning' | 'leave' | 'closed'
+export type SkipReason = 'unsubscribed' | 'resigning' | 'exempt' | 'leave' | 'closed'
 export interface CountPosting {
   readonly on: Day
   /** What to post now, thousandths: the decision less what was posted for that day before. */
@@ -263,8 +263,7 @@ interface Today {
 
 function countDay(person: Person, state: StandingState, at: Today, counts: CountPosting[]): StandingState {
   const { count } = at.shop.policy
-  const anchor =
-    at.shop.control && at.mode ? countAnchor(count, at.mode.mode, at.mode.flyingStart ?? at.mode.from) : null
+  const anchor = at.shop.control && at.mode ? anchorOf(count, at.mode) : null
   const earlier = person.countedOn.get(at.number)
   const due =
     anchor !== null &&
@@ -297,9 +296,16 @@ function countDay(person: Person, state: StandingState, at: Today, counts: Count
   }
 }
 
-function whySkipped(person: Person, state: StandingState, { day, leave, shop }: Today): SkipReason | null {
+/** Somebody who was counted and is exempt keeps the days: each is skipped, and says why. */
+const anchorOf = (count: Counting['count'], { mode, flyingStart, from }: DatedMode): Day | null =>
+  mode === 'exempt' && count.modes.length > 0
+    ? ((count.anchor as Day | null) ?? flyingStart)
+    : countAnchor(count, mode, flyingStart ?? from)
+
+function whySkipped(person: Person, state: StandingState, { day, leave, shop, mode }: Today): SkipReason | null {
   if (state.standing === 'unsubscribed' || during(person.unsubscribed, day)) return 'unsubscribed'
   if (person.resigningOn !== null && person.resigningOn <= day) return 'resigning'
+  if (mode?.mode === 'exempt') return 'exempt'
   if (leave?.stopsCount) return 'leave'
   const { countReliefDays } = shop.policy
   return countReliefDays > 0 && shop.closedDays >= countReliefDays ? 'closed' : null

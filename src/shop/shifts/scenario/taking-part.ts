@@ -112,6 +112,7 @@ async function beginWith(
     ),
     { now: ctx.now, policy: null, actor: null },
   )
+  await store.settleBlocks(db, here, [line.member], ctx.today)
   await recount(ctx, [line.member])
 }
 

@@ -47,13 +47,11 @@ export interface CountedWorker {
   readonly mode: Mode
   readonly flyingStart: Day | null
   readonly resigningOn: Day | null
-  readonly blocked: boolean
 }
 
 const countedWorkers = (organisation: OrganisationId, members: Members) =>
   sql<CountedWorker>`select member_id as member, counted_from as "countedFrom", alert_before as "alertBefore",
-      extension_before as "extensionBefore", mode, flying_start as "flyingStart", resigning_on as "resigningOn",
-      blocked is not null as blocked
+      extension_before as "extensionBefore", mode, flying_start as "flyingStart", resigning_on as "resigningOn"
     from shifts.worker
     where organisation_id = ${organisation} and counted_from is not null and ${amongst('member_id', members)}
     order by member_id`
@@ -195,6 +193,34 @@ export const readUnsubscriptions = (db: Db, organisation: OrganisationId, member
       from shifts.unsubscription where organisation_id = ${organisation} and ${amongst('member_id', members)}
       order by member_id, from_day`,
   )
+
+export const readBlocks = (db: Db, organisation: OrganisationId, members: Members): Promise<SpanRow[]> =>
+  rows(
+    db,
+    sql<SpanRow>`select member_id as member, from_day as "from", until_day as until
+      from shifts.block where organisation_id = ${organisation} and ${amongst('member_id', members)}
+      order by member_id, from_day`,
+  )
+
+/** Brings the days of blocks in line with who is blocked now: new ones begin today, others ended yesterday. */
+export async function settleBlocks(
+  db: Db,
+  organisation: OrganisationId,
+  members: readonly string[],
+  today: Day,
+): Promise<void> {
+  await sql`insert into shifts.block (organisation_id, member_id, from_day)
+    select worker.organisation_id, worker.member_id, ${today}::date from shifts.worker
+    where worker.organisation_id = ${organisation} and worker.member_id = any(${members}::uuid[])
+      and worker.blocked is not null and not exists (select 1 from shifts.block
+        where block.organisation_id = worker.organisation_id and block.member_id = worker.member_id
+          and block.until_day is null)
+    on conflict (organisation_id, member_id, from_day) do update set until_day = null`.execute(db)
+  await sql`update shifts.block set until_day = ${today}::date - 1
+    where organisation_id = ${organisation} and member_id = any(${members}::uuid[]) and until_day is null
+      and not exists (select 1 from shifts.worker where worker.organisation_id = block.organisation_id
+        and worker.member_id = block.member_id and worker.blocked is not null)`.execute(db)
+}
 
 /** Days of planned seats, for policies that look at work ahead. */
 export const readPlanned = (

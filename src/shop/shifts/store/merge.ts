@@ -36,7 +36,7 @@ export async function moveRows(
     sql`delete from shifts.worker where organisation_id = ${organisation} and member_id = ${gone}
       and exists (select 1 from shifts.worker where organisation_id = ${organisation} and member_id = ${kept})`,
   )
-  for (const table of ['worker_mode', 'standing_state', 'standing_span'])
+  for (const table of ['worker_mode', 'block', 'standing_state', 'standing_span', 'standing_warning'])
     await written(
       db,
       sql`delete from ${sql.raw(`shifts.${table}`)} where organisation_id = ${organisation} and member_id = ${gone}`,
@@ -61,6 +61,7 @@ const moved = [
   ['worker', 'member_id'],
   ['leave', 'member_id'],
   ['unsubscription', 'member_id'],
+  ['work_claim', 'member_id'],
   ['watch', 'member_id'],
   ['sheet_added', 'member_id'],
   ['contest', 'member_id'],
