@@ -71,7 +71,16 @@ export const listSimulations = route({
   says: 'Rehearsals of the last seven days, newest first.',
   reply: z.object({
     simulations: z.array(
-      z.object({ id, preset: z.string(), from: day, until: day, madeAt: instant, finished: z.boolean() }),
+      z.object({
+        id,
+        preset: z.string(),
+        sort: z.enum(['replay', 'forward']),
+        future: z.enum(futures),
+        from: day,
+        until: day,
+        madeAt: instant,
+        finished: z.boolean(),
+      }),
     ),
   }),
 })

@@ -8,13 +8,13 @@ import { settleRelief } from './relief.ts'
 import { type Balances, noBalance, postingsOf, withPostings } from './rules/effects.ts'
 import { purposeFor } from './rules/outcome.ts'
 import type { Policy } from './rules/policy.ts'
-import { losesSeatByAbsence, type SeatEvent } from './rules/seat-loss.ts'
+import { losesSeatByAbsence, seatEventsOf } from './rules/seat-loss.ts'
 import type { Mode, Outcome } from './rules/words.ts'
 import { loseSeats } from './seat-losing.ts'
 import * as store from './store/counting.ts'
 import { type MarkedSeat, writeOutcomes } from './store/outcome.ts'
 import { policies, policyOn } from './store/policy.ts'
-import { readSeatEvents, type SeatEventRow } from './store/seat-losing.ts'
+import { readSeatEvents } from './store/seat-losing.ts'
 
 export interface Mark {
   readonly seat: MarkedSeat
@@ -72,17 +72,11 @@ async function endMissedSeats(ctx: ActionContext, marks: readonly Mark[], policy
   if (policy.seatLostAfterAbsences === 0 || away.length === 0) return
   const events = Map.groupBy(await readSeatEvents(ctx.db, ctx.organisation, away, ctx.today), ({ member }) => member)
   const losing = [...events]
-    .filter(([, rows]) => losesSeatByAbsence(eventsOf(rows), policy.seatLostAfterAbsences))
+    .filter(([, rows]) => losesSeatByAbsence(seatEventsOf(rows), policy.seatLostAfterAbsences))
     .map(([member]) => member)
   for (const member of losing) ctx.record('shifts.seat_lost', { subject: member, person: member })
   await loseSeats(ctx, losing, 'fixed')
 }
-
-const eventsOf = (rows: readonly SeatEventRow[]): SeatEvent[] =>
-  rows.flatMap(({ state, purpose, inOrder }): SeatEvent[] => {
-    if (state === 'absent_2') return inOrder ? ['up_to_date', 'absent'] : ['absent']
-    return [purpose === 'make_up' ? 'make_up' : 'done']
-  })
 
 interface Person {
   /** Balances as they stand while the marks are posted one after the other. */

@@ -7,14 +7,17 @@ import { planGeneration } from './rules/generation.ts'
 import { holidayQuestion } from './rules/holidays.ts'
 import { purposeFor } from './rules/outcome.ts'
 import { policyOf } from './rules/policy.ts'
-import { type OwnRate, type Rehearsal, rateDays, supposed } from './rules/simulation.ts'
-import type { StandingFacts, WorkedSeat } from './rules/standing.ts'
+import type { WorkedSeat } from './rules/rehearsed-seats.ts'
+import { absencesInARow, seatEventsOf } from './rules/seat-loss.ts'
+import { aSeatAhead, type OwnRate, type Rehearsal, rateDays, supposed } from './rules/simulation.ts'
+import type { StandingFacts } from './rules/standing.ts'
 import type { Outcome, Purpose } from './rules/words.ts'
 import { withLeaves } from './seating.ts'
 import { foldedUntil } from './store/counting.ts'
 import { activeTemplates, closingsBetween, existingShifts, holdersBetween } from './store/generation.ts'
 import { policies } from './store/policy.ts'
 import { readRotas, waitingRotas } from './store/rota.ts'
+import { readSeatEvents, type SeatEventRow } from './store/seat-losing.ts'
 import * as store from './store/simulation.ts'
 
 export async function rehearsalsOf(
@@ -31,6 +34,7 @@ export async function rehearsalsOf(
   const now = await shopDays(ctx, earliest, dated, until)
   const wished = await shopDays(ctx, earliest, () => draft, until)
   const seatsOf = forward ? await seatsAhead(ctx, members, asked) : await seatsPast(ctx, members, asked)
+  const missed = Map.groupBy(await readSeatEvents(ctx.db, ctx.organisation, members, addDays(from, -1)), byMember)
   const posted = Map.groupBy(await store.postedByAttendances(ctx.db, ctx.organisation, members, from), byMember)
   return people.map((person) => {
     const { facts, member } = person
@@ -45,8 +49,9 @@ export async function rehearsalsOf(
         draft: wished,
         facts: {
           ...facts,
+          missed: missedDays(missed.get(member) ?? []),
           entries: [...facts.entries, ...takenOut(posted.get(member) ?? [], facts.since > from ? facts.since : from)],
-          planned: forward ? worked.map(({ on }) => on) : facts.planned,
+          planned: forward ? [] : facts.planned,
         },
         leaves: { now: facts.leaves, draft: leavesUnder(draft.policy.leaveTypes, person.away) },
       },
@@ -63,9 +68,15 @@ const takenOut = (
 ): StandingFacts['entries'] =>
   entries.filter(({ on }) => on >= from).map(({ on, counter, amount }) => ({ on, counter, amount: -amount }))
 
+/** Days of the absences in a row that nothing made up by then. */
+const missedDays = (events: readonly SeatEventRow[]): Day[] => {
+  const inARow = absencesInARow(seatEventsOf(events))
+  return inARow === 0 ? [] : events.slice(-inARow).map(({ day }) => day)
+}
+
 type SeatsOf = (person: PersonFacts) => readonly WorkedSeat[]
 
-interface Seat {
+interface Seat extends Pick<WorkedSeat, 'standsIn' | 'relief' | 'gone'> {
   readonly day: Day
   readonly purpose: Purpose
   readonly weight: number
@@ -76,18 +87,21 @@ interface Seat {
 function seatOf({ facts }: PersonFacts, seat: Seat, outcome: Outcome, ahead: boolean): WorkedSeat[] {
   const mode = facts.modes.findLast(({ from }) => from <= seat.day)?.mode
   if (mode === undefined || mode === 'not_concerned') return []
-  const { weight, minutes } = seat
+  const { day, weight, minutes, standsIn, relief, gone } = seat
   const purpose = purposeFor(mode, seat.purpose)
-  return [{ on: seat.day, ahead, worked: { mode, purpose, outcome, weight: weight * 1000, minutes } }]
+  const worked = { mode, purpose, outcome, weight: weight * 1000, minutes }
+  return [{ on: day, ahead, worked, standsIn, relief, gone }]
 }
 
 async function seatsPast(ctx: Context, members: readonly string[], asked: store.SimulationRow): Promise<SeatsOf> {
-  const attended = await store.attendedBetween(ctx.db, ctx.organisation, members, asked.from, asked.until)
-  const rows = Map.groupBy(attended, byMember)
+  const { from, until } = asked
+  const during = { from, until, zone: ctx.shop.zone }
+  const rows = Map.groupBy(await store.attendedBetween(ctx.db, ctx.organisation, members, during), byMember)
   return (person) =>
-    (rows.get(person.member) ?? []).flatMap((row) =>
-      isOutcome(row.state) && row.day >= person.facts.since ? seatOf(person, row, row.state, false) : [],
-    )
+    (rows.get(person.member) ?? []).flatMap((row) => {
+      const outcome = row.gone ? 'absent_0' : row.state
+      return isOutcome(outcome) && row.day >= person.facts.since ? seatOf(person, row, outcome, false) : []
+    })
 }
 
 const isOutcome = (state: store.AttendedRow['state']): state is Outcome => state !== 'planned' && state !== 'cancelled'
@@ -96,13 +110,14 @@ const isOutcome = (state: store.AttendedRow['state']): state is Outcome => state
 async function seatsAhead(ctx: Context, members: readonly string[], asked: store.SimulationRow): Promise<SeatsOf> {
   const { from, until, future } = asked
   const [db, here] = [ctx.db, ctx.organisation]
-  const booked = Map.groupBy(await store.attendedBetween(db, here, members, from, until), byMember)
+  const { zone } = ctx.shop
+  const booked = Map.groupBy(await store.attendedBetween(db, here, members, { from, until, zone }), byMember)
   const coming = Map.groupBy(await seatsToCome(ctx, members, from, until), byMember)
-  const history = await store.attendedBetween(db, here, members, addDays(ctx.today, -rateDays), ctx.today)
+  const past = { from: addDays(ctx.today, -rateDays), until: ctx.today, zone }
+  const history = await store.attendedBetween(db, here, members, past)
   const rates = new Map([...Map.groupBy(history, byMember)].map(([member, rows]) => [member, rateOf(rows)]))
   return (person) => {
-    const rows = [...(booked.get(person.member) ?? []), ...(coming.get(person.member) ?? [])]
-    const seats = rows
+    const seats = [...(booked.get(person.member) ?? []), ...(coming.get(person.member) ?? [])]
       .flatMap((row) => seatOf(person, row, 'done', true))
       .toSorted((one, other) => (one.on < other.on ? -1 : 1))
     const away = person.facts.leaves
@@ -158,6 +173,7 @@ async function seatsToCome(
         purpose: 'regular' as const,
         weight: planned.template.weight,
         minutes,
+        ...aSeatAhead,
       },
     ]
   })

@@ -36,9 +36,11 @@ export const readSimulation = read('shifts.readSimulation', async (ctx, input: {
 
 export const listSimulations = read('shifts.listSimulations', async (ctx, _input: Record<never, never>) => ({
   simulations: (await store.readSimulations(ctx.db, ctx.organisation)).map(
-    ({ id, preset, from, until, madeAt, finishedAt }) => ({
+    ({ id, preset, sort, future, from, until, madeAt, finishedAt }) => ({
       id,
       preset,
+      sort,
+      future,
       from,
       until,
       madeAt,

@@ -1,7 +1,8 @@
 /** What another policy would have made of a person, or would make: both judged day by day, side by side.
  *  Source: domain-shifts 5.14. */
 import { addDays, type Day, daysBetween, daysFrom } from '#platform/values/day.ts'
-import { dayByDay, foldStanding, type ShopDay, type StandingFacts, totalOf, type WorkedSeat } from './standing.ts'
+import type { WorkedSeat } from './rehearsed-seats.ts'
+import { dayByDay, foldStanding, type JudgedDay, type ShopDay, type StandingFacts, totalOf } from './standing.ts'
 import type { Standing } from './words.ts'
 
 export const futures = ['planned', 'nobody', 'rate'] as const
@@ -38,18 +39,19 @@ export interface Rehearsal {
   readonly draft: (day: Day) => ShopDay
 }
 
-export function rehearse({ facts, from, until, worked, leaves, now, draft }: Rehearsal): Rehearsed {
-  const begins = facts.since > from ? facts.since : from
-  const start = facts.since < begins ? foldStanding(facts, addDays(begins, -1), now).state : facts.start
-  const both = { ...facts, since: begins, start, worked, counted: [] }
-  const today = dayByDay({ ...both, leaves: leaves.now }, now)
-  const wished = dayByDay({ ...both, leaves: leaves.draft }, draft)
+export function rehearse(rehearsal: Rehearsal): Rehearsed {
+  const { facts, leaves, now, draft } = rehearsal
+  const both = beginningOf(rehearsal)
+  const { start } = both
+  const asItWas = judgedAsItWas(rehearsal, both)
+  const seats = kept(facts.seats, asItWas)
+  const wished = dayByDay({ ...both, seats, leaves: leaves.draft }, draft)
   let first: Rehearsed['first'] = null
   let ends = { now: start.standing, draft: start.standing }
   let daysDiffer = 0
   const closedDays = { now: 0, draft: 0 }
-  for (let days = daysBetween(begins, until); days >= 0; days -= 1) {
-    const [one, other] = [today(), wished()]
+  for (const one of asItWas) {
+    const other = wished()
     ends = { now: one.state.standing, draft: other.state.standing }
     if (!now(one.day).policy.benefits.buy.includes(ends.now)) closedDays.now += 1
     if (!draft(one.day).policy.benefits.buy.includes(ends.draft)) closedDays.draft += 1
@@ -63,20 +65,49 @@ export function rehearse({ facts, from, until, worked, leaves, now, draft }: Reh
   return { ...ends, first, daysDiffer, closedDays }
 }
 
+/** The facts of the first day of the period, with the state the day before left behind. */
+function beginningOf({ facts, from, worked, now }: Rehearsal): StandingFacts {
+  const since = facts.since > from ? facts.since : from
+  const start = facts.since < since ? foldStanding(facts, addDays(since, -1), now).state : facts.start
+  return { ...facts, since, start, worked, counted: [] }
+}
+
+/** Every day of the period by the rules that held: what was posted and which standing followed, worked out anew. */
+export const judgedAsItWas = (
+  { until, leaves, now, ...rehearsal }: Rehearsal,
+  both = beginningOf({ until, leaves, now, ...rehearsal }),
+): readonly JudgedDay[] => {
+  const days = Math.max(0, daysBetween(both.since, until) + 1)
+  return Array.from({ length: days }, dayByDay({ ...both, leaves: leaves.now }, now))
+}
+
+/** Days within which a sheet that took a seat is validated. */
+const lateDays = 7
+
+/** Fixed seats as they would have gone on, had the rules of then not taken them: whether the draft takes them, it says. */
+function kept(seats: StandingFacts['seats'], days: readonly JudgedDay[]): StandingFacts['seats'] {
+  const taken = days.flatMap(({ day, seatsTaken }) => (seatsTaken ? [day] : []))
+  return seats.map((seat) => {
+    const { from, until } = seat
+    const took = taken.some(
+      (day) => from < day && until !== null && until >= addDays(day, -1) && until <= addDays(day, lateDays - 1),
+    )
+    return took ? { from, until: null } : seat
+  })
+}
+
 const modeOn = ({ modes }: StandingFacts, day: Day) =>
   modes.findLast(({ from }) => from <= day)?.mode ?? 'not_concerned'
 
-type Judged = ReturnType<ReturnType<typeof dayByDay>>
-
 function whyDifferent(
-  one: Judged,
-  other: Judged,
+  one: JudgedDay,
+  other: JudgedDay,
   totals: { readonly now: number; readonly draft: number },
 ): DifferenceReason {
   const away: readonly Standing[] = ['on_leave', 'exempted']
   if (away.includes(one.state.standing) || away.includes(other.state.standing)) return 'leave'
   if (totals.now !== totals.draft) return 'counters'
-  const times = (judged: Judged) => `${judged.state.alertStart} ${judged.state.extensionUntil}`
+  const times = ({ state }: JudgedDay) => `${state.alertStart} ${state.extensionUntil}`
   return times(one) === times(other) ? 'rule' : 'time'
 }
 
@@ -114,13 +145,16 @@ export function supposed(
 const reached = (at: number, share: number, of: number): boolean =>
   Math.trunc(((at + 1) * share) / of) > Math.trunc((at * share) / of)
 
+/** Of a seat that nobody booked yet. */
+export const aSeatAhead = { ahead: true, standsIn: false, relief: 'none', gone: false } as const
+
 function freely(
   rate: OwnRate,
   { from, until, flying }: { readonly from: Day; readonly until: Day; readonly flying: (day: Day) => boolean },
 ): WorkedSeat[] {
   const seat = (on: Day, outcome: 'done' | 'absent_2'): WorkedSeat => ({
     on,
-    ahead: true,
+    ...aSeatAhead,
     worked: { mode: 'flying', purpose: 'flying', outcome, weight: 1000, minutes: rate.minutes },
   })
   return daysFrom(from, until).flatMap((on, at) => {

@@ -4,7 +4,8 @@
 import { addDays, type Day, dayNumber, dayOfNumber, daysBetween } from '#platform/values/day.ts'
 import { type CountDecision, countAnchor, decideCount } from './count.ts'
 import type { Condition, Counting, EntryEffect, StandingLine } from './counting.ts'
-import { type Balances, noBalance, postingsOf, type Worked, withPostings } from './effects.ts'
+import { type Balances, noBalance } from './effects.ts'
+import { type Memory, nothingLost, type WorkedSeat, withTaken, workOff } from './rehearsed-seats.ts'
 import type { Counter, Mode, Standing } from './words.ts'
 
 /** What a day leaves behind for the next one. Days inside are numbers since 1970-01-01. */
@@ -54,14 +55,6 @@ export interface OpenSpan {
   readonly until: Day | null
 }
 
-/** A seat whose postings the fold works out itself, by the policy of its day: for rehearsing another policy. */
-export interface WorkedSeat {
-  readonly on: Day
-  readonly worked: Worked
-  /** It lies ahead: whoever loses the seats before does not work it. */
-  readonly ahead: boolean
-}
-
 /** Everything the fold looks at, of one person. Lists are in order of their days. */
 export interface StandingFacts {
   /** The first day judged, and what the day before left behind. */
@@ -72,6 +65,8 @@ export interface StandingFacts {
   readonly entries: readonly DatedEntry[]
   /** Only when a policy is rehearsed: then no posting of an attendance lies in `entries`. */
   readonly worked?: readonly WorkedSeat[]
+  /** Only then too: absences in a row before the first day judged. */
+  readonly missed?: readonly Day[]
   /** Counts as they stand in the ledger, skipped ones with 0: what was decided before. */
   readonly counted: readonly { readonly on: Day; readonly amount: number }[]
   /** Days whose balance another program counted: the count of that day is in it. */
@@ -83,7 +78,7 @@ export interface StandingFacts {
   readonly resigningOn: Day | null
   readonly unsubscribed: readonly OpenSpan[]
   readonly blocked: readonly OpenSpan[]
-  /** Days of planned seats. */
+  /** Days of planned seats; in a rehearsal, seats of `worked` are planned until their day has come. */
   readonly planned: readonly Day[]
   readonly seats: readonly OpenSpan[]
   readonly beneficiaries: number
@@ -156,6 +151,8 @@ export interface JudgedDay {
   readonly count: CountPosting | null
   /** What entering this day's standing does; empty where it was entered before. */
   readonly effects: readonly EntryEffect[]
+  /** Only in a rehearsal: seats were taken on this day. */
+  readonly seatsTaken: boolean
 }
 
 /** Each call judges one day, beginning with `facts.since`. */
@@ -163,29 +160,22 @@ export function dayByDay(facts: StandingFacts, dayOf: (day: Day) => ShopDay): ()
   const person = prepared(facts)
   let number = dayNumber(facts.since) - 1
   let state = facts.start
-  let lost: Lost = 'none'
+  let memory: Memory = { ...nothingLost, missed: (facts.missed ?? []).map(dayNumber) }
   return () => {
     number += 1
     const day = dayOfNumber(number)
     const shop = dayOf(day)
     const counts: CountPosting[] = []
-    const after = judgeDay(person, state, { number, day, shop, lost }, counts)
+    const judged = judgeDay(person, state, { number, day, shop, memory }, counts)
+    const after = judged.state
     const effects = after.standing === state.standing ? none : (shop.policy.entering[after.standing] ?? none)
-    if (facts.worked !== undefined) lost = lostAfter(lost, effects)
+    memory = facts.worked === undefined ? memory : withTaken(judged.memory, effects, number)
     state = after
-    return { day, state, count: counts[0] ?? null, effects }
+    return { day, state, count: counts[0] ?? null, effects, seatsTaken: memory.lostOn === number }
   }
 }
 
 const none: readonly EntryEffect[] = []
-
-/** Seats lost in a rehearsal; what really happened has lost its seats by itself. */
-type Lost = 'none' | 'fixed' | 'all'
-
-const lostAfter = (before: Lost, effects: readonly EntryEffect[]): Lost => {
-  if (before === 'all' || effects.includes('lose_all_seats')) return 'all'
-  return effects.includes('lose_fixed_seats') ? 'fixed' : before
-}
 
 interface Person extends StandingFacts {
   readonly entriesOn: ReadonlyMap<number, readonly DatedEntry[]>
@@ -220,24 +210,41 @@ const modeOn = (modes: readonly DatedMode[], day: Day): DatedMode | undefined =>
 function judgeDay(
   person: Person,
   before: StandingState,
-  { number, day, shop, lost }: { number: number; day: Day; shop: ShopDay; lost: Lost },
+  { number, day, shop, memory: remembered }: { number: number; day: Day; shop: ShopDay; memory: Memory },
   counts: CountPosting[],
-): StandingState {
+): { state: StandingState; memory: Memory } {
   const mode = modeOn(person.modes, day)
   const leave = during(person.leaves, day)
   let state = countDay(person, before, { number, day, shop, mode, leave }, counts)
   const entries = person.entriesOn.get(number)
   if (entries) state = { ...state, balances: posted(state.balances, entries) }
+  let memory = remembered
   const worked = person.workedOn.get(number)
-  if (worked && shop.control) state = { ...state, balances: workedOff(state.balances, worked, shop.policy, lost) }
+  if (worked && shop.control) {
+    const at = { number, policy: shop.policy, before: before.standing, heldSince: heldSince(person, day, memory) }
+    const after = workOff({ balances: state.balances, memory }, worked, at)
+    memory = after.memory
+    state = { ...state, balances: after.balances }
+  }
   if (person.freshOn.has(number)) state = { ...state, ...cleared }
   const extended = person.extendedOn.get(number)
   if (extended !== undefined) state = { ...state, extensionUntil: extended, graceUsed: true }
   if (leave && state.alertStart !== null)
     state = { ...state, ...cleared, alertStart: leave.until === null ? number : dayNumber(leave.until) }
   state = { ...state, lowSince: lowSince(state, number, shop.policy, mode?.mode ?? 'not_concerned') }
-  const seen: Seen = { person, state, number, day, shop, lost, mode: mode?.mode ?? 'not_concerned', leave }
-  return enter(state, standingNow(seen), number, shop.policy)
+  const seen: Seen = { person, state, number, day, shop, memory, mode: mode?.mode ?? 'not_concerned', leave }
+  return { state: enter(state, standingNow(seen), number, shop.policy), memory }
+}
+
+/** Whether a fixed seat that is there on this day was taken in the rehearsal. */
+const isTaken = (from: Day, { lostOn }: Memory): boolean => lostOn !== null && dayNumber(from) < lostOn
+
+/** The first day of the fixed seats held on a day; null where none is. */
+function heldSince({ seats }: Person, day: Day, memory: Memory): number | null {
+  const held = seats.filter(
+    ({ from, until }) => from <= day && (until === null || day <= until) && !isTaken(from, memory),
+  )
+  return held.length === 0 ? null : Math.min(...held.map(({ from }) => dayNumber(from)))
 }
 
 const cleared = { alertStart: null, extensionUntil: null, graceUsed: false }
@@ -247,11 +254,6 @@ function posted(balances: Balances, entries: readonly DatedEntry[]): Balances {
   for (const { counter, amount } of entries) sum[counter] += amount
   return sum
 }
-
-const workedOff = (balances: Balances, seats: readonly WorkedSeat[], policy: Counting, lost: Lost): Balances =>
-  seats
-    .filter(({ ahead, worked }) => !ahead || lost === 'none' || (lost === 'fixed' && worked.purpose !== 'regular'))
-    .reduce((sum, { worked }) => withPostings(sum, postingsOf(worked, sum, policy)), balances)
 
 interface Today {
   readonly number: number
@@ -317,7 +319,7 @@ interface Seen {
   readonly number: number
   readonly day: Day
   readonly shop: ShopDay
-  readonly lost: Lost
+  readonly memory: Memory
   readonly mode: Mode | 'not_concerned'
   readonly leave: LeaveSpan | undefined
 }
@@ -373,7 +375,7 @@ function holds(condition: Condition, seen: Seen): boolean {
     case 'blocked':
       return during(person.blocked, day) !== undefined
     case 'no_seat':
-      return seen.lost !== 'none' || during(person.seats, day) === undefined
+      return heldSince(person, day, seen.memory) === null
     case 'no_leave':
       return leave === undefined
     case 'always':
@@ -382,10 +384,13 @@ function holds(condition: Condition, seen: Seen): boolean {
 }
 
 function lifted(condition: Extract<Condition, { is: 'not_lifted' }>, { person, state, number, mode }: Seen): boolean {
-  const planned = person.plannedDays.filter(
-    (day) => day >= number - condition.daysBack && day <= number + condition.daysAhead,
-  ).length
-  return totalOf(state.balances, mode) + planned * 1000 > condition.n * 1000
+  const last = number + condition.daysAhead
+  const planned = person.plannedDays.filter((day) => day >= number - condition.daysBack && day <= last).length
+  const toCome = [...person.workedOn].reduce(
+    (sum, [on, { length }]) => sum + (on > number && on <= last ? length : 0),
+    0,
+  )
+  return totalOf(state.balances, mode) + (planned + toCome) * 1000 > condition.n * 1000
 }
 
 /** Since when the total lies low, for the one line that asks; the day of falling counts as day 0. */

@@ -76,23 +76,25 @@ export interface SeatEventRow {
   readonly purpose: 'regular' | 'make_up'
   /** Nothing was owed on the day before. */
   readonly inOrder: boolean
+  readonly day: Day
 }
 
-/** What holders of a running fixed seat did since they have it, oldest first; excused absences say nothing. */
+/** What holders of a fixed seat that runs on a day had done by then since they have it, oldest first; excused absences
+ *  say nothing. */
 export const readSeatEvents = (
   db: Db,
   organisation: OrganisationId,
   members: readonly string[],
-  today: Day,
+  on: Day,
 ): Promise<SeatEventRow[]> =>
   rows(
     db,
     sql<SeatEventRow>`with held as (
         select member_id, min(from_day) as since from shifts.fixed_seat
-        where organisation_id = ${organisation} and member_id = any(${members}::uuid[]) and from_day <= ${today}
-          and (until_day is null or (until_day >= ${today} and until_day >= from_day))
+        where organisation_id = ${organisation} and member_id = any(${members}::uuid[]) and from_day <= ${on}
+          and (until_day is null or (until_day >= ${on} and until_day >= from_day))
         group by member_id)
-      select seat.member_id as member, seat.state, seat.purpose, exists (
+      select seat.member_id as member, seat.state, seat.purpose, shift.day, exists (
           select 1 from shifts.standing_span as span
           where span.organisation_id = ${organisation} and span.member_id = seat.member_id
             and span.standing = 'up_to_date' and span.from_day <= shift.day - 1
@@ -101,6 +103,6 @@ export const readSeatEvents = (
       join shifts.attendance as seat on seat.organisation_id = ${organisation} and seat.member_id = held.member_id
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
       where seat.state in ('done', 'absent_2') and seat.purpose in ('regular', 'make_up') and seat.stand_in_id is null
-        and shift.day >= held.since
+        and shift.day between held.since and ${on}
       order by seat.member_id, shift.starts_at, seat.id`,
   )

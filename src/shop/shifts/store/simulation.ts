@@ -203,30 +203,44 @@ export interface AttendedRow {
   readonly day: Day
   readonly weight: number
   readonly minutes: number
+  /** Taken over from somebody else. */
+  readonly standsIn: boolean
+  /** A fixed seat that went in one stroke with its shift; then `day` is the day on which that was said, if sooner. */
+  readonly gone: boolean
+  readonly relief: 'none' | 'one' | 'all'
 }
 
-/** Live rows of these people, whoever answers for them, with a day in the range. */
+/** Live rows of these people, whoever answers for them, and fixed seats that went with their shift, in a range of days. */
 export const attendedBetween = (
   db: Db,
   organisation: OrganisationId,
   members: readonly string[],
-  from: Day,
-  until: Day,
+  { from, until, zone }: { readonly from: Day; readonly until: Day; readonly zone: string },
 ): Promise<AttendedRow[]> =>
   rows(
     db,
-    sql<AttendedRow>`select coalesce(seat.stand_in_id, seat.member_id) as member, seat.purpose, seat.state, shift.day,
-        shift.weight, (extract(epoch from shift.ends_at - shift.starts_at) / 60)::integer as minutes
+    sql<AttendedRow>`select coalesce(seat.stand_in_id, seat.member_id) as member, seat.purpose, seat.state, at.day,
+        shift.weight, (extract(epoch from shift.ends_at - shift.starts_at) / 60)::integer as minutes,
+        seat.stand_in_id is not null as "standsIn", at.gone,
+        coalesce((select min(closing.relief) from shifts.closing
+          where closing.organisation_id = seat.organisation_id and closing.undone_at is null
+            and shift.day between closing.from_day and closing.until_day and closing.relief <> 'none'
+            and (closing.kind_ids = '{}' or shift.kind_id = any(closing.kind_ids))), 'none') as relief
       from shifts.attendance as seat
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
-      where seat.organisation_id = ${organisation} and seat.state <> 'cancelled' and shift.state <> 'cancelled'
-        and shift.day between ${from} and ${until}
+      cross join lateral (select shift.state = 'cancelled' as gone, case when shift.state = 'cancelled'
+        then least(shift.day, (shift.cancelled_at at time zone ${zone})::date) else shift.day end as day) as at
+      where seat.organisation_id = ${organisation}
+        and case when shift.state = 'cancelled'
+          then seat.state = 'cancelled' and seat.fixed_seat_id is not null and seat.cancelled_at = shift.cancelled_at
+          else seat.state <> 'cancelled' end
+        and at.day between ${from} and ${until} and shift.day >= ${from}
         and (seat.member_id = any(${members}::uuid[]) or seat.stand_in_id = any(${members}::uuid[]))
         and coalesce(seat.stand_in_id, seat.member_id) = any(${members}::uuid[])
       order by shift.starts_at, seat.id`,
   )
 
-/** What attendances posted from a day on: a rehearsal works that out anew. */
+/** What attendances posted from a day on, and what closings gave back of that: a rehearsal works it out anew. */
 export const postedByAttendances = (
   db: Db,
   organisation: OrganisationId,
@@ -238,8 +252,8 @@ export const postedByAttendances = (
     sql<{ member: string; on: Day; counter: Counter; amount: number }>`select member_id as member,
         effective_on as "on", counter, sum(amount)::integer as amount
       from shifts.ledger_entry
-      where organisation_id = ${organisation} and member_id = any(${members}::uuid[]) and cause = 'attendance'
-        and effective_on >= ${from}
+      where organisation_id = ${organisation} and member_id = any(${members}::uuid[])
+        and cause in ('attendance', 'relief') and effective_on >= ${from}
       group by member_id, effective_on, counter order by member_id, effective_on, counter`,
   )
 

@@ -12,6 +12,7 @@ import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { listSimulations, readPolicy } from '../../contract-policy.ts'
 import { type Policy, policyOf } from '../../rules/policy.ts'
+import { periodWords } from './period-words.ts'
 import { RuleDiff, RuleWords } from './RuleWords.tsx'
 
 type Known = ReplyOf<typeof readPolicy>
@@ -94,11 +95,11 @@ function Rehearsals() {
           <Empty says={t('shifts.policy.no_rehearsals')} next={{ href: draftPath, says: t('shifts.policy.draft') }} />
         ) : (
           <ul className="plain-list">
-            {simulations.map(({ id, madeAt, from, until, finished }) => (
-              <li key={id}>
-                <Link href={pathTo(rehearsalPath, { simulation: id })}>{t('shifts.studio.made', { at: madeAt })}</Link>
-                <span className="quiet">{t('shifts.studio.replayed', { from, until })}</span>
-                {finished ? null : <Status tone="attention" says={t('shifts.studio.unfinished')} />}
+            {simulations.map((one) => (
+              <li key={one.id}>
+                <Link href={pathTo(rehearsalPath, { simulation: one.id })}>{periodWords(one)}</Link>
+                <span className="quiet">{t('shifts.studio.made', { at: one.madeAt })}</span>
+                {one.finished ? null : <Status tone="attention" says={t('shifts.studio.unfinished')} />}
               </li>
             ))}
           </ul>

@@ -19,6 +19,7 @@ import { addDays, type Day } from '#platform/values/day.ts'
 import { continueSimulation, readPolicy, readSimulation, schedulePolicy } from '../../contract-policy.ts'
 import type { Policy } from '../../rules/policy.ts'
 import { draftPath, policyPath } from './Policy.tsx'
+import { periodWords } from './period-words.ts'
 import { RehearsedPeople } from './RehearsedPeople.tsx'
 import { RuleDiff } from './RuleWords.tsx'
 
@@ -36,15 +37,13 @@ export function RehearsalScreen() {
     >
       {(found) => (
         <div className="stack">
-          <p>{t(found.sort === 'replay' ? 'shifts.studio.replayed' : 'shifts.studio.ahead', periodFacts(found))}</p>
+          <p>{periodWords(found)}</p>
           {found.finished ? <Results found={found} /> : <Running found={found} />}
         </div>
       )}
     </Page>
   )
 }
-
-const periodFacts = ({ from, until, future }: Found) => ({ from, until, future: t(`shifts.studio.future.${future}`) })
 
 /** One slice after the other while the page is open; whoever comes back goes on where it stopped. */
 function Running({ found }: { readonly found: Found }) {
