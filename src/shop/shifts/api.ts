@@ -12,6 +12,7 @@ import * as seats from './actions/fixed-seat.ts'
 import * as wishes from './actions/fixed-seat-wish.ts'
 import * as generation from './actions/generation.ts'
 import * as leaves from './actions/leave.ts'
+import * as leaveEnds from './actions/leave-end.ts'
 import * as lists from './actions/planning-lists.ts'
 import * as policies from './actions/policy.ts'
 import * as rotas from './actions/rota.ts'
@@ -28,6 +29,7 @@ import * as contract from './contract.ts'
 import * as calendar from './contract-calendar.ts'
 import * as claiming from './contract-claims.ts'
 import * as counting from './contract-counting.ts'
+import * as leaving from './contract-leave.ts'
 import * as letters from './contract-letter.ts'
 import * as office from './contract-office.ts'
 import * as planning from './contract-planning.ts'
@@ -37,6 +39,7 @@ import * as seating from './contract-seats.ts'
 import * as keeping from './contract-sheets.ts'
 import * as website from './contract-website.ts'
 import * as people from './contract-workers.ts'
+import * as leaveReads from './reads/leave.ts'
 import * as ledger from './reads/ledger.ts'
 import * as letter from './reads/letter.ts'
 import * as mine from './reads/mine.ts'
@@ -154,8 +157,8 @@ export const api = [
   serve(reporting.exportAttendance, reports.exportAttendance),
   serve(reporting.listEntries, reports.listEntries),
   serve(reporting.exportEntries, reports.exportEntries),
-  serve(reporting.seekLeaves, reports.seekLeaves),
-  serve(reporting.exportLeaves, reports.exportLeaves),
+  serve(leaving.seekLeaves, reports.seekLeaves),
+  serve(leaving.exportLeaves, reports.exportLeaves),
   serve(claiming.readMyClaims, claims.readMyClaims),
   serve(claiming.claimWork, claims.claimWork),
   serve(claiming.withdrawClaim, claims.withdrawClaim),
@@ -163,17 +166,17 @@ export const api = [
   serve(claiming.approveClaim, claims.approveClaim),
   serve(claiming.refuseClaim, claims.refuseClaim),
   serve(claiming.exportClaims, reports.exportClaims),
-  serve(counting.listLeaves, leaves.listLeaves),
-  serve(counting.readLeaveTypes, leaves.readLeaveTypes),
-  serve(counting.readMyLeaves, leaves.readMyLeaves),
-  serve(counting.requestLeave, leaves.requestLeave),
-  serve(counting.withdrawLeave, leaves.withdrawLeave),
-  serve(counting.grantLeave, leaves.grantLeave),
-  serve(counting.previewLeave, leaves.previewLeave),
-  serve(counting.approveLeave, leaves.approveLeave),
-  serve(counting.refuseLeave, leaves.refuseLeave),
-  serve(counting.moveLeave, leaves.moveLeave),
-  serve(counting.cancelLeave, leaves.cancelLeave),
+  serve(leaving.listLeaves, leaveReads.listLeaves),
+  serve(leaving.readLeaveTypes, leaveReads.readLeaveTypes),
+  serve(leaving.readMyLeaves, leaveReads.readMyLeaves),
+  serve(leaving.requestLeave, leaves.requestLeave),
+  serve(leaving.withdrawLeave, leaves.withdrawLeave),
+  serve(leaving.grantLeave, leaves.grantLeave),
+  serve(leaving.previewLeave, leaveReads.previewLeave),
+  serve(leaving.approveLeave, leaves.approveLeave),
+  serve(leaving.refuseLeave, leaves.refuseLeave),
+  serve(leaving.moveLeave, leaveEnds.moveLeave),
+  serve(leaving.cancelLeave, leaveEnds.cancelLeave),
   serve(office.listCampaigns, campaigns.listCampaigns),
   serve(office.startCampaign, campaigns.startCampaign),
   serve(office.endCampaign, campaigns.endCampaign),

@@ -146,16 +146,16 @@ export const checks: readonly Check[] = [
   },
   {
     name: 'shifts.leaves_overlap',
-    says: 'Two approved leaves of a person lie on the same day.',
+    says: 'Two leaves of a person hold on the same day.',
     run: (db, organisation) =>
       rows(
         db,
         sql`select one.id as leave, other.id as other from shifts.leave as one
             join shifts.leave as other on other.organisation_id = one.organisation_id
-              and other.member_id = one.member_id and other.id > one.id and other.state = 'approved'
+              and other.member_id = one.member_id and other.id > one.id and (other.state = 'approved' or other.held)
               and (one.until_day is null or other.from_day <= one.until_day)
               and (other.until_day is null or one.from_day <= other.until_day)
-            where one.organisation_id = ${organisation} and one.state = 'approved' order by one.id`,
+            where one.organisation_id = ${organisation} and (one.state = 'approved' or one.held) order by one.id`,
       ),
   },
 ]

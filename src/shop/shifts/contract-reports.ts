@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { day, id, instant } from './contract.ts'
-import { leaveStates } from './contract-counting.ts'
 import { counters, standings } from './rules/words.ts'
 
 const office = 'shifts.office'
@@ -147,33 +146,5 @@ export const exportEntries = route({
   may: office,
   says: 'The same as a file; that it was taken is recorded.',
   query: entries.extend(format),
-  ...file,
-})
-
-const leaves = listQuery('state', 'type', 'when')
-export const seekLeaves = route({
-  method: 'GET',
-  path: '/leave-list',
-  may: office,
-  says: 'Leaves and exemptions as a list: search by name and number; filters by state, kind, now or coming.',
-  query: leaves,
-  reply: listReply(
-    z.object({
-      ...Person,
-      type: z.string(),
-      from: day,
-      until: day.nullable(),
-      state: z.enum(leaveStates),
-      reason: z.string().nullable(),
-      evidenceSeenOn: day.nullable(),
-    }),
-  ),
-})
-export const exportLeaves = route({
-  method: 'GET',
-  path: '/leave-file',
-  may: office,
-  says: 'The same as a file; that it was taken is recorded.',
-  query: leaves.extend(format),
   ...file,
 })

@@ -1,7 +1,7 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { generateAhead } from './actions/generation.ts'
-import { leaveNight } from './actions/leave.ts'
+import { leaveNight } from './actions/leave-end.ts'
 import { remind, remindUnbooked, summarise } from './actions/reminder.ts'
 import { openSheets } from './actions/sheet.ts'
 import { tellLateSheets } from './actions/sheet-late.ts'

@@ -86,6 +86,8 @@ export const refusals = {
   'leave.overlap': ['from'],
   'leave.too_few_shifts': ['missed', 'least'],
   'leave.credits': ['price', 'balance'],
+  'leave.balance': ['main'],
+  'leave.over': ['until'],
   'leave.started': ['from'],
   'leave.no_such_type': ['type'],
   'claim.not_yet': ['day'],

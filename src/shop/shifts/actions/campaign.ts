@@ -127,7 +127,7 @@ export const chooseSeat = action(
     return { fixedSeat: given.fixedSeat }
 
     async function seatThere(person: string, template: string): Promise<string> {
-      const seats = await seatsHeldBy(ctx.db, ctx.organisation, person, ctx.today)
+      const seats = await seatsHeldBy(ctx.db, ctx.organisation, [person], ctx.today)
       return found(
         seats.find((seat) => seat.template === template),
         'fixed_seat',

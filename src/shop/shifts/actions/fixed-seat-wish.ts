@@ -89,7 +89,7 @@ export async function judgedWish(
 }
 
 const heldElsewhere = async (ctx: Context, template: TemplateState, wish: SeatWish): Promise<number> =>
-  (await store.seatsHeldBy(ctx.db, ctx.organisation, wish.member, ctx.today)).filter(
+  (await store.seatsHeldBy(ctx.db, ctx.organisation, [wish.member], ctx.today)).filter(
     (seat) => seat.template !== template.id && spansMeet(seat, wish),
   ).length
 

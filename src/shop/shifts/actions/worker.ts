@@ -82,7 +82,7 @@ export const changeMode = action('shifts.changeMode', async (ctx, input: InputOf
 
 /** Old fixed seats end, and coming seats that the new mode cannot hold are given up. */
 async function leaveSeats(ctx: ActionContext, id: string, mode: Mode): Promise<void> {
-  const held = await seatsHeldBy(ctx.db, ctx.organisation, id, ctx.today)
+  const held = await seatsHeldBy(ctx.db, ctx.organisation, [id], ctx.today)
   await endSeats(
     ctx,
     held.map((seat) => ({ ...seat, until: addDays(ctx.today, -1) })),

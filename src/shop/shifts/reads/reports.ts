@@ -5,6 +5,7 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { fileOf } from '../actions/planning-lists.ts'
 import type * as claims from '../contract-claims.ts'
+import type * as leaves from '../contract-leave.ts'
 import type * as contract from '../contract-reports.ts'
 import { alertDays } from '../rules/standing.ts'
 import { horizonDays } from '../settings.ts'
@@ -66,7 +67,7 @@ export const exportEntries = action('shifts.exportEntries', (ctx, asked: Export)
   fileOf(ctx, store.ledgerList(ctx.organisation), asked),
 )
 
-type Leave = ReplyOf<typeof contract.seekLeaves>['rows'][number]
+type Leave = ReplyOf<typeof leaves.seekLeaves>['rows'][number]
 export const seekLeaves = read('shifts.seekLeaves', (ctx, asked: ListAsked) =>
   listPage<Leave>(ctx.db, store.leaveList(ctx.organisation, ctx.today), asked),
 )

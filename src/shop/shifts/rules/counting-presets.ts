@@ -45,7 +45,8 @@ const suspended = (days: number, last: boolean) =>
 const unsubscribedAt = (n: number) => line('unsubscribed', [{ is: 'by_hand' }], [{ is: 'total_at_most', n }])
 const first = [controlOff, resigning, exempt, onLeave, exempted]
 
-const ordinaryLeave: LeaveType = {
+/** What a kind of leave is unless it says otherwise. */
+export const ordinaryLeave: LeaveType = {
   name: 'holiday',
   standing: 'on_leave',
   openEnd: false,
@@ -194,7 +195,9 @@ export const la_louve: Counting = {
       lapsesAfterDays: 22,
     },
     parental: { ...ordinaryLeave, name: 'parental', maxDays: 730 },
+    // The fixed place ends for good; the lead role comes back with the person.
     undefined: { ...ordinaryLeave, name: 'undefined', openEnd: true, keepsSeat: false },
+    // Worked in advance: what is missed is paid before, so nothing is owed on the return.
     anticipated: { ...ordinaryLeave, name: 'anticipated', creditsPerShift: 1, minMissedShifts: 2 },
     exemption,
   },

@@ -99,10 +99,12 @@ export const leaveTypeSchema = z.object({
   selfRequest: z.boolean(),
   /** Asks again before a shorter one; null never. */
   confirmUnderDays: z.int().min(1).max(3660).nullable(),
-  /** Days after the start: the evidence is asked for, the leave lapses without it. */
+  /** Days after the first one: the evidence is asked for, the leave lapses without it. */
   evidenceAfterDays: z.int().min(0).max(365).nullable(),
   lapsesAfterDays: z.int().min(0).max(365).nullable(),
-  /** Flying credits per missed shift, paid from the balance and refunded on cancelling; null costs nothing. */
+  /** Credits per missed shift, refunded on cancelling; null costs nothing. Whoever has a fixed place pays from the
+   *  second counter, where shifts worked in advance are saved, and the first one must be 0: nothing owed, nothing
+   *  banked. Everybody else has one counter only and pays from it. */
   creditsPerShift: z.int().min(1).max(10).nullable(),
   minMissedShifts: z.int().min(0).max(50),
 })

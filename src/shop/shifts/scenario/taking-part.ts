@@ -7,6 +7,8 @@ import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { grantLeave } from '../actions/leave.ts'
 import { recount } from '../counting.ts'
+import { countSchema, leaveTypeSchema } from '../rules/counting.ts'
+import { ordinaryLeave } from '../rules/counting-presets.ts'
 import { momentsOf } from '../rules/occurrence.ts'
 import { type Mode, modes, type Policy, type Purpose, policySchema, presets, purposes } from '../rules/policy.ts'
 import { bookingPurpose, mayHold } from '../rules/purpose.ts'
@@ -258,6 +260,25 @@ const sit = action('scenario.sit', async (ctx, asked: Sit) => {
 
 const presetNames = Object.keys(presets) as (keyof typeof presets)[]
 
+/** `every_days` in files is `everyDays` in the program. */
+const inProgram = (value: unknown): unknown =>
+  typeof value !== 'object' || value === null
+    ? value
+    : Object.fromEntries(
+        Object.entries(value).map(([key, one]) => [
+          key.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()),
+          one,
+        ]),
+      )
+
+/** A part of the policy of which one writes what differs from the preset. */
+const part = <S extends z.ZodObject>(schema: S) => z.preprocess(inProgram, schema.partial().strict())
+
+const fieldsOf = (schema: z.ZodObject): string =>
+  Object.keys(schema.shape)
+    .map((key) => `\`${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\``)
+    .join(', ')
+
 const policies = given(
   'policies with the day they begin; `organisation.policy` is the usual place',
   policySchema.partial().extend({
@@ -266,12 +287,49 @@ const policies = given(
       .default('bees')
       .describe(presetNames.map((one) => `\`${one}\``).join(', ')),
     from: day.default(longAgo).describe('first day'),
+    count: part(countSchema)
+      .optional()
+      .describe(`what differs of the periodic debit: ${fieldsOf(countSchema)}`),
+    leaveTypes: z
+      .record(z.string(), part(leaveTypeSchema))
+      .optional()
+      .describe(`by name, what differs; a new name is a new kind: ${fieldsOf(leaveTypeSchema)}`),
+    seatLostFromDays: policySchema.shape.seatLostFromDays
+      .optional()
+      .describe('days of leave from which a fixed seat is lost; an open end counts as longest'),
+    countReliefDays: policySchema.shape.countReliefDays
+      .optional()
+      .describe('closed days in a period from which its count is skipped; 0 looks at none'),
+    cancelledEffect: policySchema.shape.cancelledEffect
+      .optional()
+      .describe('what fixed holders of a cancelled shift are marked with: `none`, `excused`'),
   }),
   async (world, line) => {
-    const { preset, from, ...changes } = line
-    await world.act(setPolicy, { preset, from, changes })
+    const { preset, from, count, leaveTypes, ...changes } = line
+    const known: Policy = presets[preset]
+    await world.act(setPolicy, {
+      preset,
+      from,
+      changes: {
+        ...changes,
+        ...(count ? { count: { ...known.count, ...told(count) } } : {}),
+        ...(leaveTypes ? { leaveTypes: { ...known.leaveTypes, ...leavesOf(leaveTypes, known) } } : {}),
+      },
+    })
   },
 )
+
+/** Without what the file leaves open. */
+const told = <T extends object>(some: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as never
+
+const leavesOf = (some: Readonly<Record<string, object>>, { leaveTypes }: Policy): Policy['leaveTypes'] =>
+  Object.fromEntries(
+    Object.entries(some).map(([name, differs]) => [
+      name,
+      { ...(leaveTypes[name] ?? { ...ordinaryLeave, name }), ...told(differs) },
+    ]),
+  )
 
 interface Version {
   readonly preset: string

@@ -20,8 +20,13 @@ export async function lockSeat(
     sql<{ id: string }>`select id from shifts.shift
       where organisation_id = ${organisation} and id = ${shift} for update`,
   )
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`shifts.member ${organisation} ${member}`}, 0))`.execute(db)
+  await lockPerson(db, organisation, member)
   return locked
+}
+
+/** Whoever else wants something for this person waits for our commit. */
+export async function lockPerson(db: Db, organisation: OrganisationId, member: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`shifts.member ${organisation} ${member}`}, 0))`.execute(db)
 }
 
 /** Locks shifts in the order of their ids. */

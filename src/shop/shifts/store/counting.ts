@@ -6,6 +6,7 @@ import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { StandingSpan } from '../rules/standing.ts'
 import type { Counter, Mode, Standing } from '../rules/words.ts'
+import { holding } from './leave.ts'
 
 export type Members = readonly string[] | null
 
@@ -160,7 +161,7 @@ export const readLeaves = (
     db,
     sql<AwayRow>`select member_id as member, type, from_day as "from", until_day as until
       from shifts.leave
-      where organisation_id = ${organisation} and state = 'approved' and ${amongst('member_id', members)}
+      where organisation_id = ${organisation} and ${holding} and ${amongst('member_id', members)}
         and (${after}::date is null or until_day is null or until_day > ${after})
       order by member_id, from_day`,
   )
@@ -598,11 +599,14 @@ export const rememberWarned = async (
       )
 
 /** What a leave cost so far, thousandths, above 0; refunds are taken off. */
-export async function paidForLeave(db: Db, organisation: OrganisationId, leave: string): Promise<number> {
-  const row = await one<{ paid: number }>(
+export const paidForLeave = (
+  db: Db,
+  organisation: OrganisationId,
+  leave: string,
+): Promise<{ counter: Counter; paid: number }[]> =>
+  rows(
     db,
-    sql<{ paid: number }>`select coalesce(-sum(amount), 0)::integer as paid from shifts.ledger_entry
-      where organisation_id = ${organisation} and cause = 'leave' and facts ->> 'leave' = ${leave}`,
+    sql<{ counter: Counter; paid: number }>`select counter, -sum(amount)::integer as paid from shifts.ledger_entry
+      where organisation_id = ${organisation} and cause = 'leave' and facts ->> 'leave' = ${leave}
+      group by counter having sum(amount) < 0 order by counter`,
   )
-  return row?.paid ?? 0
-}

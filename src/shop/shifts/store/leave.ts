@@ -18,11 +18,16 @@ export interface LeaveRow {
   readonly refusalReason: string | null
   readonly requestedAt: Instant
   readonly decidedAt: Instant | null
+  /** Cancelled or lapsed after it had begun: its days hold. */
+  readonly held: boolean
 }
 
 const columns = sql`id, member_id as member, type, from_day as "from", until_day as until, reason,
   evidence_seen_on as "evidenceSeenOn", state, refusal_reason as "refusalReason", requested_at as "requestedAt",
-  decided_at as "decidedAt"`
+  decided_at as "decidedAt", held`
+
+/** Leaves whose days hold: approved ones, and those that ended early up to their last day. */
+export const holding = sql`(leave.state = 'approved' or leave.held)`
 
 export interface LeaveQuestion {
   readonly member?: string | undefined
@@ -54,20 +59,21 @@ export const lockLeave = (db: Db, organisation: OrganisationId, leave: string): 
       where organisation_id = ${organisation} and id = ${leave} for update`,
   )
 
-/** Approved leaves of a person, locked with the person: two grants follow each other. */
-export async function lockApproved(db: Db, organisation: OrganisationId, member: string): Promise<LeaveRow[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`shifts.leave ${organisation} ${member}`}, 0))`.execute(db)
-  return rows(
+export const readLeave = (db: Db, organisation: OrganisationId, leave: string): Promise<LeaveRow | null> =>
+  one(db, sql<LeaveRow>`select ${columns} from shifts.leave where organisation_id = ${organisation} and id = ${leave}`)
+
+/** Leaves of a person that hold. */
+export const readHolding = (db: Db, organisation: OrganisationId, member: string): Promise<LeaveRow[]> =>
+  rows(
     db,
     sql<LeaveRow>`select ${columns} from shifts.leave
-      where organisation_id = ${organisation} and member_id = ${member} and state = 'approved' order by from_day`,
+      where organisation_id = ${organisation} and member_id = ${member} and ${holding} order by from_day`,
   )
-}
 
 export const addLeave = (
   db: Db,
   organisation: OrganisationId,
-  leave: Omit<LeaveRow, 'refusalReason'> & { readonly by: string | null },
+  leave: Omit<LeaveRow, 'refusalReason' | 'held'> & { readonly by: string | null },
 ): Promise<number> =>
   written(
     db,
@@ -87,76 +93,105 @@ export const writeLeave = (
   written(
     db,
     sql`update shifts.leave set state = ${leave.state}, from_day = ${leave.from}, until_day = ${leave.until},
-        evidence_seen_on = ${leave.evidenceSeenOn}, refusal_reason = ${leave.refusalReason},
+        evidence_seen_on = ${leave.evidenceSeenOn}, held = ${leave.held}, refusal_reason = ${leave.refusalReason},
         decided_at = ${leave.decidedAt}, decided_by = ${leave.by}
       where organisation_id = ${organisation} and id = ${leave.id}`,
   )
 
 export interface SeatInside {
   readonly attendance: string
+  readonly member: string
   readonly shift: string
   readonly name: string
   readonly day: Day
   readonly localStart: TimeOfDay
   readonly localEnd: TimeOfDay
   readonly startsAt: Instant
-  readonly purpose: string
 }
 
-/** Planned seats of a person on these days that have not begun; without a last day all that come. */
+/** Planned seats of these people on these days that have not begun; without a last day all that come. A seat that
+ *  somebody else takes stays taken. */
 export const seatsInside = (
   db: Db,
   organisation: OrganisationId,
-  member: string,
-  from: Day,
-  until: Day | null,
+  aways: readonly { readonly member: string; readonly from: Day; readonly until: Day | null }[],
   now: Instant,
 ): Promise<SeatInside[]> =>
   rows(
     db,
-    sql<SeatInside>`select seat.id as attendance, shift.id as shift, shift.name, shift.day,
-        shift.local_start as "localStart", shift.local_end as "localEnd", shift.starts_at as "startsAt", seat.purpose
-      from shifts.attendance as seat
+    sql<SeatInside>`select distinct seat.id as attendance, seat.member_id as member, shift.id as shift, shift.name,
+        shift.day, shift.local_start as "localStart", shift.local_end as "localEnd", shift.starts_at as "startsAt"
+      from unnest(${aways.map(({ member }) => member)}::uuid[], ${aways.map(({ from }) => from)}::date[],
+        ${aways.map(({ until }) => until)}::date[]) as away(member, first_day, last_day)
+      join shifts.attendance as seat on seat.organisation_id = ${organisation} and seat.member_id = away.member
+        and seat.state = 'planned' and seat.stand_in_id is null
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
-      where seat.organisation_id = ${organisation} and seat.member_id = ${member} and seat.state = 'planned'
-        and seat.stand_in_id is null and shift.starts_at > ${now} and shift.day >= ${from}
-        and (${until}::date is null or shift.day <= ${until})
+        and shift.starts_at > ${now} and shift.day >= away.first_day
+        and (away.last_day is null or shift.day <= away.last_day)
       order by shift.starts_at, seat.id`,
   )
 
-/** Approved leaves whose evidence was never seen, begun before a day: asked for, or lapsed. */
-export const withoutEvidence = (db: Db, organisation: OrganisationId, begunBefore: Day): Promise<LeaveRow[]> =>
+export interface UnseenLeave extends LeaveRow {
+  readonly askedOn: Day | null
+}
+
+/** Approved leaves that run and whose evidence was never seen. */
+export const withoutEvidence = (db: Db, organisation: OrganisationId, today: Day): Promise<UnseenLeave[]> =>
   rows(
     db,
-    sql<LeaveRow>`select ${columns} from shifts.leave
+    sql<UnseenLeave>`select ${columns}, evidence_asked_on as "askedOn" from shifts.leave
       where organisation_id = ${organisation} and state = 'approved' and evidence_seen_on is null
-        and from_day <= ${begunBefore} and (until_day is null or until_day >= ${begunBefore})
-      order by id`,
+        and from_day <= ${today} and (until_day is null or until_day >= ${today})
+      order by id for update`,
   )
 
-/** Approved leaves that end on a day: told some days before. */
-export const endingOn = (db: Db, organisation: OrganisationId, day: Day): Promise<LeaveRow[]> =>
+/** Approved leaves that end between these days and whose last day was not announced. */
+export const endingSoon = (db: Db, organisation: OrganisationId, from: Day, until: Day): Promise<LeaveRow[]> =>
   rows(
     db,
     sql<LeaveRow>`select ${columns} from shifts.leave
-      where organisation_id = ${organisation} and state = 'approved' and until_day = ${day} order by id`,
+      where organisation_id = ${organisation} and state = 'approved' and until_day between ${from} and ${until}
+        and end_told_for is distinct from until_day order by id for update`,
   )
 
-/** Seats to come that a leave freed on these days. */
+/** Remembers of whom evidence was asked. */
+export const rememberAsked = (
+  db: Db,
+  organisation: OrganisationId,
+  leaves: readonly string[],
+  today: Day,
+): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.leave set evidence_asked_on = ${today}
+      where organisation_id = ${organisation} and id = any(${leaves}::uuid[])`,
+  )
+
+/** Remembers whose last day was announced. */
+export const rememberTold = (db: Db, organisation: OrganisationId, leaves: readonly string[]): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.leave set end_told_for = until_day
+      where organisation_id = ${organisation} and id = any(${leaves}::uuid[])`,
+  )
+
+/** Shifts to come that a leave freed on any of these days. */
 export async function seatsFreed(
   db: Db,
   organisation: OrganisationId,
   member: string,
-  days: { readonly from: Day; readonly until: Day | null },
+  spans: readonly { readonly from: Day; readonly until: Day | null }[],
   now: Instant,
 ): Promise<number> {
   const row = await one<{ freed: number }>(
     db,
-    sql<{ freed: number }>`select count(distinct shift.id)::integer as freed from shifts.attendance as seat
-      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
-      where seat.organisation_id = ${organisation} and seat.member_id = ${member} and seat.state = 'cancelled'
-        and seat.cancel_reason = 'leave' and shift.starts_at > ${now} and shift.day >= ${days.from}
-        and (${days.until}::date is null or shift.day <= ${days.until})`,
+    sql<{ freed: number }>`select count(distinct shift.id)::integer as freed
+      from unnest(${spans.map(({ from }) => from)}::date[], ${spans.map(({ until }) => until)}::date[])
+        as span(first_day, last_day)
+      join shifts.shift on shift.organisation_id = ${organisation} and shift.starts_at > ${now}
+        and shift.day >= span.first_day and (span.last_day is null or shift.day <= span.last_day)
+      join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
+        and seat.member_id = ${member} and seat.state = 'cancelled' and seat.cancel_reason = 'leave'`,
   )
   return row?.freed ?? 0
 }

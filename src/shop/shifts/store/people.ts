@@ -5,6 +5,7 @@ import type { Day } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { type PersonStanding, upToDate } from '../rules/people.ts'
 import type { Mode } from '../rules/policy.ts'
+import { holding } from './leave.ts'
 
 export interface WorkerRow {
   readonly member: string
@@ -21,7 +22,7 @@ export interface WorkerRow {
   readonly blocked: string | null
 }
 
-/** Standing, counters (whole units) and approved leaves of people, asked once for all of them. Who was never judged
+/** Standing, counters (whole units) and the leaves of people that hold, asked once for all of them. Who was never judged
  *  is up to date. */
 export async function standingsOf(
   db: Db,
@@ -37,7 +38,7 @@ export async function standingsOf(
         coalesce(state.make_up, 0) / 1000.0 as "makeUp",
         coalesce((select json_agg(json_build_object('from', leave.from_day, 'until', leave.until_day) order by leave.from_day)
           from shifts.leave where leave.organisation_id = ${organisation} and leave.member_id = given.member
-            and leave.state = 'approved'), '[]'::json) as leaves
+            and ${holding}), '[]'::json) as leaves
       from unnest(${members}::uuid[]) as given(member)
       left join shifts.standing_state as state on state.organisation_id = ${organisation} and state.member_id = given.member`,
   )

@@ -300,6 +300,30 @@ export const rowsCancelled = (
       from gone order by id`,
   )
 
+/** Of these shifts that run: whose dated seat was last given up or taken away by a person, not by leave or closing. */
+export const seatsGivenUp = (
+  db: Db,
+  organisation: OrganisationId,
+  shifts: readonly string[],
+  members: readonly string[],
+): Promise<{ shift: string; fixedSeat: string }[]> =>
+  rows(
+    db,
+    sql<{ shift: string; fixedSeat: string }>`select shift, "fixedSeat" from (
+        select distinct on (seat.shift_id, seat.fixed_seat_id) seat.shift_id as shift, seat.fixed_seat_id as "fixedSeat",
+          seat.cancel_reason as reason, shift.day
+        from shifts.attendance as seat
+        join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+        where seat.organisation_id = ${organisation} and seat.shift_id = any(${shifts}::uuid[])
+          and seat.member_id = any(${members}::uuid[]) and seat.fixed_seat_id is not null and seat.state = 'cancelled'
+        order by seat.shift_id, seat.fixed_seat_id, seat.cancelled_at desc, seat.id desc
+      ) as last
+      where reason <> all(${ownReasons}::text[])
+        and not exists (select 1 from shifts.closing where closing.organisation_id = ${organisation}
+          and closing.reason = last.reason and last.day between closing.from_day and closing.until_day)
+      order by shift, "fixedSeat"`,
+  )
+
 /** How many of these kinds (in use) and of these people exist here. */
 export const countKnown = async (
   db: Db,

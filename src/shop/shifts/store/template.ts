@@ -206,17 +206,19 @@ export const addFixedSeats = (
 export const seatsHeldBy = (
   db: Db,
   organisation: OrganisationId,
-  member: string,
+  members: readonly string[],
   today: Day,
-): Promise<SeatWithTemplate[]> =>
+): Promise<(SeatWithTemplate & { readonly name: string })[]> =>
   rows(
     db,
-    sql<SeatWithTemplate>`select id, template_id as template, group_id as "group", member_id as member,
-        from_day as "from", until_day as until
-      from shifts.fixed_seat
-      where organisation_id = ${organisation} and member_id = ${member}
-        and (until_day is null or (until_day >= ${today} and until_day >= from_day))
-      order by from_day, id`,
+    sql<SeatWithTemplate & { readonly name: string }>`select seat.id, seat.template_id as template,
+        seat.group_id as "group", seat.member_id as member, seat.from_day as "from", seat.until_day as until,
+        template.name
+      from shifts.fixed_seat as seat
+      join shifts.template on template.organisation_id = seat.organisation_id and template.id = seat.template_id
+      where seat.organisation_id = ${organisation} and seat.member_id = any(${members}::uuid[])
+        and (seat.until_day is null or (seat.until_day >= ${today} and seat.until_day >= seat.from_day))
+      order by seat.from_day, seat.id`,
   )
 
 export const fixedSeatById = async (

@@ -5,7 +5,7 @@ import { CheckField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { approveLeave, refuseLeave } from '../../contract-counting.ts'
+import { approveLeave, refuseLeave } from '../../contract-leave.ts'
 import { LeaveFrees } from './LeaveFields.tsx'
 
 export interface Asked {

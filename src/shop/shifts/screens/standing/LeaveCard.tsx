@@ -12,7 +12,7 @@ import { Day } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay } from '#platform/values/day.ts'
-import { cancelLeave, grantLeave, listLeaves, moveLeave, readLeaveTypes } from '../../contract-counting.ts'
+import { cancelLeave, grantLeave, listLeaves, moveLeave, readLeaveTypes } from '../../contract-leave.ts'
 import { AnswerLeave } from './AnswerLeave.tsx'
 import { LeaveFields, LeaveFrees, type LeaveValues, leaveSent, noLeave, useLeaveWord } from './LeaveFields.tsx'
 

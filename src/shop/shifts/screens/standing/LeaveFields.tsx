@@ -3,7 +3,7 @@ import { useRead } from '#app/reading.ts'
 import { CheckField, DayField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { hasWords, useWords } from '#app/words.ts'
-import { previewLeave } from '../../contract-counting.ts'
+import { previewLeave } from '../../contract-leave.ts'
 import { Slot } from '../Slot.tsx'
 
 export type LeaveValues = {
