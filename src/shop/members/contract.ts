@@ -238,6 +238,7 @@ export const mergeContacts = route({
     'merge.both_members',
     'merge.other_way',
     'merge.household',
+    'self.not_allowed',
   ],
 })
 

@@ -2,7 +2,7 @@
  *  that do it. Source: domain-shifts 5.2 (Mode change). */
 import type { ActionContext } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
-import { postByHand } from './actions/standing.ts'
+import { notForOneself, postByHand } from './actions/standing.ts'
 import { recount } from './counting.ts'
 import type { Mode } from './rules/words.ts'
 import * as store from './store/counting.ts'
@@ -48,6 +48,7 @@ async function resetCounters(ctx: ActionContext, { member, mode, resetMain, rese
 /** The balances of a merged contact go over to the kept one: the ledger is not rewritten, each side gets an entry. */
 export async function moveBalances(ctx: ActionContext, kept: string, gone: string): Promise<void> {
   const sums = await store.balancesOf(ctx.db, ctx.organisation, gone)
+  if (sums.length > 0) await notForOneself(ctx, kept)
   for (const { counter, amount } of sums) {
     await postByHand(ctx, gone, { counter, amount: -amount, on: ctx.today }, 'shifts.ledger.merged', {})
     await postByHand(ctx, kept, { counter, amount, on: ctx.today }, 'shifts.ledger.merged', {})

@@ -100,7 +100,7 @@ async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Da
         before,
       }),
     )
-  await write(ctx, judged, policyOf)
+  await write(ctx, judged, policyOf, shopUntil !== null)
   const changed = judged.flatMap(({ member, folded, before }) => {
     const was = before?.standing ?? 'up_to_date'
     return was === folded.state.standing ? [] : [{ member, before: was, after: folded.state.standing }]
@@ -293,6 +293,7 @@ async function write(
   ctx: ActionContext,
   judged: readonly Judged[],
   policyOf: (day: Day) => VersionedPolicy,
+  onward: boolean,
 ): Promise<void> {
   const [db, here] = [ctx.db, ctx.organisation]
   const counted = judged.flatMap(({ member, folded }) => folded.counts.map((count) => ({ member, ...count })))
@@ -323,13 +324,17 @@ async function write(
     here,
     moved.map(({ member, folded }) => rowOf(member, folded.state, ctx.today)),
   )
-  const respanned = moved.filter(({ folded, before }) => spansMoved(folded, before))
-  if (respanned.length > 0)
+  // From the beginning any day may have changed, also where today is as it was.
+  const news = (onward ? moved : judged).flatMap(({ member, from, folded, before }) => {
+    const spans = onward && before ? afterRunning(folded.spans, before) : folded.spans
+    return spans.length > 0 ? [{ member, from: onward ? (spans[0]?.from ?? from) : from, spans }] : []
+  })
+  if (news.length > 0)
     await store.replaceSpans(
       db,
       here,
-      respanned.map(({ member, from }) => ({ member, from })),
-      respanned.flatMap(({ member, folded }) => folded.spans.map((span) => ({ ...span, member }))),
+      news,
+      news.flatMap(({ member, spans }) => spans.map((span) => ({ ...span, member }))),
     )
 }
 
@@ -342,22 +347,21 @@ const earlierCounts = (ctx: ActionContext, counts: readonly { readonly member: s
     [...new Set(counts.map(byMember))],
   )
 
-/** A person of whom nothing changed but the date keeps the row: the shop's last night says how far it holds. */
+/** A person of whom nothing changed but the date, on no day between, keeps the row: the shop's last night says how far it holds. */
 const isMoved = ({ member, folded, before }: Judged): boolean =>
-  before === undefined || !sameState(rowOf(member, folded.state, before.foldedUntil), before)
+  before === undefined || folded.spans.length > 1 || !sameState(rowOf(member, folded.state, before.foldedUntil), before)
 
 const sameState = (one: store.StateRow, other: store.StateRow): boolean =>
   JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
 
-/** Several spans, or one that differs from the last known: else the running span simply goes on. */
-const spansMoved = (folded: Folded, before: store.StateRow | undefined): boolean => {
-  const [only, second] = folded.spans
-  if (!only || second || before === undefined) return true
-  return (
-    only.standing !== before.standing ||
-    only.alertStart !== before.alertStart ||
-    only.extensionUntil !== before.extensionUntil
-  )
+/** Without the first one where it only goes on with the running span. */
+const afterRunning = (spans: Folded['spans'], before: store.StateRow): Folded['spans'] => {
+  const [first] = spans
+  const goesOn =
+    first?.standing === before.standing &&
+    first.alertStart === before.alertStart &&
+    first.extensionUntil === before.extensionUntil
+  return goesOn ? spans.slice(1) : spans
 }
 
 const dayOf = (number: number | null): Day | null => (number === null ? null : dayOfNumber(number))

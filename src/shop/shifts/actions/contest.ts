@@ -13,6 +13,7 @@ import { officeAccounts } from '../sheet-facts.ts'
 import { policyOn } from '../store/policy.ts'
 import * as store from '../store/sheet-list.ts'
 import { correctOutcome } from './attendance.ts'
+import { notForOneself } from './standing.ts'
 
 export const contestOutcome = action(
   'shifts.contestOutcome',
@@ -38,6 +39,7 @@ export const answerContest = action(
   'shifts.answerContest',
   async (ctx, { contest, outcome, answer }: InputOf<typeof contract.answerContest>) => {
     const row = found(await store.lockContest(ctx.db, ctx.organisation, contest), 'contest')
+    await notForOneself(ctx, row.member)
     if (row.state !== 'open') refuseWith([refuse('state.not_possible', { state: row.state })])
     if (outcome !== null) await correctOutcome(ctx, { shift: row.shift, member: row.member, outcome, reason: answer })
     const state = outcome === null ? 'refused' : 'granted'

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { read } from '#platform/action.ts'
 import { sql } from '#platform/database/sql.ts'
 import { Refused } from '#platform/refusal.ts'
+import type { Day } from '#platform/values/day.ts'
 import { world } from '../../../../test/world.ts'
 import { type Member, type PlannedShop, plannedShop } from '../cast.testing.ts'
+import { mayShop } from '../public.ts'
 import { readLedger, readStanding } from '../reads/ledger.ts'
 import { listAboutToStop, listAttendance, listStandings, listWeeksAhead } from '../reads/reports.ts'
 import { markAttendance } from './attendance.ts'
@@ -235,4 +238,31 @@ test('the reports name who stops shopping, every standing of a past day, empty w
   )
   const [came] = (await here.shop.look(listAttendance, size)).rows
   assert.deepEqual([came?.done, came?.rate, came?.hours], [1, 100, 2])
+})
+
+const door = read('test.mayShop', (ctx, { member, day }: { member: string; day?: Day }) => mayShop(ctx, member, day))
+
+test('the till asks one door whether somebody may shop on a day, and has the sentence and the way back', async () => {
+  at('2025-03-03T07:00:00.000Z')
+  const here = await plannedShop(w)
+  const elif = await here.member('Elif', 'regular')
+  await here.shop.act(countNight, {})
+  await owe(here, elif, -1)
+  const on = async (day?: string) => {
+    const { allowed, standing, sentence } = await here.shop.look(door, {
+      member: elif.id,
+      ...(day ? { day: day as Day } : {}),
+    })
+    return [allowed, standing, sentence.key.replace('shifts.says.head.', '')]
+  }
+  assert.deepEqual(await on(), [true, 'alert', 'alert_until'])
+  assert.deepEqual(await on('2025-03-31'), [true, 'alert', 'alert'])
+  assert.deepEqual(await on('2025-04-01'), [false, 'suspended', 'suspended'])
+  at('2025-04-02T07:00:00.000Z')
+  await here.shop.act(countNight, {})
+  assert.deepEqual(await on(), [false, 'suspended', 'suspended'])
+  assert.deepEqual(await on('2025-03-15'), [true, 'alert', 'alert'])
+  const { wayBack, concerned } = await here.shop.look(door, { member: elif.id })
+  assert.equal(concerned, true)
+  assert.ok(wayBack.length > 0)
 })

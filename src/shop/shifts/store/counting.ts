@@ -484,6 +484,17 @@ export async function standingSince(db: Db, organisation: OrganisationId, member
   return row?.day ?? null
 }
 
+/** The standing of a day that was judged; nobody who was not judged yet owes anything. */
+export async function standingOnDay(db: Db, organisation: OrganisationId, member: string, day: Day): Promise<Standing> {
+  const row = await one<{ standing: Standing }>(
+    db,
+    sql<{ standing: Standing }>`select standing from shifts.standing_span
+      where organisation_id = ${organisation} and member_id = ${member} and from_day <= ${day}
+        and (to_day is null or to_day >= ${day})`,
+  )
+  return row?.standing ?? 'up_to_date'
+}
+
 /** Writes how somebody takes part from a day on. */
 export const writeMode = (db: Db, organisation: OrganisationId, row: ModeRow): Promise<number> =>
   writeModes(db, organisation, [row])
