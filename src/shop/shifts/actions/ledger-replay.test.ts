@@ -137,6 +137,7 @@ for (const mode of ['regular', 'flying'] as const)
       fc.asyncProperty(fc.array(anyStep, { minLength: 4, maxLength: 14 }), async (steps) => {
         await here.run(sql`delete from shifts.counting_day where organisation_id = ${here.shop.id}`)
         const { member, shifts } = await withSeats(here, 'Bram', mode, purposesOf[mode])
+        await here.shop.act(rebuild, { member: member.id })
         let today = monday
         const act = async (run: Promise<unknown>) => {
           await run.catch((error: unknown) => {
