@@ -62,6 +62,13 @@ export async function recountHolders(ctx: ActionContext, members: readonly strin
   if (looksAtSeats) await recount(ctx, members)
 }
 
+/** Judges everybody anew where a closing that touches days gone by changes what the counts since then took. */
+export async function recountClosed(ctx: ActionContext, closing: { readonly from: Day }): Promise<void> {
+  const { countReliefDays, count } = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  if (closing.from > ctx.today || (countReliefDays === 0 && count.reducedInARow === 0)) return
+  await takeEffect(ctx, await foldAll(ctx, null, null))
+}
+
 /** Before the first night of a shop everybody goes on from the own last day. */
 export const beforeAll = '1970-01-01' as Day
 
@@ -269,9 +276,10 @@ export async function shopDays(
 ): Promise<(day: Day) => ShopDay> {
   const longest = 90
   const closings = await closingsWithReason(ctx.db, ctx.organisation, addDays(earliest, -longest), until)
-  const daysOf = (sort: 'closed' | 'reduced') =>
-    new Set(closings.filter((one) => one.sort === sort).flatMap(({ from, until }) => daysFrom(from, until)))
-  const [closed, reduced] = [daysOf('closed'), daysOf('reduced')]
+  const daysOf = (some: typeof closings) => new Set(some.flatMap(({ from, until }) => daysFrom(from, until)))
+  // A day on which only some kinds of shift do not run is no closed day.
+  const closed = daysOf(closings.filter(({ sort, kinds }) => sort === 'closed' && kinds.length === 0))
+  const reduced = daysOf(closings.filter(({ sort }) => sort === 'reduced'))
   const known = new Map<Day, ShopDay>()
   return (day) => {
     const seen = known.get(day)

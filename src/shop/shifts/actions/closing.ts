@@ -6,7 +6,7 @@ import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { settleCancelled } from '../cancelled-effect.ts'
 import type * as contract from '../contract-office.ts'
-import { recount } from '../counting.ts'
+import { recount, recountClosed } from '../counting.ts'
 import { settleRelief } from '../relief.ts'
 import { afterUndoing, whyNotClose } from '../rules/closing.ts'
 import { holidaysBetween } from '../rules/holidays.ts'
@@ -69,6 +69,7 @@ export const closeDays = action('shifts.closeDays', async (ctx, input: InputOf<t
   tellCancelled(ctx, shifts, unseated, closing.reason)
   await settleCancelled(ctx, ids)
   await recount(ctx, await settleRelief(ctx, closing))
+  await recountClosed(ctx, closing)
   return { closing: closing.id, shifts: ids.length, people }
 })
 
@@ -85,6 +86,7 @@ export const undoClosing = action('shifts.undoClosing', async (ctx, input: { clo
   await store.inheritShifts(ctx.db, ctx.organisation, inherited)
   const people = await runAgain(ctx, ids)
   await recount(ctx, await settleRelief(ctx, closing))
+  await recountClosed(ctx, closing)
   await makeMissing(ctx, closing)
   ctx.record('shifts.closing_undone', { subject: closing.id, shifts: ids.length, people })
   return { shifts: ids.length, people }
