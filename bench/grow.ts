@@ -76,10 +76,11 @@ const shiftsOf = `
 async function seatAll(owner: pg.Client, organisation: string, state: string): Promise<void> {
   await owner.query(
     `with person as (
-       select contact_id, row_number() over (order by contact_id) - 1 as at, count(*) over () as all_of_them
+       select contact_id, row_number() over (order by contact_id) - 1 as at
        from members.membership where organisation_id = $1
      ), place as (
-       select one.shift_id, one.group_id, row_number() over (order by shift.day, one.shift_id, n) - 1 as at
+       select one.shift_id, one.group_id,
+         (row_number() over (order by shift.day, one.shift_id, n) - 1) % (select count(*) from person) as at
        from shifts.shift_group one join shifts.shift
          on shift.organisation_id = one.organisation_id and shift.id = one.shift_id, generate_series(1, 8) n
        where one.organisation_id = $1 and shift.name like 'Grown %' and not exists (select 1 from shifts.attendance taken
@@ -87,7 +88,7 @@ async function seatAll(owner: pg.Client, organisation: string, state: string): P
      )
      insert into shifts.attendance (organisation_id, id, shift_id, group_id, member_id, purpose, state, source, booked_at)
      select $1, gen_random_uuid(), place.shift_id, place.group_id, person.contact_id, 'flying', $2, 'self', now()
-     from place join person on person.at = place.at % person.all_of_them`,
+     from place join person on person.at = place.at`,
     [organisation, state],
   )
 }

@@ -29,11 +29,29 @@ export function day(text: string): Day {
 export const isTimeOfDay = (text: string): text is TimeOfDay => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
 /** Days since 1970-01-01. */
-export const dayNumber = (of: Day): number => Date.parse(`${of}T00:00:00Z`) / millisecondsPerDay
+export function dayNumber(of: Day): number {
+  const known = numbersByDay.get(of)
+  if (known !== undefined) return known
+  const made = Date.parse(of) / millisecondsPerDay
+  if (numbersByDay.size >= daysKept) numbersByDay.clear()
+  numbersByDay.set(of, made)
+  return made
+}
 
 /** The day so many days after 1970-01-01. */
-export const dayOfNumber = (number: number): Day =>
-  new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day
+export function dayOfNumber(number: number): Day {
+  const known = daysByNumber.get(number)
+  if (known !== undefined) return known
+  const made = new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day
+  if (daysByNumber.size >= daysKept) daysByNumber.clear()
+  daysByNumber.set(number, made)
+  return made
+}
+
+/** The same few years are asked for, for every person and every day: working a day out is the dear part. */
+const numbersByDay = new Map<Day, number>()
+const daysByNumber = new Map<number, Day>()
+const daysKept = 10_000
 
 /** @example addDays(day('2025-02-28'), 1) // '2025-03-01' */
 export const addDays = (from: Day, days: number): Day => dayOfNumber(dayNumber(from) + days)

@@ -28,9 +28,28 @@ export function newId<T extends string = string>(): T {
       sequence = 0
     }
   }
-  const random = crypto.getRandomValues(new Uint8Array(8))
   const time = lastMilliseconds.toString(16).padStart(12, '0')
-  const tail = Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  const variant = ((Number.parseInt(tail.charAt(0), 16) & 0x3) | 0x8).toString(16)
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${variant}${tail.slice(1, 4)}-${tail.slice(4, 16)}` as T
+  const variant = (nextByte() & 0x3f) | 0x80
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${hex[variant]}${randomHex(1)}-${randomHex(6)}` as T
+}
+
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** Chance is fetched for many ids at once: a night makes a hundred thousand. */
+const pool = new Uint8Array(4096)
+let used = pool.length
+
+function nextByte(): number {
+  if (used === pool.length) {
+    crypto.getRandomValues(pool)
+    used = 0
+  }
+  used += 1
+  return pool[used - 1] ?? 0
+}
+
+function randomHex(bytes: number): string {
+  let text = ''
+  for (let left = bytes; left > 0; left -= 1) text += hex[nextByte()]
+  return text
 }

@@ -179,12 +179,13 @@ export async function factsOf(
   const [db, here] = [ctx.db, ctx.organisation]
   const workers = await (lock ? store.lockWorkers : store.readWorkers)(db, here, members)
   const states = new Map((await store.readStates(db, here, members)).map((row) => [row.member, row]))
-  // Nobody folded later than the shop's night is behind it: what lies before is in the state.
-  const after = shopUntil === null || workers.some(({ member }) => !states.has(member)) ? null : shopUntil
+  // What lies before the shop's night is in the state of whoever has one.
+  const newcomers = workers.flatMap(({ member }) => (states.has(member) ? [] : [member]))
+  const lately: store.Lately | null = shopUntil === null ? null : { after: shopUntil, entirely: newcomers }
   const modes = Map.groupBy(await store.readModes(db, here, members), byMember)
-  const entries = Map.groupBy(await store.readEntries(db, here, members, after), byMember)
-  const leaves = Map.groupBy(await store.readLeaves(db, here, members, after), byMember)
-  const extensions = Map.groupBy(await store.readExtensions(db, here, members, after), byMember)
+  const entries = Map.groupBy(await store.readEntries(db, here, members, lately), byMember)
+  const leaves = Map.groupBy(await store.readLeaves(db, here, members, lately), byMember)
+  const extensions = Map.groupBy(await store.readExtensions(db, here, members, lately), byMember)
   const unsubscribed = Map.groupBy(await store.readUnsubscriptions(db, here, members), byMember)
   const blocked = Map.groupBy(await store.readBlocks(db, here, members), byMember)
   const planned = Map.groupBy(await store.readPlanned(db, here, members, addDays(ctx.today, -366)), byMember)
@@ -360,7 +361,7 @@ const isMoved = ({ member, folded, before }: Judged): boolean =>
   before === undefined || folded.spans.length > 1 || !sameState(rowOf(member, folded.state, before.foldedUntil), before)
 
 const sameState = (one: store.StateRow, other: store.StateRow): boolean =>
-  JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
+  Object.entries(one).every(([name, value]) => value === other[name as keyof store.StateRow])
 
 /** Without the first one where it only goes on with the running span. */
 const afterRunning = (spans: Folded['spans'], before: store.StateRow): Folded['spans'] => {

@@ -137,7 +137,10 @@ async function saysOf(ctx: Context, known: Known) {
     nextShift: planned[0]?.day ?? null,
     policy,
   }
-  const leaves = await store.readLeaves(ctx.db, ctx.organisation, [member], addDays(ctx.today, -1))
+  const leaves = await store.readLeaves(ctx.db, ctx.organisation, [member], {
+    after: addDays(ctx.today, -1),
+    entirely: [],
+  })
   const says = explain({
     ...known,
     today: ctx.today,

@@ -1,6 +1,6 @@
 /** What a notice about a standing says of the days to come. Source: domain-shifts 7 (standing). */
 import { addDays, type Day } from '#platform/values/day.ts'
-import { foresee, ordinaryWork, shiftsNeeded } from './outlook.ts'
+import { firstDayOf, ordinaryWork, shiftsNeeded } from './outlook.ts'
 import type { Policy } from './policy.ts'
 import type { ShopDay, StandingFacts, StandingState } from './standing.ts'
 
@@ -29,19 +29,20 @@ const onward = (facts: StandingFacts, start: StandingState, today: Day): Standin
 })
 
 /** The day on which shopping stops, if nothing is done, when it lies within the days told before. */
-export function stopsSoon(facts: StandingFacts, state: StandingState, { today, dayOf, policy }: Ahead): Day | null {
-  const { buy } = policy.benefits
-  if (!buy.includes(state.standing) || state.standing === 'up_to_date' || state.standing === 'exempted') return null
-  const { changes } = foresee(onward(facts, state, today), addDays(today, daysWarned), dayOf)
-  return changes.find(({ standing }) => !buy.includes(standing))?.on ?? null
+export function stopsSoon(facts: StandingFacts, state: StandingState, ahead: Ahead): Day | null {
+  const { buy } = ahead.policy.benefits
+  const threatened = buy.includes(state.standing) && state.standing !== 'up_to_date' && state.standing !== 'exempted'
+  return threatened ? stopsOn(onward(facts, state, ahead.today), daysWarned, ahead) : null
 }
 
-export function comingFor(facts: StandingFacts, state: StandingState, { today, dayOf, policy }: Ahead): Coming {
-  const here = onward(facts, state, today)
-  const { buy } = policy.benefits
-  const changes = buy.includes(state.standing) ? foresee(here, addDays(today, daysSaid), dayOf).changes : []
-  const stop = changes.find(({ standing }) => !buy.includes(standing))
+export function comingFor(facts: StandingFacts, state: StandingState, ahead: Ahead): Coming {
+  const { policy, dayOf } = ahead
+  const here = onward(facts, state, ahead.today)
+  const stop = policy.benefits.buy.includes(state.standing) ? stopsOn(here, daysSaid, ahead) : null
   const mode = facts.modes.at(-1)?.mode ?? 'not_concerned'
   const needed = mode === 'not_concerned' ? null : shiftsNeeded(here, { ...ordinaryWork(policy, mode), mode }, dayOf)
-  return { until: stop ? addDays(stop.on, -1) : null, needed }
+  return { until: stop ? addDays(stop, -1) : null, needed }
 }
+
+const stopsOn = (here: StandingFacts, days: number, { today, dayOf, policy }: Ahead): Day | null =>
+  firstDayOf(here, addDays(today, days), dayOf, (standing) => !policy.benefits.buy.includes(standing))

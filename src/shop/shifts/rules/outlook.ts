@@ -1,10 +1,17 @@
 /** What comes if nothing is done any more, if what is booked is done, and how much work puts things right: the fold of
  *  `standing.ts` run on into the days to come. Source: domain-shifts 5.5 (`alert_from`), 5.6, 6. */
-import type { Day } from '#platform/values/day.ts'
+import { type Day, daysBetween } from '#platform/values/day.ts'
 import type { Counting } from './counting.ts'
 import { type Posting, postingsOf, type Worked, withPostings } from './effects.ts'
 import { bookingPurpose } from './purpose.ts'
-import { type DatedEntry, foldStanding, type ShopDay, type StandingFacts, type StandingSpan } from './standing.ts'
+import {
+  type DatedEntry,
+  dayByDay,
+  foldStanding,
+  type ShopDay,
+  type StandingFacts,
+  type StandingSpan,
+} from './standing.ts'
 import type { Mode, Standing } from './words.ts'
 
 export interface Foreseen {
@@ -16,6 +23,21 @@ export interface Foreseen {
 export function foresee(facts: StandingFacts, until: Day, dayOf: (day: Day) => ShopDay): Foreseen {
   const { spans } = foldStanding(facts, until, dayOf)
   return { changes: changesOf(facts.start.standing, spans) }
+}
+
+/** The first day of these on which such a standing is entered, were nothing done; null where none is. */
+export function firstDayOf(
+  facts: StandingFacts,
+  until: Day,
+  dayOf: (day: Day) => ShopDay,
+  asked: (standing: Standing) => boolean,
+): Day | null {
+  const judge = dayByDay(facts, dayOf)
+  for (let days = daysBetween(facts.since, until); days >= 0; days -= 1) {
+    const { day, state } = judge()
+    if (asked(state.standing)) return day
+  }
+  return null
 }
 
 function changesOf(before: Standing, spans: readonly StandingSpan[]): Foreseen['changes'] {

@@ -133,8 +133,8 @@ export function foldStanding(facts: StandingFacts, until: Day, dayOf: (day: Day)
   let state = facts.start
   for (let days = daysBetween(facts.since, until); days >= 0; days -= 1) {
     const { day, state: after, count, effects } = judge()
-    const [previous] = spans.slice(-1)
-    if (!previous || !sameSpan(previous, after)) {
+    const previous = spans.at(-1)
+    if (!previous || !sameSpan(state, after)) {
       if (previous) spans[spans.length - 1] = { ...previous, to: addDays(day, -1) }
       spans.push(spanOf(after, day))
     }
@@ -231,7 +231,8 @@ function judgeDay(
   if (extended !== undefined) state = { ...state, extensionUntil: extended, graceUsed: true }
   if (leave && state.alertStart !== null)
     state = { ...state, ...cleared, alertStart: leave.until === null ? number : dayNumber(leave.until) }
-  state = { ...state, lowSince: lowSince(state, number, shop.policy, mode?.mode ?? 'not_concerned') }
+  const low = lowSince(state, number, shop.policy, mode?.mode ?? 'not_concerned')
+  if (low !== state.lowSince) state = { ...state, lowSince: low }
   const seen: Seen = { person, state, number, day, shop, memory, mode: mode?.mode ?? 'not_concerned', leave }
   return { state: enter(state, standingNow(seen), number, shop.policy), memory }
 }
@@ -267,11 +268,8 @@ function countDay(person: Person, state: StandingState, at: Today, counts: Count
   const { count } = at.shop.policy
   const anchor = at.shop.control && at.mode ? anchorOf(count, at.mode) : null
   const earlier = person.countedOn.get(at.number)
-  const due =
-    anchor !== null &&
-    !person.broughtIn?.includes(at.day) &&
-    at.number > dayNumber(anchor) &&
-    (at.number - dayNumber(anchor)) % count.everyDays === 0
+  const age = anchor === null ? 0 : at.number - dayNumber(anchor)
+  const due = age > 0 && age % count.everyDays === 0 && !person.broughtIn?.includes(at.day)
   if (!due && earlier === undefined) return state
   const skipped = due ? whySkipped(person, state, at) : null
   const decided: CountDecision =
@@ -432,10 +430,10 @@ const spanOf = (state: StandingState, from: Day): StandingSpan => ({
   extensionUntil: dayOrNull(state.extensionUntil),
 })
 
-const sameSpan = (span: StandingSpan, state: StandingState): boolean =>
-  span.standing === state.standing &&
-  span.alertStart === dayOrNull(state.alertStart) &&
-  span.extensionUntil === dayOrNull(state.extensionUntil)
+const sameSpan = (before: StandingState, after: StandingState): boolean =>
+  before.standing === after.standing &&
+  before.alertStart === after.alertStart &&
+  before.extensionUntil === after.extensionUntil
 
 /** The last day of an alert that began then, by the line of the policy that ends it. */
 export function lastAlertDay(policy: Pick<Counting, 'standing'>, since: Day): Day | null {

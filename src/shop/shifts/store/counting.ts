@@ -14,6 +14,19 @@ export type Members = readonly string[] | null
 const amongst = (column: string, members: Members) =>
   members === null ? sql`true` : sql`${sql.raw(column)} = any(${members}::uuid[])`
 
+/** What lies after a day; of some people everything. */
+export interface Lately {
+  readonly after: Day
+  readonly entirely: readonly string[]
+}
+
+/** A condition on a column of days; everything where nothing is named. */
+function isLate(column: string, lately: Lately | null) {
+  if (lately === null) return sql`true`
+  const late = sql`${sql.raw(column)} > ${lately.after}`
+  return lately.entirely.length === 0 ? late : sql`(${late} or member_id = any(${lately.entirely}::uuid[]))`
+}
+
 export interface StateRow {
   readonly member: string
   readonly foldedUntil: Day
@@ -126,12 +139,12 @@ export interface EntryRow {
   readonly isBroughtIn: boolean
 }
 
-/** Entries effective after a day (null: all), summed per day and counter. */
+/** Entries, summed per day and counter. */
 export const readEntries = (
   db: Db,
   organisation: OrganisationId,
   members: Members,
-  after: Day | null,
+  lately: Lately | null,
 ): Promise<EntryRow[]> =>
   rows(
     db,
@@ -139,7 +152,7 @@ export const readEntries = (
         cause = 'count' as "isCount", cause = 'import' and facts ? 'balance' as "isBroughtIn"
       from shifts.ledger_entry
       where organisation_id = ${organisation} and ${amongst('member_id', members)}
-        and (${after}::date is null or effective_on > ${after})
+        and ${isLate('effective_on', lately)}
       group by member_id, effective_on, counter, cause = 'count', cause = 'import' and facts ? 'balance'
       order by member_id, effective_on`,
   )
@@ -155,14 +168,14 @@ export const readLeaves = (
   db: Db,
   organisation: OrganisationId,
   members: Members,
-  after: Day | null,
+  lately: Lately | null,
 ): Promise<AwayRow[]> =>
   rows(
     db,
     sql<AwayRow>`select member_id as member, type, from_day as "from", until_day as until
       from shifts.leave
       where organisation_id = ${organisation} and ${holding} and ${amongst('member_id', members)}
-        and (${after}::date is null or until_day is null or until_day > ${after})
+        and ${isLate("coalesce(until_day, 'infinity')", lately)}
       order by member_id, from_day`,
   )
 
@@ -176,14 +189,14 @@ export const readExtensions = (
   db: Db,
   organisation: OrganisationId,
   members: Members,
-  after: Day | null,
+  lately: Lately | null,
 ): Promise<SpanRow[]> =>
   rows(
     db,
     sql<SpanRow>`select member_id as member, from_day as "from", until_day as until
       from shifts.extension
       where organisation_id = ${organisation} and ${amongst('member_id', members)}
-        and (${after}::date is null or from_day > ${after})
+        and ${isLate('from_day', lately)}
       order by member_id, from_day, given_at`,
   )
 
