@@ -1,6 +1,6 @@
 /** The parameters of the policy as people see them: in which question each belongs, how it is written, in which range.
  *  A test holds the ranges to those of the schema. */
-import { type Condition, entryEffects } from './counting.ts'
+import { entryEffects } from './counting.ts'
 import type { Policy } from './policy.ts'
 import { modes, standings } from './words.ts'
 
@@ -143,29 +143,9 @@ const leaveFields = (type: string): readonly PolicyField[] => {
   ]
 }
 
-const daysMost = 365
-
-const conditionFields = (condition: Condition, path: string): readonly PolicyField[] =>
-  (['n', 'days', 'daysBack', 'daysAhead'] as const).flatMap((name) =>
-    name in condition
-      ? [
-          number(
-            'standing',
-            `${path}.${name}`,
-            name === 'n' ? [null, null] : [0, daysMost],
-            name === 'n' ? 'none' : 'days',
-          ),
-        ]
-      : [],
-  )
-
-/** The parameters of this very policy: the plain ones, and the figures inside its lines, effects and kinds of leave. */
+/** The parameters of this very policy: the plain ones, and the figures inside its effects and kinds of leave. The lines
+ *  of the standing are written apart (`standing-lines.ts`). */
 export function fieldsOf(policy: Policy): readonly PolicyField[] {
-  const lines = policy.standing.flatMap(({ when }, line) =>
-    when.flatMap((all, one) =>
-      all.flatMap((condition, at) => conditionFields(condition, `standing.${line}.when.${one}.${at}`)),
-    ),
-  )
   const effects = Object.entries(policy.effects).flatMap(([mode, byPurpose]) =>
     Object.entries(byPurpose ?? {}).flatMap(([purpose, byOutcome]) =>
       Object.entries(byOutcome ?? {}).flatMap(([outcome, steps]) =>
@@ -173,5 +153,5 @@ export function fieldsOf(policy: Policy): readonly PolicyField[] {
       ),
     ),
   )
-  return [...effects, ...lines, ...plain, ...Object.keys(policy.leaveTypes).flatMap(leaveFields)]
+  return [...effects, ...plain, ...Object.keys(policy.leaveTypes).flatMap(leaveFields)]
 }

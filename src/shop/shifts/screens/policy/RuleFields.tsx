@@ -1,11 +1,11 @@
 /** The fields of a policy, question by question, each with its range and where it starts from. */
 import { CheckField, ChecksField, ChoiceField, DayField, NumberField, TextField } from '#app/ui/fields.tsx'
 import { t } from '#app/words.ts'
-import type { Condition } from '../../rules/counting.ts'
 import type { Policy } from '../../rules/policy.ts'
 import { valueAt } from '../../rules/policy-diff.ts'
 import { fieldsOf, type PolicyField, questions } from '../../rules/policy-fields.ts'
-import { choiceWords, conditionWords, labelOf, leaveName, valueWords } from './policy-words.ts'
+import { LinesEditor } from './LinesEditor.tsx'
+import { choiceWords, labelOf, leaveName, valueWords } from './policy-words.ts'
 import './policy.css'
 
 export function RuleFields({ base }: { readonly base: Policy }) {
@@ -16,6 +16,7 @@ export function RuleFields({ base }: { readonly base: Policy }) {
         <details key={question} open={question === 'standing'}>
           <summary>{t(`shifts.policy.question.${question}`)}</summary>
           <div className="rule-fields">
+            {question === 'standing' ? <LinesEditor /> : null}
             {(fields.get(question) ?? []).map((field) => (
               <RuleField key={field.path} field={field} base={base} />
             ))}
@@ -42,18 +43,10 @@ function RuleField({ field, base }: { readonly field: PolicyField; readonly base
   return <ChoiceField name={name} label={label} options={options} optional={field.options.includes('')} />
 }
 
-/** A figure inside a line or an outcome is told by the sentence it stands in. */
+/** A figure inside an outcome is told by the sentence it stands in. */
 function fieldLabel(base: Policy, path: string): string {
   const [first = '', second = '', ...rest] = path.split('.')
   const last = rest.at(-1) ?? ''
-  if (first === 'standing') {
-    const condition = valueAt(base, path.split('.').slice(0, -1).join('.')) as Condition
-    const standing = base.standing[Number(second)]?.standing ?? ''
-    return t('shifts.rule.figure', {
-      what: `${t(`shifts.standing.${standing}`)}, ${t(`shifts.rule.figure_${last}`)}`,
-      says: conditionWords(condition),
-    })
-  }
   if (first === 'effects') {
     const step = valueAt(base, path.split('.').slice(0, -1).join('.')) as { readonly counter: string }
     return t('shifts.rule.leave', { type: labelOf(path), what: t(`shifts.rule.counter.${step.counter}`) })

@@ -4,9 +4,11 @@ import type { FormValues } from '#app/ui/form-state.ts'
 import type { Policy } from '../../rules/policy.ts'
 import { valueAt, withValue } from '../../rules/policy-diff.ts'
 import { fieldsOf, type PolicyField } from '../../rules/policy-fields.ts'
+import { type DraftLine, draftOf, type FigureProblem, figureProblems, linesOf } from '../../rules/standing-lines.ts'
 
 export function valuesOf(policy: Policy): FormValues {
-  return Object.fromEntries(
+  const standing = JSON.stringify(draftOf(policy.standing))
+  const fields = Object.fromEntries(
     fieldsOf(policy).map(({ path, kind }) => {
       const value = valueAt(policy, path)
       if (kind === 'switch') return [path, value === true]
@@ -14,16 +16,23 @@ export function valuesOf(policy: Policy): FormValues {
       return [path, value === null || value === undefined ? '' : String(value)]
     }),
   )
+  return { ...fields, standing }
 }
+
+const linesIn = (values: FormValues): readonly DraftLine[] =>
+  JSON.parse(String(values['standing'] ?? '[]')) as readonly DraftLine[]
 
 /** The policy that the form stands for; fields it does not have stay as they were. */
 export function policyFrom(base: Policy, values: FormValues): Policy {
-  return fieldsOf(base).reduce((policy, field) => {
-    const value = read(field, values[field.path])
-    // A set that was never there stays away while it is empty.
-    const absent = valueAt(base, field.path) === undefined && Array.isArray(value) && value.length === 0
-    return absent ? policy : withValue(policy, field.path, value)
-  }, base)
+  return fieldsOf(base).reduce(
+    (policy, field) => {
+      const value = read(field, values[field.path])
+      // A set that was never there stays away while it is empty.
+      const absent = valueAt(base, field.path) === undefined && Array.isArray(value) && value.length === 0
+      return absent ? policy : withValue(policy, field.path, value)
+    },
+    withValue(base, 'standing', linesOf(linesIn(values))),
+  )
 }
 
 function read(field: PolicyField, value: FormValues[string] | undefined): unknown {
@@ -34,16 +43,28 @@ function read(field: PolicyField, value: FormValues[string] | undefined): unknow
 }
 
 /** Figures that are none, or out of their range. */
-export const problemsOf = (policy: Policy, values: FormValues): readonly Problem[] =>
-  fieldsOf(policy).flatMap((field) => {
+export const problemsOf = (policy: Policy, values: FormValues): readonly Problem[] => [
+  ...figureProblems(linesIn(values)).map(problemOf),
+  ...fieldsOf(policy).flatMap((field) => {
     if (field.kind !== 'number') return []
-    const text = String(values[field.path] ?? '').trim()
-    if (text === '') return field.empty === 'never' ? [{ path: field.path, code: 'required' }] : []
+    const { path, least, most, empty } = field
+    const text = String(values[path] ?? '').trim()
+    if (text === '' && empty !== 'never') return []
     const figure = Number(text)
-    if (!Number.isInteger(figure)) return [{ path: field.path, code: 'number' }]
-    if (field.least !== null && figure < field.least)
-      return [{ path: field.path, code: 'too_small', facts: { minimum: field.least } }]
-    return field.most !== null && figure > field.most
-      ? [{ path: field.path, code: 'too_big', facts: { maximum: field.most } }]
-      : []
-  })
+    const fits =
+      text !== '' &&
+      Number.isInteger(figure) &&
+      (least === null || figure >= least) &&
+      (most === null || figure <= most)
+    return fits ? [] : [problemOf({ path, text, least, most })]
+  }),
+]
+
+/** Why a figure does not fit: there is none, it is no whole number, it lies outside its range. */
+function problemOf({ path, text, least, most }: FigureProblem): Problem {
+  if (text === '') return { path, code: 'required' }
+  if (!Number.isInteger(Number(text))) return { path, code: 'number' }
+  return least !== null && Number(text) < least
+    ? { path, code: 'too_small', facts: { minimum: least } }
+    : { path, code: 'too_big', facts: { maximum: most ?? 0 } }
+}

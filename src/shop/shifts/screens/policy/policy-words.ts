@@ -4,6 +4,7 @@ import { hasWords, t } from '#app/words.ts'
 import type { Condition, EffectStep, StandingLine } from '../../rules/counting.ts'
 import type { PartValue, PolicyDifference } from '../../rules/policy-diff.ts'
 import type { Unit } from '../../rules/policy-fields.ts'
+import type { ConditionKind } from '../../rules/standing-lines.ts'
 
 /** What a parameter is about. Parts that stand in lines, outcomes and kinds of leave say where they stand. */
 export function labelOf(path: string): string {
@@ -93,6 +94,10 @@ export function conditionWords(condition: Condition): string {
   const oneMode = condition.is === 'total_at_most' && condition.mode ? '_mode' : ''
   return t(`shifts.rule.if.${condition.is}${included}${oneMode}`, facts)
 }
+
+/** A condition before its figures are known: "the total is at … or lower". */
+export const conditionKindWords = (is: ConditionKind): string =>
+  t(`shifts.rule.if.${is}`, { n: '…', days: '…', daysBack: '…', daysAhead: '…', mode: '…', standing: '…' })
 
 /** "Hours before the start until which one may cancel: 24 hours instead of 2 hours." */
 export function differenceWords({ path, before, after }: PolicyDifference): string {
