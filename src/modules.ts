@@ -10,4 +10,5 @@ export const modules: readonly ModuleLine[] = [
   { half: 'hub', name: 'organisations', uses: [] },
   { half: 'shop', name: 'members', uses: ['organisations'] },
   { half: 'shop', name: 'shifts', uses: ['members', 'organisations'] },
+  { half: 'shop', name: 'exchanges', uses: ['shifts', 'members', 'organisations'] },
 ]

@@ -1,4 +1,4 @@
-/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person` and `steps`. */
+/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `seat` and `steps`. */
 import type { ComponentType } from 'react'
 
 export interface HomePart {
@@ -14,6 +14,19 @@ export interface PersonPart {
   readonly order: number
   readonly may?: string
   readonly Part: ComponentType<{ readonly contact: string }>
+}
+
+/** A piece beside the own seat on a shift that is still to come: on its page, and where the link of a mail leads. */
+export interface SeatPart {
+  readonly order: number
+  readonly may?: string
+  readonly Part: ComponentType<OwnSeatProps>
+}
+
+export interface OwnSeatProps {
+  readonly attendance: string
+  /** By the link of a mail: whose organisation, and its signature. Otherwise the person is signed in. */
+  readonly link?: { readonly organisation: string; readonly signed: string }
 }
 
 /** One step of a new shop's first days, on the staff's Today until all are done. */
@@ -35,6 +48,8 @@ export interface Parts {
   readonly today?: readonly HomePart[]
   /** For the file of a person, below what `members` shows. */
   readonly person?: readonly PersonPart[]
+  /** Beside the own seat on a shift. */
+  readonly seat?: readonly SeatPart[]
   /** What a new shop does first. */
   readonly steps?: readonly FirstStep[]
   /** A hook: how the person who is signed in wishes to be called; the module that knows people has it. */

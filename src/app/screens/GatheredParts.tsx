@@ -1,3 +1,4 @@
+import type { OwnSeatProps } from '../parts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { useWords } from '../words.ts'
 import { partsOf } from './gathered.ts'
@@ -20,6 +21,15 @@ export const PersonParts = ({ contact }: { readonly contact: string }) => (
   <>
     {partsOf('person').map(({ Part }, place) => (
       <Part key={String(place)} contact={contact} />
+    ))}
+  </>
+)
+
+/** What other modules offer beside the own seat on a shift. */
+export const SeatParts = (seat: OwnSeatProps) => (
+  <>
+    {partsOf('seat').map(({ Part }, place) => (
+      <Part key={String(place)} {...seat} />
     ))}
   </>
 )

@@ -20,6 +20,7 @@ export const events = [
   'shifts.closing_undone',
   'shifts.seat_booked',
   'shifts.seat_cancelled',
+  'shifts.stand_in_set',
   'shifts.mode_changed',
   'shifts.worker_edited',
   'shifts.workers_exported',

@@ -5,12 +5,28 @@ import './doors.ts'
 export { type BookSeat, bookSeat, cancelSeat } from './actions/booking.ts'
 export { seatOn } from './actions/fixed-seat.ts'
 export { generateRange } from './actions/generation.ts'
-export { bookedShift, bookerOf, modeOn } from './booking-facts.ts'
+export { bookedShift, bookerOf, me, memberOf, modeOn } from './booking-facts.ts'
+export {
+  afterExchange,
+  freeSeats,
+  lockSeats,
+  postExchange,
+  readSeats,
+  seatPeople,
+  setStandIn,
+  type WishedSeat,
+  whyNotSit,
+} from './exchanging.ts'
+export { letterCodes, letterPath } from './notices.ts'
+export { openInstead } from './reads/open.ts'
 export { type MayShop, mayShop } from './reads/may-shop.ts'
 export { type BookingFacts, overlapMinutes, whyNotBook } from './rules/booking.ts'
 export { whyNotCancel } from './rules/cancelling.ts'
 export type { Mode, Policy, Purpose, Standing } from './rules/policy.ts'
 export { fillOf } from './rules/seats.ts'
+export { lateFreeHours } from './settings.ts'
+export type { HeldSeat } from './store/exchanging.ts'
 export { readMine as shiftsOf } from './store/mine.ts'
-export { readWorker } from './store/people.ts'
+export { readWorker, standingsOf } from './store/people.ts'
 export { policyOn } from './store/policy.ts'
+export { costPostings, outcomePostings, type Supposed, type WhatIf, whatIf } from './what-if.ts'

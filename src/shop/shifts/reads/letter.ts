@@ -15,6 +15,7 @@ export const readShiftByLink = read('shifts.readShiftByLink', async (ctx, input:
   const seats = await statesOn(ctx.db, ctx.organisation, input.shift, person)
   // A link tells of shifts the person was on, and of no other.
   if (seats.length === 0) throw new NotFound('shift')
+  const ahead = row.state === 'planned' && ctx.now < row.startsAt
   return {
     shift: row.id,
     day: row.day,
@@ -25,6 +26,7 @@ export const readShiftByLink = read('shifts.readShiftByLink', async (ctx, input:
     cancelReason: row.cancelReason,
     leadName: showAttendees === 'none' ? null : (row.leader?.first ?? null),
     seated: seats.some(({ state }) => state !== 'cancelled'),
+    attendance: ahead ? (seats.find(({ state }) => state === 'planned')?.attendance ?? null) : null,
   }
 })
 

@@ -7,6 +7,7 @@ import type { MemberFacts } from '#shop/members/public.ts'
 import { bookedShifts, bookerOf, me, modeOn } from '../booking-facts.ts'
 import type * as contract from '../contract.ts'
 import { type BookedShift, type Booker, whyNotBook } from '../rules/booking.ts'
+import { bookerWithout } from '../rules/booking-without.ts'
 import { whyNotCancel } from '../rules/cancelling.ts'
 import { later } from '../rules/days.ts'
 import {
@@ -18,11 +19,12 @@ import {
   isUnderPopulated,
   needsPeople,
 } from '../rules/listing.ts'
-import type { Policy } from '../rules/policy.ts'
+import type { Policy, Purpose } from '../rules/policy.ts'
 import { bookingPurpose } from '../rules/purpose.ts'
 import { fillOf } from '../rules/seats.ts'
 import { shownName } from '../rules/shown-name.ts'
 import { horizonDays } from '../settings.ts'
+import type { HeldSeat } from '../store/exchanging.ts'
 import { type OpenRow, openShift, openShifts, ownOn } from '../store/open.ts'
 import { policyOn } from '../store/policy.ts'
 import { watchOf } from '../store/watch.ts'
@@ -114,6 +116,23 @@ interface Eyes {
   readonly member: MemberFacts
   readonly policy: Policy
   readonly booker: Booker
+  /** What a seat will count as, where an exchange brings it along. */
+  readonly purpose?: Purpose
+}
+
+/** Shifts of these days as the person sees them who gives this seat up for one of them: checked as if it were gone. */
+export async function openInstead(
+  ctx: Context,
+  member: MemberFacts,
+  seat: Pick<HeldSeat, 'shift' | 'purpose'>,
+  from: Day,
+  until: Day,
+) {
+  const around = await openShifts(ctx.db, ctx.organisation, from, until, ctx.now)
+  const others = around.filter(({ id }) => id !== seat.shift)
+  const eyes = await eyesOf(ctx, member, others)
+  const booker = bookerWithout(eyes.booker, [seat.shift], eyes.policy)
+  return seenBy(ctx, { ...eyes, booker, purpose: seat.purpose }, others)
 }
 
 async function eyesOf(ctx: Context, member: MemberFacts, rows: readonly OpenRow[]): Promise<Eyes> {
@@ -123,9 +142,10 @@ async function eyesOf(ctx: Context, member: MemberFacts, rows: readonly OpenRow[
   return { member, policy, booker }
 }
 
-function whyNot(ctx: Context, { member, booker, policy }: Eyes, shift: BookedShift, group: string | null) {
+function whyNot(ctx: Context, { member, booker, policy, purpose }: Eyes, shift: BookedShift, group: string | null) {
   const mode = booker.mode === 'not_concerned' ? booker.mode : modeOn(member, shift.day, booker.mode, booker.mode)
-  return whyNotBook({ now: ctx.now, policy, shift, person: { ...booker, mode }, group, warningsAccepted: true })
+  const person = { ...booker, mode }
+  return whyNotBook({ now: ctx.now, policy, shift, person, group, warningsAccepted: true, purpose })
 }
 
 async function seenBy(ctx: Context, eyes: Eyes, rows: readonly OpenRow[]) {

@@ -5,8 +5,8 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, addMinutes, type Day, daysBetween, type Instant, minutesBetween } from '#platform/values/day.ts'
 import { budgetOf } from './budget.ts'
 import { seatless } from './fixed-seat.ts'
-import type { Mode, Policy, Standing } from './policy.ts'
-import { bookingPurpose } from './purpose.ts'
+import type { Mode, Policy, Purpose, Standing } from './policy.ts'
+import { bookingPurpose, mayHold } from './purpose.ts'
 import { missingSkills, type SeatGroup } from './seats.ts'
 
 /** A live row of the person, the shift asked for included when there is one. */
@@ -67,6 +67,8 @@ export interface BookingFacts {
   /** The group wished for; without one any that fits. */
   readonly group: string | null
   readonly warningsAccepted: boolean
+  /** What the seat will count as, where an exchange brings it along; else what the mode books. */
+  readonly purpose?: Purpose | undefined
 }
 
 /** Why this person may not take a seat here; empty means yes. All reasons at once. */
@@ -195,13 +197,14 @@ function personReasons(facts: BookingFacts): Refusal[] {
   const leave = person.leaves.find(({ from, until }) => from <= shift.day && (until === null || shift.day <= until))
   const no: Refusal[] = []
   if (leave) no.push(refuse('shift.on_leave', { from: leave.from, until: leave.until }))
-  const purpose = bookingPurpose(person.mode)
-  if (purpose === null) no.push(refuse('shift.mode', { mode: person.mode }))
+  const purpose = facts.purpose ?? bookingPurpose(person.mode)
+  if (purpose === null || (facts.purpose && !mayHold(person.mode, facts.purpose)))
+    no.push(refuse('shift.mode', { mode: person.mode }))
   if (person.blocked !== null) no.push(refuse('shift.blocked', { reason: person.blocked }))
   if (!standingAllows(person.standing, purpose === 'make_up', policy))
     no.push(refuse('shift.standing', { standing: person.standing }))
-  if (purpose !== null && !(purpose === 'make_up' ? policy.bookMakeUp : policy.bookFlying))
-    no.push(refuse('shift.off', { mode: person.mode }))
+  const off = (purpose === 'make_up' && !policy.bookMakeUp) || (purpose === 'flying' && !policy.bookFlying)
+  if (off) no.push(refuse('shift.off', { mode: person.mode }))
   if (purpose === 'make_up') no.push(...makeUpReasons(person))
   return no
 }

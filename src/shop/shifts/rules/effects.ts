@@ -30,7 +30,7 @@ export function postingsOf(worked: Worked, before: Balances, policy: Counting): 
 }
 
 /** The bounds of somebody's counters: some hold for one way of taking part only. */
-const boundsFor = (mode: Mode, { bounds, mainAtMost }: Counting): Counting['bounds'] => {
+export const boundsFor = (mode: Mode, { bounds, mainAtMost }: Counting): Counting['bounds'] => {
   const most = mainAtMost[mode]
   return most === undefined ? bounds : { ...bounds, main: { ...bounds.main, most } }
 }

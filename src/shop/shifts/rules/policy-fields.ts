@@ -14,6 +14,7 @@ export const questions = [
   'leave',
   'closings',
   'sheets',
+  'exchanges',
 ] as const
 export type Question = (typeof questions)[number]
 
@@ -119,6 +120,33 @@ const plain: readonly PolicyField[] = [
   number('sheets', 'correctionDays', [0, 365], 'days'),
   number('sheets', 'contestDays', [0, 365], 'days'),
   yesNo('sheets', 'presumed'),
+  number('exchanges', 'changeOldMinHours', [0, 720], 'hours'),
+  number('exchanges', 'changeNewMinHours', [0, 720], 'hours'),
+  number('exchanges', 'changeChainMax', [0, 20]),
+  number('exchanges', 'changeFirstDays', [0, 180], 'days'),
+  number('exchanges', 'freeChangeDays', [0, 180], 'days'),
+  number('exchanges', 'wishUntilDays', [0, 180], 'days'),
+  number('exchanges', 'sameSlotDays', [0, 180], 'days'),
+  number('exchanges', 'changeSearchDays', [7, 180], 'days'),
+  set('exchanges', 'swapModes', 'mode', modes),
+  number('exchanges', 'swapMinHours', [0, 720], 'hours'),
+  number('exchanges', 'consentHours', [2, 336], 'hours'),
+  number('exchanges', 'maxLegs', [2, 4]),
+  set('exchanges', 'standInModes', 'mode', modes),
+  number('exchanges', 'standInMinHours', [0, 720], 'hours'),
+  number('exchanges', 'standInCredit', [0, 1]),
+  number('exchanges', 'releaseCost.main', [-20, 0]),
+  number('exchanges', 'releaseCost.make_up', [-20, 0]),
+  choice('exchanges', 'toldOutcome', ['done', 'absent_0', 'absent_1', 'absent_2']),
+  number('exchanges', 'potStart', [-10_000, 10_000]),
+  number('exchanges', 'potLimit', [-10_000, 10_000]),
+  yesNo('exchanges', 'autoValidate'),
+  number('exchanges', 'giftMinHours', [0, 720], 'hours'),
+  yesNo('exchanges', 'giveCredit'),
+  number('exchanges', 'requestMinHours', [0, 720], 'hours'),
+  number('exchanges', 'maxRequests', [-1, 20]),
+  number('exchanges', 'callOutHours', [0, 168], 'hours'),
+  number('exchanges', 'callOutAtOnce', [1, 50]),
 ]
 
 /** Of one kind of leave; `name` and `standing` stand first. */

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { countingSchema } from './counting.ts'
 import * as counting from './counting-presets.ts'
+import { exchanging, exchangingSchema } from './exchanging.ts'
 import { standings } from './words.ts'
 
 export { type Mode, modes, type Purpose, purposes, type Standing, standings } from './words.ts'
@@ -11,6 +12,7 @@ const percent = z.int().min(0).max(100)
 
 export const policySchema = z.object({
   ...countingSchema.shape,
+  ...exchangingSchema.shape,
   /** Off: everybody is up to date and no counter moves. */
   control: z.boolean(),
   bookFlying: z.boolean(),
@@ -57,6 +59,7 @@ export type Policy = z.output<typeof policySchema>
 
 const bees: Policy = {
   ...counting.bees,
+  ...exchanging,
   control: true,
   bookFlying: true,
   bookMakeUp: true,
@@ -92,10 +95,17 @@ export const presets = {
     ...counting.la_louve,
     maxPerPeriod: { limit: 5, per: 'rolling_days', days: 28 },
     cancelMinHours: 24,
+    swapMinHours: 24,
     secondFixedSeat: 'refuse',
   },
   la_cagette: { ...bees, ...counting.la_cagette },
-  supercoop_berlin: { ...bees, ...counting.supercoop_berlin, cancelMinHours: 168, cancelMakeUp: false },
+  supercoop_berlin: {
+    ...bees,
+    ...counting.supercoop_berlin,
+    cancelMinHours: 168,
+    cancelMakeUp: false,
+    standInMinHours: 48,
+  },
   elefan: { ...bees, ...counting.elefan, overlapMinutes: 30, budget: true, beginnerShifts: 3, priorHolderDays: 7 },
   mila: { ...bees, ...counting.mila },
 } as const satisfies Readonly<Record<string, Policy>>

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
+import { SeatParts } from '#app/screens/GatheredParts.tsx'
 import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -43,7 +44,11 @@ export function LetterShiftScreen() {
           )}
           {data.cancelReason ? <p>{data.cancelReason}</p> : null}
           {data.leadName ? <p className="quiet">{t('shifts.led_by', { name: data.leadName })}</p> : null}
-          <p>{t('shifts.letter_says')}</p>
+          {data.attendance ? (
+            <SeatParts attendance={data.attendance} link={{ organisation: asked.organisation, signed: asked.signed }} />
+          ) : (
+            <p>{t('shifts.letter_says')}</p>
+          )}
           <Button href={full}>{t('shifts.letter_more')}</Button>
         </div>
       )}

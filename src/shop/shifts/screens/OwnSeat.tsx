@@ -2,6 +2,7 @@
 import { call } from '#app/call.ts'
 import { asCallError } from '#app/call-error.ts'
 import { queries, useAct } from '#app/reading.ts'
+import { SeatParts } from '#app/screens/GatheredParts.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { useWords } from '#app/words.ts'
@@ -31,17 +32,26 @@ export function OwnSeat({ shift, seat }: OwnSeatProps) {
   const cancel = useAct(cancelSeat, { done: () => undo(t('shifts.given_back'), back) })
   if (shift.state !== 'planned' || seat.state !== 'planned') return null
   const fixed = seat.whyNotCancel.some(({ code }) => code === 'attendance.fixed')
-  if (fixed) return <p>{t(seat.fixed ? 'shifts.fixed_here' : 'refusal.attendance.fixed')}</p>
+  if (fixed)
+    return (
+      <>
+        {seat.fixed ? <p>{t('shifts.fixed_here')}</p> : null}
+        <SeatParts attendance={seat.attendance} />
+      </>
+    )
   return (
-    <Confirm
-      words={t('shifts.give_back')}
-      title={t('shifts.give_back_asks')}
-      says={t('shifts.give_back_says')}
-      sure={t('shifts.give_back')}
-      press={() => cancel.act({ attendance: seat.attendance })}
-      error={cancel.error}
-      kind="other"
-      reasons={seat.whyNotCancel as readonly Refusal[]}
-    />
+    <div className="row">
+      <Confirm
+        words={t('shifts.give_back')}
+        title={t('shifts.give_back_asks')}
+        says={t('shifts.give_back_says')}
+        sure={t('shifts.give_back')}
+        press={() => cancel.act({ attendance: seat.attendance })}
+        error={cancel.error}
+        kind="other"
+        reasons={seat.whyNotCancel as readonly Refusal[]}
+      />
+      <SeatParts attendance={seat.attendance} />
+    </div>
   )
 }

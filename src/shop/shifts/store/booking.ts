@@ -170,11 +170,12 @@ export const addSeat = (db: Db, organisation: OrganisationId, seat: NewSeat): Pr
         ${seat.source}, ${seat.now}, ${seat.overrideReason})`,
   )
 
+/** Who comes instead of the holder; null: the holder again. */
 export const writeStandIn = (
   db: Db,
   organisation: OrganisationId,
   attendance: string,
-  standIn: string,
+  standIn: string | null,
 ): Promise<number> =>
   written(
     db,

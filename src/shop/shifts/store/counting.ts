@@ -369,7 +369,7 @@ export interface NewEntry {
   readonly counter: Counter
   readonly amount: number
   readonly effectiveOn: Day
-  readonly cause: 'attendance' | 'count' | 'office' | 'mode' | 'relief' | 'claim' | 'leave' | 'import'
+  readonly cause: 'attendance' | 'count' | 'office' | 'mode' | 'relief' | 'claim' | 'leave' | 'exchange' | 'import'
   readonly causeId: string
   readonly round: number
   readonly position: number

@@ -96,9 +96,9 @@ export const statesOn = (
   organisation: OrganisationId,
   shift: string,
   member: string,
-): Promise<{ state: string }[]> =>
+): Promise<{ attendance: string; state: string }[]> =>
   rows(
     db,
-    sql<{ state: string }>`select state from shifts.attendance
+    sql<{ attendance: string; state: string }>`select id as attendance, state from shifts.attendance
       where organisation_id = ${organisation} and shift_id = ${shift} and member_id = ${member} order by id`,
   )

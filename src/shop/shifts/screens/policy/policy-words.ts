@@ -62,6 +62,9 @@ const lists: readonly (readonly [start: string, key: string])[] = [
   ['entering', 'shifts.rule.entry'],
   ['count.modes', 'shifts.mode'],
   ['unmarked', 'shifts.outcome'],
+  ['toldOutcome', 'shifts.outcome'],
+  ['swapModes', 'shifts.mode'],
+  ['standInModes', 'shifts.mode'],
 ]
 
 /** A word out of a closed list; what is typed freely is said as it is. */

@@ -1,0 +1,39 @@
+/** Who arranges a seat, and which: signed in, or by the link of a mail about that very shift. */
+import type { ActionContext, Context } from '#platform/action.ts'
+import { readSignedLink } from '#platform/mail/signed-link.ts'
+import { found, NotFound } from '#platform/refusal.ts'
+import type { MemberFacts } from '#shop/members/public.ts'
+import { type HeldSeat, letterCodes, lockSeats, me, memberOf, readSeats } from '#shop/shifts/public.ts'
+
+export interface AskedSeat {
+  readonly attendance: string
+  /** The signature of a link; without one the person signed in asks. */
+  readonly signed?: string | undefined
+}
+
+export async function asker(ctx: Context, signed: string | undefined): Promise<MemberFacts> {
+  if (signed === undefined) return me(ctx)
+  for (const code of letterCodes) {
+    const holder = readSignedLink(signed, code, ctx.now)
+    if (holder?.organisation === ctx.organisation) return memberOf(ctx, holder.person)
+  }
+  throw new NotFound('link')
+}
+
+/** Somebody else's seat looks as if it did not exist. */
+const ownSeat = (seats: readonly HeldSeat[], member: MemberFacts): HeldSeat =>
+  found(
+    seats.find((seat) => seat.member === member.contact),
+    'attendance',
+  )
+
+export async function lookAtSeat(ctx: Context, asked: AskedSeat) {
+  const member = await asker(ctx, asked.signed)
+  return { member, seat: ownSeat(await readSeats(ctx, [asked.attendance]), member) }
+}
+
+/** The same under locks, with these further shifts. */
+export async function lockSeat(ctx: ActionContext, asked: AskedSeat, shifts: readonly string[] = []) {
+  const member = await asker(ctx, asked.signed)
+  return { member, seat: ownSeat(await lockSeats(ctx, [asked.attendance], { shifts }), member) }
+}

@@ -1,0 +1,12 @@
+/** What this module tells `members` at start: how its rows follow a merge, and what it holds about a person. */
+import { registerHeldContacts, registerMergeMove, registerPersonData } from '#shop/members/public.ts'
+import { changesOf } from './store/change.ts'
+import { heldContacts, moveRows } from './store/merge.ts'
+
+registerMergeMove((ctx, kept, gone) => moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now))
+
+registerHeldContacts(heldContacts)
+
+registerPersonData('exchanges', async (ctx, contact) => ({
+  changes: await changesOf(ctx.db, ctx.organisation, contact),
+}))

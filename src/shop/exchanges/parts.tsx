@@ -1,0 +1,16 @@
+/** Beside the own seat: the way for somebody who cannot come. */
+import type { SeatPart } from '#app/parts.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { useWords } from '#app/words.ts'
+import { cannotComeHref } from './screens/addresses.ts'
+
+const CannotCome: SeatPart['Part'] = (seat) => {
+  const t = useWords()
+  return (
+    <Button kind="other" href={cannotComeHref(seat)}>
+      {t('exchanges.cannot_come')}
+    </Button>
+  )
+}
+
+export const seat: readonly SeatPart[] = [{ order: 10, may: 'anyone', Part: CannotCome }]

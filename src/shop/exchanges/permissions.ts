@@ -1,0 +1,6 @@
+import type { PermissionDefinition } from '#platform/module.ts'
+
+export const permissions: readonly PermissionDefinition[] = [
+  // Arrange the own seats, and answer what one is asked.
+  { permission: 'exchanges.use', roles: ['member', 'lead', 'office', 'planner'] },
+]

@@ -1,0 +1,95 @@
+/** "I can't be there": the seat, every way that leads on from here, and what each one means. */
+import { type Context, read } from '#platform/action.ts'
+import { minutesBetween } from '#platform/values/day.ts'
+import {
+  costPostings,
+  type HeldSeat,
+  lateFreeHours,
+  outcomePostings,
+  policyOn,
+  whatIf,
+  whyNotCancel,
+} from '#shop/shifts/public.ts'
+import { type AskedSeat, lookAtSeat } from '../asking.ts'
+import { whyNotLeave } from '../rules/change.ts'
+import { consequences, toldBy } from '../rules/consequence.ts'
+import { type Path, type PathOffer, pathsFor, releaseSteps } from '../rules/paths.ts'
+import { daysAhead, whyNotGiveUp } from '../rules/seat.ts'
+import { offersChange, offersRelease } from '../settings.ts'
+import { placesFor } from './places.ts'
+import { copy, seatFor } from './seat.ts'
+
+/** Ways that can be walked to their end here. */
+const walkable: readonly Path[] = ['change', 'cancel', 'release']
+
+export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked: AskedSeat) => {
+  const { member, seat } = await lookAtSeat(ctx, asked)
+  const over = whyNotGiveUp(seat, ctx.now)
+  const places = over.length > 0 ? [] : await placesFor(ctx, member, seat)
+  const suiting = { empty: places.filter(({ underPopulated }) => underPopulated).length, any: places.length }
+  const offers = pathsFor(await factsOf(ctx, seat, suiting)).filter(({ path }) => walkable.includes(path))
+  return {
+    seat: seatFor(seat),
+    over: copy(over),
+    days: daysAhead(seat.startsAt, ctx.now),
+    suiting,
+    offers: await withConsequences(ctx, seat, offers),
+  }
+})
+
+async function factsOf(ctx: Context, seat: HeldSeat, suiting: { empty: number; any: number }) {
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  const leaving = { now: ctx.now, policy, offered: await ctx.setting(offersChange), seat }
+  return {
+    now: ctx.now,
+    policy,
+    offered: { release: await ctx.setting(offersRelease) },
+    seat,
+    agreed: false,
+    suiting,
+    against: {
+      swap: [],
+      change: whyNotLeave(leaving),
+      cancel: whyNotCancel({ now: ctx.now, policy, seat }),
+      stand_in: [],
+      pot: [],
+    },
+  }
+}
+
+async function withConsequences(ctx: Context, seat: HeldSeat, offers: readonly PathOffer[]) {
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  const late = minutesBetween(ctx.now, seat.startsAt) < (await ctx.setting(lateFreeHours)) * 60
+  const released = await costPostings(ctx, seat, releaseSteps(policy))
+  const told = await outcomePostings(ctx, seat, policy.toldOutcome)
+  const costs = {
+    nothing: { on: ctx.today, postings: [] },
+    release: { on: ctx.today, postings: released },
+    told_outcome: { on: seat.day, postings: told },
+  }
+  const names = ['nothing', 'release', 'told_outcome'] as const
+  const answers = await whatIf(
+    ctx,
+    seat.member,
+    names.map((name) => costs[name]),
+  )
+  const after = new Map(names.map((name, at) => [name, answers[at]]))
+  const now = after.get('nothing')
+  return offers.flatMap(({ path, recommended, shows, whyNot }) => {
+    const { freeFrom, worksInstead, costs: cost } = consequences[path]
+    const then = after.get(cost)
+    if (!then || !now) return []
+    return [
+      {
+        path,
+        recommended,
+        shows,
+        whyNot: copy(whyNot),
+        freeFrom,
+        worksInstead,
+        after: { ...then, changes: then.standing !== now.standing },
+        told: toldBy(path, late),
+      },
+    ]
+  })
+}

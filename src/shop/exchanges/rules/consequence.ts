@@ -1,0 +1,30 @@
+/** What a path does to whom: whose counters move, who answers for the seat, who is told. Source: domain-shifts 5.10, 7. */
+import type { Path } from './paths.ts'
+
+/** When the person no longer answers for the seat. */
+export type FreeFrom = 'at_once' | 'when_agreed' | 'when_found' | 'never'
+
+export interface Consequence {
+  readonly freeFrom: FreeFrom
+  /** What moves on the own counters: nothing, what giving up costs, or what the proposed outcome posts. */
+  readonly costs: 'nothing' | 'release' | 'told_outcome'
+  /** A shift is owed all the same: on another day. */
+  readonly worksInstead: boolean
+  readonly told: readonly ('self' | 'holders_asked' | 'members_who_may' | 'lead' | 'office' | 'standby')[]
+}
+
+export const consequences: Readonly<Record<Path, Consequence>> = {
+  swap: { freeFrom: 'when_agreed', costs: 'nothing', worksInstead: true, told: ['self', 'holders_asked'] },
+  change: { freeFrom: 'at_once', costs: 'nothing', worksInstead: true, told: ['self'] },
+  cancel: { freeFrom: 'at_once', costs: 'nothing', worksInstead: false, told: ['self'] },
+  stand_in: { freeFrom: 'when_found', costs: 'nothing', worksInstead: false, told: ['self', 'members_who_may'] },
+  pot: { freeFrom: 'at_once', costs: 'nothing', worksInstead: false, told: ['self', 'office'] },
+  release: { freeFrom: 'at_once', costs: 'release', worksInstead: false, told: ['self', 'office'] },
+  tell_shop: { freeFrom: 'never', costs: 'told_outcome', worksInstead: false, told: ['lead', 'office', 'standby'] },
+}
+
+/** Whoever frees a place shortly before the start makes it known to lead and office too. */
+export function toldBy(path: Path, freedLate: boolean): Consequence['told'] {
+  const { told, freeFrom } = consequences[path]
+  return freedLate && freeFrom === 'at_once' ? [...new Set([...told, 'lead' as const, 'office' as const])] : told
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { addMinutes, type Day, instant } from '#platform/values/day.ts'
+import { potOf, type RequestFacts, whyNotGive, whyNotRequestPot } from './pot.ts'
+import { type AskFacts, whyNotAcceptStandIn, whyNotAskStandIn } from './stand-in.ts'
+import { consentUntil, whyNotSwap } from './swap.ts'
+
+const now = instant('2026-01-01T07:00:00Z')
+const inHours = (hours: number) => addMinutes(now, hours * 60)
+const codes = (refusals: readonly Refusal[]) => refusals.map(({ code }) => code)
+const seat = (hours = 48, more: { readonly purpose?: string; readonly standIn?: string } = {}) => ({
+  purpose: more.purpose ?? 'regular',
+  state: 'planned',
+  shiftState: 'planned',
+  startsAt: inHours(hours),
+  chain: 0,
+  standIn: more.standIn ?? null,
+})
+
+test('a swap is for the modes of the policy, in time, once per seat', () => {
+  const asked = {
+    now,
+    policy: { swapModes: ['regular'], swapMinHours: 2 },
+    offered: true,
+    mode: 'regular',
+    requested: false,
+  }
+  assert.deepEqual(codes(whyNotSwap({ ...asked, seat: seat(2) })), [])
+  assert.deepEqual(codes(whyNotSwap({ ...asked, seat: seat(1.9) })), ['swap.too_late'])
+  assert.deepEqual(codes(whyNotSwap({ ...asked, seat: seat(), mode: 'flying' })), ['swap.mode'])
+  assert.deepEqual(codes(whyNotSwap({ ...asked, seat: seat(), requested: true })), ['swap.live_request'])
+  assert.deepEqual(codes(whyNotSwap({ ...asked, seat: seat(48, { standIn: 'R5' }) })), ['swap.not_yours'])
+  assert.deepEqual(codes(whyNotSwap({ ...asked, seat: seat(), offered: false })), ['exchange.off'])
+})
+
+test('consent is waited for as long as the policy says, and never longer than the first shift allows', () => {
+  const policy = { consentHours: 72, swapMinHours: 2 }
+  assert.equal(consentUntil(now, [inHours(200), inHours(300)], policy), inHours(72))
+  assert.equal(consentUntil(now, [inHours(200), inHours(30)], policy), inHours(28))
+})
+
+const asking: AskFacts = {
+  now,
+  policy: { standInModes: ['regular'], standInMinHours: 48 },
+  offered: true,
+  seat: seat(48),
+  mode: 'regular',
+  called: false,
+}
+
+test('somebody to come instead is looked for in time, once, by the modes of the policy and by free bookings', () => {
+  assert.deepEqual(codes(whyNotAskStandIn(asking)), [])
+  assert.deepEqual(codes(whyNotAskStandIn({ ...asking, seat: seat(47) })), ['stand_in.too_late'])
+  assert.deepEqual(codes(whyNotAskStandIn({ ...asking, mode: 'mixed' })), ['stand_in.mode'])
+  assert.deepEqual(codes(whyNotAskStandIn({ ...asking, mode: 'flying', seat: seat(48, { purpose: 'flying' }) })), [])
+  assert.deepEqual(codes(whyNotAskStandIn({ ...asking, seat: seat(48, { standIn: 'R5' }) })), ['stand_in.found'])
+  assert.deepEqual(codes(whyNotAskStandIn({ ...asking, called: true })), ['stand_in.called'])
+})
+
+test('the first who may stands in; who was not asked, who holds the seat and who comes second does not', () => {
+  const accepting = { ...asking, call: { state: 'open', member: 'R1', named: null }, taker: 'R5', booking: [] }
+  assert.deepEqual(codes(whyNotAcceptStandIn(accepting)), [])
+  assert.deepEqual(codes(whyNotAcceptStandIn({ ...accepting, taker: 'R1' })), ['stand_in.not_asked'])
+  const named = { ...accepting.call, named: 'R3' }
+  assert.deepEqual(codes(whyNotAcceptStandIn({ ...accepting, call: named })), ['stand_in.not_asked'])
+  assert.deepEqual(codes(whyNotAcceptStandIn({ ...accepting, call: named, taker: 'R3' })), [])
+  const filled = { ...accepting.call, state: 'filled' }
+  assert.deepEqual(codes(whyNotAcceptStandIn({ ...accepting, call: filled })), ['stand_in.final'])
+  assert.deepEqual(codes(whyNotAcceptStandIn({ ...accepting, booking: [refuse('shift.overlap')] })), ['shift.overlap'])
+})
+
+test('who owes nothing gives, who is exempt gives too', () => {
+  const giving = {
+    now,
+    policy: { giftMinHours: 2 },
+    offered: true,
+    mode: 'regular',
+    main: 1,
+    makeUp: -1,
+    shift: { startsAt: inHours(2) },
+    booking: [],
+  }
+  assert.deepEqual(codes(whyNotGive(giving)), [])
+  assert.deepEqual(codes(whyNotGive({ ...giving, makeUp: -2 })), ['pot.negative'])
+  assert.deepEqual(codes(whyNotGive({ ...giving, mode: 'exempt', makeUp: -2 })), [])
+  assert.deepEqual(codes(whyNotGive({ ...giving, shift: { startsAt: inHours(1) } })), ['pot.too_late'])
+})
+
+test('the pot is gifts that were worked less requests that hold', () => {
+  assert.equal(potOf(3, 1, { potStart: 10 }), 12)
+})
+
+const requesting: RequestFacts = {
+  now,
+  today: '2026-01-01' as Day,
+  policy: { requestMinHours: 2, potLimit: 0, maxRequests: 2 },
+  offered: true,
+  pot: 1,
+  mode: 'regular',
+  main: 0,
+  makeUp: 0,
+  requested: [],
+  seat: { day: '2026-01-03' as Day, startsAt: inHours(48), state: 'planned' },
+}
+const requestCodes = (more: Partial<RequestFacts>) => codes(whyNotRequestPot({ ...requesting, ...more }))
+
+test('a request needs something in the pot, and not too many within a year', () => {
+  assert.deepEqual(requestCodes({}), [])
+  assert.deepEqual(requestCodes({ pot: 0 }), ['pot.empty'])
+  const year = ['2025-01-01', '2025-06-01'] as Day[]
+  assert.deepEqual(requestCodes({ requested: year }), ['pot.too_many'])
+  assert.deepEqual(requestCodes({ requested: ['2024-12-31', '2025-06-01'] as Day[] }), [])
+  assert.deepEqual(requestCodes({ policy: { ...requesting.policy, maxRequests: 0 } }), ['pot.too_many'])
+  assert.deepEqual(
+    requestCodes({ policy: { ...requesting.policy, maxRequests: -1 }, requested: [...year, ...year] }),
+    [],
+  )
+})
+
+test('a regular person asks for a seat ahead or an absence of the last 90 days that is owed; who is counted for a credit', () => {
+  const absence = (day: string) => ({ day: day as Day, startsAt: inHours(-100), state: 'absent_2' })
+  assert.deepEqual(requestCodes({ seat: absence('2025-12-20'), main: -1 }), [])
+  assert.deepEqual(requestCodes({ seat: absence('2025-12-20') }), ['pot.nothing_owed'])
+  assert.deepEqual(requestCodes({ seat: absence('2025-10-02'), main: -1 }), ['pot.no_seat'])
+  assert.deepEqual(requestCodes({ seat: null }), ['pot.no_seat'])
+  assert.deepEqual(requestCodes({ seat: null, mode: 'flying' }), [])
+  assert.deepEqual(requestCodes({ seat: null, mode: 'exempt' }), ['pot.mode'])
+  const near = { day: '2026-01-01' as Day, startsAt: inHours(1), state: 'planned' }
+  assert.deepEqual(requestCodes({ seat: near }), ['pot.too_late'])
+})

@@ -1,0 +1,37 @@
+/** Where the pages of one seat stand: for whoever is signed in, and for whoever holds the link of a mail. */
+import { useAddress } from '#app/address.ts'
+import type { OwnSeatProps } from '#app/parts.ts'
+import { pathTo } from '#app/paths.ts'
+
+export const cannotComeHref = ({ attendance, link }: OwnSeatProps): string =>
+  link
+    ? pathTo(
+        '/o/:organisation/seats/:attendance/cannot-come',
+        { organisation: link.organisation, attendance },
+        { signed: link.signed },
+      )
+    : pathTo('/shifts/seats/:attendance/cannot-come', { attendance })
+
+export const changeHref = ({ attendance, link }: OwnSeatProps): string =>
+  link
+    ? pathTo(
+        '/o/:organisation/seats/:attendance/change',
+        { organisation: link.organisation, attendance },
+        { signed: link.signed },
+      )
+    : pathTo('/shifts/seats/:attendance/change', { attendance })
+
+/** The seat that the address names. */
+export function useSeat(): OwnSeatProps {
+  const address = useAddress()
+  const attendance = address.param('attendance')
+  const signed = address.get('signed')
+  return signed ? { attendance, link: { organisation: address.param('organisation'), signed } } : { attendance }
+}
+
+/** What routes by a link want besides the seat. */
+export const linkInput = ({ attendance, link }: OwnSeatProps) => ({
+  attendance,
+  organisation: link?.organisation ?? '',
+  signed: link?.signed ?? '',
+})

@@ -1,0 +1,168 @@
+/** What the module `exchanges` does with seats, within its own transaction: lock, ask, free, seat, stand in, post.
+ *  Nothing here decides whether an exchange may be; every write is recorded, and `afterExchange` closes it. */
+import type { ActionContext, Context } from '#platform/action.ts'
+import { found, type Refusal } from '#platform/refusal.ts'
+import { newId } from '#platform/values/ids.ts'
+import type { MemberFacts } from '#shop/members/public.ts'
+import { tellBeginnerAlone, tellFreedLate } from './actions/telling.ts'
+import { bookedShifts, bookerOf } from './booking-facts.ts'
+import { recount } from './counting.ts'
+import { groupFor, whyNotBook } from './rules/booking.ts'
+import { bookerWithout, shiftWithout } from './rules/booking-without.ts'
+import { looksAtPlannedWork } from './rules/counting.ts'
+import type { Posting } from './rules/effects.ts'
+import type { Purpose } from './rules/policy.ts'
+import type { SeatGroup } from './rules/seats.ts'
+import { addExtraSeats, cancelSeats, type ShiftFacts, shiftFacts, writeStandIn } from './store/booking.ts'
+import * as counting from './store/counting.ts'
+import * as store from './store/exchanging.ts'
+import { policyOn } from './store/policy.ts'
+import { tellWatchers } from './watching.ts'
+
+/** The seats as they stand once they, their shifts and these further shifts and people are locked. */
+export async function lockSeats(
+  ctx: ActionContext,
+  seats: readonly string[],
+  { shifts = [], people = [] }: { readonly shifts?: readonly string[]; readonly people?: readonly string[] } = {},
+): Promise<store.HeldSeat[]> {
+  await store.lockSeats(ctx.db, ctx.organisation, seats, shifts, people)
+  return store.heldSeats(ctx.db, ctx.organisation, seats)
+}
+
+export const readSeats = (ctx: Context, seats: readonly string[]): Promise<store.HeldSeat[]> =>
+  store.heldSeats(ctx.db, ctx.organisation, seats)
+
+export interface WishedSeat {
+  readonly member: MemberFacts
+  readonly shift: string
+  readonly group?: string | null | undefined
+  /** What the seat will count as for this person. */
+  readonly purpose: Purpose
+  /** Seats that go in the same moment: the person's own, and those of others on the shift. */
+  readonly gone: readonly store.HeldSeat[]
+  readonly warningsAccepted: boolean
+}
+
+/** Every reason of a booking why this person may not sit there, as if those seats were gone; and in which group. */
+export async function whyNotSit(
+  ctx: Context,
+  wish: WishedSeat,
+): Promise<{ readonly refusals: readonly Refusal[]; readonly group: SeatGroup | null; readonly shift: ShiftFacts }> {
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  const shift = found(await shiftFacts(ctx.db, ctx.organisation, wish.shift), 'shift')
+  const booked = found((await bookedShifts(ctx, [shift], wish.member.contact, policy))[0], 'shift')
+  const person = await bookerOf(ctx, wish.member, shift.day, shift.day, policy)
+  const own = wish.gone.filter(({ member, standIn }) => (standIn ?? member) === wish.member.contact)
+  const there = wish.gone.filter((seat) => seat.shift === shift.id)
+  const facts = {
+    now: ctx.now,
+    policy,
+    shift: shiftWithout(
+      booked,
+      there.map(({ group }) => group),
+    ),
+    person: bookerWithout(
+      person,
+      own.map((seat) => seat.shift),
+      policy,
+    ),
+    group: wish.group ?? null,
+    warningsAccepted: wish.warningsAccepted,
+    purpose: wish.purpose,
+  }
+  return { refusals: whyNotBook(facts), group: groupFor(facts), shift }
+}
+
+/** The rows end; their places are free. */
+export async function freeSeats(ctx: ActionContext, seats: readonly store.HeldSeat[], reason: string): Promise<void> {
+  const ids = seats.map(({ id }) => id)
+  await cancelSeats(ctx.db, ctx.organisation, ids, reason, ctx.now)
+  for (const seat of seats)
+    ctx.record('shifts.seat_cancelled', {
+      subject: seat.shift,
+      person: seat.member,
+      attendance: seat.id,
+      by_exchange: reason,
+    })
+}
+
+/** Seats people as exchanges decided: each gets a new row. Where the group is full and `extra` says so, one place more. */
+export async function seatPeople(
+  ctx: ActionContext,
+  places: readonly Omit<store.SeatPlace, 'id'>[],
+  extra: readonly { readonly shift: string; readonly group: string; readonly seats: number }[] = [],
+): Promise<string[]> {
+  await addExtraSeats(ctx.db, ctx.organisation, extra)
+  const seats = places.map((place) => ({ ...place, id: newId() }))
+  await store.addExchangedSeats(ctx.db, ctx.organisation, seats, ctx.now)
+  for (const { id, shift, member, purpose } of seats)
+    ctx.record('shifts.seat_booked', { subject: shift, person: member, attendance: id, purpose, by_exchange: true })
+  return seats.map(({ id }) => id)
+}
+
+/** Somebody comes instead of the holder, or, with null, the holder answers for the seat again. */
+export async function setStandIn(ctx: ActionContext, seat: store.HeldSeat, standIn: string | null): Promise<void> {
+  await writeStandIn(ctx.db, ctx.organisation, seat.id, standIn)
+  ctx.record('shifts.stand_in_set', {
+    subject: seat.shift,
+    person: seat.member,
+    attendance: seat.id,
+    stand_in: standIn,
+    before: seat.standIn,
+  })
+}
+
+/** Posts what an exchange costs or gives on counters, once per cause and round. Amounts in thousandths. */
+export async function postExchange(
+  ctx: ActionContext,
+  member: string,
+  postings: readonly Posting[],
+  why: {
+    readonly cause: string
+    readonly round: number
+    readonly sentence: string
+    readonly facts: Readonly<Record<string, unknown>>
+  },
+): Promise<void> {
+  await counting.beginCounting(ctx.db, ctx.organisation, [member], ctx.today)
+  await counting.addEntries(
+    ctx.db,
+    ctx.organisation,
+    postings.map((posting, at) => ({
+      ...posting,
+      id: newId(),
+      member,
+      effectiveOn: ctx.today,
+      cause: 'exchange' as const,
+      causeId: why.cause,
+      round: why.round,
+      position: at + 1,
+      reverses: null,
+      sentence: why.sentence,
+      facts: why.facts,
+    })),
+    { now: ctx.now, policy: null, actor: ctx.actor.account },
+  )
+  await recount(ctx, [member])
+}
+
+/** Once, at the end of an exchange: watchers and leads hear of it, planned work is judged anew. */
+export async function afterExchange(
+  ctx: ActionContext,
+  touched: {
+    /** A place that nobody took over in the same moment. */
+    readonly freed?: store.HeldSeat
+    readonly shifts: readonly string[]
+    readonly people: readonly string[]
+  },
+): Promise<void> {
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  const { freed } = touched
+  if (freed) {
+    const shift = { ...freed, id: freed.shift }
+    await tellFreedLate(ctx, shift, freed.member)
+    await tellBeginnerAlone(ctx, shift, policy)
+  }
+  await tellWatchers(ctx, [...new Set(touched.shifts)])
+  if (looksAtPlannedWork(policy)) await recount(ctx, [...new Set(touched.people)].toSorted())
+}

@@ -1,0 +1,112 @@
+/** Seats as exchanges look at them and write them: several at once, in the order of their ids. */
+import type { Db } from '#platform/database/connect.ts'
+import { insertRows, rows, sql } from '#platform/database/sql.ts'
+import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+import type { Purpose } from '../rules/policy.ts'
+
+/** A row with what its shift says of it. */
+export interface HeldSeat {
+  readonly id: string
+  readonly shift: string
+  readonly group: string
+  readonly role: string
+  readonly member: string
+  readonly standIn: string | null
+  readonly purpose: Purpose
+  readonly state: 'planned' | 'done' | 'absent_0' | 'absent_1' | 'absent_2' | 'cancelled'
+  readonly chain: number
+  readonly fixedSeat: string | null
+  readonly name: string
+  readonly day: Day
+  readonly localStart: TimeOfDay
+  readonly localEnd: TimeOfDay
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly shiftState: 'planned' | 'cancelled' | 'closed'
+  readonly lead: string | null
+  /** Thousandths: 1000 is an ordinary shift. */
+  readonly weight: number
+}
+
+export const heldSeats = (db: Db, organisation: OrganisationId, seats: readonly string[]): Promise<HeldSeat[]> =>
+  rows(
+    db,
+    sql<HeldSeat>`select seat.id, seat.shift_id as shift, seat.group_id as "group", one.role, seat.member_id as member,
+        seat.stand_in_id as "standIn", seat.purpose, seat.state, seat.chain, seat.fixed_seat_id as "fixedSeat",
+        shift.name, shift.day, shift.local_start as "localStart", shift.local_end as "localEnd",
+        shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.state as "shiftState", shift.lead_id as lead,
+        (shift.weight * 1000)::integer as weight
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      join shifts.shift_group as one on one.organisation_id = seat.organisation_id
+        and one.shift_id = seat.shift_id and one.group_id = seat.group_id
+      where seat.organisation_id = ${organisation} and seat.id = any(${seats}::uuid[])
+      order by seat.id`,
+  )
+
+/** Locks the shifts of these seats and these further ones, then these people, then the seats: each in the order of
+ *  their ids, so that two exchanges wait for one another instead of each holding what the other wants. */
+export async function lockSeats(
+  db: Db,
+  organisation: OrganisationId,
+  seats: readonly string[],
+  shifts: readonly string[],
+  people: readonly string[],
+): Promise<void> {
+  await sql`select id from shifts.shift where organisation_id = ${organisation}
+    and (id = any(${shifts}::uuid[]) or id in (select shift_id from shifts.attendance
+      where organisation_id = ${organisation} and id = any(${seats}::uuid[])))
+    order by id for update`.execute(db)
+  await sql`with holders as (
+      select member_id::text as member from shifts.attendance
+        where organisation_id = ${organisation} and id = any(${seats}::uuid[])
+      union select unnest(${people}::text[]))
+    select pg_advisory_xact_lock(key) from (
+      select hashtextextended('shifts.member ' || ${organisation as string} || ' ' || member, 0) as key
+      from holders order by member) as keys`.execute(db)
+  await sql`select id from shifts.attendance where organisation_id = ${organisation} and id = any(${seats}::uuid[])
+    order by id for update`.execute(db)
+}
+
+export interface SeatPlace {
+  readonly id: string
+  readonly shift: string
+  readonly group: string
+  readonly member: string
+  readonly purpose: Purpose
+  readonly chain: number
+}
+
+export const addExchangedSeats = (
+  db: Db,
+  organisation: OrganisationId,
+  seats: readonly SeatPlace[],
+  now: Instant,
+): Promise<number> =>
+  insertRows(
+    db,
+    'shifts.attendance',
+    {
+      organisation_id: 'uuid',
+      id: 'uuid',
+      shift_id: 'uuid',
+      group_id: 'uuid',
+      member_id: 'uuid',
+      purpose: 'text',
+      source: 'text',
+      chain: 'integer',
+      booked_at: 'timestamptz',
+    },
+    seats.map((seat) => ({
+      organisation_id: organisation,
+      id: seat.id,
+      shift_id: seat.shift,
+      group_id: seat.group,
+      member_id: seat.member,
+      purpose: seat.purpose,
+      source: 'exchange',
+      chain: seat.chain,
+      booked_at: now,
+    })),
+  )
