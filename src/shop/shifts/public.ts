@@ -18,8 +18,8 @@ export {
   whyNotSit,
 } from './exchanging.ts'
 export { letterCodes, letterPath } from './notices.ts'
-export { openInstead } from './reads/open.ts'
 export { type MayShop, mayShop } from './reads/may-shop.ts'
+export { openInstead } from './reads/open.ts'
 export { type BookingFacts, overlapMinutes, whyNotBook } from './rules/booking.ts'
 export { whyNotCancel } from './rules/cancelling.ts'
 export type { Mode, Policy, Purpose, Standing } from './rules/policy.ts'

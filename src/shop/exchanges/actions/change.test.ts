@@ -83,7 +83,7 @@ test('one change allowed: the second is refused', async () => {
 test('two people want one free place at the same moment: one has it, the other keeps the own seat', async () => {
   const here = await plannedShop(w)
   const target = await here.oneOff({ ...at('2025-03-14', 8), seats: 1 })
-  const people = []
+  const people: { person: Member; own: string; seat: string }[] = []
   for (const name of ['Amina', 'Elif', 'Bram', 'Jo']) {
     const person = await here.member(name, 'regular')
     const own = await here.oneOff({ ...at('2025-03-12', 8), seats: 1 })
