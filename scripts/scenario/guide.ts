@@ -76,8 +76,41 @@ const isShown = (value: unknown): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 const shown = (value: unknown): string => (Array.isArray(value) ? `[${value.join(', ')}]` : String(value))
 
-/** Fields of the policy: domain-shifts 5.3 says what each means; here in few words. */
+/** Fields of the policy: domain-shifts 5.1 to 5.9 say what each means; here in few words. */
 const described: Readonly<Record<string, string>> = {
+  unit: '`shift`, `minute`, `day`: what a counter counts; with `minute` outcomes are multiplied by the minutes of the shift, else by its weight',
+  bounds: '`{ main: { least: -28, most: 4 }, make_up: …, absences: … }`: where counters end; null has no end',
+  mainAtMost: '`{ regular: 0 }`: where the first counter ends for a mode',
+  effects:
+    'what outcomes post, by mode, purpose and outcome: `{ regular: { make_up: { done: [{ counter: main, by: 1 }] } } }`; counters are `main`, `make_up`, `absences` and `repay` (main while it is below 0, else make_up while that is, else main); `[]` posts nothing',
+  okFrom: '`{ main: 0, make_up: 0 }`: balances from which somebody is in order (`not_ok` asks it)',
+  count:
+    'the count of periods: `modes` (who is counted), `every_days`, `anchor` (one day for all from which counts run; null is each person’s own `flying_start`), `by` (units a count takes), `double` (what it takes of whoever has nothing left: `none` the same, `first` twice the first time, `always` twice), `reduced_in_a_row` (counts in a row that a day of reduced running halves), `per_beneficiary` (times the people of the household who shop), `cut_surplus` (what is left above 0 is cut)',
+  standing:
+    'the lines that give the standing, the first that holds: `[{ standing: suspended, when: [[{ is: total_at_most, n: -2 }]] }, …]`, see “Writing a policy”',
+  entering:
+    'what entering a standing does: `{ alert: [start_alert, clear_extensions] }`; also `clear_alert`, `lose_fixed_seats`, `lose_all_seats`',
+  benefits: '`{ enter: […], buy: […], price: […] }`: the standings that may enter, buy, have the price of members',
+  warnEveryDays: 'days between two warnings that somebody owes; 0 sends each',
+  graceDays: 'days of the first extension of an alert; 0 gives none',
+  graceByMember: 'members take the first extension themselves',
+  graceUntilShiftDays:
+    'the first extension ends so many days after the next shift, when that is sooner; null does not look',
+  extensionDays: 'days of an extension by hand',
+  seatLostAfterAbsences: 'absences in a row, nothing made up between, that end a fixed seat; 0 is off',
+  leaveTypes:
+    'kinds of leave by name: `{ holiday: { min_days: 7 }, sick: { standing: exempted, open_end: true } }`, a new one begins as an ordinary leave, null takes one away; fields `name`, `standing` (`on_leave`, `exempted`, null), `open_end`, `needs_reason`, `needs_evidence`, `min_days`, `max_days`, `stops_count`, `keeps_seat`, `self_request`, `confirm_under_days`, `evidence_after_days`, `lapses_after_days`, `credits_per_shift`, `min_missed_shifts`',
+  seatLostFromDays: 'days of leave from which a fixed seat is lost; null never',
+  cancelledEffect: '`none`, `excused`: what fixed holders of a cancelled shift are marked with',
+  countReliefDays: 'closed days in a period that let its count be skipped; 0 is off',
+  sheetOpensMinutes: 'minutes before the start when a sheet opens',
+  unmarked: '`done`, `absent_0`, `absent_1`, `absent_2`, `must_choose`: lines without a mark when a sheet is validated',
+  correctionDays: 'days in which the office may correct an outcome',
+  contestDays: 'days in which members may contest one',
+  presumed: 'whoever has a seat is presumed to have come when the shift is over, and so marked',
+  budget: 'booking ahead is limited by what each period asks',
+  extraWindow: '`off`, `days`, `always`: near its start a shift may be booked beyond that',
+  extraWindowDays: 'how many days before',
   control: 'off: everybody is up to date and no counter moves',
   bookFlying: 'flying people book by themselves',
   bookMakeUp: 'regular people book make-ups by themselves',

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { roomFolders } from '#house.ts'
 import type { ScenarioFacts, ScenarioGiven, ScenarioName, ScenarioRoom } from '#platform/scenario.ts'
+import { type Shape, waysOf } from './shape.ts'
 
 export interface Vocabulary {
   /** Several rooms may add to one list: each takes the fields it knows. */
@@ -54,9 +55,29 @@ export function lineFor({ fields }: ScenarioGiven, line: Readonly<Record<string,
   const known = fields.shape
   const own = Object.entries(line).flatMap(([key, value]) => {
     const name = key in known ? key : inProgram(key)
-    return name in known ? [[name, value] as const] : []
+    return name in known
+      ? [[name, isParts(value) ? asNamed(shapeOf(known[name] as z.ZodType), value) : value] as const]
+      : []
   })
   return Object.fromEntries(own)
+}
+
+const isParts = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+const shapeOf = (field: z.ZodType): Shape => z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }) as Shape
+
+/** The fields inside as the program calls them; names that the file chose, and words with a `_` of their own, stay. */
+function asNamed(shape: Shape, value: unknown): unknown {
+  const ways = waysOf(shape)
+  if (Array.isArray(value)) return value.map((one) => asNamed({ anyOf: ways.flatMap(({ items }) => items ?? []) }, one))
+  if (!isParts(value)) return value
+  const known = new Map(ways.flatMap(({ properties }) => Object.entries(properties ?? {})))
+  const open = ways.flatMap(({ additionalProperties: one }) => (typeof one === 'object' ? [one] : []))
+  const named = Object.entries(value).map(([written, one]) => {
+    const key = known.has(written) || known.size === 0 ? written : inProgram(written)
+    return [key, asNamed(known.get(key) ?? { anyOf: open }, one)] as const
+  })
+  return Object.fromEntries(named)
 }
 
 /** Whether some room knows this field of the list. */

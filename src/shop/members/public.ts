@@ -27,4 +27,6 @@ export {
   memberByNumber,
   membersByAccount,
   membersById,
+  shoppersOf,
+  workDaysOf,
 } from './store/member.ts'

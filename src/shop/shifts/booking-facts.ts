@@ -3,11 +3,12 @@ import type { Context } from '#platform/action.ts'
 import { NotFound } from '#platform/refusal.ts'
 import { addDays, addMinutes, type Day, type Instant } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
-import { isWorkerOn, type MemberFacts, memberByAccount, memberById } from '#shop/members/public.ts'
+import { isWorkerOn, type MemberFacts, memberByAccount, memberById, shoppersOf } from '#shop/members/public.ts'
 import type { BookedShift, Booker } from './rules/booking.ts'
 import { countAnchor } from './rules/count.ts'
 import type { Mode, Policy } from './rules/policy.ts'
 import { addMonths } from './rules/series.ts'
+import { beneficiariesOn } from './rules/standing.ts'
 import { firstMode } from './settings.ts'
 import { type PersonSeats, personFacts, priorHolders, type ShiftFacts, seatsBetween } from './store/booking.ts'
 import { standingsOf } from './store/people.ts'
@@ -71,12 +72,16 @@ export async function bookerOf(
             today: ctx.today,
             anchor: countAnchor(policy.count, person.mode ?? 'flying', person.flyingStart ?? person.countedFrom),
             ahead: policy.unit === 'minute' ? person.minutesAhead : person.seatsAhead,
-            beneficiaries: 1,
+            beneficiaries: await beneficiariesOf(ctx, member.contact),
           },
         }
       : {}),
   }
 }
+
+/** The member, and who else shops on the membership today. */
+export const beneficiariesOf = async (ctx: Context, member: ContactId): Promise<number> =>
+  beneficiariesOn({ household: await shoppersOf(ctx.db, ctx.organisation, [member]) }, ctx.today)
 
 /** Shifts as booking sees them, with the seats kept for those who had them one cycle ago. One statement at most. */
 export async function bookedShifts<S extends ShiftFacts>(

@@ -44,6 +44,8 @@ export const Attendee = z.object({
   memberNo: z.number().nullable(),
   purpose,
   state: attendanceState,
+  /** Nobody said so yet: the policy takes it that whoever has a seat came. */
+  presumed: z.boolean(),
   standIn: id.nullable(),
   standInName: z.string().nullable(),
   source: z.string(),

@@ -4,6 +4,7 @@ import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { day, id, instant, standing } from './contract.ts'
 import { policySchema, presets } from './rules/policy.ts'
+import { changesSchema } from './rules/policy-changes.ts'
 import { futures } from './rules/simulation.ts'
 
 const may = 'shifts.policy'
@@ -31,7 +32,7 @@ export const readPolicy = route({
   }),
 })
 
-const Draft = { preset: preset.default('bees'), changes: policySchema.partial().default({}) }
+const Draft = { preset: preset.default('bees'), changes: changesSchema.default({}) }
 
 export const schedulePolicy = route({
   method: 'POST',
@@ -111,7 +112,7 @@ export const readSimulation = route({
     done: z.int(),
     finished: z.boolean(),
     preset,
-    changes: policySchema.partial(),
+    changes: changesSchema,
     draft: policySchema,
     totals: z.array(z.object({ standing, now: z.int(), draft: z.int() })),
     differ: z.int(),

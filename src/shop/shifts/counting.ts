@@ -1,9 +1,11 @@
 /** Folds what happened into counters and standing, posts the counts that are due, and lets a new standing take effect.
  *  Part of whatever action calls it. A constant number of statements, however many people. */
 import type { ActionContext, Context } from '#platform/action.ts'
-import { addDays, type Day, dayNumber, dayOfNumber, daysFrom } from '#platform/values/day.ts'
+import { addDays, type Day, dayNumber, dayOfNumber, daysBetween, daysFrom } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { type Ahead, type Coming, comingFor, daysWarned, nothingComing, stopsSoon } from './rules/coming.ts'
+import { shoppersOf, workDaysOf } from '#shop/members/public.ts'
+import { type Ahead, type Coming, comingFor, daysWarned, lastWarned, nothingComing, stopsSoon } from './rules/coming.ts'
+import { asksFor } from './rules/counting.ts'
 import type { Policy } from './rules/policy.ts'
 import {
   type Folded,
@@ -57,9 +59,7 @@ export async function recountQuietly(ctx: ActionContext, members: readonly strin
 
 /** Judges people anew whose fixed seats changed, where the policy of today looks at them. */
 export async function recountHolders(ctx: ActionContext, members: readonly string[]): Promise<void> {
-  const { standing } = (await policies(ctx.db, ctx.organisation))(ctx.today).policy
-  const looksAtSeats = standing.some(({ when }) => when.flat().some(({ is }) => is === 'no_seat'))
-  if (looksAtSeats) await recount(ctx, members)
+  if (asksFor((await policies(ctx.db, ctx.organisation))(ctx.today).policy, 'no_seat')) await recount(ctx, members)
 }
 
 /** Judges everybody anew where a closing that touches days gone by changes what the counts since then took. */
@@ -190,7 +190,13 @@ export async function factsOf(
   const blocked = Map.groupBy(await store.readBlocks(db, here, members), byMember)
   const planned = Map.groupBy(await store.readPlanned(db, here, members, addDays(ctx.today, -366)), byMember)
   const seats = Map.groupBy(await store.readSeatSpans(db, here, members), byMember)
-  const { leaveTypes } = policyOf(ctx.today).policy
+  const household = Map.groupBy(await shoppersOf(db, here, members), ({ head }): string => head)
+  const works = new Map((await workDaysOf(db, here, members)).map((one) => [one.contact as string, one]))
+  const { policy } = policyOf(ctx.today)
+  const outcomes = asksFor(policy, 'absences_in_a_row')
+    ? Map.groupBy(await store.readSeatOutcomes(db, here, members, addDays(ctx.today, -366)), byMember)
+    : null
+  const { leaveTypes } = policy
   let earliest = ctx.today
   const people = workers.map((worker): PersonFacts => {
     const { member } = worker
@@ -220,14 +226,20 @@ export async function factsOf(
         resigningOn: worker.resigningOn,
         unsubscribed: unsubscribed.get(member) ?? [],
         blocked: blocked.get(member) ?? [],
-        planned: (planned.get(member) ?? []).map(({ day }) => day),
+        planned: planned.get(member) ?? [],
+        ...(outcomes ? { outcomes: outcomes.get(member) ?? [] } : {}),
         seats: seats.get(member) ?? [],
-        beneficiaries: 1,
+        household: household.get(member) ?? [],
+        works: workDays(works.get(member)),
       },
     }
   })
   return { people, earliest }
 }
+
+const workDays = (
+  known: { readonly from: Day | null; readonly until: Day | null } | undefined,
+): StandingFacts['works'] => (known ? { from: known.from ?? beforeAll, until: known.until } : null)
 
 /** What leaves do by the types of a policy. */
 export const leavesUnder = (types: Policy['leaveTypes'], away: readonly store.AwayRow[]): StandingFacts['leaves'] =>
@@ -425,7 +437,15 @@ async function warnedBefore(
 ): Promise<ReadonlySet<string>> {
   const warning = changed.filter(({ after }) => after === 'alert').map(byMember)
   if (warnEveryDays === 0 || warning.length === 0) return new Set()
-  const before = addDays(ctx.today, -1)
-  const since = addDays(ctx.today, 1 - warnEveryDays)
-  return new Set(await store.alertsBegun(ctx.db, ctx.organisation, warning, since, before))
+  const begun = await store.alertsBegun(ctx.db, ctx.organisation, warning, addDays(ctx.today, -1))
+  const days = Map.groupBy(begun, byMember)
+  return new Set(
+    warning.filter((member) => {
+      const last = lastWarned(
+        (days.get(member) ?? []).map(({ from }) => from),
+        warnEveryDays,
+      )
+      return last !== null && daysBetween(last, ctx.today) < warnEveryDays
+    }),
+  )
 }

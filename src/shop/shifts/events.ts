@@ -40,6 +40,7 @@ export const events = [
   'shifts.summary_sent',
   'shifts.outcome_marked',
   'shifts.outcome_corrected',
+  'shifts.presence_presumed',
   'shifts.sheets_opened',
   'shifts.sheet_marked',
   'shifts.sheet_person_added',

@@ -3,7 +3,7 @@
 import type { ActionContext } from '#platform/action.ts'
 import { type Day, minutesBetween } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { recount } from './counting.ts'
+import { recount, recountHolders } from './counting.ts'
 import { settleRelief } from './relief.ts'
 import { type Balances, noBalance, postingsOf, withPostings } from './rules/effects.ts'
 import { purposeFor } from './rules/outcome.ts'
@@ -24,13 +24,19 @@ export interface Mark {
 /** Whose counters move: the stand-in's where there is one. */
 export const answersFor = (seat: Pick<MarkedSeat, 'member' | 'standIn'>): string => seat.standIn ?? seat.member
 
-export async function postOutcomes(ctx: ActionContext, marks: readonly Mark[]): Promise<void> {
+/** `presumed`: nobody said so, the policy takes it that whoever has a seat came. */
+export async function postOutcomes(
+  ctx: ActionContext,
+  marks: readonly Mark[],
+  { presumed = false }: { readonly presumed?: boolean } = {},
+): Promise<void> {
   await writeOutcomes(
     ctx.db,
     ctx.organisation,
     marks.map(({ seat, outcome }) => ({ attendance: seat.id, outcome })),
+    presumed,
   )
-  const touched = await repost(ctx, marks)
+  const touched = await repost(ctx, marks, presumed ? 'shifts.ledger.presumed' : undefined)
   const relieved = await settleRelief(ctx, { seats: marks.map(({ seat }) => seat.id) })
   await recount(ctx, [...new Set([...touched, ...relieved])].toSorted())
   await endMissedSeats(ctx, marks, await policyOn(ctx.db, ctx.organisation, ctx.today))
@@ -76,6 +82,7 @@ async function endMissedSeats(ctx: ActionContext, marks: readonly Mark[], policy
     .map(([member]) => member)
   for (const member of losing) ctx.record('shifts.seat_lost', { subject: member, person: member })
   await loseSeats(ctx, losing, 'fixed')
+  await recountHolders(ctx, losing)
 }
 
 interface Person {

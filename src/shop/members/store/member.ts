@@ -165,6 +165,38 @@ export function helpersOf(
   )
 }
 
+/** Who else shops on these memberships, with the days, past ones too; children are not counted. Null: on any. */
+export function shoppersOf(
+  db: Db,
+  organisation: OrganisationId,
+  heads: readonly string[] | null,
+): Promise<{ head: ContactId; from: Day; until: Day | null }[]> {
+  return rows(
+    db,
+    sql`select head_id as head, from_day as "from", until_day as until from members.household_link
+        where organisation_id = ${organisation} and may_shop and kind <> 'minor'
+          and (${heads}::uuid[] is null or head_id = any(${heads}::uuid[]))
+        order by head_id, from_day, id`,
+  )
+}
+
+/** The days of membership of everybody who is a worker; null: of everybody. Whoever is missing is none. */
+export function workDaysOf(
+  db: Db,
+  organisation: OrganisationId,
+  contacts: readonly string[] | null,
+): Promise<{ contact: ContactId; from: Day | null; until: Day | null }[]> {
+  return rows(
+    db,
+    sql`select contact_id as contact, case when not force_worker then since end as "from",
+            least(last_day, deceased_on) as until
+        from members.public_member
+        where organisation_id = ${organisation} and not excluded and role = 'worker'
+          and (force_worker or since is not null)
+          and (${contacts}::uuid[] is null or contact_id = any(${contacts}::uuid[]))`,
+  )
+}
+
 /** Codes of the cards that count, of these people. */
 export function cardCodesOf(
   db: Db,

@@ -54,7 +54,8 @@ export const changeMode = action('shifts.changeMode', async (ctx, input: InputOf
   refuseWith(whyNotChangeMode({ from, to: input.mode, reason, hasSeat: input.template !== undefined, self }))
   const { standing } = (await standingsOf(ctx.db, ctx.organisation, [input]))(input.member)
   await leaveSeats(ctx, input.member, input.mode)
-  const flyingStart = input.mode === 'flying' ? ((input.flyingStart ?? ctx.today) as Day) : before.flyingStart
+  const start = input.flyingStart as Day | undefined
+  const flyingStart = start ?? (input.mode === 'flying' ? ctx.today : before.flyingStart)
   const exemptReason = input.mode === 'exempt' ? reason : null
   await writeWorker(ctx.db, ctx.organisation, {
     ...before,

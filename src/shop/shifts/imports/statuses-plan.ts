@@ -32,7 +32,7 @@ export interface KnownPerson {
   /** What came in last, thousandths. */
   readonly brought: ReadonlyMap<Counter, number>
   readonly leaves: readonly ImportedLeave[]
-  readonly planned: readonly Day[]
+  readonly planned: StandingFacts['planned']
   readonly seats: StandingFacts['seats']
 }
 
@@ -235,7 +235,8 @@ function standsOtherwise(
       blocked: worker.blocked === null ? [] : [{ from: today, until: null }],
       planned: known.planned,
       seats: known.seats,
-      beneficiaries: 1,
+      household: [],
+      works: { from: today, until: null },
     },
     today,
     () => ({ control: policy.control, policy, closedDays: 0, reduced: false }),

@@ -98,7 +98,7 @@ async function knownPeople(ctx: Context, members: Contacts): Promise<(member: st
     state: states.get(member) ?? null,
     brought: new Map((brought.get(member) ?? []).map(({ counter, balance }) => [counter, balance])),
     leaves: leaves.get(member) ?? [],
-    planned: (planned.get(member) ?? []).map(({ day }) => day),
+    planned: planned.get(member) ?? [],
     seats: seats.get(member) ?? [],
   })
 }

@@ -20,7 +20,7 @@ import {
   withWork,
 } from '../rules/outlook.ts'
 import type { Policy } from '../rules/policy.ts'
-import { lastAlertDay } from '../rules/standing.ts'
+import { beneficiariesOn, lastAlertDay, withDone } from '../rules/standing.ts'
 import type { Mode, Standing } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
 import * as store from '../store/counting.ts'
@@ -79,7 +79,8 @@ export async function standingFacts(ctx: Context, person: MemberFacts) {
   const standing = policy.control ? (state?.standing ?? 'up_to_date') : 'up_to_date'
   const alertSince = state?.alertStart ?? null
   const planned = await plannedWork(db, here, member, ctx.now)
-  const counts = await countsAhead(ctx, { policy, mode, worker, state, member, booked: planned })
+  const seen = await foreseeable(ctx, member, addDays(ctx.today, daysForeseen))
+  const counts = await countsAhead(ctx, { policy, mode, state, member, booked: planned, seen })
   const known = {
     mode,
     standing,
@@ -98,7 +99,6 @@ export async function standingFacts(ctx: Context, person: MemberFacts) {
     penalised: state?.penalised ?? false,
     ...counts,
   }
-  const seen = await foreseeable(ctx, member, addDays(ctx.today, daysForeseen))
   return { ...known, ...(await saysOf(ctx, { ...known, policy, worker, planned, member, seen })) }
 }
 
@@ -108,6 +108,7 @@ type Known = {
   readonly mayBuy: boolean
   readonly balances: { readonly main: number; readonly makeUp: number }
   readonly nextCount: Day | null
+  readonly countTakes: number
   readonly extensionUntil: Day | null
   readonly graceUsed: boolean
   readonly policy: Policy
@@ -157,7 +158,7 @@ async function saysOf(ctx: Context, known: Known) {
     bookedDays: counted ? planned.filter((one) => raises(policy, mode, one)).map(({ day }) => day) : [],
     hidden: hidden === 'up_to_date' ? null : hidden,
     needed,
-    nextCount: known.nextCount ? { day: known.nextCount, takes: policy.count.by } : null,
+    nextCount: known.nextCount ? { day: known.nextCount, takes: known.countTakes } : null,
     mayAskGrace: whyNotGrace(asked).length === 0,
     graceDays: policy.graceDays,
     mayAskExtension: whyNotExtend(asked).length === 0,
@@ -181,33 +182,39 @@ async function loweredBy(ctx: Context, member: string): Promise<Sentence[]> {
 }
 
 interface Counted {
-  readonly policy: Counting
+  readonly policy: Policy
   readonly mode: Mode | 'not_concerned'
-  readonly worker: WorkerRow | null
   readonly state: store.StateRow | undefined
   readonly member: string
   readonly booked: readonly Booked[]
+  readonly seen: Foreseeable | null
 }
 
-async function countsAhead(ctx: Context, { policy, mode, worker, state, member, booked }: Counted) {
-  const none = { nextCount: null, alertFrom: null, alertFromWithBooked: null }
-  const anchor = countAnchor(policy.count, mode, worker?.flyingStart ?? null)
-  if (anchor === null) return none
+async function countsAhead(ctx: Context, { policy, mode, state, member, booked, seen }: Counted) {
+  const none = { nextCount: null, alertFrom: null, alertFromWithBooked: null, countTakes: 0 }
+  const own = seen?.facts.modes.at(-1)
+  const anchor = own && policy.control ? countAnchor(policy.count, mode, own.flyingStart ?? own.from) : null
+  if (!seen || anchor === null || mode === 'not_concerned' || isGone(state?.standing)) return none
   const aways = await awaysOf(ctx, policy, member)
-  const main = state?.main ?? 0
-  const from = (balance: number) =>
-    alertFrom(policy.count, anchor, {
+  const { count } = policy
+  const takes = count.by * (count.perBeneficiary ? beneficiariesOn(seen.facts, ctx.today) : 1)
+  const from = (main: number) =>
+    alertFrom({ everyDays: count.everyDays, by: takes }, anchor, {
       today: ctx.today,
-      main: balance,
-      inAlert: state?.standing === 'alert',
+      main,
+      inAlert: state?.alertStart != null,
       aways,
     })
   return {
-    nextCount: nextCount(anchor, policy.count.everyDays, ctx.today, aways),
-    alertFrom: from(main),
-    alertFromWithBooked: from(main + booked.length * 1000),
+    nextCount: nextCount(anchor, count.everyDays, ctx.today, aways),
+    alertFrom: from(seen.facts.start.balances.main),
+    alertFromWithBooked: from(withDone(seen.facts.start.balances, booked, mode, policy).main),
+    countTakes: takes,
   }
 }
+
+/** Nothing is counted any more. */
+const isGone = (standing: Standing | undefined): boolean => standing === 'unsubscribed' || standing === 'resigning'
 
 async function awaysOf(ctx: Context, policy: Counting, member: string): Promise<Away[]> {
   const leaves = await store.readLeaves(ctx.db, ctx.organisation, [member], null)

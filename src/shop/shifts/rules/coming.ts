@@ -1,5 +1,5 @@
 /** What a notice about a standing says of the days to come. Source: domain-shifts 7 (standing). */
-import { addDays, type Day } from '#platform/values/day.ts'
+import { addDays, type Day, daysBetween } from '#platform/values/day.ts'
 import { firstDayOf, ordinaryWork, shiftsNeeded } from './outlook.ts'
 import type { Policy } from './policy.ts'
 import type { ShopDay, StandingFacts, StandingState } from './standing.ts'
@@ -21,6 +21,11 @@ export interface Coming {
   readonly needed: number | null
 }
 export const nothingComing: Coming = { until: null, needed: null }
+
+/** The last of these days, in order, on which a warning went out, when one is sent every so many days at most. */
+export function lastWarned(days: readonly Day[], everyDays: number): Day | null {
+  return days.reduce<Day | null>((last, on) => (last === null || daysBetween(last, on) >= everyDays ? on : last), null)
+}
 
 const onward = (facts: StandingFacts, start: StandingState, today: Day): StandingFacts => ({
   ...facts,

@@ -42,6 +42,7 @@ const suspended = (days: number, last: boolean) =>
     [notOk, alertRuns, { is: 'extension_ended', last }],
     [notOk, alertRuns, { is: 'alert_older', days, last }],
   )
+const owes = (n: number): Condition => ({ is: 'total_at_most', n })
 const unsubscribedAt = (n: number) => line('unsubscribed', [{ is: 'by_hand' }], [{ is: 'total_at_most', n }])
 const first = [controlOff, resigning, exempt, onLeave, exempted]
 
@@ -127,9 +128,11 @@ export const bees: Counting = {
 
 /** One counter for everybody, moved the same way whatever the seat. */
 const oneCounter = (done: number, excused: number, missed: number, told = excused): Effects => {
-  const steps = (by: number): EffectStep[] => (by === 0 ? [] : [main(by)])
-  const same = { done: steps(done), absent_0: steps(excused), absent_1: steps(told), absent_2: steps(missed) }
-  const own = { regular: same, make_up: same, flying: same, solidarity: { absent_2: steps(missed) } }
+  const moved = { done, absent_0: excused, absent_1: told, absent_2: missed }
+  const same = Object.fromEntries(
+    Object.entries(moved).flatMap(([outcome, by]) => (by === 0 ? [] : [[outcome, [main(by)]]])),
+  )
+  const own = { regular: same, make_up: same, flying: same, solidarity: { absent_2: [main(missed)] } }
   return { regular: own, flying: own, mixed: own }
 }
 
@@ -144,7 +147,13 @@ export const polln: Counting = {
   effects: oneCounter(1, 0, -1),
   okFrom: { main: -1, make_up: 0 },
   count: { ...bees.count, modes: ['regular', 'flying', 'mixed'], double: 'none' },
-  standing: [...first, unsubscribedAt(-4), suspended(28, false), line('alert', [notOk]), fine],
+  standing: [
+    ...first,
+    unsubscribedAt(-4),
+    line('suspended', [owes(-2), alertRuns, { is: 'alert_older', days: 28, last: false }]),
+    line('alert', [owes(-2)]),
+    fine,
+  ],
   graceDays: 0,
   leaveTypes: { holiday: { ...ordinaryLeave, stopsCount: false }, exemption: { ...exemption, stopsCount: false } },
 }
@@ -209,9 +218,10 @@ export const la_cagette: Counting = {
   count: { ...bees.count, modes: ['regular', 'flying', 'mixed'], double: 'none' },
   standing: [
     ...first,
-    extension(true),
+    // Two owed at once suspend without an alert before: the grace of such a suspension counts too.
+    line('extension', [notOk, { is: 'extension_runs', last: true }]),
     unsubscribedAt(-3),
-    line('suspended', [{ is: 'total_at_most', n: -2 }]),
+    line('suspended', [owes(-2)]),
     line('alert', [notOk]),
     fine,
   ],
@@ -229,7 +239,7 @@ export const supercoop_berlin: Counting = {
       { is: 'low_longer', n: -4, days: 10 },
       { is: 'not_lifted', n: -4, daysBack: 28, daysAhead: 56 },
     ]),
-    line('alert', [notOk]),
+    line('alert', [owes(-2)]),
     fine,
   ],
   entering: { ...bees.entering, suspended: ['lose_fixed_seats'] },
@@ -271,10 +281,11 @@ export const mila: Counting = {
   standing: [
     ...first,
     line('unsubscribed', [{ is: 'by_hand' }]),
-    line('suspended', [{ is: 'total_at_most', n: -28 }]),
-    line('alert', [notOk]),
+    line('suspended', [owes(-28)]),
+    line('alert', [owes(-14)]),
     fine,
   ],
   graceDays: 0,
+  unmarked: 'done',
   presumed: true,
 }

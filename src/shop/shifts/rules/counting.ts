@@ -31,7 +31,7 @@ export const countSchema = z.object({
   double: z.enum(['none', 'first', 'always']),
   /** With `always`: how many counts in a row may be halved by days on which the shop runs reduced. */
   reducedInARow: z.int().min(0).max(12),
-  /** Units are multiplied by the people of the household who shop. */
+  /** Units are multiplied by the people of the household who shop; children are not counted. */
   perBeneficiary: z.boolean(),
   /** What is left above 0 after a count is cut. */
   cutSurplus: z.boolean(),
@@ -64,6 +64,8 @@ const conditionSchema = z.discriminatedUnion('is', [
     daysBack: z.int().min(0).max(365),
     daysAhead: z.int().min(0).max(365),
   }),
+  /** So many absences one after the other, with nothing done or made up between. */
+  z.object({ is: z.literal('absences_in_a_row'), n: z.int() }),
   z.object({ is: z.literal('by_hand') }),
   z.object({ is: z.literal('blocked') }),
   z.object({ is: z.literal('no_seat') }),
@@ -137,7 +139,7 @@ export const countingSchema = z.object({
   graceUntilShiftDays: z.int().min(0).max(60).nullable(),
   /** Days of an extension given by hand. */
   extensionDays: z.int().min(1).max(365),
-  /** A fixed seat ends with the second absence in a row that nothing made up between. */
+  /** A fixed seat ends with so many absences in a row that nothing made up between; 0 is off. */
   seatLostAfterAbsences: z.int().min(0).max(10),
   leaveTypes: z.record(z.string(), leaveTypeSchema),
   /** Days of leave from which a fixed seat is lost; null never. */
@@ -157,6 +159,21 @@ export const countingSchema = z.object({
 })
 export type Counting = z.output<typeof countingSchema>
 
+const { shape } = countingSchema
+const someBounds = boundsSchema.partial().optional()
+
+/** The parameters that are made of parts, each part by itself. */
+export const changedParts = z.object({
+  bounds: z.object({ main: someBounds, make_up: someBounds, absences: someBounds }).optional(),
+  mainAtMost: bySome(modes, z.int().min(0).max(10_000).nullable()).optional(),
+  okFrom: shape.okFrom.partial().optional(),
+  count: countSchema.partial().optional(),
+  benefits: shape.benefits.partial().optional(),
+})
+
+/** Whether some line of the standing asks this. */
+export const asksFor = ({ standing }: Pick<Counting, 'standing'>, asked: Condition['is']): boolean =>
+  standing.some(({ when }) => when.some((all) => all.some(({ is }) => is === asked)))
+
 /** Whether a seat taken or given back may change a standing at once. */
-export const looksAtPlannedWork = ({ standing }: Pick<Counting, 'standing'>): boolean =>
-  standing.some(({ when }) => when.some((all) => all.some(({ is }) => is === 'not_lifted')))
+export const looksAtPlannedWork = (policy: Pick<Counting, 'standing'>): boolean => asksFor(policy, 'not_lifted')

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { z } from 'zod'
 import { policySchema, presets } from './policy.ts'
-import { changesFrom, policyDiff, valueAt, withValue } from './policy-diff.ts'
+import { changesFrom } from './policy-changes.ts'
+import { policyDiff, valueAt, withValue } from './policy-diff.ts'
 import { fieldsOf } from './policy-fields.ts'
 
 test('the same rules differ in nothing, each preset differs from the first one where it says so', () => {

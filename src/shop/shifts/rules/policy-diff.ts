@@ -108,12 +108,3 @@ export function withValue<T>(whole: T, path: string, value: unknown): T {
   const others = Object.fromEntries(Object.entries(known).filter(([other]) => other !== name || next !== undefined))
   return (next === undefined ? others : { ...others, [name]: next }) as T
 }
-
-/** What differs from a preset, as a version keeps it: whole parameters. */
-export function changesFrom(preset: Policy, policy: Policy): Partial<Policy> {
-  const own = policy as Readonly<Record<string, unknown>>
-  const theirs = preset as Readonly<Record<string, unknown>>
-  return Object.fromEntries(
-    Object.entries(own).filter(([name, value]) => !sameValue(value, theirs[name])),
-  ) as Partial<Policy>
-}

@@ -24,7 +24,8 @@ const facts: StandingFacts = {
   blocked: [],
   planned: [],
   seats: [{ from, until: null }],
-  beneficiaries: 1,
+  household: [],
+  works: { from: day('2020-01-01'), until: null },
 }
 
 const seat = (on: string, outcome: Outcome, more: Partial<WorkedSeat> = {}): WorkedSeat => ({

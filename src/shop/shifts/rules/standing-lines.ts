@@ -37,6 +37,7 @@ export const asked: Readonly<Record<ConditionKind, Asked>> = {
   leave: { figures: [], standing: true },
   no_leave: nothing,
   no_seat: nothing,
+  absences_in_a_row: { figures: ['n'] },
   blocked: nothing,
   by_hand: nothing,
   resigning: nothing,

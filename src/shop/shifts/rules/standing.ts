@@ -4,8 +4,10 @@
 import { addDays, type Day, dayNumber, dayOfNumber, daysBetween } from '#platform/values/day.ts'
 import { type CountDecision, countAnchor, decideCount } from './count.ts'
 import type { Condition, Counting, EntryEffect, StandingLine } from './counting.ts'
-import { type Balances, noBalance } from './effects.ts'
+import { type Balances, noBalance, postingsOf, type Worked, withPostings } from './effects.ts'
+import { purposeFor } from './outcome.ts'
 import { type Memory, nothingLost, type WorkedSeat, withTaken, workOff } from './rehearsed-seats.ts'
+import { absencesInARow } from './seat-loss.ts'
 import type { Counter, Mode, Standing } from './words.ts'
 
 /** What a day leaves behind for the next one. Days inside are numbers since 1970-01-01. */
@@ -55,6 +57,17 @@ export interface OpenSpan {
   readonly until: Day | null
 }
 
+/** A seat ahead, or one of which nobody said yet what became of it. */
+export interface PlannedWork extends Pick<Worked, 'purpose' | 'weight' | 'minutes'> {
+  readonly day: Day
+}
+
+/** A seat of which it is known what became of it; excused absences say nothing. */
+export interface SeatOutcome {
+  readonly on: Day
+  readonly came: boolean
+}
+
 /** Everything the fold looks at, of one person. Lists are in order of their days. */
 export interface StandingFacts {
   /** The first day judged, and what the day before left behind. */
@@ -78,10 +91,15 @@ export interface StandingFacts {
   readonly resigningOn: Day | null
   readonly unsubscribed: readonly OpenSpan[]
   readonly blocked: readonly OpenSpan[]
-  /** Days of planned seats; in a rehearsal, seats of `worked` are planned until their day has come. */
-  readonly planned: readonly Day[]
+  /** In a rehearsal, seats of `worked` are planned too until their day has come. */
+  readonly planned: readonly PlannedWork[]
+  /** Where the policy looks at absences in a row; otherwise it may stay away. */
+  readonly outcomes?: readonly SeatOutcome[]
   readonly seats: readonly OpenSpan[]
-  readonly beneficiaries: number
+  /** Others of the household who shop, each with the days. */
+  readonly household: readonly OpenSpan[]
+  /** The days on which the person works here; on other days nothing is counted and the standing stays as it was. */
+  readonly works: OpenSpan | null
 }
 
 /** What is the same for everybody on a day. */
@@ -183,7 +201,6 @@ interface Person extends StandingFacts {
   readonly countedOn: ReadonlyMap<number, number>
   readonly extendedOn: ReadonlyMap<number, number>
   readonly freshOn: ReadonlySet<number>
-  readonly plannedDays: readonly number[]
 }
 
 function prepared(facts: StandingFacts): Person {
@@ -196,12 +213,14 @@ function prepared(facts: StandingFacts): Person {
     countedOn,
     extendedOn: new Map(facts.extensions.map(({ from, until }) => [dayNumber(from), dayNumber(until)])),
     freshOn: new Set(facts.fresh.map(dayNumber)),
-    plannedDays: facts.planned.map(dayNumber),
   }
 }
 
 const during = <S extends OpenSpan>(spans: readonly S[], day: Day): S | undefined =>
   spans.find(({ from, until }) => from <= day && (until === null || day <= until))
+
+const worksOn = ({ works }: Person, day: Day): boolean =>
+  works !== null && works.from <= day && (works.until === null || day <= works.until)
 
 const modeOn = (modes: readonly DatedMode[], day: Day): DatedMode | undefined =>
   modes.findLast(({ from }) => from <= day)
@@ -213,7 +232,7 @@ function judgeDay(
   { number, day, shop, memory: remembered }: { number: number; day: Day; shop: ShopDay; memory: Memory },
   counts: CountPosting[],
 ): { state: StandingState; memory: Memory } {
-  const mode = modeOn(person.modes, day)
+  const mode = worksOn(person, day) ? modeOn(person.modes, day) : undefined
   const leave = during(person.leaves, day)
   let state = countDay(person, before, { number, day, shop, mode, leave }, counts)
   const entries = person.entriesOn.get(number)
@@ -233,7 +252,8 @@ function judgeDay(
     state = { ...state, ...cleared, alertStart: leave.until === null ? number : dayNumber(leave.until) }
   const low = lowSince(state, number, shop.policy, mode?.mode ?? 'not_concerned')
   if (low !== state.lowSince) state = { ...state, lowSince: low }
-  const seen: Seen = { person, state, number, day, shop, memory, mode: mode?.mode ?? 'not_concerned', leave }
+  if (mode === undefined) return { state, memory }
+  const seen: Seen = { person, state, number, day, shop, memory, mode: mode.mode, leave }
   return { state: enter(state, standingNow(seen), number, shop.policy), memory }
 }
 
@@ -280,7 +300,7 @@ function countDay(person: Person, state: StandingState, at: Today, counts: Count
           penalised: state.penalised,
           reduced: at.shop.reduced,
           reducedBefore: state.reducedBefore,
-          beneficiaries: person.beneficiaries,
+          beneficiaries: beneficiariesOn(person, at.day),
         })
       : { amount: 0, penalised: state.penalised, reducedBefore: state.reducedBefore }
   const floor = at.shop.policy.bounds.main.least
@@ -295,6 +315,10 @@ function countDay(person: Person, state: StandingState, at: Today, counts: Count
     reducedBefore: decided.reducedBefore,
   }
 }
+
+/** The person, and who else of the household shops on that day. */
+export const beneficiariesOn = ({ household }: Pick<StandingFacts, 'household'>, day: Day): number =>
+  1 + household.filter(({ from, until }) => from <= day && (until === null || day <= until)).length
 
 /** Somebody who was counted and is exempt keeps the days: each is skipped, and says why. */
 const anchorOf = (count: Counting['count'], { mode, flyingStart, from }: DatedMode): Day | null =>
@@ -365,9 +389,11 @@ function holds(condition: Condition, seen: Seen): boolean {
         (condition.mode === undefined || condition.mode === mode) && totalOf(state.balances, mode) <= condition.n * 1000
       )
     case 'low_longer':
-      return state.lowSince !== null && number - state.lowSince >= condition.days
+      return state.lowSince !== null && number - state.lowSince > condition.days
     case 'not_lifted':
       return !lifted(condition, seen)
+    case 'absences_in_a_row':
+      return absencesAt(person.outcomes ?? [], day) >= condition.n
     case 'by_hand':
       return during(person.unsubscribed, day) !== undefined
     case 'blocked':
@@ -381,15 +407,33 @@ function holds(condition: Condition, seen: Seen): boolean {
   }
 }
 
-function lifted(condition: Extract<Condition, { is: 'not_lifted' }>, { person, state, number, mode }: Seen): boolean {
-  const last = number + condition.daysAhead
-  const planned = person.plannedDays.filter((day) => day >= number - condition.daysBack && day <= last).length
-  const toCome = [...person.workedOn].reduce(
-    (sum, [on, { length }]) => sum + (on > number && on <= last ? length : 0),
-    0,
+function lifted(condition: Extract<Condition, { is: 'not_lifted' }>, seen: Seen): boolean {
+  const { person, state, number, day, mode, shop } = seen
+  const [first, last] = [addDays(day, -condition.daysBack), number + condition.daysAhead]
+  const planned = person.planned.filter((work) => work.day >= first && dayNumber(work.day) <= last)
+  const toCome = [...person.workedOn].flatMap(([on, seats]) =>
+    on > number && on <= last ? seats.map(({ worked }) => worked) : [],
   )
-  return totalOf(state.balances, mode) + (planned + toCome) * 1000 > condition.n * 1000
+  return totalOf(withDone(state.balances, [...planned, ...toCome], mode, shop.policy), mode) > condition.n * 1000
 }
+
+/** The balances, were this work done. */
+export const withDone = (
+  balances: Balances,
+  planned: readonly Pick<PlannedWork, 'purpose' | 'weight' | 'minutes'>[],
+  mode: Mode | 'not_concerned',
+  policy: Counting,
+): Balances =>
+  mode === 'not_concerned'
+    ? balances
+    : planned.reduce((sum, { weight, minutes, ...work }) => {
+        const purpose = purposeFor(mode, work.purpose)
+        return withPostings(sum, postingsOf({ mode, purpose, outcome: 'done', weight, minutes }, sum, policy))
+      }, balances)
+
+/** Absences in a row up to a day. Outcomes are in order of their days. */
+const absencesAt = (outcomes: readonly SeatOutcome[], day: Day): number =>
+  absencesInARow(outcomes.filter(({ on }) => on <= day).map(({ came }) => (came ? 'done' : 'absent')))
 
 /** Since when the total lies low, for the one line that asks; the day of falling counts as day 0. */
 function lowSince(state: StandingState, number: number, policy: Counting, mode: Mode | 'not_concerned'): number | null {

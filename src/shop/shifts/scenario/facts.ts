@@ -146,7 +146,8 @@ const shift: ScenarioFacts = {
     needs_people: 'many seats are free',
     critical: 'soon, and a lead, a cashier or a quarter of the people are missing',
     people: 'names of everybody on it',
-    attendances: 'everybody on it: `member`, `role`, `purpose`, `state`, `source`, `fixed`; cancelled ones too',
+    attendances:
+      'everybody on it: `member`, `role`, `purpose`, `state` (`planned`, `done`, `absent_0`, `absent_1`, `absent_2`, `cancelled`), `presumed` (nobody said so yet), `stand_in`, `source`, `fixed`; cancelled ones too',
     groups: '`role`, `seats`, `taken`, `min_seats`, `skills`, `warnings`',
   },
   async read(world, id) {
@@ -186,6 +187,8 @@ const shift: ScenarioFacts = {
         role: roles.get(seat.group) ?? null,
         purpose: seat.purpose,
         state: seat.state,
+        presumed: seat.presumed,
+        stand_in: seat.standIn && world.nameOf(seat.standIn),
         source: seat.source,
         fixed: seat.fixed,
       })),

@@ -7,10 +7,9 @@ import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { grantLeave } from '../actions/leave.ts'
 import { recount } from '../counting.ts'
-import { countSchema, leaveTypeSchema } from '../rules/counting.ts'
-import { ordinaryLeave } from '../rules/counting-presets.ts'
 import { momentsOf } from '../rules/occurrence.ts'
-import { type Mode, modes, type Policy, type Purpose, policySchema, presets, purposes } from '../rules/policy.ts'
+import { type Mode, modes, type Purpose, presets, purposes } from '../rules/policy.ts'
+import { type Changes, changesSchema } from '../rules/policy-changes.ts'
 import { bookingPurpose, mayHold } from '../rules/purpose.ts'
 import { counters } from '../rules/words.ts'
 import { addSeat, shiftFacts, writeStandIn } from '../store/booking.ts'
@@ -30,7 +29,9 @@ const memberLine = z.strictObject({
   skills: z.array(z.string()).default([]).describe('what they can do'),
   leads: z.boolean().default(false).describe('may lead shifts'),
   worked: z.int().default(0).describe('shifts worked before the story begins'),
-  flying_start: day.default('2024-01-01').describe('first day counted as flying'),
+  flying_start: day
+    .optional()
+    .describe('day from which periods are counted; unless given, 2024-01-01 for flying and mixed, today for regular'),
   exempt_reason: z.string().default('given').describe('why exempt'),
   contact_visible: z.boolean().default(false).describe('leads may reach them'),
   name_visible: z.boolean().default(true).describe('the first name shows on lists'),
@@ -54,7 +55,7 @@ const takePart = action(
     await writeWorker(ctx.db, ctx.organisation, {
       member: line.member,
       mode: line.mode,
-      flyingStart: line.mode === 'flying' ? (line.flying_start as Day) : null,
+      flyingStart: startOf(line),
       exemptReason: line.mode === 'exempt' ? line.exempt_reason : null,
       isLead: line.leads,
       contactVisible: line.contact_visible,
@@ -69,6 +70,10 @@ const takePart = action(
     ctx.record('shifts.worker_edited', { subject: line.member, person: line.member })
   },
 )
+
+/** Who has a fixed place is counted in some co-ops too: then from the day that is written. */
+const startOf = ({ mode, flying_start: start }: z.output<typeof memberLine>): Day | null =>
+  (start ?? (mode === 'flying' || mode === 'mixed' ? '2024-01-01' : null)) as Day | null
 
 /** Balances, alert and extension that were there before the story. */
 async function beginWith(
@@ -88,6 +93,7 @@ async function beginWith(
       from: line.unsubscribed_on as Day,
       reason: 'given',
     })
+  await store.settleBlocks(db, here, [line.member], ctx.today)
   const balances = { main: line.main, make_up: line.make_up, absences: line.absences }
   await store.addEntries(
     db,
@@ -114,7 +120,6 @@ async function beginWith(
     ),
     { now: ctx.now, policy: null, actor: null },
   )
-  await store.settleBlocks(db, here, [line.member], ctx.today)
   await recount(ctx, [line.member])
 }
 
@@ -260,81 +265,25 @@ const sit = action('scenario.sit', async (ctx, asked: Sit) => {
 
 const presetNames = Object.keys(presets) as (keyof typeof presets)[]
 
-/** `every_days` in files is `everyDays` in the program. */
-const inProgram = (value: unknown): unknown =>
-  typeof value !== 'object' || value === null
-    ? value
-    : Object.fromEntries(
-        Object.entries(value).map(([key, one]) => [
-          key.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()),
-          one,
-        ]),
-      )
-
-/** A part of the policy of which one writes what differs from the preset. */
-const part = <S extends z.ZodObject>(schema: S) => z.preprocess(inProgram, schema.partial().strict())
-
-const fieldsOf = (schema: z.ZodObject): string =>
-  Object.keys(schema.shape)
-    .map((key) => `\`${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}\``)
-    .join(', ')
-
 const policies = given(
   'policies with the day they begin; `organisation.policy` is the usual place',
-  policySchema.partial().extend({
+  changesSchema.extend({
     preset: z
       .enum(presetNames)
       .default('bees')
       .describe(presetNames.map((one) => `\`${one}\``).join(', ')),
     from: day.default(longAgo).describe('first day'),
-    count: part(countSchema)
-      .optional()
-      .describe(`what differs of the periodic debit: ${fieldsOf(countSchema)}`),
-    leaveTypes: z
-      .record(z.string(), part(leaveTypeSchema))
-      .optional()
-      .describe(`by name, what differs; a new name is a new kind: ${fieldsOf(leaveTypeSchema)}`),
-    seatLostFromDays: policySchema.shape.seatLostFromDays
-      .optional()
-      .describe('days of leave from which a fixed seat is lost; an open end counts as longest'),
-    countReliefDays: policySchema.shape.countReliefDays
-      .optional()
-      .describe('closed days in a period from which its count is skipped; 0 looks at none'),
-    cancelledEffect: policySchema.shape.cancelledEffect
-      .optional()
-      .describe('what fixed holders of a cancelled shift are marked with: `none`, `excused`'),
   }),
   async (world, line) => {
-    const { preset, from, count, leaveTypes, ...changes } = line
-    const known: Policy = presets[preset]
-    await world.act(setPolicy, {
-      preset,
-      from,
-      changes: {
-        ...changes,
-        ...(count ? { count: { ...known.count, ...told(count) } } : {}),
-        ...(leaveTypes ? { leaveTypes: { ...known.leaveTypes, ...leavesOf(leaveTypes, known) } } : {}),
-      },
-    })
+    const { preset, from, ...written } = line
+    await world.act(setPolicy, { preset, from, changes: written })
   },
 )
-
-/** Without what the file leaves open. */
-const told = <T extends object>(some: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as never
-
-const leavesOf = (some: Readonly<Record<string, object>>, { leaveTypes }: Policy): Policy['leaveTypes'] =>
-  Object.fromEntries(
-    Object.entries(some).map(([name, differs]) => [
-      name,
-      { ...(leaveTypes[name] ?? { ...ordinaryLeave, name }), ...told(differs) },
-    ]),
-  )
 
 interface Version {
   readonly preset: string
   readonly from: string
-  readonly changes: Readonly<Partial<Policy>>
+  readonly changes: Changes
 }
 
 const setPolicy = action('scenario.setPolicy', async (ctx, { preset, from, changes }: Version) => {

@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
-import type { StandingSpan } from '../rules/standing.ts'
+import type { PlannedWork, SeatOutcome, StandingSpan } from '../rules/standing.ts'
 import type { Counter, Mode, Standing } from '../rules/words.ts'
 import { holding } from './leave.ts'
 
@@ -236,21 +236,41 @@ export async function settleBlocks(
         and worker.member_id = block.member_id and worker.blocked is not null)`.execute(db)
 }
 
-/** Days of planned seats, for policies that look at work ahead. */
-export const readPlanned = (
-  db: Db,
-  organisation: OrganisationId,
-  members: Members,
-  from: Day,
-): Promise<{ member: string; day: Day }[]> =>
+export interface PlannedRow extends PlannedWork {
+  readonly member: string
+}
+
+/** Planned seats as work, for policies that look at work ahead. */
+export const readPlanned = (db: Db, organisation: OrganisationId, members: Members, from: Day): Promise<PlannedRow[]> =>
   rows(
     db,
-    sql<{ member: string; day: Day }>`select coalesce(seat.stand_in_id, seat.member_id) as member, shift.day
+    sql<PlannedRow>`select coalesce(seat.stand_in_id, seat.member_id) as member, shift.day, seat.purpose,
+        (shift.weight * 1000)::integer as weight,
+        (extract(epoch from shift.ends_at - shift.starts_at) / 60)::integer as minutes
       from shifts.attendance as seat
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
       where seat.organisation_id = ${organisation} and seat.state = 'planned' and shift.day >= ${from}
         and ${amongst('coalesce(seat.stand_in_id, seat.member_id)', members)}
       order by 1, shift.day`,
+  )
+
+/** What became of seats with a duty, oldest first, whoever answers for them. */
+export const readSeatOutcomes = (
+  db: Db,
+  organisation: OrganisationId,
+  members: Members,
+  from: Day,
+): Promise<(SeatOutcome & { member: string })[]> =>
+  rows(
+    db,
+    sql<SeatOutcome & { member: string }>`select coalesce(seat.stand_in_id, seat.member_id) as member,
+        shift.day as "on", seat.state = 'done' as came
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and seat.state in ('done', 'absent_1', 'absent_2')
+        and seat.purpose in ('regular', 'make_up', 'flying') and shift.day >= ${from}
+        and ${amongst('coalesce(seat.stand_in_id, seat.member_id)', members)}
+      order by 1, shift.starts_at, seat.id`,
   )
 
 export const readSeatSpans = (db: Db, organisation: OrganisationId, members: Members): Promise<SpanRow[]> =>
@@ -586,22 +606,20 @@ export const balancesOf = (
       group by counter having sum(amount) <> 0 order by counter`,
   )
 
-/** Who came into alert in these days. */
-export async function alertsBegun(
+/** Days on which these people came into alert, up to a day. */
+export const alertsBegun = (
   db: Db,
   organisation: OrganisationId,
   members: readonly string[],
-  from: Day,
   until: Day,
-): Promise<string[]> {
-  const found = await rows<{ member: string }>(
+): Promise<{ member: string; from: Day }[]> =>
+  rows(
     db,
-    sql<{ member: string }>`select distinct member_id as member from shifts.standing_span
+    sql<{ member: string; from: Day }>`select member_id as member, from_day as "from" from shifts.standing_span
       where organisation_id = ${organisation} and member_id = any(${members}::uuid[]) and standing = 'alert'
-        and from_day between ${from} and ${until}`,
+        and from_day <= ${until}
+      order by member_id, from_day`,
   )
-  return found.map(({ member }) => member)
-}
 
 /** Keeps who is told that shopping stops on a day; gives those who were not told of that day before. */
 export const rememberWarned = async (

@@ -4,6 +4,7 @@ import { rows, type Statement, sql } from '#platform/database/sql.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { type Mode, type Policy, type Purpose, policyOf } from '../rules/policy.ts'
+import type { Changes } from '../rules/policy-changes.ts'
 
 export interface MyShiftRow {
   readonly attendance: string
@@ -66,7 +67,7 @@ export interface Asker {
   readonly shifts: readonly MyShiftRow[]
 }
 
-type AskerRow = { readonly mode: Mode | null; readonly preset: string | null; readonly changes: Partial<Policy> | null }
+type AskerRow = { readonly mode: Mode | null; readonly preset: string | null; readonly changes: Changes | null }
 
 /** The same for the person behind an account, with the policy of the day, in one statement: no page is opened more
  *  often. Null where the account is nobody here. */

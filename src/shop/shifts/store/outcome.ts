@@ -20,6 +20,22 @@ export interface MarkedSeat {
   readonly lead: string | null
 }
 
+const markedColumns = sql`seat.id, seat.shift_id as shift, seat.member_id as member, seat.stand_in_id as "standIn",
+  seat.purpose, seat.state, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.weight,
+  shift.lead_id as lead`
+
+/** Seats of shifts that are over and of which nobody said what became of them, locked in the order of their ids. */
+export const lockUnsaid = (db: Db, organisation: OrganisationId, from: Day, now: Instant): Promise<MarkedSeat[]> =>
+  rows(
+    db,
+    sql<MarkedSeat>`select ${markedColumns}
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and seat.state = 'planned' and shift.state <> 'cancelled'
+        and shift.day >= ${from} and shift.ends_at <= ${now}
+      order by seat.id for update of seat`,
+  )
+
 /** Live rows of shifts, of all people or of one as holder or stand-in, locked in the order of their ids. */
 export const lockSeats = (
   db: Db,
@@ -29,9 +45,7 @@ export const lockSeats = (
 ): Promise<MarkedSeat[]> =>
   rows(
     db,
-    sql<MarkedSeat>`select seat.id, seat.shift_id as shift, seat.member_id as member, seat.stand_in_id as "standIn",
-        seat.purpose, seat.state, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.weight,
-        shift.lead_id as lead
+    sql<MarkedSeat>`select ${markedColumns}
       from shifts.attendance as seat
       join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
       where seat.organisation_id = ${organisation} and seat.shift_id = any(${shifts}::uuid[]) and seat.state <> 'cancelled'
@@ -39,17 +53,20 @@ export const lockSeats = (
       order by seat.id for update of seat`,
   )
 
+/** `presumed`: nobody said so. */
 export const writeOutcomes = (
   db: Db,
   organisation: OrganisationId,
   marks: readonly { readonly attendance: string; readonly outcome: Outcome | 'planned' }[],
+  presumed: boolean,
 ): Promise<number> =>
   written(
     db,
-    sql`update shifts.attendance as seat set state = mark.outcome
+    sql`update shifts.attendance as seat set state = mark.outcome, presumed = ${presumed}
       from unnest(${marks.map(({ attendance }) => attendance)}::uuid[], ${marks.map(({ outcome }) => outcome)}::text[])
         as mark(id, outcome)
-      where seat.organisation_id = ${organisation} and seat.id = mark.id and seat.state <> mark.outcome`,
+      where seat.organisation_id = ${organisation} and seat.id = mark.id
+        and (seat.state <> mark.outcome or seat.presumed <> ${presumed})`,
   )
 
 /** Planned seats of a person that have not begun, as work: what would be posted were they done. */

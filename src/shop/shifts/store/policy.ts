@@ -4,12 +4,13 @@ import { one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { type Policy, policyOf } from '../rules/policy.ts'
+import type { Changes } from '../rules/policy-changes.ts'
 
 export interface VersionRow {
   readonly id: string
   readonly validFrom: Day
   readonly preset: string
-  readonly changes: Partial<Policy>
+  readonly changes: Changes
 }
 
 const columns = sql`id, valid_from as "validFrom", preset, changes`

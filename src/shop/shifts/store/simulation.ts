@@ -5,14 +5,14 @@ import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { AttendanceState } from '../rules/outcome.ts'
-import type { Policy } from '../rules/policy.ts'
+import type { Changes } from '../rules/policy-changes.ts'
 import type { Future, Rehearsed } from '../rules/simulation.ts'
 import type { Counter, Purpose } from '../rules/words.ts'
 
 export interface SimulationRow {
   readonly id: string
   readonly preset: string
-  readonly changes: Partial<Policy>
+  readonly changes: Changes
   readonly fingerprint: string
   readonly sort: 'replay' | 'forward'
   readonly future: Future

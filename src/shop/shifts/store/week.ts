@@ -45,6 +45,7 @@ export interface AttendeeRow {
   readonly memberNo: number | null
   readonly purpose: 'regular' | 'make_up' | 'flying' | 'solidarity' | 'unpaid'
   readonly state: 'planned' | 'done' | 'absent_0' | 'absent_1' | 'absent_2' | 'cancelled'
+  readonly presumed: boolean
   readonly standIn: string | null
   readonly standInName: string | null
   readonly source: string
@@ -67,6 +68,7 @@ export const showsName = sql`coalesce(case when seat.stand_in_id is null then ${
 const peopleOf = (cancelledToo: boolean) => sql`coalesce((
     select json_agg(json_build_object('attendance', seat.id, 'group', seat.group_id, 'member', seat.member_id,
         'name', who.display_name, 'memberNo', who.member_no, 'purpose', seat.purpose, 'state', seat.state,
+        'presumed', seat.presumed,
         'standIn', seat.stand_in_id, 'standInName', other.display_name,
         'source', seat.source, 'fixed', seat.fixed_seat_id is not null,
         'first', case when other.contact_id is null then who.first_name else other.first_name end,

@@ -46,7 +46,9 @@ function PersonLine({ person }: { readonly person: Person }) {
         {person.memberNo === null ? null : <span className="quiet figures"> {person.memberNo}</span>}
       </span>
       <span className="quiet">{person.fixed ? t('shifts.fixed') : t(`shifts.purpose.${person.purpose}`)}</span>
-      {person.state === 'planned' ? null : <Status tone="quiet" says={t(`shifts.attendance.${person.state}`)} />}
+      {person.state === 'planned' ? null : (
+        <Status tone="quiet" says={t(`shifts.attendance.${person.presumed ? 'presumed' : person.state}`)} />
+      )}
       {person.state === 'planned' && may('shifts.office') ? (
         <Confirm
           words={t('shifts.unseat')}
