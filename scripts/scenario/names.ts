@@ -45,11 +45,13 @@ async function asAsked(
   if (key === 'file') return fileOf(value, naming.path)
   const ways = shapes.flatMap(waysOf)
   if (isIdShape(ways)) return idFor(key, value, beside, naming)
+  const find = isText(ways) ? naming.vocabulary.names.get(key)?.find : undefined
+  if (find && ways.length > 0 && typeof value === 'object' && value !== null && !Array.isArray(value))
+    return find(naming.world, value, beside, naming.as)
   if (Array.isArray(value)) return listOf(ways, key, value, beside, naming)
   if (typeof value === 'object' && value !== null) return objectOf(ways, value as Line, beside, naming)
   if (ways.length > 0 && isText(ways) && (typeof value === 'number' || typeof value === 'boolean')) return String(value)
-  if (typeof value === 'string' && naming.vocabulary.names.get(key)?.find && isText(ways))
-    return (await naming.vocabulary.names.get(key)?.find?.(naming.world, value, beside, naming.as)) ?? value
+  if (typeof value === 'string' && find) return (await find(naming.world, value, beside, naming.as)) ?? value
   return value
 }
 

@@ -178,12 +178,12 @@ function parsed({ contract }: Served, input: Record<string, unknown>): unknown {
 const pick = (fields: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(keys.filter((key) => key in fields).map((key) => [key, fields[key]]))
 
-async function expectation({ world }: Stage, { expect }: Vocabulary, expected: Line): Promise<string[]> {
+async function expectation({ world }: Stage, { expect, names }: Vocabulary, expected: Line): Promise<string[]> {
   const [kind = '', ...facts] = Object.keys(expected)
   const rooms = expect.get(kind) ?? []
   const person = facts.includes('for') ? String(expected['for']) : null
-  const find = rooms.find((room) => room.find)?.find
-  const id = find ? await find(world, expected[kind]) : world.idOf(kind, String(expected[kind]))
+  const find = rooms.find((room) => room.find)?.find ?? names.get(kind)?.find
+  const id = find ? String(await find(world, expected[kind], {}, undefined)) : world.idOf(kind, String(expected[kind]))
   const found: Record<string, unknown> = {}
   for (const room of rooms) {
     Object.assign(found, documented(kind, await room.read(world, id), room.facts))

@@ -10,13 +10,13 @@ import * as places from './reads/places.ts'
 
 export const api = [
   serve(coming.readCannotCome, ways.readCannotCome),
-  serve(coming.readCannotComeByLink, ways.readCannotCome),
+  serve(coming.readCannotComeByLink, ways.readCannotComeByLink),
   serve(change.findPlaces, places.findPlaces),
-  serve(change.findPlacesByLink, places.findPlaces),
+  serve(change.findPlacesByLink, places.findPlacesByLink),
   serve(change.changeSeat, changing.changeSeat),
-  serve(change.changeSeatByLink, changing.changeSeat),
+  serve(change.changeSeatByLink, changing.changeSeatByLink),
   serve(coming.giveBackSeat, giving.giveBackSeat),
-  serve(coming.giveBackSeatByLink, giving.giveBackSeat),
+  serve(coming.giveBackSeatByLink, giving.giveBackSeatByLink),
   serve(coming.releaseSeat, giving.releaseSeat),
-  serve(coming.releaseSeatByLink, giving.releaseSeat),
+  serve(coming.releaseSeatByLink, giving.releaseSeatByLink),
 ]

@@ -31,6 +31,8 @@ const reply = z.object({
   over: z.array(refusal),
   /** Whole days until it begins. */
   days: z.int(),
+  /** What the policy proposes one after the other for a fixed place: a swap, the emptiest shifts, every free place. */
+  steps: z.array(z.enum(['swap', 'change_empty', 'change_any'])),
   suiting: z.object({ empty: z.int(), any: z.int() }),
   offers: z.array(Offer),
 })

@@ -60,6 +60,11 @@ export const changeSeat = action('exchanges.changeSeat', async (ctx, input: Chan
   return { attendance, shift: shift.id, chain }
 })
 
+/** The same by the link of a mail. */
+export const changeSeatByLink = action('exchanges.changeSeatByLink', (ctx, input: ChangeSeat) =>
+  changeSeat.run(ctx, input),
+)
+
 async function keep(
   ctx: ActionContext,
   seat: HeldSeat,

@@ -33,6 +33,10 @@ export const giveBackSeat = action('exchanges.giveBackSeat', async (ctx, input: 
   return {}
 })
 
+export const giveBackSeatByLink = action('exchanges.giveBackSeatByLink', (ctx, input: AskedSeat) =>
+  giveBackSeat.run(ctx, input),
+)
+
 export const releaseSeat = action('exchanges.releaseSeat', async (ctx, input: AskedSeat) => {
   const { member, seat } = await lockSeat(ctx, input)
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
@@ -55,3 +59,7 @@ export const releaseSeat = action('exchanges.releaseSeat', async (ctx, input: As
   await afterExchange(ctx, { freed: seat, shifts: [seat.shift], people: [member.contact] })
   return {}
 })
+
+export const releaseSeatByLink = action('exchanges.releaseSeatByLink', (ctx, input: AskedSeat) =>
+  releaseSeat.run(ctx, input),
+)

@@ -1,5 +1,6 @@
 /** "I can't be there": the seat, every way that leads on from here, and what each one means. */
 import { type Context, read } from '#platform/action.ts'
+import { found, refuse } from '#platform/refusal.ts'
 import { minutesBetween } from '#platform/values/day.ts'
 import {
   costPostings,
@@ -7,24 +8,27 @@ import {
   lateFreeHours,
   outcomePostings,
   policyOn,
+  readSeats,
   whatIf,
   whyNotCancel,
 } from '#shop/shifts/public.ts'
 import { type AskedSeat, lookAtSeat } from '../asking.ts'
 import { whyNotLeave } from '../rules/change.ts'
 import { consequences, toldBy } from '../rules/consequence.ts'
-import { type Path, type PathOffer, pathsFor, releaseSteps } from '../rules/paths.ts'
+import { ladder, type Path, type PathOffer, pathsFor, releaseSteps } from '../rules/paths.ts'
 import { daysAhead, whyNotGiveUp } from '../rules/seat.ts'
 import { offersChange, offersRelease } from '../settings.ts'
 import { placesFor } from './places.ts'
 import { copy, seatFor } from './seat.ts'
 
-/** Ways that can be walked to their end here. */
+/** Ways that can be walked to their end. The others count as closed, so that what is recommended can be done. */
 const walkable: readonly Path[] = ['change', 'cancel', 'release']
+const closed = (path: Path) => (walkable.includes(path) ? [] : [refuse('exchange.off', { path })])
 
 export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked: AskedSeat) => {
   const { member, seat } = await lookAtSeat(ctx, asked)
   const over = whyNotGiveUp(seat, ctx.now)
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const places = over.length > 0 ? [] : await placesFor(ctx, member, seat)
   const suiting = { empty: places.filter(({ underPopulated }) => underPopulated).length, any: places.length }
   const offers = pathsFor(await factsOf(ctx, seat, suiting)).filter(({ path }) => walkable.includes(path))
@@ -32,10 +36,20 @@ export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked
     seat: seatFor(seat),
     over: copy(over),
     days: daysAhead(seat.startsAt, ctx.now),
+    steps: seat.purpose === 'regular' ? ladder(daysAhead(seat.startsAt, ctx.now), false, policy) : [],
     suiting,
     offers: await withConsequences(ctx, seat, offers),
   }
 })
+
+export const readCannotComeByLink = read('exchanges.readCannotComeByLink', (ctx, asked: AskedSeat) =>
+  readCannotCome.run(ctx, asked),
+)
+
+/** Any seat, as it stands: for those who look at exchanges from outside. */
+export const readSeat = read('exchanges.readSeat', async (ctx, { attendance }: { readonly attendance: string }) =>
+  found((await readSeats(ctx, [attendance]))[0], 'attendance'),
+)
 
 async function factsOf(ctx: Context, seat: HeldSeat, suiting: { empty: number; any: number }) {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
@@ -48,11 +62,11 @@ async function factsOf(ctx: Context, seat: HeldSeat, suiting: { empty: number; a
     agreed: false,
     suiting,
     against: {
-      swap: [],
+      swap: closed('swap'),
       change: whyNotLeave(leaving),
       cancel: whyNotCancel({ now: ctx.now, policy, seat }),
-      stand_in: [],
-      pot: [],
+      stand_in: closed('stand_in'),
+      pot: closed('pot'),
     },
   }
 }

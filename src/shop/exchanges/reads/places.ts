@@ -20,6 +20,10 @@ export const findPlaces = read('exchanges.findPlaces', async (ctx, asked: AskedS
   }
 })
 
+export const findPlacesByLink = read('exchanges.findPlacesByLink', (ctx, asked: AskedSeat) =>
+  findPlaces.run(ctx, asked),
+)
+
 /** Everything within the days of the policy that this person may take instead, by time. */
 export async function placesFor(ctx: Context, member: MemberFacts, seat: HeldSeat) {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)

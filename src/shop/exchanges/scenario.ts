@@ -1,0 +1,47 @@
+/** Exchanges in scenario files: a seat, how it came about, and the ways for whoever cannot come. */
+import type { ScenarioFacts, ScenarioRoom } from '#platform/scenario.ts'
+import { readCannotCome, readSeat } from './reads/cannot-come.ts'
+import { findPlaces } from './reads/places.ts'
+
+const attendance: ScenarioFacts = {
+  facts: {
+    holder: 'whose seat it is',
+    stand_in: 'who comes instead',
+    counts_as: '`regular`, `make_up`, `flying`, `solidarity`, `unpaid`',
+    state: '`planned`, `done`, `absent_0`, `absent_1`, `absent_2`, `cancelled`',
+    chain: 'how often the seat was changed for another',
+    days_ahead: 'whole days until it begins',
+    steps: 'what is proposed one after the other for a fixed place: `swap`, `change_empty`, `change_any`',
+    ways: 'every way for the holder who cannot come, the recommended first: `way` (`swap`, `change`, `cancel`, `stand_in`, `pot`, `release`, `tell_shop`), `why_not`, `main`, `make_up`, `standing` (as they would be), `free_from` (`at_once`, `when_agreed`, `when_found`, `never`), `told`',
+    recommended: 'the way that is proposed first',
+    places: 'free places the holder may take instead: `name`, `day`, `emptiest`',
+  },
+  async read(world, id) {
+    const seat = await world.look(readSeat, { attendance: id })
+    const holder = world.nameOf(seat.member)
+    const ways = await world.lookAs(holder, readCannotCome, { attendance: id })
+    const { places } = await world.lookAs(holder, findPlaces, { attendance: id })
+    return {
+      holder,
+      stand_in: seat.standIn && world.nameOf(seat.standIn),
+      counts_as: seat.purpose,
+      state: seat.state,
+      chain: seat.chain,
+      days_ahead: ways.days,
+      steps: ways.steps,
+      ways: ways.offers.map((offer) => ({
+        way: offer.path,
+        why_not: offer.whyNot.map(({ code }) => code),
+        main: offer.after.main,
+        make_up: offer.after.makeUp,
+        standing: offer.after.standing,
+        free_from: offer.freeFrom,
+        told: offer.told,
+      })),
+      recommended: ways.offers.find(({ recommended }) => recommended)?.path ?? null,
+      places: places.map(({ name, day, underPopulated }) => ({ name, day, emptiest: underPopulated })),
+    }
+  },
+}
+
+export const scenario: ScenarioRoom = { given: {}, names: {}, expect: { attendance } }
