@@ -35,7 +35,7 @@ export function CannotComeScreen() {
           {done === null && data.over.length === 0 ? (
             <>
               <p>{t('exchanges.nothing_yet')}</p>
-              <ul className="ways">
+              <ul className="exchange-ways">
                 {data.offers.map((offer) => (
                   <Way key={offer.path} offer={offer} done={() => setDone(offer.path)} />
                 ))}
@@ -51,7 +51,7 @@ export function CannotComeScreen() {
 function Way({ offer, done }: { readonly offer: Offer; readonly done: () => void }) {
   const t = useWords()
   return (
-    <li className="way" data-recommended={offer.recommended || undefined}>
+    <li className="exchange-way" data-recommended={offer.recommended || undefined}>
       <h2>{t(`exchanges.way.${offer.path}`)}</h2>
       {offer.recommended ? <Status tone="fine" icon="star" says={t('exchanges.recommended')} /> : null}
       <p>{t(`exchanges.way_says.${offer.path}`)}</p>

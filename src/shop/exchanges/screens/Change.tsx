@@ -63,7 +63,7 @@ function Choice({ data, taken }: { readonly data: Places; readonly taken: (place
       ) : (
         <>
           <p>{t(all ? 'exchanges.change.says' : 'exchanges.change.says_emptiest')}</p>
-          <ul className="places">
+          <ul className="exchange-places">
             {shown.map((place) => (
               <TakePlace key={place.id} place={place} taken={() => taken(place)} />
             ))}
@@ -84,7 +84,7 @@ function Taken({ place, byLink }: { readonly place: Place; readonly byLink: bool
   return (
     <Card title={t('exchanges.done')}>
       <p role="status">{t('exchanges.done_says.change')}</p>
-      <div className="own-seat">
+      <div className="exchange-seat">
         <Day day={place.day as CalendarDay} />
         <TimeRange from={place.localStart as TimeOfDay} until={place.localEnd as TimeOfDay} />
         <span className="quiet">{place.name}</span>

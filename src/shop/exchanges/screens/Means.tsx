@@ -10,7 +10,7 @@ export function Means({ offer }: { readonly offer: Offer }) {
   const { after } = offer
   const { main, makeUp } = after.moved
   return (
-    <ul className="means">
+    <ul className="exchange-means">
       <li>{t(`exchanges.free_from.${offer.freeFrom}`)}</li>
       {offer.worksInstead ? <li>{t('exchanges.works_instead')}</li> : null}
       {main === 0 && makeUp === 0 ? <li>{t('exchanges.costs_nothing')}</li> : null}

@@ -8,7 +8,7 @@ import './exchanges.css'
 type Seat = ReplyOf<typeof readCannotCome>['seat']
 
 export const SeatWords = ({ seat }: { readonly seat: Seat }) => (
-  <div className="own-seat">
+  <div className="exchange-seat">
     <Day day={seat.day as CalendarDay} />
     <TimeRange from={seat.localStart as TimeOfDay} until={seat.localEnd as TimeOfDay} />
     <span className="quiet">{seat.name}</span>

@@ -21,8 +21,11 @@ interface PlaceProps {
 export function TakePlace({ place, taken }: PlaceProps) {
   const t = useWords()
   return (
-    <li className="place" style={place.kindColour ? ({ '--kind': place.kindColour } as CSSProperties) : undefined}>
-      <span className="place-what">
+    <li
+      className="exchange-place"
+      style={place.kindColour ? ({ '--kind': place.kindColour } as CSSProperties) : undefined}
+    >
+      <span className="exchange-place-what">
         <strong>
           <Day day={place.day as CalendarDay} />{' '}
           <TimeRange from={place.localStart as TimeOfDay} until={place.localEnd as TimeOfDay} />
