@@ -132,6 +132,8 @@ export const refusals = {
   'shift_import.empty': [],
   'shift_import.ends_before_start': [],
   'shift_import.holds_still': ['text'],
+  'shift_import.seatless': ['text'],
+  'shift_import.seats_end': ['seats', 'shifts'],
   'shift_import.kind_unknown': ['text'],
   'shift_import.lead_unknown': ['text'],
   'shift_import.mode_differs': ['text'],

@@ -4,6 +4,8 @@ import type { Facts } from '#platform/refusal.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { tidy } from '#platform/values/text.ts'
 import { membersById, type PersonAnswer, type PersonReference, resolvePeople } from '#shop/members/public.ts'
+import { seatless } from '../rules/fixed-seat.ts'
+import { standingsOf } from '../store/people.ts'
 
 export interface Meaning {
   readonly reference: PersonReference
@@ -43,4 +45,14 @@ function meant(answer: PersonAnswer, { reference, likely }: Meaning, spelled: Re
   return only !== undefined && left.length === 1
     ? { contact: only }
     : { contact: null, problem: { code: 'shift_import.person_ambiguous', facts } }
+}
+
+/** Whether somebody is unsubscribed or leaving, asked once for all of them: no import gives them a place. */
+export async function seatlessOf(ctx: Context, people: readonly ContactId[]): Promise<(contact: string) => boolean> {
+  const standings = await standingsOf(
+    ctx.db,
+    ctx.organisation,
+    people.map((member) => ({ member })),
+  )
+  return (contact) => seatless.includes(standings(contact).standing)
 }

@@ -27,6 +27,8 @@ export interface SeatFacts {
   /** What the column of modes is called, for the reason of an exemption. */
   readonly modeHeader: string
   peopleOf(wish: SeatWish): SeatPeople
+  /** Unsubscribed or leaving: no import seats them on shifts to come. */
+  isSeatless(contact: string): boolean
 }
 
 /** Where the seats of a shift go; the same on all lines of the shift. */
@@ -141,6 +143,15 @@ class ShiftPlan {
     const remarks = this.#remarks(wish, who, mode, purpose)
     const row = { on: this.#on, seat, before, worker }
     const told = { ...base, problems: [...base.problems, ...remarks] }
+    const ahead = wish.state === 'planned' && this.#on.shift.startsAt > this.#facts.now
+    if (!before && ahead && this.#facts.isSeatless(who)) {
+      const text = this.#facts.names.get(who) ?? ''
+      return {
+        ...base,
+        problems: [...base.problems, remark(wish.line, 'person', 'shift_import.seatless', { text })],
+        outcome: 'same',
+      }
+    }
     if (!before) return { ...told, outcome: 'create', row }
     const changes = this.#changes(before, seat)
     return changes.length === 0 ? { ...told, outcome: 'same' } : { ...told, outcome: 'update', changes, row }

@@ -15,7 +15,7 @@ import * as keyed from '../store/importing.ts'
 import { writeGroups } from '../store/planned.ts'
 import { readRotas, writeRota } from '../store/rota.ts'
 import * as headers from './headers.ts'
-import { type Meaning, type Meant, whoIsMeant } from './people.ts'
+import { type Meaning, type Meant, seatlessOf, whoIsMeant } from './people.ts'
 import { mustBeUnused, remark } from './problems.ts'
 import { anchorOf, offRota, type PlacedSeat, type PlaceFacts, placeSeats, type SettledAnchor } from './shifts-place.ts'
 import { planSeats, type SeatFacts, type SeatPeople, type SeatRow } from './shifts-plan.ts'
@@ -147,6 +147,7 @@ async function seatFacts(ctx: Context, placed: readonly PlacedSeat[], about: Imp
   return {
     ...{ today: ctx.today, now: ctx.now, zone: ctx.shop.zone },
     workers: new Map(known.map((worker) => [worker.member, worker])),
+    isSeatless: await seatlessOf(ctx, people),
     names: new Map(names.map((member) => [member.contact as string, member.displayName])),
     modeHeader: about.table.headers[about.columns['mode'] ?? -1] ?? '',
     peopleOf: (wish) => answers.get(wish) ?? nobody,

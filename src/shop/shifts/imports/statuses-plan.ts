@@ -3,6 +3,7 @@ import type { PlannedRow, RowChange, RowProblem } from '#platform/imports/kind.t
 import { addDays, type Day, dayNumber } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { graceUntil } from '../rules/extension.ts'
+import { seatless } from '../rules/fixed-seat.ts'
 import type { Policy } from '../rules/policy.ts'
 import { firstState, foldStanding, type StandingFacts, type StandingState } from '../rules/standing.ts'
 import type { Counter, Mode } from '../rules/words.ts'
@@ -22,6 +23,8 @@ export interface StatusRow {
   readonly newLeaves: readonly (ImportedLeave & { readonly reason: string })[]
   readonly movedLeaves: readonly { readonly before: ImportedLeave; readonly after: ImportedLeave }[]
   readonly differs: boolean
+  /** Seats end with it: who is unsubscribed or leaving holds none. */
+  readonly losesSeats: boolean
 }
 
 export interface KnownPerson {
@@ -33,6 +36,8 @@ export interface KnownPerson {
   readonly brought: ReadonlyMap<Counter, number>
   readonly leaves: readonly ImportedLeave[]
   readonly planned: StandingFacts['planned']
+  /** Running fixed seats, rows to come, and lead roles. */
+  readonly holding: { readonly seats: number; readonly shifts: number; readonly leads: number }
   readonly seats: StandingFacts['seats']
 }
 
@@ -68,7 +73,9 @@ export function planStatus(
   const worker = workerAfter(wish, member, known, facts, problems)
   const postings = counters.flatMap((counter) => postingOf(wish, known, counter))
   const leaves = leavesAfter(wish, member, known, facts, problems)
-  const differs = standsOtherwise(wish, worker, postings, leaves, known, facts, problems)
+  const standing = standingAfter(worker, postings, leaves, known, facts)
+  const differs = standsOtherwise(wish, standing, problems)
+  const losesSeats = losing(wish, standing, known, problems)
   const changes = changesOf(known, worker, postings, leaves)
   const changed = changes.some(({ field }) => workerFields.has(field)) || known.worker === null
   const isNew = known.brought.size === 0
@@ -77,7 +84,7 @@ export function planStatus(
     label: known.name,
     problems,
     changes: isNew && known.worker === null ? [] : changes,
-    outcome: isNew ? 'create' : changes.length > 0 ? 'update' : 'same',
+    outcome: isNew ? 'create' : changes.length > 0 || losesSeats ? 'update' : 'same',
     row: {
       member,
       before: known.worker,
@@ -86,6 +93,7 @@ export function planStatus(
       postings,
       ...leaves,
       differs,
+      losesSeats,
     },
   }
 }
@@ -197,17 +205,14 @@ function typeOf({ standing }: LeaveDaysWish, { leaveTypes }: Policy): string | n
 const overlaps = (one: { from: Day; until: Day | null }, other: { from: Day; until: Day | null }): boolean =>
   (one.until === null || other.from <= one.until) && (other.until === null || one.from <= other.until)
 
-/** Judges today with what the file says, and tells where the rules here come to another standing than the file. */
-function standsOtherwise(
-  wish: StatusWish,
+/** Today as the rules here judge it with what the file says. */
+function standingAfter(
   worker: WorkerStatus,
   postings: StatusRow['postings'],
   { newLeaves, movedLeaves }: LeavesAfter,
   known: KnownPerson,
   { today, policy }: StatusFacts,
-  problems: RowProblem[],
-): boolean {
-  if (wish.standing === null) return false
+): StandingState {
   const moved = new Map(movedLeaves.map(({ after }) => [after.id, after]))
   const { alertBefore, extensionBefore } = worker
   const began = alertBefore === null ? firstState : beginning(alertBefore, extensionBefore)
@@ -241,12 +246,29 @@ function standsOtherwise(
     today,
     () => ({ control: policy.control, policy, closedDays: 0, reduced: false }),
   )
-  if (state.standing === wish.standing) return false
+  return state
+}
+
+/** Tells where the rules here come to another standing than the file. */
+function standsOtherwise(wish: StatusWish, state: StandingState, problems: RowProblem[]): boolean {
+  if (wish.standing === null || state.standing === wish.standing) return false
   const said = { text: wish.record.cells['standing']?.text.trim() ?? '' }
   const balances = { main: state.balances.main / 1000, makeUp: state.balances.make_up / 1000 }
   problems.push(remark(wish.record.line, 'standing', `shift_import.stands_${state.standing}`, { ...said, ...balances }))
-  if (state.standing === 'unsubscribed' && known.worker?.holds)
-    problems.push(remark(wish.record.line, null, 'shift_import.seat_kept'))
+  return true
+}
+
+/** Who stands without a right to seats loses those still held: told beside the line, before it is done. */
+function losing(
+  wish: StatusWish,
+  { standing }: StandingState,
+  { holding }: KnownPerson,
+  problems: RowProblem[],
+): boolean {
+  const { seats, shifts, leads } = holding
+  // A file that tells no standing tells only half: its leaves may come with the next one.
+  if (wish.standing === null || !seatless.includes(standing) || seats + shifts + leads === 0) return false
+  problems.push(remark(wish.record.line, null, 'shift_import.seats_end', { seats, shifts }))
   return true
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { statementCount } from '#platform/database/driver.ts'
 import { sql } from '#platform/database/sql.ts'
 import { world } from '../../../../test/world.ts'
+import { generate } from '../actions/generation.ts'
 import { countNight } from '../actions/standing.ts'
 import { checks } from '../checks.ts'
 import { handingIn } from './importing.testing.ts'
@@ -163,4 +164,38 @@ test('many lines take as many statements as few', async () => {
     counts.push(statementCount.total - before)
   }
   assert.equal(counts[0], counts[1])
+})
+
+test('who stands unsubscribed loses places held before, as the dry run says; another import gives none, undoing gives them back', async () => {
+  const { shop, hand, sound } = await listed()
+  const templates = `Jour,Début,Fin,Type,Nombre de travailleurs,Travailleurs
+Lundi,10:00,12:00,Magasin,2,Amina Haddad
+`
+  await hand.bring('templates', templates)
+  await shop.act(generate, { from: '2025-03-03', weeks: 4 })
+  const held = async () =>
+    (
+      await hand.all<{ line: string }>(sql`select concat_ws(' ',
+          (select count(*) from shifts.fixed_seat where organisation_id = ${shop.id} and until_day is null),
+          (select count(*) from shifts.attendance where organisation_id = ${shop.id} and state = 'planned')) as line`)
+    )[0]?.line
+  const before = await held()
+  assert.match(before ?? '', /^1 [34]$/)
+  const owing = list.replace('-1.0000000000000002,-1,,2025-02-20,2025-03-01', '-3,-2,,,')
+  const done = await hand.bring('statuses', owing)
+  assert.ok((await hand.problems(done.id)).some((line) => /^2 .*seats_end$/.test(line)))
+  assert.equal(done.counts['seats_ended'], 1)
+  assert.equal(await held(), '0 0')
+  await sound()
+  for (const [kind, file] of [
+    ['statuses', owing],
+    ['templates', templates],
+  ] as const) {
+    const again = await hand.bring(kind, file)
+    assert.equal((again.totals['created'] ?? 0) + (again.totals['updated'] ?? 0), 0, kind)
+  }
+  assert.equal(await held(), '0 0')
+  await hand.undo(done.id)
+  assert.equal(await held(), before)
+  await sound()
 })

@@ -11,17 +11,20 @@ import type {
   PlannedRow,
 } from '#platform/imports/kind.ts'
 import { leaveTraces, readTraces } from '#platform/imports/memory-store.ts'
-import { dayNumber } from '#platform/values/day.ts'
+import { addDays, dayNumber } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { membersById, type PersonAnswer, resolvePeople } from '#shop/members/public.ts'
 import { recountQuietly } from '../counting.ts'
 import type { StandingState } from '../rules/standing.ts'
 import { counters } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
+import { cancelSeats } from '../store/booking.ts'
 import * as counting from '../store/counting.ts'
+import { giveBack, type HeldAhead, heldAhead } from '../store/imported-seats.ts'
 import * as store from '../store/imported-statuses.ts'
 import { dropWorkers } from '../store/importing.ts'
 import { policyOn } from '../store/policy.ts'
+import * as losing from '../store/seat-losing.ts'
 import * as headers from './headers.ts'
 import { fault, mustBeUnused, remark } from './problems.ts'
 import { faultyStatus, type KnownPerson, planStatus, type StatusRow } from './statuses-plan.ts'
@@ -91,6 +94,7 @@ async function knownPeople(ctx: Context, members: Contacts): Promise<(member: st
   const leaves = Map.groupBy(await store.approvedLeaves(db, here, members), ({ member }) => member)
   const planned = Map.groupBy(await counting.readPlanned(db, here, members, ctx.today), ({ member }) => member)
   const seats = Map.groupBy(await counting.readSeatSpans(db, here, members), ({ member }) => member)
+  const held = Map.groupBy(await heldAhead(db, here, members, ctx.today, ctx.now), ({ member }) => member)
   return (member) => ({
     name: people.get(member)?.displayName ?? '',
     memberNo: people.get(member)?.memberNo ?? null,
@@ -100,7 +104,13 @@ async function knownPeople(ctx: Context, members: Contacts): Promise<(member: st
     leaves: leaves.get(member) ?? [],
     planned: planned.get(member) ?? [],
     seats: seats.get(member) ?? [],
+    holding: countHeld(held.get(member) ?? []),
   })
+}
+
+function countHeld(held: readonly HeldAhead[]): KnownPerson['holding'] {
+  const of = (sort: HeldAhead['sort']) => held.filter((one) => one.sort === sort).length
+  return { seats: of('fixed_seat'), shifts: of('row'), leads: of('template_lead') + of('shift_lead') }
 }
 
 const stateOf = (row: counting.StateRow): StandingState => ({
@@ -114,7 +124,8 @@ const stateOf = (row: counting.StateRow): StandingState => ({
   lowSince: row.lowSince === null ? null : dayNumber(row.lowSince),
 })
 
-/** Everything a line brings, then everybody judged once. Nobody is told and no seat is taken: it is how things were. */
+/** Everything a line brings, then everybody judged once. Nobody is told: it is how things were. Only who stands without
+ *  a right to seats loses those, as the dry run said. */
 async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, importId: string) {
   const [db, here] = [ctx.db, ctx.organisation]
   const all = rows.flatMap(({ row, outcome }) => (row && outcome !== 'faulty' ? [row] : []))
@@ -145,6 +156,10 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
     },
   )
   await recountQuietly(ctx, members)
+  const lost = await endSeats(
+    ctx,
+    doing.filter(({ losesSeats }) => losesSeats).map(({ member }) => member),
+  )
   await leaveTraces(db, here, importId, [
     {
       thing: 'shifts.status',
@@ -153,6 +168,7 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
     },
     { thing: 'shifts.status_member', created: members, changed: [] },
     { thing: 'shifts.status_mode', created: [], changed: modes },
+    { thing: 'shifts.status_held', created: [], changed: lost.map((before) => ({ id: before.id, before })) },
     {
       thing: 'shifts.status_leave',
       created: newLeaves.map(({ id }) => id),
@@ -160,7 +176,19 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
     },
   ])
   for (const { member } of doing) ctx.record('shifts.imported', { subject: member, person: member, import: importId })
-  return { statuses: members.length, leaves: newLeaves.length, ...(await proof(ctx, all)) }
+  const seats_ended = lost.filter(({ sort }) => sort === 'fixed_seat').length
+  return { statuses: members.length, leaves: newLeaves.length, seats_ended, ...(await proof(ctx, all)) }
+}
+
+/** Takes what these people hold, and answers it as it was. */
+async function endSeats(ctx: ActionContext, members: readonly string[]): Promise<HeldAhead[]> {
+  const [db, here] = [ctx.db, ctx.organisation]
+  const held = await heldAhead(db, here, members, ctx.today, ctx.now)
+  const rows = held.filter(({ sort }) => sort === 'row').map(({ id }) => id)
+  await losing.endFixedSeats(db, here, members, addDays(ctx.today, -1))
+  await cancelSeats(db, here, rows, 'standing', ctx.now)
+  await losing.dropLeadRoles(db, here, members, ctx.now)
+  return held
 }
 
 /** Who was judged here before keeps the past: another mode counts from today. Answers the rows as they were. */
@@ -258,6 +286,12 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
     db,
     here,
     modes.flatMap(({ before }) => before as counting.ModeRow[]),
+  )
+  const held = traces.get('shifts.status_held')?.changed ?? []
+  await giveBack(
+    db,
+    here,
+    held.map(({ before }) => before as HeldAhead),
   )
   await recountQuietly(ctx, members)
   await dropWorkers(db, here, workers?.created ?? [])

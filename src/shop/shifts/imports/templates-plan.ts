@@ -28,6 +28,8 @@ export interface TemplateFacts {
   /** Answers for workers and leads. */
   meant(wish: WorkerWish): Meant
   leadOf(wish: TemplateWish): Meant | null
+  /** Unsubscribed or leaving: no import seats them. */
+  isSeatless(contact: string): boolean
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -272,7 +274,8 @@ function planOne(
   const told = kind.known?.id ?? kind.made?.id ?? known?.kind ?? null
   const kindId = wish.kind === '' && known ? known.kind : told
   const people = seatedPeople(wish, known, facts)
-  const lead = facts.leadOf(wish)
+  const named = facts.leadOf(wish)
+  const lead = named?.contact && facts.isSeatless(named.contact) ? null : named
   const problems = [...wish.problems, ...lost, ...hints, ...people.problems]
   if (kindId === null) problems.push(fault(wish.line, 'kind', 'shift_import.kind_unknown', { text: wish.kind }))
   if (lead?.problem) problems.push(remark(wish.line, 'lead', 'shift_import.lead_unknown', lead.problem.facts))
@@ -338,6 +341,8 @@ function seatedPeople(wish: TemplateWish, known: KnownTemplate | null, facts: Te
       problems.push(fault(worker.line, worker.field, 'shift_import.person_twice', { text }))
     else if (mode === 'flying' && !holds(known, contact, facts.today))
       problems.push(fault(worker.line, worker.field, 'shift_import.person_flying', { text }))
+    else if (facts.isSeatless(contact) && !holds(known, contact, facts.today))
+      problems.push(remark(worker.line, worker.field, 'shift_import.seatless', { text }))
     else contacts.push(contact)
     if (mode === 'exempt') problems.push(remark(worker.line, worker.field, 'shift_import.person_exempt', { text }))
   }

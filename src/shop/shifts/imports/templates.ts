@@ -19,7 +19,7 @@ import { readRotas, writeRota } from '../store/rota.ts'
 import { addFixedSeats, readTemplates as readStates, type SeatWithTemplate, writeTemplates } from '../store/template.ts'
 import { tellWatchers } from '../watching.ts'
 import * as headers from './headers.ts'
-import { whoIsMeant } from './people.ts'
+import { seatlessOf, whoIsMeant } from './people.ts'
 import { fault, mustBeUnused } from './problems.ts'
 import { type KnownTemplate, planTemplates, type TemplateFacts, type TemplateRow } from './templates-plan.ts'
 import { readTemplates, type TemplateWish, type WorkerWish } from './templates-read.ts'
@@ -113,6 +113,7 @@ async function factsFor(ctx: Context, wishes: readonly TemplateWish[]): Promise<
     marks: await store.readWeekMarks(db, organisation),
     templates,
     workers: new Map(known.map((worker) => [worker.member, worker])),
+    isSeatless: await seatlessOf(ctx, people),
     meant: (wish) => answers.get(wish) ?? unknown,
     leadOf: (wish) => answers.get(wish) ?? null,
     names: new Map(
