@@ -144,6 +144,7 @@ export const api = [
   serve(counting.readMyLedger, ledger.readMyLedger),
   serve(counting.correctCounter, standing.correctCounter),
   serve(counting.giveGrace, standing.giveGrace),
+  serve(counting.takeGrace, standing.takeGrace),
   serve(counting.giveExtension, standing.giveExtension),
   serve(counting.unsubscribe, standing.unsubscribe),
   serve(counting.resign, standing.resign),

@@ -147,6 +147,21 @@ export const giveGrace = route({
   ],
 })
 
+export const takeGrace = route({
+  method: 'POST',
+  path: '/my/graces',
+  may: 'shifts.book',
+  says: 'The first extension of an alert, taken by whoever is suspended, where the shop lets members do it themselves.',
+  reply: z.object({ until: day }),
+  refusals: [
+    'extension.by_office',
+    'extension.off',
+    'extension.in_grace',
+    'extension.grace_used',
+    'extension.not_suspended',
+  ],
+})
+
 export const giveExtension = route({
   method: 'POST',
   path: '/workers/:member/extensions',

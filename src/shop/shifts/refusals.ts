@@ -71,6 +71,7 @@ export const refusals = {
   'ledger.nothing': [],
   'ledger.not_yet': ['day'],
   'extension.off': [],
+  'extension.by_office': [],
   'extension.in_grace': ['until'],
   'extension.grace_used': [],
   'extension.no_grace': [],

@@ -12,7 +12,7 @@ import { markAttendance } from './attendance.ts'
 import { giveFixedSeat } from './fixed-seat.ts'
 import { generate } from './generation.ts'
 import { grantLeave } from './leave.ts'
-import { correctCounter, countNight, resign } from './standing.ts'
+import { correctCounter, countNight, resign, takeGrace } from './standing.ts'
 import { changeMode, editWorker } from './worker.ts'
 
 const monday = '2025-03-03T07:00:00.000Z'
@@ -25,9 +25,9 @@ const seatsOf = async (here: PlannedShop, member: Member) => {
   const { fixedSeats, shifts } = await here.shop.look(readOneWorker, { member: member.id })
   return [fixedSeats.length, shifts.filter(({ state }) => state === 'planned').length]
 }
-const policy = (here: PlannedShop, preset: string) =>
+const policy = (here: PlannedShop, preset: string, changes: object = {}) =>
   here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, preset, changes, made_at)
-    values (${here.shop.id}, gen_random_uuid(), '2024-01-01', ${preset}, '{}', now())`)
+    values (${here.shop.id}, gen_random_uuid(), '2024-01-01', ${preset}, ${JSON.stringify(changes)}, now())`)
 const lettersTo = async (here: PlannedShop, member: Member): Promise<string[]> => {
   await w.house.workers.drain()
   const found = await here.all<{ code: string }>(
@@ -167,4 +167,29 @@ test('an outcome of a merged contact, put right later, moves the counters of the
   await here.shop.act(markAttendance, { shift: shift.id, member: amina.id, outcome: 'done', reason: 'was there' })
   assert.deepEqual(await balances(), [0, 0])
   assert.deepEqual(await broken(here), [])
+})
+
+test('members take the first extension themselves where the shop lets them, once; else they are told who gives it', async () => {
+  for (const allowed of [false, true]) {
+    w.moveTo(monday)
+    const here = await plannedShop(w)
+    await policy(here, 'bees', { graceByMember: allowed })
+    const elif = await here.member('Elif', 'regular')
+    await owe(here, elif, -1)
+    night('2025-04-02')
+    await here.shop.act(countNight, {})
+    const back = (await ledgerOf(here, elif)).says.wayBack.map(({ key }) => key.replace('shifts.says.back.', ''))
+    assert.equal(back.includes('take_grace'), allowed)
+    assert.equal(back.includes('grace'), !allowed)
+    const take = () => here.shop.act(takeGrace, {}, elif)
+    if (!allowed) await assert.rejects(take(), refusedWith('extension.by_office'))
+    else {
+      assert.deepEqual(await take(), { until: '2025-04-12' })
+      assert.equal((await ledgerOf(here, elif)).standing, 'extension')
+      await assert.rejects(take(), refusedWith('extension.in_grace'))
+      night('2025-04-13')
+      await here.shop.act(countNight, {})
+      await assert.rejects(take(), refusedWith('extension.grace_used'))
+    }
+  }
 })

@@ -5,10 +5,17 @@ import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { memberByAccount } from '#shop/members/public.ts'
-import { memberOf } from '../booking-facts.ts'
+import { me, memberOf } from '../booking-facts.ts'
 import type * as contract from '../contract-counting.ts'
 import { countOnward, recount } from '../counting.ts'
-import { type ExtensionFacts, extensionUntil, graceUntil, whyNotExtend, whyNotGrace } from '../rules/extension.ts'
+import {
+  type ExtensionFacts,
+  extensionUntil,
+  graceUntil,
+  whyNotExtend,
+  whyNotGrace,
+  whyNotTakeGrace,
+} from '../rules/extension.ts'
 import type { Counter, Standing } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
 import * as store from '../store/counting.ts'
@@ -126,6 +133,16 @@ export const giveGrace = action('shifts.giveGrace', async (ctx, { member }: { me
   refuseWith(whyNotGrace(facts))
   const until = graceUntil(facts)
   await extend(ctx, member, 'grace', until)
+  return { until }
+})
+
+/** Where the shop lets members take it themselves, nobody is asked. */
+export const takeGrace = action('shifts.takeGrace', async (ctx, _input: Record<never, never>) => {
+  const { contact } = await me(ctx)
+  const facts = await extensionFacts(ctx, contact)
+  refuseWith(whyNotTakeGrace(facts))
+  const until = graceUntil(facts)
+  await extend(ctx, contact, 'grace', until)
   return { until }
 })
 

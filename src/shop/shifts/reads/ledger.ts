@@ -160,6 +160,7 @@ async function saysOf(ctx: Context, known: Known) {
     needed,
     nextCount: known.nextCount ? { day: known.nextCount, takes: known.countTakes } : null,
     mayAskGrace: whyNotGrace(asked).length === 0,
+    graceByMember: policy.graceByMember,
     graceDays: policy.graceDays,
     mayAskExtension: whyNotExtend(asked).length === 0,
     extensionDays: policy.extensionDays,

@@ -38,6 +38,8 @@ export interface ExplainedFacts {
   readonly needed: number | null
   readonly nextCount: { readonly day: Day; readonly takes: number } | null
   readonly mayAskGrace: boolean
+  /** The shop lets members take it themselves. */
+  readonly graceByMember: boolean
   readonly graceDays: number
   readonly mayAskExtension: boolean
   readonly extensionDays: number
@@ -168,7 +170,8 @@ function wayBackOf(facts: ExplainedFacts): Sentence[] {
     else said.push(say('back.come'))
   } else if (worse && standing === 'up_to_date' && booked.changes.some((one) => troubled.includes(one.standing)))
     said.push(say('back.book_before', { day: worse.on }))
-  if (facts.mayAskGrace) said.push(say('back.grace', { count: facts.graceDays }))
+  if (facts.mayAskGrace)
+    said.push(say(facts.graceByMember ? 'back.take_grace' : 'back.grace', { count: facts.graceDays }))
   if (facts.mayAskExtension) said.push(say('back.extension', { count: facts.extensionDays }))
   return said
 }

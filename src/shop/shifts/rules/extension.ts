@@ -23,6 +23,10 @@ export function whyNotGrace({ standing, graceUsed, extensionUntil, today, policy
   return standing === 'suspended' ? [] : [refuse('extension.not_suspended', { standing })]
 }
 
+/** Why a member may not take the grace without asking anybody; empty means yes. */
+export const whyNotTakeGrace = (facts: ExtensionFacts): Refusal[] =>
+  facts.policy.graceByMember ? whyNotGrace(facts) : [refuse('extension.by_office')]
+
 /** Why the office may not extend by hand now; empty means yes. Only once a grace was used and is over. */
 export function whyNotExtend({ standing, graceUsed, extensionUntil, today }: ExtensionFacts): Refusal[] {
   if (extensionUntil !== null && today <= extensionUntil)

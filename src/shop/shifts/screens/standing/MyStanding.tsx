@@ -2,6 +2,7 @@
 import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
+import { Confirm } from '#app/ui/Confirm.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
@@ -10,7 +11,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { bookSeat, findShifts } from '../../contract.ts'
-import { readMyLedger } from '../../contract-counting.ts'
+import { readMyLedger, takeGrace } from '../../contract-counting.ts'
 import type { Open } from '../OpenRow.tsx'
 import { Slot } from '../Slot.tsx'
 import { LedgerLines } from './LedgerLines.tsx'
@@ -28,6 +29,7 @@ export function MyStandingScreen() {
         <div className="stack">
           <SaysParts standing={standing} says={says} />
           {needed === null || says.wayBack.length === 0 ? null : <Repair until={says.mayShopUntil} />}
+          {says.wayBack.some(({ key }) => key === 'shifts.says.back.take_grace') ? <TakeGrace /> : null}
           <Card title={t('shifts.standing.ledger')}>
             <LedgerLines ledger={ledger} unit={unit} />
           </Card>
@@ -42,6 +44,25 @@ export function MyStandingScreen() {
         </div>
       )}
     </Page>
+  )
+}
+
+/** The first extension, where members take it themselves. */
+function TakeGrace() {
+  const t = useWords()
+  const { said } = useNotices()
+  const grace = useAct(takeGrace, { done: ({ until }) => said(t('shifts.standing.extended', { until })) })
+  return (
+    <Confirm
+      words={t('shifts.standing.take_grace')}
+      title={t('shifts.standing.take_grace_asks')}
+      says={t('shifts.standing.grace_says')}
+      sure={t('shifts.standing.take_grace')}
+      press={() => grace.act({})}
+      error={grace.error}
+      kind="other"
+      icon="clock"
+    />
   )
 }
 
