@@ -8,7 +8,7 @@ import { postByHand } from './actions/standing.ts'
 import { tellSeatEnds } from './actions/telling.ts'
 import type { LeaveType } from './rules/counting.ts'
 import { spansMeet } from './rules/fixed-seat.ts'
-import { type LeaveDays, losesSeat, payingCounter } from './rules/leave.ts'
+import { type LeaveDays, losesSeat, movedDays, payingCounter } from './rules/leave.ts'
 import { givenUpKey, seatHolders } from './seating.ts'
 import { cancelSeats } from './store/booking.ts'
 import { paidForLeave } from './store/counting.ts'
@@ -102,4 +102,49 @@ export async function payFor(
   if (!paid) return
   const entry = { counter: paid.counter, amount: Math.min(-price, paid.paid), on: ctx.today }
   await postByHand(ctx, leave.member, entry, 'shifts.ledger.leave_refund', facts, 'leave')
+}
+
+export interface MovedAway {
+  readonly before: Away
+  readonly after: Away
+}
+
+/** Leaves that came in with a file: frees the places inside, gives back those of days that a leave no longer covers.
+ *  Gives how many places were freed, and the leaves that freed one. */
+export async function freeImported<A extends Away>(
+  ctx: ActionContext,
+  created: readonly A[],
+  moved: readonly MovedAway[],
+): Promise<{ seats: number; leaves: Away[] }> {
+  const spans = moved.map(({ before, after }) => ({ member: after.member, after, ...movedDays(before, after) }))
+  const taken = spans.flatMap(({ member, taken: days }) => days.map((one) => ({ ...one, member })))
+  const freed = await freeSeats(ctx, [...created, ...taken])
+  const given = spans.flatMap(({ member, given: days }) => days.map((one) => ({ ...one, member })))
+  await reseat(ctx, given)
+  const all = [...created, ...moved.map(({ after }) => after)]
+  return {
+    seats: [...freed.values()].reduce((sum, one) => sum + one, 0),
+    leaves: all.filter(({ member }) => freed.has(member)),
+  }
+}
+
+/** Taken back: `now` are the leaves as they stood, `before` those of them that were there already, with their days. */
+export async function giveBackImported(
+  ctx: ActionContext,
+  now: readonly (Away & { readonly id: string })[],
+  before: readonly (Away & { readonly id: string })[],
+): Promise<void> {
+  const kept = new Map(before.map((leave) => [leave.id, leave]))
+  await freeImported(
+    ctx,
+    [],
+    now.flatMap((leave) => {
+      const back = kept.get(leave.id)
+      return back ? [{ before: leave, after: back }] : []
+    }),
+  )
+  await reseat(
+    ctx,
+    now.filter(({ id }) => !kept.has(id)),
+  )
 }

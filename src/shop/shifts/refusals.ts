@@ -137,6 +137,7 @@ export const refusals = {
   'shift_import.seats_end': ['seats', 'shifts'],
   'shift_import.kind_unknown': ['text'],
   'shift_import.lead_unknown': ['text'],
+  'shift_import.leave_not_granted': ['text'],
   'shift_import.mode_differs': ['text'],
   'shift_import.mode_kept': ['text'],
   'shift_import.mode_unreadable': ['text'],

@@ -91,6 +91,7 @@ const numberHeaders = [
   ...['Numéro de coopérateur', 'Cooperator Number', 'Coöperantnummer', 'Mitgliedsnummer', 'Número de cooperativista'],
   'cooperator_register_number',
 ]
+const numbers = ['Numéro', 'Number', 'Nummer', 'Número', 'Member number', 'Lidnummer', 'No']
 const ofCooperators = (...children: readonly string[]): string[] =>
   cooperators.flatMap((parent) => children.map((one) => `${parent}/${one}`))
 
@@ -195,3 +196,93 @@ export const statusFields = [
   { key: 'frozen', words: ['Gelé', 'Frozen', 'Bevroren', 'Eingefroren', 'Congelado', 'frozen'] },
   { key: 'superWorker', words: leadWords },
 ]
+
+/** Columns of a list of leaves. */
+export const leaveFields = [
+  { key: 'ownKey', elsewhere: true, words: ['id'] },
+  {
+    key: 'workerName',
+    words: [...cooperators, ...ofCooperators('Nom', 'Name'), 'Nom', 'Name', 'Naam', 'Nombre', 'Person'],
+  },
+  { key: 'workerId', words: ['cooperator_id/id', ...ofCooperators('ID', 'ID externe', 'External ID', 'Externe ID')] },
+  { key: 'workerCard', words: [...ofCooperators(...cardHeaders), ...cardHeaders] },
+  { key: 'memberNo', words: [...ofCooperators(...numberHeaders), ...numberHeaders, ...numbers] },
+  { key: 'email', words: emailHeaders },
+  {
+    key: 'leaveKind',
+    required: true,
+    words: [
+      ...[
+        'Type de congé',
+        'Sorte de congé',
+        'Sorte',
+        'Kind',
+        'Leave type',
+        'Kind of leave',
+        'Type',
+        'type',
+        'leave_type',
+      ],
+      ...[
+        'Soort verlof',
+        'Soort',
+        'Verlofsoort',
+        'Art der Pause',
+        'Art',
+        'Tipo de permiso',
+        'Tipo',
+        'Clase',
+        'type_id',
+      ],
+    ],
+  },
+  {
+    key: 'leaveStart',
+    required: true,
+    words: [
+      ...['Du', 'From', 'Van', 'Vanaf', 'Von', 'Ab', 'Desde', 'from', 'Date de début', 'Début', 'Start date', 'Start'],
+      ...['start_date', 'Startdatum', 'Begindatum', 'Beginn', 'Fecha de inicio', 'Inicio', 'Leave from', 'First day'],
+      ...['Premier jour', 'Eerste dag', 'Erster Tag', 'Primer día'],
+    ],
+  },
+  {
+    key: 'leaveEnd',
+    words: [
+      ...[
+        'Jusqu’au',
+        'Au',
+        'Until',
+        'To',
+        'Tot',
+        'Tot en met',
+        'Bis',
+        'Hasta',
+        'until',
+        'Date de fin',
+        'Fin',
+        'End date',
+      ],
+      ...['End', 'end_date', 'stop_date', 'Einddatum', 'Enddatum', 'Ende', 'Fecha de fin', 'Leave until', 'Last day'],
+      ...['Dernier jour', 'Laatste dag', 'Letzter Tag', 'Último día'],
+    ],
+  },
+  {
+    key: 'leaveReason',
+    words: [
+      ...['Raison', 'Motif', 'Reason', 'Reden', 'Grund', 'Motivo', 'Razón', 'Description', 'Commentaire', 'reason'],
+      ...['Notes', 'Remarque', 'Opmerking', 'Bemerkung'],
+    ],
+  },
+  {
+    key: 'leaveState',
+    words: ['État', 'Statut', 'State', 'Status', 'Toestand', 'Stand', 'Zustand', 'Estado', 'state'],
+  },
+  {
+    key: 'evidence',
+    words: [
+      ...['Justificatif vu', 'Certificat', 'Justificatif', 'Evidence seen', 'Evidence', 'Bewijs gezien', 'Attest'],
+      ...['Bewijs', 'Nachweis gesehen', 'Nachweis', 'Attest gesehen', 'Justificante visto', 'Justificante'],
+      'medical_excuse_provided',
+    ],
+  },
+] as const

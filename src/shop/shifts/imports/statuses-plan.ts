@@ -8,9 +8,13 @@ import type { Policy } from '../rules/policy.ts'
 import { firstState, foldStanding, type StandingFacts, type StandingState } from '../rules/standing.ts'
 import type { Counter, Mode } from '../rules/words.ts'
 import { counters } from '../rules/words.ts'
-import type { ImportedLeave, KnownStatus, WorkerStatus } from '../store/imported-statuses.ts'
+import type { ImportedLeave, KnownLeave } from '../store/imported-leaves.ts'
+import type { KnownStatus, WorkerStatus } from '../store/imported-statuses.ts'
 import { changeOf, fault, remark } from './problems.ts'
 import type { LeaveDaysWish, StatusWish } from './statuses-read.ts'
+
+/** The other program saw the evidence. */
+export type NewLeave = ImportedLeave & { readonly reason: string; readonly seen: true }
 
 export interface StatusRow {
   readonly member: string
@@ -20,7 +24,7 @@ export interface StatusRow {
   /** What the file says, thousandths; it takes part in the sums also where nothing changes. */
   readonly balances: Readonly<Record<Counter, number | null>>
   readonly postings: readonly { readonly counter: Counter; readonly amount: number; readonly balance: number }[]
-  readonly newLeaves: readonly (ImportedLeave & { readonly reason: string })[]
+  readonly newLeaves: readonly NewLeave[]
   readonly movedLeaves: readonly { readonly before: ImportedLeave; readonly after: ImportedLeave }[]
   readonly differs: boolean
   /** Seats end with it: who is unsubscribed or leaving holds none. */
@@ -34,7 +38,7 @@ export interface KnownPerson {
   readonly state: StandingState | null
   /** What came in last, thousandths. */
   readonly brought: ReadonlyMap<Counter, number>
-  readonly leaves: readonly ImportedLeave[]
+  readonly leaves: readonly KnownLeave[]
   readonly planned: StandingFacts['planned']
   /** Running fixed seats, rows to come, and lead roles. */
   readonly holding: { readonly seats: number; readonly shifts: number; readonly leads: number }
@@ -176,12 +180,12 @@ function leavesAfter(
   { today, policy, header }: StatusFacts,
   problems: RowProblem[],
 ): LeavesAfter {
-  const newLeaves: (ImportedLeave & { readonly reason: string })[] = []
+  const newLeaves: NewLeave[] = []
   const movedLeaves: { before: ImportedLeave; after: ImportedLeave }[] = []
   for (const asked of wish.leaves) {
     const why = (code: string) => remark(wish.record.line, asked.field, `shift_import.${code}`, { day: asked.until })
     const type = typeOf(asked, policy)
-    const same = known.leaves.find((one) => one.type === type && one.from === asked.from)
+    const same = known.leaves.find((one) => one.approved && one.type === type && one.from === asked.from)
     const others = [...known.leaves.filter((one) => one !== same), ...newLeaves]
     if (same?.until === asked.until) continue
     if (type === null || (asked.until === null && !policy.leaveTypes[type]?.openEnd)) problems.push(why('leave_type'))
@@ -189,7 +193,10 @@ function leavesAfter(
     else if (others.some((one) => overlaps(one, asked))) problems.push(why('leave_overlaps'))
     else if (same) movedLeaves.push({ before: same, after: { ...same, until: asked.until } })
     else
-      newLeaves.push({ id: newId(), member, type, from: asked.from, until: asked.until, reason: header(asked.field) })
+      newLeaves.push({
+        ...{ id: newId(), member, type, from: asked.from, until: asked.until },
+        ...{ reason: header(asked.field), seen: true },
+      })
   }
   return { newLeaves, movedLeaves }
 }

@@ -15,11 +15,20 @@ import { addDays, dayNumber } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { membersById, type PersonAnswer, resolvePeople } from '#shop/members/public.ts'
 import { recountQuietly } from '../counting.ts'
+import { freeImported, giveBackImported } from '../leave-effects.ts'
 import type { StandingState } from '../rules/standing.ts'
 import { counters } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
 import { cancelSeats } from '../store/booking.ts'
 import * as counting from '../store/counting.ts'
+import {
+  addLeaves,
+  dropLeaves,
+  type ImportedLeave,
+  knownLeaves,
+  leavesById,
+  writeLeaveDays,
+} from '../store/imported-leaves.ts'
 import { giveBack, type HeldAhead, heldAhead } from '../store/imported-seats.ts'
 import * as store from '../store/imported-statuses.ts'
 import { dropWorkers } from '../store/importing.ts'
@@ -91,7 +100,7 @@ async function knownPeople(ctx: Context, members: Contacts): Promise<(member: st
   const workers = new Map((await store.readStatuses(db, here, members, ctx.today)).map((one) => [one.member, one]))
   const states = new Map((await counting.readStates(db, here, members)).map((one) => [one.member, stateOf(one)]))
   const brought = Map.groupBy(await store.broughtBalances(db, here, members), ({ member }) => member)
-  const leaves = Map.groupBy(await store.approvedLeaves(db, here, members), ({ member }) => member)
+  const leaves = Map.groupBy(await knownLeaves(db, here, members), ({ member }) => member)
   const planned = Map.groupBy(await counting.readPlanned(db, here, members, ctx.today), ({ member }) => member)
   const seats = Map.groupBy(await counting.readSeatSpans(db, here, members), ({ member }) => member)
   const held = Map.groupBy(await heldAhead(db, here, members, ctx.today, ctx.now), ({ member }) => member)
@@ -124,8 +133,8 @@ const stateOf = (row: counting.StateRow): StandingState => ({
   lowSince: row.lowSince === null ? null : dayNumber(row.lowSince),
 })
 
-/** Everything a line brings, then everybody judged once. Nobody is told: it is how things were. Only who stands without
- *  a right to seats loses those, as the dry run said. */
+/** Everything a line brings, then everybody judged once. Nobody is told: it is how things were. Seats inside a
+ *  leave are freed, and who stands without a right to seats loses those, as the dry run said. */
 async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, importId: string) {
   const [db, here] = [ctx.db, ctx.organisation]
   const all = rows.flatMap(({ row, outcome }) => (row && outcome !== 'faulty' ? [row] : []))
@@ -141,8 +150,8 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
   )
   const modes = await writeModes(ctx, writing)
   await counting.settleBlocks(db, here, members, ctx.today)
-  await store.addLeaves(db, here, newLeaves, { now: ctx.now, today: ctx.today, actor: ctx.actor.account })
-  await store.writeLeaveDays(
+  await addLeaves(db, here, newLeaves, { now: ctx.now, today: ctx.today, actor: ctx.actor.account })
+  await writeLeaveDays(
     db,
     here,
     movedLeaves.map(({ after }) => after),
@@ -155,6 +164,7 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
       ...{ now: ctx.now, policy: null, actor: ctx.actor.account },
     },
   )
+  await freeImported(ctx, newLeaves, movedLeaves)
   await recountQuietly(ctx, members)
   const lost = await endSeats(
     ctx,
@@ -263,12 +273,10 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
     { now: ctx.now, policy: null, actor: ctx.actor.account },
   )
   const leaves = traces.get('shifts.status_leave')
-  await store.dropLeaves(db, here, leaves?.created ?? [])
-  await store.writeLeaveDays(
-    db,
-    here,
-    (leaves?.changed ?? []).map(({ before }) => before as store.ImportedLeave),
-  )
+  const moved = (leaves?.changed ?? []).map(({ before }) => before as ImportedLeave)
+  const now = await leavesById(db, here, [...(leaves?.created ?? []), ...moved.map(({ id }) => id)])
+  await dropLeaves(db, here, leaves?.created ?? [])
+  await writeLeaveDays(db, here, moved)
   const workers = traces.get('shifts.status')
   await store.writeStatuses(
     db,
@@ -293,6 +301,7 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
     here,
     held.map(({ before }) => before as HeldAhead),
   )
+  await giveBackImported(ctx, now, moved)
   await recountQuietly(ctx, members)
   await dropWorkers(db, here, workers?.created ?? [])
 }

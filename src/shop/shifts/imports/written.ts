@@ -192,3 +192,115 @@ export function wallPlus(time: TimeOfDay, minutes: number): TimeOfDay {
   const all = (Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + minutes) % 1440
   return `${String((all - (all % 60)) / 60).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}` as TimeOfDay
 }
+
+/** Words for the kinds of leave that presets have; a shop's own kinds go by their own name. */
+const leaveWords: Readonly<Record<string, readonly string[]>> = {
+  holiday: [
+    'holiday',
+    'holidays',
+    'conge',
+    'conges',
+    'vacances',
+    'verlof',
+    'vakantie',
+    'urlaub',
+    'ferien',
+    'vacaciones',
+  ],
+  vacation: ['vacation', 'holiday', 'conge', 'conges', 'vacances', 'vakantie', 'urlaub', 'ferien', 'vacaciones'],
+  exemption: [
+    ...['exemption', 'exempt', 'exempted', 'dispense', 'exemption temporaire', 'vrijstelling', 'befreiung', 'exencion'],
+    'temporary exemption',
+  ],
+  incapacity: [
+    ...['incapacity', 'illness', 'sick leave', 'illness or incapacity', 'incapacite', 'maladie', 'conge maladie'],
+    ...['maladie ou incapacite', 'arbeidsongeschiktheid', 'ziekte', 'krankheit', 'arbeitsunfahigkeit', 'incapacidad'],
+    ...['enfermedad', 'baja'],
+  ],
+  parental: [
+    ...['parental', 'parental leave', 'conge parental', 'ouderschapsverlof', 'elternzeit', 'permiso parental'],
+    ...['maternity leave', 'conge maternite'],
+  ],
+  undefined: [
+    'undefined',
+    'non defini',
+    'conge non defini',
+    'onbepaald',
+    'unbestimmt',
+    'indefinido',
+    'leave without a known end',
+  ],
+  anticipated: [
+    'anticipated',
+    'conge anticipe',
+    'anticipe',
+    'worked in advance',
+    'vooraf gewerkt',
+    'vorgearbeitet',
+    'anticipado',
+  ],
+}
+
+/** Which of these kinds of leave a cell means: by its name, or by a word of it in five languages. */
+export function leaveKind(text: string, kinds: readonly string[]): string | null {
+  const word = plain(text)
+  if (word === '') return null
+  return (
+    kinds.find((kind) => plain(kind) === word || plain(kind.replaceAll('_', ' ')) === word) ??
+    kinds.find((kind) => leaveWords[kind]?.includes(word)) ??
+    null
+  )
+}
+
+const grantedWords = [
+  ...[
+    '',
+    'approved',
+    'granted',
+    'done',
+    'validated',
+    'confirmed',
+    'valide',
+    'approuve',
+    'accorde',
+    'accepte',
+    'termine',
+  ],
+  ...[
+    'goedgekeurd',
+    'toegekend',
+    'genehmigt',
+    'bewilligt',
+    'gewahrt',
+    'aprobado',
+    'concedido',
+    'validado',
+    'en cours',
+    'accepte',
+  ],
+]
+const otherWords = [
+  ...[
+    'requested',
+    'refused',
+    'withdrawn',
+    'cancelled',
+    'canceled',
+    'cancel',
+    'lapsed',
+    'draft',
+    'not_finished',
+    'waiting',
+  ],
+  ...['waiting list', 'demande', 'refuse', 'retire', 'annule', 'perime', 'brouillon', 'en attente', 'aangevraagd'],
+  ...['geweigerd', 'ingetrokken', 'geannuleerd', 'vervallen', 'beantragt', 'abgelehnt', 'zuruckgezogen', 'abgesagt'],
+  ...['verfallen', 'solicitado', 'rechazado', 'retirado', 'cancelado', 'caducado', 'pendiente', 'taken back'],
+  ...['echu', 'wacht', 'teruggenomen', 'aufgehoben', 'wartet', 'zuruckgenommen', 'anulado', 'en espera'],
+]
+
+/** Whether a leave was granted; nothing written means yes. */
+export function leaveState(text: string): 'granted' | 'other' | 'unreadable' {
+  const word = plain(text)
+  if (grantedWords.includes(word)) return 'granted'
+  return otherWords.some((one) => plain(one) === word) ? 'other' : 'unreadable'
+}

@@ -1,7 +1,7 @@
 /** Balances, leaves and what else another program said of workers: all of a file with one statement each. */
 import type { Db } from '#platform/database/connect.ts'
-import { insertRows, one, rows, sql, updateRows, written } from '#platform/database/sql.ts'
-import type { Day, Instant } from '#platform/values/day.ts'
+import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
+import type { Day } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { Counter, Mode } from '../rules/words.ts'
 
@@ -108,64 +108,6 @@ export const sumsOf = async (db: Db, organisation: OrganisationId, members: read
         coalesce(sum(absences), 0)::integer as absences
       from shifts.standing_state where organisation_id = ${organisation} and member_id = any(${members}::uuid[])`,
   )) ?? { main: 0, make_up: 0, absences: 0 }
-
-export interface ImportedLeave {
-  readonly id: string
-  readonly member: string
-  readonly type: string
-  readonly from: Day
-  readonly until: Day | null
-}
-
-export const approvedLeaves = (
-  db: Db,
-  organisation: OrganisationId,
-  members: readonly string[],
-): Promise<ImportedLeave[]> =>
-  rows(
-    db,
-    sql<ImportedLeave>`select id, member_id as member, type, from_day as "from", until_day as until from shifts.leave
-      where organisation_id = ${organisation} and state = 'approved' and member_id = any(${members}::uuid[])
-      order by member_id, from_day`,
-  )
-
-/** Adds leaves as granted. The other program saw the evidence. */
-export const addLeaves = (
-  db: Db,
-  organisation: OrganisationId,
-  leaves: readonly (ImportedLeave & { readonly reason: string })[],
-  by: { readonly now: Instant; readonly today: Day; readonly actor: string | null },
-): Promise<number> =>
-  insertRows(
-    db,
-    'shifts.leave',
-    {
-      ...{ organisation_id: 'uuid', id: 'uuid', member_id: 'uuid', type: 'text', from_day: 'date', until_day: 'date' },
-      ...{ reason: 'text', evidence_seen_on: 'date', state: 'text', requested_at: 'timestamptz', requested_by: 'uuid' },
-      ...{ decided_at: 'timestamptz', decided_by: 'uuid' },
-    },
-    leaves.map((leave) => ({
-      ...{ organisation_id: organisation, id: leave.id, member_id: leave.member, type: leave.type },
-      ...{ from_day: leave.from, until_day: leave.until, reason: leave.reason, evidence_seen_on: by.today },
-      ...{ state: 'approved', requested_at: by.now, requested_by: by.actor, decided_at: by.now, decided_by: by.actor },
-    })),
-  )
-
-export const writeLeaveDays = (
-  db: Db,
-  organisation: OrganisationId,
-  leaves: readonly ImportedLeave[],
-): Promise<number> =>
-  updateRows(
-    db,
-    'shifts.leave',
-    { organisation_id: 'uuid', id: 'uuid' },
-    { from_day: 'date', until_day: 'date' },
-    leaves.map(({ id, from, until }) => ({ organisation_id: organisation, id, from_day: from, until_day: until })),
-  )
-
-export const dropLeaves = (db: Db, organisation: OrganisationId, leaves: readonly string[]): Promise<number> =>
-  written(db, sql`delete from shifts.leave where organisation_id = ${organisation} and id = any(${leaves}::uuid[])`)
 
 /** Entries of these people that came after those of an import: a later one, an outcome, a count, the office. */
 export const entriesAfterImport = async (
