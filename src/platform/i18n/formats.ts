@@ -16,6 +16,7 @@ export const manner = {
   nsSeparator: false,
   returnNull: false,
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
+  postProcess: 'one_dot',
 } as const satisfies InitOptions
 
 type Options = { readonly place?: Place; readonly [fact: string]: unknown }
@@ -93,15 +94,24 @@ export const sayNumber = (value: number, language: string): string =>
 const capital = (text: string, language: string): string =>
   text.charAt(0).toLocaleUpperCase(localeOf(language)) + text.slice(1)
 
+/** Marks a dot that belongs to an abbreviation (`2 nov.`): before the dot of the sentence it is said once. */
+const dotEnds = '\u2060'
+const abbreviated = (text: string): string => (text.endsWith('.') ? text + dotEnds : text)
+
+/** Without the marks, and with one dot where an abbreviation ends a sentence. */
+export const oneDot = (text: string): string => text.replaceAll(`.${dotEnds}.`, '.').replaceAll(dotEnds, '')
+
 /** The formats a message may name. A fact that does not fit its format is shown as it is. */
 const formats: Readonly<Record<string, Format>> = {
-  day: (value, language, place) => sayDay(value as Day, language, place),
+  day: (value, language, place) => abbreviated(sayDay(value as Day, language, place)),
   long_day: (value, language) => dates(language, 'UTC', wholeDay).format(middayOf(value as Day)),
   time: (value, language) => sayTime(value as string, language),
   instant: (value, language, place) => sayInstant(value as Instant, language, place),
   instant_day: (value, language, place) => {
     const moment = new Date(value as Instant)
-    return dates(language, zoneOf(place), { ...shortDay, ...withYear(moment, zoneOf(place), place) }).format(moment)
+    return abbreviated(
+      dates(language, zoneOf(place), { ...shortDay, ...withYear(moment, zoneOf(place), place) }).format(moment),
+    )
   },
   instant_time: (value, language, place) => dates(language, zoneOf(place), clock).format(new Date(value as Instant)),
   money: (value, language, place) => sayMoney(value as number, language, place),
@@ -122,6 +132,7 @@ export const formatNames: readonly string[] = Object.keys(formats)
 
 /** Teaches an i18next instance the formats. Call after `init`. */
 export function addFormats(instance: i18n): void {
+  instance.use({ type: 'postProcessor', name: 'one_dot', process: oneDot })
   for (const [name, format] of Object.entries(formats))
     instance.services.formatter?.add(name, (value: unknown, language: string | undefined, options: Options) => {
       try {

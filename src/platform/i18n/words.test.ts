@@ -13,6 +13,7 @@ const messages: Record<Language, Record<string, string>> = {
     'a.free_other': '{count} free {term.shift_plural}',
     'a.when': 'Starts {startsAt, instant}',
     'a.day': 'On {day, day}',
+    'a.ends': '{name} until {day, day}.',
     'a.price': '{amount, money}',
     'a.only': 'Only in English',
   },
@@ -24,6 +25,7 @@ const messages: Record<Language, Record<string, string>> = {
     'a.free_other': '{count} {term.shift_plural} libres',
     'a.when': 'Commence {startsAt, instant}',
     'a.day': 'Le {day, day}',
+    'a.ends': '{name} jusqu’au {day, day}.',
     'a.price': '{amount, money}',
   },
   nl: { 'a.greet': 'Dag {name}' },
@@ -60,6 +62,12 @@ test('moments are said on the clock of the shop, with the year when it is anothe
   assert.equal(words.say('en', 'a.when', { startsAt: '2026-11-26T06:00:00.000Z' }, brussels), 'Starts Thu 26 Nov, 7:00')
   assert.match(words.say('fr', 'a.day', { day: '2027-01-04' }, brussels), /2027/)
   assert.doesNotMatch(words.say('fr', 'a.day', { day: '2026-12-04' }, brussels), /2026/)
+})
+
+test('an abbreviated month at the end of a sentence has one dot, and what people typed keeps theirs', () => {
+  assert.equal(words.say('fr', 'a.ends', { day: '2026-11-02', name: 'so..' }, brussels), 'so.. jusqu’au lun. 2 nov.')
+  assert.equal(words.say('fr', 'a.ends', { day: '2026-05-04', name: 'so' }, brussels), 'so jusqu’au lun. 4 mai.')
+  assert.equal(words.fill('fr', '{day, day}. Ok', { day: '2026-11-02' }, brussels), 'lun. 2 nov. Ok')
 })
 
 test('money is whole cents in the currency of the shop with a true minus', () => {

@@ -4,7 +4,7 @@ import i18next, { type InterpolationOptions } from 'i18next'
 import { type Language, languages, type OrganisationFacts } from '../action.ts'
 import type { Day } from '../values/day.ts'
 import { gatherMessages, type Messages } from './folders.ts'
-import { addFormats, manner, type Place } from './formats.ts'
+import { addFormats, manner, oneDot, type Place } from './formats.ts'
 
 export type WordFacts = Readonly<Record<string, unknown>>
 
@@ -77,7 +77,8 @@ export function makeWords(messages: Readonly<Record<Language, Messages>>): Words
     pattern: (language, key) => messages[language][key] ?? messages.en[key] ?? '',
     fill: (language, text, facts, shop = {}) => {
       const options = optionsFor(language, facts, shop)
-      return speaker.services.interpolator.interpolate(text, options.replace, language, options as InterpolationOptions)
+      const { interpolator } = speaker.services
+      return oneDot(interpolator.interpolate(text, options.replace, language, options as InterpolationOptions))
     },
     dictionary(language, shop = {}) {
       const key = `${language} ${JSON.stringify(shop.terms?.[language] ?? {})}`
