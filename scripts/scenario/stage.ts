@@ -15,7 +15,7 @@ export interface Stage {
   readonly answers: Map<string, unknown>
   /** What is given stands; what happens from here on is the story. */
   begin(): void
-  /** As whom a step acts: a person of the file, or anybody who has the role of this name; nobody is the shop itself. */
+  /** As whom a step acts: a person of the file, or anybody who has the role of this name (`desk`: the tablet); nobody is the shop itself. */
   askingOf(name: string | undefined): Promise<Asking>
 }
 
@@ -25,6 +25,8 @@ const giveRole = action('scenario.giveRole', (ctx, given: { account: AccountId; 
 )
 
 const visitor = 'nobody'
+/** The role `desk` is a registered tablet, nobody's own sign-in. */
+const tablet = { name: 'desk', id: newId() }
 
 /** Sign-ins belong to the installation: one person of two shops has one. */
 export type SignIns = Map<string, AccountId>
@@ -46,8 +48,13 @@ export async function openStage(
   const askingOf = async (name: string | undefined): Promise<Asking> => {
     if (!name) return asking(system)
     if (name === visitor) return asking(actorOf('visitor', null, new Set()))
+    if (name === tablet.name && !signIns.has(name)) return asking(await deskActor())
     const account = signIns.get(name) ?? roles.get(name) ?? (await actorOfRole(name))
     return asking(actorOf('person', account, await house.organisations.permissionsOf(shop.id, account)))
+  }
+  const deskActor = async (): Promise<Actor> => {
+    const permissions = await house.organisations.permissionsOfDesk(shop.id)
+    return { ...actorOf('device', null, permissions), device: { ...tablet, organisation: shop.id } }
   }
   const roles = new Map<string, AccountId>()
   async function actorOfRole(role: string): Promise<AccountId> {

@@ -216,7 +216,7 @@ export const validateSheet = route({
     /** "Lines without a mark become absent" was seen and accepted. */
     absencesAccepted: z.boolean().default(false),
     /** On a shared tablet: the card of the lead or of the office. */
-    card: line(64).optional(),
+    cardCode: line(64).optional(),
     /** The lines as they were on the screen, when this waited for the network. */
     seen: z
       .array(z.object({ line: id, outcome: outcome.nullable() }))

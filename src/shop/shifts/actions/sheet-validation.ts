@@ -29,7 +29,7 @@ export const validateSheet = action('shifts.validateSheet', async (ctx, input: V
   )
   // Read under the locks: nobody books or gives back meanwhile.
   const opened = await openedSheet(ctx, sheet)
-  const by = await confirmedBy(ctx, opened, input.card)
+  const by = await confirmedBy(ctx, opened, input.cardCode)
   const teamSize = input.teamSize ?? null
   const { absencesAccepted, seen = null } = input
   refuseWith(whyNotValidate({ ...opened.facts, mayValidate: by !== null, teamSize, absencesAccepted, seen }))

@@ -12,6 +12,7 @@ import { markAttendance } from './attendance.ts'
 import { addToSheet, markLines, openSheet, openSheets, removeFromSheet, scanOnSheet } from './sheet.ts'
 import { tellLateSheets } from './sheet-late.ts'
 import { validateSheet } from './sheet-validation.ts'
+import { editWorker } from './worker.ts'
 
 const monday = '2025-03-03T07:00:00.000Z'
 const w = await world(monday)
@@ -163,7 +164,7 @@ test('a shared tablet marks, and validates with the card of the lead or of the o
   w.moveTo(over)
   const as = { actor: tablet(here) }
   await here.shop.act(markLines, { sheet, marks: [{ line: seats.bram, outcome: 'done' }] }, undefined, as)
-  const validate = (own?: string) => here.shop.act(validateSheet, { sheet, ...done, card: own }, undefined, as)
+  const validate = (own?: string) => here.shop.act(validateSheet, { sheet, ...done, cardCode: own }, undefined, as)
   await assert.rejects(validate(), refusedWith(['sheet.no_right']))
   await assert.rejects(validate('A-0001'), refusedWith(['sheet.no_right']))
   assert.deepEqual(await validate('C-0001'), { done: 1, absent: 1 })
@@ -240,4 +241,26 @@ test('sheets are made when they open, and the office hears each morning of those
   w.moveTo('2025-03-06T07:30:00.000Z')
   assert.deepEqual(await here.shop.act(tellLateSheets, {}), { told: 1 })
   assert.deepEqual(await here.shop.act(tellLateSheets, {}), { told: 0 })
+})
+
+test('whoever may lead holds the role that opens the sheet, whoever is named lead gets it with the sheet, and who no longer leads gives it back', async () => {
+  const here = await plannedShop(w)
+  const [chloe, dora] = [await here.shop.person('Chloe', 'member'), await here.shop.person('Dora', 'member')]
+  const [may, named] = [await here.member('Chloe', 'regular'), await here.member('Dora', 'regular')]
+  await here.run(sql`update members.contact set account_id = ${chloe.account} where id = ${may.id}`)
+  await here.run(sql`update members.contact set account_id = ${dora.account} where id = ${named.id}`)
+  const leads = async () =>
+    (
+      await here.all<{ account: string }>(sql`select account_id as account from organisations.role_grant
+        where organisation_id = ${here.shop.id} and role = 'lead' and (until_day is null or until_day >= '2025-03-05')`)
+    ).map(({ account }) => account)
+  w.moveTo('2025-03-05T12:45:00.000Z')
+  await here.shop.act(editWorker, { member: may.id, isLead: true }, here.planner)
+  assert.deepEqual(await leads(), [chloe.account])
+  const shift = await here.oneOff(wednesday)
+  await here.run(sql`update shifts.shift set lead_id = ${named.id} where id = ${shift.id}`)
+  await here.shop.act(openSheets, {})
+  assert.deepEqual((await leads()).sort(), [chloe.account, dora.account].sort())
+  await here.shop.act(editWorker, { member: may.id, isLead: false }, here.planner)
+  assert.deepEqual(await leads(), [dora.account])
 })

@@ -14,6 +14,7 @@ import { maySeeSheet, type OpenedSheet, openedSheet, sheetPerson } from '../shee
 import { shiftFacts } from '../store/booking.ts'
 import { policies, policyOn } from '../store/policy.ts'
 import * as store from '../store/sheet.ts'
+import { letLead } from './lead-role.ts'
 
 export const openSheet = action('shifts.openSheet', async (ctx, { shift }: InputOf<typeof contract.openSheet>) => {
   const times = found(await shiftFacts(ctx.db, ctx.organisation, shift), 'shift')
@@ -32,6 +33,7 @@ export const openSheet = action('shifts.openSheet', async (ctx, { shift }: Input
 export const openSheets = action('shifts.openSheets', async (ctx, _input: Record<never, never>) => {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const { from, until } = startsOpeningAt(ctx.now, policy)
+  await letLead(ctx, await store.leadsBetween(ctx.db, ctx.organisation, from, until))
   const times = await store.timesWithoutSheet(ctx.db, ctx.organisation, from, until)
   const sheets = times.map((one) => ({ ...one, id: newId() }))
   const opened = await store.makeSheets(ctx.db, ctx.organisation, sheets, ctx.now)

@@ -12,6 +12,7 @@ import { whyNotChange, whyNotGroups, whyNotRestore, whyNotSplit, whyNotStart } f
 import { lockShifts } from '../store/booking.ts'
 import * as store from '../store/planned.ts'
 import { tellWatchers } from '../watching.ts'
+import { letLead } from './lead-role.ts'
 import { runAgain } from './run-again.ts'
 import { tellCancelled, tellUnseated } from './telling.ts'
 
@@ -42,6 +43,7 @@ export const openShift = action('shifts.openShift', async (ctx, input: NewShift)
   await mustExist(ctx, [input])
   await store.addShifts(ctx.db, ctx.organisation, [shift])
   await store.writeGroups(ctx.db, ctx.organisation, groupRows(shift.id, input.groups))
+  await letLead(ctx, [input.lead])
   ctx.record('shifts.shift_opened', { subject: shift.id })
   return { shift: shift.id }
 })
@@ -69,6 +71,7 @@ export const editShift = action('shifts.editShift', async (ctx, input: InputOf<t
   refuseWith(await whyNotEdit(ctx, shift, edited, input))
   await mustExist(ctx, [input])
   await store.writeShifts(ctx.db, ctx.organisation, [edited])
+  await letLead(ctx, [input.lead])
   if (input.groups) {
     const rows = groupRows(shift.id, input.groups)
     const gone = shift.groups.filter(({ id }) => !rows.some((row) => row.id === id))

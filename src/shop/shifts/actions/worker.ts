@@ -20,6 +20,7 @@ import { readWorker, standingsOf, type WorkerRow, writeWorker } from '../store/p
 import { seatsHeldBy } from '../store/template.ts'
 import { tellWatchers } from '../watching.ts'
 import { endSeats, seatOn } from './fixed-seat.ts'
+import { leadNoMore, letLead } from './lead-role.ts'
 
 /** The person's row, or the one a new worker starts with. */
 export async function workerOf(ctx: Context, id: string): Promise<WorkerRow> {
@@ -110,6 +111,8 @@ export const editWorker = action('shifts.editWorker', async (ctx, input: InputOf
     nameVisible: input.nameVisible ?? before.nameVisible,
   })
   if (input.blocked !== undefined) await blockOrNot(ctx, input.member)
+  if (input.isLead === true) await letLead(ctx, [input.member])
+  if (input.isLead === false && before.isLead) await leadNoMore(ctx, input.member)
   ctx.record('shifts.worker_edited', { subject: input.member, person: input.member })
   return {}
 })

@@ -356,13 +356,19 @@ const days: ScenarioFacts = {
 const sheet: ScenarioFacts = {
   facts: {
     state: '`open`, `validated`',
+    day: 'its day',
+    time: 'its hours: `14:00-16:00`',
+    week: 'letter of the week, if any',
     shifts: 'names of its shifts',
     expected: 'people expected',
     seats: 'seats of its shifts',
     free: 'seats free',
     lines: 'everybody on it: `member`, `stand_in`, `purpose`, `outcome`, `added`, `first_time`, `beside`',
     notes: 'what the lead wrote',
+    notes_before: 'notes of the sheet before that nobody has read',
+    feedback: 'what the lead says of the team',
     team_size: '`not_enough`, `enough`, `too_many`, `was_not_there`',
+    validated_by: 'who confirmed',
     read: 'its notes were read',
     as_regular: 'regulars who were added as `regular`',
   },
@@ -370,6 +376,9 @@ const sheet: ScenarioFacts = {
     const one = await world.look(readSheet, { sheet: id })
     return {
       state: one.state,
+      day: one.day,
+      time: `${one.localStart}-${one.localEnd}`,
+      week: one.weekLetter,
       shifts: one.shifts.map(({ name }) => name),
       expected: one.expected,
       seats: one.seats,
@@ -384,7 +393,10 @@ const sheet: ScenarioFacts = {
         beside: line.beside && world.nameOf(line.beside),
       })),
       notes: one.notes,
+      notes_before: one.before?.notes ?? null,
+      feedback: one.feedback,
       team_size: one.teamSize,
+      validated_by: one.validatedBy,
       read: one.readAt !== null,
       as_regular: one.addedAsRegular,
     }

@@ -79,12 +79,12 @@ export async function sheetOf(world: ScenarioWorld, value: unknown): Promise<str
 /** A line of a sheet: whoever is expected, stands in, or was added. */
 async function lineOf(world: ScenarioWorld, value: unknown): Promise<string> {
   if (isId(String(value))) return String(value)
-  const { sheet, member } = value as { sheet?: unknown; member?: string }
+  const { sheet, member, added } = value as { sheet?: unknown; member?: string; added?: boolean }
   if (!sheet || !member) throw new Error('line: write { sheet: Wed, member: Amina }')
   const person = world.idOf('member', member)
   const { lines } = await world.look(readSheet, { sheet: await sheetOf(world, sheet) })
   return found(
-    lines.find((one) => one.member === person || one.standIn === person),
+    lines.find((one) => [one.member, one.standIn].includes(person) && (added === undefined || one.added === added)),
     `line of ${member}`,
   ).line
 }
@@ -116,7 +116,11 @@ export const names: Readonly<Record<string, ScenarioName>> = {
   group: { kind: 'group', says: 'role of the group', find: groupOf },
   id: { kind: 'id', says: 'of a group of seats that is there already: its role', find: groupOf },
   sheet: { kind: 'sheet', says: 'a shift of its time', find: sheetOf },
-  line: { kind: 'line', says: '`{ sheet: Wed, member: Amina }`', find: lineOf },
+  line: {
+    kind: 'line',
+    says: '`{ sheet: Wed, member: Amina }`, with `added: true` for whom nobody expected',
+    find: lineOf,
+  },
   beside: called('member', 'somebody of the household'),
   contest: called('contest', 'the `called` of the step that contested'),
   secret: { kind: 'secret', says: 'the address of a calendar: `$Feed.path`', find: secretOf },

@@ -5,6 +5,7 @@ import { found } from '#platform/refusal.ts'
 import { given, type ScenarioWorld } from '#platform/scenario.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { letLead } from '../actions/lead-role.ts'
 import { grantLeave } from '../actions/leave.ts'
 import { recount } from '../counting.ts'
 import { momentsOf } from '../rules/occurrence.ts'
@@ -66,6 +67,7 @@ const takePart = action(
       unsubscribedOn: null,
       blocked: line.blocked,
     })
+    await letLead(ctx, [line.leads ? line.member : null])
     await beginWith(ctx, line)
     ctx.record('shifts.worker_edited', { subject: line.member, person: line.member })
   },
@@ -195,6 +197,7 @@ const openShift = action('scenario.openShift', async (ctx, input: OpenShift) => 
     ctx.organisation,
     groups.map((group, index) => ({ ...group, shift: id, id: newId(), position: index + 1 })),
   )
+  await letLead(ctx, [input.lead])
   ctx.record('shifts.shift_opened', { subject: id })
   return { shift: id }
 })

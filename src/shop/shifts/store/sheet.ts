@@ -100,6 +100,31 @@ export const timesWithoutSheet = (
       order by 1, 2`,
   )
 
+/** Who leads shifts that begin in a range: their leads, and people seated there who may lead. */
+export async function leadsBetween(
+  db: Db,
+  organisation: OrganisationId,
+  from: Instant,
+  until: Instant,
+): Promise<string[]> {
+  const found = await rows<{ lead: string }>(
+    db,
+    sql`select shift.lead_id as lead from shifts.shift
+      where shift.organisation_id = ${organisation} and shift.state = 'planned' and shift.lead_id is not null
+        and shift.starts_at between ${from} and ${until}
+      union
+      select worker.member_id from shifts.shift
+      join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
+        and seat.state <> 'cancelled'
+      join shifts.worker on worker.organisation_id = seat.organisation_id and worker.is_lead
+        and worker.member_id = coalesce(seat.stand_in_id, seat.member_id)
+      where shift.organisation_id = ${organisation} and shift.state = 'planned'
+        and shift.starts_at between ${from} and ${until}
+      order by lead`,
+  )
+  return found.map(({ lead }) => lead)
+}
+
 export interface SheetShift {
   readonly id: string
   readonly name: string

@@ -55,7 +55,7 @@ function ValidateForm({ id, sheet, seen, waiting, close }: Props & { readonly cl
         notes,
         absencesAccepted: accepted,
         seen: seenLines(seen),
-        ...(card ? { card } : {}),
+        ...(card ? { cardCode: card } : {}),
       })}
       check={({ accepted }) =>
         names.length > 0 && sheet.unmarked.startsWith('absent') && !accepted
