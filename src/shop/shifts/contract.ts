@@ -80,6 +80,8 @@ const OpenShiftPage = OpenShift.extend({
       purpose,
       state: attendanceState,
       fixed: z.boolean(),
+      insteadOf: z.string().nullable(),
+      replacedBy: z.string().nullable(),
       whyNotCancel: z.array(refusal),
     })
     .nullable(),
@@ -107,6 +109,8 @@ export const MyShift = z.object({
   leadName: z.string().nullable(),
   /** Whoever asks leads it. */
   leading: z.boolean(),
+  /** Whom the person stands in for. */
+  insteadOf: z.string().nullable(),
   /** It comes from a fixed seat. */
   fixed: z.boolean(),
   /** Why it cannot be given back; empty means it can. */

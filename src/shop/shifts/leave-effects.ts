@@ -9,6 +9,7 @@ import { tellSeatEnds } from './actions/telling.ts'
 import type { LeaveType } from './rules/counting.ts'
 import { spansMeet } from './rules/fixed-seat.ts'
 import { type LeaveDays, losesSeat, movedDays, payingCounter } from './rules/leave.ts'
+import { recordDropped } from './seat-losing.ts'
 import { givenUpKey, seatHolders } from './seating.ts'
 import { cancelSeats } from './store/booking.ts'
 import { paidForLeave } from './store/counting.ts'
@@ -16,6 +17,7 @@ import * as store from './store/leave.ts'
 import { readWorker } from './store/people.ts'
 import { lockAhead, seatsGivenUp, shiftsAhead } from './store/planned.ts'
 import { policyOn } from './store/policy.ts'
+import { dropStandInsInside } from './store/seat-losing.ts'
 import { seatsHeldBy } from './store/template.ts'
 import { tellWatchers } from './watching.ts'
 
@@ -24,11 +26,12 @@ export interface Away extends LeaveDays {
   readonly member: string
 }
 
-/** Cancels the planned seats of these people on these days; gives what was freed, by person. */
+/** Cancels the planned seats of these people on these days, and where they stand in the holder answers again; gives what was freed, by person. */
 export async function freeSeats(ctx: ActionContext, aways: readonly Away[]): Promise<Map<string, number>> {
   const inside = await store.seatsInside(ctx.db, ctx.organisation, aways, ctx.now)
   const ids = inside.map(({ attendance }) => attendance)
   const gone = await cancelSeats(ctx.db, ctx.organisation, ids, 'leave', ctx.now)
+  recordDropped(ctx, await dropStandInsInside(ctx.db, ctx.organisation, aways, ctx.now))
   await tellWatchers(ctx, [...new Set(gone.map(({ shift }) => shift))])
   return new Map([...Map.groupBy(gone, ({ member }) => member)].map(([member, seats]) => [member, seats.length]))
 }

@@ -26,7 +26,7 @@ export async function loseSeats(ctx: ActionContext, members: readonly string[], 
     ctx.now,
   )
   if (what === 'all') {
-    await store.dropStandIns(db, here, members, ctx.now)
+    recordDropped(ctx, await store.dropStandIns(db, here, members, ctx.now))
     await store.dropLeadRoles(db, here, members, ctx.now)
     await store.dropWatches(db, here, members)
   }
@@ -55,3 +55,9 @@ export async function tellLifted(
 }
 
 const holdsSeats: readonly Standing[] = ['up_to_date', 'alert', 'extension', 'suspended']
+
+/** Whoever stood in no longer does: the holders answer for their seats again, and hear of it by this event. */
+export function recordDropped(ctx: ActionContext, dropped: readonly store.DroppedStandIn[]): void {
+  for (const { attendance, shift, member, before } of dropped)
+    ctx.record('shifts.stand_in_set', { subject: shift, person: member, attendance, stand_in: null, before })
+}

@@ -4,7 +4,7 @@ import { type Holder, isSeated } from './rules/generation.ts'
 import { addExtraSeats, cancelSeats } from './store/booking.ts'
 import { type HolderSeat, holdersBetween, insertSeats } from './store/generation.ts'
 import { standingsOf } from './store/people.ts'
-import type { PlannedShift } from './store/planned.ts'
+import { type PlannedShift, seatsGivenUp } from './store/planned.ts'
 
 export interface Seated {
   readonly seats: readonly HolderSeat[]
@@ -17,6 +17,17 @@ export interface SeatingPlan extends Seated {
 
 /** Shift and fixed seat together: who gave up a dated seat is not put there again. */
 export const givenUpKey = (shift: string, fixedSeat: string): string => `${shift} ${fixedSeat}`
+
+/** Dates of these shifts that this person left for others or gave up. */
+export async function datesGivenUp(
+  ctx: Context,
+  shifts: readonly Pick<PlannedShift, 'id'>[],
+  member: string,
+): Promise<ReadonlySet<string>> {
+  const ids = shifts.map(({ id }) => id)
+  const given = await seatsGivenUp(ctx.db, ctx.organisation, ids, [member])
+  return new Set(given.map(({ shift, fixedSeat }) => givenUpKey(shift, fixedSeat)))
+}
 
 /** Seats each holder on each of these locked shifts. A holder who sits there as holder already stays as is;
  *  an own one-off booking yields to the fixed seat (domain-shifts 5.2). */

@@ -46,7 +46,8 @@ export const changeSeat = action('exchanges.changeSeat', async (ctx, input: Chan
   if (!group) throw new NotFound('seat_group')
   const chain = seat.chain + 1
   await freeSeats(ctx, [seat], 'change')
-  const place = { shift: shift.id, group: group.id, member: member.contact, purpose: seat.purpose, chain }
+  const { purpose, fixedSeat } = seat
+  const place = { shift: shift.id, group: group.id, member: member.contact, purpose, chain, fixedSeat }
   const [attendance = ''] = await seatPeople(ctx, [place])
   await keep(ctx, seat, { attendance, shift: shift.id, chain })
   ctx.notify('exchanges.changed', member.contact, {

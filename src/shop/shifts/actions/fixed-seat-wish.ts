@@ -16,7 +16,7 @@ import {
 import { mayHold } from '../rules/purpose.ts'
 import { missingSkills } from '../rules/seats.ts'
 import type { TemplateState } from '../rules/template-edit.ts'
-import { planSeats, withLeaves } from '../seating.ts'
+import { datesGivenUp, planSeats, withLeaves } from '../seating.ts'
 import { firstMode } from '../settings.ts'
 import { readWorker, standingsOf } from '../store/people.ts'
 import { shiftsAhead } from '../store/planned.ts'
@@ -128,7 +128,11 @@ async function datesOf(ctx: Context, template: string, wish: SeatWish) {
   const worker = await readWorker(ctx.db, ctx.organisation, wish.member)
   const gone = [worker?.resigningOn, worker?.unsubscribedOn].flatMap((day) => day ?? []).sort()[0] ?? null
   const holder = { ...wish, id: wish.id ?? 'wished', template, heldUntil: gone }
-  const { seats, yielded, extra } = planSeats(shifts, await withLeaves(ctx, [holder]))
+  const { seats, yielded, extra } = planSeats(
+    shifts,
+    await withLeaves(ctx, [holder]),
+    await datesGivenUp(ctx, shifts, holder.member),
+  )
   const dayOf = new Map(shifts.map(({ id, day }) => [id, day]))
   const days = (of: readonly { readonly shift: string }[]) => of.flatMap(({ shift }) => dayOf.get(shift) ?? [])
   return {

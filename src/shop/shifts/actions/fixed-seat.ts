@@ -8,7 +8,7 @@ import { recountHolders } from '../counting.ts'
 import { later } from '../rules/days.ts'
 import { becomesLead, isLonger, whyNotMove } from '../rules/fixed-seat.ts'
 import type { TemplateState } from '../rules/template-edit.ts'
-import { seatHolders } from '../seating.ts'
+import { datesGivenUp, seatHolders } from '../seating.ts'
 import { cancelSeats } from '../store/booking.ts'
 import { readWorker } from '../store/people.ts'
 import { lockAhead, shiftsAhead } from '../store/planned.ts'
@@ -40,7 +40,7 @@ export async function seatOn(
   refuseWith(refusals)
   const seat = { ...wish, id: newId(), template: template.id }
   await store.addFixedSeats(ctx.db, ctx.organisation, [seat], ctx.now)
-  const seated = await seatAhead(ctx, template.id, seat.id)
+  const seated = await seatAhead(ctx, template.id, seat)
   await takeLead(ctx, template, seat.member)
   await recountHolders(ctx, [seat.member])
   ctx.record('shifts.fixed_seat_given', {
@@ -58,15 +58,17 @@ async function lockOne(ctx: ActionContext, id: string): Promise<TemplateState> {
   return found((await store.lockTemplates(ctx.db, ctx.organisation, [id])).get(id), 'template')
 }
 
-/** Seats the holder on every later occurrence, on an extra seat where all are taken. */
-async function seatAhead(ctx: ActionContext, template: string, fixedSeat: string): Promise<number> {
+/** Seats the holder on every later occurrence, on an extra seat where all are taken; a date that was left for another
+ *  or given up stays so. */
+async function seatAhead(
+  ctx: ActionContext,
+  template: string,
+  seat: { readonly id: string; readonly member: string },
+): Promise<number> {
   await lockAhead(ctx.db, ctx.organisation, [template], ctx.now)
-  const shifts = await shiftsAhead(ctx.db, ctx.organisation, [template], ctx.now)
-  const seated = await seatHolders(
-    ctx,
-    shifts.filter(({ state }) => state === 'planned'),
-    [fixedSeat],
-  )
+  const ahead = await shiftsAhead(ctx.db, ctx.organisation, [template], ctx.now)
+  const shifts = ahead.filter(({ state }) => state === 'planned')
+  const seated = await seatHolders(ctx, shifts, [seat.id], await datesGivenUp(ctx, shifts, seat.member))
   await tellWatchers(
     ctx,
     seated.seats.map(({ shift }) => shift),
@@ -99,7 +101,7 @@ export const moveFixedSeat = action('shifts.moveFixedSeat', async (ctx, input: M
     ...(longer ? await whyNotSeat(ctx, template, after) : []),
   ])
   const ended = await endSeats(ctx, [after])
-  const seated = longer ? await seatAhead(ctx, seat.template, seat.id) : 0
+  const seated = longer ? await seatAhead(ctx, seat.template, seat) : 0
   await recountHolders(ctx, [seat.member])
   ctx.record('shifts.fixed_seat_moved', {
     subject: seat.template,

@@ -16,6 +16,8 @@ export interface OwnSeat {
   readonly startsAt: Instant
   readonly endsAt: Instant
   readonly purpose: string
+  /** Somebody else comes instead: the seat binds this person no more, and is still the person's on that shift. */
+  readonly replaced?: boolean
 }
 
 export interface Booker {
@@ -126,12 +128,14 @@ function isReserved({ shift, now }: BookingFacts): boolean {
   return free <= shift.reserved
 }
 
+const bound = ({ seats }: Pick<Booker, 'seats'>): readonly OwnSeat[] => seats.filter(({ replaced }) => !replaced)
+
 function ownSeatReasons({ shift, person, policy }: BookingFacts): Refusal[] {
   const no: Refusal[] = []
   if (person.seats.some((seat) => seat.shift === shift.id)) no.push(refuse('shift.same_shift', { day: shift.day }))
   const clash =
     policy.overlapMinutes >= 0 &&
-    person.seats.find((seat) => seat.shift !== shift.id && overlapMinutes(seat, shift) > policy.overlapMinutes)
+    bound(person).find((seat) => seat.shift !== shift.id && overlapMinutes(seat, shift) > policy.overlapMinutes)
   if (clash) no.push(refuse('shift.overlap', { startsAt: clash.startsAt, endsAt: clash.endsAt }))
   return no
 }
@@ -152,7 +156,7 @@ export function overlapMinutes(
 
 function limitReasons({ shift, person, policy }: BookingFacts): Refusal[] {
   const no: Refusal[] = []
-  const others = person.seats.filter((seat) => seat.shift !== shift.id)
+  const others = bound(person).filter((seat) => seat.shift !== shift.id)
   const sameDay = others.filter((seat) => seat.day === shift.day).length
   if (policy.maxPerDay > 0 && sameDay >= policy.maxPerDay)
     no.push(refuse('shift.day_limit', { limit: policy.maxPerDay, day: shift.day }))
@@ -164,7 +168,8 @@ function limitReasons({ shift, person, policy }: BookingFacts): Refusal[] {
   return [...no, ...budgetReasons(shift, person, policy)]
 }
 
-function budgetReasons(shift: BookedShift, { budget, main, seats }: Booker, policy: Policy): Refusal[] {
+function budgetReasons(shift: BookedShift, person: Booker, policy: Policy): Refusal[] {
+  const { budget, main } = person
   if (!policy.budget || !budget) return []
   const lengthOf = (one: Pick<OwnSeat, 'startsAt' | 'endsAt'>): number =>
     policy.unit === 'minute' ? minutesBetween(one.startsAt, one.endsAt) : 1
@@ -175,7 +180,7 @@ function budgetReasons(shift: BookedShift, { budget, main, seats }: Booker, poli
     length: lengthOf(shift),
     anchor: budget.anchor,
     balanceWithBooked: main + budget.ahead,
-    seats: seats.map((seat) => ({ day: seat.day, length: lengthOf(seat) })),
+    seats: bound(person).map((seat) => ({ day: seat.day, length: lengthOf(seat) })),
     beneficiaries: budget.beneficiaries,
   })
   return within ? [] : [refuse('shift.budget', { most })]

@@ -40,6 +40,7 @@ export function Marks({ shift }: { readonly shift: Mine }) {
     <>
       {off ? <Status tone="refused" says={t(`shifts.state.${shift.shiftState}`)} /> : null}
       {off && shift.cancelReason ? <span className="quiet">{shift.cancelReason}</span> : null}
+      {shift.insteadOf ? <span className="quiet">{t('shifts.instead_of', { name: shift.insteadOf })}</span> : null}
       {shift.leading ? <Status tone="news" icon="star" says={t('shifts.leading')} /> : null}
       {shift.leadName && !shift.leading ? (
         <span className="quiet">{t('shifts.led_by', { name: shift.leadName })}</span>

@@ -31,6 +31,8 @@ export function OwnSeat({ shift, seat }: OwnSeatProps) {
   }
   const cancel = useAct(cancelSeat, { done: () => undo(t('shifts.given_back'), back) })
   if (shift.state !== 'planned' || seat.state !== 'planned') return null
+  if (seat.replacedBy) return <p>{t('shifts.replaced_by', { name: seat.replacedBy })}</p>
+  if (seat.insteadOf) return <p>{t('shifts.instead_of', { name: seat.insteadOf })}</p>
   const fixed = seat.whyNotCancel.some(({ code }) => code === 'attendance.fixed')
   if (fixed)
     return (

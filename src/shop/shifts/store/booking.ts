@@ -108,7 +108,8 @@ export const personFacts = (
       left join shifts.worker on worker.organisation_id = ${organisation} and worker.member_id = ${member}`,
   )
 
-/** Live rows of a person with a day in the range. A seat given to a stand-in binds the stand-in. */
+/** Live rows of a person with a day in the range, as holder or as stand-in. A seat given to a stand-in binds the
+ *  stand-in. */
 export const seatsBetween = (
   db: Db,
   organisation: OrganisationId,
@@ -118,11 +119,11 @@ export const seatsBetween = (
 ): Promise<OwnSeat[]> =>
   rows(
     db,
-    sql<OwnSeat>`select shift.id as shift, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", live.purpose
+    sql<OwnSeat>`select shift.id as shift, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", live.purpose,
+        live.stand_in_id is not null and live.stand_in_id <> ${member} as replaced
       from shifts.attendance as live
       join shifts.shift on shift.organisation_id = live.organisation_id and shift.id = live.shift_id
-      where live.organisation_id = ${organisation} and coalesce(live.stand_in_id, live.member_id) = ${member}
-        and (live.member_id = ${member} or live.stand_in_id = ${member})
+      where live.organisation_id = ${organisation} and (live.member_id = ${member} or live.stand_in_id = ${member})
         and live.state <> 'cancelled' and shift.state <> 'cancelled' and shift.day between ${from} and ${until}
       order by shift.starts_at, shift.id`,
   )

@@ -76,6 +76,8 @@ export interface SeatPlace {
   readonly member: string
   readonly purpose: Purpose
   readonly chain: number
+  /** The fixed seat it came from: the office sees that the date was moved, and the place is not given twice. */
+  readonly fixedSeat: string | null
 }
 
 export const addExchangedSeats = (
@@ -96,6 +98,7 @@ export const addExchangedSeats = (
       purpose: 'text',
       source: 'text',
       chain: 'integer',
+      fixed_seat_id: 'uuid',
       booked_at: 'timestamptz',
     },
     seats.map((seat) => ({
@@ -107,6 +110,7 @@ export const addExchangedSeats = (
       purpose: seat.purpose,
       source: 'exchange',
       chain: seat.chain,
+      fixed_seat_id: seat.fixedSeat,
       booked_at: now,
     })),
   )

@@ -25,6 +25,8 @@ export interface MyShiftRow {
   readonly cancelReason: string | null
   readonly leadName: string | null
   readonly leading: boolean
+  /** Whom the person stands in for. */
+  readonly insteadOf: string | null
   readonly fixed: boolean
 }
 
@@ -43,21 +45,25 @@ const mine = (organisation: OrganisationId, member: Statement<unknown>, now: Ins
     shift.local_start as "localStart", shift.local_end as "localEnd", shift.name, kind.name as "kindName",
     kind.colour as "kindColour", shift.week_letter as "weekLetter", one.role, seat.purpose, seat.state,
     shift.state as "shiftState", coalesce(shift.cancel_reason, seat.cancel_reason) as "cancelReason",
-    lead.first_name as "leadName", coalesce(shift.lead_id = seat.member_id, false) as leading,
-    seat.fixed_seat_id is not null as fixed
+    lead.first_name as "leadName", coalesce(shift.lead_id = ${member}, false) as leading,
+    case when seat.stand_in_id is not null then holder.display_name end as "insteadOf",
+    seat.fixed_seat_id is not null and seat.chain = 0 as fixed
   from shifts.attendance as seat
   join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
   join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
   join shifts.shift_group as one
     on one.organisation_id = seat.organisation_id and one.shift_id = seat.shift_id and one.group_id = seat.group_id
+  left join members.public_member as holder
+    on holder.organisation_id = seat.organisation_id and holder.contact_id = seat.member_id
   left join members.public_member as lead
     on lead.organisation_id = shift.organisation_id and lead.contact_id = shift.lead_id
-  where seat.organisation_id = ${organisation} and seat.member_id = ${member} ${
-    past
-      ? sql`and shift.ends_at <= ${now} and seat.state <> 'cancelled' order by shift.starts_at desc, seat.id limit 200`
-      : sql`and shift.ends_at > ${now} and (seat.state <> 'cancelled' or shift.state = 'cancelled')
+  where seat.organisation_id = ${organisation} and (seat.member_id = ${member} or seat.stand_in_id = ${member})
+    and coalesce(seat.stand_in_id, seat.member_id) = ${member} ${
+      past
+        ? sql`and shift.ends_at <= ${now} and seat.state <> 'cancelled' order by shift.starts_at desc, seat.id limit 200`
+        : sql`and shift.ends_at > ${now} and (seat.state <> 'cancelled' or shift.state = 'cancelled')
           order by shift.starts_at, seat.id limit 200`
-  }`
+    }`
 
 /** Who asks: how the person takes part, and the rules of the day. */
 export interface Asker {

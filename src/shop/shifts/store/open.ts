@@ -76,17 +76,26 @@ export interface OwnRow {
   readonly purpose: 'regular' | 'make_up' | 'flying' | 'solidarity' | 'unpaid'
   readonly state: 'planned' | 'done' | 'absent_0' | 'absent_1' | 'absent_2'
   readonly fixed: boolean
+  /** Whom the person stands in for, or who comes instead of the person. */
+  readonly insteadOf: string | null
+  readonly replacedBy: string | null
 }
 
-/** The live row of a person on a shift. */
+/** The live row of a person on a shift, as holder or as stand-in. */
 export const ownOn = (db: Db, organisation: OrganisationId, shift: string, member: string): Promise<OwnRow | null> =>
   one(
     db,
-    sql<OwnRow>`select seat.id as attendance, one.role, seat.purpose, seat.state, seat.fixed_seat_id is not null as fixed
+    sql<OwnRow>`select seat.id as attendance, one.role, seat.purpose, seat.state, seat.fixed_seat_id is not null and seat.chain = 0 as fixed,
+        case when seat.stand_in_id = ${member} then holder.display_name end as "insteadOf",
+        case when seat.member_id = ${member} then other.display_name end as "replacedBy"
       from shifts.attendance as seat
       join shifts.shift_group as one
         on one.organisation_id = seat.organisation_id and one.shift_id = seat.shift_id and one.group_id = seat.group_id
-      where seat.organisation_id = ${organisation} and seat.shift_id = ${shift} and seat.member_id = ${member}
+      left join members.public_member as holder
+        on holder.organisation_id = seat.organisation_id and holder.contact_id = seat.member_id
+      left join members.public_member as other
+        on other.organisation_id = seat.organisation_id and other.contact_id = seat.stand_in_id
+      where seat.organisation_id = ${organisation} and seat.shift_id = ${shift} and (seat.member_id = ${member} or seat.stand_in_id = ${member})
         and seat.state <> 'cancelled'`,
   )
 

@@ -1,6 +1,6 @@
 /** Everything that goes when somebody loses the seats; each question one statement for all of them. */
 import type { Db } from '#platform/database/connect.ts'
-import { rows, sql, written } from '#platform/database/sql.ts'
+import { rows, type Statement, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 
@@ -42,14 +42,51 @@ export const dropStandIns = (
   organisation: OrganisationId,
   members: readonly string[],
   now: Instant,
-): Promise<number> =>
-  written(
+): Promise<DroppedStandIn[]> => dropWhere(db, organisation, sql`seat.stand_in_id = any(${members}::uuid[])`, now)
+
+/** The same on days of leave only. */
+export const dropStandInsInside = (
+  db: Db,
+  organisation: OrganisationId,
+  aways: readonly { readonly member: string; readonly from: Day; readonly until: Day | null }[],
+  now: Instant,
+): Promise<DroppedStandIn[]> =>
+  dropWhere(
     db,
-    sql`update shifts.attendance as seat set stand_in_id = null
-      from shifts.shift
-      where seat.organisation_id = ${organisation} and seat.stand_in_id = any(${members}::uuid[])
-        and seat.state = 'planned' and shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
-        and shift.starts_at > ${now}`,
+    organisation,
+    sql`exists (select 1 from unnest(${aways.map(({ member }) => member)}::uuid[],
+        ${aways.map(({ from }) => from)}::date[], ${aways.map(({ until }) => until)}::date[])
+        as away(member, first_day, last_day)
+      where away.member = seat.stand_in_id and shift.day >= away.first_day
+        and (away.last_day is null or shift.day <= away.last_day))`,
+    now,
+  )
+
+export interface DroppedStandIn {
+  readonly attendance: string
+  readonly shift: string
+  readonly member: string
+  /** Who no longer stands in. */
+  readonly before: string
+}
+
+const dropWhere = (
+  db: Db,
+  organisation: OrganisationId,
+  which: Statement<unknown>,
+  now: Instant,
+): Promise<DroppedStandIn[]> =>
+  rows(
+    db,
+    sql<DroppedStandIn>`with stood as (
+        select seat.id, seat.stand_in_id as before from shifts.attendance as seat
+        join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+        where seat.organisation_id = ${organisation} and seat.stand_in_id is not null and seat.state = 'planned'
+          and shift.starts_at > ${now} and ${which}
+        order by seat.id for update of seat)
+      update shifts.attendance as seat set stand_in_id = null from stood
+      where seat.organisation_id = ${organisation} and seat.id = stood.id
+      returning seat.id as attendance, seat.shift_id as shift, seat.member_id as member, stood.before`,
   )
 
 export async function dropLeadRoles(
