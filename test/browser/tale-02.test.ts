@@ -46,8 +46,8 @@ test('Bram sees only what he may take, reads why the cheese is closed to him, ta
   const address = await page.locator('.calendar-address code').innerText()
   const feed = await context.request.get(new URL(address).pathname)
   const text = (await feed.text()).replace(/\r\n /g, '')
-  assert.match(text, /BEGIN:VEVENT/)
-  assert.equal(text.match(/BEGIN:VEVENT/g)?.length, 1)
+  const events = text.split('BEGIN:VEVENT').filter((event) => event.includes(shift))
+  assert.equal(events.length, 1)
 })
 
 test('a seat is found, taken and given back by keyboard alone', { skip }, async () => {

@@ -30,8 +30,13 @@ export async function loseSeats(ctx: ActionContext, members: readonly string[], 
     await store.dropLeadRoles(db, here, members, ctx.now)
     await store.dropWatches(db, here, members)
   }
-  for (const { member, startsAt } of ahead)
-    ctx.notify('shifts.unseated', member, { startsAt, was: '', link: '/shifts' })
+  for (const [member, dates] of Map.groupBy(ahead, (one) => one.member))
+    ctx.notify('shifts.unseated', member, {
+      startsAt: dates.map(({ startsAt }) => startsAt).toSorted()[0] ?? '',
+      why: 'standing',
+      count: dates.length,
+      link: '/shifts/standing',
+    })
   await tellWatchers(ctx, [...new Set(gone.map(({ shift }) => shift))])
 }
 

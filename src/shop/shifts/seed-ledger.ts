@@ -1,9 +1,8 @@
-/** Some life in the ledgers of the demo: who flies has credit, a few owe work, one is away soon, two ask something. */
+/** What the ledgers of the demo begin with: who flies has credit, one is away soon, two ask something. */
 import type { ActionContext } from '#platform/action.ts'
 import type { SeedCast } from '#platform/module.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { recount } from './counting.ts'
 import { addClaim } from './store/claim.ts'
 import { addEntries, beginCounting, type NewEntry } from './store/counting.ts'
 import { addLeave } from './store/leave.ts'
@@ -13,12 +12,6 @@ export interface SeededWorker {
   readonly member_id: string
   readonly mode: string
 }
-
-const countedDays = 56
-const creditsAtFirst = 3
-/** Every so many invented people one has less credit, or was absent. */
-const shortEvery = 11
-const absentBefore = 3
 
 type Named = (key: string) => string | undefined
 
@@ -50,49 +43,30 @@ export async function seedLeaves(ctx: ActionContext, named: Named): Promise<void
       })
 }
 
-export async function seedLedger(ctx: ActionContext, named: Named, workers: readonly SeededWorker[]): Promise<void> {
-  const first = addDays(ctx.today, -countedDays)
+/** Counting begins on the first day of the past; whoever flies brings a credit along. */
+export async function seedCredits(ctx: ActionContext, workers: readonly SeededWorker[], first: Day): Promise<void> {
   await beginCounting(ctx.db, ctx.organisation, null, first)
-  const known = ['amina', 'bram', 'chloe', 'dieter', 'gerard', 'ines', 'lea', 'urs'].map(named)
-  const entries = workers.flatMap((worker, index) => {
-    const short = index % shortEvery === 3 && !known.includes(worker.member_id)
-    if (worker.mode === 'flying') return [credit(worker, first, short ? 1 : creditsAtFirst)]
-    const absent = worker.member_id === named('elif') || (short && worker.mode === 'regular')
-    return absent ? [absence(worker, addDays(ctx.today, -absentBefore))] : []
-  })
+  const entries = workers.filter(({ mode }) => mode === 'flying').map((worker) => credit(worker, first))
   await addEntries(ctx.db, ctx.organisation, entries, { now: ctx.now, policy: null, actor: null })
-  await recount(
-    ctx,
-    workers.map(({ member_id: member }) => member),
-  )
+}
+
+export async function seedClaim(ctx: ActionContext, named: Named): Promise<void> {
   const bram = named('bram')
   const told = { day: addDays(ctx.today, -2), amount: 1000, description: 'Rideaux de la réserve', now: ctx.now }
   if (bram) await addClaim(ctx.db, ctx.organisation, { id: newId(), member: bram, ...told })
 }
 
-const entryOf = (worker: SeededWorker, on: Day) => ({
+const credit = (worker: SeededWorker, on: Day): NewEntry => ({
   id: newId(),
   member: worker.member_id,
-  counter: 'main' as const,
+  counter: 'main',
+  amount: 1000,
   effectiveOn: on,
+  cause: 'import',
   causeId: newId(),
   round: 1,
   position: 1,
   reverses: null,
-})
-
-const credit = (worker: SeededWorker, on: Day, credits: number): NewEntry => ({
-  ...entryOf(worker, on),
-  amount: credits * 1000,
-  cause: 'import',
   sentence: 'shifts.ledger.import',
   facts: {},
-})
-
-const absence = (worker: SeededWorker, on: Day): NewEntry => ({
-  ...entryOf(worker, on),
-  amount: -1000,
-  cause: 'attendance',
-  sentence: 'shifts.ledger.absent_told',
-  facts: { day: on },
 })

@@ -1,10 +1,12 @@
-/** The planning of the demo: a rota, its templates with their people, and thirteen weeks of shifts. */
+/** The planning of the demo: a rota, its templates with their people, ten weeks lived and thirteen
+ *  weeks ahead. */
 import { type ActionContext, action } from '#platform/action.ts'
 import type { Seed, SeedCast } from '#platform/module.ts'
 import { addDays, type Day, mondayOf } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { generateRange } from './actions/generation.ts'
-import { namedIn, type SeededWorker, seedLeaves, seedLedger } from './seed-ledger.ts'
+import { namedIn, type SeededWorker, seedClaim, seedCredits, seedLeaves } from './seed-ledger.ts'
+import { pastWeeks, seedPast } from './seed-past.ts'
 import { addSeeded, membersToSeat, type SeededMember } from './store/seeding.ts'
 
 const kinds = ['till', 'stocking', 'delivery', 'cheese', 'cleaning', 'door', 'office'] as const
@@ -39,6 +41,9 @@ const eveningStart = '18:45'
 /** Every so many templates one lacks people. */
 const lacking = 7
 const weeksAhead = 13
+/** A multiple of every length of the rotas, so that this week is week A. */
+const rotaWeeksBack = 12
+const known = ['amina', 'bram', 'chloe', 'dieter', 'gerard', 'ines', 'lea', 'urs']
 
 interface SeededTemplate {
   readonly id: string
@@ -55,7 +60,7 @@ const fill = action('shifts.seed', async (ctx, { cast }: { cast: SeedCast }) => 
   const members = await membersToSeat(ctx.db, ctx.organisation)
   const rota = await addRota(ctx, monday, cast.templates > 20 ? 4 : 2)
   const leads = leadsAmong(cast, members)
-  const templates = planned(cast, rota, kindIds, addDays(monday, -7)).map((one, index) => ({
+  const templates = planned(cast, rota, kindIds, addDays(monday, -7 * pastWeeks)).map((one, index) => ({
     ...one,
     row: { ...one.row, lead_id: leadOf(leads, one.row['starts'] === eveningStart, index) },
   }))
@@ -81,8 +86,10 @@ const fill = action('shifts.seed', async (ctx, { cast }: { cast: SeedCast }) => 
   const workers = await addPeople(ctx, cast, members, templates, leads)
   const named = namedIn(cast, members)
   await seedLeaves(ctx, named)
-  await generateRange(ctx, ctx.today, addDays(ctx.today, weeksAhead * 7 - 1))
-  await seedLedger(ctx, named, workers)
+  await generateRange(ctx, addDays(monday, -7 * pastWeeks), addDays(ctx.today, weeksAhead * 7 - 1))
+  await seedCredits(ctx, workers, addDays(monday, -7 * pastWeeks))
+  await seedPast(ctx, { elif: named('elif'), reliable: new Set(known.map(named)), workers })
+  await seedClaim(ctx, named)
   for (const { id } of templates) ctx.record('shifts.template_created', { subject: id })
 })
 
@@ -125,7 +132,7 @@ async function addKinds(ctx: ActionContext): Promise<ReadonlyMap<Kind, string>> 
 async function addRota(ctx: ActionContext, monday: Day, weeks: number): Promise<{ id: string; weeks: number }> {
   const id = newId()
   const name = Array.from({ length: weeks }, (_, index) => 'ABCD'[index]).join('')
-  const from = addDays(monday, -7 * weeks)
+  const from = addDays(monday, -7 * rotaWeeksBack)
   await addSeeded(ctx.db, ctx.organisation, 'rota', [{ id, name, anchor_day: from, valid_from: from }])
   await addSeeded(
     ctx.db,
@@ -180,7 +187,7 @@ async function addPeople(
     return {
       member_id: member.id,
       mode,
-      flying_start: mode === 'flying' ? addDays(ctx.today, -56) : null,
+      flying_start: mode === 'flying' ? addDays(ctx.today, -56 + (named ? 0 : index % 13)) : null,
       exempt_reason: mode === 'exempt' ? 'Looks after the accounts' : null,
       is_lead: leads.includes(member.id),
       contact_visible: false,
@@ -202,7 +209,7 @@ async function addPeople(
       template_id: template.id,
       group_id: template.group,
       member_id: regulars[index],
-      from_day: addDays(ctx.today, -1),
+      from_day: addDays(mondayOf(ctx.today), -7 * pastWeeks),
       given_at: ctx.now,
     })),
   )

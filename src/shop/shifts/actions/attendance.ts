@@ -64,7 +64,7 @@ export async function correctOutcome(
     before,
     outcome: input.outcome,
   })
-  await tellOutcomes(ctx, [{ seat, outcome: input.outcome }])
+  await tellOutcomes(ctx, [{ seat, outcome: input.outcome, reason: input.reason ?? '' }])
   return seat
 }
 
@@ -77,17 +77,26 @@ async function markOnSheet(ctx: ActionContext, sheet: string, line: string, said
  *  One statement, however many. */
 export async function tellOutcomes(
   ctx: ActionContext,
-  marks: readonly { readonly seat: MarkedSeat; readonly outcome: Outcome | 'planned' }[],
+  marks: readonly {
+    readonly seat: MarkedSeat
+    readonly outcome: Outcome | 'planned'
+    readonly reason?: string | null
+  }[],
 ): Promise<void> {
   const states = await readStates(ctx.db, ctx.organisation, [...new Set(marks.map(({ seat }) => answersFor(seat)))])
   const known = new Map(states.map((state) => [state.member, state]))
-  for (const { seat, outcome } of marks) {
+  for (const { seat, outcome, reason } of marks) {
     const person = answersFor(seat)
     const state = known.get(person)
     const needed = -(Math.min(0, state?.main ?? 0) + Math.min(0, state?.makeUp ?? 0)) / 1000
     const facts = { startsAt: seat.startsAt, outcome, why: state?.standing ?? 'up_to_date', needed }
     if (seat.state !== 'planned')
-      ctx.notify('shifts.corrected', person, { startsAt: seat.startsAt, outcome, link: '/shifts?past=true' })
+      ctx.notify('shifts.corrected', person, {
+        startsAt: seat.startsAt,
+        why: reason ? 'reasoned' : 'plain',
+        reason: reason ?? '',
+        link: '/shifts/standing',
+      })
     else if (outcome === 'absent_1' || outcome === 'absent_2')
       ctx.notify('shifts.absence', person, { ...facts, link: '/shifts/standing' })
   }
