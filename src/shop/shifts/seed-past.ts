@@ -36,6 +36,7 @@ export async function seedPast(ctx: ActionContext, story: Story): Promise<void> 
     db,
     here,
     marks.map(({ seat, outcome }) => ({ attendance: seat.id, outcome })),
+    false,
   )
   await store.closePast(db, here, lastDay)
   await repost(ctx, marks)

@@ -30,6 +30,7 @@ const facts: ExplainedFacts = {
   nextCount: null,
   mayAskGrace: false,
   graceDays: 10,
+  graceByMember: false,
   mayAskExtension: false,
   extensionDays: 28,
 }
@@ -133,6 +134,10 @@ test('blocked and taken out by hand are said as what they are, with whom to talk
 test('the ways of more time are offered with their days, and only when they may be asked for', () => {
   const stopped: Partial<ExplainedFacts> = { ...alert, standing: 'suspended', idle: { changes: [] }, needed: 1 }
   assert.deepEqual(keys(of({ ...stopped, mayAskGrace: true }).wayBack), ['back.book', 'back.grace'])
+  assert.deepEqual(keys(of({ ...stopped, mayAskGrace: true, graceByMember: true }).wayBack), [
+    'back.book',
+    'back.take_grace',
+  ])
   assert.deepEqual(of({ ...stopped, mayAskExtension: true }).wayBack.at(-1)?.facts, { count: 28 })
   assert.deepEqual(keys(of(stopped).wayBack), ['back.book'])
 })
