@@ -5,7 +5,7 @@ import { addDays, type Day, dayNumber, dayOfNumber, daysBetween, daysFrom } from
 import { newId } from '#platform/values/ids.ts'
 import { shoppersOf, workDaysOf } from '#shop/members/public.ts'
 import { type Ahead, type Coming, comingFor, daysWarned, lastWarned, nothingComing, stopsSoon } from './rules/coming.ts'
-import { asksFor } from './rules/counting.ts'
+import { asksFor, looksAtPlannedWork } from './rules/counting.ts'
 import type { Policy } from './rules/policy.ts'
 import {
   type Folded,
@@ -57,9 +57,10 @@ export async function recountQuietly(ctx: ActionContext, members: readonly strin
   return foldAll(ctx, [...new Set(members)].toSorted(), null)
 }
 
-/** Judges people anew whose fixed seats changed, where the policy of today looks at them. */
+/** Judges people anew whose seats changed, where the policy of today looks at them. */
 export async function recountHolders(ctx: ActionContext, members: readonly string[]): Promise<void> {
-  if (asksFor((await policies(ctx.db, ctx.organisation))(ctx.today).policy, 'no_seat')) await recount(ctx, members)
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  if (asksFor(policy, 'no_seat') || looksAtPlannedWork(policy)) await recount(ctx, members)
 }
 
 /** Judges everybody anew where a closing that touches days gone by changes what the counts since then took. */
@@ -188,13 +189,19 @@ export async function factsOf(
   const extensions = Map.groupBy(await store.readExtensions(db, here, members, lately), byMember)
   const unsubscribed = Map.groupBy(await store.readUnsubscriptions(db, here, members), byMember)
   const blocked = Map.groupBy(await store.readBlocks(db, here, members), byMember)
-  const planned = Map.groupBy(await store.readPlanned(db, here, members, addDays(ctx.today, -366)), byMember)
   const seats = Map.groupBy(await store.readSeatSpans(db, here, members), byMember)
   const household = Map.groupBy(await shoppersOf(db, here, members), ({ head }): string => head)
   const works = new Map((await workDaysOf(db, here, members)).map((one) => [one.contact as string, one]))
   const { policy } = policyOf(ctx.today)
+  const lastYear = addDays(ctx.today, -366)
+  const planned = Map.groupBy(
+    looksAtPlannedWork(policy)
+      ? await store.readWeighed(db, here, members, lastYear, ctx.shop.zone)
+      : await store.readPlanned(db, here, members, lastYear),
+    byMember,
+  )
   const outcomes = asksFor(policy, 'absences_in_a_row')
-    ? Map.groupBy(await store.readSeatOutcomes(db, here, members, addDays(ctx.today, -366)), byMember)
+    ? Map.groupBy(await store.readSeatOutcomes(db, here, members, lastYear), byMember)
     : null
   const { leaveTypes } = policy
   let earliest = ctx.today

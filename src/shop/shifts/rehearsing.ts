@@ -51,7 +51,8 @@ export async function rehearsalsOf(
           ...facts,
           missed: missedDays(missed.get(member) ?? []),
           entries: [...facts.entries, ...takenOut(posted.get(member) ?? [], facts.since > from ? facts.since : from)],
-          planned: forward ? [] : facts.planned,
+          // Seats whose outcome is known lie in `worked`.
+          planned: forward ? [] : facts.planned.filter((one) => !one.during || one.during.until === null),
         },
         leaves: { now: facts.leaves, draft: leavesUnder(draft.policy.leaveTypes, person.away) },
       },

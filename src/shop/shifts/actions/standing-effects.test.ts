@@ -9,9 +9,11 @@ import { checks } from '../checks.ts'
 import { readLedger } from '../reads/ledger.ts'
 import { readOneWorker } from '../reads/workers.ts'
 import { markAttendance } from './attendance.ts'
+import { bookSeat } from './booking.ts'
 import { giveFixedSeat } from './fixed-seat.ts'
 import { generate } from './generation.ts'
 import { grantLeave } from './leave.ts'
+import { cancelShift } from './shift.ts'
 import { correctCounter, countNight, resign, takeGrace } from './standing.ts'
 import { changeMode, editWorker } from './worker.ts'
 
@@ -192,4 +194,38 @@ test('members take the first extension themselves where the shop lets them, once
       await assert.rejects(take(), refusedWith('extension.grace_used'))
     }
   }
+})
+
+test('where planned work counts, a past day weighs what was planned then: judging anew gives the same days', async () => {
+  w.moveTo(monday)
+  const here = await plannedShop(w)
+  await policy(here, 'supercoop_berlin', { bookStandings: ['suspended', 'alert', 'up_to_date'] })
+  const dieter = await here.member('Dieter')
+  // The count of 10 March takes the fourth.
+  await owe(here, dieter, -3)
+  for (let day = 4; day <= 28; day += 1) {
+    night(`2025-03-${String(day).padStart(2, '0')}`)
+    await here.shop.act(countNight, {})
+  }
+  assert.equal((await ledgerOf(here, dieter)).standing, 'suspended')
+  const shift = await here.oneOff({
+    day: '2025-04-02',
+    startsAt: '2025-04-02T13:00:00Z',
+    endsAt: '2025-04-02T15:00:00Z',
+  })
+  w.moveTo('2025-03-28T09:00:00.000Z')
+  const { attendance } = await here.shop.act(bookSeat, { shift: shift.id }, dieter)
+  w.moveTo('2025-03-30T09:00:00.000Z')
+  await here.shop.act(countNight, {})
+  const days = async () =>
+    (await ledgerOf(here, dieter)).spans.map(({ standing, from, to }) => `${standing} ${from} ${to ?? ''}`.trim())
+  const before = await days()
+  assert.deepEqual(before, ['alert 2025-03-28', 'suspended 2025-03-21 2025-03-27', 'alert 2025-03-03 2025-03-20'])
+  await owe(here, dieter, 1)
+  await owe(here, dieter, -1)
+  assert.deepEqual(await days(), before)
+  await here.shop.act(cancelShift, { shift: shift.id, reason: 'a holiday' }, here.planner)
+  assert.equal((await days())[0], 'suspended 2025-03-30')
+  assert.equal((await days()).length, 4)
+  assert.ok(attendance)
 })

@@ -60,6 +60,8 @@ export interface OpenSpan {
 /** A seat ahead, or one of which nobody said yet what became of it. */
 export interface PlannedWork extends Pick<Worked, 'purpose' | 'weight' | 'minutes'> {
   readonly day: Day
+  /** The days on which it was planned, where that is known: judged anew, a past day weighs what was planned then. */
+  readonly during?: OpenSpan
 }
 
 /** A seat of which it is known what became of it; excused absences say nothing. */
@@ -410,12 +412,16 @@ function holds(condition: Condition, seen: Seen): boolean {
 function lifted(condition: Extract<Condition, { is: 'not_lifted' }>, seen: Seen): boolean {
   const { person, state, number, day, mode, shop } = seen
   const [first, last] = [addDays(day, -condition.daysBack), number + condition.daysAhead]
-  const planned = person.planned.filter((work) => work.day >= first && dayNumber(work.day) <= last)
+  const planned = person.planned.filter(
+    (work) => work.day >= first && dayNumber(work.day) <= last && (!work.during || covers(work.during, day)),
+  )
   const toCome = [...person.workedOn].flatMap(([on, seats]) =>
     on > number && on <= last ? seats.map(({ worked }) => worked) : [],
   )
   return totalOf(withDone(state.balances, [...planned, ...toCome], mode, shop.policy), mode) > condition.n * 1000
 }
+
+const covers = ({ from, until }: OpenSpan, day: Day): boolean => from <= day && (until === null || day <= until)
 
 /** The balances, were this work done. */
 export const withDone = (

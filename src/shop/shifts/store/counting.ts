@@ -254,6 +254,35 @@ export const readPlanned = (db: Db, organisation: OrganisationId, members: Membe
       order by 1, shift.day`,
   )
 
+/** The same with seats whose outcome was said or that were given up since, each with the days on which it was planned. */
+export async function readWeighed(
+  db: Db,
+  organisation: OrganisationId,
+  members: Members,
+  from: Day,
+  zone: string,
+): Promise<PlannedRow[]> {
+  const found = await rows<PlannedRow & { readonly booked: Day; readonly gone: Day | null }>(
+    db,
+    sql<PlannedRow & { readonly booked: Day; readonly gone: Day | null }>`select
+        coalesce(seat.stand_in_id, seat.member_id) as member, shift.day, seat.purpose,
+        (shift.weight * 1000)::integer as weight,
+        (extract(epoch from shift.ends_at - shift.starts_at) / 60)::integer as minutes,
+        (seat.booked_at at time zone ${zone})::date as booked,
+        case seat.state when 'planned' then null
+          when 'cancelled' then least((seat.cancelled_at at time zone ${zone})::date, shift.day) - 1
+          else shift.day - 1 end as gone
+      from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where seat.organisation_id = ${organisation} and shift.day >= ${from}
+        and ${amongst('coalesce(seat.stand_in_id, seat.member_id)', members)}
+      order by 1, shift.day, seat.id`,
+  )
+  return found.flatMap(({ booked, gone, ...work }) =>
+    gone !== null && gone < booked ? [] : [{ ...work, during: { from: booked, until: gone } }],
+  )
+}
+
 /** What became of seats with a duty, oldest first, whoever answers for them. */
 export const readSeatOutcomes = (
   db: Db,

@@ -70,3 +70,13 @@ export const fixedSeatsGone = (
         and seat.fixed_seat_id is not null and seat.state in ('cancelled', 'planned')
       order by seat.id`,
   )
+
+/** Everybody who sits or sat on these shifts. */
+export async function peopleOn(db: Db, organisation: OrganisationId, shifts: readonly string[]): Promise<string[]> {
+  const found = await rows<{ member: string }>(
+    db,
+    sql<{ member: string }>`select distinct coalesce(stand_in_id, member_id) as member from shifts.attendance
+      where organisation_id = ${organisation} and shift_id = any(${shifts}::uuid[]) order by 1`,
+  )
+  return found.map(({ member }) => member)
+}
