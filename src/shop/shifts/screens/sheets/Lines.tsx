@@ -1,4 +1,5 @@
 /** Lines of a sheet: large, three answers each; who was added; corrections of the office after validation. */
+import { useRef } from 'react'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Status } from '#app/ui/Status.tsx'
@@ -8,7 +9,8 @@ import { CorrectLine } from './CorrectLine.tsx'
 import { does, putAside } from './kept-sheets.ts'
 import type { Line, Seen, SheetReply } from './waiting.ts'
 
-const answers = ['done', 'absent_1', 'absent_2'] as const
+const answers = ['done', 'absent_0', 'absent_1', 'absent_2'] as const
+const doublePressMilliseconds = 600
 
 interface RowsProps {
   readonly id: string
@@ -76,8 +78,14 @@ function Marks({ line }: { readonly line: Line }) {
 /** Pressing the answer that holds takes it back. */
 function Answers({ id, line, name }: { readonly id: string; readonly line: Line; readonly name: string }) {
   const t = useWords()
-  const mark = (outcome: Outcome) =>
-    does(id, { do: 'mark', line: line.line, outcome: line.outcome === outcome ? null : outcome, beside: null })
+  const pressed = useRef({ outcome: '', at: 0 })
+  const mark = (outcome: Outcome, at: number) => {
+    // A double press is one press.
+    const again = pressed.current.outcome === outcome && at - pressed.current.at < doublePressMilliseconds
+    pressed.current = { outcome, at }
+    if (again) return
+    void does(id, { do: 'mark', line: line.line, outcome: line.outcome === outcome ? null : outcome, beside: null })
+  }
   return (
     <fieldset className="sheet-answers">
       <legend className="unseen">{t('shifts.sheet.marks_of', { name })}</legend>
@@ -87,7 +95,7 @@ function Answers({ id, line, name }: { readonly id: string; readonly line: Line;
           type="button"
           aria-pressed={line.outcome === answer}
           data-answer={answer}
-          onClick={() => void mark(answer)}
+          onClick={(event) => mark(answer, event.timeStamp)}
         >
           {t(`shifts.sheet.mark.${answer}`)}
         </button>

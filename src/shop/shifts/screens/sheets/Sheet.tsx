@@ -11,7 +11,7 @@ import { PageSkeleton } from '#app/ui/PageSkeleton.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { slotWords } from '#app/ui/When.tsx'
-import { useWords } from '#app/words.ts'
+import { t, useWords } from '#app/words.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { readNotes } from '../../contract-sheets.ts'
 import { AddPerson } from './AddPerson.tsx'
@@ -19,7 +19,7 @@ import { type KeptSheet, putAside, sendWaiting, useKeptSheet } from './kept-shee
 import { AddedRows, SheetRows } from './Lines.tsx'
 import { ScanBox } from './ScanBox.tsx'
 import { Validate } from './Validate.tsx'
-import { type Seen, type SheetReply, withWaiting } from './waiting.ts'
+import { type Seen, type SheetReply, type Waiting, withWaiting } from './waiting.ts'
 import './sheets.css'
 
 export function SheetScreen() {
@@ -132,8 +132,7 @@ function NotTaken({ id, kept }: { readonly id: string; readonly kept: KeptSheet 
         {refused.map((one) => (
           <li key={one.key} className="sheet-refused">
             <div>
-              {one.do === 'scan' ? <strong>{t('shifts.sheet.unknown', { code: one.code })}</strong> : null}
-              {one.do === 'add' ? <strong>{one.name}</strong> : null}
+              <strong>{wordsOf(one, kept.sheet)}</strong>
               <Reasons of={one.refused ?? []} />
             </div>
             <Button kind="quiet" press={() => putAside(id, one.key)}>
@@ -144,6 +143,17 @@ function NotTaken({ id, kept }: { readonly id: string; readonly kept: KeptSheet 
       </ul>
     </Card>
   )
+}
+
+/** What an entry says, by the names of the sheet. */
+function wordsOf(entry: Waiting, sheet: SheetReply | null): string {
+  if (entry.do === 'scan') return t('shifts.sheet.unknown', { code: entry.code })
+  if (entry.do === 'add') return entry.name
+  if (entry.do === 'validate') return t('shifts.sheet.validate')
+  const line = sheet?.lines.find((one) => one.line === entry.line)
+  const name = line?.standInName ?? line?.name ?? ''
+  if (entry.do === 'remove') return t('shifts.sheet.remove', { name })
+  return entry.outcome === null ? name : `${name}: ${t(`shifts.sheet.mark.${entry.outcome}`)}`
 }
 
 function Before({ before }: { readonly before: NonNullable<SheetReply['before']> }) {

@@ -4,6 +4,7 @@ import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Icon } from '#app/ui/Icon.tsx'
 import { Link } from '#app/ui/Link.tsx'
@@ -17,6 +18,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { listSheets, openSheet } from '../../contract-sheets.ts'
 import { Contests } from './Contests.tsx'
+import { useWaitingSheets } from './kept-sheets.ts'
 import './sheets.css'
 
 const lists = ['open', 'missing', 'validated'] as const
@@ -25,6 +27,7 @@ export function SheetsScreen() {
   const t = useWords()
   return (
     <Page title={t('shifts.sheet.title')}>
+      <OnThisDevice />
       <Tabs
         name="tab"
         label={t('shifts.sheet.title')}
@@ -40,6 +43,29 @@ export function SheetsScreen() {
         ]}
       />
     </Page>
+  )
+}
+
+/** What was done without network and has not reached the office. */
+function OnThisDevice() {
+  const t = useWords()
+  const waiting = useWaitingSheets()
+  if (waiting.length === 0) return null
+  return (
+    <Card title={t('shifts.sheet.on_device')} tone="honey">
+      <ul className="sheet-refusals">
+        {waiting.map(({ id, kept }) => (
+          <li key={id}>
+            <Link href={sheetHref(id)}>
+              {kept.sheet
+                ? slotWords(kept.sheet.day as Day, kept.sheet.localStart as TimeOfDay, kept.sheet.localEnd as TimeOfDay)
+                : t('shifts.sheet.one')}
+            </Link>{' '}
+            <span className="quiet">{t('shifts.sheet.on_device_count', { count: kept.waiting.length })}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

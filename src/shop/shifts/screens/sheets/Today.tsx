@@ -7,12 +7,14 @@ import { slotWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { listSheets } from '../../contract-sheets.ts'
+import { useWaitingSheets } from './kept-sheets.ts'
 import './sheets.css'
 
 const shown = 5
 
 export function SheetsToday() {
   const t = useWords()
+  useWaitingSheets()
   const sheets = useRead(listSheets, { list: 'open', size: String(shown) }, { everySeconds: 300 }).data?.sheets ?? []
   if (sheets.length === 0) return null
   return (

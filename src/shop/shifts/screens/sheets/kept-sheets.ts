@@ -10,7 +10,7 @@ import { systemClock } from '#platform/values/clock.ts'
 import { newId } from '#platform/values/ids.ts'
 import { addToSheet, markLines, readSheet, removeFromSheet, scanOnSheet, validateSheet } from '../../contract-sheets.ts'
 import { ownCardMark } from './own-card-mark.ts'
-import type { SheetReply, Waiting } from './waiting.ts'
+import { momentOf, type SheetReply, type Waiting, type What, withWaiting } from './waiting.ts'
 
 export interface KeptSheet {
   readonly sheet: SheetReply | null
@@ -24,20 +24,29 @@ const known = new Map<string, KeptSheet>()
 const listeners = new Set<() => void>()
 
 /** Somebody else on the same device does not find it. */
-const placeOf = (id: string): string => `komunigi.kept.sheet.${currentMe().person?.id ?? currentMe().device?.id}.${id}`
+const ownPlace = (): string => `komunigi.kept.sheet.${currentMe().person?.id ?? currentMe().device?.id}.`
+const placeOf = (id: string): string => `${ownPlace()}${id}`
+
+type Stored = Pick<KeptSheet, 'sheet' | 'waiting'>
+const storedAt = (place: string): Stored | null => {
+  const text = localStorage.getItem(place)
+  return text ? { sheet: null, waiting: [], ...(JSON.parse(text) as Partial<Stored>) } : null
+}
 
 function keptSheet(id: string): KeptSheet {
   const place = placeOf(id)
   const here = known.get(place)
   if (here) return here
-  const text = localStorage.getItem(place)
-  const read = text ? { ...nothing, ...(JSON.parse(text) as Partial<KeptSheet>) } : nothing
+  const read = { ...nothing, ...storedAt(place) }
   known.set(place, read)
   return read
 }
 
+/** An old tab of the same device may note something too: of what waits, the device is right, not this page. */
+const latest = (id: string): KeptSheet => ({ ...keptSheet(id), waiting: storedAt(placeOf(id))?.waiting ?? [] })
+
 function keep(id: string, change: (before: KeptSheet) => Partial<KeptSheet>): void {
-  const before = keptSheet(id)
+  const before = latest(id)
   const after = { ...before, ...change(before) }
   known.set(placeOf(id), after)
   // Once validated and sent, no names stay on the device.
@@ -48,7 +57,43 @@ function keep(id: string, change: (before: KeptSheet) => Partial<KeptSheet>): vo
 
 const listen = (listener: () => void): (() => void) => {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  const elsewhere = ({ key }: StorageEvent) => {
+    const here = key === null ? undefined : known.get(key)
+    if (key !== null && here) known.set(key, { ...here, ...(storedAt(key) ?? { waiting: [] }) })
+    listener()
+  }
+  addEventListener('storage', elsewhere)
+  return () => {
+    listeners.delete(listener)
+    removeEventListener('storage', elsewhere)
+  }
+}
+
+/** Sheets of this person with something that has not been sent. One text, so that it is the same while nothing changes. */
+function waitingIds(): string {
+  const places = Object.keys(localStorage).filter((key) => key.startsWith(ownPlace()))
+  return places
+    .filter((place) => (storedAt(place)?.waiting.length ?? 0) > 0)
+    .map((place) => place.slice(ownPlace().length))
+    .sort()
+    .join(',')
+}
+
+/** Wherever sheets are shown, what waits on this device is sent, from sheets that are not looked at too. */
+export function useWaitingSheets(): readonly { readonly id: string; readonly kept: KeptSheet }[] {
+  const text = useSyncExternalStore(listen, waitingIds)
+  useEffect(() => {
+    const send = () => {
+      for (const id of waitingIds().split(',').filter(Boolean)) void sendWaiting(id)
+    }
+    send()
+    addEventListener('online', send)
+    return () => removeEventListener('online', send)
+  }, [])
+  return text
+    .split(',')
+    .filter(Boolean)
+    .map((id) => ({ id, kept: keptSheet(id) }))
 }
 
 const secondsBetween = 10
@@ -76,13 +121,15 @@ export function useKeptSheet(id: string): KeptSheet {
   return now
 }
 
-type What<W = Waiting> = W extends Waiting ? Omit<W, 'key' | 'at' | 'refused'> : never
-
-/** Notes what was done, and sends it at once when there is network. */
+/** Notes what was done, and sends it at once when there is network. A card that waits already is not noted twice. */
 export async function does(id: string, what: What): Promise<{ key: string; now: KeptSheet }> {
-  const key = newId()
-  const entry = { ...what, key, at: systemClock() } as Waiting
-  keep(id, ({ waiting }) => ({ waiting: [...waiting, entry] }))
+  const { sheet, waiting: noted } = latest(id)
+  const same = noted.find(
+    (one) => what.do === 'scan' && what.line === null && one.do === 'scan' && one.code === what.code && !one.refused,
+  )
+  const key = same?.key ?? newId()
+  const at = momentOf(what, sheet === null ? [] : withWaiting(sheet, noted).lines, systemClock())
+  if (!same) keep(id, ({ waiting }) => ({ waiting: [...waiting, { ...what, key, at } as Waiting] }))
   await sendWaiting(id)
   return { key, now: keptSheet(id) }
 }
@@ -102,7 +149,7 @@ export function sendWaiting(id: string): Promise<void> {
 async function sendAll(id: string): Promise<void> {
   const sent = new Set<string>()
   try {
-    for (const entry of keptSheet(id).waiting) if (!entry.refused && (await taken(id, entry))) sent.add(entry.key)
+    for (const entry of latest(id).waiting) if (!entry.refused && (await taken(id, entry))) sent.add(entry.key)
     const sheet = await call(readSheet, { sheet: id })
     keep(id, ({ waiting }) => ({ sheet, waiting: waiting.filter(({ key }) => !sent.has(key)), error: null }))
   } catch (thrown) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Line, type SheetReply, seenLines, type Waiting, withWaiting } from './waiting.ts'
+import { type Line, momentOf, type SheetReply, seenLines, type Waiting, withWaiting } from './waiting.ts'
 
 const line = (id: string, more: Partial<Line> = {}) =>
   ({ line: id, member: id, standIn: null, outcome: null, markedAt: null, added: false, helpers: [], ...more }) as Line
@@ -40,4 +40,13 @@ test('what the server refused is laid over nothing', () => {
     null,
     'done',
   ])
+})
+
+test('a tap after a mark of a faster clock still counts: whoever taps has seen that mark', () => {
+  const tap = { do: 'mark', line: 'bram', outcome: 'absent_1', beside: null } as const
+  const slow = momentOf(tap, sheet.lines, '2025-03-05T18:02:00.000Z')
+  assert.equal(slow, '2025-03-05T18:10:00.001Z')
+  assert.deepEqual(outcomes([{ ...tap, key: 'k', at: slow }]), [null, 'absent_1'])
+  assert.equal(momentOf(tap, sheet.lines, '2025-03-05T18:20:00.000Z'), '2025-03-05T18:20:00.000Z')
+  assert.equal(momentOf({ do: 'add', member: 'bram', name: 'Bram' }, sheet.lines, '2025-03-05T18:02:00.000Z'), slow)
 })

@@ -25,6 +25,19 @@ export type Waiting = Done &
     | { readonly do: 'validate'; readonly with: Validation }
   )
 
+export type What<W = Waiting> = W extends Waiting ? Omit<W, 'key' | 'at' | 'refused'> : never
+
+/** The moment of what is done now. Whoever marks a line has seen the mark before it, so the new one is later, even where
+ *  the clock of this device is slow: a tap never does nothing. */
+export function momentOf(what: What, lines: readonly Line[], now: string): string {
+  const before = lines.find(
+    (line) =>
+      ((what.do === 'mark' || what.do === 'scan') && line.line === what.line) ||
+      (what.do === 'add' && (line.standIn ?? line.member) === what.member),
+  )?.markedAt
+  return before && before >= now ? new Date(Date.parse(before) + 1).toISOString() : now
+}
+
 /** A card or person that only this device knows of yet. */
 export interface Expected {
   readonly line: string
