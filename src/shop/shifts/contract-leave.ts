@@ -140,6 +140,7 @@ export const previewLeave = route({
     endsSeats: z.array(z.string()),
     price: z.number(),
     standing: z.enum(['on_leave', 'exempted']).nullable(),
+    stopsCount: z.boolean(),
     whyNot: z.array(refusal),
   }),
 })

@@ -57,7 +57,7 @@ export const previewLeave = read('shifts.previewLeave', async (ctx, input: Input
   }
 })
 
-const nothingSaid = { endsSeats: [], price: 0, standing: null, whyNot: [] }
+const nothingSaid = { endsSeats: [], price: 0, standing: null, stopsCount: false, whyNot: [] }
 
 /** What the kind of leave adds to the days: reasons against it, its price, the fixed seats it ends. */
 async function consequences(
@@ -72,7 +72,8 @@ async function consequences(
   const type = name === undefined ? undefined : (await policyOn(ctx.db, ctx.organisation, ctx.today)).leaveTypes[name]
   if (!type) return nothingSaid
   const lost = away.until !== null && away.until < away.from ? [] : await seatsLost(ctx, away, type)
-  const said = { standing: type.standing, endsSeats: lost.map((seat) => seat.name) }
+  const { standing, stopsCount } = type
+  const said = { standing, stopsCount, endsSeats: lost.map((seat) => seat.name) }
   const priceOf = (shifts: number) => (type.creditsPerShift ?? 0) * shifts
   if (input.leave !== undefined) {
     const facts = await movedFacts(ctx, found(leave, 'leave'), away, type)

@@ -25,7 +25,7 @@ export function labelOf(path: string): string {
 
 /** The kinds of the presets have a name in every language; a kind of the shop's own keeps its own. */
 export const leaveName = (type: string): string =>
-  hasWords(`shifts.leave_type.${type}`) ? t(`shifts.leave_type.${type}`) : type
+  hasWords(`shifts.leave.type.${type}`) ? t(`shifts.leave.type.${type}`) : type
 
 export function valueWords(path: string, value: PartValue | undefined, unit: Unit = unitOf(path)): string {
   if (value === undefined) return t('shifts.rule.nothing')

@@ -1,18 +1,21 @@
 /** Answering a request for leave: the seats it frees stand there before it is approved; a refusal has a reason. */
-import { useAct } from '#app/reading.ts'
+import { useAct, useRead } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
 import { CheckField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { approveLeave, refuseLeave } from '../../contract-leave.ts'
-import { LeaveFrees } from './LeaveFields.tsx'
+import { approveLeave, readLeaveTypes, refuseLeave } from '../../contract-leave.ts'
+import { LeaveDaysWords, LeaveDoes } from './LeaveFields.tsx'
 
 export interface Asked {
   readonly id: string
   readonly member: string
+  readonly type: string
   readonly from: string
   readonly until: string | null
+  readonly name: string
+  readonly reason: string | null
 }
 
 export function AnswerLeave({ leave }: { readonly leave: Asked }) {
@@ -24,9 +27,26 @@ export function AnswerLeave({ leave }: { readonly leave: Asked }) {
   )
 }
 
+/** Whose request it is, for which days, and why. */
+function Who({ leave }: { readonly leave: Asked }) {
+  return (
+    <p>
+      <strong>{leave.name}</strong> · <LeaveDaysWords leave={leave} />
+      {leave.reason ? (
+        <>
+          <br />
+          <span className="quiet">{leave.reason}</span>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
 function Approve({ leave }: { readonly leave: Asked }) {
   const t = useWords()
   const { said } = useNotices()
+  const types = useRead(readLeaveTypes, {}).data?.types ?? []
+  const needsEvidence = types.find(({ type }) => type === leave.type)?.needsEvidence ?? false
   const approve = useAct(approveLeave, { done: ({ freed }) => said(t('shifts.leave.granted', { count: freed })) })
   return (
     <Sheet words={t('shifts.leave.approve')} title={t('shifts.leave.approve')} icon="check">
@@ -40,10 +60,17 @@ function Approve({ leave }: { readonly leave: Asked }) {
           done={close}
           keep={false}
         >
-          <div className="calendar-address">
-            <LeaveFrees days={leave} member={leave.member} says={t('shifts.leave.frees_none')} />
-          </div>
-          <CheckField name="evidenceSeen" label={t('shifts.leave.evidence_seen')} />
+          <Who leave={leave} />
+          <LeaveDoes
+            asked={{
+              member: leave.member,
+              type: leave.type,
+              from: leave.from,
+              until: leave.until,
+              shortAccepted: true,
+            }}
+          />
+          {needsEvidence ? <CheckField name="evidenceSeen" label={t('shifts.leave.evidence_seen')} /> : null}
         </Form>
       )}
     </Sheet>
@@ -66,6 +93,7 @@ function Refuse({ leave }: { readonly leave: Asked }) {
           done={close}
           keep={false}
         >
+          <Who leave={leave} />
           <TextField name="reason" label={t('shifts.standing.reason')} hint={t('shifts.leave.refuse_hint')} />
         </Form>
       )}

@@ -8,13 +8,12 @@ import { useNotices } from '#app/ui/Notices.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status, type Tone } from '#app/ui/Status.tsx'
-import { Day } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { Day as CalendarDay } from '#platform/values/day.ts'
 import { cancelLeave, grantLeave, listLeaves, moveLeave, readLeaveTypes } from '../../contract-leave.ts'
 import { AnswerLeave } from './AnswerLeave.tsx'
-import { LeaveFields, LeaveFrees, type LeaveValues, leaveSent, noLeave, useLeaveWord } from './LeaveFields.tsx'
+import './standing.css'
+import { LeaveDaysWords, LeaveDoes, LeaveFields, type LeaveValues, leaveSent, noLeave } from './LeaveFields.tsx'
 
 type Leave = ReplyOf<typeof listLeaves>['leaves'][number]
 
@@ -32,18 +31,6 @@ export function LeaveState({ state }: Pick<Leave, 'state'>) {
   return <Status tone={tones[state]} says={t(`shifts.leave.state.${state}`)} />
 }
 
-/** "Holiday, Mon 2 Mar – Fri 6 Mar", with an open end said. */
-export function LeaveDaysWords({ leave }: { readonly leave: Pick<Leave, 'type' | 'from' | 'until'> }) {
-  const t = useWords()
-  const word = useLeaveWord()
-  return (
-    <>
-      {word(leave.type)}, <Day day={leave.from as CalendarDay} /> –{' '}
-      {leave.until ? <Day day={leave.until as CalendarDay} /> : t('shifts.leave.open')}
-    </>
-  )
-}
-
 export function LeaveCard({ member }: { readonly member: string }) {
   const t = useWords()
   return (
@@ -53,7 +40,7 @@ export function LeaveCard({ member }: { readonly member: string }) {
           leaves.length === 0 ? (
             <p className="quiet">{t('shifts.leave.none')}</p>
           ) : (
-            <ul className="plain-list">
+            <ul className="repair-list">
               {leaves.map((leave) => (
                 <LeaveLine key={leave.id} leave={leave} />
               ))}
@@ -69,7 +56,7 @@ export function LeaveCard({ member }: { readonly member: string }) {
 function LeaveLine({ leave }: { readonly leave: Leave }) {
   const t = useWords()
   return (
-    <li className="stack">
+    <li className="leave-line">
       <span>
         <LeaveDaysWords leave={leave} /> <LeaveState state={leave.state} />
         {leave.reason ? <span className="quiet"> {leave.reason}</span> : null}
@@ -139,26 +126,24 @@ function Move({ leave }: { readonly leave: Leave }) {
           <DayField name="from" label={t('shifts.leave.from')} />
           <DayField name="until" label={t('shifts.leave.until')} optional />
           <CheckField name="evidenceSeen" label={t('shifts.leave.evidence_seen')} />
-          <MovedFrees member={leave.member} />
+          <MovedFrees leave={leave} />
         </Form>
       )}
     </Sheet>
   )
 }
 
-function MovedFrees({ member }: { readonly member: string }) {
+function MovedFrees({ leave }: { readonly leave: Leave }) {
   const t = useWords()
   const { from, until } = useValues()
   if (!from) return null
+  const days = { from: String(from), until: until ? String(until) : null }
+  if (days.from === leave.from && days.until === leave.until) return null
   return (
-    <div className="calendar-address" role="status">
-      <LeaveFrees
-        member={member}
-        days={{ from: String(from), until: until ? String(until) : null }}
-        says={t('shifts.leave.frees_no_more')}
-      />
-      <p>{t('shifts.leave.move_gives_back')}</p>
-    </div>
+    <>
+      <LeaveDoes asked={{ member: leave.member, leave: leave.id, ...days }} />
+      <p className="quiet">{t('shifts.leave.move_gives_back')}</p>
+    </>
   )
 }
 

@@ -37,13 +37,15 @@ export function MyClaimsScreen() {
     >
       {({ unit, claims }) => (
         <div className="stack">
-          <Tell unit={unit} />
+          <Tell key={claims.length} unit={unit} />
           {claims.length > 0 ? (
-            <ul className="plain-list">
-              {claims.map((claim) => (
-                <ClaimLine key={claim.id} claim={claim} unit={unit} />
-              ))}
-            </ul>
+            <Card>
+              <ul className="repair-list">
+                {claims.map((claim) => (
+                  <ClaimLine key={claim.id} claim={claim} unit={unit} />
+                ))}
+              </ul>
+            </Card>
           ) : null}
         </div>
       )}

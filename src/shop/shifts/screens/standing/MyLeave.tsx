@@ -10,8 +10,8 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readMyLeaves, requestLeave, withdrawLeave } from '../../contract-leave.ts'
-import { LeaveDaysWords, LeaveState } from './LeaveCard.tsx'
-import { LeaveFields, type LeaveValues, leaveSent, noLeave } from './LeaveFields.tsx'
+import { LeaveState } from './LeaveCard.tsx'
+import { LeaveDaysWords, LeaveFields, type LeaveValues, leaveSent, noLeave } from './LeaveFields.tsx'
 import './standing.css'
 
 type Mine = ReplyOf<typeof readMyLeaves>
@@ -30,13 +30,15 @@ export function MyLeaveScreen() {
           {leaves.length === 0 ? (
             <Empty says={t('shifts.leave.none_mine')} icon="sun" />
           ) : (
-            <ul className="plain-list">
-              {leaves.map((leave) => (
-                <LeaveLine key={leave.id} leave={leave} />
-              ))}
-            </ul>
+            <Card>
+              <ul className="repair-list">
+                {leaves.map((leave) => (
+                  <LeaveLine key={leave.id} leave={leave} />
+                ))}
+              </ul>
+            </Card>
           )}
-          <Ask types={types} />
+          <Ask key={leaves.length} types={types} />
         </div>
       )}
     </Page>
