@@ -23,7 +23,12 @@ const beesEffects: Effects = {
       absent_1: [absences(-1)],
       absent_2: [main(-1), absences(-1)],
     },
-    solidarity: { absent_2: [main(-1)] },
+    solidarity: {
+      done: [absences(1)],
+      absent_0: [absences(1)],
+      absent_1: [absences(-1)],
+      absent_2: [main(-1), absences(-1)],
+    },
   },
 }
 
