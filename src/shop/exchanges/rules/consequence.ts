@@ -19,7 +19,7 @@ export const consequences: Readonly<Record<Path, Consequence>> = {
   cancel: { freeFrom: 'at_once', costs: 'nothing', worksInstead: false, told: ['self'] },
   stand_in: { freeFrom: 'when_found', costs: 'nothing', worksInstead: false, told: ['self', 'members_who_may'] },
   pot: { freeFrom: 'at_once', costs: 'nothing', worksInstead: false, told: ['self', 'office'] },
-  release: { freeFrom: 'at_once', costs: 'release', worksInstead: false, told: ['self', 'office'] },
+  release: { freeFrom: 'at_once', costs: 'release', worksInstead: false, told: ['self'] },
   tell_shop: { freeFrom: 'never', costs: 'told_outcome', worksInstead: false, told: ['lead', 'office', 'standby'] },
 }
 
