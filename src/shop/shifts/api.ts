@@ -154,6 +154,8 @@ export const api = [
   serve(reporting.exportStandings, reports.exportStandings),
   serve(reporting.listWeeksAhead, reports.listWeeksAhead),
   serve(reporting.exportWeeksAhead, reports.exportWeeksAhead),
+  serve(reporting.listHoles, reports.listHoles),
+  serve(reporting.exportHoles, reports.exportHoles),
   serve(reporting.listAttendance, reports.listAttendance),
   serve(reporting.exportAttendance, reports.exportAttendance),
   serve(reporting.listEntries, reports.listEntries),

@@ -91,6 +91,35 @@ export const exportWeeksAhead = route({
   ...file,
 })
 
+const holes = listQuery('lead')
+export const listHoles = route({
+  method: 'GET',
+  path: '/reports/holes',
+  may: office,
+  says: 'Shifts of the next two weeks with fewer people than wanted, or with nobody who leads.',
+  query: holes,
+  reply: listReply(
+    z.object({
+      id,
+      startsAt: instant,
+      shift: z.string(),
+      kind: z.string(),
+      missing: z.int(),
+      taken: z.int(),
+      seats: z.int(),
+      leaderless: z.boolean(),
+    }),
+  ),
+})
+export const exportHoles = route({
+  method: 'GET',
+  path: '/reports/holes-list',
+  may: office,
+  says: 'The same as a file; that it was taken is recorded.',
+  query: holes.extend(format),
+  ...file,
+})
+
 const attendance = listQuery('kind')
 export const listAttendance = route({
   method: 'GET',

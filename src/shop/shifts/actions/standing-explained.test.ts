@@ -8,7 +8,7 @@ import { world } from '../../../../test/world.ts'
 import { type Member, type PlannedShop, plannedShop } from '../cast.testing.ts'
 import { mayShop } from '../public.ts'
 import { readLedger, readStanding } from '../reads/ledger.ts'
-import { listAboutToStop, listAttendance, listStandings, listWeeksAhead } from '../reads/reports.ts'
+import { listAboutToStop, listAttendance, listHoles, listStandings, listWeeksAhead } from '../reads/reports.ts'
 import { markAttendance } from './attendance.ts'
 import { bookSeat, cancelSeat } from './booking.ts'
 import { approveClaim, claimWork } from './claim.ts'
@@ -238,6 +238,24 @@ test('the reports name who stops shopping, every standing of a past day, empty w
   )
   const [came] = (await here.shop.look(listAttendance, size)).rows
   assert.deepEqual([came?.done, came?.rate, came?.hours], [1, 100, 2])
+})
+
+test('what is missing in two weeks names each date with too few people or with nobody who leads, and none beyond', async () => {
+  at('2025-03-03T07:00:00.000Z')
+  const here = await plannedShop(w)
+  const [bram, chloe] = [await here.member('Bram'), await here.member('Chloe')]
+  const short = await here.oneOff(wednesday)
+  const led = await here.oneOff({ day: '2025-03-10', startsAt: '2025-03-10T13:00:00Z', endsAt: '2025-03-10T15:00:00Z' })
+  await here.oneOff({ day: '2025-03-18', startsAt: '2025-03-18T13:00:00Z', endsAt: '2025-03-18T15:00:00Z' })
+  await here.run(sql`update shifts.shift_group set min_seats = 2`)
+  await here.run(sql`update shifts.shift set lead_id = ${chloe.id} where id = ${led.id}`)
+  for (const one of [bram, chloe]) await here.sit(led, one)
+  await here.sit(short, bram)
+  const { rows } = await here.shop.look(listHoles, { size: 50 })
+  assert.deepEqual(
+    rows.map(({ id, missing, taken, leaderless }) => [id, missing, taken, leaderless]),
+    [[short.id, 1, 1, true]],
+  )
 })
 
 const door = read('test.mayShop', (ctx, { member, day }: { member: string; day?: Day }) => mayShop(ctx, member, day))

@@ -51,6 +51,14 @@ export const exportWeeksAhead = action('shifts.exportWeeksAhead', async (ctx, as
   fileOf(ctx, await weeks(ctx), asked),
 )
 
+const holeDays = 14
+const holes = ({ organisation, today }: Context): ListDefinition =>
+  store.holes(organisation, today, addDays(today, holeDays))
+
+type Hole = ReplyOf<typeof contract.listHoles>['rows'][number]
+export const listHoles = read('shifts.listHoles', (ctx, asked: ListAsked) => listPage<Hole>(ctx.db, holes(ctx), asked))
+export const exportHoles = action('shifts.exportHoles', (ctx, asked: Export) => fileOf(ctx, holes(ctx), asked))
+
 type Attendance = ReplyOf<typeof contract.listAttendance>['rows'][number]
 export const listAttendance = read('shifts.listAttendance', (ctx, asked: ListAsked) =>
   listPage<Attendance>(ctx.db, store.attendanceByWeek(ctx.organisation, ctx.today), asked),

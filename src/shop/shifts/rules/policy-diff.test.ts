@@ -47,7 +47,7 @@ test('the form has the ranges of the policy, and every parameter of it', () => {
   const shown = new Set(fieldsOf(presets.bees).map(({ path }) => path.split('.')[0]))
   assert.deepEqual(
     Object.keys(policySchema.shape).filter((name) => !shown.has(name)),
-    ['standing'],
+    ['effects', 'standing'],
   )
 })
 

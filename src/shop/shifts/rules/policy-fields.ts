@@ -171,15 +171,8 @@ const leaveFields = (type: string): readonly PolicyField[] => {
   ]
 }
 
-/** The parameters of this very policy: the plain ones, and the figures inside its effects and kinds of leave. The lines
- *  of the standing are written apart (`standing-lines.ts`). */
+/** The parameters of this very policy: the plain ones, and those of its kinds of leave. What outcomes post and the lines
+ *  of the standing are written apart (`effect-rows.ts`, `standing-lines.ts`). */
 export function fieldsOf(policy: Policy): readonly PolicyField[] {
-  const effects = Object.entries(policy.effects).flatMap(([mode, byPurpose]) =>
-    Object.entries(byPurpose ?? {}).flatMap(([purpose, byOutcome]) =>
-      Object.entries(byOutcome ?? {}).flatMap(([outcome, steps]) =>
-        (steps ?? []).map((_, at) => number('effects', `effects.${mode}.${purpose}.${outcome}.${at}.by`, [-400, 400])),
-      ),
-    ),
-  )
-  return [...effects, ...plain, ...Object.keys(policy.leaveTypes).flatMap(leaveFields)]
+  return [...plain, ...Object.keys(policy.leaveTypes).flatMap(leaveFields)]
 }

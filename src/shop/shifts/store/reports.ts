@@ -117,6 +117,38 @@ export const weeksAhead = (organisation: OrganisationId, today: Day, until: Day)
   sort: 'week',
 })
 
+/** Shifts of a range with fewer people than wanted, or with nobody who leads; the next one first. */
+export const holes = (organisation: OrganisationId, from: Day, until: Day): ListDefinition => ({
+  name: 'holes',
+  from: sql`from (
+      select shift.id, shift.name, shift.starts_at, kind.name as kind, shift.lead_id is null as leaderless,
+        place.seats, place.wanted, coalesce(seat.taken, 0) as taken
+      from shifts.shift
+      join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
+      join lateral (select sum(one.seats)::integer as seats, sum(one.min_seats)::integer as wanted
+        from shifts.shift_group as one
+        where one.organisation_id = shift.organisation_id and one.shift_id = shift.id) as place on true
+      left join lateral (select count(*)::integer as taken from shifts.attendance as one
+        where one.organisation_id = shift.organisation_id and one.shift_id = shift.id
+          and one.state <> 'cancelled') as seat on true
+      where shift.organisation_id = ${organisation} and shift.state = 'planned'
+        and shift.day between ${from} and ${until}) as hole
+    where (hole.taken < hole.wanted or hole.leaderless)`,
+  id: sql`hole.id`,
+  columns: {
+    startsAt: { sql: sql`hole.starts_at`, type: 'instant', sortable: true },
+    shift: { sql: sql`hole.name`, type: 'text', sortable: true },
+    kind: { sql: sql`hole.kind`, type: 'text', sortable: true },
+    missing: { sql: sql`greatest(0, hole.wanted - hole.taken)`, type: 'number', sortable: true },
+    taken: { sql: sql`hole.taken`, type: 'number' },
+    seats: { sql: sql`hole.seats`, type: 'number' },
+    leaderless: { sql: sql`hole.leaderless`, type: 'yes_no' },
+  },
+  search: (word) => wordIn(sql`platform.plain(hole.name || ' ' || hole.kind)`)(word),
+  filters: { lead: (value) => (value === 'missing' ? sql`hole.leaderless` : sql`not hole.leaderless`) },
+  sort: 'startsAt',
+})
+
 const daysBack = 366
 
 /** Who came and who did not, and the hours given, per week and kind. */

@@ -4,6 +4,7 @@ import { t } from '#app/words.ts'
 import type { Policy } from '../../rules/policy.ts'
 import { valueAt } from '../../rules/policy-diff.ts'
 import { fieldsOf, type PolicyField, questions } from '../../rules/policy-fields.ts'
+import { EffectsEditor } from './EffectsEditor.tsx'
 import { LinesEditor } from './LinesEditor.tsx'
 import { choiceWords, labelOf, leaveName, valueWords } from './policy-words.ts'
 import './policy.css'
@@ -17,6 +18,7 @@ export function RuleFields({ base }: { readonly base: Policy }) {
           <summary>{t(`shifts.policy.question.${question}`)}</summary>
           <div className="rule-fields">
             {question === 'standing' ? <LinesEditor /> : null}
+            {question === 'effects' ? <EffectsEditor /> : null}
             {(fields.get(question) ?? []).map((field) => (
               <RuleField key={field.path} field={field} base={base} />
             ))}
@@ -29,7 +31,7 @@ export function RuleFields({ base }: { readonly base: Policy }) {
 
 function RuleField({ field, base }: { readonly field: PolicyField; readonly base: Policy }) {
   const name = field.path
-  const label = fieldLabel(base, name)
+  const label = fieldLabel(name)
   if (field.kind === 'switch') return <CheckField name={name} label={label} />
   if (field.kind === 'day') return <DayField name={name} label={label} optional />
   if (field.kind === 'text') return <TextField name={name} label={label} />
@@ -43,14 +45,10 @@ function RuleField({ field, base }: { readonly field: PolicyField; readonly base
   return <ChoiceField name={name} label={label} options={options} optional={field.options.includes('')} />
 }
 
-/** A figure inside an outcome is told by the sentence it stands in. */
-function fieldLabel(base: Policy, path: string): string {
+/** A parameter of a kind of leave is told with the name of the kind. */
+function fieldLabel(path: string): string {
   const [first = '', second = '', ...rest] = path.split('.')
   const last = rest.at(-1) ?? ''
-  if (first === 'effects') {
-    const step = valueAt(base, path.split('.').slice(0, -1).join('.')) as { readonly counter: string }
-    return t('shifts.rule.leave', { type: labelOf(path), what: t(`shifts.rule.counter.${step.counter}`) })
-  }
   if (first === 'leaveTypes' && last === 'name')
     return t('shifts.rule.leave', { type: leaveName(second), what: t('shifts.rule.leave_field.name') })
   return labelOf(path)

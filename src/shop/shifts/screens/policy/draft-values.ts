@@ -1,6 +1,7 @@
 /** A policy as the texts of a form, and back. */
 import type { Problem } from '#app/call-error.ts'
 import type { FormValues } from '#app/ui/form-state.ts'
+import { amountProblems, type EffectRow, effectRows, effectsOf } from '../../rules/effect-rows.ts'
 import type { Policy } from '../../rules/policy.ts'
 import { valueAt, withValue } from '../../rules/policy-diff.ts'
 import { fieldsOf, type PolicyField } from '../../rules/policy-fields.ts'
@@ -16,23 +17,25 @@ export function valuesOf(policy: Policy): FormValues {
       return [path, value === null || value === undefined ? '' : String(value)]
     }),
   )
-  return { ...fields, standing }
+  return { ...fields, standing, effects: JSON.stringify(effectRows(policy.effects)) }
 }
+
+const rowsIn = (values: FormValues): readonly EffectRow[] =>
+  JSON.parse(String(values['effects'] ?? '[]')) as readonly EffectRow[]
 
 const linesIn = (values: FormValues): readonly DraftLine[] =>
   JSON.parse(String(values['standing'] ?? '[]')) as readonly DraftLine[]
 
 /** The policy that the form stands for; fields it does not have stay as they were. */
 export function policyFrom(base: Policy, values: FormValues): Policy {
-  return fieldsOf(base).reduce(
-    (policy, field) => {
-      const value = read(field, values[field.path])
-      // A set that was never there stays away while it is empty.
-      const absent = valueAt(base, field.path) === undefined && Array.isArray(value) && value.length === 0
-      return absent ? policy : withValue(policy, field.path, value)
-    },
-    withValue(base, 'standing', linesOf(linesIn(values))),
-  )
+  const effects = effectsOf(rowsIn(values), base.effects)
+  const begun: Policy = { ...base, standing: linesOf(linesIn(values)), effects }
+  return fieldsOf(base).reduce((policy, field) => {
+    const value = read(field, values[field.path])
+    // A set that was never there stays away while it is empty.
+    const absent = valueAt(base, field.path) === undefined && Array.isArray(value) && value.length === 0
+    return absent ? policy : withValue(policy, field.path, value)
+  }, begun)
 }
 
 function read(field: PolicyField, value: FormValues[string] | undefined): unknown {
@@ -44,7 +47,7 @@ function read(field: PolicyField, value: FormValues[string] | undefined): unknow
 
 /** Figures that are none, or out of their range. */
 export const problemsOf = (policy: Policy, values: FormValues): readonly Problem[] => [
-  ...figureProblems(linesIn(values)).map(problemOf),
+  ...[...amountProblems(rowsIn(values)), ...figureProblems(linesIn(values))].map(problemOf),
   ...fieldsOf(policy).flatMap((field) => {
     if (field.kind !== 'number') return []
     const { path, least, most, empty } = field

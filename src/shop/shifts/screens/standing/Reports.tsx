@@ -3,13 +3,15 @@ import type { ReactNode } from 'react'
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { currentMe } from '#app/session.ts'
+import { Empty } from '#app/ui/Empty.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { Status } from '#app/ui/Status.tsx'
 import { Tabs } from '#app/ui/Tabs.tsx'
-import { Day, Figure } from '#app/ui/When.tsx'
+import { Day, Figure, Moment } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { Day as CalendarDay } from '#platform/values/day.ts'
+import type { Day as CalendarDay, Instant } from '#platform/values/day.ts'
 import * as reports from '../../contract-reports.ts'
 import { standingColumns, standingFilter } from './Desk.tsx'
 import { StandingWord } from './Says.tsx'
@@ -40,6 +42,7 @@ export function ReportsScreen() {
         of={[
           tab('stopping', () => <Stopping />),
           tab('standings', () => <StandingsOn />),
+          tab('holes', () => <Holes />),
           tab('weeks', () => <WeeksAhead />),
           tab('attendance', () => <Attendance />),
           tab('ledger', () => <Entries />),
@@ -123,6 +126,38 @@ const WeeksAhead = () => (
       },
     ]}
     caption={t('shifts.report.weeks')}
+  />
+)
+
+type Hole = ReplyOf<typeof reports.listHoles>['rows'][number]
+const holes: readonly Column<Hole>[] = [
+  { name: 'startsAt', title: 'shifts.column.when', cell: (row) => <Moment at={row.startsAt as Instant} />, sort: true },
+  { name: 'shift', title: 'shifts.column.shift', cell: (row) => row.shift, sort: true },
+  ...figures<Hole>(['missing']),
+  ...figures<Hole>(['taken', 'seats'], false),
+  {
+    name: 'leaderless',
+    title: 'shifts.column.leadName',
+    cell: (row) => (row.leaderless ? <Status tone="attention" says={t('shifts.cal.no_lead')} /> : null),
+  },
+]
+
+const Holes = () => (
+  <List
+    name="holes"
+    from={reports.listHoles}
+    exports={reports.exportHoles}
+    columns={holes}
+    filters={[
+      {
+        name: 'lead',
+        title: 'shifts.column.leadName',
+        options: ['missing', 'there'].map((value) => ({ value, label: `shifts.report.lead.${value}` })),
+      },
+    ]}
+    rowLink={({ id }) => pathTo('/staff/shifts/:shift', { shift: id })}
+    empty={<Empty says={t('shifts.report.no_holes')} />}
+    caption={t('shifts.report.holes')}
   />
 )
 
