@@ -1,9 +1,11 @@
 /** Files of another program, tried or imported. */
+
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { House } from '#compose.ts'
 import type { OrganisationFacts, UploadedFile } from '#platform/action.ts'
 import { readTable } from '#platform/csv/read-table.ts'
+import { inTellingOrder } from '#platform/imports/counted.ts'
 import { type FileResult, importFolder } from '#platform/imports/folder.ts'
 import type { RowProblem } from '#platform/imports/kind.ts'
 import { kindNamed, recognise } from '#platform/imports/registry.ts'
@@ -74,7 +76,7 @@ function linesOf(house: House, shop: OrganisationFacts, one: FileResult): string
   const more = errors.length - errorsShown
   return [
     `${one.name}: ${one.kind ?? 'not recognised'}, ${one.state}${totals.map(([word, count]) => `, ${word} ${count}`).join('')}`,
-    ...(one.state === 'refused' ? [] : Object.entries(one.counts)).map(
+    ...(one.state === 'refused' ? [] : inTellingOrder(Object.entries(one.counts))).map(
       ([word, count]) => `  ${say(`import.count_noun.${word}`, { count })}`,
     ),
     ...errors.slice(0, errorsShown).map((each) => `  line ${each.line}${fieldOf(each)}: ${sentence(each)}`),

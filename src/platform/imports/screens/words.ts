@@ -1,9 +1,11 @@
 /** Words of imports: kinds, fields, problems and counts, from the messages of the modules. */
+
 import type { Tone } from '#app/ui/Status.tsx'
 import { hasWords, t } from '#app/words.ts'
 import type { Facts } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { listImportRows, readImport } from '../contract.ts'
+import { inTellingOrder } from '../counted.ts'
 
 export type Detail = ReplyOf<typeof readImport>
 export type Row = ReplyOf<typeof listImportRows>['rows'][number]
@@ -57,7 +59,7 @@ export function broughtWords(done: readonly Brought[]): readonly string[] {
     for (const [word, count] of Object.entries(counts)) sums.set(word, (sums.get(word) ?? 0) + count)
   for (const { counts } of brought)
     for (const [word, count] of Object.entries(counts)) if (!sums.has(word)) sums.set(word, count)
-  const said = [...sums].filter(([word, count]) => isTold(word, count) && hasWords(nounOf(word)))
+  const said = inTellingOrder(sums).filter(([word, count]) => isTold(word, count) && hasWords(nounOf(word)))
   if (said.length > 0) return said.map(([word, count]) => t(nounOf(word), { count }))
   const count = brought.reduce((sum, { totals }) => sum + totals.created + totals.updated, 0)
   return [count > 0 ? t('imports.brought', { count }) : t('imports.brought_nothing')]
