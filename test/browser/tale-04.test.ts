@@ -23,6 +23,11 @@ test('Chloe keeps the sheet without network; at the door everything reaches the 
   await openOwnSheet(page, scanned.name)
   await page.getByText('Everything is in the office.').waitFor()
   await shot(page, 'open')
+  await page.emulateMedia({ media: 'print' })
+  await page.getByRole('table').getByText(scanned.name).waitFor()
+  assert.ok(await page.getByLabel('Card', { exact: true }).isHidden(), 'paper has no field to type into')
+  await shot(page, 'paper')
+  await page.emulateMedia({ media: 'screen' })
   // The validation form comes with the page; what the page loaded is kept for the cellar.
   await page.waitForLoadState('networkidle')
 
@@ -54,7 +59,7 @@ test('Chloe keeps the sheet without network; at the door everything reaches the 
   await context.setOffline(false)
   await page.getByRole('heading', { name: /^Validated/ }).waitFor()
   await page.getByText('Everything is in the office.').waitFor()
-  await page.getByText('The cellar light is broken.').waitFor()
+  await page.locator('.sheet-notes').getByText('The cellar light is broken.').waitFor()
   await shot(page, 'validated')
   const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('komunigi.kept.')))
   assert.deepEqual(kept, [], 'no names stay on the phone')

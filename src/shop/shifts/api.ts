@@ -126,6 +126,8 @@ export const api = [
   serve(policy.exportSimulation, rehearsal.exportSimulation),
   serve(counting.markAttendance, attendance.markAttendance),
   serve(keeping.listSheets, kept.listSheets),
+  serve(keeping.findSheets, kept.findSheets),
+  serve(keeping.exportSheets, kept.exportSheets),
   serve(keeping.openSheet, sheets.openSheet),
   serve(keeping.readSheet, kept.readSheet),
   serve(keeping.markLines, sheets.markLines),

@@ -1,5 +1,6 @@
 /** Routes of attendance sheets: opening, scanning, marking, validating; notes; what members contest. */
 import { z } from 'zod'
+import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { anyMode, day, id, instant, line, nothing, purpose, time } from './contract.ts'
 import { teamSizes } from './rules/sheet.ts'
@@ -42,6 +43,47 @@ export const listSheets = route({
       }),
     ),
   }),
+})
+
+const sheetsAsked = listQuery('state', 'teamSize', 'notes')
+
+export const findSheets = route({
+  method: 'GET',
+  path: '/sheet-list',
+  may: keeps,
+  says: 'Every time that began in three years, with its sheet: search by shift, lead and notes; filter by state (open, missing, validated), team size and notes (read, unread). Leads see their own.',
+  query: sheetsAsked,
+  reply: listReply(
+    z.object({
+      id,
+      sheet: id.nullable(),
+      shift: id,
+      startsAt: instant,
+      date: day,
+      localStart: time,
+      localEnd: time,
+      names: z.string(),
+      leads: z.string(),
+      sheetState: z.enum(['open', 'missing', 'validated']),
+      seats: z.int(),
+      expected: z.int(),
+      present: z.int(),
+      absent: z.int(),
+      teamSize: z.enum(teamSizes).nullable(),
+      notes: z.string(),
+      isRead: z.boolean(),
+    }),
+  ),
+})
+
+export const exportSheets = route({
+  method: 'GET',
+  path: '/sheet-list-file',
+  may: keeps,
+  says: 'The same list as a file; that it was taken is recorded.',
+  query: sheetsAsked.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+  reply: z.unknown(),
+  sends: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const openSheet = route({

@@ -7,7 +7,7 @@ import { newId } from '#platform/values/ids.ts'
 import { world } from '../../../../test/world.ts'
 import { type Member, type PlannedShop, plannedShop } from '../cast.testing.ts'
 import { checks } from '../checks.ts'
-import { listSheets, readSheet } from '../reads/sheet.ts'
+import { exportSheets, findSheets, listSheets, readSheet } from '../reads/sheet.ts'
 import { markAttendance } from './attendance.ts'
 import { addToSheet, markLines, openSheet, openSheets, removeFromSheet, scanOnSheet } from './sheet.ts'
 import { tellLateSheets } from './sheet-late.ts'
@@ -263,4 +263,32 @@ test('whoever may lead holds the role that opens the sheet, whoever is named lea
   assert.deepEqual((await leads()).sort(), [chloe.account, dora.account].sort())
   await here.shop.act(editWorker, { member: may.id, isLead: false }, here.planner)
   assert.deepEqual(await leads(), [dora.account])
+})
+
+test('every time that began is in the list of sheets, found by shift, lead, notes and state, and goes along as a file', async () => {
+  const here = await plannedShop(w)
+  const { sheet, lead } = await sheetAt(here)
+  await here.oneOff({
+    ...wednesday,
+    day: '2025-03-04',
+    startsAt: '2025-03-04T13:00:00Z',
+    endsAt: '2025-03-04T15:00:00Z',
+  })
+  w.moveTo(over)
+  await here.shop.act(validateSheet, { sheet, ...done, notes: 'The oven is cold' }, lead)
+  const find = async (asked: object, as = here.planner) =>
+    (await here.shop.look(findSheets, { size: 50, ...asked }, as)).rows.map(
+      ({ sheetState, present, absent, expected }) => [sheetState, present, absent, expected],
+    )
+  const validated = ['validated', 0, 2, 2]
+  assert.deepEqual(await find({}), [validated, ['missing', 0, 0, 0]])
+  assert.deepEqual(await find({ q: 'oven' }), [validated])
+  assert.deepEqual(await find({ q: 'chloe' }), [validated])
+  assert.deepEqual(await find({ state: 'missing' }), [['missing', 0, 0, 0]])
+  assert.deepEqual(await find({ notes: 'unread', teamSize: 'enough' }), [validated])
+  assert.deepEqual(await find({ notes: 'read' }), [])
+  assert.deepEqual(await find({}, lead), [validated], 'leads find their own')
+  const file = await here.shop.act(exportSheets, { size: 50, format: 'csv' }, here.planner)
+  const text = new TextDecoder().decode(file.body as Uint8Array)
+  assert.match(text, /2025-03-05.*The oven is cold/)
 })

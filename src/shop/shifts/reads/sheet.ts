@@ -1,12 +1,13 @@
 /** Sheets as lead, desk and office see them. */
-import { type Context, read } from '#platform/action.ts'
-import { listPage } from '#platform/lists/list.ts'
+import { action, type Context, read } from '#platform/action.ts'
+import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import { NotAllowed } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { addDays, addMinutes, type Day, type Instant, type TimeOfDay } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { cardCodesOf, helpersOf, membersById } from '#shop/members/public.ts'
+import { fileOf } from '../actions/planning-lists.ts'
 import { me } from '../booking-facts.ts'
 import { cardMark } from '../card-marks.ts'
 import type * as contract from '../contract-sheets.ts'
@@ -37,6 +38,27 @@ export const listSheets = read('shifts.listSheets', async (ctx, asked: InputOf<t
     }),
   }
 })
+
+const yearsBack = 3
+const daysAYear = 366
+
+/** What may be listed: the office and tablets all, leads their own. */
+async function listOf(ctx: Context): Promise<ListDefinition> {
+  const lead = keepsAll(ctx) ? null : await ownMember(ctx)
+  if (!keepsAll(ctx) && lead === null) throw new NotAllowed('shifts.office')
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  const { until } = startsOpeningAt(ctx.now, policy)
+  const from = addMinutes(ctx.now, -yearsBack * daysAYear * minutesPerDay)
+  return lists.sheetList(ctx.organisation, { from, until, lead })
+}
+
+type ListedSheet = ReplyOf<typeof contract.findSheets>['rows'][number]
+export const findSheets = read('shifts.findSheets', async (ctx, asked: InputOf<typeof contract.findSheets>) =>
+  listPage<ListedSheet>(ctx.db, await listOf(ctx), asked),
+)
+export const exportSheets = action('shifts.exportSheets', async (ctx, asked: InputOf<typeof contract.exportSheets>) =>
+  fileOf(ctx, await listOf(ctx), asked),
+)
 
 /** Sheets open up to some hours before: tomorrow's early ones may be open late in the evening. */
 const untilOf = (ctx: Context, day: Day | undefined): Instant =>

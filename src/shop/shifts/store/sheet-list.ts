@@ -1,6 +1,7 @@
 /** Lists of sheets, and what was contested. */
 import type { Db } from '#platform/database/connect.ts'
 import { one, rows, sql, written } from '#platform/database/sql.ts'
+import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { AttendanceState } from '../rules/outcome.ts'
@@ -42,23 +43,84 @@ export interface ListWish {
   readonly size: number
 }
 
+interface Range {
+  readonly from: Instant
+  readonly until: Instant
+  readonly lead: string | null
+}
+
+/** The times of shifts that begin in a range. */
+const slots = (organisation: OrganisationId, { from, until, lead }: Range) => sql`
+  select shift.starts_at, shift.ends_at, min(shift.id::text)::uuid as shift, min(shift.day) as day,
+    min(shift.local_start) as local_start, min(shift.local_end) as local_end,
+    array_agg(shift.name order by shift.name, shift.id) as names, array_agg(shift.id) as ids,
+    coalesce(array_agg(lead.display_name order by lead.sort_name) filter (where lead.contact_id is not null), '{}') as leads,
+    bool_or(shift.lead_id = ${lead}::uuid) as led
+  from shifts.shift
+  left join members.public_member as lead
+    on lead.organisation_id = shift.organisation_id and lead.contact_id = shift.lead_id
+  where shift.organisation_id = ${organisation} and shift.state <> 'cancelled'
+    and shift.starts_at between ${from} and ${until}
+  group by shift.starts_at, shift.ends_at`
+
+/** Whether this contact leads there; everybody's where no lead is asked for. */
+const ledBy = (organisation: OrganisationId, lead: string | null) => sql`(${lead}::uuid is null or slot.led or exists (
+  select 1 from shifts.attendance as own
+  join shifts.worker on worker.organisation_id = own.organisation_id and worker.member_id = ${lead} and worker.is_lead
+  where own.organisation_id = ${organisation} and own.shift_id = any(slot.ids) and own.state <> 'cancelled'
+    and coalesce(own.stand_in_id, own.member_id) = ${lead}))`
+
+const seatsThere = (organisation: OrganisationId, condition: ReturnType<typeof sql>) => sql`(
+  select count(*)::integer from shifts.attendance as live where live.organisation_id = ${organisation}
+    and live.shift_id = any(slot.ids) and ${condition})`
+
+/** Every time that began, with its sheet: to search, filter, page and take along. */
+export const sheetList = (organisation: OrganisationId, range: Range): ListDefinition => ({
+  name: 'sheets',
+  from: sql`from (${slots(organisation, range)}) as slot
+    left join shifts.sheet on sheet.organisation_id = ${organisation} and sheet.starts_at = slot.starts_at
+      and sheet.ends_at = slot.ends_at
+    where ${ledBy(organisation, range.lead)}`,
+  id: sql`slot.shift`,
+  columns: {
+    sheet: { sql: sql`sheet.id`, type: 'text', exported: false },
+    shift: { sql: sql`slot.shift`, type: 'text', exported: false },
+    startsAt: { sql: sql`slot.starts_at`, type: 'instant', exported: false },
+    date: { sql: sql`slot.day`, sortSql: sql`slot.starts_at`, type: 'day', sortable: true },
+    localStart: { sql: sql`slot.local_start`, type: 'text' },
+    localEnd: { sql: sql`slot.local_end`, type: 'text' },
+    names: { sql: sql`array_to_string(slot.names, ', ')`, type: 'text', sortable: true },
+    leads: { sql: sql`array_to_string(slot.leads, ', ')`, type: 'text' },
+    sheetState: { sql: sql`coalesce(sheet.state, 'missing')`, type: 'text', sortable: true },
+    seats: {
+      sql: sql`(select coalesce(sum(one.seats), 0)::integer from shifts.shift_group as one
+        where one.organisation_id = ${organisation} and one.shift_id = any(slot.ids))`,
+      type: 'number',
+    },
+    expected: { sql: seatsThere(organisation, sql`live.state <> 'cancelled'`), type: 'number' },
+    present: { sql: seatsThere(organisation, sql`live.state = 'done'`), type: 'number' },
+    absent: { sql: seatsThere(organisation, sql`live.state in ('absent_0', 'absent_1', 'absent_2')`), type: 'number' },
+    teamSize: { sql: sql`sheet.team_size`, type: 'text' },
+    notes: { sql: sql`coalesce(sheet.notes, '')`, type: 'text' },
+    isRead: { sql: sql`sheet.read_at is not null`, type: 'yes_no' },
+  },
+  search: (word) =>
+    wordIn(sql`platform.plain(array_to_string(slot.names || slot.leads, ' ') || ' ' || coalesce(sheet.notes, ''))`)(
+      word,
+    ),
+  filters: {
+    state: (value) => sql`coalesce(sheet.state, 'missing') = ${value}`,
+    teamSize: (value) => sql`sheet.team_size = ${value}`,
+    notes: (value) => sql`(coalesce(sheet.notes, '') <> '' and (sheet.read_at is null) = ${value === 'unread'})`,
+  },
+  sort: '-date',
+})
+
 /** Sheets that begin in a range, latest first: open, validated, or never made. */
 export const listSheetRows = (db: Db, organisation: OrganisationId, wish: ListWish): Promise<SheetListRow[]> =>
   rows(
     db,
-    sql<SheetListRow>`with slot as (
-        select shift.starts_at, shift.ends_at, min(shift.id::text)::uuid as shift, min(shift.day) as day,
-          min(shift.local_start) as local_start, min(shift.local_end) as local_end,
-          array_agg(shift.name order by shift.name, shift.id) as names, array_agg(shift.id) as ids,
-          coalesce(array_agg(lead.display_name order by lead.sort_name) filter (where lead.contact_id is not null), '{}') as leads,
-          bool_or(shift.lead_id = ${wish.lead}::uuid) as led
-        from shifts.shift
-        left join members.public_member as lead
-          on lead.organisation_id = shift.organisation_id and lead.contact_id = shift.lead_id
-        where shift.organisation_id = ${organisation} and shift.state <> 'cancelled'
-          and shift.starts_at between ${wish.from} and ${wish.until}
-        group by shift.starts_at, shift.ends_at
-      )
+    sql<SheetListRow>`with slot as (${slots(organisation, wish)})
       select sheet.id as sheet, slot.shift, coalesce(sheet.state, 'open') as state, slot.starts_at as "startsAt",
         slot.ends_at as "endsAt", slot.day, slot.local_start as "localStart", slot.local_end as "localEnd", slot.names,
         slot.leads,
@@ -75,12 +137,7 @@ export const listSheetRows = (db: Db, organisation: OrganisationId, wish: ListWi
           when 'open' then coalesce(sheet.state = 'open',
             slot.starts_at between ${wish.opening.from} and ${wish.opening.until})
           else sheet.state = 'validated' end
-        and (${wish.lead}::uuid is null or slot.led or exists (
-          select 1 from shifts.attendance as own
-          join shifts.worker on worker.organisation_id = own.organisation_id and worker.member_id = ${wish.lead}
-            and worker.is_lead
-          where own.organisation_id = ${organisation} and own.shift_id = any(slot.ids) and own.state <> 'cancelled'
-            and coalesce(own.stand_in_id, own.member_id) = ${wish.lead}))
+        and ${ledBy(organisation, wish.lead)}
       order by slot.starts_at desc, slot.ends_at desc limit ${wish.size}`,
   )
 

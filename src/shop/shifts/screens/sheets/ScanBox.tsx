@@ -44,7 +44,7 @@ export function ScanBox({ id, sheet }: Props) {
       <Button kind="other" submit>
         {t('shifts.sheet.take')}
       </Button>
-      <Button kind="quiet" press={() => setFilms(!films)}>
+      <Button kind="other" wide press={() => setFilms(!films)}>
         {t(films ? 'shifts.sheet.camera_stop' : 'shifts.sheet.camera')}
       </Button>
       {films ? <Camera found={(seen) => void scan(seen)} /> : null}

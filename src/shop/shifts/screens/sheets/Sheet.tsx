@@ -18,6 +18,7 @@ import { AddPerson } from './AddPerson.tsx'
 import { type KeptSheet, putAside, sendWaiting, useKeptSheet } from './kept-sheets.ts'
 import { AddedRows, SheetRows } from './Lines.tsx'
 import { ScanBox } from './ScanBox.tsx'
+import { SheetPaper } from './SheetPaper.tsx'
 import { Validate } from './Validate.tsx'
 import { type Seen, type SheetReply, type Waiting, withWaiting } from './waiting.ts'
 import './sheets.css'
@@ -35,6 +36,11 @@ export function SheetScreen() {
           : t('shifts.sheet.one')
       }
       back={{ href: '/staff/sheets', says: t('shifts.sheet.title') }}
+      action={
+        <Button kind="quiet" icon="print" press={() => window.print()}>
+          {t('shifts.print')}
+        </Button>
+      }
     >
       {sheet ? (
         <Opened id={id} sheet={sheet} kept={kept} />
@@ -68,6 +74,7 @@ function Opened({ id, sheet, kept }: OpenedProps) {
       {open ? <AddPerson id={id} /> : <Said sheet={sheet} />}
       {open ? <Validate id={id} sheet={sheet} seen={seen} waiting={kept.waiting} /> : null}
       {kept.error && kept.error.kind !== 'offline' ? <Trouble of={kept.error} /> : null}
+      <SheetPaper sheet={sheet} seen={seen} />
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { listSheets, openSheet } from '../../contract-sheets.ts'
+import { AllSheets } from './AllSheets.tsx'
 import { Contests } from './Contests.tsx'
 import { useWaitingSheets } from './kept-sheets.ts'
 import './sheets.css'
@@ -26,7 +27,7 @@ const lists = ['open', 'missing', 'validated'] as const
 export function SheetsScreen() {
   const t = useWords()
   return (
-    <Page title={t('shifts.sheet.title')}>
+    <Page title={t('shifts.sheet.title')} wide>
       <OnThisDevice />
       <Tabs
         name="tab"
@@ -37,6 +38,7 @@ export function SheetsScreen() {
             label: t(`shifts.sheet.tab.${list}`),
             show: () => <SheetList key={list} list={list} />,
           })),
+          { value: 'all', label: t('shifts.sheet.tab.all'), show: () => <AllSheets /> },
           ...(may('shifts.office')
             ? [{ value: 'contested', label: t('shifts.sheet.tab.contested'), show: () => <Contests /> }]
             : []),
