@@ -81,7 +81,11 @@ async function endMissedSeats(ctx: ActionContext, marks: readonly Mark[], policy
     .filter(([, rows]) => losesSeatByAbsence(seatEventsOf(rows), policy.seatLostAfterAbsences))
     .map(([member]) => member)
   for (const member of losing) ctx.record('shifts.seat_lost', { subject: member, person: member })
-  await loseSeats(ctx, losing, 'fixed')
+  await loseSeats(
+    ctx,
+    losing.map((member) => ({ member, on: ctx.today })),
+    'fixed',
+  )
   await recountHolders(ctx, losing)
 }
 

@@ -2,7 +2,7 @@
  *  A constant number of statements for any number of people. */
 import type { Context } from '#platform/action.ts'
 import { addDays, type Day, minutesBetween } from '#platform/values/day.ts'
-import { beforeAll, factsOf, leavesUnder, type PersonFacts, shopDays } from './counting.ts'
+import { beforeAll, factsOf, leavesUnder, type PersonFacts, shopDays } from './counting-facts.ts'
 import { planGeneration } from './rules/generation.ts'
 import { holidayQuestion } from './rules/holidays.ts'
 import { purposeFor } from './rules/outcome.ts'

@@ -1,22 +1,32 @@
 /** Taking seats from people whose standing has none. Source: domain-shifts 5.6 (entering unsubscribed or resigning). */
 import type { ActionContext } from '#platform/action.ts'
-import { addDays } from '#platform/values/day.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
 import type { AccountId, ContactId } from '#platform/values/ids.ts'
 import { membersByAccount, membersById } from '#shop/members/public.ts'
+import type { Loss } from './rules/steps.ts'
 import type { Standing } from './rules/words.ts'
 import { officeAccounts } from './sheet-facts.ts'
 import { cancelSeats } from './store/booking.ts'
 import * as store from './store/seat-losing.ts'
 import { tellWatchers } from './watching.ts'
 
-export type Loss = 'all' | 'fixed'
+export interface Losing {
+  readonly member: string
+  /** The day on which it happens: today, or that of a night run late. */
+  readonly on: Day
+}
 
 /** `all`: fixed seats end, lead roles go, rows to come are cancelled as holder and as stand-in, watches end.
  *  `fixed`: fixed seats end with the rows they made. */
-export async function loseSeats(ctx: ActionContext, members: readonly string[], what: Loss): Promise<void> {
-  if (members.length === 0) return
+export async function loseSeats(ctx: ActionContext, losing: readonly Losing[], what: Loss): Promise<void> {
+  if (losing.length === 0) return
   const [db, here] = [ctx.db, ctx.organisation]
-  await store.endFixedSeats(db, here, members, addDays(ctx.today, -1))
+  const members = [...new Set(losing.map(({ member }) => member))]
+  await store.endFixedSeats(
+    db,
+    here,
+    losing.map(({ member, on }) => ({ member, lastDay: addDays(on, -1) })),
+  )
   const ahead = await store.rowsAhead(db, here, members, what, ctx.now)
   const gone = await cancelSeats(
     db,

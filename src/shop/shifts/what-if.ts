@@ -1,7 +1,7 @@
 /** What a choice would do to counters and standing, before anybody confirms it. Writes nothing. */
 import type { Context } from '#platform/action.ts'
 import { type Day, minutesBetween } from '#platform/values/day.ts'
-import { foreseeable } from './counting.ts'
+import { foreseeable } from './counting-facts.ts'
 import type { EffectStep } from './rules/counting.ts'
 import {
   type Balances,

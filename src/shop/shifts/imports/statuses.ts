@@ -195,7 +195,12 @@ async function endSeats(ctx: ActionContext, members: readonly string[]): Promise
   const [db, here] = [ctx.db, ctx.organisation]
   const held = await heldAhead(db, here, members, ctx.today, ctx.now)
   const rows = held.filter(({ sort }) => sort === 'row').map(({ id }) => id)
-  await losing.endFixedSeats(db, here, members, addDays(ctx.today, -1))
+  const lastDay = addDays(ctx.today, -1)
+  await losing.endFixedSeats(
+    db,
+    here,
+    members.map((member) => ({ member, lastDay })),
+  )
   await cancelSeats(db, here, rows, 'standing', ctx.now)
   await losing.dropLeadRoles(db, here, members, ctx.now)
   return held

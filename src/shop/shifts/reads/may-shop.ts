@@ -3,7 +3,7 @@
 import type { Context } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
 import { memberOf, modeOn } from '../booking-facts.ts'
-import { foreseeable } from '../counting.ts'
+import { foreseeable } from '../counting-facts.ts'
 import type { Sentence } from '../rules/explain.ts'
 import { foldStanding } from '../rules/standing.ts'
 import type { Standing } from '../rules/words.ts'

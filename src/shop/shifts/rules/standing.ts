@@ -82,6 +82,8 @@ export interface StandingFacts {
   readonly worked?: readonly WorkedSeat[]
   /** Only then too: absences in a row before the first day judged. */
   readonly missed?: readonly Day[]
+  /** Nobody judged these days before: a seat taken on one of them is gone on the next. */
+  readonly firstJudged?: boolean
   /** Counts as they stand in the ledger, skipped ones with 0: what was decided before. */
   readonly counted: readonly { readonly on: Day; readonly amount: number }[]
   /** Days whose balance another program counted: the count of that day is in it. */
@@ -141,6 +143,7 @@ export interface Folded {
     readonly on: Day
     readonly standing: Standing
     readonly effects: readonly EntryEffect[]
+    readonly state: StandingState
   }[]
 }
 
@@ -159,7 +162,7 @@ export function foldStanding(facts: StandingFacts, until: Day, dayOf: (day: Day)
       spans.push(spanOf(after, day))
     }
     if (count) counts.push(count)
-    if (after.standing !== state.standing) entered.push({ on: day, standing: after.standing, effects })
+    if (after.standing !== state.standing) entered.push({ on: day, standing: after.standing, effects, state: after })
     state = after
   }
   return { spans, counts, state, entered }
@@ -171,7 +174,7 @@ export interface JudgedDay {
   readonly count: CountPosting | null
   /** What entering this day's standing does; empty where it was entered before. */
   readonly effects: readonly EntryEffect[]
-  /** Only in a rehearsal: seats were taken on this day. */
+  /** Seats were taken on this day; not looked for on days that were judged before. */
   readonly seatsTaken: boolean
 }
 
@@ -180,6 +183,7 @@ export function dayByDay(facts: StandingFacts, dayOf: (day: Day) => ShopDay): ()
   const person = prepared(facts)
   let number = dayNumber(facts.since) - 1
   let state = facts.start
+  const takesSeats = facts.worked !== undefined || facts.firstJudged === true
   let memory: Memory = { ...nothingLost, missed: (facts.missed ?? []).map(dayNumber) }
   return () => {
     number += 1
@@ -189,7 +193,7 @@ export function dayByDay(facts: StandingFacts, dayOf: (day: Day) => ShopDay): ()
     const judged = judgeDay(person, state, { number, day, shop, memory }, counts)
     const after = judged.state
     const effects = after.standing === state.standing ? none : (shop.policy.entering[after.standing] ?? none)
-    memory = facts.worked === undefined ? memory : withTaken(judged.memory, effects, number)
+    if (takesSeats) memory = withTaken(judged.memory, effects, number)
     state = after
     return { day, state, count: counts[0] ?? null, effects, seatsTaken: memory.lostOn === number }
   }

@@ -7,14 +7,16 @@ import type { OrganisationId } from '#platform/values/ids.ts'
 export const endFixedSeats = (
   db: Db,
   organisation: OrganisationId,
-  members: readonly string[],
-  lastDay: Day,
+  ends: readonly { readonly member: string; readonly lastDay: Day }[],
 ): Promise<number> =>
   written(
     db,
-    sql`update shifts.fixed_seat set until_day = greatest(${lastDay}::date, from_day - 1)
-      where organisation_id = ${organisation} and member_id = any(${members}::uuid[])
-        and (until_day is null or until_day > ${lastDay})`,
+    sql`update shifts.fixed_seat as seat set until_day = greatest(ending.last_day, seat.from_day - 1)
+      from (select member_id, min(last_day) as last_day
+        from unnest(${ends.map(({ member }) => member)}::uuid[], ${ends.map(({ lastDay }) => lastDay)}::date[])
+          as given(member_id, last_day) group by member_id) as ending
+      where seat.organisation_id = ${organisation} and seat.member_id = ending.member_id
+        and (seat.until_day is null or seat.until_day > ending.last_day)`,
   )
 
 export const rowsAhead = (
