@@ -20,7 +20,6 @@ export interface Coming {
   /** Shifts that put things right; null where work alone does not. */
   readonly needed: number | null
 }
-export const nothingComing: Coming = { until: null, needed: null }
 
 /** The last of these days, in order, on which a warning went out, when one is sent every so many days at most. */
 export function lastWarned(days: readonly Day[], everyDays: number): Day | null {
