@@ -88,9 +88,14 @@ async function endLeave(ctx: ActionContext, leave: store.LeaveRow, state: 'cance
   const back = await store.seatsFreed(ctx.db, ctx.organisation, member, [given], ctx.now)
   await payFor(ctx, leave, leaveTypes[leave.type], -back)
   const seated = await reseat(ctx, [{ member, ...given }])
-  await store.giveLeadsBack(ctx.db, ctx.organisation, ctx.today, ctx.now)
+  await leadsBack(ctx)
   await recount(ctx, [member])
   return { seated, held: left.held }
+}
+
+async function leadsBack(ctx: ActionContext): Promise<void> {
+  for (const { leave, member } of await store.giveLeadsBack(ctx.db, ctx.organisation, ctx.today, ctx.now))
+    ctx.record('shifts.leave_leads_back', { subject: leave, person: member })
 }
 
 /** Every morning: evidence asked for or the leave lapsed, lead roles given back, and whose leave ends in a week is told.
@@ -104,7 +109,10 @@ export const leaveNight = action('shifts.leaveNight', async (ctx, _input: Record
   })
   const asked = unseen.flatMap(({ leave, due }) => (due === 'ask' ? [leave] : []))
   const lapsing = unseen.flatMap(({ leave, due }) => (due === 'lapse' ? [leave] : []))
-  for (const { member, from } of asked) ctx.notify('shifts.leave_evidence', member, { from, link })
+  for (const { id, member, from } of asked) {
+    ctx.record('shifts.leave_evidence_asked', { subject: id, person: member })
+    ctx.notify('shifts.leave_evidence', member, { from, link })
+  }
   await store.rememberAsked(
     ctx.db,
     ctx.organisation,
@@ -112,7 +120,7 @@ export const leaveNight = action('shifts.leaveNight', async (ctx, _input: Record
     ctx.today,
   )
   for (const leave of lapsing) await lapse(ctx, leave)
-  await store.giveLeadsBack(ctx.db, ctx.organisation, ctx.today, ctx.now)
+  await leadsBack(ctx)
   return { lapsed: lapsing.length, asked: asked.length, told: await tellEnds(ctx) }
 })
 
@@ -129,7 +137,10 @@ async function tellEnds(ctx: ActionContext): Promise<number> {
       until !== null &&
       tellsEnd({ until, decidedOn: dayIn(decidedAt ?? requestedAt, ctx.shop.zone), today: ctx.today }),
   )
-  for (const { member, until } of ending) ctx.notify('shifts.leave_end', member, { until, link })
+  for (const { id, member, until } of ending) {
+    ctx.record('shifts.leave_end_told', { subject: id, person: member, until })
+    ctx.notify('shifts.leave_end', member, { until, link })
+  }
   await store.rememberTold(
     ctx.db,
     ctx.organisation,

@@ -216,8 +216,14 @@ interface LeaveSpanOf {
   readonly until: Day | null
 }
 
-/** Gives lead roles back to whoever is no longer on the leave that took them, where nobody else leads meanwhile. */
-export async function giveLeadsBack(db: Db, organisation: OrganisationId, today: Day, now: Instant): Promise<number> {
+/** Gives lead roles back to whoever is no longer on the leave that took them, where nobody else leads meanwhile.
+ *  Answers whose leaves these were. */
+export async function giveLeadsBack(
+  db: Db,
+  organisation: OrganisationId,
+  today: Day,
+  now: Instant,
+): Promise<{ leave: string; member: string }[]> {
   const over = sql`from shifts.lead_on_leave as aside
     join shifts.leave on leave.organisation_id = aside.organisation_id and leave.id = aside.leave_id
       and (leave.state <> 'approved' or leave.until_day < ${today})
@@ -230,9 +236,13 @@ export async function giveLeadsBack(db: Db, organisation: OrganisationId, today:
     from (select aside.template_id, leave.member_id ${over}) as back
     where template.organisation_id = ${organisation} and template.id = back.template_id
       and template.lead_id is null`.execute(db)
-  return written(
+  return rows(
     db,
-    sql`delete from shifts.lead_on_leave as gone using (select aside.leave_id ${over}) as back
-      where gone.organisation_id = ${organisation} and gone.leave_id = back.leave_id`,
+    sql<{ leave: string; member: string }>`with gone as (
+        delete from shifts.lead_on_leave as gone using (select aside.leave_id, leave.member_id ${over}) as back
+        where gone.organisation_id = ${organisation} and gone.leave_id = back.leave_id
+        returning gone.leave_id, back.member_id
+      )
+      select distinct leave_id as leave, member_id as member from gone order by 1`,
   )
 }

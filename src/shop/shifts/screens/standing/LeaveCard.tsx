@@ -105,6 +105,7 @@ type Moved = { readonly from: string; readonly until: string; readonly evidenceS
 function Move({ leave }: { readonly leave: Leave }) {
   const t = useWords()
   const { said } = useNotices()
+  const type = useRead(readLeaveTypes, {}).data?.types.find((one) => one.type === leave.type)
   const move = useAct(moveLeave, { done: (moved) => said(t('shifts.leave.moved', { ...moved })) })
   return (
     <Sheet words={t('shifts.leave.move')} title={t('shifts.leave.move')} icon="edit">
@@ -124,8 +125,12 @@ function Move({ leave }: { readonly leave: Leave }) {
           keep={false}
         >
           <DayField name="from" label={t('shifts.leave.from')} />
-          <DayField name="until" label={t('shifts.leave.until')} optional />
-          <CheckField name="evidenceSeen" label={t('shifts.leave.evidence_seen')} />
+          <DayField
+            name="until"
+            label={t('shifts.leave.until')}
+            {...(type?.openEnd ? { optional: true, hint: t('shifts.leave.open_hint') } : {})}
+          />
+          {type?.needsEvidence ? <CheckField name="evidenceSeen" label={t('shifts.leave.evidence_seen')} /> : null}
           <MovedFrees leave={leave} />
         </Form>
       )}
