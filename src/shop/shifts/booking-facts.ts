@@ -4,13 +4,14 @@ import { NotFound } from '#platform/refusal.ts'
 import { addDays, addMinutes, type Day, type Instant } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { isWorkerOn, type MemberFacts, memberByAccount, memberById, shoppersOf } from '#shop/members/public.ts'
-import type { BookedShift, Booker } from './rules/booking.ts'
+import type { BookedShift, Booker, OwnSeat } from './rules/booking.ts'
 import { countAnchor } from './rules/count.ts'
+import type { PersonStanding } from './rules/people.ts'
 import type { Mode, Policy } from './rules/policy.ts'
 import { addMonths } from './rules/series.ts'
 import { beneficiariesOn } from './rules/standing.ts'
 import { firstMode } from './settings.ts'
-import { type PersonSeats, personFacts, priorHolders, type ShiftFacts, seatsBetween } from './store/booking.ts'
+import { type PersonSeats, personFactsOf, priorHolders, type ShiftFacts, seatsOfBetween } from './store/booking.ts'
 import { standingsOf } from './store/people.ts'
 
 /** The member signed in, or NotFound: staff without a membership have no shifts. */
@@ -51,12 +52,45 @@ export async function bookerOf(
   until: Day,
   policy: Policy,
 ): Promise<Booker> {
-  const person = (await personFacts(ctx.db, ctx.organisation, member.contact, ctx.now)) as PersonSeats
+  return (await bookersOf(ctx, [member], from, until, policy)).get(member.contact) as Booker
+}
+
+/** The same for many people: as many statements as for one. */
+export async function bookersOf(
+  ctx: Context,
+  members: readonly MemberFacts[],
+  from: Day,
+  until: Day,
+  policy: Policy,
+): Promise<ReadonlyMap<string, Booker>> {
+  const [db, here, ids] = [ctx.db, ctx.organisation, members.map(({ contact }) => contact)]
   const looked = daysLookedAt(from, until, policy)
-  const seats = await seatsBetween(ctx.db, ctx.organisation, member.contact, looked.from, looked.until)
-  const standing = (await standingsOf(ctx.db, ctx.organisation, [{ member: member.contact }]))(member.contact)
+  const people = new Map((await personFactsOf(db, here, ids, ctx.now)).map((one) => [one.member, one]))
+  const seats = Map.groupBy(await seatsOfBetween(db, here, ids, looked.from, looked.until), (seat) => seat.member)
+  const standings = await standingsOf(
+    db,
+    here,
+    ids.map((member) => ({ member })),
+  )
+  const first = await ctx.setting(firstMode)
+  const households = Map.groupBy(policy.budget ? await shoppersOf(db, here, ids) : [], ({ head }): string => head)
+  return new Map(
+    members.map((member) => {
+      const person = people.get(member.contact) as PersonSeats
+      const own = (seats.get(member.contact) ?? []).map(({ member: _holder, ...seat }) => seat)
+      const mode = modeOn(member, from, person.mode, first)
+      return [member.contact, bookerFrom(ctx.today, policy, { person, mode, own, standing: standings(member.contact), household: households.get(member.contact) ?? [] })]
+    }),
+  )
+}
+
+function bookerFrom(
+  today: Day,
+  policy: Policy,
+  { person, mode, own, standing, household }: KnownBooker,
+): Booker {
   return {
-    mode: modeOn(member, from, person.mode, await ctx.setting(firstMode)),
+    mode,
     standing: policy.control ? standing.standing : 'up_to_date',
     main: standing.main,
     makeUp: standing.makeUp,
@@ -64,24 +98,29 @@ export async function bookerOf(
     worked: person.worked,
     blocked: person.blocked,
     leaves: standing.leaves,
-    seats,
+    seats: own,
     makeUpsAhead: person.makeUpsAhead,
     ...(policy.budget
       ? {
           budget: {
-            today: ctx.today,
+            today,
             anchor: countAnchor(policy.count, person.mode ?? 'flying', person.flyingStart ?? person.countedFrom),
             ahead: policy.unit === 'minute' ? person.minutesAhead : person.seatsAhead,
-            beneficiaries: await beneficiariesOf(ctx, member.contact),
+            beneficiaries: beneficiariesOn({ household }, today),
           },
         }
       : {}),
   }
 }
 
-/** The member, and who else shops on the membership today. */
-export const beneficiariesOf = async (ctx: Context, member: ContactId): Promise<number> =>
-  beneficiariesOn({ household: await shoppersOf(ctx.db, ctx.organisation, [member]) }, ctx.today)
+interface KnownBooker {
+  readonly person: PersonSeats
+  readonly mode: Booker['mode']
+  readonly own: readonly OwnSeat[]
+  readonly standing: PersonStanding
+  /** Who else shops on the membership. */
+  readonly household: Parameters<typeof beneficiariesOn>[0]['household']
+}
 
 /** Shifts as booking sees them, with the seats kept for those who had them one cycle ago. One statement at most. */
 export async function bookedShifts<S extends ShiftFacts>(
@@ -90,18 +129,25 @@ export async function bookedShifts<S extends ShiftFacts>(
   member: string,
   policy: Policy,
 ): Promise<(S & BookedShift)[]> {
+  const keptOn = await keptSeats(ctx, shifts, policy)
+  return shifts.map((shift) => ({ ...shift, ...keptOn(shift.id, member) }))
+}
+
+/** Seats of these shifts that are kept for whoever had them one cycle ago, as each person meets them. */
+export async function keptSeats(ctx: Context, shifts: readonly ShiftFacts[], policy: Policy) {
   const until = new Map(shifts.map((shift) => [shift.id, reservedUntilOf(shift, policy)]))
   const kept = shifts.filter(({ id }) => ctx.now < (until.get(id) ?? ctx.now)).map(({ id }) => id)
   const prior = kept.length === 0 ? [] : await priorHolders(ctx.db, ctx.organisation, kept)
-  return shifts.map((shift) => {
-    const holders = prior.filter((holder) => holder.shift === shift.id)
-    const first = holders.some((holder) => holder.member === member)
+  const holders = Map.groupBy(prior, ({ shift }) => shift)
+  const stillKept = new Set(kept)
+  return (shift: string, member: string): Pick<BookedShift, 'reserved' | 'reservedUntil'> => {
+    const before = holders.get(shift) ?? []
+    const first = before.some((holder) => holder.member === member)
     return {
-      ...shift,
-      reserved: first ? 0 : holders.length,
-      reservedUntil: kept.includes(shift.id) ? (until.get(shift.id) ?? null) : null,
+      reserved: first ? 0 : before.length,
+      reservedUntil: stillKept.has(shift) ? (until.get(shift) ?? null) : null,
     }
-  })
+  }
 }
 
 export async function bookedShift(

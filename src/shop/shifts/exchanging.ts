@@ -1,19 +1,12 @@
 /** What the module `exchanges` does with seats, within its own transaction: lock, ask, free, seat, stand in, post.
  *  Nothing here decides whether an exchange may be; every write is recorded, and `afterExchange` closes it. */
 import type { ActionContext, Context } from '#platform/action.ts'
-import { found, type Refusal } from '#platform/refusal.ts'
 import { newId } from '#platform/values/ids.ts'
-import type { MemberFacts } from '#shop/members/public.ts'
 import { tellBeginnerAlone, tellFreedLate } from './actions/telling.ts'
-import { bookedShifts, bookerOf } from './booking-facts.ts'
 import { recount } from './counting.ts'
-import { groupFor, whyNotBook } from './rules/booking.ts'
-import { bookerWithout, shiftWithout } from './rules/booking-without.ts'
 import { looksAtPlannedWork } from './rules/counting.ts'
 import type { Posting } from './rules/effects.ts'
-import type { Purpose } from './rules/policy.ts'
-import type { SeatGroup } from './rules/seats.ts'
-import { addExtraSeats, cancelSeats, type ShiftFacts, shiftFacts, writeStandIn } from './store/booking.ts'
+import { addExtraSeats, cancelSeats, writeStandIn } from './store/booking.ts'
 import * as counting from './store/counting.ts'
 import * as store from './store/exchanging.ts'
 import { policyOn } from './store/policy.ts'
@@ -31,47 +24,6 @@ export async function lockSeats(
 
 export const readSeats = (ctx: Context, seats: readonly string[]): Promise<store.HeldSeat[]> =>
   store.heldSeats(ctx.db, ctx.organisation, seats)
-
-export interface WishedSeat {
-  readonly member: MemberFacts
-  readonly shift: string
-  readonly group?: string | null | undefined
-  /** What the seat will count as for this person. */
-  readonly purpose: Purpose
-  /** Seats that go in the same moment: the person's own, and those of others on the shift. */
-  readonly gone: readonly store.HeldSeat[]
-  readonly warningsAccepted: boolean
-}
-
-/** Every reason of a booking why this person may not sit there, as if those seats were gone; and in which group. */
-export async function whyNotSit(
-  ctx: Context,
-  wish: WishedSeat,
-): Promise<{ readonly refusals: readonly Refusal[]; readonly group: SeatGroup | null; readonly shift: ShiftFacts }> {
-  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
-  const shift = found(await shiftFacts(ctx.db, ctx.organisation, wish.shift), 'shift')
-  const booked = found((await bookedShifts(ctx, [shift], wish.member.contact, policy))[0], 'shift')
-  const person = await bookerOf(ctx, wish.member, shift.day, shift.day, policy)
-  const own = wish.gone.filter(({ member, standIn }) => (standIn ?? member) === wish.member.contact)
-  const there = wish.gone.filter((seat) => seat.shift === shift.id)
-  const facts = {
-    now: ctx.now,
-    policy,
-    shift: shiftWithout(
-      booked,
-      there.map(({ group }) => group),
-    ),
-    person: bookerWithout(
-      person,
-      own.map((seat) => seat.shift),
-      policy,
-    ),
-    group: wish.group ?? null,
-    warningsAccepted: wish.warningsAccepted,
-    purpose: wish.purpose,
-  }
-  return { refusals: whyNotBook(facts), group: groupFor(facts), shift }
-}
 
 /** The rows end; their places are free. */
 export async function freeSeats(ctx: ActionContext, seats: readonly store.HeldSeat[], reason: string): Promise<void> {

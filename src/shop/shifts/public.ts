@@ -14,8 +14,6 @@ export {
   readSeats,
   seatPeople,
   setStandIn,
-  type WishedSeat,
-  whyNotSit,
 } from './exchanging.ts'
 export { letterCodes, letterPath } from './notices.ts'
 export { type MayShop, mayShop } from './reads/may-shop.ts'
@@ -27,6 +25,7 @@ export { fillOf } from './rules/seats.ts'
 export { lateFreeHours } from './settings.ts'
 export type { HeldSeat } from './store/exchanging.ts'
 export { readMine as shiftsOf } from './store/mine.ts'
+export { type Sitting, sittingOf, type WishedSeat, whyNotSit } from './sitting.ts'
 export { readWorker, standingsOf } from './store/people.ts'
 export { policyOn } from './store/policy.ts'
 export { costPostings, outcomePostings, type Supposed, type WhatIf, whatIf } from './what-if.ts'

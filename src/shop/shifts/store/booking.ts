@@ -61,16 +61,21 @@ export const groupsWithTaken = sql`coalesce((
     from shifts.shift_group as one
     where one.organisation_id = shift.organisation_id and one.shift_id = shift.id), '[]'::json)`
 
-export const shiftFacts = (db: Db, organisation: OrganisationId, shift: string): Promise<ShiftFacts | null> =>
-  one(
+/** Those of these shifts that exist, by id. */
+export const shiftFactsOf = (db: Db, organisation: OrganisationId, shifts: readonly string[]): Promise<ShiftFacts[]> =>
+  rows(
     db,
     sql<ShiftFacts>`select id, template_id as template, kind_id as kind, name, day, local_start as "localStart",
         local_end as "localEnd", starts_at as "startsAt", ends_at as "endsAt", state, lead_id as lead,
         made_at as "madeAt", ${groupsWithTaken} as groups
-      from shifts.shift where organisation_id = ${organisation} and id = ${shift}`,
+      from shifts.shift where organisation_id = ${organisation} and id = any(${shifts}::uuid[]) order by id`,
   )
 
+export const shiftFacts = async (db: Db, organisation: OrganisationId, shift: string): Promise<ShiftFacts | null> =>
+  (await shiftFactsOf(db, organisation, [shift]))[0] ?? null
+
 export interface PersonSeats {
+  readonly member: string
   readonly mode: Mode | null
   readonly skills: string[] | null
   readonly blocked: string | null
@@ -84,46 +89,50 @@ export interface PersonSeats {
   readonly countedFrom: Day | null
 }
 
-/** How the person takes part; all null without a worker's row. */
-export const personFacts = (
+/** How these people take part; `mode` and what hangs on it null without a worker's row. One line for each. */
+export const personFactsOf = (
   db: Db,
   organisation: OrganisationId,
-  member: string,
+  members: readonly string[],
   now: Instant,
-): Promise<PersonSeats | null> =>
-  one(
+): Promise<PersonSeats[]> =>
+  rows(
     db,
-    sql<PersonSeats>`select worker.mode, worker.skills, worker.blocked, worker.resigning_on as "resigningOn",
-        worker.unsubscribed_on as "unsubscribedOn", worker.flying_start as "flyingStart",
-        worker.counted_from as "countedFrom", ahead.seats as "seatsAhead", ahead.make_ups as "makeUpsAhead",
-        ahead.minutes as "minutesAhead",
+    sql<PersonSeats>`select given.member::text as member, worker.mode, worker.skills, worker.blocked,
+        worker.resigning_on as "resigningOn", worker.unsubscribed_on as "unsubscribedOn",
+        worker.flying_start as "flyingStart", worker.counted_from as "countedFrom", ahead.seats as "seatsAhead",
+        ahead.make_ups as "makeUpsAhead", ahead.minutes as "minutesAhead",
         coalesce(worker.shifts_before, 0) + (select count(*) from shifts.attendance
-          where organisation_id = ${organisation} and member_id = ${member} and state = 'done') as worked
-      from (select count(*) as seats, count(*) filter (where live.purpose = 'make_up') as make_ups,
+          where organisation_id = ${organisation} and member_id = given.member and state = 'done') as worked
+      from unnest(${members}::uuid[]) as given(member)
+      cross join lateral (select count(*) as seats, count(*) filter (where live.purpose = 'make_up') as make_ups,
             coalesce(sum(extract(epoch from shift.ends_at - shift.starts_at) / 60), 0)::integer as minutes
           from shifts.attendance as live
           join shifts.shift on shift.organisation_id = live.organisation_id and shift.id = live.shift_id
-          where live.organisation_id = ${organisation} and live.member_id = ${member} and live.state = 'planned'
+          where live.organisation_id = ${organisation} and live.member_id = given.member and live.state = 'planned'
             and shift.starts_at > ${now}) as ahead
-      left join shifts.worker on worker.organisation_id = ${organisation} and worker.member_id = ${member}`,
+      left join shifts.worker on worker.organisation_id = ${organisation} and worker.member_id = given.member`,
   )
 
-/** Live rows of a person with a day in the range, as holder or as stand-in. A seat given to a stand-in binds the
- *  stand-in. */
-export const seatsBetween = (
+/** Live rows of these people with a day in the range, as holder or as stand-in: a line for each of the two. A seat given
+ *  to a stand-in binds the stand-in. */
+export const seatsOfBetween = (
   db: Db,
   organisation: OrganisationId,
-  member: string,
+  members: readonly string[],
   from: Day,
   until: Day,
-): Promise<OwnSeat[]> =>
+): Promise<(OwnSeat & { readonly member: string })[]> =>
   rows(
     db,
-    sql<OwnSeat>`select shift.id as shift, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", live.purpose,
-        live.stand_in_id is not null and live.stand_in_id <> ${member} as replaced
+    sql<OwnSeat & { readonly member: string }>`select person.id as member, shift.id as shift, shift.day,
+        shift.starts_at as "startsAt", shift.ends_at as "endsAt", live.purpose,
+        live.stand_in_id is not null and live.stand_in_id <> person.id as replaced
       from shifts.attendance as live
       join shifts.shift on shift.organisation_id = live.organisation_id and shift.id = live.shift_id
-      where live.organisation_id = ${organisation} and (live.member_id = ${member} or live.stand_in_id = ${member})
+      cross join lateral (select unnest(array[live.member_id, live.stand_in_id]) as id) as person
+      where live.organisation_id = ${organisation} and person.id = any(${members}::uuid[])
+        and (live.member_id = any(${members}::uuid[]) or live.stand_in_id = any(${members}::uuid[]))
         and live.state <> 'cancelled' and shift.state <> 'cancelled' and shift.day between ${from} and ${until}
       order by shift.starts_at, shift.id`,
   )

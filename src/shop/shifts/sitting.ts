@@ -1,0 +1,86 @@
+/** Whether people may sit on shifts as if some seats were gone: one answer for one person and for thousands.
+ *  What an exchange asks before it writes, and what matching asks of every pair; facts are read once for all. */
+import type { Context } from '#platform/action.ts'
+import { found, type Refusal } from '#platform/refusal.ts'
+import type { MemberFacts } from '#shop/members/public.ts'
+import { bookersOf, keptSeats, modeOn } from './booking-facts.ts'
+import { type Booker, groupFor, whyNotBook } from './rules/booking.ts'
+import { bookerWithout, shiftWithout } from './rules/booking-without.ts'
+import type { Policy, Purpose } from './rules/policy.ts'
+import type { SeatGroup } from './rules/seats.ts'
+import { type ShiftFacts, shiftFactsOf } from './store/booking.ts'
+import type { HeldSeat } from './store/exchanging.ts'
+import { policyOn } from './store/policy.ts'
+
+export interface WishedSeat {
+  readonly member: MemberFacts
+  readonly shift: string
+  readonly group?: string | null | undefined
+  /** What the seat will count as for this person. */
+  readonly purpose: Purpose
+  /** Seats that go in the same moment: the person's own, and those of others on the shift. */
+  readonly gone: readonly Pick<HeldSeat, 'member' | 'standIn' | 'shift' | 'group'>[]
+  readonly warningsAccepted: boolean
+}
+
+export interface Sitting {
+  readonly policy: Policy
+  readonly shifts: ReadonlyMap<string, ShiftFacts>
+  /** Every reason of a booking why this person may not sit there, and in which group. */
+  ask(wish: WishedSeat): { readonly refusals: readonly Refusal[]; readonly group: SeatGroup | null }
+}
+
+/** Reads what is needed to answer for all these people and shifts, in a fixed number of statements. */
+export async function sittingOf(
+  ctx: Context,
+  members: readonly MemberFacts[],
+  shifts: readonly string[],
+): Promise<Sitting> {
+  const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  const facts = await shiftFactsOf(ctx.db, ctx.organisation, [...new Set(shifts)])
+  const byId = new Map(facts.map((shift) => [shift.id, shift]))
+  const days = facts.map(({ day }) => day).toSorted()
+  const [from, until] = [days[0] ?? ctx.today, days.at(-1) ?? ctx.today]
+  const keptOn = await keptSeats(ctx, facts, policy)
+  const bookers = await bookersOf(ctx, members, from, until, policy)
+  return {
+    policy,
+    shifts: byId,
+    ask(wish) {
+      const shift = found(byId.get(wish.shift), 'shift')
+      const booker = found(bookers.get(wish.member.contact), 'member')
+      const asked = {
+        now: ctx.now,
+        policy,
+        shift: shiftWithout(
+          { ...shift, ...keptOn(shift.id, wish.member.contact) },
+          wish.gone.filter((seat) => seat.shift === shift.id).map(({ group }) => group),
+        ),
+        person: personOn(wish, booker, shift, policy),
+        group: wish.group ?? null,
+        warningsAccepted: wish.warningsAccepted,
+        purpose: wish.purpose,
+      }
+      return { refusals: whyNotBook(asked), group: groupFor(asked) }
+    },
+  }
+}
+
+function personOn(wish: WishedSeat, booker: Booker, shift: ShiftFacts, policy: Policy): Booker {
+  const own = wish.gone.filter(({ member, standIn }) => (standIn ?? member) === wish.member.contact)
+  const mode = booker.mode === 'not_concerned' ? booker.mode : modeOn(wish.member, shift.day, booker.mode, booker.mode)
+  return {
+    ...bookerWithout(
+      booker,
+      own.map((seat) => seat.shift),
+      policy,
+    ),
+    mode,
+  }
+}
+
+/** The same for one person and one shift. */
+export async function whyNotSit(ctx: Context, wish: WishedSeat) {
+  const sitting = await sittingOf(ctx, [wish.member], [wish.shift])
+  return { ...sitting.ask(wish), shift: found(sitting.shifts.get(wish.shift), 'shift') }
+}
