@@ -3,6 +3,7 @@ import type { ActionContext, Context } from '#platform/action.ts'
 import { readSignedLink } from '#platform/mail/signed-link.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import type { MemberFacts } from '#shop/members/public.ts'
+import { answerCodes } from './notices.ts'
 import { type HeldSeat, letterCodes, lockSeats, me, memberOf, readSeats } from '#shop/shifts/public.ts'
 
 export interface AskedSeat {
@@ -18,6 +19,16 @@ export async function asker(ctx: Context, signed: string | undefined): Promise<M
     if (holder?.organisation === ctx.organisation) return memberOf(ctx, holder.person)
   }
   throw new NotFound('link')
+}
+
+/** Who answers what others ask: signed in, or by the link of the mail that asked. */
+export async function answerer(ctx: Context, signed: string | undefined): Promise<MemberFacts> {
+  if (signed === undefined) return me(ctx)
+  for (const code of answerCodes) {
+    const holder = readSignedLink(signed, code, ctx.now)
+    if (holder?.organisation === ctx.organisation) return memberOf(ctx, holder.person)
+  }
+  return asker(ctx, signed)
 }
 
 /** Somebody else's seat looks as if it did not exist. */

@@ -12,7 +12,7 @@ import { addMonths } from './rules/series.ts'
 import { beneficiariesOn } from './rules/standing.ts'
 import { firstMode } from './settings.ts'
 import { type PersonSeats, personFactsOf, priorHolders, type ShiftFacts, seatsOfBetween } from './store/booking.ts'
-import { standingsOf } from './store/people.ts'
+import { readWorker, standingsOf } from './store/people.ts'
 
 /** The member signed in, or NotFound: staff without a membership have no shifts. */
 export async function me(ctx: Context): Promise<MemberFacts> {
@@ -31,6 +31,12 @@ export async function memberOf(ctx: Context, id: string): Promise<MemberFacts> {
 /** How the person takes part on a day: who is no worker then is not concerned. */
 export function modeOn(member: MemberFacts, day: Day, known: Mode | null, first: Mode): Mode | 'not_concerned' {
   return isWorkerOn(member, day) ? (known ?? first) : 'not_concerned'
+}
+
+/** How one person takes part on a day. */
+export async function modeOfMember(ctx: Context, member: MemberFacts, day: Day): Promise<Mode | 'not_concerned'> {
+  const worker = await readWorker(ctx.db, ctx.organisation, member.contact)
+  return modeOn(member, day, worker?.mode ?? null, await ctx.setting(firstMode))
 }
 
 /** Days around a shift whose seats count for the limits: its month and the policy's run of days. */

@@ -5,7 +5,7 @@ import './doors.ts'
 export { type BookSeat, bookSeat, cancelSeat } from './actions/booking.ts'
 export { seatOn } from './actions/fixed-seat.ts'
 export { generateRange } from './actions/generation.ts'
-export { bookedShift, bookerOf, me, memberOf, modeOn } from './booking-facts.ts'
+export { bookedShift, bookerOf, me, memberOf, modeOfMember, modeOn } from './booking-facts.ts'
 export {
   afterExchange,
   freeSeats,

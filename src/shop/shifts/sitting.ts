@@ -26,6 +26,8 @@ export interface WishedSeat {
 export interface Sitting {
   readonly policy: Policy
   readonly shifts: ReadonlyMap<string, ShiftFacts>
+  /** How the person takes part on the first day of these shifts. */
+  modeOf(member: string): Booker['mode']
   /** Every reason of a booking why this person may not sit there, and in which group. */
   ask(wish: WishedSeat): { readonly refusals: readonly Refusal[]; readonly group: SeatGroup | null }
 }
@@ -46,6 +48,7 @@ export async function sittingOf(
   return {
     policy,
     shifts: byId,
+    modeOf: (member) => found(bookers.get(member), 'member').mode,
     ask(wish) {
       const shift = found(byId.get(wish.shift), 'shift')
       const booker = found(bookers.get(wish.member.contact), 'member')

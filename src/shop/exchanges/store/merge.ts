@@ -9,6 +9,7 @@ const named = [
   ['swap_request', 'member_id'],
   ['swap_request', 'partner_id'],
   ['swap_leg', 'member_id'],
+  ['swap_ask', 'member_id'],
   ['stand_in_call', 'member_id'],
   ['stand_in_call', 'named_id'],
   ['stand_in_call', 'taken_by_id'],
