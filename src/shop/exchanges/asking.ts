@@ -3,8 +3,8 @@ import type { ActionContext, Context } from '#platform/action.ts'
 import { readSignedLink } from '#platform/mail/signed-link.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import type { MemberFacts } from '#shop/members/public.ts'
-import { answerCodes } from './notices.ts'
 import { type HeldSeat, letterCodes, lockSeats, me, memberOf, readSeats } from '#shop/shifts/public.ts'
+import { answerCodes } from './notices.ts'
 
 export interface AskedSeat {
   readonly attendance: string

@@ -1,5 +1,9 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { settle } from './actions/settle.ts'
+import { matchMorning } from './actions/swap-matching.ts'
 
-export const jobs: readonly Job[] = [{ name: 'exchanges.settle', at: { everyMinutes: 15 }, run: settle }]
+export const jobs: readonly Job[] = [
+  { name: 'exchanges.settle', at: { everyMinutes: 15 }, run: settle },
+  { name: 'exchanges.match_morning', at: { time: '05:00' }, run: matchMorning },
+]

@@ -1,8 +1,9 @@
 /** Beside the own seat: the way for somebody who cannot come. */
-import type { SeatPart } from '#app/parts.ts'
+import type { HomePart, SeatPart } from '#app/parts.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { useWords } from '#app/words.ts'
 import { cannotComeHref } from './screens/addresses.ts'
+import { SwapsAsked } from './screens/SwapsAsked.tsx'
 
 const CannotCome: SeatPart['Part'] = (seat) => {
   const t = useWords()
@@ -14,3 +15,5 @@ const CannotCome: SeatPart['Part'] = (seat) => {
 }
 
 export const seat: readonly SeatPart[] = [{ order: 10, may: 'anyone', Part: CannotCome }]
+
+export const home: readonly HomePart[] = [{ order: 25, may: 'exchanges.use', Part: SwapsAsked }]

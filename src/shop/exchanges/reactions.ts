@@ -1,6 +1,7 @@
 /** What exchanges do when something happened to seats. */
 import type { Reaction } from '#platform/module.ts'
 import { settle } from './actions/settle.ts'
+import { matchSwaps } from './actions/swap-matching.ts'
 
 /** Everything by which a seat may be gone, or somebody else's. */
 const seatsMayBeGone = [
@@ -27,4 +28,7 @@ const seatsMayBeGone = [
   'members.contacts_merged',
 ]
 
-export const reactions: readonly Reaction[] = [{ name: 'exchanges.settle', on: seatsMayBeGone, run: settle }]
+export const reactions: readonly Reaction[] = [
+  { name: 'exchanges.settle', on: seatsMayBeGone, run: settle },
+  { name: 'exchanges.match', on: ['exchanges.swap_requested'], run: matchSwaps },
+]

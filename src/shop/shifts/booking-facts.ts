@@ -85,16 +85,21 @@ export async function bookersOf(
       const person = people.get(member.contact) as PersonSeats
       const own = (seats.get(member.contact) ?? []).map(({ member: _holder, ...seat }) => seat)
       const mode = modeOn(member, from, person.mode, first)
-      return [member.contact, bookerFrom(ctx.today, policy, { person, mode, own, standing: standings(member.contact), household: households.get(member.contact) ?? [] })]
+      return [
+        member.contact,
+        bookerFrom(ctx.today, policy, {
+          person,
+          mode,
+          own,
+          standing: standings(member.contact),
+          household: households.get(member.contact) ?? [],
+        }),
+      ]
     }),
   )
 }
 
-function bookerFrom(
-  today: Day,
-  policy: Policy,
-  { person, mode, own, standing, household }: KnownBooker,
-): Booker {
+function bookerFrom(today: Day, policy: Policy, { person, mode, own, standing, household }: KnownBooker): Booker {
   return {
     mode,
     standing: policy.control ? standing.standing : 'up_to_date',

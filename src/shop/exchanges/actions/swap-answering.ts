@@ -5,10 +5,10 @@ import { type HeldSeat, lockSeats } from '#shop/shifts/public.ts'
 import { answerer } from '../asking.ts'
 import { missingAfter, whyNotAnswer } from '../rules/answering.ts'
 import * as store from '../store/swap.ts'
+import { settleGone } from './settle.ts'
 import { type Crossing, closeSwap, handOver, whyNotCross } from './swap-crossing.ts'
 import { endProposal } from './swap-ending.ts'
 import { tellDone } from './swap-telling.ts'
-import { settleGone } from './settle.ts'
 
 export interface AnswerSwap {
   readonly proposal: string
@@ -72,7 +72,9 @@ async function lockProposal(ctx: ActionContext, id: string) {
 const crossingsOf = (proposal: store.ProposalRow, seats: ReadonlyMap<string, HeldSeat>): Crossing[] =>
   proposal.legs.flatMap(({ member, gives, takes }) => {
     const [given, taken] = [seats.get(gives), seats.get(takes)]
-    return given && taken && given.member === member ? [{ member, gives: given, takes: taken, warningsAccepted: true }] : []
+    return given && taken && given.member === member
+      ? [{ member, gives: given, takes: taken, warningsAccepted: true }]
+      : []
   })
 
 export const declineSwap = action('exchanges.declineSwap', async (ctx, input: AnswerSwap) => {
@@ -84,3 +86,11 @@ export const declineSwap = action('exchanges.declineSwap', async (ctx, input: An
   await settleGone(ctx)
   return {}
 })
+
+export const consentSwapByLink = action('exchanges.consentSwapByLink', (ctx, input: ConsentSwap) =>
+  consentSwap.run(ctx, input),
+)
+
+export const declineSwapByLink = action('exchanges.declineSwapByLink', (ctx, input: AnswerSwap) =>
+  declineSwap.run(ctx, input),
+)

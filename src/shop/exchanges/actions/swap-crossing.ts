@@ -57,6 +57,7 @@ export async function handOver(ctx: ActionContext, crossings: readonly Crossing[
       member,
       purpose: gives.purpose,
       chain: gives.chain + 1,
+      fixedSeat: gives.fixedSeat,
     })),
   )
 }

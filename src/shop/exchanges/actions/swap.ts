@@ -218,3 +218,19 @@ export const cancelSwap = action('exchanges.cancelSwap', async (ctx, input: Answ
   }
   return {}
 })
+
+export const askSwapByLink = action('exchanges.askSwapByLink', (ctx, input: AskSwap) => askSwap.run(ctx, input))
+
+export const agreeSwapByLink = action('exchanges.agreeSwapByLink', (ctx, input: AgreeSwap) => agreeSwap.run(ctx, input))
+
+export const acceptSwapByLink = action('exchanges.acceptSwapByLink', (ctx, input: AcceptSwap) =>
+  acceptSwap.run(ctx, input),
+)
+
+export const declineAskByLink = action('exchanges.declineAskByLink', (ctx, input: AnsweredAsk) =>
+  declineAsk.run(ctx, input),
+)
+
+export const cancelSwapByLink = action('exchanges.cancelSwapByLink', (ctx, input: AnsweredAsk) =>
+  cancelSwap.run(ctx, input),
+)

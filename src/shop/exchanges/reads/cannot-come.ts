@@ -2,10 +2,12 @@
 import { type Context, read } from '#platform/action.ts'
 import { found, refuse } from '#platform/refusal.ts'
 import { minutesBetween } from '#platform/values/day.ts'
+import type { MemberFacts } from '#shop/members/public.ts'
 import {
   costPostings,
   type HeldSeat,
   lateFreeHours,
+  modeOfMember,
   outcomePostings,
   policyOn,
   readSeats,
@@ -17,12 +19,13 @@ import { whyNotLeave } from '../rules/change.ts'
 import { consequences, toldBy } from '../rules/consequence.ts'
 import { ladder, type Path, type PathOffer, pathsFor, releaseSteps } from '../rules/paths.ts'
 import { daysAhead, whyNotGiveUp } from '../rules/seat.ts'
-import { offersChange, offersRelease } from '../settings.ts'
+import { whyNotSwap } from '../rules/swap.ts'
+import { offersChange, offersRelease, offersSwap } from '../settings.ts'
 import { placesFor } from './places.ts'
 import { copy, seatFor } from './seat.ts'
 
 /** Ways that can be walked to their end. The others count as closed, so that what is recommended can be done. */
-const walkable: readonly Path[] = ['change', 'cancel', 'release']
+const walkable: readonly Path[] = ['swap', 'change', 'cancel', 'release']
 const closed = (path: Path) => (walkable.includes(path) ? [] : [refuse('exchange.off', { path })])
 
 export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked: AskedSeat) => {
@@ -31,7 +34,7 @@ export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const places = over.length > 0 ? [] : await placesFor(ctx, member, seat)
   const suiting = { empty: places.filter(({ underPopulated }) => underPopulated).length, any: places.length }
-  const offers = pathsFor(await factsOf(ctx, seat, suiting)).filter(({ path }) => walkable.includes(path))
+  const offers = pathsFor(await factsOf(ctx, member, seat, suiting)).filter(({ path }) => walkable.includes(path))
   return {
     seat: seatFor(seat),
     over: copy(over),
@@ -51,8 +54,19 @@ export const readSeat = read('exchanges.readSeat', async (ctx, { attendance }: {
   found((await readSeats(ctx, [attendance]))[0], 'attendance'),
 )
 
-async function factsOf(ctx: Context, seat: HeldSeat, suiting: { empty: number; any: number }) {
+type Suiting = Parameters<typeof pathsFor>[0]['suiting']
+
+async function factsOf(ctx: Context, member: MemberFacts, seat: HeldSeat, suiting: Suiting) {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  const swapping = {
+    now: ctx.now,
+    policy,
+    offered: await ctx.setting(offersSwap),
+    seat,
+    mode: await modeOfMember(ctx, member, seat.day),
+    // a request that runs is shown where one asks: the way stays open
+    requested: false,
+  }
   const leaving = { now: ctx.now, policy, offered: await ctx.setting(offersChange), seat }
   return {
     now: ctx.now,
@@ -62,7 +76,7 @@ async function factsOf(ctx: Context, seat: HeldSeat, suiting: { empty: number; a
     agreed: false,
     suiting,
     against: {
-      swap: closed('swap'),
+      swap: whyNotSwap(swapping),
       change: whyNotLeave(leaving),
       cancel: whyNotCancel({ now: ctx.now, policy, seat }),
       stand_in: closed('stand_in'),

@@ -1,5 +1,13 @@
 /** Which shifts a wish means, and which others hold the same slot. Source: domain-shifts 3 (SwapRequest), 5.10. */
-import { addDays, addMinutes, type Day, daysBetween, type Instant, type TimeOfDay, weekday } from '#platform/values/day.ts'
+import {
+  addDays,
+  addMinutes,
+  type Day,
+  daysBetween,
+  type Instant,
+  type TimeOfDay,
+  weekday,
+} from '#platform/values/day.ts'
 import { wishWay } from './paths.ts'
 import type { ExchangePolicy } from './policy.ts'
 import { daysAhead } from './seat.ts'

@@ -6,7 +6,7 @@ import { Confirm } from '#app/ui/Confirm.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { giveBackSeat, giveBackSeatByLink, releaseSeat, releaseSeatByLink } from '../contract-cannot-come.ts'
-import { changeHref, linkInput, useSeat } from './addresses.ts'
+import { changeHref, linkInput, swapHref, useSeat } from './addresses.ts'
 import type { Offer } from './CannotCome.tsx'
 
 interface ActProps {
@@ -16,6 +16,7 @@ interface ActProps {
 
 export function WayAct({ offer, done }: ActProps): ReactNode {
   const { path } = offer
+  if (path === 'swap') return <GoToSwap offer={offer} />
   if (path === 'change') return <GoToChange offer={offer} />
   if (path === 'cancel') return <GiveBack offer={offer} done={done} />
   if (path === 'release') return <Release offer={offer} done={done} />
@@ -31,6 +32,19 @@ function GoToChange({ offer }: { readonly offer: Offer }) {
       reasons={offer.whyNot as readonly Refusal[]}
     >
       {t('exchanges.act.change')}
+    </Button>
+  )
+}
+
+function GoToSwap({ offer }: { readonly offer: Offer }) {
+  const t = useWords()
+  return (
+    <Button
+      href={swapHref(useSeat())}
+      kind={offer.recommended ? 'main' : 'other'}
+      reasons={offer.whyNot as readonly Refusal[]}
+    >
+      {t('exchanges.act.swap')}
     </Button>
   )
 }

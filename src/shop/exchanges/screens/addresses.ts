@@ -21,6 +21,27 @@ export const changeHref = ({ attendance, link }: OwnSeatProps): string =>
       )
     : pathTo('/shifts/seats/:attendance/change', { attendance })
 
+export const swapHref = ({ attendance, link }: OwnSeatProps): string =>
+  link
+    ? pathTo(
+        '/o/:organisation/seats/:attendance/swap',
+        { organisation: link.organisation, attendance },
+        { signed: link.signed },
+      )
+    : pathTo('/shifts/seats/:attendance/swap', { attendance })
+
+/** Who answers: by the link of a mail, or signed in. */
+export interface AnswerLink {
+  readonly organisation: string
+  readonly signed: string
+}
+
+export function useAnswerLink(): AnswerLink | null {
+  const address = useAddress()
+  const signed = address.get('signed')
+  return signed ? { organisation: address.param('organisation'), signed } : null
+}
+
 /** The seat that the address names. */
 export function useSeat(): OwnSeatProps {
   const address = useAddress()

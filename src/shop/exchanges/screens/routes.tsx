@@ -3,6 +3,9 @@ import type { ScreenLine } from '#app/screen-line.ts'
 
 const cannotCome = () => import('./CannotCome.tsx').then((file) => file.CannotComeScreen)
 const change = () => import('./Change.tsx').then((file) => file.ChangeScreen)
+const swap = () => import('./Swap.tsx').then((file) => file.SwapScreen)
+const proposal = () => import('./SwapProposal.tsx').then((file) => file.SwapProposalScreen)
+const ask = () => import('./SwapAsk.tsx').then((file) => file.SwapAskScreen)
 
 export const screens: readonly ScreenLine[] = [
   {
@@ -32,5 +35,41 @@ export const screens: readonly ScreenLine[] = [
     place: 'public',
     may: 'anyone',
     load: change,
+  },
+  {
+    path: '/shifts/seats/:attendance/swap',
+    title: 'exchanges.swap.title',
+    place: 'member',
+    may: 'exchanges.use',
+    load: swap,
+  },
+  {
+    path: '/o/:organisation/seats/:attendance/swap',
+    title: 'exchanges.swap.title',
+    place: 'public',
+    may: 'anyone',
+    load: swap,
+  },
+  {
+    path: '/shifts/swaps',
+    title: 'exchanges.swap.mine',
+    place: 'member',
+    room: { group: 'shifts', order: 14, icon: 'people' },
+    may: 'exchanges.use',
+    load: () => import('./SwapsMine.tsx').then((file) => file.MySwapsScreen),
+  },
+  {
+    path: '/o/:organisation/swaps/:proposal',
+    title: 'exchanges.swap.ask_title',
+    place: 'public',
+    may: 'anyone',
+    load: proposal,
+  },
+  {
+    path: '/o/:organisation/swap-asks/:swap',
+    title: 'exchanges.swap.ask_title',
+    place: 'public',
+    may: 'anyone',
+    load: ask,
   },
 ]

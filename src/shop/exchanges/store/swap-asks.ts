@@ -11,6 +11,7 @@ export interface FreeToSwap {
   readonly member: string
   readonly shift: string
   readonly group: string
+  readonly purpose: 'regular' | 'make_up' | 'flying' | 'solidarity' | 'unpaid'
   readonly day: Day
   readonly localStart: TimeOfDay
   readonly kind: string
@@ -18,7 +19,7 @@ export interface FreeToSwap {
 }
 
 const swappable = sql`select seat.id as attendance, seat.member_id as member, seat.shift_id as shift,
-      seat.group_id as "group", shift.day, shift.local_start as "localStart", shift.kind_id as kind,
+      seat.group_id as "group", seat.purpose, shift.day, shift.local_start as "localStart", shift.kind_id as kind,
       shift.starts_at as "startsAt"
     from shifts.public_attendance as seat
     join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
@@ -57,7 +58,7 @@ export const seatsOn = (
 export interface OpenRequestRow extends RequestRow {
   readonly shift: string
   readonly group: string
-  readonly startsAt: Instant
+  readonly purpose: FreeToSwap['purpose']
 }
 
 /** Open requests of other people whose seat still stands and is not too near, the oldest first; without those this
@@ -71,7 +72,7 @@ export const openRequestsOfOthers = (
   rows(
     db,
     sql<OpenRequestRow>`select ${requestColumns}, seat.shift_id as shift, seat.group_id as "group",
-        shift.starts_at as "startsAt"
+        seat.purpose
       from exchanges.swap_request as request
       join shifts.public_attendance as seat on seat.organisation_id = request.organisation_id
         and seat.id = request.attendance_id and seat.state = 'planned' and seat.stand_in_id is null

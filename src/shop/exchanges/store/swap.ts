@@ -68,11 +68,7 @@ export const liveRequestIds = async (
 }
 
 /** The request of this seat that still runs, locked. */
-export const lockLiveRequest = (
-  db: Db,
-  organisation: OrganisationId,
-  attendance: string,
-): Promise<RequestRow | null> =>
+export const lockLiveRequest = (db: Db, organisation: OrganisationId, attendance: string): Promise<RequestRow | null> =>
   one(
     db,
     sql<RequestRow>`select ${requestColumns} from exchanges.swap_request as request
@@ -91,7 +87,12 @@ export interface NewRequest {
   readonly wishes: readonly Wish[]
 }
 
-export async function addRequest(db: Db, organisation: OrganisationId, request: NewRequest, now: Instant): Promise<void> {
+export async function addRequest(
+  db: Db,
+  organisation: OrganisationId,
+  request: NewRequest,
+  now: Instant,
+): Promise<void> {
   await sql`insert into exchanges.swap_request (organisation_id, id, member_id, attendance_id, partner_id, state,
       made_for_id, made_at)
     values (${organisation}, ${request.id}, ${request.member}, ${request.attendance}, ${request.partner},
@@ -131,6 +132,25 @@ export const offerRequests = (db: Db, organisation: OrganisationId, requests: re
     db,
     sql`update exchanges.swap_request set state = 'offered'
       where organisation_id = ${organisation} and id = any(${requests}::uuid[]) and state = 'open'`,
+  )
+
+/** Requests of a person: those that run, and those that ended since; the newest first. */
+export const requestsOf = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  since: Instant,
+): Promise<(RequestRow & { readonly proposal: string | null; readonly endReason: string | null })[]> =>
+  rows(
+    db,
+    sql<RequestRow & { readonly proposal: string | null; readonly endReason: string | null }>`select ${requestColumns},
+        request.end_reason as "endReason", (select leg.proposal_id from exchanges.swap_leg as leg
+          where leg.organisation_id = request.organisation_id and leg.request_id = request.id
+          order by leg.pending desc, leg.proposal_id desc limit 1) as proposal
+      from exchanges.swap_request as request
+      where request.organisation_id = ${organisation} and request.member_id = ${member}
+        and (request.state in ('open', 'offered') or request.ended_at >= ${since})
+      order by request.made_at desc, request.id`,
   )
 
 export interface LegRow {
@@ -272,7 +292,12 @@ export const answerLeg = (
   )
 
 /** The seats have crossed: proposal and requests are done for good. */
-export async function completeProposal(db: Db, organisation: OrganisationId, proposal: string, now: Instant): Promise<void> {
+export async function completeProposal(
+  db: Db,
+  organisation: OrganisationId,
+  proposal: string,
+  now: Instant,
+): Promise<void> {
   await sql`update exchanges.swap_request set state = 'done', ended_at = ${now}
     where organisation_id = ${organisation} and id in (select request_id from exchanges.swap_leg
       where organisation_id = ${organisation} and proposal_id = ${proposal})`.execute(db)

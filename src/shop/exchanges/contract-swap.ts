@@ -1,0 +1,382 @@
+/** Swaps: asking for one, answering what others ask, saying yes or no. Signed in, or by the link of a mail. */
+import { z } from 'zod'
+import { anyone, route } from '#platform/route.ts'
+import { byLink, day, id, linkParams, nothing, refusal, Seat, signed, time } from './contract.ts'
+
+const moment = z.string()
+const Slot = Seat.pick({
+  attendance: true,
+  shift: true,
+  name: true,
+  day: true,
+  localStart: true,
+  localEnd: true,
+  startsAt: true,
+})
+
+const Tickable = z.object({
+  id,
+  day,
+  localStart: time,
+  localEnd: time,
+  name: z.string(),
+  kindName: z.string(),
+  kindColour: z.string().nullable(),
+  people: z.int(),
+})
+
+/** What somebody else asks: their seat for one of mine. */
+const Ask = z.object({
+  swap: id,
+  /** First name, as the shop shows names. */
+  who: z.string().nullable(),
+  /** The seat one would get, and the own one given for it. */
+  takes: Slot,
+  gives: Slot,
+  warnings: z.array(z.string()),
+})
+
+const Proposal = z.object({
+  proposal: id,
+  origin: z.enum(['accepted', 'matched', 'agreed']),
+  state: z.enum(['pending', 'done', 'off']),
+  offReason: z.enum(['declined', 'expired', 'checks', 'cancelled']).nullable(),
+  expiresAt: moment,
+  gives: Slot,
+  takes: Slot,
+  /** Whose seat one gets, as the shop shows names. */
+  from: z.string().nullable(),
+  people: z.int(),
+  /** How dear the wish is that this fulfils: 1 is the dearest. */
+  rank: z.int().nullable(),
+  /** Exchanges possible around these wishes; null: too many to try them all. */
+  possible: z.int().nullable(),
+  consented: z.boolean(),
+  /** How many have not said yes yet, oneself included. */
+  waitingFor: z.int(),
+  warnings: z.array(z.string()),
+  /** Why one can no longer answer; empty means one can. */
+  whyNot: z.array(refusal),
+})
+
+const Mine = z.object({
+  swap: id,
+  state: z.enum(['open', 'offered', 'done', 'cancelled', 'expired']),
+  endReason: z.string().nullable(),
+  seat: Slot,
+  wishes: z.int(),
+  asked: z.int(),
+  proposal: Proposal.nullable(),
+})
+
+const ways = z.object({
+  seat: Seat,
+  whyNot: z.array(refusal),
+  /** A list of what would suit, or the same weekday and time of other weeks, whose holders are asked. */
+  way: z.enum(['list', 'same_slot']),
+  /** Others who wish for exactly this shift: the first five. */
+  asks: z.array(Ask),
+  asksInAll: z.int(),
+  shifts: z.array(Tickable),
+  /** The request of this seat that runs already. */
+  live: Mine.nullable(),
+})
+
+export const readSwapWays = route({
+  method: 'GET',
+  path: '/me/seats/:attendance/swap',
+  may: 'exchanges.use',
+  says: 'Whether this seat may be swapped, who already wishes for it, and which shifts may be ticked instead.',
+  params: z.object({ attendance: id }),
+  reply: ways,
+})
+
+export const readSwapWaysByLink = route({
+  method: 'GET',
+  path: '/organisations/:organisation/seats/:attendance/swap',
+  may: byLink,
+  says: 'The same, by the link of a mail.',
+  params: linkParams,
+  query: z.object({ signed }),
+  reply: ways,
+})
+
+const Wish = z
+  .object({
+    /** 1 is the dearest; unless given, the place in the list. */
+    rank: z.int().min(1).max(20).optional(),
+    shift: id.optional(),
+    weekday: z.int().min(1).max(7).optional(),
+    starts: time.optional(),
+    kind: id.optional(),
+    from: day.optional(),
+    until: day.optional(),
+  })
+  .refine(({ rank: _rank, ...says }) => Object.values(says).some((one) => one !== undefined), 'says nothing')
+  .refine(({ from, until }) => !from || !until || from <= until, 'ends before it begins')
+
+const seatRefusals = [
+  'exchange.off',
+  'attendance.not_planned',
+  'shift.past',
+  'shift.cancelled',
+  'swap.mode',
+  'swap.not_yours',
+  'swap.too_late',
+  'swap.live_request',
+  'shift.same_shift',
+] as const
+const bookingRefusals = [
+  'shift.too_late',
+  'shift.full',
+  'shift.reserved',
+  'shift.overlap',
+  'shift.day_limit',
+  'shift.period_limit',
+  'shift.budget',
+  'shift.skill',
+  'shift.warning',
+  'shift.beginner_alone',
+  'shift.on_leave',
+  'shift.blocked',
+  'shift.standing',
+  'shift.mode',
+  'shift.nothing_due',
+  'shift.enough_make_ups',
+  'shift.off',
+] as const
+
+const wishes = { wishes: z.array(Wish).min(1).max(20) }
+const asked = z.object({ swap: id, asked: z.int() })
+
+export const askSwap = route({
+  method: 'POST',
+  path: '/me/seats/:attendance/swap',
+  may: 'exchanges.use',
+  says: 'Asks for a swap of the own seat: single shifts, or patterns of weekday, time, kind and days, each with a rank.',
+  params: z.object({ attendance: id }),
+  body: z.object(wishes),
+  reply: asked,
+  refusals: seatRefusals,
+})
+
+export const askSwapByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/seats/:attendance/swap',
+  may: byLink,
+  says: 'The same, by the link of a mail.',
+  params: linkParams,
+  body: z.object({ ...wishes, signed }),
+  reply: asked,
+  refusals: seatRefusals,
+})
+
+const agreement = {
+  /** Member number or e-mail address of whoever agreed. */
+  partner: z.string().trim().min(1).max(200),
+  day,
+  warningsAccepted: z.boolean().default(false),
+}
+const agreed = z.object({ swap: id, proposal: id })
+const agreeRefusals = [...seatRefusals, ...bookingRefusals, 'swap.nobody_there', 'swap.other_may_not'] as const
+
+export const agreeSwap = route({
+  method: 'POST',
+  path: '/me/seats/:attendance/swap/agreed',
+  may: 'exchanges.use',
+  says: 'Swaps with somebody who has agreed: names the person and the date; the other says yes by the link of a mail.',
+  params: z.object({ attendance: id }),
+  body: z.object(agreement),
+  reply: agreed,
+  refusals: agreeRefusals,
+})
+
+export const agreeSwapByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/seats/:attendance/swap/agreed',
+  may: byLink,
+  says: 'The same, by the link of a mail.',
+  params: linkParams,
+  body: z.object({ ...agreement, signed }),
+  reply: agreed,
+  refusals: agreeRefusals,
+})
+
+export const readMySwaps = route({
+  method: 'GET',
+  path: '/me/swaps',
+  may: 'exchanges.use',
+  says: 'The own requests with what came of them, and what others ask.',
+  reply: z.object({ mine: z.array(Mine), asks: z.array(Ask) }),
+})
+
+const byAnswerLink = anyone('whoever holds the signed link of a mail that asked about a swap answers for that person')
+const swapParams = z.object({ swap: id })
+const swapLinkParams = z.object({ organisation: z.string(), swap: id })
+const proposalParams = z.object({ proposal: id })
+const proposalLinkParams = z.object({ organisation: z.string(), proposal: id })
+
+export const cancelSwap = route({
+  method: 'POST',
+  path: '/me/swaps/:swap/cancel',
+  may: 'exchanges.use',
+  says: 'Takes the own request back; a proposal it is in comes to nothing, and what others asked stands open again.',
+  params: swapParams,
+  reply: nothing,
+  refusals: ['swap.not_yours', 'swap.final'],
+})
+
+export const cancelSwapByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/swaps/:swap/cancel',
+  may: byAnswerLink,
+  says: 'The same, by the link of a mail.',
+  params: swapLinkParams,
+  body: z.object({ signed }),
+  reply: nothing,
+  refusals: cancelSwap.refusals ?? [],
+})
+
+const askPage = z.object({
+  state: z.enum(['open', 'offered', 'done', 'cancelled', 'expired']),
+  /** Nothing to give any more: the own seat is gone, or the rules say no. */
+  ask: Ask.nullable(),
+  declined: z.boolean(),
+})
+
+export const readSwapAsk = route({
+  method: 'GET',
+  path: '/me/swap-asks/:swap',
+  may: 'exchanges.use',
+  says: 'What somebody asks: their seat for one of mine.',
+  params: swapParams,
+  reply: askPage,
+})
+
+export const readSwapAskByLink = route({
+  method: 'GET',
+  path: '/organisations/:organisation/swap-asks/:swap',
+  may: byAnswerLink,
+  says: 'The same, by the link of a mail. Opening it changes nothing.',
+  params: swapLinkParams,
+  query: z.object({ signed }),
+  reply: askPage,
+})
+
+const acceptance = { attendance: id.optional(), warningsAccepted: z.boolean().default(false) }
+const accepted = z.object({ proposal: id, swap: id })
+const acceptRefusals = [
+  ...seatRefusals,
+  ...bookingRefusals,
+  'swap.final',
+  'swap.not_wished',
+  'swap.other_may_not',
+] as const
+
+export const acceptSwap = route({
+  method: 'POST',
+  path: '/me/swap-asks/:swap/accept',
+  may: 'exchanges.use',
+  says: 'Accepts what somebody asks with an own seat that is wished; whoever asked then says yes.',
+  params: swapParams,
+  body: z.object(acceptance),
+  reply: accepted,
+  refusals: acceptRefusals,
+})
+
+export const acceptSwapByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/swap-asks/:swap/accept',
+  may: byAnswerLink,
+  says: 'The same, by the link of a mail.',
+  params: swapLinkParams,
+  body: z.object({ ...acceptance, signed }),
+  reply: accepted,
+  refusals: acceptRefusals,
+})
+
+export const declineAsk = route({
+  method: 'POST',
+  path: '/me/swap-asks/:swap/decline',
+  may: 'exchanges.use',
+  says: 'Would rather not swap with this request: it is not shown again.',
+  params: swapParams,
+  reply: nothing,
+  refusals: ['swap.final', 'swap.not_yours', 'swap.not_wished'],
+})
+
+export const declineAskByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/swap-asks/:swap/decline',
+  may: byAnswerLink,
+  says: 'The same, by the link of a mail.',
+  params: swapLinkParams,
+  body: z.object({ signed }),
+  reply: nothing,
+  refusals: declineAsk.refusals ?? [],
+})
+
+export const readProposal = route({
+  method: 'GET',
+  path: '/me/swap-proposals/:proposal',
+  may: 'exchanges.use',
+  says: 'A swap one is part of: what one gives and gets, why, who has not said yes yet, and what came of it.',
+  params: proposalParams,
+  reply: Proposal,
+})
+
+export const readProposalByLink = route({
+  method: 'GET',
+  path: '/organisations/:organisation/swap-proposals/:proposal',
+  may: byAnswerLink,
+  says: 'The same, by the link of a mail. Opening it changes nothing.',
+  params: proposalLinkParams,
+  query: z.object({ signed }),
+  reply: Proposal,
+})
+
+const outcome = z.object({ state: z.enum(['pending', 'done', 'off']), whyNot: z.array(refusal) })
+const consentRefusals = ['swap.not_yours', 'swap.final', 'shift.warning'] as const
+
+export const consentSwap = route({
+  method: 'POST',
+  path: '/me/swap-proposals/:proposal/consent',
+  may: 'exchanges.use',
+  says: 'Says yes. The last yes hands the seats over, once every rule was asked again for everybody.',
+  params: proposalParams,
+  body: z.object({ warningsAccepted: z.boolean().default(false) }),
+  reply: outcome,
+  refusals: consentRefusals,
+})
+
+export const consentSwapByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/swap-proposals/:proposal/consent',
+  may: byAnswerLink,
+  says: 'The same, by the link of a mail.',
+  params: proposalLinkParams,
+  body: z.object({ warningsAccepted: z.boolean().default(false), signed }),
+  reply: outcome,
+  refusals: consentRefusals,
+})
+
+export const declineSwap = route({
+  method: 'POST',
+  path: '/me/swap-proposals/:proposal/decline',
+  may: 'exchanges.use',
+  says: 'Says no. Nothing changes hands, and what others asked stands open again.',
+  params: proposalParams,
+  reply: nothing,
+  refusals: ['swap.not_yours', 'swap.final'],
+})
+
+export const declineSwapByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/swap-proposals/:proposal/decline',
+  may: byAnswerLink,
+  says: 'The same, by the link of a mail.',
+  params: proposalLinkParams,
+  body: z.object({ signed }),
+  reply: nothing,
+  refusals: declineSwap.refusals ?? [],
+})

@@ -1,0 +1,31 @@
+/** Two who have agreed already: the other person, and the day of the other place. */
+import { useAct } from '#app/reading.ts'
+import { Form } from '#app/ui/Form.tsx'
+import { DayField, TextField } from '#app/ui/fields.tsx'
+import { useWords } from '#app/words.ts'
+import { agreeSwap, agreeSwapByLink } from '../contract-swap.ts'
+import { linkInput, useSeat } from './addresses.ts'
+
+export function SwapAgreed({ done }: { readonly done: () => void }) {
+  const t = useWords()
+  const seat = useSeat()
+  const own = useAct(agreeSwap)
+  const linked = useAct(agreeSwapByLink)
+  const fields = (
+    <>
+      <p>{t('exchanges.swap.agreed_says')}</p>
+      <TextField name="partner" label={t('exchanges.swap.partner')} />
+      <DayField name="day" label={t('exchanges.swap.partner_day')} />
+    </>
+  )
+  const shared = { name: 'swap-agreed', start: { partner: '', day: '' }, submit: t('exchanges.swap.ask_partner'), done }
+  return seat.link ? (
+    <Form {...shared} act={linked} send={({ partner, day }) => ({ ...linkInput(seat), partner, day })}>
+      {fields}
+    </Form>
+  ) : (
+    <Form {...shared} act={own} send={({ partner, day }) => ({ attendance: seat.attendance, partner, day })}>
+      {fields}
+    </Form>
+  )
+}
