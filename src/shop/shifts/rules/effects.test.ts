@@ -14,7 +14,8 @@ const table: Readonly<Record<string, Row>> = {
   'regular make_up': { done: still, absent_0: still, absent_1: [-1, 0, 0], absent_2: [-1, -1, 0] },
   'regular solidarity': { done: still, absent_0: still, absent_1: [-1, 0, 0], absent_2: [-1, -1, 0] },
   'flying flying': { done: [1, 0, 1], absent_0: [1, 0, 1], absent_1: [0, 0, -1], absent_2: [-1, 0, -1] },
-  'flying solidarity': { done: still, absent_0: still, absent_1: still, absent_2: [-1, 0, 0] },
+  // `absences` follows whoever books freely, whatever the seat counts as.
+  'flying solidarity': { done: [0, 0, 1], absent_0: [0, 0, 1], absent_1: [0, 0, -1], absent_2: [-1, 0, -1] },
 }
 
 function oracle(mode: Mode, purpose: Purpose, outcome: Outcome, before: readonly [number, number, number]) {
