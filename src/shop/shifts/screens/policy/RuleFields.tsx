@@ -1,16 +1,19 @@
 /** The fields of a policy, question by question, each with its range and where it starts from. */
-import { CheckField, ChecksField, ChoiceField, DayField, NumberField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, ChecksField, ChoiceField, DayField, NumberField, TextField, useValues } from '#app/ui/fields.tsx'
+import type { FormValues } from '#app/ui/form-state.ts'
 import { t } from '#app/words.ts'
 import type { Policy } from '../../rules/policy.ts'
 import { valueAt } from '../../rules/policy-diff.ts'
-import { fieldsOf, type PolicyField, questions } from '../../rules/policy-fields.ts'
+import { type PolicyField, questions } from '../../rules/policy-fields.ts'
+import { fieldsIn } from './draft-values.ts'
 import { EffectsEditor } from './EffectsEditor.tsx'
+import { LeaveKinds } from './LeaveKinds.tsx'
 import { LinesEditor } from './LinesEditor.tsx'
 import { choiceWords, labelOf, leaveName, valueWords } from './policy-words.ts'
 import './policy.css'
 
 export function RuleFields({ base }: { readonly base: Policy }) {
-  const fields = Map.groupBy(fieldsOf(base), ({ question }) => question)
+  const fields = Map.groupBy(fieldsIn(base, useValues<FormValues>()), ({ question }) => question)
   return (
     <div className="rules">
       {questions.map((question) => (
@@ -18,6 +21,7 @@ export function RuleFields({ base }: { readonly base: Policy }) {
           <summary>{t(`shifts.policy.question.${question}`)}</summary>
           <div className="rule-fields">
             {question === 'standing' ? <LinesEditor /> : null}
+            {question === 'leave' ? <LeaveKinds base={base} /> : null}
             {question === 'effects' ? <EffectsEditor /> : null}
             {(fields.get(question) ?? []).map((field) => (
               <RuleField key={field.path} field={field} base={base} />

@@ -1,6 +1,7 @@
 /** A policy as the texts of a form, and back. */
 import type { Problem } from '#app/call-error.ts'
-import type { FormValues } from '#app/ui/form-state.ts'
+import type { FieldValue, FormValues } from '#app/ui/form-state.ts'
+import { ordinaryLeave } from '../../rules/counting-presets.ts'
 import { amountProblems, type EffectRow, effectRows, effectsOf } from '../../rules/effect-rows.ts'
 import type { Policy } from '../../rules/policy.ts'
 import { valueAt, withValue } from '../../rules/policy-diff.ts'
@@ -17,7 +18,25 @@ export function valuesOf(policy: Policy): FormValues {
       return [path, value === null || value === undefined ? '' : String(value)]
     }),
   )
-  return { ...fields, standing, effects: JSON.stringify(effectRows(policy.effects)) }
+  const effects = JSON.stringify(effectRows(policy.effects))
+  return { ...fields, standing, effects, leaveKinds: Object.keys(policy.leaveTypes) }
+}
+
+export const kindsIn = (values: FormValues): readonly string[] => (values['leaveKinds'] ?? []) as readonly string[]
+
+/** The kinds of leave that the form has; a new one begins as an ordinary leave. */
+function withKinds(base: Policy, values: FormValues): Policy {
+  const begun = kindsIn(values).map((kind) => [kind, base.leaveTypes[kind] ?? { ...ordinaryLeave, name: kind }])
+  return { ...base, leaveTypes: Object.fromEntries(begun) as Policy['leaveTypes'] }
+}
+
+/** The parameters that the form shows now. */
+export const fieldsIn = (base: Policy, values: FormValues): readonly PolicyField[] => fieldsOf(withKinds(base, values))
+
+/** What a kind of leave begins with, where the form has not asked for it yet. */
+export function missingValues(base: Policy, values: FormValues): readonly [path: string, value: FieldValue][] {
+  const begun = valuesOf(withKinds(base, values))
+  return Object.entries(begun).filter(([path]) => values[path] === undefined)
 }
 
 const rowsIn = (values: FormValues): readonly EffectRow[] =>
@@ -29,8 +48,9 @@ const linesIn = (values: FormValues): readonly DraftLine[] =>
 /** The policy that the form stands for; fields it does not have stay as they were. */
 export function policyFrom(base: Policy, values: FormValues): Policy {
   const effects = effectsOf(rowsIn(values), base.effects)
-  const begun: Policy = { ...base, standing: linesOf(linesIn(values)), effects }
-  return fieldsOf(base).reduce((policy, field) => {
+  const begun: Policy = { ...withKinds(base, values), standing: linesOf(linesIn(values)), effects }
+  return fieldsOf(begun).reduce((policy, field) => {
+    if (values[field.path] === undefined) return policy
     const value = read(field, values[field.path])
     // A set that was never there stays away while it is empty.
     const absent = valueAt(base, field.path) === undefined && Array.isArray(value) && value.length === 0
@@ -48,7 +68,7 @@ function read(field: PolicyField, value: FormValues[string] | undefined): unknow
 /** Figures that are none, or out of their range. */
 export const problemsOf = (policy: Policy, values: FormValues): readonly Problem[] => [
   ...[...amountProblems(rowsIn(values)), ...figureProblems(linesIn(values))].map(problemOf),
-  ...fieldsOf(policy).flatMap((field) => {
+  ...fieldsIn(policy, values).flatMap((field) => {
     if (field.kind !== 'number') return []
     const { path, least, most, empty } = field
     const text = String(values[path] ?? '').trim()
