@@ -50,6 +50,14 @@ const leave = (here: Here, member: string) =>
     [here.shop.id, newId(), member],
   )
 
+const change = (here: Here, member: string, old: readonly [string, string], taken: readonly [string, string]) =>
+  owner.query(
+    `insert into exchanges.change (organisation_id, id, member_id, old_shift_id, old_attendance_id, new_shift_id,
+       new_attendance_id, purpose, chain, changed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, 'flying', 1, now())`,
+    [here.shop.id, newId(), member, ...old, ...taken],
+  )
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -148,6 +156,38 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
     await owner.query('update members.contact set account_id = null where id = any($1)', [[gone, before]])
     await owner.query('update members.contact set merged_into = $1, archived_at = now() where id = $2', [kept, gone])
     await owner.query('update members.contact set merged_into = $1, archived_at = now() where id = $2', [gone, before])
+  },
+  async 'exchanges.change_doubled'(here) {
+    const member = await here.member('A')
+    const [old, other] = [await here.oneOff(wednesday), await here.oneOff(wednesday)]
+    await change(here, member.id, [old.id, await here.sit(old, member)], [other.id, await here.sit(other, member)])
+  },
+  async 'exchanges.change_lost'(here) {
+    const member = await here.member('A')
+    const [old, other] = [await here.oneOff(wednesday), await here.oneOff(wednesday)]
+    const seat = await here.sit(old, member)
+    await owner.query(`update shifts.attendance set state = 'cancelled', cancel_reason = 'late' where id = $1`, [seat])
+    await change(here, member.id, [old.id, seat], [other.id, newId()])
+  },
+  async 'exchanges.proposal_without_request'(here) {
+    const [member, proposal, request] = [await here.member('A'), newId(), newId()]
+    const shift = await here.oneOff(wednesday)
+    const seat = await here.sit(shift, member)
+    await owner.query(
+      `insert into exchanges.swap_proposal (organisation_id, id, origin, made_at, expires_at)
+       values ($1, $2, 'matched', now(), now() + interval '1 day')`,
+      [here.shop.id, proposal],
+    )
+    await owner.query(
+      `insert into exchanges.swap_request (organisation_id, id, member_id, attendance_id, state, made_at)
+       values ($1, $2, $3, $4, 'open', now())`,
+      [here.shop.id, request, member.id, seat],
+    )
+    await owner.query(
+      `insert into exchanges.swap_leg (organisation_id, proposal_id, position, request_id, member_id, gives_id, takes_id)
+       values ($1, $2, 1, $3, $4, $5, $6)`,
+      [here.shop.id, proposal, request, member.id, seat, newId()],
+    )
   },
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),
   'jobs.given_up': (here) => job(here, 'given_up', '2020-01-01'),
