@@ -42,4 +42,49 @@ export const checks: readonly Check[] = [
               and (request.state <> 'offered' or not leg.pending) order by proposal.id, request.id`,
       ),
   },
+  {
+    name: 'exchanges.offered_without_proposal',
+    says: 'A request waits for answers to a proposal that is not there.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select request.id as request from exchanges.swap_request as request
+            where request.organisation_id = ${organisation} and request.state = 'offered'
+              and not exists (select 1 from exchanges.swap_leg as leg
+                where leg.organisation_id = request.organisation_id and leg.request_id = request.id and leg.pending)
+            order by request.id`,
+      ),
+  },
+  {
+    name: 'exchanges.swap_doubled',
+    says: 'Somebody gave a seat in a swap and still sits on it.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select proposal.id as proposal, seat.id as attendance from exchanges.swap_proposal as proposal
+            join exchanges.swap_leg as leg on leg.organisation_id = proposal.organisation_id
+              and leg.proposal_id = proposal.id
+            join shifts.public_attendance as seat on seat.organisation_id = leg.organisation_id
+              and seat.id = leg.gives_id and seat.state <> 'cancelled'
+            where proposal.organisation_id = ${organisation} and proposal.state = 'done' order by proposal.id, seat.id`,
+      ),
+  },
+  {
+    name: 'exchanges.swap_lost',
+    says: 'Somebody gave a seat in a swap and never got the other one.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select proposal.id as proposal, leg.member_id as member from exchanges.swap_proposal as proposal
+            join exchanges.swap_leg as leg on leg.organisation_id = proposal.organisation_id
+              and leg.proposal_id = proposal.id
+            join shifts.public_attendance as taken on taken.organisation_id = leg.organisation_id
+              and taken.id = leg.takes_id
+            where proposal.organisation_id = ${organisation} and proposal.state = 'done'
+              and not exists (select 1 from shifts.public_attendance as seat
+                where seat.organisation_id = taken.organisation_id and seat.shift_id = taken.shift_id
+                  and seat.member_id = leg.member_id and seat.source = 'exchange')
+            order by proposal.id, member`,
+      ),
+  },
 ]

@@ -2,6 +2,7 @@
 import type { ScenarioFacts, ScenarioRoom } from '#platform/scenario.ts'
 import { readCannotCome, readSeat } from './reads/cannot-come.ts'
 import { findPlaces } from './reads/places.ts'
+import { swapFacts, swapNames, swapsOfMember } from './scenario/swap.ts'
 
 const attendance: ScenarioFacts = {
   facts: {
@@ -44,4 +45,8 @@ const attendance: ScenarioFacts = {
   },
 }
 
-export const scenario: ScenarioRoom = { given: {}, names: {}, expect: { attendance } }
+export const scenario: ScenarioRoom = {
+  given: {},
+  names: swapNames,
+  expect: { attendance, ...swapFacts, member: swapsOfMember },
+}

@@ -153,6 +153,40 @@ export const requestsOf = (
       order by request.made_at desc, request.id`,
   )
 
+/** All requests of a person with the shift of the seat given, the oldest first. */
+export const requestsWithShift = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+): Promise<{ id: string; shift: string; name: string; day: string; localStart: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string; shift: string; name: string; day: string; localStart: string }>`select request.id,
+        shift.id as shift, shift.name, shift.day, shift.local_start as "localStart"
+      from exchanges.swap_request as request
+      join shifts.public_attendance as seat
+        on seat.organisation_id = request.organisation_id and seat.id = request.attendance_id
+      join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+      where request.organisation_id = ${organisation} and request.member_id = ${member}
+      order by request.made_at, request.id`,
+  )
+
+/** The proposal a request is in, else the one it was in last. */
+export const lastProposalOf = (
+  db: Db,
+  organisation: OrganisationId,
+  request: string,
+): Promise<{ id: string; state: ProposalRow['state'] } | null> =>
+  one(
+    db,
+    sql<{ id: string; state: ProposalRow['state'] }>`select proposal.id, proposal.state
+      from exchanges.swap_leg as leg
+      join exchanges.swap_proposal as proposal
+        on proposal.organisation_id = leg.organisation_id and proposal.id = leg.proposal_id
+      where leg.organisation_id = ${organisation} and leg.request_id = ${request}
+      order by leg.pending desc, proposal.made_at desc, proposal.id desc limit 1`,
+  )
+
 export interface LegRow {
   readonly request: string
   readonly member: string
