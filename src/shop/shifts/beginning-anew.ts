@@ -5,8 +5,11 @@ import type { Day } from '#platform/values/day.ts'
 import { notForOneself, postByHand } from './actions/standing.ts'
 import { recount } from './counting.ts'
 import type { Mode } from './rules/words.ts'
-import * as store from './store/counting.ts'
+import * as workerStore from './store/counted-workers.ts'
+import * as ledgerStore from './store/ledger.ts'
 import type { WorkerRow } from './store/people.ts'
+import * as standingStore from './store/standing.ts'
+import * as factStore from './store/standing-facts.ts'
 
 export interface NewMode {
   readonly member: string
@@ -22,20 +25,20 @@ export interface NewMode {
 export async function beginAnew(ctx: ActionContext, change: NewMode): Promise<void> {
   const [db, here] = [ctx.db, ctx.organisation]
   const { member, mode, flyingStart, was } = change
-  await store.beginCounting(db, here, [member], ctx.today)
-  if ((await store.readModes(db, here, [member])).length === 0) {
-    const [worker] = await store.lockWorkers(db, here, [member])
+  await workerStore.beginCounting(db, here, [member], ctx.today)
+  if ((await workerStore.readModes(db, here, [member])).length === 0) {
+    const [worker] = await workerStore.lockWorkers(db, here, [member])
     const from = worker?.countedFrom ?? ctx.today
-    await store.writeMode(db, here, { member, from, mode: was.mode, flyingStart: was.flyingStart, fresh: false })
+    await workerStore.writeMode(db, here, { member, from, mode: was.mode, flyingStart: was.flyingStart, fresh: false })
   }
-  await store.writeMode(db, here, { member, from: ctx.today, mode, flyingStart, fresh: change.resetMain })
-  await store.endUnsubscription(db, here, member, ctx.today)
+  await workerStore.writeMode(db, here, { member, from: ctx.today, mode, flyingStart, fresh: change.resetMain })
+  await factStore.endUnsubscription(db, here, member, ctx.today)
   await resetCounters(ctx, change)
   await recount(ctx, [member], { lifted: 'known' })
 }
 
 async function resetCounters(ctx: ActionContext, { member, mode, resetMain, resetMakeUp }: NewMode): Promise<void> {
-  const [state] = await store.readStates(ctx.db, ctx.organisation, [member])
+  const [state] = await standingStore.readStates(ctx.db, ctx.organisation, [member])
   const resets = [
     { counter: 'main' as const, amount: -(state?.main ?? 0), asked: resetMain },
     { counter: 'make_up' as const, amount: -(state?.makeUp ?? 0), asked: resetMakeUp },
@@ -47,7 +50,7 @@ async function resetCounters(ctx: ActionContext, { member, mode, resetMain, rese
 
 /** The balances of a merged contact go over to the kept one: the ledger is not rewritten, each side gets an entry. */
 export async function moveBalances(ctx: ActionContext, kept: string, gone: string): Promise<void> {
-  const sums = await store.balancesOf(ctx.db, ctx.organisation, gone)
+  const sums = await ledgerStore.balancesOf(ctx.db, ctx.organisation, gone)
   if (sums.length > 0) await notForOneself(ctx, kept)
   for (const { counter, amount } of sums) {
     await postByHand(ctx, gone, { counter, amount: -amount, on: ctx.today }, 'shifts.ledger.merged', {})

@@ -6,9 +6,13 @@ import { shoppersOf, workDaysOf } from '#shop/members/public.ts'
 import { asksFor, looksAtPlannedWork } from './rules/counting.ts'
 import type { Policy } from './rules/policy.ts'
 import { firstState, type ShopDay, type StandingFacts, type StandingState } from './rules/standing.ts'
+import type * as amongStore from './store/among-members.ts'
 import { closingsWithReason } from './store/closing.ts'
-import * as store from './store/counting.ts'
+import * as workerStore from './store/counted-workers.ts'
+import * as ledgerStore from './store/ledger.ts'
 import { policies, type VersionedPolicy } from './store/policy.ts'
+import * as standingStore from './store/standing.ts'
+import * as factStore from './store/standing-facts.ts'
 
 /** Before the first night of a shop everybody goes on from the own last day. */
 export const beforeAll = '1970-01-01' as Day
@@ -16,44 +20,44 @@ export const beforeAll = '1970-01-01' as Day
 export interface PersonFacts {
   readonly member: string
   readonly facts: StandingFacts
-  readonly before: store.StateRow | undefined
+  readonly before: standingStore.StateRow | undefined
   /** The leaves as they were given: what they mean, a policy says. */
-  readonly away: readonly store.AwayRow[]
+  readonly away: readonly factStore.AwayRow[]
 }
 
 /** What the fold looks at, of these people. `lock`: nothing of them changes until the end of the action. */
 export async function factsOf(
   ctx: Context,
-  members: store.Members,
+  members: amongStore.Members,
   shopUntil: Day | null,
   policyOf: (day: Day) => VersionedPolicy,
   lock = true,
 ): Promise<{ people: PersonFacts[]; earliest: Day }> {
   const [db, here] = [ctx.db, ctx.organisation]
-  const workers = await (lock ? store.lockWorkers : store.readWorkers)(db, here, members)
-  const states = new Map((await store.readStates(db, here, members)).map((row) => [row.member, row]))
+  const workers = await (lock ? workerStore.lockWorkers : workerStore.readWorkers)(db, here, members)
+  const states = new Map((await standingStore.readStates(db, here, members)).map((row) => [row.member, row]))
   // What lies before the shop's night is in the state of whoever has one.
   const newcomers = workers.flatMap(({ member }) => (states.has(member) ? [] : [member]))
-  const lately: store.Lately | null = shopUntil === null ? null : { after: shopUntil, entirely: newcomers }
-  const modes = Map.groupBy(await store.readModes(db, here, members), byMember)
-  const entries = Map.groupBy(await store.readEntries(db, here, members, lately), byMember)
-  const leaves = Map.groupBy(await store.readLeaves(db, here, members, lately), byMember)
-  const extensions = Map.groupBy(await store.readExtensions(db, here, members, lately), byMember)
-  const unsubscribed = Map.groupBy(await store.readUnsubscriptions(db, here, members), byMember)
-  const blocked = Map.groupBy(await store.readBlocks(db, here, members), byMember)
-  const seats = Map.groupBy(await store.readSeatSpans(db, here, members), byMember)
+  const lately: amongStore.Lately | null = shopUntil === null ? null : { after: shopUntil, entirely: newcomers }
+  const modes = Map.groupBy(await workerStore.readModes(db, here, members), byMember)
+  const entries = Map.groupBy(await ledgerStore.readEntries(db, here, members, lately), byMember)
+  const leaves = Map.groupBy(await factStore.readLeaves(db, here, members, lately), byMember)
+  const extensions = Map.groupBy(await factStore.readExtensions(db, here, members, lately), byMember)
+  const unsubscribed = Map.groupBy(await factStore.readUnsubscriptions(db, here, members), byMember)
+  const blocked = Map.groupBy(await factStore.readBlocks(db, here, members), byMember)
+  const seats = Map.groupBy(await factStore.readSeatSpans(db, here, members), byMember)
   const household = Map.groupBy(await shoppersOf(db, here, members), ({ head }): string => head)
   const works = new Map((await workDaysOf(db, here, members)).map((one) => [one.contact as string, one]))
   const { policy } = policyOf(ctx.today)
   const lastYear = addDays(ctx.today, -366)
   const planned = Map.groupBy(
     looksAtPlannedWork(policy)
-      ? await store.readWeighed(db, here, members, lastYear, ctx.shop.zone)
-      : await store.readPlanned(db, here, members, lastYear),
+      ? await factStore.readWeighed(db, here, members, lastYear, ctx.shop.zone)
+      : await factStore.readPlanned(db, here, members, lastYear),
     byMember,
   )
   const outcomes = asksFor(policy, 'absences_in_a_row')
-    ? Map.groupBy(await store.readSeatOutcomes(db, here, members, lastYear), byMember)
+    ? Map.groupBy(await factStore.readSeatOutcomes(db, here, members, lastYear), byMember)
     : null
   const { leaveTypes } = policy
   let earliest = ctx.today
@@ -102,7 +106,7 @@ const workDays = (
 ): StandingFacts['works'] => (known ? { from: known.from ?? beforeAll, until: known.until } : null)
 
 /** What leaves do by the types of a policy. */
-export const leavesUnder = (types: Policy['leaveTypes'], away: readonly store.AwayRow[]): StandingFacts['leaves'] =>
+export const leavesUnder = (types: Policy['leaveTypes'], away: readonly factStore.AwayRow[]): StandingFacts['leaves'] =>
   away.map(({ type, from, until }) => ({
     from,
     until,
@@ -114,7 +118,7 @@ export const byMember = ({ member }: { readonly member: string }): string => mem
 
 const numberOf = (day: Day | null): number | null => (day === null ? null : dayNumber(day))
 
-const stateOf = (row: store.StateRow): StandingState => ({
+const stateOf = (row: standingStore.StateRow): StandingState => ({
   standing: row.standing,
   balances: { main: row.main, make_up: row.makeUp, absences: row.absences },
   alertStart: numberOf(row.alertStart),
@@ -126,7 +130,7 @@ const stateOf = (row: store.StateRow): StandingState => ({
 })
 
 /** An alert or extension that ran when counting began here goes on. */
-function beginningOf({ alertBefore, extensionBefore }: store.CountedWorker): StandingState {
+function beginningOf({ alertBefore, extensionBefore }: workerStore.CountedWorker): StandingState {
   if (alertBefore === null) return firstState
   return {
     ...firstState,
@@ -137,7 +141,7 @@ function beginningOf({ alertBefore, extensionBefore }: store.CountedWorker): Sta
   }
 }
 
-const modesOf = (worker: store.CountedWorker, known: readonly store.ModeRow[]): StandingFacts['modes'] =>
+const modesOf = (worker: workerStore.CountedWorker, known: readonly workerStore.ModeRow[]): StandingFacts['modes'] =>
   known.length > 0 ? known : [{ from: worker.countedFrom, mode: worker.mode, flyingStart: worker.flyingStart }]
 
 /** What every day was for the shop: its policy, its closed days, whether it ran reduced. Each day is worked out once. */
@@ -178,7 +182,7 @@ export interface Foreseeable {
 /** What the days from here on are judged by, for one person, up to a day; null for somebody nobody counts. */
 export async function foreseeable(ctx: Context, member: string, until: Day): Promise<Foreseeable | null> {
   const policyOf = await policies(ctx.db, ctx.organisation)
-  const shopUntil = await store.foldedUntil(ctx.db, ctx.organisation)
+  const shopUntil = await standingStore.foldedUntil(ctx.db, ctx.organisation)
   const { people, earliest } = await factsOf(ctx, [member], shopUntil ?? beforeAll, policyOf, false)
   const [person] = people
   return person ? { facts: person.facts, dayOf: await shopDays(ctx, earliest, policyOf, until) } : null

@@ -4,14 +4,15 @@ import { type Day, dayOfNumber } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { byMember } from './counting-facts.ts'
 import type { Folded, StandingState } from './rules/standing.ts'
-import * as store from './store/counting.ts'
+import * as ledgerStore from './store/ledger.ts'
 import type { VersionedPolicy } from './store/policy.ts'
+import * as standingStore from './store/standing.ts'
 
 export interface Judged {
   readonly member: string
   readonly from: Day
   readonly folded: Folded
-  readonly before: store.StateRow | undefined
+  readonly before: standingStore.StateRow | undefined
 }
 
 /** Writes what was judged: counts, the last day of everybody, and the spans that changed. */
@@ -25,7 +26,7 @@ export async function writeJudged(
   const counted = judged.flatMap(({ member, folded }) => folded.counts.map((count) => ({ member, ...count })))
   const earlier = counted.length === 0 ? [] : await earlierCounts(ctx, counted)
   const rounds = Map.groupBy(earlier, ({ member, causeId }) => `${member} ${causeId}`)
-  await store.addEntries(
+  await ledgerStore.addEntries(
     db,
     here,
     counted.map(({ member, on, amount, decided, skipped }) => ({
@@ -45,7 +46,7 @@ export async function writeJudged(
     { now: ctx.now, policy: policyOf(ctx.today).version, actor: ctx.actor.account },
   )
   const moved = judged.filter((one) => isMoved(one))
-  await store.writeStates(
+  await standingStore.writeStates(
     db,
     here,
     moved.map(({ member, folded }) => rowOf(member, folded.state, ctx.today)),
@@ -56,7 +57,7 @@ export async function writeJudged(
     return spans.length > 0 ? [{ member, from: onward ? (spans[0]?.from ?? from) : from, spans }] : []
   })
   if (news.length > 0)
-    await store.replaceSpans(
+    await standingStore.replaceSpans(
       db,
       here,
       news,
@@ -65,7 +66,7 @@ export async function writeJudged(
 }
 
 const earlierCounts = (ctx: ActionContext, counts: readonly { readonly member: string; readonly on: Day }[]) =>
-  store.entriesOf(
+  ledgerStore.entriesOf(
     ctx.db,
     ctx.organisation,
     'count',
@@ -77,11 +78,11 @@ const earlierCounts = (ctx: ActionContext, counts: readonly { readonly member: s
 const isMoved = ({ member, folded, before }: Judged): boolean =>
   before === undefined || folded.spans.length > 1 || !sameState(rowOf(member, folded.state, before.foldedUntil), before)
 
-const sameState = (one: store.StateRow, other: store.StateRow): boolean =>
-  Object.entries(one).every(([name, value]) => value === other[name as keyof store.StateRow])
+const sameState = (one: standingStore.StateRow, other: standingStore.StateRow): boolean =>
+  Object.entries(one).every(([name, value]) => value === other[name as keyof standingStore.StateRow])
 
 /** Without the first one where it only goes on with the running span. */
-const afterRunning = (spans: Folded['spans'], before: store.StateRow): Folded['spans'] => {
+const afterRunning = (spans: Folded['spans'], before: standingStore.StateRow): Folded['spans'] => {
   const [first] = spans
   const goesOn =
     first?.standing === before.standing &&
@@ -92,7 +93,7 @@ const afterRunning = (spans: Folded['spans'], before: store.StateRow): Folded['s
 
 const dayOf = (number: number | null): Day | null => (number === null ? null : dayOfNumber(number))
 
-const rowOf = (member: string, state: StandingState, foldedUntil: Day): store.StateRow => ({
+const rowOf = (member: string, state: StandingState, foldedUntil: Day): standingStore.StateRow => ({
   member,
   foldedUntil,
   standing: state.standing,

@@ -10,8 +10,10 @@ import { foldStanding, type StandingFacts } from './rules/standing.ts'
 import { lossesOf, stepsOf } from './rules/steps.ts'
 import { tellLifted } from './seat-losing.ts'
 import { type Effect, takeEffect } from './standing-effect.ts'
-import * as store from './store/counting.ts'
+import type * as amongStore from './store/among-members.ts'
+import * as workerStore from './store/counted-workers.ts'
 import { policies, policyOn } from './store/policy.ts'
+import * as standingStore from './store/standing.ts'
 
 export interface Recounted extends Effect {
   readonly people: number
@@ -37,7 +39,7 @@ export async function recount(
 /** The same where a standing is how things are and not news: an import tells nobody and takes no seat. */
 export async function recountQuietly(ctx: ActionContext, members: readonly string[]): Promise<Recounted> {
   if (members.length === 0) return nobody
-  await store.beginCounting(ctx.db, ctx.organisation, members, ctx.today)
+  await workerStore.beginCounting(ctx.db, ctx.organisation, members, ctx.today)
   return foldAll(ctx, [...new Set(members)].toSorted(), null)
 }
 
@@ -56,19 +58,19 @@ export async function recountClosed(ctx: ActionContext, closing: { readonly from
 
 /** Judges everybody from the last night on; missed nights are caught up in order. */
 export async function countOnward(ctx: ActionContext): Promise<Recounted> {
-  await store.beginCounting(ctx.db, ctx.organisation, null, ctx.today)
-  const last = await store.foldedUntil(ctx.db, ctx.organisation)
+  await workerStore.beginCounting(ctx.db, ctx.organisation, null, ctx.today)
+  const last = await standingStore.foldedUntil(ctx.db, ctx.organisation)
   const done = await foldAll(ctx, null, last ?? beforeAll)
   await takeEffect(ctx, done)
   await tellLifted(ctx, done.changed)
-  await store.writeFoldedUntil(ctx.db, ctx.organisation, ctx.today)
+  await standingStore.writeFoldedUntil(ctx.db, ctx.organisation, ctx.today)
   return done
 }
 
 type Person = Judged & { readonly facts: StandingFacts }
 
 /** `shopUntil` null: from each person's beginning. Else from the later of the shop's last night and the own last fold. */
-async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Day | null): Promise<Recounted> {
+async function foldAll(ctx: ActionContext, members: amongStore.Members, shopUntil: Day | null): Promise<Recounted> {
   const policyOf = await policies(ctx.db, ctx.organisation)
   const facts = await factsOf(ctx, members, shopUntil, policyOf)
   const dayOf = await shopDays(ctx, facts.earliest, policyOf, addDays(ctx.today, daysWarned))
@@ -85,7 +87,7 @@ async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Da
     )
   const onward = shopUntil !== null
   await writeJudged(ctx, judged, policyOf, onward)
-  const night = shopUntil ?? (await store.foldedUntil(ctx.db, ctx.organisation)) ?? beforeAll
+  const night = shopUntil ?? (await standingStore.foldedUntil(ctx.db, ctx.organisation)) ?? beforeAll
   const aheadOf = (today: Day): Ahead => ({ today, dayOf, policy: policyOf(today).policy })
   return {
     people: judged.length,
@@ -99,7 +101,7 @@ async function foldAll(ctx: ActionContext, members: store.Members, shopUntil: Da
   }
 }
 
-const knownUntil = (before: store.StateRow, night: Day): Day =>
+const knownUntil = (before: standingStore.StateRow, night: Day): Day =>
   before.foldedUntil > night ? before.foldedUntil : night
 
 /** Each step with what comes after it, as the person is told. Whoever is judged for the first time from a beginning in

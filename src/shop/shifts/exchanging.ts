@@ -7,8 +7,9 @@ import { recount } from './counting.ts'
 import { looksAtPlannedWork } from './rules/counting.ts'
 import type { Posting } from './rules/effects.ts'
 import { addExtraSeats, cancelSeats, writeStandIn } from './store/booking.ts'
-import * as counting from './store/counting.ts'
+import * as workerStore from './store/counted-workers.ts'
 import * as store from './store/exchanging.ts'
+import * as ledgerStore from './store/ledger.ts'
 import { policyOn } from './store/policy.ts'
 import { tellWatchers } from './watching.ts'
 
@@ -76,8 +77,8 @@ export async function postExchange(
     readonly facts: Readonly<Record<string, unknown>>
   },
 ): Promise<void> {
-  await counting.beginCounting(ctx.db, ctx.organisation, [member], ctx.today)
-  await counting.addEntries(
+  await workerStore.beginCounting(ctx.db, ctx.organisation, [member], ctx.today)
+  await ledgerStore.addEntries(
     ctx.db,
     ctx.organisation,
     postings.map((posting, at) => ({

@@ -5,9 +5,9 @@ import type { Away } from './leave-effects.ts'
 import type { LeaveType } from './rules/counting.ts'
 import type { LeaveDays, LeaveMove, LeaveWish } from './rules/leave.ts'
 import { movedDays, purseOf } from './rules/leave.ts'
-import { readStates } from './store/counting.ts'
 import * as store from './store/leave.ts'
 import { readWorker } from './store/people.ts'
+import { readStates } from './store/standing.ts'
 
 const mayBackdate = (ctx: Context): boolean => ctx.actor.may('shifts.policy') || ctx.actor.kind === 'system'
 

@@ -11,10 +11,12 @@ import type { Policy } from './rules/policy.ts'
 import { losesSeatByAbsence, seatEventsOf } from './rules/seat-loss.ts'
 import type { Mode, Outcome } from './rules/words.ts'
 import { loseSeats } from './seat-losing.ts'
-import * as store from './store/counting.ts'
+import * as workerStore from './store/counted-workers.ts'
+import * as ledgerStore from './store/ledger.ts'
 import { type MarkedSeat, writeOutcomes } from './store/outcome.ts'
 import { policies, policyOn } from './store/policy.ts'
 import { readSeatEvents } from './store/seat-losing.ts'
+import * as standingStore from './store/standing.ts'
 
 export interface Mark {
   readonly seat: MarkedSeat
@@ -47,14 +49,14 @@ export async function postOutcomes(
 export async function repost(ctx: ActionContext, marks: readonly Mark[], sentence?: string): Promise<string[]> {
   const [db, here] = [ctx.db, ctx.organisation]
   const seats = marks.map(({ seat }) => seat)
-  const earlier = await store.entriesOf(
+  const earlier = await ledgerStore.entriesOf(
     db,
     here,
     'attendance',
     seats.map(({ id }) => id),
   )
   const touched = [...new Set([...seats.map(answersFor), ...earlier.map(({ member }) => member)])].toSorted()
-  await store.beginCounting(db, here, touched, ctx.today)
+  await workerStore.beginCounting(db, here, touched, ctx.today)
   const people = await peopleOf(ctx, touched)
   const policyOf = await policies(db, here)
   const entries = marks.flatMap(({ seat, outcome }) => {
@@ -66,7 +68,7 @@ export async function repost(ctx: ActionContext, marks: readonly Mark[], sentenc
     return [...back, ...anew].map((entry, at) => ({ ...entry, round, position: at + 1 }))
   })
   const by = { now: ctx.now, policy: policyOf(ctx.today).version, actor: ctx.actor.account }
-  await store.addEntries(db, here, entries, by)
+  await ledgerStore.addEntries(db, here, entries, by)
   return touched
 }
 
@@ -95,13 +97,13 @@ interface Person {
   readonly modeOn: (day: Day) => Mode
 }
 type People = ReadonlyMap<string, Person>
-type Posted = Omit<store.NewEntry, 'round' | 'position'>
+type Posted = Omit<ledgerStore.NewEntry, 'round' | 'position'>
 
 async function peopleOf(ctx: ActionContext, members: readonly string[]): Promise<People> {
   const [db, here] = [ctx.db, ctx.organisation]
-  const workers = await store.lockWorkers(db, here, members)
-  const states = new Map((await store.readStates(db, here, members)).map((state) => [state.member, state]))
-  const modes = await store.readModes(db, here, members)
+  const workers = await workerStore.lockWorkers(db, here, members)
+  const states = new Map((await standingStore.readStates(db, here, members)).map((state) => [state.member, state]))
+  const modes = await workerStore.readModes(db, here, members)
   return new Map(
     workers.map(({ member, mode }): [string, Person] => {
       const state = states.get(member)
@@ -118,7 +120,7 @@ async function peopleOf(ctx: ActionContext, members: readonly string[]): Promise
 }
 
 /** The exact opposite of what still stands of the seat's earlier postings. */
-function takenBack(people: People, seat: MarkedSeat, own: readonly store.PostedRow[], round: number): Posted[] {
+function takenBack(people: People, seat: MarkedSeat, own: readonly ledgerStore.PostedRow[], round: number): Posted[] {
   const gone = new Set(own.map(({ reverses }) => reverses))
   return own
     .filter((entry) => entry.reverses === null && !gone.has(entry.id) && entry.round < round)

@@ -13,12 +13,12 @@ import { aSeatAhead, type OwnRate, type Rehearsal, rateDays, supposed } from './
 import type { StandingFacts } from './rules/standing.ts'
 import type { Outcome, Purpose } from './rules/words.ts'
 import { withLeaves } from './seating.ts'
-import { foldedUntil } from './store/counting.ts'
 import { activeTemplates, closingsBetween, existingShifts, holdersBetween } from './store/generation.ts'
 import { policies } from './store/policy.ts'
 import { readRotas, waitingRotas } from './store/rota.ts'
 import { readSeatEvents, type SeatEventRow } from './store/seat-losing.ts'
 import * as store from './store/simulation.ts'
+import { foldedUntil } from './store/standing.ts'
 
 export async function rehearsalsOf(
   ctx: Context,

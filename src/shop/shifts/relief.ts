@@ -4,7 +4,7 @@ import type { ActionContext } from '#platform/action.ts'
 import { newId } from '#platform/values/ids.ts'
 import type { Posting } from './rules/effects.ts'
 import { reliefOf } from './rules/relief.ts'
-import * as counting from './store/counting.ts'
+import * as ledgerStore from './store/ledger.ts'
 import { policies } from './store/policy.ts'
 import * as store from './store/relief.ts'
 
@@ -14,7 +14,7 @@ export async function settleRelief(ctx: ActionContext, asked: store.Relieved): P
   if (seats.length === 0) return []
   const policyOf = await policies(ctx.db, ctx.organisation)
   const given = Map.groupBy(
-    await counting.entriesOf(
+    await ledgerStore.entriesOf(
       ctx.db,
       ctx.organisation,
       'relief',
@@ -28,7 +28,7 @@ export async function settleRelief(ctx: ActionContext, asked: store.Relieved): P
     return moved(seat, seat.absent ? reliefOf({ ...seat, one }) : [], given.get(seat.seat) ?? [])
   })
   const by = { now: ctx.now, policy: policyOf(ctx.today).version, actor: ctx.actor.account }
-  await counting.addEntries(ctx.db, ctx.organisation, entries, by)
+  await ledgerStore.addEntries(ctx.db, ctx.organisation, entries, by)
   return [...new Set(entries.map(({ member }) => member))]
 }
 
@@ -36,8 +36,8 @@ export async function settleRelief(ctx: ActionContext, asked: store.Relieved): P
 function moved(
   seat: store.RelievedSeat,
   due: readonly Posting[],
-  earlier: readonly counting.PostedRow[],
-): counting.NewEntry[] {
+  earlier: readonly ledgerStore.PostedRow[],
+): ledgerStore.NewEntry[] {
   const gone = new Set(earlier.map(({ reverses }) => reverses))
   const standing = earlier.filter(({ id, reverses }) => reverses === null && !gone.has(id))
   const same =

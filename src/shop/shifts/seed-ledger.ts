@@ -4,8 +4,9 @@ import type { SeedCast } from '#platform/module.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { addClaim } from './store/claim.ts'
-import { addEntries, beginCounting, type NewEntry } from './store/counting.ts'
+import { beginCounting } from './store/counted-workers.ts'
 import { addLeave } from './store/leave.ts'
+import { addEntries, type NewEntry } from './store/ledger.ts'
 import type { SeededMember } from './store/seeding.ts'
 
 export interface SeededWorker {

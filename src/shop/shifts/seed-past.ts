@@ -7,10 +7,11 @@ import { recountQuietly } from './counting.ts'
 import { type Mark, repost } from './posting.ts'
 import type { Outcome } from './rules/words.ts'
 import type { SeededWorker } from './seed-ledger.ts'
-import { addExtension, readStates } from './store/counting.ts'
 import { type MarkedSeat, writeOutcomes } from './store/outcome.ts'
 import * as store from './store/seeding-past.ts'
 import { addContest } from './store/sheet-list.ts'
+import { readStates } from './store/standing.ts'
+import { addExtension } from './store/standing-facts.ts'
 
 export const pastWeeks = 10
 

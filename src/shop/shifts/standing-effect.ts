@@ -5,8 +5,8 @@ import { byMember } from './counting-facts.ts'
 import { type Coming, lastWarned } from './rules/coming.ts'
 import type { Loss, Step } from './rules/steps.ts'
 import { loseSeats } from './seat-losing.ts'
-import { alertsBegun } from './store/counting.ts'
 import { policies } from './store/policy.ts'
+import { alertsBegun } from './store/standing.ts'
 
 export type StandingChange = { readonly member: string } & Omit<Step, 'state'>
 

@@ -16,10 +16,10 @@ import { purposeFor } from './rules/outcome.ts'
 import { foldStanding } from './rules/standing.ts'
 import type { Mode, Outcome, Standing } from './rules/words.ts'
 import { firstMode } from './settings.ts'
-import { readStates, type StateRow } from './store/counting.ts'
 import type { HeldSeat } from './store/exchanging.ts'
 import { readWorker } from './store/people.ts'
 import { policyOn } from './store/policy.ts'
+import { readStates, type StateRow } from './store/standing.ts'
 
 export interface Supposed {
   readonly on: Day

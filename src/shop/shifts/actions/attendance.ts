@@ -9,10 +9,11 @@ import { whyNotMarkOutcome } from '../rules/outcome.ts'
 import type { Outcome } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
 import { ownMember } from '../sheet-facts.ts'
-import { ensureWorkers, readStates } from '../store/counting.ts'
+import { ensureWorkers } from '../store/counted-workers.ts'
 import { lockSeats, type MarkedSeat } from '../store/outcome.ts'
 import { policyOn } from '../store/policy.ts'
 import { addMarks, sheetAt } from '../store/sheet.ts'
+import { readStates } from '../store/standing.ts'
 
 export const markAttendance = action(
   'shifts.markAttendance',

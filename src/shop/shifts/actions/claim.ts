@@ -13,8 +13,9 @@ import { whyNotClaim } from '../rules/claim.ts'
 import { bounded } from '../rules/effects.ts'
 import { firstMode } from '../settings.ts'
 import * as store from '../store/claim.ts'
-import { ensureWorkers, readStates } from '../store/counting.ts'
+import { ensureWorkers } from '../store/counted-workers.ts'
 import { policyOn } from '../store/policy.ts'
+import { readStates } from '../store/standing.ts'
 import { postByHand } from './standing.ts'
 
 export const readMyClaims = read('shifts.readMyClaims', async (ctx, _input: Record<never, never>) => {

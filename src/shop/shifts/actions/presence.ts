@@ -4,7 +4,7 @@ import { action } from '#platform/action.ts'
 import { addDays } from '#platform/values/day.ts'
 import { answersFor, postOutcomes } from '../posting.ts'
 import { firstMode } from '../settings.ts'
-import { ensureWorkers } from '../store/counting.ts'
+import { ensureWorkers } from '../store/counted-workers.ts'
 import { lockUnsaid } from '../store/outcome.ts'
 import { policies } from '../store/policy.ts'
 

@@ -18,9 +18,12 @@ import {
 } from '../rules/extension.ts'
 import type { Counter, Standing } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
-import * as store from '../store/counting.ts'
+import * as workerStore from '../store/counted-workers.ts'
+import * as ledgerStore from '../store/ledger.ts'
 import { writeResignation } from '../store/people.ts'
 import { policyOn } from '../store/policy.ts'
+import * as standingStore from '../store/standing.ts'
+import * as factStore from '../store/standing-facts.ts'
 
 /** Nobody decides on the own counters, standing, leave or mode; an admin may. */
 export async function notForOneself(ctx: ActionContext, member: string): Promise<void> {
@@ -30,17 +33,17 @@ export async function notForOneself(ctx: ActionContext, member: string): Promise
 }
 
 /** The person's row and state, as they stand today; a worker without a row gets one. */
-async function stateToday(ctx: ActionContext, member: string): Promise<store.StateRow | null> {
+async function stateToday(ctx: ActionContext, member: string): Promise<standingStore.StateRow | null> {
   await memberOf(ctx, member)
   const first = { mode: await ctx.setting(firstMode), from: ctx.today }
-  await store.ensureWorkers(ctx.db, ctx.organisation, [member], first)
+  await workerStore.ensureWorkers(ctx.db, ctx.organisation, [member], first)
   await recount(ctx, [member])
-  return (await store.readStates(ctx.db, ctx.organisation, [member]))[0] ?? null
+  return (await standingStore.readStates(ctx.db, ctx.organisation, [member]))[0] ?? null
 }
 
 async function standingAfter(ctx: ActionContext, member: string): Promise<Standing> {
   await recount(ctx, [member])
-  return (await store.readStates(ctx.db, ctx.organisation, [member]))[0]?.standing ?? 'up_to_date'
+  return (await standingStore.readStates(ctx.db, ctx.organisation, [member]))[0]?.standing ?? 'up_to_date'
 }
 
 export const correctCounter = action(
@@ -75,7 +78,7 @@ export async function postByHand(
   cause: 'office' | 'mode' | 'leave' | 'claim' = 'office',
 ): Promise<string> {
   const id = newId()
-  await store.addEntries(
+  await ledgerStore.addEntries(
     ctx.db,
     ctx.organisation,
     [
@@ -101,7 +104,7 @@ export async function postByHand(
 
 async function extensionFacts(ctx: ActionContext, member: string): Promise<ExtensionFacts> {
   const state = await stateToday(ctx, member)
-  const planned = await store.readPlanned(ctx.db, ctx.organisation, [member], ctx.today)
+  const planned = await factStore.readPlanned(ctx.db, ctx.organisation, [member], ctx.today)
   return {
     today: ctx.today,
     standing: state?.standing ?? 'up_to_date',
@@ -114,7 +117,7 @@ async function extensionFacts(ctx: ActionContext, member: string): Promise<Exten
 
 async function extend(ctx: ActionContext, member: string, sort: 'grace' | 'manual', until: Day): Promise<void> {
   const id = newId()
-  await store.addExtension(ctx.db, ctx.organisation, {
+  await factStore.addExtension(ctx.db, ctx.organisation, {
     id,
     member,
     sort,
@@ -163,7 +166,7 @@ export const unsubscribe = action('shifts.unsubscribe', async (ctx, input: Input
   const state = await stateToday(ctx, input.member)
   if (state?.standing === 'unsubscribed') refuseWith([refuse('standing.unsubscribed')])
   const id = newId()
-  await store.addUnsubscription(ctx.db, ctx.organisation, {
+  await factStore.addUnsubscription(ctx.db, ctx.organisation, {
     id,
     member: input.member,
     from: ctx.today,
@@ -186,7 +189,7 @@ export const resign = action('shifts.resign', async (ctx, input: { member: strin
 /** Every night: the counts that are due, and the standing of the new day. Missed nights are caught up in order. */
 export const countNight = action('shifts.countNight', async (ctx, _input: Record<never, never>) => {
   const { people, counts, changed, stopping } = await countOnward(ctx)
-  const told = await store.rememberWarned(ctx.db, ctx.organisation, stopping, ctx.now)
+  const told = await standingStore.rememberWarned(ctx.db, ctx.organisation, stopping, ctx.now)
   for (const { member, on } of told)
     ctx.notify('shifts.standing_stops', member, { until: addDays(on, -1), on, link: '/shifts/standing' })
   ctx.record('shifts.counted', { people, counts, changed: changed.length })

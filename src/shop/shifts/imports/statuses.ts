@@ -20,7 +20,7 @@ import type { StandingState } from '../rules/standing.ts'
 import { counters } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
 import { cancelSeats } from '../store/booking.ts'
-import * as counting from '../store/counting.ts'
+import * as workerStore from '../store/counted-workers.ts'
 import {
   addLeaves,
   dropLeaves,
@@ -32,8 +32,11 @@ import {
 import { giveBack, type HeldAhead, heldAhead } from '../store/imported-seats.ts'
 import * as store from '../store/imported-statuses.ts'
 import { dropWorkers } from '../store/importing.ts'
+import * as ledgerStore from '../store/ledger.ts'
 import { policyOn } from '../store/policy.ts'
 import * as losing from '../store/seat-losing.ts'
+import * as standingStore from '../store/standing.ts'
+import * as factStore from '../store/standing-facts.ts'
 import * as headers from './headers.ts'
 import { fault, mustBeUnused, remark } from './problems.ts'
 import { faultyStatus, type KnownPerson, planStatus, type StatusRow } from './statuses-plan.ts'
@@ -98,11 +101,11 @@ async function knownPeople(ctx: Context, members: Contacts): Promise<(member: st
   const [db, here] = [ctx.db, ctx.organisation]
   const people = new Map((await membersById(db, here, members)).map((one) => [one.contact as string, one]))
   const workers = new Map((await store.readStatuses(db, here, members, ctx.today)).map((one) => [one.member, one]))
-  const states = new Map((await counting.readStates(db, here, members)).map((one) => [one.member, stateOf(one)]))
+  const states = new Map((await standingStore.readStates(db, here, members)).map((one) => [one.member, stateOf(one)]))
   const brought = Map.groupBy(await store.broughtBalances(db, here, members), ({ member }) => member)
   const leaves = Map.groupBy(await knownLeaves(db, here, members), ({ member }) => member)
-  const planned = Map.groupBy(await counting.readPlanned(db, here, members, ctx.today), ({ member }) => member)
-  const seats = Map.groupBy(await counting.readSeatSpans(db, here, members), ({ member }) => member)
+  const planned = Map.groupBy(await factStore.readPlanned(db, here, members, ctx.today), ({ member }) => member)
+  const seats = Map.groupBy(await factStore.readSeatSpans(db, here, members), ({ member }) => member)
   const held = Map.groupBy(await heldAhead(db, here, members, ctx.today, ctx.now), ({ member }) => member)
   return (member) => ({
     name: people.get(member)?.displayName ?? '',
@@ -122,7 +125,7 @@ function countHeld(held: readonly HeldAhead[]): KnownPerson['holding'] {
   return { seats: of('fixed_seat'), shifts: of('row'), leads: of('template_lead') + of('shift_lead') }
 }
 
-const stateOf = (row: counting.StateRow): StandingState => ({
+const stateOf = (row: standingStore.StateRow): StandingState => ({
   standing: row.standing,
   balances: { main: row.main, make_up: row.makeUp, absences: row.absences },
   alertStart: row.alertStart === null ? null : dayNumber(row.alertStart),
@@ -149,14 +152,14 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
     writing.map(({ worker }) => worker),
   )
   const modes = await writeModes(ctx, writing)
-  await counting.settleBlocks(db, here, members, ctx.today)
+  await factStore.settleBlocks(db, here, members, ctx.today)
   await addLeaves(db, here, newLeaves, { now: ctx.now, today: ctx.today, actor: ctx.actor.account })
   await writeLeaveDays(
     db,
     here,
     movedLeaves.map(({ after }) => after),
   )
-  await counting.addEntries(
+  await ledgerStore.addEntries(
     db,
     here,
     doing.flatMap((row) => entriesOf(ctx, row, importId)),
@@ -215,25 +218,25 @@ async function writeModes(
     ({ before, worker }) => before && (before.mode !== worker.mode || before.flyingStart !== worker.flyingStart),
   )
   const members = moved.map(({ worker }) => worker.member)
-  const known = Map.groupBy(await counting.readModes(ctx.db, ctx.organisation, members), ({ member }) => member)
+  const known = Map.groupBy(await workerStore.readModes(ctx.db, ctx.organisation, members), ({ member }) => member)
   const begun = new Map(
-    (await counting.lockWorkers(ctx.db, ctx.organisation, members)).map(({ member, countedFrom }) => [
+    (await workerStore.lockWorkers(ctx.db, ctx.organisation, members)).map(({ member, countedFrom }) => [
       member,
       countedFrom,
     ]),
   )
-  const added = moved.flatMap(({ before, worker: { member, mode, flyingStart } }): counting.ModeRow[] => {
+  const added = moved.flatMap(({ before, worker: { member, mode, flyingStart } }): workerStore.ModeRow[] => {
     const from = begun.get(member)
     if (from === undefined || before === null) return []
     const first = { member, from, mode: before.mode, flyingStart: before.flyingStart, fresh: false }
     const now = { member, from: ctx.today, mode, flyingStart, fresh: false }
     return known.has(member) || from === ctx.today ? [now] : [first, now]
   })
-  await counting.writeModes(ctx.db, ctx.organisation, added)
+  await workerStore.writeModes(ctx.db, ctx.organisation, added)
   return [...new Set(added.map(({ member }) => member))].map((id) => ({ id, before: known.get(id) ?? [] }))
 }
 
-const entriesOf = (ctx: ActionContext, { member, postings }: StatusRow, importId: string): counting.NewEntry[] =>
+const entriesOf = (ctx: ActionContext, { member, postings }: StatusRow, importId: string): ledgerStore.NewEntry[] =>
   postings.map(({ counter, amount, balance }) => ({
     ...{ id: newId(), member, counter, amount, effectiveOn: ctx.today },
     ...{ cause: 'import' as const, causeId: importId, round: 1, position: counters.indexOf(counter) + 1 },
@@ -265,8 +268,8 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
   const traces = new Map((await readTraces(db, here, importId)).map((trace) => [trace.thing, trace]))
   const members = traces.get('shifts.status_member')?.created ?? []
   mustBeUnused(await store.entriesAfterImport(db, here, importId, members))
-  const posted = await counting.entriesOf(db, here, 'import', [importId], members)
-  await counting.addEntries(
+  const posted = await ledgerStore.entriesOf(db, here, 'import', [importId], members)
+  await ledgerStore.addEntries(
     db,
     here,
     posted.map((entry) => ({
@@ -288,17 +291,17 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
     here,
     (workers?.changed ?? []).map(({ before }) => before as store.KnownStatus),
   )
-  await counting.settleBlocks(db, here, members, ctx.today)
+  await factStore.settleBlocks(db, here, members, ctx.today)
   const modes = traces.get('shifts.status_mode')?.changed ?? []
-  await counting.dropModes(
+  await workerStore.dropModes(
     db,
     here,
     modes.map(({ id }) => id),
   )
-  await counting.writeModes(
+  await workerStore.writeModes(
     db,
     here,
-    modes.flatMap(({ before }) => before as counting.ModeRow[]),
+    modes.flatMap(({ before }) => before as workerStore.ModeRow[]),
   )
   const held = traces.get('shifts.status_held')?.changed ?? []
   await giveBack(

@@ -23,10 +23,12 @@ import type { Policy } from '../rules/policy.ts'
 import { beneficiariesOn, lastAlertDay, withDone } from '../rules/standing.ts'
 import type { Mode, Standing } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
-import * as store from '../store/counting.ts'
+import * as ledgerStore from '../store/ledger.ts'
 import { plannedWork } from '../store/outcome.ts'
 import { readWorker, type WorkerRow } from '../store/people.ts'
 import { policyOn } from '../store/policy.ts'
+import * as standingStore from '../store/standing.ts'
+import * as factStore from '../store/standing-facts.ts'
 
 const entriesShown = 200
 
@@ -46,8 +48,8 @@ export const readMyLedger = read('shifts.readMyLedger', async (ctx, _input: Reco
 
 async function ledgerOf(ctx: Context, person: MemberFacts) {
   const [db, here, member] = [ctx.db, ctx.organisation, person.contact]
-  const lines = await store.readLedger(db, here, member, entriesShown)
-  const spans = await store.readSpans(db, here, member)
+  const lines = await ledgerStore.readLedger(db, here, member, entriesShown)
+  const spans = await standingStore.readSpans(db, here, member)
   return {
     name: person.displayName,
     ...(await standingFacts(ctx, person)),
@@ -74,7 +76,7 @@ export async function standingFacts(ctx: Context, person: MemberFacts) {
   const [db, here, member] = [ctx.db, ctx.organisation, person.contact]
   const policy = await policyOn(db, here, ctx.today)
   const worker = await readWorker(db, here, member)
-  const [state] = await store.readStates(db, here, [member])
+  const [state] = await standingStore.readStates(db, here, [member])
   const mode = modeOn(person, ctx.today, worker?.mode ?? null, await ctx.setting(firstMode))
   const standing = policy.control ? (state?.standing ?? 'up_to_date') : 'up_to_date'
   const alertSince = state?.alertStart ?? null
@@ -138,7 +140,7 @@ async function saysOf(ctx: Context, known: Known) {
     nextShift: planned[0]?.day ?? null,
     policy,
   }
-  const leaves = await store.readLeaves(ctx.db, ctx.organisation, [member], {
+  const leaves = await factStore.readLeaves(ctx.db, ctx.organisation, [member], {
     after: addDays(ctx.today, -1),
     entirely: [],
   })
@@ -148,7 +150,7 @@ async function saysOf(ctx: Context, known: Known) {
     control: policy.control,
     buyers: policy.benefits.buy,
     unit: policy.unit,
-    since: await store.standingSince(ctx.db, ctx.organisation, member),
+    since: await standingStore.standingSince(ctx.db, ctx.organisation, member),
     leave: leaves.find(({ from }) => from <= ctx.today) ?? null,
     unsubscribedByHand: known.worker?.unsubscribedOn != null && standing === 'unsubscribed',
     blocked: known.worker?.blocked != null,
@@ -172,7 +174,7 @@ const causesLooked = 60
 
 /** The entries that lowered a counter and were not taken back, one sentence per cause, newest first. */
 async function loweredBy(ctx: Context, member: string): Promise<Sentence[]> {
-  const lines = await store.readLedger(ctx.db, ctx.organisation, member, causesLooked)
+  const lines = await ledgerStore.readLedger(ctx.db, ctx.organisation, member, causesLooked)
   const back = new Set(lines.map(({ reverses }) => reverses))
   const standing = lines.filter(({ id, reverses, amount }) => reverses === null && amount < 0 && !back.has(id))
   const seen = new Map(standing.map((line) => [`${line.cause} ${line.causeId}`, line]))
@@ -185,7 +187,7 @@ async function loweredBy(ctx: Context, member: string): Promise<Sentence[]> {
 interface Counted {
   readonly policy: Policy
   readonly mode: Mode | 'not_concerned'
-  readonly state: store.StateRow | undefined
+  readonly state: standingStore.StateRow | undefined
   readonly member: string
   readonly booked: readonly Booked[]
   readonly seen: Foreseeable | null
@@ -218,7 +220,7 @@ async function countsAhead(ctx: Context, { policy, mode, state, member, booked, 
 const isGone = (standing: Standing | undefined): boolean => standing === 'unsubscribed' || standing === 'resigning'
 
 async function awaysOf(ctx: Context, policy: Counting, member: string): Promise<Away[]> {
-  const leaves = await store.readLeaves(ctx.db, ctx.organisation, [member], null)
+  const leaves = await factStore.readLeaves(ctx.db, ctx.organisation, [member], null)
   return leaves.map(({ type, from, until }) => ({
     from,
     until,

@@ -8,9 +8,9 @@ import type { Sentence } from '../rules/explain.ts'
 import { foldStanding } from '../rules/standing.ts'
 import type { Standing } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
-import { standingOnDay } from '../store/counting.ts'
 import { readWorker } from '../store/people.ts'
 import { policyOn } from '../store/policy.ts'
+import { standingOnDay } from '../store/standing.ts'
 import { standingFacts } from './ledger.ts'
 
 export interface MayShop {

@@ -14,10 +14,12 @@ import { type Changes, changesSchema } from '../rules/policy-changes.ts'
 import { bookingPurpose, mayHold } from '../rules/purpose.ts'
 import { counters } from '../rules/words.ts'
 import { addSeat, shiftFacts, writeStandIn } from '../store/booking.ts'
-import * as store from '../store/counting.ts'
+import * as workerStore from '../store/counted-workers.ts'
+import * as ledgerStore from '../store/ledger.ts'
 import { readWorker, writeWorker } from '../store/people.ts'
 import { addShifts, writeGroups } from '../store/planned.ts'
 import { addVersion } from '../store/policy.ts'
+import * as factStore from '../store/standing-facts.ts'
 import { datedShift } from './names.ts'
 import { groupsOf, hoursOf, kindOf, shiftFields } from './planning.ts'
 
@@ -83,21 +85,21 @@ async function beginWith(
   line: z.output<typeof memberLine> & { readonly member: string },
 ): Promise<void> {
   const [db, here] = [ctx.db, ctx.organisation]
-  await store.beginCounting(db, here, [line.member], ctx.today)
-  await store.writeBeginning(db, here, line.member, {
+  await workerStore.beginCounting(db, here, [line.member], ctx.today)
+  await workerStore.writeBeginning(db, here, line.member, {
     alert: line.alert_since as Day | null,
     extension: line.extension_until as Day | null,
   })
   if (line.unsubscribed_on !== null)
-    await store.addUnsubscription(db, here, {
+    await factStore.addUnsubscription(db, here, {
       id: newId(),
       member: line.member,
       from: line.unsubscribed_on as Day,
       reason: 'given',
     })
-  await store.settleBlocks(db, here, [line.member], ctx.today)
+  await factStore.settleBlocks(db, here, [line.member], ctx.today)
   const balances = { main: line.main, make_up: line.make_up, absences: line.absences }
-  await store.addEntries(
+  await ledgerStore.addEntries(
     db,
     here,
     counters.flatMap((counter) =>
