@@ -72,6 +72,12 @@ const shiftsOf = `
   insert into shifts.shift_group (organisation_id, shift_id, group_id, role, seats)
   select $1::uuid, id, gen_random_uuid(), 'any', 8 from made`
 
+/** Shifts of `weekly` a week for so many weeks, and everybody in turn on them. */
+export async function plan(owner: pg.Client, organisation: string, from: string, weeks: number, weekly: number) {
+  await owner.query(shiftsOf, [organisation, from, weeks, weekly])
+  await seatAll(owner, organisation, 'planned')
+}
+
 /** Everybody in turn on the grown shifts that are still empty. */
 async function seatAll(owner: pg.Client, organisation: string, state: string): Promise<void> {
   await owner.query(

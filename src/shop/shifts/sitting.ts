@@ -28,6 +28,11 @@ export interface Sitting {
   readonly shifts: ReadonlyMap<string, ShiftFacts>
   /** How the person takes part on the first day of these shifts. */
   modeOf(member: string): Booker['mode']
+  /** The same question again and again for one person who gives one seat: may this one be taken, on another shift? */
+  giving(
+    member: MemberFacts,
+    own: Pick<HeldSeat, 'shift' | 'purpose'>,
+  ): (place: Pick<HeldSeat, 'shift' | 'group'>) => readonly Refusal[]
   /** Every reason of a booking why this person may not sit there, and in which group. */
   ask(wish: WishedSeat): { readonly refusals: readonly Refusal[]; readonly group: SeatGroup | null }
 }
@@ -45,10 +50,16 @@ export async function sittingOf(
   const [from, until] = [days[0] ?? ctx.today, days.at(-1) ?? ctx.today]
   const keptOn = await keptSeats(ctx, facts, policy)
   const bookers = await bookersOf(ctx, members, from, until, policy)
+  const without = new Map<string, ShiftFacts>()
   return {
     policy,
     shifts: byId,
     modeOf: (member) => found(bookers.get(member), 'member').mode,
+    giving: (member, own) =>
+      givingOne(ctx, { policy, shifts: byId, keptOn, without }, member, {
+        purpose: own.purpose,
+        person: bookerWithout(found(bookers.get(member.contact), 'member'), [own.shift], policy),
+      }),
     ask(wish) {
       const shift = found(byId.get(wish.shift), 'shift')
       const booker = found(bookers.get(wish.member.contact), 'member')
@@ -69,16 +80,50 @@ export async function sittingOf(
   }
 }
 
+interface Known {
+  readonly policy: Policy
+  readonly shifts: ReadonlyMap<string, ShiftFacts>
+  readonly keptOn: Awaited<ReturnType<typeof keptSeats>>
+  /** Shifts with one place less taken, by shift and group: made once, asked for by many. */
+  readonly without: Map<string, ShiftFacts>
+}
+
+/** What matching asks a hundred thousand times is made once: the person without the seat, the shift without the other. */
+function givingOne(
+  ctx: Context,
+  { policy, shifts, keptOn, without }: Known,
+  member: MemberFacts,
+  { person, purpose }: { readonly person: Booker; readonly purpose: Purpose },
+) {
+  return ({ shift: id, group }: Pick<HeldSeat, 'shift' | 'group'>): readonly Refusal[] => {
+    const key = `${id}/${group}`
+    const shift = without.get(key) ?? shiftWithout(found(shifts.get(id), 'shift'), [group])
+    without.set(key, shift)
+    const mode = modeThen(member, person, shift)
+    return whyNotBook({
+      now: ctx.now,
+      policy,
+      shift: { ...shift, ...keptOn(id, member.contact) },
+      person: mode === person.mode ? person : { ...person, mode },
+      group,
+      warningsAccepted: true,
+      purpose,
+    })
+  }
+}
+
+const modeThen = (member: MemberFacts, { mode }: Booker, { day }: ShiftFacts): Booker['mode'] =>
+  mode === 'not_concerned' ? mode : modeOn(member, day, mode, mode)
+
 function personOn(wish: WishedSeat, booker: Booker, shift: ShiftFacts, policy: Policy): Booker {
   const own = wish.gone.filter(({ member, standIn }) => (standIn ?? member) === wish.member.contact)
-  const mode = booker.mode === 'not_concerned' ? booker.mode : modeOn(wish.member, shift.day, booker.mode, booker.mode)
   return {
     ...bookerWithout(
       booker,
       own.map((seat) => seat.shift),
       policy,
     ),
-    mode,
+    mode: modeThen(wish.member, booker, shift),
   }
 }
 

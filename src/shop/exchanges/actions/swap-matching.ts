@@ -6,7 +6,7 @@ import { membersById } from '#shop/members/public.ts'
 import { policyOn, readSeats, type Sitting, sittingOf } from '#shop/shifts/public.ts'
 import { type Match, matchWishes, type WishingRequest } from '../rules/matching.ts'
 import { consentUntil } from '../rules/swap.ts'
-import { fits, isUnmatchedDay } from '../rules/wishes.ts'
+import { fits, isUnmatchedDay, type Wish } from '../rules/wishes.ts'
 import { offersSwap } from '../settings.ts'
 import * as store from '../store/swap.ts'
 import * as matching from '../store/swap-matching.ts'
@@ -84,16 +84,14 @@ async function wishing(ctx: ActionContext, open: readonly matching.OpenSeat[]) {
   const refused = new Set((await matching.refusedShifts(db, here, ids)).map((one) => `${one.request} ${one.shift}`))
   const seatOf = new Map(open.map((request) => [request.id, request]))
   const places = new Map(open.map((request) => [placeOf(request), request]))
+  const asked = new Map<string, ReturnType<Sitting['giving']>>()
   const mayTake = (id: string, place: string): boolean => {
     const [own, there] = [seatOf.get(id), places.get(place)]
     const member = members.get(own?.member ?? '')
     if (!own || !there || !member || refused.has(`${id} ${there.shift}`)) return false
-    const gone = [
-      { member: own.member, standIn: null, shift: own.shift, group: own.group },
-      { member: '', standIn: null, shift: there.shift, group: there.group },
-    ]
-    const wish = { member, shift: there.shift, group: there.group, purpose: own.purpose, gone, warningsAccepted: true }
-    return sitting.ask(wish).refusals.length === 0
+    const whyNot = asked.get(id) ?? sitting.giving(member, own)
+    asked.set(id, whyNot)
+    return whyNot(there).length === 0
   }
   const swapping = open.filter((one) => swaps(sitting, one.member, members))
   return { seatOf, mayTake, requests: resolved(swapping, [...places.values()]) }
@@ -104,20 +102,27 @@ const swaps = ({ policy, modeOf }: Sitting, member: string, members: ReadonlyMap
 
 const placeOf = ({ shift, group }: Pick<matching.OpenSeat, 'shift' | 'group'>): string => `${shift}/${group}`
 
-/** Each wish counts for every place it fits that somebody gives. */
+/** Each wish counts for every place it fits that somebody gives. Many wish the same pattern: it is looked up once. */
 function resolved(requests: readonly matching.OpenSeat[], places: readonly matching.OpenSeat[]): WishingRequest[] {
   const onShift = Map.groupBy(places, ({ shift }) => shift)
+  const known = new Map<string, readonly matching.OpenSeat[]>()
+  const fitting = (wish: Wish): readonly matching.OpenSeat[] => {
+    const pattern = [wish.shift, wish.weekday, wish.starts, wish.kind, wish.from, wish.until].join('|')
+    const near = wish.shift === null ? places : (onShift.get(wish.shift) ?? [])
+    const found = known.get(pattern) ?? near.filter((place) => fits(wish, place))
+    known.set(pattern, found)
+    return found
+  }
   return requests.map((request) => ({
     id: request.id,
     person: request.member,
     shift: placeOf(request),
     since: request.madeAt,
-    wishes: request.wishes.flatMap((wish) => {
-      const near = wish.shift === null ? places : (onShift.get(wish.shift) ?? [])
-      return near.flatMap((place) =>
-        place.shift !== request.shift && fits(wish, place) ? [{ shift: placeOf(place), rank: wish.rank }] : [],
-      )
-    }),
+    wishes: request.wishes.flatMap((wish) =>
+      fitting(wish).flatMap((place) =>
+        place.shift === request.shift ? [] : [{ shift: placeOf(place), rank: wish.rank }],
+      ),
+    ),
   }))
 }
 
