@@ -58,6 +58,31 @@ const change = (here: Here, member: string, old: readonly [string, string], take
     [here.shop.id, newId(), member, ...old, ...taken],
   )
 
+/** A leg of a proposal in these states: the seat of A for that of B, both of whom still sit on their own. */
+async function swapLeg(here: Here, states: { readonly proposal: string; readonly request: string }) {
+  const [one, other, proposal, request] = [await here.member('A'), await here.member('B'), newId(), newId()]
+  const seat = await here.sit(await here.oneOff(wednesday), one)
+  const taken = await here.sit(await here.oneOff(wednesday), other)
+  const [pending, live] = [states.proposal === 'pending', ['open', 'offered'].includes(states.request)]
+  await owner.query(
+    `insert into exchanges.swap_proposal (organisation_id, id, origin, made_at, expires_at, state, off_reason, ended_at)
+     values ($1, $2, 'matched', now(), now() + interval '1 day', $3, $4, $5)`,
+    [here.shop.id, proposal, states.proposal, states.proposal === 'off' ? 'checks' : null, pending ? null : w.now()],
+  )
+  await owner.query(
+    `insert into exchanges.swap_request (organisation_id, id, member_id, attendance_id, state, made_at, ended_at)
+     values ($1, $2, $3, $4, $5, now(), $6)`,
+    [here.shop.id, request, one.id, seat, states.request, live ? null : w.now()],
+  )
+  await owner.query(
+    `insert into exchanges.swap_leg (organisation_id, proposal_id, position, request_id, member_id, gives_id, takes_id,
+       pending)
+     values ($1, $2, 1, $3, $4, $5, $6, $7)`,
+    [here.shop.id, proposal, request, one.id, seat, taken, pending],
+  )
+  return { seat }
+}
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -169,25 +194,12 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
     await owner.query(`update shifts.attendance set state = 'cancelled', cancel_reason = 'late' where id = $1`, [seat])
     await change(here, member.id, [old.id, seat], [other.id, newId()])
   },
-  async 'exchanges.proposal_without_request'(here) {
-    const [member, proposal, request] = [await here.member('A'), newId(), newId()]
-    const shift = await here.oneOff(wednesday)
-    const seat = await here.sit(shift, member)
-    await owner.query(
-      `insert into exchanges.swap_proposal (organisation_id, id, origin, made_at, expires_at)
-       values ($1, $2, 'matched', now(), now() + interval '1 day')`,
-      [here.shop.id, proposal],
-    )
-    await owner.query(
-      `insert into exchanges.swap_request (organisation_id, id, member_id, attendance_id, state, made_at)
-       values ($1, $2, $3, $4, 'open', now())`,
-      [here.shop.id, request, member.id, seat],
-    )
-    await owner.query(
-      `insert into exchanges.swap_leg (organisation_id, proposal_id, position, request_id, member_id, gives_id, takes_id)
-       values ($1, $2, 1, $3, $4, $5, $6)`,
-      [here.shop.id, proposal, request, member.id, seat, newId()],
-    )
+  'exchanges.proposal_without_request': (here) => swapLeg(here, { proposal: 'pending', request: 'open' }),
+  'exchanges.offered_without_proposal': (here) => swapLeg(here, { proposal: 'off', request: 'offered' }),
+  'exchanges.swap_doubled': (here) => swapLeg(here, { proposal: 'done', request: 'done' }),
+  async 'exchanges.swap_lost'(here) {
+    const { seat } = await swapLeg(here, { proposal: 'done', request: 'done' })
+    await owner.query(`update shifts.attendance set state = 'cancelled', cancel_reason = 'swap' where id = $1`, [seat])
   },
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),
   'jobs.given_up': (here) => job(here, 'given_up', '2020-01-01'),

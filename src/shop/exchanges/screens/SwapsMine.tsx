@@ -49,7 +49,7 @@ export function MySwap({ mine, link }: { readonly mine: Mine; readonly link: Ans
   return (
     <Card>
       <Status tone={tones[mine.state]} says={t(`exchanges.swap.state.${mine.state}`)} />
-      <div className="exchange-place-what">
+      <div className="swap-slot">
         <SlotWords slot={mine.seat} />
       </div>
       {mine.proposal ? <SwapAnswer proposal={mine.proposal} link={link} /> : null}

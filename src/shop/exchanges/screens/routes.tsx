@@ -54,7 +54,7 @@ export const screens: readonly ScreenLine[] = [
     path: '/shifts/swaps',
     title: 'exchanges.swap.mine',
     place: 'member',
-    room: { group: 'shifts', order: 14, icon: 'people' },
+    room: { group: 'shifts', order: 45, icon: 'people' },
     may: 'exchanges.use',
     load: () => import('./SwapsMine.tsx').then((file) => file.MySwapsScreen),
   },

@@ -100,7 +100,7 @@ export function groupFor({ shift, group, person }: Pick<BookingFacts, 'shift' | 
 function timeReasons({ now, policy, shift }: BookingFacts): Refusal[] {
   const no: Refusal[] = []
   if (now >= shift.startsAt) no.push(refuse('shift.past', { startedAt: shift.startsAt }))
-  else if (now > addMinutes(shift.startsAt, -policy.bookCloseMinutes))
+  else if (policy.bookCloseMinutes > 0 && now > addMinutes(shift.startsAt, -policy.bookCloseMinutes))
     no.push(refuse('shift.too_late', { closedAt: addMinutes(shift.startsAt, -policy.bookCloseMinutes) }))
   if (shift.state === 'cancelled') no.push(refuse('shift.cancelled', { day: shift.day }))
   return no
