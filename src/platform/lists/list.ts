@@ -18,6 +18,8 @@ export interface ListColumn {
   /** SQL it is sorted by, when that differs (a sort name). Columns without `sortable` cannot be sorted by. */
   readonly sortable?: boolean
   readonly sortSql?: Piece
+  /** What `sortSql` gives, where that is of another type. */
+  readonly sortType?: CellType
   /** In the file too? Off for internal ids. */
   readonly exported?: boolean
 }
@@ -112,7 +114,12 @@ function orderOf(definition: ListDefinition, asked: string | undefined): Order {
   const name = chosen.replace(/^-/, '')
   const column = definition.columns[name]
   if (!column) throw new Error(`list ${definition.name} has no column ${name}`)
-  return { column: name, sql: column.sortSql ?? column.sql, down: chosen.startsWith('-'), cast: casts[column.type] }
+  return {
+    column: name,
+    sql: column.sortSql ?? column.sql,
+    down: chosen.startsWith('-'),
+    cast: casts[column.sortType ?? column.type],
+  }
 }
 
 /** Every searched word must be found, every filter must hold; what the definition does not know is passed over. */

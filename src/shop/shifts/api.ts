@@ -160,6 +160,8 @@ export const api = [
   serve(reporting.exportHoles, reports.exportHoles),
   serve(reporting.listAttendance, reports.listAttendance),
   serve(reporting.exportAttendance, reports.exportAttendance),
+  serve(reporting.seekAttendances, reports.seekAttendances),
+  serve(reporting.exportAttendances, reports.exportAttendances),
   serve(reporting.listEntries, reports.listEntries),
   serve(reporting.exportEntries, reports.exportEntries),
   serve(leaving.seekLeaves, reports.seekLeaves),

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { day, id, instant } from './contract.ts'
-import { counters, standings } from './rules/words.ts'
+import { day, id, instant, purpose, time } from './contract.ts'
+import { counters, shownStates, standings } from './rules/words.ts'
 
 const office = 'shifts.office'
 const file = {
@@ -146,6 +146,40 @@ export const exportAttendance = route({
   may: office,
   says: 'The same as a file; that it was taken is recorded.',
   query: attendance.extend(format),
+  ...file,
+})
+
+/** Without days: the last month up to today. */
+const attendances = listQuery('state', 'purpose', 'kind').extend({ from: day.optional(), until: day.optional() })
+export const seekAttendances = route({
+  method: 'GET',
+  path: '/reports/attendances',
+  may: office,
+  says: 'Who sat on which shift on some days, one row each, given back ones too: search by person or shift; filter by state, purpose and kind.',
+  query: attendances,
+  reply: listReply(
+    z.object({
+      ...Person,
+      shiftId: id,
+      date: day,
+      localStart: time,
+      localEnd: time,
+      shift: z.string(),
+      kind: z.string(),
+      role: z.string(),
+      purpose,
+      attendance: z.enum(shownStates),
+      standIn: z.string().nullable(),
+      source: z.string(),
+    }),
+  ),
+})
+export const exportAttendances = route({
+  method: 'GET',
+  path: '/reports/attendances-list',
+  may: office,
+  says: 'The same as a file; that it was taken is recorded.',
+  query: attendances.extend(format),
   ...file,
 })
 

@@ -67,6 +67,27 @@ export const exportAttendance = action('shifts.exportAttendance', (ctx, asked: E
   fileOf(ctx, store.attendanceByWeek(ctx.organisation, ctx.today), asked),
 )
 
+const monthDays = 31
+const attendances = (
+  { organisation, today }: Context,
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+): ListDefinition => {
+  const to = (until ?? today) as Day
+  return store.attendanceList(organisation, (from as Day | undefined) ?? addDays(to, -monthDays), to)
+}
+
+type Seat = ReplyOf<typeof contract.seekAttendances>['rows'][number]
+export const seekAttendances = read(
+  'shifts.seekAttendances',
+  (ctx, { from, until, ...asked }: InputOf<typeof contract.seekAttendances>) =>
+    listPage<Seat>(ctx.db, attendances(ctx, { from, until }), asked),
+)
+export const exportAttendances = action(
+  'shifts.exportAttendances',
+  (ctx, { from, until, ...asked }: InputOf<typeof contract.exportAttendances>) =>
+    fileOf(ctx, attendances(ctx, { from, until }), asked),
+)
+
 type Entry = ReplyOf<typeof contract.listEntries>['rows'][number]
 export const listEntries = read('shifts.listEntries', (ctx, asked: ListAsked) =>
   listPage<Entry>(ctx.db, store.ledgerList(ctx.organisation), asked),

@@ -22,6 +22,9 @@ export type Purpose = (typeof purposes)[number]
 export const outcomes = ['done', 'absent_0', 'absent_1', 'absent_2'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** What a list says of a seat. `presumed`: nobody said so, the policy takes it that whoever has a seat came. */
+export const shownStates = ['planned', 'presumed', ...outcomes, 'cancelled'] as const
+
 /** `main` and `make_up` decide on the standing; `absences` only remembers how often somebody stayed away. */
 export const counters = ['main', 'make_up', 'absences'] as const
 export type Counter = (typeof counters)[number]

@@ -184,6 +184,48 @@ export const attendanceByWeek = (organisation: OrganisationId, today: Day): List
   sort: '-week',
 })
 
+/** Who sat on which shift from one day to another, given back seats too, the latest first. */
+export function attendanceList(organisation: OrganisationId, from: Day, until: Day): ListDefinition {
+  const state = sql`case when seat.presumed and seat.state = 'done' then 'presumed' else seat.state end`
+  return {
+    name: 'attendances',
+    from: sql`from shifts.shift
+      join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
+      join shifts.kind on kind.organisation_id = shift.organisation_id and kind.id = shift.kind_id
+      join shifts.shift_group as place on place.organisation_id = seat.organisation_id
+        and place.shift_id = seat.shift_id and place.group_id = seat.group_id
+      join members.public_member as who
+        on who.organisation_id = seat.organisation_id and who.contact_id = seat.member_id
+      left join members.public_member as other
+        on other.organisation_id = seat.organisation_id and other.contact_id = seat.stand_in_id
+      where shift.organisation_id = ${organisation} and shift.day between ${from} and ${until}`,
+    id: sql`seat.id`,
+    columns: {
+      shiftId: { sql: sql`shift.id`, type: 'text', exported: false },
+      date: { sql: sql`shift.day`, sortSql: sql`shift.starts_at`, sortType: 'instant', type: 'day', sortable: true },
+      localStart: { sql: sql`shift.local_start`, type: 'text' },
+      localEnd: { sql: sql`shift.local_end`, type: 'text' },
+      shift: { sql: sql`shift.name`, type: 'text', sortable: true },
+      kind: { sql: sql`kind.name`, type: 'text', sortable: true },
+      role: { sql: sql`place.role`, type: 'text' },
+      ...person,
+      standIn: { sql: sql`other.display_name`, type: 'text' },
+      purpose: { sql: sql`seat.purpose`, type: 'text', sortable: true },
+      attendance: { sql: state, type: 'text', sortable: true },
+      source: { sql: sql`seat.source`, type: 'text' },
+    },
+    search: (word) =>
+      sql`(${found(word)} or ${wordIn(sql`coalesce(other.search, '')`)(word)}
+        or ${wordIn(sql`platform.plain(shift.name)`)(word)})`,
+    filters: {
+      state: (value) => sql`${state} = ${value}`,
+      purpose: (value) => sql`seat.purpose = ${value}`,
+      kind: (value) => sql`shift.kind_id::text = ${value}`,
+    },
+    sort: '-date',
+  }
+}
+
 /** Every entry of every ledger. */
 export const ledgerList = (organisation: OrganisationId): ListDefinition => ({
   name: 'ledger',

@@ -86,7 +86,7 @@ export const sheetList = (organisation: OrganisationId, range: Range): ListDefin
     sheet: { sql: sql`sheet.id`, type: 'text', exported: false },
     shift: { sql: sql`slot.shift`, type: 'text', exported: false },
     startsAt: { sql: sql`slot.starts_at`, type: 'instant', exported: false },
-    date: { sql: sql`slot.day`, sortSql: sql`slot.starts_at`, type: 'day', sortable: true },
+    date: { sql: sql`slot.day`, sortSql: sql`slot.starts_at`, sortType: 'instant', type: 'day', sortable: true },
     localStart: { sql: sql`slot.local_start`, type: 'text' },
     localEnd: { sql: sql`slot.local_end`, type: 'text' },
     names: { sql: sql`array_to_string(slot.names, ', ')`, type: 'text', sortable: true },

@@ -13,6 +13,7 @@ import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay, Instant } from '#platform/values/day.ts'
 import * as reports from '../../contract-reports.ts'
+import { Attendances } from './Attendances.tsx'
 import { standingColumns, standingFilter } from './Desk.tsx'
 import { StandingWord } from './Says.tsx'
 
@@ -45,6 +46,7 @@ export function ReportsScreen() {
           tab('holes', () => <Holes />),
           tab('weeks', () => <WeeksAhead />),
           tab('attendance', () => <Attendance />),
+          tab('attendances', () => <Attendances />),
           tab('ledger', () => <Entries />),
         ]}
       />
