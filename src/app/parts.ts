@@ -1,4 +1,4 @@
-/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `seat` and `steps`. */
+/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `seat`, `openShifts`, `openShift` and `steps`. */
 import type { ComponentType } from 'react'
 
 export interface HomePart {
@@ -29,6 +29,13 @@ export interface OwnSeatProps {
   readonly link?: { readonly organisation: string; readonly signed: string }
 }
 
+/** A piece beside booking, on the page of a shift on which one has no seat. */
+export interface OpenShiftPart {
+  readonly order: number
+  readonly may?: string
+  readonly Part: ComponentType<{ readonly shift: string }>
+}
+
 /** One step of a new shop's first days, on the staff's Today until all are done. */
 export interface FirstStep {
   readonly order: number
@@ -50,6 +57,10 @@ export interface Parts {
   readonly person?: readonly PersonPart[]
   /** Beside the own seat on a shift. */
   readonly seat?: readonly SeatPart[]
+  /** Above the open shifts. */
+  readonly openShifts?: readonly HomePart[]
+  /** Beside booking a shift. */
+  readonly openShift?: readonly OpenShiftPart[]
   /** What a new shop does first. */
   readonly steps?: readonly FirstStep[]
   /** A hook: how the person who is signed in wishes to be called; the module that knows people has it. */

@@ -33,3 +33,21 @@ export const SeatParts = (seat: OwnSeatProps) => (
     ))}
   </>
 )
+
+/** What other modules offer above the open shifts. */
+export const OpenShiftsParts = () => (
+  <>
+    {partsOf('openShifts').map(({ Part }, place) => (
+      <Part key={String(place)} />
+    ))}
+  </>
+)
+
+/** What other modules offer beside booking this shift. */
+export const OpenShiftParts = ({ shift }: { readonly shift: string }) => (
+  <>
+    {partsOf('openShift').map(({ Part }, place) => (
+      <Part key={String(place)} shift={shift} />
+    ))}
+  </>
+)

@@ -1,15 +1,23 @@
 /** Joins the routes of exchanges with what they run: each way signed in, and by the link of a mail. */
 import './doors.ts'
 import { serve } from '#platform/module.ts'
+import * as calling from './actions/call-out-answering.ts'
 import * as changing from './actions/change.ts'
 import * as giving from './actions/giving-up.ts'
+import * as standingIn from './actions/stand-in.ts'
+import * as standingBy from './actions/standby.ts'
 import * as swapping from './actions/swap.ts'
 import * as answering from './actions/swap-answering.ts'
+import * as telling from './actions/tell-shop.ts'
+import * as callOut from './contract-call-out.ts'
 import * as coming from './contract-cannot-come.ts'
 import * as change from './contract-change.ts'
+import * as standIn from './contract-stand-in.ts'
 import * as swap from './contract-swap.ts'
+import * as callOuts from './reads/call-out.ts'
 import * as ways from './reads/cannot-come.ts'
 import * as places from './reads/places.ts'
+import * as standIns from './reads/stand-in.ts'
 import * as swaps from './reads/swap.ts'
 import * as proposals from './reads/swap-proposal.ts'
 
@@ -45,4 +53,32 @@ export const api = [
   serve(swap.consentSwapByLink, answering.consentSwapByLink),
   serve(swap.declineSwap, answering.declineSwap),
   serve(swap.declineSwapByLink, answering.declineSwapByLink),
+  serve(coming.tellShop, telling.tellShop),
+  serve(coming.tellShopByLink, telling.tellShopByLink),
+  serve(standIn.readStandInWays, standIns.readStandInWays),
+  serve(standIn.readStandInWaysByLink, standIns.readStandInWaysByLink),
+  serve(standIn.listCalls, standIns.listCalls),
+  serve(standIn.readMyCalls, standIns.readMyCalls),
+  serve(standIn.readCall, standIns.readCall),
+  serve(standIn.readCallByLink, standIns.readCallByLink),
+  serve(standIn.askStandIn, standingIn.askStandIn),
+  serve(standIn.askStandInByLink, standingIn.askStandInByLink),
+  serve(standIn.handBackSeat, standingIn.handBackSeat),
+  serve(standIn.handBackSeatByLink, standingIn.handBackSeatByLink),
+  serve(standIn.acceptStandIn, standingIn.acceptStandIn),
+  serve(standIn.acceptStandInByLink, standingIn.acceptStandInByLink),
+  serve(standIn.declineStandIn, standingIn.declineStandIn),
+  serve(standIn.declineStandInByLink, standingIn.declineStandInByLink),
+  serve(standIn.withdrawStandIn, standingIn.withdrawStandIn),
+  serve(standIn.withdrawStandInByLink, standingIn.withdrawStandInByLink),
+  serve(callOut.readMyStandby, callOuts.readMyStandby),
+  serve(callOut.readMyCallOuts, callOuts.readMyCallOuts),
+  serve(callOut.readCallOut, callOuts.readCallOut),
+  serve(callOut.readCallOutByLink, callOuts.readCallOutByLink),
+  serve(callOut.addStandby, standingBy.addStandby),
+  serve(callOut.endStandby, standingBy.endStandby),
+  serve(callOut.comeToCallOut, calling.comeToCallOut),
+  serve(callOut.comeToCallOutByLink, calling.comeToCallOutByLink),
+  serve(callOut.declineCallOut, calling.declineCallOut),
+  serve(callOut.declineCallOutByLink, calling.declineCallOutByLink),
 ]

@@ -38,6 +38,26 @@ const ownSeat = (seats: readonly HeldSeat[], member: MemberFacts): HeldSeat =>
     'attendance',
   )
 
+/** The seat a person answers for: as stand-in, or as its holder; also a holder for whom somebody comes, to see that. */
+const answeredSeat = (seats: readonly HeldSeat[], member: MemberFacts): HeldSeat =>
+  found(
+    seats.find((seat) => seat.standIn === member.contact || seat.member === member.contact),
+    'attendance',
+  )
+
+export async function lookAtAnswered(ctx: Context, asked: AskedSeat) {
+  const member = await asker(ctx, asked.signed)
+  return { member, seat: answeredSeat(await readSeats(ctx, [asked.attendance]), member) }
+}
+
+/** The same under locks, only for whoever is expected. */
+export async function lockAnswered(ctx: ActionContext, asked: AskedSeat) {
+  const member = await asker(ctx, asked.signed)
+  const seat = answeredSeat(await lockSeats(ctx, [asked.attendance], { people: [member.contact] }), member)
+  if ((seat.standIn ?? seat.member) !== member.contact) throw new NotFound('attendance')
+  return { member, seat }
+}
+
 export async function lookAtSeat(ctx: Context, asked: AskedSeat) {
   const member = await asker(ctx, asked.signed)
   return { member, seat: ownSeat(await readSeats(ctx, [asked.attendance]), member) }

@@ -1,12 +1,12 @@
 /** "I can't be there": every way with what it means, and the ways that need no other person. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
-import { byLink, id, linkParams, nothing, refusal, Seat, signed } from './contract.ts'
+import { byLink, id, linkParams, nothing, OwnCall, refusal, Seat, signed } from './contract.ts'
 
 const standing = z.string()
 
 const Offer = z.object({
-  path: z.enum(['swap', 'change', 'cancel', 'stand_in', 'pot', 'release', 'tell_shop']),
+  path: z.enum(['hand_back', 'swap', 'change', 'cancel', 'stand_in', 'pot', 'release', 'tell_shop']),
   recommended: z.boolean(),
   shows: z.enum(['emptiest', 'all']).nullable(),
   /** Every reason why this way is closed; empty means it is open. */
@@ -29,6 +29,12 @@ const reply = z.object({
   seat: Seat,
   /** The shift has begun, is called off, or the seat is somebody else's by now: nothing is left to arrange. */
   over: z.array(refusal),
+  /** As stand-in: for whom, as the shop shows names. */
+  insteadOf: z.string().nullable(),
+  /** Since when the shop knows that nobody comes. */
+  told: z.string().nullable(),
+  /** Somebody is looked for already. */
+  call: OwnCall.nullable(),
   /** Whole days until it begins. */
   days: z.int(),
   /** What the policy proposes one after the other for a fixed place: a swap, the emptiest shifts, every free place. */
@@ -113,4 +119,25 @@ export const releaseSeatByLink = route({
   body: z.object({ signed }),
   reply: nothing,
   refusals: releaseRefusals,
+})
+
+export const tellShop = route({
+  method: 'POST',
+  path: '/me/seats/:attendance/tell',
+  may: 'exchanges.use',
+  says: 'The last resort: tells the shop that nobody comes. The seat stays the own one until somebody comes instead.',
+  params: z.object({ attendance: id }),
+  reply: nothing,
+  refusals: ['seat.told', 'attendance.not_planned', 'shift.past', 'shift.cancelled'],
+})
+
+export const tellShopByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/seats/:attendance/tell',
+  may: byLink,
+  says: 'The same, by the link of a mail.',
+  params: linkParams,
+  body: z.object({ signed }),
+  reply: nothing,
+  refusals: tellShop.refusals ?? [],
 })

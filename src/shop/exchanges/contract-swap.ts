@@ -1,18 +1,9 @@
 /** Swaps: asking for one, answering what others ask, saying yes or no. Signed in, or by the link of a mail. */
 import { z } from 'zod'
-import { anyone, route } from '#platform/route.ts'
-import { byLink, day, id, linkParams, nothing, refusal, Seat, signed, time } from './contract.ts'
+import { route } from '#platform/route.ts'
+import { byAnswerLink, byLink, day, id, linkParams, nothing, refusal, Seat, Slot, signed, time } from './contract.ts'
 
 const moment = z.string()
-const Slot = Seat.pick({
-  attendance: true,
-  shift: true,
-  name: true,
-  day: true,
-  localStart: true,
-  localEnd: true,
-  startsAt: true,
-})
 
 const Tickable = z.object({
   id,
@@ -210,7 +201,6 @@ export const readMySwaps = route({
   reply: z.object({ mine: z.array(Mine), asks: z.array(Ask) }),
 })
 
-const byAnswerLink = anyone('whoever holds the signed link of a mail that asked about a swap answers for that person')
 const swapParams = z.object({ swap: id })
 const swapLinkParams = z.object({ organisation: z.string(), swap: id })
 const proposalParams = z.object({ proposal: id })

@@ -44,3 +44,35 @@ export const FreePlace = z.object({
   needsPeople: z.boolean(),
   warnings: z.array(z.string()),
 })
+
+/** Which seat is meant, without what it counts as. */
+export const Slot = Seat.pick({
+  attendance: true,
+  shift: true,
+  name: true,
+  day: true,
+  localStart: true,
+  localEnd: true,
+  startsAt: true,
+})
+
+/** Whom a mail asked answers by its link, without signing in. */
+export const byAnswerLink = anyone(
+  'whoever holds the signed link of the mail that asked answers as that very person, and for nothing else',
+)
+
+/** A call of the own for somebody to come instead. */
+export const OwnCall = z.object({
+  call: id,
+  state: z.enum(['open', 'filled', 'withdrawn', 'expired']),
+  /** Why it ended: `declined`, `taken_back`, `seat`. */
+  endReason: z.string().nullable(),
+  seat: Slot,
+  /** Number or address that was written; null: open to whoever may. */
+  namedAs: z.string().nullable(),
+  told: z.boolean(),
+  /** People on standby who were invited. */
+  invited: z.int(),
+  /** Who comes, as the shop shows names. */
+  taker: z.string().nullable(),
+})

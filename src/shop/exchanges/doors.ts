@@ -1,9 +1,13 @@
 /** What this module tells `members` at start: how its rows follow a merge, and what it holds about a person. */
 import { registerHeldContacts, registerMergeMove, registerPersonData } from '#shop/members/public.ts'
+import { registerLetterCodes } from '#shop/shifts/public.ts'
+import { seatCodes } from './notices.ts'
 import { changesOf } from './store/change.ts'
 import { heldContacts, moveRows } from './store/merge.ts'
 
 registerMergeMove((ctx, kept, gone) => moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now))
+
+registerLetterCodes(seatCodes)
 
 registerHeldContacts(heldContacts)
 

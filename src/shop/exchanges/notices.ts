@@ -13,7 +13,31 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'exchanges.swap_off' },
   { code: 'exchanges.swap_expired' },
   { code: 'exchanges.call_expired' },
+  { code: 'exchanges.stand_in_asked', always: true },
+  { code: 'exchanges.stand_in_found' },
+  { code: 'exchanges.stand_in_yours' },
+  { code: 'exchanges.stand_in_declined' },
+  { code: 'exchanges.stand_in_left' },
+  { code: 'exchanges.stand_in_over' },
+  { code: 'exchanges.stand_in_lead' },
+  { code: 'exchanges.call_out' },
 ]
 
-/** Mails that ask or tell about a swap: their link opens the answer without signing in. */
-export const answerCodes = ['exchanges.swap_offer', 'exchanges.swap_asked', 'exchanges.swap_done'] as const
+/** Mails that ask or tell about a swap, a stand-in or a call: their link opens the answer without signing in. */
+export const answerCodes = [
+  'exchanges.swap_offer',
+  'exchanges.swap_asked',
+  'exchanges.swap_done',
+  'exchanges.stand_in_asked',
+  'exchanges.call_out',
+] as const
+
+/** Mails about a seat of the person: their link opens that shift without signing in. */
+export const seatCodes = [
+  'exchanges.changed',
+  'exchanges.call_expired',
+  'exchanges.stand_in_found',
+  'exchanges.stand_in_yours',
+  'exchanges.stand_in_declined',
+  'exchanges.stand_in_left',
+] as const

@@ -1,8 +1,11 @@
 /** Beside the own seat: the way for somebody who cannot come. */
-import type { HomePart, SeatPart } from '#app/parts.ts'
+import type { HomePart, OpenShiftPart, SeatPart } from '#app/parts.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { useWords } from '#app/words.ts'
 import { cannotComeHref } from './screens/addresses.ts'
+import { CallsAsked } from './screens/CallsAsked.tsx'
+import { OpenCalls } from './screens/OpenCalls.tsx'
+import { ShiftCalls } from './screens/ShiftCalls.tsx'
 import { SwapsAsked } from './screens/SwapsAsked.tsx'
 
 const CannotCome: SeatPart['Part'] = (seat) => {
@@ -16,4 +19,11 @@ const CannotCome: SeatPart['Part'] = (seat) => {
 
 export const seat: readonly SeatPart[] = [{ order: 10, may: 'anyone', Part: CannotCome }]
 
-export const home: readonly HomePart[] = [{ order: 25, may: 'exchanges.use', Part: SwapsAsked }]
+export const home: readonly HomePart[] = [
+  { order: 25, may: 'exchanges.use', Part: SwapsAsked },
+  { order: 26, may: 'exchanges.use', Part: CallsAsked },
+]
+
+export const openShifts: readonly HomePart[] = [{ order: 10, may: 'exchanges.use', Part: OpenCalls }]
+
+export const openShift: readonly OpenShiftPart[] = [{ order: 10, may: 'exchanges.use', Part: ShiftCalls }]

@@ -1,6 +1,8 @@
 /** What exchanges do when something happened to seats. */
 import type { Reaction } from '#platform/module.ts'
-import { settle } from './actions/settle.ts'
+import { callOut } from './actions/call-out.ts'
+import { settle, tellHolder } from './actions/settle.ts'
+import { endStandbyOfLeavers } from './actions/standby.ts'
 import { matchSwaps } from './actions/swap-matching.ts'
 
 /** Everything by which a seat may be gone, or somebody else's. */
@@ -31,4 +33,22 @@ const seatsMayBeGone = [
 export const reactions: readonly Reaction[] = [
   { name: 'exchanges.settle', on: seatsMayBeGone, run: settle },
   { name: 'exchanges.match', on: ['exchanges.swap_requested'], run: matchSwaps },
+  { name: 'exchanges.tell_holder', on: ['shifts.stand_in_set'], run: tellHolder },
+  {
+    name: 'exchanges.call_out',
+    on: [
+      ...seatsMayBeGone,
+      'shifts.seat_booked',
+      'exchanges.call_opened',
+      'exchanges.call_ended',
+      'exchanges.call_filled',
+      'exchanges.shop_told',
+    ],
+    run: callOut,
+  },
+  {
+    name: 'exchanges.end_standby',
+    on: ['shifts.standing_changed', 'shifts.unsubscribed', 'shifts.resignation_set'],
+    run: endStandbyOfLeavers,
+  },
 ]

@@ -11,4 +11,14 @@ export const offersStandIn = offer('offer_stand_in')
 export const offersPot = offer('offer_pot')
 export const offersRelease = offer('offer_release')
 
-export const settings = [offersChange, offersSwap, offersStandIn, offersPot, offersRelease] as SettingDefinitions
+/** People on standby are invited when a place is freed late or somebody is looked for. */
+export const offersCallOut = offer('offer_call_out')
+
+export const settings = [
+  offersChange,
+  offersSwap,
+  offersStandIn,
+  offersPot,
+  offersRelease,
+  offersCallOut,
+] as SettingDefinitions

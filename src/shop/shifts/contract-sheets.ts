@@ -109,6 +109,8 @@ export const SheetLine = z.object({
   purpose,
   outcome: outcome.nullable(),
   markedAt: instant.nullable(),
+  /** Since when the shop knows that nobody comes: the outcome of the policy is proposed. */
+  toldAt: instant.nullable(),
   added: z.boolean(),
   /** Somebody of the household who worked in this place. */
   beside: id.nullable(),

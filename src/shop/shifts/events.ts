@@ -21,6 +21,7 @@ export const events = [
   'shifts.seat_booked',
   'shifts.seat_cancelled',
   'shifts.stand_in_set',
+  'shifts.absence_told',
   'shifts.mode_changed',
   'shifts.worker_edited',
   'shifts.workers_exported',

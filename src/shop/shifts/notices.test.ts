@@ -67,6 +67,7 @@ const told = [
   of('weekly', plain, { startsAt, count: 2 }),
   of('unbooked', plain, { until: '2025-03-30' }),
   of('seat_freed_late', plain, { startsAt, shift: 'Caisse' }),
+  of('absence_told', plain, { startsAt, shift: 'Caisse', who: 'Bram' }),
   of('beginner_alone', plain, { startsAt, shift: 'Caisse', who: 'Bram' }),
   of('watch_understaffed', plain, { startsAt }),
   of('watch_full', plain, { startsAt }),

@@ -31,6 +31,7 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'shifts.weekly' },
   { code: 'shifts.unbooked' },
   { code: 'shifts.seat_freed_late' },
+  { code: 'shifts.absence_told' },
   { code: 'shifts.beginner_alone' },
   { code: 'shifts.watch_understaffed' },
   { code: 'shifts.watch_full' },
@@ -39,12 +40,17 @@ export const notices: readonly NoticeDefinition[] = [
 ]
 
 /** Mails about one shift of the person: their link opens it without signing in, see `reads/letter.ts`. */
-export const letterCodes = [
+export const letterCodes = new Set([
   'shifts.booked',
   'shifts.cancelled',
   'shifts.reminder',
   'shifts.restored',
   'shifts.shift_cancelled',
-] as const
+])
+
+/** Another module that sends such mails says so once at start. */
+export function registerLetterCodes(codes: readonly string[]): void {
+  for (const code of codes) letterCodes.add(code)
+}
 
 export const letterPath = (organisation: string, shift: string): string => `/o/${organisation}/shifts/${shift}`

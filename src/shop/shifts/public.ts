@@ -5,6 +5,7 @@ import './doors.ts'
 export { type BookSeat, bookSeat, cancelSeat } from './actions/booking.ts'
 export { seatOn } from './actions/fixed-seat.ts'
 export { generateRange } from './actions/generation.ts'
+export { listKinds } from './actions/rota.ts'
 export { bookedShift, bookerOf, me, memberOf, modeOfMember, modeOn } from './booking-facts.ts'
 export {
   afterExchange,
@@ -15,11 +16,12 @@ export {
   seatPeople,
   setStandIn,
 } from './exchanging.ts'
-export { letterCodes, letterPath } from './notices.ts'
+export { letterCodes, letterPath, registerLetterCodes } from './notices.ts'
 export { type MayShop, mayShop } from './reads/may-shop.ts'
 export { openInstead } from './reads/open.ts'
 export { type BookingFacts, overlapMinutes, whyNotBook } from './rules/booking.ts'
 export { whyNotCancel } from './rules/cancelling.ts'
+export { seatless } from './rules/fixed-seat.ts'
 export type { Mode, Policy, Purpose, Standing } from './rules/policy.ts'
 export { fillOf } from './rules/seats.ts'
 export { shownName } from './rules/shown-name.ts'
@@ -29,4 +31,5 @@ export type { HeldSeat } from './store/exchanging.ts'
 export { readMine as shiftsOf } from './store/mine.ts'
 export { readWorker, standingsOf } from './store/people.ts'
 export { policyOn } from './store/policy.ts'
+export { noteTold } from './told.ts'
 export { costPostings, outcomePostings, type Supposed, type WhatIf, whatIf } from './what-if.ts'

@@ -28,13 +28,19 @@ export async function openedSheet(ctx: Context, sheet: SheetRow): Promise<Opened
   const { policy } = policyOf(first?.day ?? ctx.today)
   const rows = await sheetLines(ctx.db, ctx.organisation, sheet)
   const validated = sheet.state === 'validated'
-  const lines = rows.map((row): SheetLine => ({ ...row, outcome: outcomeOf(row, validated) }))
+  const lines = rows.map((row): SheetLine => ({ ...row, outcome: outcomeOf(row, validated, policy) }))
   return { sheet, shifts, rows, policy, facts: { now: ctx.now, startsAt: sheet.startsAt, validated, lines, policy } }
 }
 
-/** The latest mark; where there is none, what the seat says already. After validation only the seat counts. */
-export function outcomeOf(row: LineRow, validated: boolean): Outcome | null {
+/** The latest mark; where there is none, what the seat says already, or what is proposed for somebody who told the shop.
+ *  After validation only the seat counts. */
+export function outcomeOf(
+  row: LineRow,
+  validated: boolean,
+  { toldOutcome }: Pick<Policy, 'toldOutcome'>,
+): Outcome | null {
   if (row.marked && !validated) return row.markedOutcome
+  if (row.state === 'planned' && row.toldAt !== null && !validated) return toldOutcome
   if (row.state === 'planned' || row.state === 'cancelled') return row.added ? 'done' : null
   return row.state
 }

@@ -6,7 +6,9 @@ import type { MemberFacts } from '#shop/members/public.ts'
 import { bookersOf, keptSeats, modeOn } from './booking-facts.ts'
 import { type Booker, groupFor, whyNotBook } from './rules/booking.ts'
 import { bookerWithout, shiftWithout } from './rules/booking-without.ts'
+import { purposeFor } from './rules/outcome.ts'
 import type { Policy, Purpose } from './rules/policy.ts'
+import { bookingPurpose } from './rules/purpose.ts'
 import type { SeatGroup } from './rules/seats.ts'
 import { type ShiftFacts, shiftFactsOf } from './store/booking.ts'
 import type { HeldSeat } from './store/exchanging.ts'
@@ -33,6 +35,8 @@ export interface Sitting {
     member: MemberFacts,
     own: Pick<HeldSeat, 'shift' | 'purpose'>,
   ): (place: Pick<HeldSeat, 'shift' | 'group'>) => readonly Refusal[]
+  /** What a seat counts as for this person: taken over from somebody, or, with null, booked. */
+  purposeOf(member: string, taken: Purpose | null): Purpose
   /** Every reason of a booking why this person may not sit there, and in which group. */
   ask(wish: WishedSeat): { readonly refusals: readonly Refusal[]; readonly group: SeatGroup | null }
 }
@@ -60,6 +64,11 @@ export async function sittingOf(
         purpose: own.purpose,
         person: bookerWithout(found(bookers.get(member.contact), 'member'), [own.shift], policy),
       }),
+    purposeOf(member, taken) {
+      const { mode } = found(bookers.get(member), 'member')
+      if (taken === null) return bookingPurpose(mode) ?? 'unpaid'
+      return mode === 'not_concerned' ? taken : purposeFor(mode, taken)
+    },
     ask(wish) {
       const shift = found(byId.get(wish.shift), 'shift')
       const booker = found(bookers.get(wish.member.contact), 'member')

@@ -1,9 +1,22 @@
 /** Ends what hangs on a seat that is gone: after whatever took it, in whichever module. Idempotent. */
 import { type ActionContext, action } from '#platform/action.ts'
+import type { HappenedEvent } from '#platform/module.ts'
 import { addMinutes } from '#platform/values/day.ts'
-import { policyOn } from '#shop/shifts/public.ts'
+import {
+  afterExchange,
+  freeSeats,
+  type HeldSeat,
+  lockSeats,
+  policyOn,
+  seatless,
+  standingsOf,
+} from '#shop/shifts/public.ts'
+import { whyNotGiveUp } from '../rules/seat.ts'
 import { type LiveRequest, settlingOf } from '../rules/settling.ts'
 import * as store from '../store/settling.ts'
+import { type BrokenCall, breakCalls } from '../store/stand-in.ts'
+import { postCredit } from './credit.ts'
+import { seatPath } from './paths.ts'
 
 /** Part of whatever action calls it. */
 export async function settleGone(ctx: ActionContext): Promise<{ readonly ended: number }> {
@@ -55,7 +68,45 @@ async function settleCalls(ctx: ActionContext): Promise<number> {
     ctx.record('exchanges.call_ended', { subject: id, person: member, state })
     if (state === 'expired') ctx.notify('exchanges.call_expired', member, { link: '/shifts' })
   }
-  return calls.length
+  const broken = await breakCalls(ctx.db, ctx.organisation, ctx.now)
+  for (const call of broken) await tellBroken(ctx, call)
+  return calls.length + broken.length
+}
+
+/** The stand-in does not come after all: a credit is taken back, and who would have come need not. */
+async function tellBroken(ctx: ActionContext, call: BrokenCall): Promise<void> {
+  const { startsAt, name: shift, day } = call
+  ctx.record('exchanges.stand_in_gone', { subject: call.id, person: call.takenBy, attendance: call.attendance })
+  if (call.credited > 0) await postCredit(ctx, call, { shift: call.shift, day }, 2)
+  if (!call.holderAnswers && startsAt > ctx.now)
+    ctx.notify('exchanges.stand_in_over', call.takenBy, { startsAt, shift, link: '/shifts' })
+}
+
+/** However somebody ceased to stand in: whoever holds the seat answers for it again, and hears of it at once. Who is
+ *  away by then does not: the place is free. */
+export const tellHolder = action('exchanges.tellHolder', async (ctx, event: HappenedEvent) => {
+  if (event.facts['stand_in'] !== null) return { told: 0 }
+  const [seat] = await lockSeats(ctx, [String(event.facts['attendance'])])
+  if (!seat || seat.standIn !== null || whyNotGiveUp(seat, ctx.now).length > 0) return { told: 0 }
+  if (await isAway(ctx, seat)) {
+    await freeSeats(ctx, [seat], 'leave')
+    await afterExchange(ctx, { freed: seat, shifts: [seat.shift], people: [seat.member] })
+    return { told: 0 }
+  }
+  ctx.record('exchanges.holder_answers', { subject: seat.id, person: seat.member })
+  ctx.notify('exchanges.stand_in_left', seat.member, {
+    startsAt: seat.startsAt,
+    shift: seat.name,
+    link: seatPath(ctx.organisation, seat.id),
+  })
+  return { told: 1 }
+})
+
+async function isAway(ctx: ActionContext, { member, day }: HeldSeat): Promise<boolean> {
+  const { leaves, standing } = (await standingsOf(ctx.db, ctx.organisation, [{ member }]))(member)
+  return (
+    seatless.includes(standing) || leaves.some(({ from, until }) => from <= day && (until === null || day <= until))
+  )
 }
 
 /** Every quarter of an hour: what ran out without anything happening. */

@@ -3,9 +3,10 @@ import { type ActionContext, action } from '#platform/action.ts'
 import { found, NotFound, Refused, refuse, refuseWith } from '#platform/refusal.ts'
 import { addMinutes, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { type MemberFacts, memberByNumber, resolvePeople } from '#shop/members/public.ts'
+import type { MemberFacts } from '#shop/members/public.ts'
 import { type HeldSeat, lockSeats, modeOfMember, policyOn } from '#shop/shifts/public.ts'
 import { type AskedSeat, answerer, lockSeat, lookAtSeat } from '../asking.ts'
+import { partnerOf } from '../partner.ts'
 import { whyNotAccept, whyNotTakeBack } from '../rules/answering.ts'
 import { whyNotSwap } from '../rules/swap.ts'
 import { rankOf, type Wish } from '../rules/wishes.ts'
@@ -98,14 +99,6 @@ export const agreeSwap = action('exchanges.agreeSwap', async (ctx, input: AgreeS
   ctx.record('exchanges.swap_requested', { subject: made.requests[0], person: own.member, attendance: own.id })
   return { swap: made.requests[0], proposal: made.proposal }
 })
-
-async function partnerOf(ctx: ActionContext, text: string): Promise<string | null> {
-  const written = text.trim()
-  if (/^\d{1,9}$/.test(written))
-    return (await memberByNumber(ctx.db, ctx.organisation, Number(written)))?.contact ?? null
-  const [answer] = await resolvePeople(ctx.db, ctx.organisation, [{ email: written }])
-  return answer?.answer === 'found' ? answer.contact : null
-}
 
 /** Both seats under one lock, in the order of their ids, and as they then are. */
 async function lockPair(ctx: ActionContext, one: string, other: string): Promise<[HeldSeat, HeldSeat]> {

@@ -7,6 +7,7 @@ import {
   costPostings,
   type HeldSeat,
   lateFreeHours,
+  memberOf,
   modeOfMember,
   outcomePostings,
   policyOn,
@@ -14,34 +15,49 @@ import {
   whatIf,
   whyNotCancel,
 } from '#shop/shifts/public.ts'
-import { type AskedSeat, lookAtSeat } from '../asking.ts'
+import { nameOf } from '../actions/paths.ts'
+import { type AskedSeat, lookAtAnswered } from '../asking.ts'
 import { whyNotLeave } from '../rules/change.ts'
 import { consequences, toldBy } from '../rules/consequence.ts'
+import { whyNotHandBack } from '../rules/hand-back.ts'
 import { ladder, type Path, type PathOffer, pathsFor, releaseSteps } from '../rules/paths.ts'
 import { daysAhead, whyNotGiveUp } from '../rules/seat.ts'
+import { whyNotAskStandIn } from '../rules/stand-in.ts'
 import { whyNotSwap } from '../rules/swap.ts'
-import { offersChange, offersRelease, offersSwap } from '../settings.ts'
+import { whyNotTell } from '../rules/told.ts'
+import { offersChange, offersRelease, offersStandIn, offersSwap } from '../settings.ts'
 import { placesFor } from './places.ts'
 import { copy, seatFor } from './seat.ts'
+import { ownCall } from './stand-in.ts'
 
 /** Ways that can be walked to their end. The others count as closed, so that what is recommended can be done. */
-const walkable: readonly Path[] = ['swap', 'change', 'cancel', 'release']
+const walkable: readonly Path[] = ['hand_back', 'swap', 'change', 'cancel', 'stand_in', 'release', 'tell_shop']
 const closed = (path: Path) => (walkable.includes(path) ? [] : [refuse('exchange.off', { path })])
 
 export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked: AskedSeat) => {
-  const { member, seat } = await lookAtSeat(ctx, asked)
-  const over = whyNotGiveUp(seat, ctx.now)
+  const { member, seat } = await lookAtAnswered(ctx, asked)
+  const asStandIn = seat.standIn === member.contact
+  const gone = whyNotGiveUp(seat, ctx.now)
+  const replaced = seat.standIn !== null && !asStandIn ? [refuse('stand_in.found')] : []
+  const over = gone.length > 0 ? gone : replaced
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
-  const places = over.length > 0 ? [] : await placesFor(ctx, member, seat)
+  const places = over.length > 0 || asStandIn ? [] : await placesFor(ctx, member, seat)
   const suiting = { empty: places.filter(({ underPopulated }) => underPopulated).length, any: places.length }
-  const offers = pathsFor(await factsOf(ctx, member, seat, suiting)).filter(({ path }) => walkable.includes(path))
+  const offers = over.length > 0 ? [] : pathsFor(await factsOf(ctx, member, seat, suiting))
   return {
     seat: seatFor(seat),
     over: copy(over),
+    insteadOf: asStandIn ? await holderName(ctx, seat) : null,
+    told: seat.toldAt,
+    call: asStandIn || over.length > 0 ? null : await ownCall(ctx, seat),
     days: daysAhead(seat.startsAt, ctx.now),
     steps: seat.purpose === 'regular' ? ladder(daysAhead(seat.startsAt, ctx.now), false, policy) : [],
     suiting,
-    offers: await withConsequences(ctx, seat, offers),
+    offers: await withConsequences(
+      ctx,
+      seat,
+      offers.filter(({ path }) => walkable.includes(path)),
+    ),
   }
 })
 
@@ -53,6 +69,11 @@ export const readCannotComeByLink = read('exchanges.readCannotComeByLink', (ctx,
 export const readSeat = read('exchanges.readSeat', async (ctx, { attendance }: { readonly attendance: string }) =>
   found((await readSeats(ctx, [attendance]))[0], 'attendance'),
 )
+
+async function holderName(ctx: Context, seat: HeldSeat): Promise<string> {
+  const holder = await memberOf(ctx, seat.member)
+  return nameOf(ctx, holder)
+}
 
 type Suiting = Parameters<typeof pathsFor>[0]['suiting']
 
@@ -68,18 +89,30 @@ async function factsOf(ctx: Context, member: MemberFacts, seat: HeldSeat, suitin
     requested: false,
   }
   const leaving = { now: ctx.now, policy, offered: await ctx.setting(offersChange), seat }
+  const standIn = {
+    now: ctx.now,
+    policy,
+    offered: await ctx.setting(offersStandIn),
+    seat,
+    mode: swapping.mode,
+    // a call that runs is shown where one asks: the way stays open
+    called: false,
+  }
   return {
     now: ctx.now,
     policy,
+    asStandIn: seat.standIn === member.contact,
     offered: { release: await ctx.setting(offersRelease) },
     seat,
     agreed: false,
     suiting,
     against: {
+      hand_back: whyNotHandBack(seat, ctx.now, policy),
+      tell_shop: whyNotTell(seat, ctx.now),
       swap: whyNotSwap(swapping),
       change: whyNotLeave(leaving),
       cancel: whyNotCancel({ now: ctx.now, policy, seat }),
-      stand_in: closed('stand_in'),
+      stand_in: whyNotAskStandIn(standIn),
       pot: closed('pot'),
     },
   }
@@ -98,7 +131,7 @@ async function withConsequences(ctx: Context, seat: HeldSeat, offers: readonly P
   const names = ['nothing', 'release', 'told_outcome'] as const
   const answers = await whatIf(
     ctx,
-    seat.member,
+    seat.standIn ?? seat.member,
     names.map((name) => costs[name]),
   )
   const after = new Map(names.map((name, at) => [name, answers[at]]))

@@ -9,6 +9,7 @@ import { whyNotAnswer } from '../rules/answering.ts'
 import { type ProposalRow, readProposals } from '../store/swap.ts'
 import { copy } from './seat.ts'
 
+/** A seat as others see it. */
 export const slotOf = (seat: Omit<HeldSeat, 'role'>) => ({
   attendance: seat.id,
   shift: seat.shift,

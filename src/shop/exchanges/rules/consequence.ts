@@ -10,14 +10,15 @@ export interface Consequence {
   readonly costs: 'nothing' | 'release' | 'told_outcome'
   /** A shift is owed all the same: on another day. */
   readonly worksInstead: boolean
-  readonly told: readonly ('self' | 'holders_asked' | 'members_who_may' | 'lead' | 'office' | 'standby')[]
+  readonly told: readonly ('self' | 'holder' | 'holders_asked' | 'standby' | 'lead' | 'office')[]
 }
 
 export const consequences: Readonly<Record<Path, Consequence>> = {
+  hand_back: { freeFrom: 'at_once', costs: 'nothing', worksInstead: false, told: ['self', 'holder'] },
   swap: { freeFrom: 'when_agreed', costs: 'nothing', worksInstead: true, told: ['self', 'holders_asked'] },
   change: { freeFrom: 'at_once', costs: 'nothing', worksInstead: true, told: ['self'] },
   cancel: { freeFrom: 'at_once', costs: 'nothing', worksInstead: false, told: ['self'] },
-  stand_in: { freeFrom: 'when_found', costs: 'nothing', worksInstead: false, told: ['self', 'members_who_may'] },
+  stand_in: { freeFrom: 'when_found', costs: 'nothing', worksInstead: false, told: ['self', 'standby'] },
   pot: { freeFrom: 'at_once', costs: 'nothing', worksInstead: false, told: ['self', 'office'] },
   release: { freeFrom: 'at_once', costs: 'release', worksInstead: false, told: ['self'] },
   tell_shop: { freeFrom: 'never', costs: 'told_outcome', worksInstead: false, told: ['lead', 'office', 'standby'] },
@@ -26,5 +27,7 @@ export const consequences: Readonly<Record<Path, Consequence>> = {
 /** Whoever frees a place shortly before the start makes it known to lead and office too. */
 export function toldBy(path: Path, freedLate: boolean): Consequence['told'] {
   const { told, freeFrom } = consequences[path]
-  return freedLate && freeFrom === 'at_once' ? [...new Set([...told, 'lead' as const, 'office' as const])] : told
+  return freedLate && freeFrom === 'at_once' && path !== 'hand_back'
+    ? [...new Set([...told, 'lead' as const, 'office' as const])]
+    : told
 }

@@ -59,10 +59,15 @@ test('somebody to come instead is looked for in time, once, by the modes of the 
 })
 
 test('the first who may stands in; who was not asked, who holds the seat and who comes second does not', () => {
-  const accepting = { ...asking, call: { state: 'open', member: 'R1', named: null }, taker: 'R5', booking: [] }
+  const accepting = {
+    ...asking,
+    call: { state: 'open', member: 'R1', named: null, open: true, told: false },
+    taker: 'R5',
+    booking: [],
+  }
   assert.deepEqual(codes(whyNotAcceptStandIn(accepting)), [])
   assert.deepEqual(codes(whyNotAcceptStandIn({ ...accepting, taker: 'R1' })), ['stand_in.not_asked'])
-  const named = { ...accepting.call, named: 'R3' }
+  const named = { ...accepting.call, named: 'R3', open: false }
   assert.deepEqual(codes(whyNotAcceptStandIn({ ...accepting, call: named })), ['stand_in.not_asked'])
   assert.deepEqual(codes(whyNotAcceptStandIn({ ...accepting, call: named, taker: 'R3' })), [])
   const filled = { ...accepting.call, state: 'filled' }

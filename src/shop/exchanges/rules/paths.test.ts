@@ -15,6 +15,7 @@ const facts = (more: {
   readonly days?: number
   readonly purpose?: string
   readonly agreed?: boolean
+  readonly asStandIn?: boolean
   readonly empty?: number
   readonly any?: number
   readonly against?: Partial<PathFacts['against']>
@@ -34,7 +35,8 @@ const facts = (more: {
   },
   agreed: more.agreed ?? false,
   suiting: { empty: more.empty ?? 2, any: more.any ?? 5 },
-  against: { swap: [], change: [], cancel: [], stand_in: [], pot: [], ...more.against },
+  against: { hand_back: [], swap: [], change: [], cancel: [], stand_in: [], pot: [], tell_shop: [], ...more.against },
+  asStandIn: more.asStandIn ?? false,
 })
 const recommended = (more: Parameters<typeof facts>[0]) => pathsFor(facts(more))[0]?.path
 

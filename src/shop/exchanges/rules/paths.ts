@@ -4,7 +4,7 @@ import type { Instant } from '#platform/values/day.ts'
 import type { ExchangePolicy } from './policy.ts'
 import { daysAhead, type GivenSeat, lastMoment, whyNotGiveUp } from './seat.ts'
 
-export const paths = ['swap', 'change', 'cancel', 'stand_in', 'pot', 'release', 'tell_shop'] as const
+export const paths = ['hand_back', 'swap', 'change', 'cancel', 'stand_in', 'pot', 'release', 'tell_shop'] as const
 export type Path = (typeof paths)[number]
 
 /** A step of the way that the policy lays for a fixed seat. */
@@ -31,11 +31,13 @@ export interface PathFacts {
   readonly policy: Ladder
   readonly offered: { readonly release: boolean }
   readonly seat: GivenSeat
+  /** Asked by whoever stands in: the seat goes back to its holder, or the shop is told. */
+  readonly asStandIn: boolean
   readonly agreed: boolean
   /** Free places that this person could take instead. */
   readonly suiting: { readonly empty: number; readonly any: number }
   /** What each path's own rule says against it. */
-  readonly against: Readonly<Record<'swap' | 'change' | 'cancel' | 'stand_in' | 'pot', readonly Refusal[]>>
+  readonly against: Readonly<Record<Exclude<Path, 'release'>, readonly Refusal[]>>
 }
 
 export interface PathOffer {
@@ -56,7 +58,8 @@ export function pathsFor(facts: PathFacts): PathOffer[] {
   return [...first.map((one) => ({ ...one, recommended: true })), ...others]
 }
 
-function orderOf({ seat, agreed, policy, now }: PathFacts): Path[] {
+function orderOf({ seat, asStandIn, agreed, policy, now }: PathFacts): Path[] {
+  if (asStandIn) return ['hand_back', 'tell_shop']
   if (seat.purpose === 'solidarity') return ['cancel', 'change', 'tell_shop']
   if (seat.purpose !== 'regular') return ['cancel', 'change', 'stand_in', 'tell_shop']
   const [first] = ladder(daysAhead(seat.startsAt, now), agreed, policy)
@@ -66,7 +69,6 @@ function orderOf({ seat, agreed, policy, now }: PathFacts): Path[] {
 
 function offerOf(path: Path, facts: PathFacts): PathOffer {
   const plain = { path, shows: null, recommended: false }
-  if (path === 'tell_shop') return { ...plain, whyNot: [] }
   if (path === 'release') return { ...plain, whyNot: whyNotRelease(facts) }
   if (path !== 'change') return { ...plain, whyNot: facts.against[path] }
   const nothing = facts.against.change.length === 0 && facts.suiting.any === 0 ? [refuse('change.nothing_suits')] : []
@@ -93,7 +95,7 @@ export function whyNotRelease({ now, offered, seat }: Pick<PathFacts, 'now' | 'o
 function bestOf(facts: PathFacts, offers: readonly PathOffer[]): Path {
   const open = (path: Path): boolean => offers.some((one) => one.path === path && one.whyNot.length === 0)
   const firstOpen = offers.find(({ whyNot }) => whyNot.length === 0)?.path ?? 'tell_shop'
-  if (facts.seat.purpose !== 'regular') return firstOpen
+  if (facts.seat.purpose !== 'regular' || facts.asStandIn) return firstOpen
   const steps = ladder(daysAhead(facts.seat.startsAt, facts.now), facts.agreed, facts.policy)
   const walkable: Readonly<Record<Step, Path | null>> = {
     swap: open('swap') ? 'swap' : null,

@@ -36,7 +36,15 @@ export function whyNotAskStandIn({ now, policy, offered, seat, mode, called }: A
 }
 
 export interface AcceptFacts extends Asked {
-  readonly call: { readonly state: string; readonly member: string; readonly named: string | null }
+  readonly call: {
+    readonly state: string
+    readonly member: string
+    readonly named: string | null
+    /** Open to whoever may, or for one person by name, whoever that is. */
+    readonly open: boolean
+    /** The holder told the shop: whoever comes is welcome until the start. */
+    readonly told: boolean
+  }
   readonly taker: string
   /** Every reason of a booking why the taker may not sit there, the holder's place counted as free. */
   readonly booking: readonly Refusal[]
@@ -48,9 +56,25 @@ export function whyNotAcceptStandIn({ now, policy, offered, seat, call, taker, b
   if (gone.length > 0) return gone
   if (call.state !== 'open') return [refuse('stand_in.final', { state: call.state })]
   const no: Refusal[] = []
-  if (!offered) no.push(refuse('exchange.off', { path: 'stand_in' }))
-  if (taker === call.member || (call.named !== null && call.named !== taker)) no.push(refuse('stand_in.not_asked'))
+  if (!offered && !call.told) no.push(refuse('exchange.off', { path: 'stand_in' }))
+  if (taker === call.member || !(call.open || call.named === taker)) no.push(refuse('stand_in.not_asked'))
   const last = lastMoment(seat.startsAt, policy.standInMinHours)
-  if (now > last) no.push(refuse('stand_in.too_late', { closedAt: last }))
+  if (now > last && !call.told) no.push(refuse('stand_in.too_late', { closedAt: last }))
   return [...no, ...booking]
 }
+
+/** Why the holder may not take the call back. */
+export const whyNotWithdraw = ({ state }: { readonly state: string }): Refusal[] =>
+  state === 'open' ? [] : [refuse('stand_in.final', { state })]
+
+/** Why this person may not say no to the call: only who was asked by name is asked for an answer. */
+export function whyNotDecline(
+  call: { readonly state: string; readonly named: string | null },
+  person: string,
+): Refusal[] {
+  if (call.named !== person) return [refuse('stand_in.not_asked')]
+  return whyNotWithdraw(call)
+}
+
+/** A seat booked freely passes to whoever takes it; a fixed one stays the holder's, and somebody else comes. */
+export const passesOn = ({ purpose }: Pick<GivenSeat, 'purpose'>): boolean => purpose === 'flying'

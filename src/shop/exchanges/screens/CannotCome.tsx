@@ -10,8 +10,9 @@ import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readCannotCome, readCannotComeByLink } from '../contract-cannot-come.ts'
-import { linkInput, useSeat } from './addresses.ts'
+import { linkInput, useAnswerLink, useSeat } from './addresses.ts'
 import { Means } from './Means.tsx'
+import { OwnCall } from './OwnCall.tsx'
 import { SeatWords } from './SeatWords.tsx'
 import { WayAct } from './WayAct.tsx'
 import './exchanges.css'
@@ -21,6 +22,7 @@ export type Offer = ReplyOf<typeof readCannotCome>['offers'][number]
 export function CannotComeScreen() {
   const t = useWords()
   const seat = useSeat()
+  const link = useAnswerLink()
   const [done, setDone] = useState<Offer['path'] | null>(null)
   const mine = useRead(readCannotCome, { attendance: seat.attendance }, { when: !seat.link && done === null })
   const linked = useRead(readCannotComeByLink, linkInput(seat), { when: Boolean(seat.link) && done === null })
@@ -30,6 +32,11 @@ export function CannotComeScreen() {
       {(data) => (
         <div className="stack">
           <SeatWords seat={data.seat} />
+          {data.insteadOf ? <p>{t('exchanges.instead_of', { who: data.insteadOf })}</p> : null}
+          {data.told && done === null ? (
+            <Status tone="attention" says={t('exchanges.told_already', { at: data.told })} />
+          ) : null}
+          {data.call && done === null ? <OwnCall call={data.call} link={link} seatShown /> : null}
           {done ? <Done path={done} byLink={Boolean(seat.link)} /> : null}
           {done === null && data.over.length > 0 ? <Reasons of={data.over as readonly Refusal[]} /> : null}
           {done === null && data.over.length === 0 ? (

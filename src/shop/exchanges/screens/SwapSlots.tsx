@@ -34,7 +34,7 @@ export function SwapSlots({ gives, takes, from }: SlotsProps) {
   )
 }
 
-export const SlotWords = ({ slot }: { readonly slot: Slot }) => (
+export const SlotWords = ({ slot }: { readonly slot: Pick<Slot, 'day' | 'localStart' | 'localEnd' | 'name'> }) => (
   <>
     <strong>
       <Day day={slot.day as CalendarDay} />{' '}

@@ -5,8 +5,16 @@ import { Button } from '#app/ui/Button.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { giveBackSeat, giveBackSeatByLink, releaseSeat, releaseSeatByLink } from '../contract-cannot-come.ts'
-import { changeHref, linkInput, swapHref, useSeat } from './addresses.ts'
+import {
+  giveBackSeat,
+  giveBackSeatByLink,
+  releaseSeat,
+  releaseSeatByLink,
+  tellShop,
+  tellShopByLink,
+} from '../contract-cannot-come.ts'
+import { handBackSeat, handBackSeatByLink } from '../contract-stand-in.ts'
+import { changeHref, linkInput, standInHref, swapHref, useSeat } from './addresses.ts'
 import type { Offer } from './CannotCome.tsx'
 
 interface ActProps {
@@ -16,73 +24,79 @@ interface ActProps {
 
 export function WayAct({ offer, done }: ActProps): ReactNode {
   const { path } = offer
-  if (path === 'swap') return <GoToSwap offer={offer} />
-  if (path === 'change') return <GoToChange offer={offer} />
+  if (path === 'swap' || path === 'change' || path === 'stand_in') return <GoTo offer={offer} path={path} />
   if (path === 'cancel') return <GiveBack offer={offer} done={done} />
+  if (path === 'hand_back') return <HandBack offer={offer} done={done} />
+  if (path === 'tell_shop') return <TellShop offer={offer} done={done} />
   if (path === 'release') return <Release offer={offer} done={done} />
   return null
 }
 
-function GoToChange({ offer }: { readonly offer: Offer }) {
+const hrefs = { swap: swapHref, change: changeHref, stand_in: standInHref }
+
+function GoTo({ offer, path }: { readonly offer: Offer; readonly path: keyof typeof hrefs }) {
   const t = useWords()
   return (
     <Button
-      href={changeHref(useSeat())}
+      href={hrefs[path](useSeat())}
       kind={offer.recommended ? 'main' : 'other'}
       reasons={offer.whyNot as readonly Refusal[]}
     >
-      {t('exchanges.act.change')}
+      {t(`exchanges.act.${path}`)}
     </Button>
   )
 }
 
-function GoToSwap({ offer }: { readonly offer: Offer }) {
-  const t = useWords()
-  return (
-    <Button
-      href={swapHref(useSeat())}
-      kind={offer.recommended ? 'main' : 'other'}
-      reasons={offer.whyNot as readonly Refusal[]}
-    >
-      {t('exchanges.act.swap')}
-    </Button>
-  )
+interface SureProps extends ActProps {
+  readonly press: () => unknown
+  readonly error: ReturnType<typeof useAct>['error']
 }
 
-function GiveBack({ offer, done }: ActProps) {
+/** A way that is walked at once, after one question. */
+function Sure({ offer, press, error }: SureProps) {
   const t = useWords()
-  const seat = useSeat()
-  const own = useAct(giveBackSeat, { done })
-  const linked = useAct(giveBackSeatByLink, { done })
   return (
     <Confirm
-      words={t('exchanges.act.cancel')}
-      title={t('exchanges.asks.cancel')}
-      says={t('exchanges.way_says.cancel')}
-      sure={t('exchanges.act.cancel')}
-      press={() => (seat.link ? linked.act(linkInput(seat)) : own.act({ attendance: seat.attendance }))}
-      error={seat.link ? linked.error : own.error}
+      words={t(`exchanges.act.${offer.path}`)}
+      title={t(`exchanges.asks.${offer.path}`)}
+      says={t(`exchanges.way_says.${offer.path}`)}
+      sure={t(`exchanges.act.${offer.path}`)}
+      press={press}
+      error={error}
       kind={offer.recommended ? 'main' : 'other'}
       reasons={offer.whyNot as readonly Refusal[]}
     />
   )
 }
 
-function Release({ offer, done }: ActProps) {
-  const t = useWords()
+function GiveBack(props: ActProps) {
   const seat = useSeat()
-  const own = useAct(releaseSeat, { done })
-  const linked = useAct(releaseSeatByLink, { done })
-  return (
-    <Confirm
-      words={t('exchanges.act.release')}
-      title={t('exchanges.asks.release')}
-      says={t('exchanges.way_says.release')}
-      sure={t('exchanges.act.release')}
-      press={() => (seat.link ? linked.act(linkInput(seat)) : own.act({ attendance: seat.attendance }))}
-      error={seat.link ? linked.error : own.error}
-      kind={offer.recommended ? 'main' : 'other'}
-      reasons={offer.whyNot as readonly Refusal[]}
-    />
-  )
+  const own = useAct(giveBackSeat, { done: props.done })
+  const linked = useAct(giveBackSeatByLink, { done: props.done })
+  const press = () => (seat.link ? linked.act(linkInput(seat)) : own.act({ attendance: seat.attendance }))
+  return <Sure {...props} press={press} error={seat.link ? linked.error : own.error} />
+}
+
+function Release(props: ActProps) {
+  const seat = useSeat()
+  const own = useAct(releaseSeat, { done: props.done })
+  const linked = useAct(releaseSeatByLink, { done: props.done })
+  const press = () => (seat.link ? linked.act(linkInput(seat)) : own.act({ attendance: seat.attendance }))
+  return <Sure {...props} press={press} error={seat.link ? linked.error : own.error} />
+}
+
+function HandBack(props: ActProps) {
+  const seat = useSeat()
+  const own = useAct(handBackSeat, { done: props.done })
+  const linked = useAct(handBackSeatByLink, { done: props.done })
+  const press = () => (seat.link ? linked.act(linkInput(seat)) : own.act({ attendance: seat.attendance }))
+  return <Sure {...props} press={press} error={seat.link ? linked.error : own.error} />
+}
+
+function TellShop(props: ActProps) {
+  const seat = useSeat()
+  const own = useAct(tellShop, { done: props.done })
+  const linked = useAct(tellShopByLink, { done: props.done })
+  const press = () => (seat.link ? linked.act(linkInput(seat)) : own.act({ attendance: seat.attendance }))
+  return <Sure {...props} press={press} error={seat.link ? linked.error : own.error} />
 }

@@ -30,6 +30,15 @@ export const swapHref = ({ attendance, link }: OwnSeatProps): string =>
       )
     : pathTo('/shifts/seats/:attendance/swap', { attendance })
 
+export const standInHref = ({ attendance, link }: OwnSeatProps): string =>
+  link
+    ? pathTo(
+        '/o/:organisation/seats/:attendance/stand-in',
+        { organisation: link.organisation, attendance },
+        { signed: link.signed },
+      )
+    : pathTo('/shifts/seats/:attendance/stand-in', { attendance })
+
 /** Who answers: by the link of a mail, or signed in. */
 export interface AnswerLink {
   readonly organisation: string

@@ -5,6 +5,7 @@ const cannotCome = () => import('./CannotCome.tsx').then((file) => file.CannotCo
 const change = () => import('./Change.tsx').then((file) => file.ChangeScreen)
 const swap = () => import('./Swap.tsx').then((file) => file.SwapScreen)
 const proposal = () => import('./SwapProposal.tsx').then((file) => file.SwapProposalScreen)
+const standIn = () => import('./StandIn.tsx').then((file) => file.StandInScreen)
 const ask = () => import('./SwapAsk.tsx').then((file) => file.SwapAskScreen)
 
 export const screens: readonly ScreenLine[] = [
@@ -71,5 +72,48 @@ export const screens: readonly ScreenLine[] = [
     place: 'public',
     may: 'anyone',
     load: ask,
+  },
+  {
+    path: '/shifts/seats/:attendance/stand-in',
+    title: 'exchanges.stand_in.title',
+    place: 'member',
+    may: 'exchanges.use',
+    load: standIn,
+  },
+  {
+    path: '/o/:organisation/seats/:attendance/stand-in',
+    title: 'exchanges.stand_in.title',
+    place: 'public',
+    may: 'anyone',
+    load: standIn,
+  },
+  {
+    path: '/shifts/calls',
+    title: 'exchanges.call.list',
+    place: 'member',
+    room: { group: 'shifts', order: 15, icon: 'people' },
+    may: 'exchanges.use',
+    load: () => import('./Calls.tsx').then((file) => file.CallsScreen),
+  },
+  {
+    path: '/shifts/standby',
+    title: 'exchanges.standby.title',
+    place: 'member',
+    may: 'exchanges.use',
+    load: () => import('./Standby.tsx').then((file) => file.StandbyScreen),
+  },
+  {
+    path: '/o/:organisation/stand-ins/:call',
+    title: 'exchanges.call.title',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./CallPage.tsx').then((file) => file.CallScreen),
+  },
+  {
+    path: '/o/:organisation/call-outs/:callOut',
+    title: 'exchanges.call.title',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./CallOutPage.tsx').then((file) => file.CallOutScreen),
   },
 ]

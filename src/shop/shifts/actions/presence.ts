@@ -20,7 +20,10 @@ export const presumePresence = action('shifts.presumePresence', async (ctx, _inp
   if (seats.length === 0) return { presumed: 0 }
   const first = { mode: await ctx.setting(firstMode), from: ctx.today }
   await ensureWorkers(ctx.db, ctx.organisation, [...new Set(seats.map(answersFor))], first)
-  const marks = seats.map((seat) => ({ seat, outcome: 'done' as const }))
+  const marks = seats.map((seat) => ({
+    seat,
+    outcome: seat.told ? policyOf(seat.day).policy.toldOutcome : ('done' as const),
+  }))
   await postOutcomes(ctx, marks, { presumed: true })
   for (const shift of new Set(seats.map((seat) => seat.shift)))
     ctx.record('shifts.presence_presumed', {

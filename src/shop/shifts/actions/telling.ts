@@ -97,10 +97,7 @@ interface OneShift {
 export async function tellFreedLate(ctx: ActionContext, shift: OneShift, freedFor: string): Promise<void> {
   const hours = await ctx.setting(lateFreeHours)
   if (ctx.now >= shift.startsAt || minutesBetween(ctx.now, shift.startsAt) >= hours * 60) return
-  const accounts = await accountsInRole(ctx.db, ctx.organisation, 'office', ctx.today)
-  const others = accounts.filter((account) => account !== ctx.actor.account)
-  const office = await membersByAccount(ctx.db, ctx.organisation, others)
-  const people = new Set<string>([...(shift.lead ? [shift.lead] : []), ...office.map(({ contact }) => contact)])
+  const people = await leadAndOffice(ctx, shift.lead)
   people.delete(freedFor)
   for (const person of people)
     ctx.notify('shifts.seat_freed_late', person, {
@@ -108,6 +105,14 @@ export async function tellFreedLate(ctx: ActionContext, shift: OneShift, freedFo
       shift: shift.name,
       link: `/staff/shifts/${shift.id}`,
     })
+}
+
+/** Whoever leads, and the office; without whoever acts. */
+export async function leadAndOffice(ctx: ActionContext, lead: string | null): Promise<Set<string>> {
+  const accounts = await accountsInRole(ctx.db, ctx.organisation, 'office', ctx.today)
+  const others = accounts.filter((account) => account !== ctx.actor.account)
+  const office = await membersByAccount(ctx.db, ctx.organisation, others)
+  return new Set<string>([...(lead ? [lead] : []), ...office.map(({ contact }) => contact)])
 }
 
 /** Somebody new whom a booking or a cancelling leaves alone should not be alone without the lead knowing. */

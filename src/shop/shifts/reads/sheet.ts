@@ -97,7 +97,7 @@ async function nameOf(ctx: Context, contact: string | null): Promise<string | nu
   return person?.displayName ?? null
 }
 
-async function linesOf(ctx: Context, { sheet, rows, shifts }: OpenedSheet) {
+async function linesOf(ctx: Context, { sheet, rows, shifts, policy }: OpenedSheet) {
   const validated = sheet.state === 'validated'
   const people = rows.map(comesFor)
   const helpers = await helpersOf(ctx.db, ctx.organisation, people, shifts[0]?.day ?? ctx.today)
@@ -112,7 +112,7 @@ async function linesOf(ctx: Context, { sheet, rows, shifts }: OpenedSheet) {
     const { marked, markedOutcome, state, worked, ...line } = row
     return {
       ...line,
-      outcome: outcomeOf(row, validated),
+      outcome: outcomeOf(row, validated, policy),
       helpers: own.map(({ contact, name }) => ({ contact, name })),
       firstTime: worked === 0,
       cards: marks.filter(({ contact }) => meant.has(contact)).map(({ mark }) => mark),

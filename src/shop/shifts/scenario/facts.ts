@@ -363,7 +363,8 @@ const sheet: ScenarioFacts = {
     expected: 'people expected',
     seats: 'seats of its shifts',
     free: 'seats free',
-    lines: 'everybody on it: `member`, `stand_in`, `purpose`, `outcome`, `added`, `first_time`, `beside`',
+    lines:
+      'everybody on it: `member`, `stand_in`, `purpose`, `outcome`, `added`, `first_time`, `beside`, `told` (the shop knows that nobody comes)',
     notes: 'what the lead wrote',
     notes_before: 'notes of the sheet before that nobody has read',
     feedback: 'what the lead says of the team',
@@ -391,6 +392,7 @@ const sheet: ScenarioFacts = {
         added: line.added,
         first_time: line.firstTime,
         beside: line.beside && world.nameOf(line.beside),
+        told: line.toldAt !== null,
       })),
       notes: one.notes,
       notes_before: one.before?.notes ?? null,

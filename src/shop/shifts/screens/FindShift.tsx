@@ -1,5 +1,6 @@
 /** Shifts ahead under their days: what I may take, what wants people, and how many are left out and why. */
 import { useRead } from '#app/reading.ts'
+import { OpenShiftsParts } from '#app/screens/GatheredParts.tsx'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
@@ -21,6 +22,7 @@ export function FindShiftScreen() {
   const open = useRead(findShifts, find.asked, { keep: true })
   return (
     <Page title={t('shifts.find')} back={{ href: '/shifts', says: t('shifts.mine') }}>
+      <OpenShiftsParts />
       <FindTools find={find} roles={open.data?.roles ?? []} />
       <Read of={open}>
         {(found) => (

@@ -1,6 +1,7 @@
 /** One shift for members: when, who comes, taking a seat, giving it back, being told of changes. */
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
+import { OpenShiftParts } from '#app/screens/GatheredParts.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -38,6 +39,7 @@ export function OpenShiftScreen() {
             <Marks shift={shift} />
             {shift.own ? <OwnSeat shift={shift} seat={shift.own} /> : <Book key={shift.id} shift={shift} />}
           </div>
+          {shift.own ? null : <OpenShiftParts shift={shift.id} />}
           <Who shift={shift} />
           {shift.own ? null : <WatchShift shift={shift} />}
         </div>

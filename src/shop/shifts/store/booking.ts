@@ -193,6 +193,20 @@ export const writeStandIn = (
       where organisation_id = ${organisation} and id = ${attendance}`,
   )
 
+/** Told by whoever answers for the seat: nobody comes. */
+export const writeTold = (
+  db: Db,
+  organisation: OrganisationId,
+  attendance: string,
+  by: string,
+  now: Instant,
+): Promise<number> =>
+  written(
+    db,
+    sql`update shifts.attendance set told_at = ${now}, told_by_id = ${by}
+      where organisation_id = ${organisation} and id = ${attendance}`,
+  )
+
 /** One more seat in a group of a shift: a list of pairs, each counted. */
 export const addExtraSeats = (
   db: Db,

@@ -13,6 +13,8 @@ export interface HeldSeat {
   readonly role: string
   readonly member: string
   readonly standIn: string | null
+  /** Since when the shop knows that nobody comes for it. */
+  readonly toldAt: Instant | null
   readonly purpose: Purpose
   readonly state: 'planned' | 'done' | 'absent_0' | 'absent_1' | 'absent_2' | 'cancelled'
   readonly chain: number
@@ -29,11 +31,14 @@ export interface HeldSeat {
   readonly weight: number
 }
 
+/** A stand-in found after the holder told it comes all the same. */
+export const toldAt = sql`case when seat.told_by_id = coalesce(seat.stand_in_id, seat.member_id) then seat.told_at end`
+
 export const heldSeats = (db: Db, organisation: OrganisationId, seats: readonly string[]): Promise<HeldSeat[]> =>
   rows(
     db,
     sql<HeldSeat>`select seat.id, seat.shift_id as shift, seat.group_id as "group", one.role, seat.member_id as member,
-        seat.stand_in_id as "standIn", seat.purpose, seat.state, seat.chain, seat.fixed_seat_id as "fixedSeat",
+        seat.stand_in_id as "standIn", ${toldAt} as "toldAt", seat.purpose, seat.state, seat.chain, seat.fixed_seat_id as "fixedSeat",
         shift.name, shift.day, shift.local_start as "localStart", shift.local_end as "localEnd",
         shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.state as "shiftState", shift.lead_id as lead,
         (shift.weight * 1000)::integer as weight

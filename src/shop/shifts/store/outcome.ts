@@ -5,6 +5,7 @@ import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { AttendanceState } from '../rules/outcome.ts'
 import type { Outcome, Purpose } from '../rules/words.ts'
+import { toldAt } from './exchanging.ts'
 
 export interface MarkedSeat {
   readonly id: string
@@ -18,11 +19,13 @@ export interface MarkedSeat {
   readonly endsAt: Instant
   readonly weight: number
   readonly lead: string | null
+  /** The shop was told that nobody comes for it. */
+  readonly told: boolean
 }
 
 const markedColumns = sql`seat.id, seat.shift_id as shift, seat.member_id as member, seat.stand_in_id as "standIn",
   seat.purpose, seat.state, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.weight,
-  shift.lead_id as lead`
+  shift.lead_id as lead, (${toldAt}) is not null as told`
 
 /** Seats of shifts that are over and of which nobody said what became of them, locked in the order of their ids. */
 export const lockUnsaid = (db: Db, organisation: OrganisationId, from: Day, now: Instant): Promise<MarkedSeat[]> =>

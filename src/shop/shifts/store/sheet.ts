@@ -6,6 +6,7 @@ import type { OrganisationId } from '#platform/values/ids.ts'
 import type { AttendanceState } from '../rules/outcome.ts'
 import type { SheetSeats, TeamSize } from '../rules/sheet.ts'
 import type { Outcome, Purpose } from '../rules/words.ts'
+import { toldAt } from './exchanging.ts'
 
 export interface SheetRow {
   readonly id: string
@@ -188,6 +189,8 @@ export interface LineRow {
   readonly standInName: string | null
   readonly purpose: Purpose
   readonly state: AttendanceState
+  /** The shop was told that nobody comes for it. */
+  readonly toldAt: Instant | null
   readonly added: boolean
   /** The latest mark, when there is one. */
   readonly marked: boolean
@@ -203,7 +206,7 @@ export interface LineRow {
 
 const lineColumns = sql`line.line, line.shift, line.kind, line.role, line.member, who.display_name as name,
   who.member_no as "memberNo", line.stand_in as "standIn", other.display_name as "standInName", line.purpose, line.state,
-  line.added, mark.id is not null as marked, mark.outcome as "markedOutcome", mark.marked_at as "markedAt",
+  line.told_at as "toldAt", line.added, mark.id is not null as marked, mark.outcome as "markedOutcome", mark.marked_at as "markedAt",
   mark.beside_id as beside, beside.display_name as "besideName", coalesce(worker.is_lead, false) as leads,
   coalesce(worker.shifts_before, 0) + (select count(*)::integer from shifts.attendance as past
     where past.organisation_id = who.organisation_id and past.state = 'done'
@@ -216,7 +219,7 @@ export const sheetLines = (db: Db, organisation: OrganisationId, sheet: SheetRow
     db,
     sql<LineRow>`with line as (
         select seat.id as line, seat.shift_id as shift, shift.kind_id as kind, one.role, seat.member_id as member,
-          seat.stand_in_id as stand_in, seat.purpose, seat.state, false as added
+          seat.stand_in_id as stand_in, seat.purpose, seat.state, ${toldAt} as told_at, false as added
         from shifts.shift
         join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
           and seat.state <> 'cancelled'
@@ -225,7 +228,7 @@ export const sheetLines = (db: Db, organisation: OrganisationId, sheet: SheetRow
         where shift.organisation_id = ${organisation} and shift.starts_at = ${sheet.startsAt}
           and shift.ends_at = ${sheet.endsAt} and shift.state <> 'cancelled'
         union all
-        select added.id, null, added.kind_id, null, added.member_id, null, added.purpose, 'planned', true
+        select added.id, null, added.kind_id, null, added.member_id, null, added.purpose, 'planned', null, true
         from shifts.sheet_added as added
         where added.organisation_id = ${organisation} and added.sheet_id = ${sheet.id} and added.removed_at is null
           and added.attendance_id is null

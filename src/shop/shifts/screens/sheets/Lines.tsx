@@ -70,6 +70,7 @@ function Marks({ line }: { readonly line: Line }) {
   return (
     <>
       <span className="quiet">{marks.join(' · ')}</span>
+      {line.toldAt ? <Status tone="attention" says={t('shifts.sheet.told', { at: line.toldAt })} /> : null}
       {line.firstTime ? <Status tone="news" says={t('shifts.sheet.first_time')} /> : null}
     </>
   )

@@ -1,0 +1,65 @@
+/** Whoever says yes to a call takes its seat over: every rule is asked at that moment, under the locks of the seat. */
+import type { ActionContext } from '#platform/action.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import type { MemberFacts } from '#shop/members/public.ts'
+import {
+  afterExchange,
+  freeSeats,
+  type HeldSeat,
+  letterPath,
+  lockSeats,
+  type Sitting,
+  seatPeople,
+  setStandIn,
+  sittingOf,
+} from '#shop/shifts/public.ts'
+import { passesOn } from '../rules/stand-in.ts'
+import { offersStandIn } from '../settings.ts'
+import * as store from '../store/stand-in.ts'
+import { type Taking, whyNotStandIn, wishOf } from '../taking-over.ts'
+import { creditFor, postCredit } from './credit.ts'
+import { settleGone } from './settle.ts'
+
+export async function standIn(ctx: ActionContext, taker: MemberFacts, id: string, warningsAccepted: boolean) {
+  const [before] = await store.readCalls(ctx.db, ctx.organisation, [id])
+  const [locked] = await lockSeats(ctx, [found(before, 'call').attendance], { people: [taker.contact] })
+  const [read] = await store.readCalls(ctx.db, ctx.organisation, [id])
+  const [call, seat] = [found(read, 'call'), found(locked, 'attendance')]
+  const sitting = await sittingOf(ctx, [taker], [seat.shift])
+  const asked = { taker, call, seat, warningsAccepted }
+  refuseWith(whyNotStandIn(ctx, sitting, asked, await ctx.setting(offersStandIn)))
+  const credited = passesOn(seat) ? 0 : await creditFor(ctx, seat)
+  const won = await store.fillCall(ctx.db, ctx.organisation, id, { by: taker.contact, credited, now: ctx.now })
+  if (won === 0) refuseWith([refuse('stand_in.final', { state: 'filled' })])
+  const attendance = await takeOver(ctx, sitting, asked)
+  if (credited > 0) await postCredit(ctx, { ...call, credited }, seat, 1)
+  ctx.record('exchanges.call_filled', { subject: id, person: seat.member, by: taker.contact, attendance })
+  tellFilled(ctx, taker, seat)
+  await settleGone(ctx)
+  await afterExchange(ctx, { shifts: [seat.shift], people: [seat.member, taker.contact] })
+  return { attendance, shift: seat.shift }
+}
+
+async function takeOver(ctx: ActionContext, sitting: Sitting, taking: Taking): Promise<string> {
+  const { taker, seat } = taking
+  if (!passesOn(seat)) {
+    await setStandIn(ctx, seat, taker.contact)
+    return seat.id
+  }
+  await freeSeats(ctx, [seat], 'stand_in')
+  const { purpose } = wishOf(sitting, taking)
+  const place = { shift: seat.shift, group: seat.group, member: taker.contact, purpose, chain: 0, fixedSeat: null }
+  const [attendance = ''] = await seatPeople(ctx, [place])
+  return attendance
+}
+
+function tellFilled(ctx: ActionContext, taker: MemberFacts, seat: HeldSeat): void {
+  const about = { startsAt: seat.startsAt, shift: seat.name }
+  ctx.notify('exchanges.stand_in_found', seat.member, {
+    ...about,
+    link: letterPath(ctx.organisation, seat.shift),
+  })
+  ctx.notify('exchanges.stand_in_yours', taker.contact, { ...about, link: letterPath(ctx.organisation, seat.shift) })
+  if (seat.lead !== null && seat.lead !== seat.member && seat.lead !== taker.contact)
+    ctx.notify('exchanges.stand_in_lead', seat.lead, { ...about, link: `/staff/shifts/${seat.shift}` })
+}
