@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { barsFor, isEan13 } from './barcode.ts'
+import { barsFor, ean8Bars, eanCheckDigit, isEan8, isEan13 } from './barcode.ts'
 
 test('an EAN-13 is drawn digit by digit, the first one told by the parity of the next six', () => {
   // 4006381333931, a printed example that every scanner reads.
@@ -13,6 +13,17 @@ test('an EAN-13 is drawn digit by digit, the first one told by the parity of the
 
 test('a wrong check digit is no EAN-13', () => {
   assert.deepEqual(['0420000123002', '0420000123003', '420000123002'].map(isEan13), [true, false, false])
+})
+
+test('an EAN-8 has four digits on each side, and its last digit checks the first seven', () => {
+  // 96385074, the printed example of ISO/IEC 15420.
+  assert.deepEqual(['96385074', '96385075', '9638507'].map(isEan8), [true, false, false])
+  assert.equal(eanCheckDigit('9638507'), 4)
+  assert.equal(
+    ean8Bars('96385074'),
+    `101${'0001011 0101111 0111101 0110111'.replaceAll(' ', '')}01010${'1001110 1110010 1000100 1011100'.replaceAll(' ', '')}101`,
+  )
+  assert.equal(barsFor('96385074')?.length, 67)
 })
 
 test('other codes are Code 128: letters one by one, an even run of digits in pairs, check and end included', () => {

@@ -1,5 +1,5 @@
 /** Bars of a code as a row of modules, `1` dark and `0` light, without the quiet zones. Pure, for screen and paper.
- *  EAN-13 for thirteen digits with a right check digit, Code 128 for everything else.
+ *  EAN-13 or EAN-8 for thirteen or eight digits with a right check digit, Code 128 for everything else.
  *  Sources: GS1 General Specifications 5.2 and 5.4; ISO/IEC 15417. */
 
 const left = '0001101 0011001 0010011 0111101 0100011 0110001 0101111 0111011 0110111 0001011'.split(' ')
@@ -9,16 +9,23 @@ const parities = 'LLLLLL LLGLGG LLGGLG LLGGGL LGLLGG LGGLLG LGGGLL LGLGLG LGLGGL
 const turned = (bits: string): string => [...bits].map((bit) => (bit === '1' ? '0' : '1')).join('')
 const reversed = (bits: string): string => [...bits].reverse().join('')
 
-/** The digit that makes the first twelve an EAN-13: digits at even places count three times. */
+/** The digit that makes the first twelve (or seven) an EAN: every other digit counts three times, the last one too. */
 export function eanCheckDigit(first: string): number {
-  const sum = [...first].reduce((all, digit, place) => all + Number(digit) * (place % 2 === 0 ? 1 : 3), 0)
+  const sum = [...first].reduce(
+    (all, digit, place) => all + Number(digit) * ((first.length - place) % 2 === 0 ? 1 : 3),
+    0,
+  )
   return (10 - (sum % 10)) % 10
 }
 
-export const isEan13 = (text: string): boolean =>
-  /^\d{13}$/.test(text) && Number(text.charAt(12)) === eanCheckDigit(text.slice(0, 12))
+const checks = (text: string): boolean => Number(text.slice(-1)) === eanCheckDigit(text.slice(0, -1))
+export const isEan13 = (text: string): boolean => /^\d{13}$/.test(text) && checks(text)
+export const isEan8 = (text: string): boolean => /^\d{8}$/.test(text) && checks(text)
+/** What bars of Code 128 can say: up to 48 letters of plain ASCII. */
+export const isCode128 = (text: string): boolean => /^[\x20-\x7e]{1,48}$/.test(text)
 
-function ean13(code: string): string {
+/** 95 modules; `code` is an EAN-13 (`isEan13`). */
+export function ean13Bars(code: string): string {
   const parity = parities[Number(code.charAt(0))] ?? ''
   const digits = [...code.slice(1)].map(Number)
   const bits = digits.map((digit, place) => {
@@ -27,6 +34,12 @@ function ean13(code: string): string {
     return parity.charAt(place) === 'L' ? plain : reversed(turned(plain))
   })
   return `101${bits.slice(0, 6).join('')}01010${bits.slice(6).join('')}101`
+}
+
+/** 67 modules; `code` is an EAN-8 (`isEan8`). */
+export function ean8Bars(code: string): string {
+  const digits = [...code].map((digit) => left[Number(digit)] ?? '')
+  return `101${digits.slice(0, 4).join('')}01010${digits.slice(4).map(turned).join('')}101`
 }
 
 /** Widths of bars and gaps by value; 103 to 105 begin, 106 ends. */
@@ -45,7 +58,8 @@ const end = 106
 const barsOf = (value: number): string =>
   [...(widths[value] ?? '')].map((width, place) => (place % 2 === 0 ? '1' : '0').repeat(Number(width))).join('')
 
-function code128(text: string): string {
+/** 11 modules a letter, or a pair of digits where the text is nothing else; `text` is plain ASCII (`isCode128`). */
+export function code128Bars(text: string): string {
   const pairs = /^(\d\d)+$/.test(text)
   const values = pairs
     ? (text.match(/\d\d/g) ?? []).map(Number)
@@ -57,6 +71,7 @@ function code128(text: string): string {
 
 /** The bars of this text; null where it holds what bars cannot say (anything but plain ASCII). */
 export function barsFor(text: string): string | null {
-  if (isEan13(text)) return ean13(text)
-  return /^[\x20-\x7e]{1,48}$/.test(text) ? code128(text) : null
+  if (isEan13(text)) return ean13Bars(text)
+  if (isEan8(text)) return ean8Bars(text)
+  return isCode128(text) ? code128Bars(text) : null
 }
