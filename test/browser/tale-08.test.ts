@@ -4,6 +4,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { rows, sql } from '#platform/database/sql.ts'
+import { signedToken } from '#platform/mail/signed-link.ts'
+import { addMinutes } from '#platform/values/day.ts'
 import { demoApp, noBrowser, type RunningApp } from '../app.ts'
 
 interface Template {
@@ -59,6 +61,22 @@ async function unseated(app: RunningApp): Promise<number> {
   return told
 }
 
+/** Where the mail of somebody who lost a place leads, with the signature the mail carries. */
+async function mailLinks(app: RunningApp): Promise<string[]> {
+  const links: string[] = []
+  for (const organisation of await app.house.organisations.hosted()) {
+    const found = await rows<{ person: string; link: string }>(
+      app.house.database.for(organisation),
+      sql<{ person: string; link: string }>`select person_id as person, facts->>'link' as link from platform.notice
+        where organisation_id = ${organisation} and code = 'shifts.unseated' order by id`,
+    )
+    const expires = addMinutes(app.house.clock(), 60 * 24)
+    for (const { person, link } of found)
+      links.push(`${link}?signed=${signedToken({ organisation, person, purpose: 'shifts.unseated', expires })}`)
+  }
+  return links
+}
+
 test('Ines takes five places from the week: she sees who would lose one, chooses, and all are told', {
   skip: noBrowser,
 }, async () => {
@@ -106,4 +124,16 @@ test('Ines takes five places from the week: she sees who would lose one, chooses
   await phone.page.getByRole('heading', { name: 'Monday' }).waitFor()
   const width = await phone.page.evaluate(() => document.documentElement.scrollWidth)
   assert.ok(width <= 390, `the week is ${width} px wide on a phone`)
+
+  // Each of the five gets two proposals from the mail, without signing in; one of them takes the first.
+  const { page: lost } = await app.visit(null, { phone: true, language: 'en' })
+  for (const link of await mailLinks(app)) {
+    await lost.goto(link)
+    await lost.getByText('The plan changed: this place is gone').waitFor()
+    await lost.getByRole('button', { name: 'Take this place' }).nth(1).waitFor()
+    assert.equal(await lost.getByRole('button', { name: 'Take this place' }).count(), 2)
+  }
+  if (process.env['SHOTS']) await lost.screenshot({ path: `${process.env['SHOTS']}/tale-08-two.png` })
+  await lost.getByRole('button', { name: 'Take this place' }).first().tap()
+  await lost.getByText('You are expected here instead.').waitFor()
 })

@@ -4,6 +4,7 @@ import { serve } from '#platform/module.ts'
 import * as calling from './actions/call-out-answering.ts'
 import * as changing from './actions/change.ts'
 import * as giving from './actions/giving-up.ts'
+import * as instead from './actions/instead.ts'
 import * as standingIn from './actions/stand-in.ts'
 import * as standingBy from './actions/standby.ts'
 import * as swapping from './actions/swap.ts'
@@ -12,10 +13,12 @@ import * as telling from './actions/tell-shop.ts'
 import * as callOut from './contract-call-out.ts'
 import * as coming from './contract-cannot-come.ts'
 import * as change from './contract-change.ts'
+import * as losing from './contract-instead.ts'
 import * as standIn from './contract-stand-in.ts'
 import * as swap from './contract-swap.ts'
 import * as callOuts from './reads/call-out.ts'
 import * as ways from './reads/cannot-come.ts'
+import * as lost from './reads/instead.ts'
 import * as places from './reads/places.ts'
 import * as standIns from './reads/stand-in.ts'
 import * as swaps from './reads/swap.ts'
@@ -32,6 +35,10 @@ export const api = [
   serve(coming.giveBackSeatByLink, giving.giveBackSeatByLink),
   serve(coming.releaseSeat, giving.releaseSeat),
   serve(coming.releaseSeatByLink, giving.releaseSeatByLink),
+  serve(losing.findInstead, lost.findInstead),
+  serve(losing.findInsteadByLink, lost.findInsteadByLink),
+  serve(losing.takeInstead, instead.takeInstead),
+  serve(losing.takeInsteadByLink, instead.takeInsteadByLink),
   serve(swap.readMySwaps, swaps.readMySwaps),
   serve(swap.readSwapWays, swaps.readSwapWays),
   serve(swap.readSwapWaysByLink, swaps.readSwapWaysByLink),

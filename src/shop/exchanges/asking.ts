@@ -4,7 +4,7 @@ import { readSignedLink } from '#platform/mail/signed-link.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import type { MemberFacts } from '#shop/members/public.ts'
 import { type HeldSeat, letterCodes, lockSeats, me, memberOf, readSeats } from '#shop/shifts/public.ts'
-import { answerCodes } from './notices.ts'
+import { answerCodes, lostCode } from './notices.ts'
 
 export interface AskedSeat {
   readonly attendance: string
@@ -66,5 +66,23 @@ export async function lookAtSeat(ctx: Context, asked: AskedSeat) {
 /** The same under locks, with these further shifts. */
 export async function lockSeat(ctx: ActionContext, asked: AskedSeat, shifts: readonly string[] = []) {
   const member = await asker(ctx, asked.signed)
+  return { member, seat: ownSeat(await lockSeats(ctx, [asked.attendance], { shifts }), member) }
+}
+
+/** Whoever lost this seat: signed in, or by the link of the mail that told of it. */
+async function loser(ctx: Context, signed: string | undefined): Promise<MemberFacts> {
+  if (signed === undefined) return me(ctx)
+  const holder = readSignedLink(signed, lostCode, ctx.now)
+  if (holder?.organisation !== ctx.organisation) throw new NotFound('link')
+  return memberOf(ctx, holder.person)
+}
+
+export async function lookAtLostSeat(ctx: Context, asked: AskedSeat) {
+  const member = await loser(ctx, asked.signed)
+  return { member, seat: ownSeat(await readSeats(ctx, [asked.attendance]), member) }
+}
+
+export async function lockLostSeat(ctx: ActionContext, asked: AskedSeat, shifts: readonly string[]) {
+  const member = await loser(ctx, asked.signed)
   return { member, seat: ownSeat(await lockSeats(ctx, [asked.attendance], { shifts }), member) }
 }

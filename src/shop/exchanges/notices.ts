@@ -41,3 +41,6 @@ export const seatCodes = [
   'exchanges.stand_in_declined',
   'exchanges.stand_in_left',
 ] as const
+
+/** The mail that tells of a seat lost to a change of the plan. */
+export const lostCode = 'shifts.unseated'

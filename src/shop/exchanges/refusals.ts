@@ -1,6 +1,8 @@
 /** Every way this module says no, and the facts each needs. Reasons of a booking come from `shifts`. */
 export const refusals = {
   'exchange.off': ['path'],
+  'instead.not_lost': [],
+  'instead.taken': [],
   'change.chain': ['limit'],
   'change.too_late': ['closedAt'],
   'change.taken': [],

@@ -54,3 +54,7 @@ export function registerLetterCodes(codes: readonly string[]): void {
 }
 
 export const letterPath = (organisation: string, shift: string): string => `/o/${organisation}/shifts/${shift}`
+
+/** Where two free places wait for whoever lost one to a change of the plan; the module `exchanges` draws the page. */
+export const insteadPath = (organisation: string, attendance: string): string =>
+  `/o/${organisation}/seats/${attendance}/instead`

@@ -6,6 +6,7 @@ const change = () => import('./Change.tsx').then((file) => file.ChangeScreen)
 const swap = () => import('./Swap.tsx').then((file) => file.SwapScreen)
 const proposal = () => import('./SwapProposal.tsx').then((file) => file.SwapProposalScreen)
 const standIn = () => import('./StandIn.tsx').then((file) => file.StandInScreen)
+const instead = () => import('./Instead.tsx').then((file) => file.InsteadScreen)
 const ask = () => import('./SwapAsk.tsx').then((file) => file.SwapAskScreen)
 
 export const screens: readonly ScreenLine[] = [
@@ -50,6 +51,13 @@ export const screens: readonly ScreenLine[] = [
     place: 'public',
     may: 'anyone',
     load: swap,
+  },
+  {
+    path: '/o/:organisation/seats/:attendance/instead',
+    title: 'exchanges.instead.title',
+    place: 'public',
+    may: 'anyone',
+    load: instead,
   },
   {
     path: '/shifts/swaps',

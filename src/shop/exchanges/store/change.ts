@@ -25,6 +25,15 @@ export const addChange = (db: Db, organisation: OrganisationId, change: ChangeRo
         ${change.oldShift}, ${change.newShift}, ${change.purpose}, ${change.chain}, ${change.changedAt})`,
   )
 
+/** Whether another seat was taken for this one already. */
+export const isReplaced = async (db: Db, organisation: OrganisationId, attendance: string): Promise<boolean> => {
+  const found = await rows(
+    db,
+    sql`select id from exchanges.change where organisation_id = ${organisation} and old_attendance_id = ${attendance}`,
+  )
+  return found.length > 0
+}
+
 /** Changes of a person, oldest first. */
 export const changesOf = (db: Db, organisation: OrganisationId, member: string): Promise<ChangeRow[]> =>
   rows(

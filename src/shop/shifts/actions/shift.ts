@@ -164,6 +164,7 @@ function tellMoved(ctx: ActionContext, shift: store.PlannedShift, startsAt: stri
     ctx,
     shift.seats.map(({ member, standIn }) => ({
       member: standIn ?? member,
+      seat: null,
       what: 'moved' as const,
       was: shift.startsAt,
       startsAt,

@@ -4,7 +4,7 @@ import type { ActionContext } from '#platform/action.ts'
 import { type Instant, minutesBetween } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { memberById, membersByAccount } from '#shop/members/public.ts'
-import { letterPath } from '../notices.ts'
+import { insteadPath, letterPath } from '../notices.ts'
 import type { Policy } from '../rules/policy.ts'
 import { lateFreeHours } from '../settings.ts'
 import { firstTwoOn } from '../store/booking.ts'
@@ -55,6 +55,8 @@ export function tellRunsAgain(
 
 export interface Concerned {
   readonly member: string
+  /** The seat that is gone: its page offers others instead. */
+  readonly seat: string | null
   readonly startsAt: string
   readonly what: 'unseated' | 'moved'
   readonly was: string
@@ -70,8 +72,9 @@ export function tellUnseated(ctx: ActionContext, people: readonly Concerned[]): 
   for (const dates of told.values()) {
     const [first] = dates
     if (!first) continue
-    const { member, startsAt, was, what } = first
-    const facts = { startsAt, was, count: dates.length, link: '/shifts' }
+    const { member, startsAt, was, what, seat } = first
+    const link = seat === null ? '/shifts' : insteadPath(ctx.organisation, seat)
+    const facts = { startsAt, was, count: dates.length, link }
     ctx.notify(what === 'moved' ? 'shifts.moved' : 'shifts.unseated', member, facts)
   }
 }

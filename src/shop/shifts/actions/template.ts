@@ -162,8 +162,9 @@ function tellAll(ctx: ActionContext, { changed, effect }: Planned, ended: readon
   const newStart = new Map(effect.edits.map(({ id, startsAt }) => [id, startsAt]))
   tellUnseated(
     ctx,
-    effect.people.map(({ member, shift, what }) => ({
+    effect.people.map(({ member, seat, shift, what }) => ({
       member,
+      seat: what === 'unseated' ? seat : null,
       what,
       was: shift.startsAt,
       startsAt: newStart.get(shift.id) ?? shift.startsAt,
@@ -203,7 +204,7 @@ async function writeChanges(ctx: ActionContext, { changed, effect }: Planned): P
       ctx.record('shifts.fixed_seat_moved', { subject: after.id, person: member, fixed_seat: id, until })
     return ended
   })
-  await endSeats(ctx, cut)
+  // First what the change takes away: these rows say so, and another place may be taken for them.
   await cancelSeats(
     ctx.db,
     ctx.organisation,
@@ -211,6 +212,7 @@ async function writeChanges(ctx: ActionContext, { changed, effect }: Planned): P
     'template_changed',
     ctx.now,
   )
+  await endSeats(ctx, cut)
   await planned.writeShifts(ctx.db, ctx.organisation, effect.edits)
   await planned.dropGroups(ctx.db, ctx.organisation, effect.dropped)
   await planned.writeGroups(

@@ -51,6 +51,8 @@ export interface Effect {
   readonly kept: readonly DatedShift[]
   readonly people: readonly {
     readonly member: string
+    /** The row concerned: the own one, or the one this person was to come for. */
+    readonly seat: string
     readonly shift: DatedShift
     readonly what: 'unseated' | 'moved'
   }[]
@@ -121,8 +123,8 @@ function free(effect: Mutable<Effect>, shift: DatedShift, release: Release): voi
 
 /** Who must hear of it: the holder, and whoever was to come instead. */
 const concerned = (shift: DatedShift, seats: readonly DatedSeat[], what: 'unseated' | 'moved') =>
-  seats.flatMap(({ member, standIn }) =>
-    [member, ...(standIn === null ? [] : [standIn])].map((person) => ({ member: person, shift, what })),
+  seats.flatMap(({ id, member, standIn }) =>
+    [member, ...(standIn === null ? [] : [standIn])].map((person) => ({ member: person, seat: id, shift, what })),
   )
 
 function cancel(effect: Mutable<Effect>, shift: DatedShift): void {

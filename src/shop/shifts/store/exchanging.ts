@@ -17,6 +17,7 @@ export interface HeldSeat {
   readonly toldAt: Instant | null
   readonly purpose: Purpose
   readonly state: 'planned' | 'done' | 'absent_0' | 'absent_1' | 'absent_2' | 'cancelled'
+  readonly cancelReason: string | null
   readonly chain: number
   readonly fixedSeat: string | null
   readonly name: string
@@ -38,7 +39,8 @@ export const heldSeats = (db: Db, organisation: OrganisationId, seats: readonly 
   rows(
     db,
     sql<HeldSeat>`select seat.id, seat.shift_id as shift, seat.group_id as "group", one.role, seat.member_id as member,
-        seat.stand_in_id as "standIn", ${toldAt} as "toldAt", seat.purpose, seat.state, seat.chain, seat.fixed_seat_id as "fixedSeat",
+        seat.stand_in_id as "standIn", ${toldAt} as "toldAt", seat.purpose, seat.state,
+        seat.cancel_reason as "cancelReason", seat.chain, seat.fixed_seat_id as "fixedSeat",
         shift.name, shift.day, shift.local_start as "localStart", shift.local_end as "localEnd",
         shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.state as "shiftState", shift.lead_id as lead,
         (shift.weight * 1000)::integer as weight
