@@ -19,14 +19,17 @@ export function SwapsAsked() {
   const waiting = proposals?.slice(0, shownAtMost) ?? []
   if (asks.length + waiting.length === 0) return null
   return (
-    <Card title={t('exchanges.swap.home')} tone="honey">
+    <section className="stack">
+      <h2>{t('exchanges.swap.home')}</h2>
       {waiting.map((proposal) => (
-        <SwapAnswer key={proposal.proposal} proposal={proposal} link={null} />
+        <Card key={proposal.proposal} tone="honey">
+          <SwapAnswer proposal={proposal} link={null} />
+        </Card>
       ))}
       {asks.map((ask) => (
         <SwapAskCard key={ask.swap} ask={ask} link={null} />
       ))}
       <Link href="/shifts/swaps">{t('exchanges.swap.see_all')}</Link>
-    </Card>
+    </section>
   )
 }
