@@ -50,6 +50,15 @@ const leave = (here: Here, member: string) =>
     [here.shop.id, newId(), member],
   )
 
+/** A call of whoever holds the seat, long ago. */
+const call = (here: Here, seat: string, is: { readonly state: 'open' | 'filled'; readonly taker: string | null }) =>
+  owner.query(
+    `insert into exchanges.stand_in_call (organisation_id, id, member_id, attendance_id, state, taken_by_id, made_at, ended_at)
+     select organisation_id, $2, member_id, id, $3, $4, '2025-03-03', case when $4::uuid is null then null else '2025-03-03'::timestamptz end
+     from shifts.attendance where organisation_id = $1 and id = $5`,
+    [here.shop.id, newId(), is.state, is.taker, seat],
+  )
+
 const change = (here: Here, member: string, old: readonly [string, string], taken: readonly [string, string]) =>
   owner.query(
     `insert into exchanges.change (organisation_id, id, member_id, old_shift_id, old_attendance_id, new_shift_id,
@@ -200,6 +209,28 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'exchanges.swap_lost'(here) {
     const { seat } = await swapLeg(here, { proposal: 'done', request: 'done' })
     await owner.query(`update shifts.attendance set state = 'cancelled', cancel_reason = 'swap' where id = $1`, [seat])
+  },
+  async 'exchanges.stand_in_lost'(here) {
+    const seat = await here.sit(await here.oneOff(wednesday), await here.member('A', 'regular'), 'regular')
+    await call(here, seat, { state: 'filled', taker: await contact(here, 'B') })
+  },
+  async 'exchanges.call_overdue'(here) {
+    const seat = await here.sit(await here.oneOff(wednesday), await here.member('A', 'regular'), 'regular')
+    await owner.query(`update shifts.attendance set state = 'cancelled', cancel_reason = 'late' where id = $1`, [seat])
+    await call(here, seat, { state: 'open', taker: null })
+  },
+  async 'exchanges.invited_after_the_end'(here) {
+    const [shift, out] = [await here.oneOff(wednesday), newId()]
+    await owner.query(
+      `insert into exchanges.call_out (organisation_id, id, shift_id, state, until_taken, opened_at, ended_at)
+       values ($1, $2, $3, 'filled', 1, '2025-03-03', '2025-03-04')`,
+      [here.shop.id, out, shift.id],
+    )
+    await owner.query(
+      `insert into exchanges.call_out_invitation (organisation_id, call_out_id, member_id, invited_at, answer)
+       values ($1, $2, $3, '2025-03-05', 'too_late')`,
+      [here.shop.id, out, await contact(here, 'A')],
+    )
   },
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),
   'jobs.given_up': (here) => job(here, 'given_up', '2020-01-01'),

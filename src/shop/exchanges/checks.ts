@@ -87,4 +87,49 @@ export const checks: readonly Check[] = [
             order by proposal.id, member`,
       ),
   },
+  {
+    name: 'exchanges.stand_in_lost',
+    says: 'Somebody agreed to come instead, did not give the seat back, and does not stand on it.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select call.id as call, seat.id as attendance from exchanges.stand_in_call as call
+            join shifts.public_attendance as seat on seat.organisation_id = call.organisation_id
+              and seat.id = call.attendance_id
+            where call.organisation_id = ${organisation} and call.state = 'filled' and call.given_back_at is null
+              and call.ended_at < now() - interval '1 hour' and case when seat.purpose = 'flying'
+                then seat.state <> 'cancelled'
+                else seat.state <> 'cancelled' and seat.stand_in_id is distinct from call.taken_by_id end
+            order by call.id`,
+      ),
+  },
+  {
+    name: 'exchanges.call_overdue',
+    says: 'A call for somebody to come instead still runs though its seat is gone.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select call.id as call from exchanges.stand_in_call as call
+            join shifts.public_attendance as seat on seat.organisation_id = call.organisation_id
+              and seat.id = call.attendance_id
+            join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id
+              and shift.id = seat.shift_id
+            where call.organisation_id = ${organisation} and call.state = 'open'
+              and (seat.state <> 'planned' or shift.state = 'cancelled') and call.made_at < now() - interval '1 hour'
+            order by call.id`,
+      ),
+  },
+  {
+    name: 'exchanges.invited_after_the_end',
+    says: 'Somebody was called for a place after it was filled.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select out.id as call_out, called.member_id as member from exchanges.call_out as out
+            join exchanges.call_out_invitation as called on called.organisation_id = out.organisation_id
+              and called.call_out_id = out.id
+            where out.organisation_id = ${organisation} and called.invited_at > out.ended_at
+            order by out.id, called.member_id`,
+      ),
+  },
 ]

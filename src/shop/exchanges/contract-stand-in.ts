@@ -45,7 +45,7 @@ export const readStandInWaysByLink = route({
 })
 
 /** A member number or an e-mail address; left out or null: whoever may. */
-const person = z.string().trim().min(1).max(200).nullable().optional()
+const partner = z.string().trim().min(1).max(200).nullable().optional()
 const askRefusals = [
   'exchange.off',
   'stand_in.mode',
@@ -64,7 +64,7 @@ export const askStandIn = route({
   may: 'exchanges.use',
   says: 'Asks somebody by name, or whoever may, to come instead. The answer does not tell whether such a person exists.',
   params: z.object({ attendance: id }),
-  body: z.object({ person }),
+  body: z.object({ partner }),
   reply: z.object({ call: id }),
   refusals: askRefusals,
 })
@@ -75,7 +75,7 @@ export const askStandInByLink = route({
   may: byLink,
   says: 'The same, by the link of a mail.',
   params: linkParams,
-  body: z.object({ person, signed }),
+  body: z.object({ partner, signed }),
   reply: z.object({ call: id }),
   refusals: askRefusals,
 })

@@ -2,8 +2,11 @@
 import { registerHeldContacts, registerMergeMove, registerPersonData } from '#shop/members/public.ts'
 import { registerLetterCodes } from '#shop/shifts/public.ts'
 import { seatCodes } from './notices.ts'
+import { everInvited } from './store/call-out.ts'
 import { changesOf } from './store/change.ts'
 import { heldContacts, moveRows } from './store/merge.ts'
+import { callsOf } from './store/stand-in.ts'
+import { allStandbyOf } from './store/standby.ts'
 
 registerMergeMove((ctx, kept, gone) => moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now))
 
@@ -13,4 +16,7 @@ registerHeldContacts(heldContacts)
 
 registerPersonData('exchanges', async (ctx, contact) => ({
   changes: await changesOf(ctx.db, ctx.organisation, contact),
+  calls: await callsOf(ctx.db, ctx.organisation, contact, null),
+  standby: await allStandbyOf(ctx.db, ctx.organisation, contact),
+  calledFor: await everInvited(ctx.db, ctx.organisation, contact),
 }))

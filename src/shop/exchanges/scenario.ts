@@ -2,6 +2,7 @@
 import type { ScenarioFacts, ScenarioRoom } from '#platform/scenario.ts'
 import { readCannotCome, readSeat } from './reads/cannot-come.ts'
 import { findPlaces } from './reads/places.ts'
+import { standInFacts, standInNames, standInsOfMember } from './scenario/stand-in.ts'
 import { swapFacts, swapNames, swapsOfMember } from './scenario/swap.ts'
 
 const attendance: ScenarioFacts = {
@@ -10,23 +11,26 @@ const attendance: ScenarioFacts = {
     stand_in: 'who comes instead',
     counts_as: '`regular`, `make_up`, `flying`, `solidarity`, `unpaid`',
     state: '`planned`, `done`, `absent_0`, `absent_1`, `absent_2`, `cancelled`',
+    told: 'the shop knows that nobody comes',
     chain: 'how often the seat was changed for another',
     days_ahead: 'whole days until it begins',
     steps: 'what is proposed one after the other for a fixed place: `swap`, `change_empty`, `change_any`',
-    ways: 'every way for the holder who cannot come, the recommended first: `way` (`swap`, `change`, `cancel`, `stand_in`, `pot`, `release`, `tell_shop`), `why_not`, `main`, `make_up`, `standing` (as they would be), `free_from` (`at_once`, `when_agreed`, `when_found`, `never`), `told`',
+    ways: 'every way for whoever is expected and cannot come, the recommended first: `way` (`hand_back` for a stand-in, `swap`, `change`, `cancel`, `stand_in`, `pot`, `release`, `tell_shop`), `why_not`, `main`, `make_up`, `standing` (as they would be), `free_from` (`at_once`, `when_agreed`, `when_found`, `never`), `told`',
     recommended: 'the way that is proposed first',
     places: 'free places the holder may take instead: `name`, `day`, `emptiest`',
   },
   async read(world, id) {
     const seat = await world.look(readSeat, { attendance: id })
     const holder = world.nameOf(seat.member)
-    const ways = await world.lookAs(holder, readCannotCome, { attendance: id })
+    const expected = seat.standIn === null ? holder : world.nameOf(seat.standIn)
+    const ways = await world.lookAs(expected, readCannotCome, { attendance: id })
     const { places } = await world.lookAs(holder, findPlaces, { attendance: id })
     return {
       holder,
       stand_in: seat.standIn && world.nameOf(seat.standIn),
       counts_as: seat.purpose,
       state: seat.state,
+      told: seat.toldAt !== null,
       chain: seat.chain,
       days_ahead: ways.days,
       steps: ways.steps,
@@ -45,8 +49,16 @@ const attendance: ScenarioFacts = {
   },
 }
 
+const ofMember: ScenarioFacts = {
+  facts: { ...swapsOfMember.facts, ...standInsOfMember.facts },
+  read: async (world, id) => ({
+    ...(await swapsOfMember.read(world, id)),
+    ...(await standInsOfMember.read(world, id)),
+  }),
+}
+
 export const scenario: ScenarioRoom = {
   given: {},
-  names: swapNames,
-  expect: { attendance, ...swapFacts, member: swapsOfMember },
+  names: { ...swapNames, ...standInNames },
+  expect: { attendance, ...swapFacts, ...standInFacts, member: ofMember },
 }

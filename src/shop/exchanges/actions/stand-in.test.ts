@@ -36,7 +36,9 @@ async function wednesday(more: { purpose?: string; seats?: number } = {}) {
   const shift = await here.oneOff({ ...on(day), seats: more.seats ?? 1 })
   const seat = await here.sit(shift, amina, purpose)
   const ask = (person?: string) =>
-    here.shop.act(askStandIn, { attendance: seat, ...(person ? { person } : {}) }, amina).then(({ call }) => call)
+    here.shop
+      .act(askStandIn, { attendance: seat, ...(person ? { partner: person } : {}) }, amina)
+      .then(({ call }) => call)
   return { here, amina, elif, bram, jo, shift, seat, ask }
 }
 
@@ -108,7 +110,7 @@ test('a freely booked seat passes to whoever takes it, and the holder is free', 
 test('a person asked by number may say yes by the link of the mail; nobody else hears of it', async () => {
   const { here, elif, bram, jo, shift, seat, amina } = await wednesday()
   await here.run(sql`update members.membership set member_no = 4711 where contact_id = ${bram.id}`)
-  const { call } = await here.shop.act(askStandIn, { attendance: seat, person: ' 4711 ' }, amina)
+  const { call } = await here.shop.act(askStandIn, { attendance: seat, partner: ' 4711 ' }, amina)
   assert.deepEqual(await told(here, bram), ['exchanges.stand_in_asked'])
   await assert.rejects(here.shop.look(readCall, { call }, elif), NotFound)
   await assert.rejects(here.shop.act(acceptStandIn, { call }, elif), refusedWith('stand_in.not_asked'))
@@ -135,7 +137,7 @@ test('asking by an address nobody has looks the same as asking somebody, and tel
   await assert.rejects(here.shop.act(acceptStandIn, { call }, elif), refusedWith('stand_in.not_asked'))
   await assert.rejects(ask(), refusedWith('stand_in.called'))
   await assert.rejects(
-    here.shop.act(askStandIn, { attendance: seat, person: amina.email }, amina),
+    here.shop.act(askStandIn, { attendance: seat, partner: amina.email }, amina),
     refusedWith('stand_in.called', 'stand_in.oneself'),
   )
 })

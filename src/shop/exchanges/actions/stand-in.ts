@@ -15,13 +15,13 @@ import { standIn } from './stand-in-filling.ts'
 
 export interface AskStandIn extends AskedSeat {
   /** The member number or e-mail address of whoever is asked; without one whoever may can come. */
-  readonly person?: string | null | undefined
+  readonly partner?: string | null | undefined
 }
 
 /** The answer is the same whether the person exists or not: a mail asks whoever does. */
 export const askStandIn = action('exchanges.askStandIn', async (ctx, input: AskStandIn) => {
   const { member, seat } = await lockSeat(ctx, input)
-  const written = input.person?.trim() || null
+  const written = input.partner?.trim() || null
   const named = written === null ? null : await partnerOf(ctx, written)
   const called = (await store.openCallOf(ctx.db, ctx.organisation, seat.id)) !== null
   const reasons = whyNotAskStandIn({

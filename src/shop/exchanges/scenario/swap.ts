@@ -8,6 +8,7 @@ import { readSeats } from '#shop/shifts/public.ts'
 import { asksFor } from '../reads/swap.ts'
 import * as store from '../store/swap.ts'
 import { asksOf } from '../store/swap-asks.ts'
+import { isCalled, shiftName } from './shift-names.ts'
 
 /** Requests of a person, the newest last. */
 const readRequests = read('exchanges.scenarioRequests', (ctx, { member }: { readonly member: string }) =>
@@ -47,17 +48,6 @@ async function swapOf(world: ScenarioWorld, value: unknown): Promise<string> {
   if (!one) throw new Error(`there is no request for ${JSON.stringify(value)}`)
   return one.id
 }
-
-type Dated = { readonly shift: string; readonly name: string; readonly day: string; readonly localStart: string }
-
-/** As the file names it, or by its name and day where it comes again. */
-const isCalled = (world: ScenarioWorld, { shift, name, day, localStart }: Dated, text: string): boolean =>
-  world.knows('shift', text)
-    ? world.idOf('shift', text) === shift
-    : [`${name} ${day}`, `${name} ${day} ${localStart}`].includes(text)
-
-const shiftName = (world: ScenarioWorld, { shift, name, day }: Omit<Dated, 'localStart'>): string =>
-  world.nameOf(shift) === shift ? `${name} ${day}` : world.nameOf(shift)
 
 /** The proposal a request is in, or was last. */
 async function proposalOf(world: ScenarioWorld, value: unknown): Promise<string> {

@@ -17,6 +17,7 @@ import {
 import type { AnswerLink } from './addresses.ts'
 import { SlotWords } from './SwapSlots.tsx'
 import { useWarnings } from './WarningBox.tsx'
+import './exchanges.css'
 
 export type Invitation = ReplyOf<typeof readCallOut>
 

@@ -8,6 +8,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import { type readMyCalls, withdrawStandIn, withdrawStandInByLink } from '../contract-stand-in.ts'
 import type { AnswerLink } from './addresses.ts'
 import { SlotWords } from './SwapSlots.tsx'
+import './exchanges.css'
 
 export type OwnCallReply = ReplyOf<typeof readMyCalls>['calls'][number]
 

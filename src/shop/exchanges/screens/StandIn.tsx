@@ -70,21 +70,21 @@ function AskByName() {
   const t = useWords()
   const seat = useSeat()
   const [own, linked] = [useAct(askStandIn), useAct(askStandInByLink)]
-  const shared = { name: 'stand-in', start: { person: '' }, submit: t('exchanges.stand_in.ask_person') }
+  const shared = { name: 'stand-in', start: { partner: '' }, submit: t('exchanges.stand_in.ask_person') }
   const field = (
     <>
       <p>{t('exchanges.stand_in.named_says')}</p>
-      <TextField name="person" label={t('exchanges.swap.partner')} />
+      <TextField name="partner" label={t('exchanges.swap.partner')} />
     </>
   )
   return (
     <Card title={t('exchanges.stand_in.by_name')}>
       {seat.link ? (
-        <Form {...shared} act={linked} send={({ person }) => ({ ...linkInput(seat), person })}>
+        <Form {...shared} act={linked} send={({ partner }) => ({ ...linkInput(seat), partner })}>
           {field}
         </Form>
       ) : (
-        <Form {...shared} act={own} send={({ person }) => ({ attendance: seat.attendance, person })}>
+        <Form {...shared} act={own} send={({ partner }) => ({ attendance: seat.attendance, partner })}>
           {field}
         </Form>
       )}

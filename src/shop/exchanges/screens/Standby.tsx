@@ -29,12 +29,15 @@ export function StandbyScreen() {
     >
       {(data) => (
         <div className="stack">
-          {data.standby.length === 0 ? <Empty says={words('exchanges.standby.none')} icon="calendar" /> : null}
-          <ul className="exchange-places">
-            {data.standby.map((pattern) => (
-              <One key={pattern.id} pattern={pattern} kinds={data.kinds} />
-            ))}
-          </ul>
+          {data.standby.length === 0 ? (
+            <Empty says={words('exchanges.standby.none')} icon="calendar" />
+          ) : (
+            <ul className="exchange-places">
+              {data.standby.map((pattern) => (
+                <One key={pattern.id} pattern={pattern} kinds={data.kinds} />
+              ))}
+            </ul>
+          )}
           <Add kinds={data.kinds} />
         </div>
       )}

@@ -99,7 +99,6 @@ export const screens: readonly ScreenLine[] = [
     path: '/shifts/calls',
     title: 'exchanges.call.list',
     place: 'member',
-    room: { group: 'shifts', order: 15, icon: 'people' },
     may: 'exchanges.use',
     load: () => import('./Calls.tsx').then((file) => file.CallsScreen),
   },

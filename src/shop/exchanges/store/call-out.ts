@@ -255,3 +255,52 @@ export const invitedTo = (
       where out.organisation_id = ${organisation} and out.call_id = any(${calls}::uuid[])
       group by out.call_id order by out.call_id`,
   )
+
+/** Everybody who was called for it, in order. */
+export const invitationsTo = (
+  db: Db,
+  organisation: OrganisationId,
+  callOut: string,
+): Promise<{ member: string; answer: string | null }[]> =>
+  rows(
+    db,
+    sql<{ member: string; answer: string | null }>`select member_id as member, answer
+      from exchanges.call_out_invitation
+      where organisation_id = ${organisation} and call_out_id = ${callOut} order by invited_at, member_id`,
+  )
+
+export interface DatedCallOut {
+  readonly id: string
+  readonly call: string | null
+  readonly shift: string
+  readonly name: string
+  readonly day: string
+  readonly localStart: string
+}
+
+/** All of them with their shift, the newest first. */
+export const newestCallOuts = (db: Db, organisation: OrganisationId): Promise<DatedCallOut[]> =>
+  rows(
+    db,
+    sql<DatedCallOut>`select out.id, out.call_id as call, shift.id as shift, shift.name, shift.day,
+        shift.local_start as "localStart"
+      from exchanges.call_out as out
+      join shifts.public_shift as shift on shift.organisation_id = out.organisation_id and shift.id = out.shift_id
+      where out.organisation_id = ${organisation} order by out.opened_at desc, out.id desc`,
+  )
+
+/** What a person was ever called for. */
+export const everInvited = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+): Promise<{ shift: string; invitedAt: Instant; answer: string | null }[]> =>
+  rows(
+    db,
+    sql<{ shift: string; invitedAt: Instant; answer: string | null }>`select out.shift_id as shift,
+        called.invited_at as "invitedAt", called.answer
+      from exchanges.call_out_invitation as called
+      join exchanges.call_out as out on out.organisation_id = called.organisation_id and out.id = called.call_out_id
+      where called.organisation_id = ${organisation} and called.member_id = ${member}
+      order by called.invited_at, out.id`,
+  )

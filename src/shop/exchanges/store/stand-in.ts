@@ -60,14 +60,30 @@ export const callsFor = (db: Db, organisation: OrganisationId, member: string, n
       order by shift.starts_at, call.made_at, call.id`,
   )
 
-/** The own calls that run, and what became of the others since then. */
-export const callsOf = (db: Db, organisation: OrganisationId, member: string, since: Instant): Promise<CallRow[]> =>
+/** The own calls that run, and what became of the others since then, or ever; the newest first. */
+export const callsOf = (
+  db: Db,
+  organisation: OrganisationId,
+  member: string,
+  since: Instant | null,
+): Promise<CallRow[]> =>
   rows(
     db,
     sql<CallRow>`select ${columns} from ${calls}
       where call.organisation_id = ${organisation} and call.member_id = ${member}
-        and (call.state = 'open' or call.ended_at >= ${since})
-      order by call.made_at desc, call.id`,
+        and (call.state = 'open' or ${since}::timestamptz is null or call.ended_at >= ${since})
+      order by call.made_at desc, call.id desc`,
+  )
+
+/** People on standby invited for a call, in order. */
+export const invitedNames = (db: Db, organisation: OrganisationId, call: string): Promise<{ member: string }[]> =>
+  rows(
+    db,
+    sql<{ member: string }>`select called.member_id as member from exchanges.call_out as out
+      join exchanges.call_out_invitation as called on called.organisation_id = out.organisation_id
+        and called.call_out_id = out.id
+      where out.organisation_id = ${organisation} and out.call_id = ${call}
+      order by called.invited_at, called.member_id`,
   )
 
 export interface NewCall {

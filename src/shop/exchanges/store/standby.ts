@@ -88,3 +88,11 @@ export const onStandby = async (db: Db, organisation: OrganisationId): Promise<s
   )
   return found.map(({ member }) => member)
 }
+
+/** Everything a person ever laid down. */
+export const allStandbyOf = (db: Db, organisation: OrganisationId, member: string): Promise<StandbyRow[]> =>
+  rows(
+    db,
+    sql<StandbyRow>`select ${columns} from exchanges.standby
+      where organisation_id = ${organisation} and member_id = ${member} order by made_at, id`,
+  )

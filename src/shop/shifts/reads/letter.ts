@@ -25,8 +25,8 @@ export const readShiftByLink = read('shifts.readShiftByLink', async (ctx, input:
     state: row.state,
     cancelReason: row.cancelReason,
     leadName: showAttendees === 'none' ? null : (row.leader?.first ?? null),
-    seated: seats.some(({ state }) => state !== 'cancelled'),
-    attendance: ahead ? (seats.find(({ state }) => state === 'planned')?.attendance ?? null) : null,
+    seated: seats.some(({ state, answers }) => state !== 'cancelled' && answers),
+    attendance: ahead ? (seats.find(({ state, answers }) => state === 'planned' && answers)?.attendance ?? null) : null,
   }
 })
 

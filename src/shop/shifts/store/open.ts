@@ -99,15 +99,18 @@ export const ownOn = (db: Db, organisation: OrganisationId, shift: string, membe
         and seat.state <> 'cancelled'`,
   )
 
-/** Every row of a person on a shift, given back ones too. */
+/** Every row of a person on a shift, as holder or as stand-in, given back ones too; `answers`: this person is expected. */
 export const statesOn = (
   db: Db,
   organisation: OrganisationId,
   shift: string,
   member: string,
-): Promise<{ attendance: string; state: string }[]> =>
+): Promise<{ attendance: string; state: string; answers: boolean }[]> =>
   rows(
     db,
-    sql<{ attendance: string; state: string }>`select id as attendance, state from shifts.attendance
-      where organisation_id = ${organisation} and shift_id = ${shift} and member_id = ${member} order by id`,
+    sql<{ attendance: string; state: string; answers: boolean }>`select id as attendance, state,
+        coalesce(stand_in_id, member_id) = ${member} as answers
+      from shifts.attendance
+      where organisation_id = ${organisation} and shift_id = ${shift}
+        and (member_id = ${member} or stand_in_id = ${member}) order by id`,
   )
