@@ -1,0 +1,59 @@
+/** Formats as people look at them. */
+import { type Context, read } from '#platform/action.ts'
+import { found } from '#platform/refusal.ts'
+import { isId } from '#platform/values/ids.ts'
+import type { LabelFormat } from '../rules/format.ts'
+import { papersThatHold } from '../rules/format-check.ts'
+import { labelsPerPage, type Paper } from '../rules/paper.ts'
+import { readyFormats, readyPapers } from '../rules/ready-formats.ts'
+import * as store from '../store/format.ts'
+
+export interface FormatInUse {
+  /** Null: it comes with the software. */
+  readonly name: string | null
+  readonly basedOn: string
+  readonly version: number
+  readonly format: LabelFormat
+}
+
+/** The format of this code or id, as it stands today. */
+export async function formatInUse(ctx: Context, wanted: string): Promise<FormatInUse> {
+  if (isId(wanted)) return own(found(await store.readFormat(ctx.db, ctx.organisation, wanted), 'format'))
+  return ready(found(readyFormats.find(({ format }) => format.id === wanted)?.format, 'format'))
+}
+
+const own = ({ id, name, basedOn, version, layout }: store.FormatRow): FormatInUse => ({
+  name,
+  basedOn,
+  version,
+  format: { id, ...layout },
+})
+const ready = (format: LabelFormat): FormatInUse => ({ name: null, basedOn: format.id, version: 1, format })
+
+export const listFormats = read('labels.listFormats', async (ctx, _input: Record<never, never>) => {
+  const mine = (await store.readFormats(ctx.db, ctx.organisation)).map(own)
+  return { formats: [...mine, ...readyFormats.map(({ format }) => ready(format))].map(line) }
+})
+
+export const readFormat = read('labels.readFormat', async (ctx, input: { readonly format: string }) => {
+  const inUse = await formatInUse(ctx, input.format)
+  const { id: _id, ...layout } = inUse.format
+  return { ...line(inUse), layout, version: inUse.version }
+})
+
+const line = ({ name, basedOn, format }: FormatInUse) => ({
+  format: format.id,
+  name,
+  basedOn,
+  width: format.width,
+  height: format.height,
+  papers: papersThatHold(readyPapers, format).map(paperLine),
+})
+
+const paperLine = (paper: Paper) => ({
+  id: paper.id,
+  kind: paper.kind,
+  width: paper.width,
+  height: paper.height,
+  labels: labelsPerPage(paper),
+})

@@ -1,0 +1,88 @@
+/** Pages to try a format and a printer with. Nothing is written: what they show is invented. */
+import { ReadableStream as WebStream } from 'node:stream/web'
+import { type Content, type Context, read } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import { measure } from '../drawing/fonts.ts'
+import { calibrationPdf, pdfOf } from '../drawing/pdf.ts'
+import { zplMeasure, zplOf } from '../drawing/zpl.ts'
+import { papersThatHold } from '../rules/format-check.ts'
+import { layout } from '../rules/layout.ts'
+import { type Correction, labelsPerPage, type Paper, type Sheet, whyNotPlace } from '../rules/paper.ts'
+import { readyPapers } from '../rules/ready-formats.ts'
+import { sampleNames, sampleOf } from '../rules/samples.ts'
+import { formatInUse } from './formats.ts'
+
+interface TestSheet extends Correction {
+  readonly format: string
+  readonly paper: string
+  readonly startAt: number
+}
+
+export const printTestSheet = read('labels.printTestSheet', async (ctx, input: TestSheet) => {
+  const { format } = await formatInUse(ctx, input.format)
+  const paper = found(
+    readyPapers.find(({ id }) => id === input.paper),
+    'paper',
+  )
+  const holds = papersThatHold([paper], format).length > 0
+  refuseWith([...(holds ? [] : [refuse('paper.too_small')]), ...whyNotPlace(paper, input, input.startAt)])
+  const medium = { dotsPerInch: paper.kind === 'roll' ? 203 : null, allowSmallBars: false }
+  const labels = samples(ctx, labelsPerPage(paper) - input.startAt + 1)
+  const drawings = labels.map((content) => layout(format, content, measure, medium))
+  return pdf(pdfOf(drawings, { ...print(ctx, input), paper, startAt: input.startAt }), 'labels.pdf')
+})
+
+interface TestLabels extends Correction {
+  readonly format: string
+  readonly dotsPerInch: number
+  readonly cutter: boolean
+}
+
+export const printTestLabels = read('labels.printTestLabels', async (ctx, input: TestLabels): Promise<Content> => {
+  const { format } = await formatInUse(ctx, input.format)
+  const roll: Paper = { kind: 'roll', id: 'roll', width: format.width, height: format.height }
+  refuseWith(whyNotPlace(roll, input, 1))
+  const medium = { dotsPerInch: input.dotsPerInch, allowSmallBars: false }
+  const drawings = samples(ctx, sampleNames.length).map((content) => layout(format, content, zplMeasure, medium))
+  const job = [...zplOf(drawings, { ...input, correction: input })].join('')
+  return { type: 'text/plain; charset=utf-8', name: 'labels.zpl', body: job }
+})
+
+const a4 = {
+  kind: 'sheet',
+  id: 'a4',
+  width: 210,
+  height: 297,
+  columns: 1,
+  rows: 1,
+  left: 0,
+  top: 0,
+  across: 210,
+  down: 297,
+  cutMarks: false,
+} as const satisfies Sheet
+
+export const printCalibration = read('labels.printCalibration', async (ctx, input: Correction) => {
+  refuseWith(whyNotPlace(a4, input, 1))
+  const t = (key: string) => currentWords().say(ctx.language, key, {}, ctx.shop)
+  const lines = [t('labels.calibration.title'), t('labels.calibration.rule'), t('labels.calibration.corner')]
+  return pdf(calibrationPdf(a4, lines, print(ctx, input)), 'calibration.pdf')
+})
+
+const samples = (ctx: Context, count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    sampleOf(sampleNames[index % sampleNames.length] ?? 'usual', { ...ctx.shop, language: ctx.shop.language }),
+  )
+
+const print = (ctx: Context, { right, down, scale }: Correction) => ({
+  correction: { right, down, scale },
+  title: ctx.shop.name,
+  madeAt: new Date(ctx.now),
+})
+
+const pdf = (chunks: AsyncIterable<Uint8Array>, name: string): Content => ({
+  type: 'application/pdf',
+  name,
+  body: WebStream.from(chunks) as unknown as ReadableStream<Uint8Array>,
+})

@@ -1,0 +1,13 @@
+/** Every way this module says no, and the facts each needs. */
+export const refusals = {
+  'format.outside': ['element'],
+  'format.twice': ['element'],
+  'format.text_small': ['element', 'least'],
+  'format.size': ['least', 'most'],
+  'format.name_taken': ['name'],
+  'format.changed_meanwhile': ['name'],
+  'paper.too_small': [],
+  'printer.offset': ['most'],
+  'printer.scale': ['least', 'most'],
+  'print.start': ['most'],
+} as const

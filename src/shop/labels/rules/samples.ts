@@ -1,0 +1,106 @@
+/** Invented products to try a format with: a usual one, one with long words, one for loose goods. */
+import type { Language } from '#platform/action.ts'
+import { type Cents, type Currency, cents, formatMoney } from '#platform/values/money.ts'
+import type { LabelContent } from './format.ts'
+
+export const sampleNames = ['usual', 'long', 'loose'] as const
+export type SampleName = (typeof sampleNames)[number]
+
+interface Words {
+  readonly usual: string
+  readonly long: string
+  readonly loose: string
+  readonly origin: string
+  readonly deposit: string
+  readonly allergens: string
+  readonly freshClass: string
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  fr: {
+    usual: 'Lentilles vertes',
+    long: 'Tartinade de courgettes grillées, poivrons confits et graines de tournesol décortiquées',
+    loose: 'Pommes Belle de Boskoop',
+    origin: 'FRANCE – Auvergne',
+    deposit: 'consigne',
+    allergens: 'Contient : fruits à coque, sésame',
+    freshClass: 'Catégorie I',
+  },
+  nl: {
+    usual: 'Groene linzen',
+    long: 'Smeersel van gegrilde courgettes, gekonfijte paprika’s en gepelde zonnebloempitten',
+    loose: 'Appels Schone van Boskoop',
+    origin: 'FRANKRIJK – Auvergne',
+    deposit: 'statiegeld',
+    allergens: 'Bevat: noten, sesam',
+    freshClass: 'Klasse I',
+  },
+  de: {
+    usual: 'Grüne Linsen',
+    long: 'Brotaufstrich aus gegrillten Zucchini, eingelegten Paprikaschoten und Sonnenblumenkernen',
+    loose: 'Äpfel Schöner aus Boskoop',
+    origin: 'FRANKREICH – Auvergne',
+    deposit: 'Pfand',
+    allergens: 'Enthält: Schalenfrüchte, Sesam',
+    freshClass: 'Klasse I',
+  },
+  en: {
+    usual: 'Green lentils',
+    long: 'Spread of grilled courgettes, preserved sweet peppers and hulled sunflower seeds',
+    loose: 'Apples Belle de Boskoop',
+    origin: 'FRANCE – Auvergne',
+    deposit: 'deposit',
+    allergens: 'Contains: nuts, sesame',
+    freshClass: 'Class I',
+  },
+  es: {
+    usual: 'Lentejas verdes',
+    long: 'Crema para untar de calabacín a la parrilla, pimientos confitados y pipas de girasol peladas',
+    loose: 'Manzanas Belle de Boskoop',
+    origin: 'FRANCIA – Auvernia',
+    deposit: 'depósito',
+    allergens: 'Contiene: frutos de cáscara, sésamo',
+    freshClass: 'Categoría I',
+  },
+}
+
+export interface SamplePlace {
+  readonly language: Language
+  readonly currency: Currency
+  readonly country: string
+}
+
+export function sampleOf(name: SampleName, { language, currency, country }: SamplePlace): LabelContent {
+  const said = words[language]
+  const money = (amount: number): string => formatMoney(cents(amount) as Cents, currency, language, country)
+  const [price, unitPrice] = { usual: [295, 590], long: [1295, 6475], loose: [349, 349] }[name] as [number, number]
+  return {
+    product: said[name],
+    texts: {
+      name: said[name],
+      brand: 'Terre Franche',
+      maker: 'Terre Franche',
+      supplier: 'Terroirist',
+      comment: said.freshClass,
+      origin: said.origin,
+      content: name === 'loose' ? '' : name === 'usual' ? '500 g' : '200 g',
+      price: name === 'loose' ? `${money(price)}/kg` : money(price),
+      unitPrice: name === 'loose' ? '' : `${money(unitPrice)}/kg`,
+      deposit: name === 'long' ? `+ ${money(10)} ${said.deposit}` : '',
+      freshClass: name === 'loose' ? said.freshClass : '',
+      allergens: name === 'long' ? said.allergens : '',
+      number: { usual: '00123', long: '00456', loose: '00789' }[name],
+      rack: { usual: 'A3-2', long: 'B1-4', loose: 'C2-1' }[name],
+    },
+    barcode: { usual: '4006381333931', long: '5410228142218', loose: '96385074' }[name],
+    page: 'https://shop.example/products/00123',
+    logos: logosOf[name].map((label) => ({ hash: label, label, colour: label === 'bio' ? '#2f6b3a' : '#8a5a00' })),
+    tags: [],
+  }
+}
+
+const logosOf: Readonly<Record<SampleName, readonly string[]>> = {
+  usual: ['bio'],
+  long: ['bio', 'local', 'fair'],
+  loose: ['bio', 'local'],
+}
