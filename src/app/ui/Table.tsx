@@ -167,7 +167,7 @@ function Cards<Row>({ rows, columns, rowKey, rowLink, action, caption }: TablePr
             <dl key={line} className="row-card-line">
               {on(line).map((column) => (
                 <div key={column.name}>
-                  <dt className="unseen">{t(column.title)}</dt>
+                  <dt className={column.right ? 'quiet' : 'unseen'}>{t(column.title)}</dt>
                   <dd>{column.cell(row)}</dd>
                 </div>
               ))}

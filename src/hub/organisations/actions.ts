@@ -78,7 +78,8 @@ async function isAdminSomewhere(ctx: ActionContext, known: readonly Organisation
 async function firstAdmin(ctx: ActionContext, organisation: OrganisationId, account: AccountId): Promise<void> {
   const id = newId()
   const from = addDays(ctx.today, -1)
-  await store.addGrant(ctx.db, organisation, { id, account, role: 'admin', from, until: null, now: ctx.now, by: null })
+  const given = { id, account, role: 'admin', from, until: null, now: ctx.now, by: null, because: null }
+  await store.addGrant(ctx.db, organisation, given)
   ctx.record('organisations.role_granted', { subject: id, organisation, account, role: 'admin' })
 }
 
@@ -123,6 +124,8 @@ export interface RoleToGrant {
   readonly role: string
   readonly from?: Day | undefined
   readonly until?: Day | null
+  /** Why it is held by itself; left out where somebody gives it by hand. */
+  readonly because?: string
 }
 
 /** Gives an account a role here. Holding it already is no error: the answer is null and nothing is written. */
@@ -137,6 +140,7 @@ export async function grantRoleTo(ctx: ActionContext, input: RoleToGrant): Promi
     until: input.until ?? null,
     now: ctx.now,
     by: ctx.actor.account,
+    because: input.because ?? null,
   })
   if (!added) return null
   ctx.record('organisations.role_granted', { subject: id, account: input.account, role: input.role })
@@ -150,12 +154,17 @@ function whyNotGrant(today: Day, { role, until, from }: RoleToGrant): Refusal[] 
   return no
 }
 
+interface RoleToEnd {
+  readonly account: AccountId
+  readonly role: Exclude<Role, 'admin'>
+  /** Only where it is held for this reason; given by hand it stays. */
+  readonly because?: string
+}
+
 /** Takes a role from an account at once. Not holding it is no error: nothing is written. The last admin is not for this way. */
-export async function endRoleOf(
-  ctx: ActionContext,
-  { account, role }: { readonly account: AccountId; readonly role: Exclude<Role, 'admin'> },
-): Promise<void> {
-  const ended = await store.endGrantsOf(ctx.db, ctx.organisation, account, role, addDays(ctx.today, -1))
+export async function endRoleOf(ctx: ActionContext, { account, role, because }: RoleToEnd): Promise<void> {
+  const yesterday = addDays(ctx.today, -1)
+  const ended = await store.endGrantsOf(ctx.db, ctx.organisation, account, role, yesterday, because ?? null)
   for (const { id } of ended) ctx.record('organisations.role_ended', { subject: id, account, role })
 }
 

@@ -196,13 +196,15 @@ export async function addGrant(
     until: Day | null
     now: Instant
     by: AccountId | null
+    because: string | null
   },
 ): Promise<boolean> {
   const count = await written(
     db,
     sql`insert into organisations.role_grant
-        (organisation_id, id, account_id, role, from_day, until_day, granted_at, granted_by)
-      values (${organisation}, ${row.id}, ${row.account}, ${row.role}, ${row.from}, ${row.until}, ${row.now}, ${row.by})
+        (organisation_id, id, account_id, role, from_day, until_day, granted_at, granted_by, because)
+      values (${organisation}, ${row.id}, ${row.account}, ${row.role}, ${row.from}, ${row.until}, ${row.now}, ${row.by},
+        ${row.because})
       on conflict do nothing`,
   )
   return count === 1
@@ -238,12 +240,13 @@ export const endGrantsOf = (
   account: AccountId,
   role: string,
   until: Day,
+  because: string | null,
 ): Promise<{ id: string }[]> =>
   rows(
     db,
     sql<{ id: string }>`update organisations.role_grant set until_day = greatest(${until}::date, from_day - 1)
       where organisation_id = ${organisation} and account_id = ${account} and role = ${role}
-        and (until_day is null or until_day > ${until})
+        and (until_day is null or until_day > ${until}) and (${because}::text is null or because = ${because})
       returning id`,
   )
 

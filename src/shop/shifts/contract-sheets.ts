@@ -111,6 +111,8 @@ export const SheetLine = z.object({
   markedAt: instant.nullable(),
   /** Since when the shop knows that nobody comes: the outcome of the policy is proposed. */
   toldAt: instant.nullable(),
+  /** Nobody said so: the shop takes it that whoever has a place came. */
+  presumed: z.boolean(),
   added: z.boolean(),
   /** Somebody of the household who worked in this place. */
   beside: id.nullable(),

@@ -91,7 +91,7 @@ export async function tellOutcomes(
     const state = known.get(person)
     const needed = -(Math.min(0, state?.main ?? 0) + Math.min(0, state?.makeUp ?? 0)) / 1000
     const facts = { startsAt: seat.startsAt, outcome, why: state?.standing ?? 'up_to_date', needed }
-    if (seat.state !== 'planned')
+    if (seat.state !== 'planned' && !seat.presumed)
       ctx.notify('shifts.corrected', person, {
         startsAt: seat.startsAt,
         why: reason ? 'reasoned' : 'plain',

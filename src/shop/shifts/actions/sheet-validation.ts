@@ -92,7 +92,7 @@ async function post(ctx: ActionContext, opened: OpenedSheet, outcomes: ReadonlyM
   })
   const people = [...new Set(seats.map(answersFor))]
   await ensureWorkers(ctx.db, ctx.organisation, people, { mode: await ctx.setting(firstMode), from: ctx.today })
-  const news = marks.filter(({ seat, outcome }) => seat.state !== outcome)
+  const news = marks.filter(({ seat, outcome }) => seat.state !== outcome || seat.presumed)
   if (news.length > 0) await postOutcomes(ctx, news)
   await keepMarks(ctx, opened, marks)
   await tellOutcomes(ctx, news)

@@ -9,6 +9,7 @@ import { type Member, type PlannedShop, plannedShop } from '../cast.testing.ts'
 import { checks } from '../checks.ts'
 import { exportSheets, findSheets, listSheets, readSheet } from '../reads/sheet.ts'
 import { markAttendance } from './attendance.ts'
+import { presumePresence } from './presence.ts'
 import { addToSheet, markLines, openSheet, openSheets, removeFromSheet, scanOnSheet } from './sheet.ts'
 import { tellLateSheets } from './sheet-late.ts'
 import { validateSheet } from './sheet-validation.ts'
@@ -263,6 +264,50 @@ test('whoever may lead holds the role that opens the sheet, whoever is named lea
   assert.deepEqual((await leads()).sort(), [chloe.account, dora.account].sort())
   await here.shop.act(editWorker, { member: may.id, isLead: false }, here.planner)
   assert.deepEqual(await leads(), [dora.account])
+})
+
+test('whoever an import or a template made lead holds the role minutes later, and a role given by hand stays', async () => {
+  const here = await plannedShop(w)
+  const people = []
+  for (const name of ['Imported', 'Template', 'By hand']) {
+    const account = await here.shop.person(name, name === 'By hand' ? 'lead' : 'member')
+    const member = await here.member(name, 'regular')
+    await here.run(sql`update members.contact set account_id = ${account.account} where id = ${member.id}`)
+    people.push({ account: account.account, member: member.id })
+  }
+  const [imported, planned, byHand] = people
+  assert.ok(imported && planned && byHand)
+  const holds = async (account: string) =>
+    (
+      await here.all(sql`select 1 from organisations.role_grant where organisation_id = ${here.shop.id}
+        and role = 'lead' and account_id = ${account} and (until_day is null or until_day >= '2025-03-03')`)
+    ).length
+  w.moveTo(monday)
+  const { id } = await here.template({ day: 3, starts: '10:00', ends: '12:00' })
+  await here.run(sql`update shifts.template set lead_id = ${planned.member} where id = ${id}`)
+  await here.run(sql`update shifts.worker set is_lead = true where member_id in (${imported.member}, ${byHand.member})`)
+  await here.shop.act(openSheets, {})
+  assert.deepEqual([await holds(imported.account), await holds(planned.account)], [1, 1])
+  for (const { member } of [imported, byHand]) await here.shop.act(editWorker, { member, isLead: false }, here.planner)
+  assert.deepEqual([await holds(imported.account), await holds(byHand.account)], [0, 1])
+})
+
+test('where presence is presumed the sheet says so, until somebody says who came', async () => {
+  const here = await plannedShop(w)
+  const { sheet, lead, seats } = await sheetAt(here)
+  await here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, preset, changes, made_at)
+    values (${here.shop.id}, gen_random_uuid(), '2024-01-01', 'mila', '{}', now())`)
+  w.moveTo(over)
+  await here.shop.act(presumePresence, {})
+  const presumed = async () =>
+    (await here.shop.look(readSheet, { sheet }, lead)).lines
+      .filter((line) => line.presumed)
+      .map(({ name }) => name.split(' ')[0])
+  assert.deepEqual(await presumed(), ['Amina', 'Bram'])
+  await here.shop.act(markLines, { sheet, marks: [{ line: seats.bram, outcome: 'done' }] }, lead)
+  assert.deepEqual(await presumed(), ['Amina'])
+  await here.shop.act(validateSheet, { sheet, ...done }, lead)
+  assert.deepEqual(await presumed(), [])
 })
 
 test('every time that began is in the list of sheets, found by shift, lead, notes and state, and goes along as a file', async () => {

@@ -33,7 +33,7 @@ export const openSheet = action('shifts.openSheet', async (ctx, { shift }: Input
 export const openSheets = action('shifts.openSheets', async (ctx, _input: Record<never, never>) => {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const { from, until } = startsOpeningAt(ctx.now, policy)
-  await letLead(ctx, await store.leadsBetween(ctx.db, ctx.organisation, from, until))
+  await letLead(ctx, await store.leadsFrom(ctx.db, ctx.organisation, from))
   const times = await store.timesWithoutSheet(ctx.db, ctx.organisation, from, until)
   const sheets = times.map((one) => ({ ...one, id: newId() }))
   const opened = await store.makeSheets(ctx.db, ctx.organisation, sheets, ctx.now)

@@ -113,6 +113,7 @@ async function linesOf(ctx: Context, { sheet, rows, shifts, policy }: OpenedShee
     return {
       ...line,
       outcome: outcomeOf(row, validated, policy),
+      presumed: row.presumed && row.state === 'done' && (validated || !marked),
       helpers: own.map(({ contact, name }) => ({ contact, name })),
       firstTime: worked === 0,
       cards: marks.filter(({ contact }) => meant.has(contact)).map(({ mark }) => mark),

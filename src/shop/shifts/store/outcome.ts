@@ -14,6 +14,8 @@ export interface MarkedSeat {
   readonly standIn: string | null
   readonly purpose: Purpose
   readonly state: AttendanceState
+  /** Nobody said so. */
+  readonly presumed: boolean
   readonly day: Day
   readonly startsAt: Instant
   readonly endsAt: Instant
@@ -24,8 +26,8 @@ export interface MarkedSeat {
 }
 
 const markedColumns = sql`seat.id, seat.shift_id as shift, seat.member_id as member, seat.stand_in_id as "standIn",
-  seat.purpose, seat.state, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt", shift.weight,
-  shift.lead_id as lead, (${toldAt}) is not null as told`
+  seat.purpose, seat.state, seat.presumed, shift.day, shift.starts_at as "startsAt", shift.ends_at as "endsAt",
+  shift.weight, shift.lead_id as lead, (${toldAt}) is not null as told`
 
 /** Seats of shifts that are over and of which nobody said what became of them, locked in the order of their ids. */
 export const lockUnsaid = (db: Db, organisation: OrganisationId, from: Day, now: Instant): Promise<MarkedSeat[]> =>

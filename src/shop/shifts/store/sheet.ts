@@ -101,26 +101,20 @@ export const timesWithoutSheet = (
       order by 1, 2`,
   )
 
-/** Who leads shifts that begin in a range: their leads, and people seated there who may lead. */
-export async function leadsBetween(
-  db: Db,
-  organisation: OrganisationId,
-  from: Instant,
-  until: Instant,
-): Promise<string[]> {
+/** Whoever leads: who may lead, and who is named lead of a shift from this moment on or of a running template, whatever
+ *  way it came here (screens, templates, imports). */
+export async function leadsFrom(db: Db, organisation: OrganisationId, from: Instant): Promise<string[]> {
   const found = await rows<{ lead: string }>(
     db,
     sql`select shift.lead_id as lead from shifts.shift
       where shift.organisation_id = ${organisation} and shift.state = 'planned' and shift.lead_id is not null
-        and shift.starts_at between ${from} and ${until}
+        and shift.starts_at >= ${from}
       union
-      select worker.member_id from shifts.shift
-      join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
-        and seat.state <> 'cancelled'
-      join shifts.worker on worker.organisation_id = seat.organisation_id and worker.is_lead
-        and worker.member_id = coalesce(seat.stand_in_id, seat.member_id)
-      where shift.organisation_id = ${organisation} and shift.state = 'planned'
-        and shift.starts_at between ${from} and ${until}
+      select template.lead_id from shifts.template
+      where template.organisation_id = ${organisation} and template.state = 'active' and template.lead_id is not null
+      union
+      select worker.member_id from shifts.worker
+      where worker.organisation_id = ${organisation} and worker.is_lead and worker.unsubscribed_on is null
       order by lead`,
   )
   return found.map(({ lead }) => lead)
@@ -196,6 +190,8 @@ export interface LineRow {
   readonly marked: boolean
   readonly markedOutcome: Outcome | null
   readonly markedAt: Instant | null
+  /** The seat says done, and nobody said so. */
+  readonly presumed: boolean
   readonly beside: string | null
   readonly besideName: string | null
   /** Shifts worked so far by whoever comes. */
@@ -206,7 +202,8 @@ export interface LineRow {
 
 const lineColumns = sql`line.line, line.shift, line.kind, line.role, line.member, who.display_name as name,
   who.member_no as "memberNo", line.stand_in as "standIn", other.display_name as "standInName", line.purpose, line.state,
-  line.told_at as "toldAt", line.added, mark.id is not null as marked, mark.outcome as "markedOutcome", mark.marked_at as "markedAt",
+  line.told_at as "toldAt", line.presumed, line.added, mark.id is not null as marked, mark.outcome as "markedOutcome",
+  mark.marked_at as "markedAt",
   mark.beside_id as beside, beside.display_name as "besideName", coalesce(worker.is_lead, false) as leads,
   coalesce(worker.shifts_before, 0) + (select count(*)::integer from shifts.attendance as past
     where past.organisation_id = who.organisation_id and past.state = 'done'
@@ -219,7 +216,7 @@ export const sheetLines = (db: Db, organisation: OrganisationId, sheet: SheetRow
     db,
     sql<LineRow>`with line as (
         select seat.id as line, seat.shift_id as shift, shift.kind_id as kind, one.role, seat.member_id as member,
-          seat.stand_in_id as stand_in, seat.purpose, seat.state, ${toldAt} as told_at, false as added
+          seat.stand_in_id as stand_in, seat.purpose, seat.state, ${toldAt} as told_at, seat.presumed, false as added
         from shifts.shift
         join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
           and seat.state <> 'cancelled'
@@ -228,7 +225,7 @@ export const sheetLines = (db: Db, organisation: OrganisationId, sheet: SheetRow
         where shift.organisation_id = ${organisation} and shift.starts_at = ${sheet.startsAt}
           and shift.ends_at = ${sheet.endsAt} and shift.state <> 'cancelled'
         union all
-        select added.id, null, added.kind_id, null, added.member_id, null, added.purpose, 'planned', null, true
+        select added.id, null, added.kind_id, null, added.member_id, null, added.purpose, 'planned', null, false, true
         from shifts.sheet_added as added
         where added.organisation_id = ${organisation} and added.sheet_id = ${sheet.id} and added.removed_at is null
           and added.attendance_id is null

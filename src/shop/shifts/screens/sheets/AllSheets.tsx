@@ -35,7 +35,14 @@ const columns: readonly Column<Row>[] = [
     right: true,
     line: 3,
   },
-  { name: 'absent', title: 'shifts.column.absent', cell: ({ absent }) => absent, right: true, line: 0 },
+  {
+    name: 'absent',
+    title: 'shifts.column.absent',
+    cell: ({ absent }) => absent,
+    right: true,
+    line: 0,
+    offAtFirst: true,
+  },
   {
     name: 'teamSize',
     title: 'shifts.column.teamSize',

@@ -45,7 +45,7 @@ function SheetLine({ id, sheet, line }: LineProps) {
     <li className="sheet-line" data-outcome={line.outcome ?? 'none'}>
       <div className="sheet-who">
         <strong>{name}</strong>
-        <Marks line={line} />
+        <Marks line={line} open={sheet.state === 'open'} />
       </div>
       {sheet.state === 'open' ? (
         <Answers id={id} line={line} name={name} />
@@ -57,7 +57,7 @@ function SheetLine({ id, sheet, line }: LineProps) {
   )
 }
 
-function Marks({ line }: { readonly line: Line }) {
+function Marks({ line, open }: { readonly line: Line; readonly open: boolean }) {
   const t = useWords()
   const marks = [
     line.standInName ? t('shifts.sheet.instead_of', { name: line.name }) : null,
@@ -71,6 +71,7 @@ function Marks({ line }: { readonly line: Line }) {
     <>
       <span className="quiet">{marks.join(' · ')}</span>
       {line.toldAt ? <Status tone="attention" says={t('shifts.sheet.told', { at: line.toldAt })} /> : null}
+      {line.presumed && open ? <Status tone="quiet" says={t('shifts.attendance.presumed')} /> : null}
       {line.firstTime ? <Status tone="news" says={t('shifts.sheet.first_time')} /> : null}
     </>
   )
@@ -131,7 +132,13 @@ function Settled({ sheet, line, name }: { readonly sheet: SheetReply; readonly l
     <div className="row">
       <Status
         tone={line.outcome === 'done' ? 'fine' : 'quiet'}
-        says={t(line.outcome ? `shifts.sheet.mark.${line.outcome}` : 'shifts.attendance.planned')}
+        says={t(
+          line.presumed
+            ? 'shifts.attendance.presumed'
+            : line.outcome
+              ? `shifts.sheet.mark.${line.outcome}`
+              : 'shifts.attendance.planned',
+        )}
       />
       {may('shifts.office') && line.shift ? <CorrectLine sheet={sheet.id} line={line} name={name} /> : null}
     </div>
@@ -166,7 +173,7 @@ export function AddedRows({ id, sheet, seen }: AddedProps) {
           <li key={line.line} className="sheet-line" data-outcome={line.outcome ?? 'none'}>
             <div className="sheet-who">
               <strong>{line.name}</strong>
-              <Marks line={line} />
+              <Marks line={line} open={sheet.state === 'open'} />
               <span className="quiet">{kindName(sheet, line.kind)}</span>
             </div>
             {sheet.state === 'open' ? remove(line.line, line.name) : null}

@@ -71,7 +71,7 @@ function Opened({ id, sheet, kept }: OpenedProps) {
       {open ? <ScanBox id={id} sheet={sheet} /> : null}
       <SheetRows id={id} sheet={sheet} lines={seen.lines.filter(({ added }) => !added)} />
       <AddedRows id={id} sheet={sheet} seen={seen} />
-      {open ? <AddPerson id={id} /> : <Said sheet={sheet} />}
+      {open ? <AddPerson id={id} sheet={sheet} /> : <Said sheet={sheet} />}
       {open ? <Validate id={id} sheet={sheet} seen={seen} waiting={kept.waiting} /> : null}
       {kept.error && kept.error.kind !== 'offline' ? <Trouble of={kept.error} /> : null}
       <SheetPaper sheet={sheet} seen={seen} />
@@ -192,6 +192,11 @@ function Said({ sheet }: { readonly sheet: SheetReply }) {
       ) : null}
       {sheet.addedAsRegular.length > 0 ? <p>{t('shifts.sheet.as_regular', { names: sheet.addedAsRegular })}</p> : null}
       {sheet.notes ? <p className="sheet-notes">{sheet.notes}</p> : null}
+      {sheet.feedback ? (
+        <p className="sheet-notes">
+          <span className="quiet">{t('shifts.sheet.feedback')}</span> {sheet.feedback}
+        </p>
+      ) : null}
       <Trouble of={read.error} />
       {sheet.readAt ? (
         <p className="quiet">{t('shifts.sheet.was_read', { at: sheet.readAt })}</p>

@@ -30,7 +30,7 @@ export function Validate(props: Props) {
   )
 }
 
-type Values = { teamSize: string; notes: string; accepted: boolean; card: string }
+type Values = { teamSize: string; notes: string; feedback: string; accepted: boolean; card: string }
 
 function ValidateForm({ id, sheet, seen, waiting, close }: Props & { readonly close: () => void }) {
   const t = useWords()
@@ -46,13 +46,14 @@ function ValidateForm({ id, sheet, seen, waiting, close }: Props & { readonly cl
   return (
     <Form<Values, typeof validateSheet>
       name={`validate-${id}`}
-      start={{ teamSize: '', notes: '', accepted: false, card: '' }}
+      start={{ teamSize: '', notes: '', feedback: '', accepted: false, card: '' }}
       act={act}
       reasons={mustChoose ? [refuse('sheet.must_choose', { count: unmarked.length })] : []}
-      send={({ teamSize, notes, accepted, card }) => ({
+      send={({ teamSize, notes, feedback, accepted, card }) => ({
         sheet: id,
         teamSize: teamSize as TeamSize,
         notes,
+        feedback,
         absencesAccepted: accepted,
         seen: seenLines(seen),
         ...(card ? { cardCode: card } : {}),
@@ -82,6 +83,13 @@ function ValidateForm({ id, sheet, seen, waiting, close }: Props & { readonly cl
         label={t('shifts.sheet.notes')}
         hint={t('shifts.sheet.notes_hint')}
         rows={3}
+        optional
+      />
+      <LongTextField
+        name="feedback"
+        label={t('shifts.sheet.feedback')}
+        hint={t('shifts.sheet.feedback_hint')}
+        rows={2}
         optional
       />
       {byCard ? <TextField name="card" label={t('shifts.sheet.card')} autoComplete="off" /> : null}

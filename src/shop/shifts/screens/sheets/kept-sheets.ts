@@ -185,13 +185,19 @@ function send(sheet: string, entry: Waiting): Promise<unknown> {
     case 'scan':
       return call(scanOnSheet, { sheet, code: entry.code, key, at }, once)
     case 'add':
-      return call(addToSheet, { sheet, member: entry.member, key, at }, once)
+      return call(addToSheet, { sheet, ...chosen(entry), member: entry.member, key, at }, once)
     case 'remove':
       return call(removeFromSheet, { sheet, line: entry.line }, once)
     case 'validate':
       return call(validateSheet, entry.with, once)
   }
 }
+
+/** Where an added person helps and what it counts as, where somebody said so. */
+const chosen = ({ kind, purpose }: Extract<Waiting, { do: 'add' }>) => ({
+  ...(kind ? { kind } : {}),
+  ...(purpose ? { purpose } : {}),
+})
 
 /** Which line a card means, by what the sheet says of its cards; null when this device cannot tell. */
 export function lineOfCard(sheet: SheetReply, scanned: string): string | null {

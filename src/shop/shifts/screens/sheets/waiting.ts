@@ -2,7 +2,7 @@
 import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf, SentOf } from '#platform/route.ts'
 import type { readSheet, validateSheet } from '../../contract-sheets.ts'
-import type { Outcome } from '../../rules/words.ts'
+import type { Outcome, Purpose } from '../../rules/words.ts'
 
 export type SheetReply = ReplyOf<typeof readSheet>
 export type Line = SheetReply['lines'][number]
@@ -20,7 +20,14 @@ export type Waiting = Done &
   (
     | { readonly do: 'mark'; readonly line: string; readonly outcome: Outcome | null; readonly beside: string | null }
     | { readonly do: 'scan'; readonly code: string; readonly line: string | null }
-    | { readonly do: 'add'; readonly member: string; readonly name: string }
+    | {
+        readonly do: 'add'
+        readonly member: string
+        readonly name: string
+        /** Chosen by whoever adds; else what the rules take. */
+        readonly kind?: string
+        readonly purpose?: Purpose
+      }
     | { readonly do: 'remove'; readonly line: string }
     | { readonly do: 'validate'; readonly with: Validation }
   )
@@ -57,7 +64,7 @@ export function withWaiting(sheet: SheetReply, waiting: readonly Waiting[]): See
   const markLine = (id: string, outcome: Outcome | null, { at }: Done, beside: string | null = null) => {
     lines = lines.map((line) =>
       line.line === id && (line.markedAt === null || line.markedAt <= at)
-        ? { ...line, outcome, beside, besideName: helperName(line, beside), markedAt: at }
+        ? { ...line, outcome, presumed: false, beside, besideName: helperName(line, beside), markedAt: at }
         : line,
     )
   }
