@@ -48,6 +48,14 @@ export interface FirstStep {
   readonly useDone: () => boolean | undefined
 }
 
+/** What somebody noted on this device without network: signing out asks before it is lost. */
+export interface Unsent {
+  /** How many entries of this person have not been sent. */
+  readonly count: () => number
+  /** Tries all of them once. */
+  readonly send: () => Promise<void>
+}
+
 export interface Parts {
   /** For a member's Home: next shift, standing, what is asked. */
   readonly home?: readonly HomePart[]
@@ -63,6 +71,7 @@ export interface Parts {
   readonly openShift?: readonly OpenShiftPart[]
   /** What a new shop does first. */
   readonly steps?: readonly FirstStep[]
+  readonly unsent?: Unsent
   /** A hook: how the person who is signed in wishes to be called; the module that knows people has it. */
   readonly useCalledName?: () => string | null
 }

@@ -59,3 +59,33 @@ test('two presses are one, a scanner types anywhere, an old tab loses nothing, a
   await answer(later, first.name, 'Present').click()
   await answer(office.page, first.name, 'Present', true).waitFor()
 })
+
+test('whoever signs out with entries that wait is asked first, and may send them before', {
+  skip: noBrowser,
+}, async () => {
+  const app = await demoApp()
+  const { people } = await sheetEvening(app)
+  const [first] = people
+  assert.ok(first)
+  const { page, context } = await app.visit('chloe', { phone: true, language: 'en' })
+  await openOwnSheet(page, first.name)
+  await context.setOffline(true)
+  await answer(page, first.name, 'Excused').click()
+  await page.getByText('One entry waits for the network').waitFor()
+  const signOut = async () => {
+    await page.getByRole('button', { name: /Chloé/ }).click()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+  }
+  await signOut()
+  const asks = page.getByRole('dialog', { name: 'Not everything has been sent' })
+  await asks.getByText('One entry waits on this device').waitFor()
+  await asks.getByRole('button', { name: 'Send and sign out' }).click()
+  await asks.getByRole('alert').waitFor()
+  await context.setOffline(false)
+  await asks.getByRole('button', { name: 'Send and sign out' }).click()
+  await page.waitForURL(/sign-in/)
+  const office = await app.visit('ines', { language: 'en' })
+  await office.page.goto('/staff/sheets')
+  await office.page.locator('a.sheet-row').first().click()
+  await answer(office.page, first.name, 'Excused', true).waitFor()
+})

@@ -1,5 +1,5 @@
 /** What the modules give to the gathering pages. */
-import type { FirstStep, Parts } from '../parts.ts'
+import type { FirstStep, Parts, Unsent } from '../parts.ts'
 import { may } from '../session.ts'
 
 const modules = Object.values(
@@ -19,6 +19,14 @@ export const partsOf = <K extends 'home' | 'today' | 'person' | 'seat' | 'openSh
   seen(modules.flatMap((module): readonly NonNullable<Parts[K]>[number][] => module[page] ?? []))
 
 export const firstSteps = (): readonly FirstStep[] => seen(modules.flatMap((module) => module.steps ?? []))
+
+const keepers = modules.flatMap((module) => module.unsent ?? [])
+
+/** What this person noted on this device and nobody has yet, of all modules. */
+export const unsent: Unsent = {
+  count: () => keepers.reduce((sum, keeper) => sum + keeper.count(), 0),
+  send: async () => void (await Promise.allSettled(keepers.map((keeper) => keeper.send()))),
+}
 
 /** How the person who is signed in wishes to be called; null until it is known. */
 export const useCalledName = modules.find((module) => module.useCalledName)?.useCalledName ?? (() => null)

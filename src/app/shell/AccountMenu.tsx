@@ -2,14 +2,14 @@ import { useMantineColorScheme } from '@mantine/core'
 import { useId, useRef } from 'react'
 import type { Language } from '#platform/action.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
-import { useAddress } from '../address.ts'
 import { paths } from '../paths.ts'
 import { entranceOf, screens } from '../screens.ts'
 import { languageNames, useMe, useOrganisation } from '../session.ts'
-import { changeLanguage, changeOrganisation, signOut } from '../start.ts'
+import { changeLanguage, changeOrganisation } from '../start.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Link } from '../ui/Link.tsx'
 import { currentLanguage, useWords } from '../words.ts'
+import { SignOutAsks, useLeaving } from './SignOut.tsx'
 
 /** The person, the organisation, language and colours, and the way out. */
 export function AccountMenu() {
@@ -17,6 +17,7 @@ export function AccountMenu() {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
   const { person, device } = useMe()
+  const leaving = useLeaving()
   const close = () => panel.current?.hidePopover()
   return (
     <div className="account">
@@ -55,8 +56,9 @@ export function AccountMenu() {
         ) : null}
         <LanguageChoice />
         <ColourChoice />
-        {person ? <Ways close={close} /> : null}
+        {person ? <Ways close={close} leave={leaving.leave} /> : null}
       </div>
+      <SignOutAsks {...leaving} />
     </div>
   )
 }
@@ -155,14 +157,12 @@ function ColourChoice() {
   )
 }
 
-function Ways({ close }: { readonly close: () => void }) {
+function Ways({ close, leave }: { readonly close: () => void; readonly leave: () => Promise<void> }) {
   const t = useWords()
-  const address = useAddress()
   const hasAccount = screens.some((line) => line.path === paths.account())
-  const leave = async () => {
+  const out = () => {
     close()
-    await signOut()
-    address.go(paths.signIn())
+    void leave()
   }
   return (
     <div className="panel-list">
@@ -172,7 +172,7 @@ function Ways({ close }: { readonly close: () => void }) {
           {t('app.account')}
         </Link>
       ) : null}
-      <button type="button" onClick={leave}>
+      <button type="button" onClick={out}>
         <Icon name="out" />
         {t('app.sign_out')}
       </button>

@@ -5,10 +5,10 @@ import { call } from '#app/call.ts'
 import { asCallError, type CallError } from '#app/call-error.ts'
 import { codeReader } from '#app/code-reader.ts'
 import { keepForOffline } from '#app/offline.ts'
-import { currentMe } from '#app/session.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import { newId } from '#platform/values/ids.ts'
 import { addToSheet, markLines, readSheet, removeFromSheet, scanOnSheet, validateSheet } from '../../contract-sheets.ts'
+import { placeOf, storedAt, waitingSheets } from './kept-places.ts'
 import { ownCardMark } from './own-card-mark.ts'
 import { momentOf, type SheetReply, type Waiting, type What, withWaiting } from './waiting.ts'
 
@@ -22,16 +22,6 @@ export interface KeptSheet {
 const nothing: KeptSheet = { sheet: null, waiting: [], error: null }
 const known = new Map<string, KeptSheet>()
 const listeners = new Set<() => void>()
-
-/** Somebody else on the same device does not find it. */
-const ownPlace = (): string => `komunigi.kept.sheet.${currentMe().person?.id ?? currentMe().device?.id}.`
-const placeOf = (id: string): string => `${ownPlace()}${id}`
-
-type Stored = Pick<KeptSheet, 'sheet' | 'waiting'>
-const storedAt = (place: string): Stored | null => {
-  const text = localStorage.getItem(place)
-  return text ? { sheet: null, waiting: [], ...(JSON.parse(text) as Partial<Stored>) } : null
-}
 
 function keptSheet(id: string): KeptSheet {
   const place = placeOf(id)
@@ -69,23 +59,19 @@ const listen = (listener: () => void): (() => void) => {
   }
 }
 
-/** Sheets of this person with something that has not been sent. One text, so that it is the same while nothing changes. */
-function waitingIds(): string {
-  const places = Object.keys(localStorage).filter((key) => key.startsWith(ownPlace()))
-  return places
-    .filter((place) => (storedAt(place)?.waiting.length ?? 0) > 0)
-    .map((place) => place.slice(ownPlace().length))
-    .sort()
-    .join(',')
+/** One text, so that it is the same while nothing changes. */
+const waitingIds = (): string => waitingSheets().join(',')
+
+/** Tries everything that waits on this device once. */
+export async function sendEverything(): Promise<void> {
+  for (const id of waitingSheets()) await sendWaiting(id)
 }
 
 /** Wherever sheets are shown, what waits on this device is sent, from sheets that are not looked at too. */
 export function useWaitingSheets(): readonly { readonly id: string; readonly kept: KeptSheet }[] {
   const text = useSyncExternalStore(listen, waitingIds)
   useEffect(() => {
-    const send = () => {
-      for (const id of waitingIds().split(',').filter(Boolean)) void sendWaiting(id)
-    }
+    const send = () => void sendEverything()
     send()
     addEventListener('online', send)
     return () => removeEventListener('online', send)
