@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import { useAddress } from '../address.ts'
 
 export interface Tab {
@@ -20,6 +20,14 @@ export function Tabs({ name, of: tabs, label }: TabsProps) {
   const address = useAddress()
   const list = useRef<HTMLDivElement>(null)
   const open = tabs.find((tab) => tab.value === address.get(name)) ?? tabs[0]
+  const value = open?.value
+  // Where not all tabs have room, the open one is in sight. Only sideways: the page stays where it is.
+  useEffect(() => {
+    const tab = value === undefined ? null : list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    if (tab && list.current)
+      list.current.scrollLeft =
+        tab.offsetLeft - list.current.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2
+  }, [value])
   if (!open) return null
   const choose = (tab: Tab) => address.set({ [name]: tab === tabs[0] ? null : tab.value }, { replace: true })
   const move = (event: KeyboardEvent) => {

@@ -1,8 +1,11 @@
 /** Who sat on which shift, one row each: to search, filter, take along as a file, and print. */
+import '@mantine/core/styles/Input.css'
+import { TextInput } from '@mantine/core'
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
+import { Link } from '#app/ui/Link.tsx'
 import { type Column, List, type RowOf } from '#app/ui/List.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { slotWords } from '#app/ui/When.tsx'
@@ -19,14 +22,6 @@ const toneOf = (state: Row['attendance']) => (state in tones ? tones[state as ke
 
 const columns: readonly Column<Row>[] = [
   {
-    name: 'date',
-    title: 'shifts.column.date',
-    cell: ({ date, localStart, localEnd }) => slotWords(date as Day, localStart as TimeOfDay, localEnd as TimeOfDay),
-    sort: true,
-    line: 2,
-  },
-  { name: 'shift', title: 'shifts.column.shift', cell: ({ shift }) => shift, sort: true, line: 0, wraps: true },
-  {
     name: 'name',
     title: 'shifts.column.name',
     cell: ({ name, standIn }) => (
@@ -35,9 +30,31 @@ const columns: readonly Column<Row>[] = [
       </>
     ),
     sort: true,
-    line: 1,
   },
-  { name: 'memberNo', title: 'shifts.column.memberNo', cell: ({ memberNo }) => memberNo, sort: true, right: true },
+  {
+    name: 'memberNo',
+    title: 'shifts.column.memberNo',
+    cell: ({ memberNo }) => memberNo,
+    sort: true,
+    right: true,
+    line: 0,
+    offAtFirst: true,
+  },
+  {
+    name: 'date',
+    title: 'shifts.column.date',
+    cell: ({ date, localStart, localEnd }) => slotWords(date as Day, localStart as TimeOfDay, localEnd as TimeOfDay),
+    sort: true,
+    wraps: true,
+    line: 2,
+  },
+  {
+    name: 'shift',
+    title: 'shifts.column.shift',
+    cell: ({ shift, shiftId }) => <Link href={pathTo('/staff/shifts/:shift', { shift: shiftId })}>{shift}</Link>,
+    sort: true,
+    line: 2,
+  },
   {
     name: 'attendance',
     title: 'shifts.column.attendance',
@@ -73,15 +90,12 @@ export function Attendances() {
   const until = address.get('until') ?? today ?? ''
   const from = address.get('from') ?? (until ? addDays(until as Day, -monthDays) : '')
   const field = (name: 'from' | 'until', value: string) => (
-    <label className="row">
-      {t(`shifts.report.${name}`)}
-      <input
-        type="date"
-        className="input"
-        value={value}
-        onChange={(event) => address.set({ [name]: event.currentTarget.value || null }, { replace: true })}
-      />
-    </label>
+    <TextInput
+      type="date"
+      label={t(`shifts.report.${name}`)}
+      value={value}
+      onChange={(event) => address.set({ [name]: event.currentTarget.value || null }, { replace: true })}
+    />
   )
   return (
     <div className="stack">
@@ -112,7 +126,7 @@ export function Attendances() {
             options: (kinds.data?.kinds ?? []).map(({ id, name }) => ({ value: id, label: name })),
           },
         ]}
-        rowLink={(row) => pathTo('/staff/shifts/:shift', { shift: row.shiftId })}
+        rowLink={(row) => pathTo('/staff/members/:contact', { contact: row.member })}
         caption={t('shifts.report.attendances')}
       />
     </div>

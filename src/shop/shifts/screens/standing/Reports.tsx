@@ -1,4 +1,6 @@
 /** What the staff reads of standing, weeks and attendance; each list is also a file. */
+import '@mantine/core/styles/Input.css'
+import { TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
@@ -85,15 +87,14 @@ function StandingsOn() {
   const on = address.get('on') ?? currentMe().today ?? ''
   return (
     <div className="stack">
-      <label className="row">
-        {t('shifts.report.on')}
-        <input
+      <div className="row">
+        <TextInput
           type="date"
-          className="input"
+          label={t('shifts.report.on')}
           value={on}
           onChange={(event) => address.set({ on: event.currentTarget.value || null }, { replace: true })}
         />
-      </label>
+      </div>
       <List
         name="standings_on"
         from={reports.listStandings}
