@@ -1,5 +1,5 @@
 /** Signing out takes what this person noted on the device along: what was not sent yet is offered to be sent first. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useAddress } from '../address.ts'
 import { paths } from '../paths.ts'
 import { signOut } from '../start.ts'
@@ -8,7 +8,7 @@ import { Dialog } from '../ui/Sheet.tsx'
 import { type DialogDoor, useDialog } from '../ui/use-dialog.ts'
 import { useWords } from '../words.ts'
 
-/** The modules come with the first page; the frame does not wait for them. */
+/** The frame does not wait for the modules. They are asked for early: without network nothing more can be fetched. */
 const unsent = async () => (await import('../screens/gathered.ts')).unsent
 
 interface Leaving {
@@ -23,6 +23,7 @@ export function useLeaving(): Leaving {
   const address = useAddress()
   const door = useDialog()
   const [count, setCount] = useState(0)
+  useEffect(() => void unsent().catch(() => undefined), [])
   const out = async () => {
     door.close()
     await signOut()
