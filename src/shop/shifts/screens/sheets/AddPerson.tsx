@@ -132,7 +132,7 @@ function Chosen({ id, sheet, person, close, back }: ChosenProps) {
           {t('shifts.sheet.add_this', { name: person.name })}
         </Button>
         <Button kind="quiet" press={back}>
-          {t('shifts.sheet.add_other')}
+          {t('shifts.sheet.add_somebody_else')}
         </Button>
       </div>
     </div>
