@@ -5,6 +5,8 @@ import * as calling from './actions/call-out-answering.ts'
 import * as changing from './actions/change.ts'
 import * as giving from './actions/giving-up.ts'
 import * as instead from './actions/instead.ts'
+import * as asking from './actions/pot-asking.ts'
+import * as potGiving from './actions/pot-giving.ts'
 import * as standingIn from './actions/stand-in.ts'
 import * as standingBy from './actions/standby.ts'
 import * as swapping from './actions/swap.ts'
@@ -14,12 +16,14 @@ import * as callOut from './contract-call-out.ts'
 import * as coming from './contract-cannot-come.ts'
 import * as change from './contract-change.ts'
 import * as losing from './contract-instead.ts'
+import * as pot from './contract-pot.ts'
 import * as standIn from './contract-stand-in.ts'
 import * as swap from './contract-swap.ts'
 import * as callOuts from './reads/call-out.ts'
 import * as ways from './reads/cannot-come.ts'
 import * as lost from './reads/instead.ts'
 import * as places from './reads/places.ts'
+import * as pots from './reads/pot.ts'
 import * as standIns from './reads/stand-in.ts'
 import * as swaps from './reads/swap.ts'
 import * as proposals from './reads/swap-proposal.ts'
@@ -88,4 +92,15 @@ export const api = [
   serve(callOut.comeToCallOutByLink, calling.comeToCallOutByLink),
   serve(callOut.declineCallOut, calling.declineCallOut),
   serve(callOut.declineCallOutByLink, calling.declineCallOutByLink),
+  serve(pot.readMyPot, pots.readMyPot),
+  serve(pot.readGiving, pots.readGiving),
+  serve(pot.giveShift, potGiving.giveShift),
+  serve(pot.giveCredit, potGiving.giveCredit),
+  serve(pot.cancelGift, potGiving.cancelGift),
+  serve(pot.validateGift, potGiving.validateGift),
+  serve(pot.requestPot, asking.requestPot),
+  serve(pot.requestPotByLink, asking.requestPotByLink),
+  serve(pot.cancelPotRequest, asking.cancelPotRequest),
+  serve(pot.validatePotRequest, asking.validatePotRequest),
+  serve(pot.readPotLevels, pots.readPotLevels),
 ]

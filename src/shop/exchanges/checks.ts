@@ -1,6 +1,7 @@
 /** What must hold for every shop at any time; a row found is a broken one. */
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
+import { potChecks } from './checks-pot.ts'
 
 export const checks: readonly Check[] = [
   {
@@ -132,4 +133,5 @@ export const checks: readonly Check[] = [
             order by out.id, called.member_id`,
       ),
   },
+  ...potChecks,
 ]

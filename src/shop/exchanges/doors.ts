@@ -5,6 +5,7 @@ import { seatCodes } from './notices.ts'
 import { everInvited } from './store/call-out.ts'
 import { changesOf } from './store/change.ts'
 import { heldContacts, moveRows } from './store/merge.ts'
+import { giftsOf, potRequestsOf } from './store/pot.ts'
 import { callsOf } from './store/stand-in.ts'
 import { allStandbyOf } from './store/standby.ts'
 
@@ -19,4 +20,6 @@ registerPersonData('exchanges', async (ctx, contact) => ({
   calls: await callsOf(ctx.db, ctx.organisation, contact, null),
   standby: await allStandbyOf(ctx.db, ctx.organisation, contact),
   calledFor: await everInvited(ctx.db, ctx.organisation, contact),
+  gifts: await giftsOf(ctx.db, ctx.organisation, contact),
+  pot_requests: await potRequestsOf(ctx.db, ctx.organisation, contact),
 }))

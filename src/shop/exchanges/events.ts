@@ -24,4 +24,10 @@ export const events = [
   'exchanges.call_out_invited',
   'exchanges.call_out_answered',
   'exchanges.call_out_ended',
+  'exchanges.gift_made',
+  'exchanges.gift_validated',
+  'exchanges.gift_cancelled',
+  'exchanges.pot_requested',
+  'exchanges.pot_validated',
+  'exchanges.pot_cancelled',
 ] as const

@@ -21,6 +21,12 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'exchanges.stand_in_over' },
   { code: 'exchanges.stand_in_lead' },
   { code: 'exchanges.call_out' },
+  { code: 'exchanges.gift' },
+  { code: 'exchanges.gift_off' },
+  { code: 'exchanges.pot_request' },
+  { code: 'exchanges.pot_request_off' },
+  { code: 'exchanges.pot_lead' },
+  { code: 'exchanges.pot_asked' },
 ]
 
 /** Mails that ask or tell about a swap, a stand-in or a call: their link opens the answer without signing in. */

@@ -37,4 +37,8 @@ export const refusals = {
   'pot.mode': ['mode'],
   'pot.no_seat': [],
   'pot.nothing_owed': [],
+  'pot.credit_only': [],
+  'pot.no_credits': [],
+  'pot.waits': [],
+  'pot.validated': [],
 } as const

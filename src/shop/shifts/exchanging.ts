@@ -99,6 +99,34 @@ export async function postExchange(
   await recount(ctx, [member])
 }
 
+/** Posts the exact opposite of what still stands of these causes. A second time there is nothing left to take back. */
+export async function takeBackExchange(ctx: ActionContext, causes: readonly string[], sentence: string): Promise<void> {
+  if (causes.length === 0) return
+  const earlier = await counting.entriesOf(ctx.db, ctx.organisation, 'exchange', causes)
+  const gone = new Set(earlier.map(({ reverses }) => reverses))
+  const standing = earlier.filter(({ id, reverses }) => reverses === null && !gone.has(id))
+  await counting.addEntries(
+    ctx.db,
+    ctx.organisation,
+    standing.map((entry, at) => ({
+      id: newId(),
+      member: entry.member,
+      counter: entry.counter,
+      amount: -entry.amount,
+      effectiveOn: ctx.today,
+      cause: 'exchange' as const,
+      causeId: entry.causeId,
+      round: entry.round + 1,
+      position: at + 1,
+      reverses: entry.id,
+      sentence,
+      facts: {},
+    })),
+    { now: ctx.now, policy: null, actor: ctx.actor.account },
+  )
+  await recount(ctx, [...new Set(standing.map(({ member }) => member))].toSorted())
+}
+
 /** Once, at the end of an exchange: watchers and leads hear of it, planned work is judged anew. */
 export async function afterExchange(
   ctx: ActionContext,

@@ -15,6 +15,7 @@ export {
   readSeats,
   seatPeople,
   setStandIn,
+  takeBackExchange,
 } from './exchanging.ts'
 export { letterCodes, letterPath, registerLetterCodes } from './notices.ts'
 export { type MayShop, mayShop } from './reads/may-shop.ts'
@@ -30,6 +31,6 @@ export { type Sitting, sittingOf, type WishedSeat, whyNotSit } from './sitting.t
 export type { HeldSeat } from './store/exchanging.ts'
 export { readMine as shiftsOf } from './store/mine.ts'
 export { readWorker, standingsOf } from './store/people.ts'
-export { policyOn } from './store/policy.ts'
+export { policies, policyOn } from './store/policy.ts'
 export { noteTold } from './told.ts'
-export { costPostings, outcomePostings, type Supposed, type WhatIf, whatIf } from './what-if.ts'
+export { costPostings, creditPostings, outcomePostings, type Supposed, type WhatIf, whatIf } from './what-if.ts'

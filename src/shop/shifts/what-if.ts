@@ -83,10 +83,20 @@ export async function costPostings(ctx: Context, seat: HeldSeat, steps: readonly
   return policy.control ? postSteps(steps, factor, balances, { bounds: boundsFor(mode, policy) }) : []
 }
 
+/** What so many ordinary shifts are worth on somebody's first counter, as a shift well done would post them there. */
+export async function creditPostings(ctx: Context, member: string, shifts: number): Promise<Posting[]> {
+  const { policy, mode, balances } = await reckonedWith(ctx, member)
+  const step = policy.effects[mode]?.flying?.done?.find(({ counter }) => counter === 'main')
+  const by = (step?.by ?? 1) * (policy.unit === 'minute' ? policy.count.by : 1)
+  const steps = [{ counter: 'main' as const, by: shifts * by }]
+  return policy.control ? postSteps(steps, 1000, balances, { bounds: boundsFor(mode, policy) }) : []
+}
+
 const minutesOf = ({ startsAt, endsAt }: HeldSeat): number => minutesBetween(startsAt, endsAt)
 
-async function answering(ctx: Context, seat: HeldSeat) {
-  const member = seat.standIn ?? seat.member
+const answering = (ctx: Context, seat: HeldSeat) => reckonedWith(ctx, seat.standIn ?? seat.member)
+
+async function reckonedWith(ctx: Context, member: string) {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const mode: Mode = (await readWorker(ctx.db, ctx.organisation, member))?.mode ?? (await ctx.setting(firstMode))
   return { policy, mode, balances: balancesIn((await readStates(ctx.db, ctx.organisation, [member]))[0]) }

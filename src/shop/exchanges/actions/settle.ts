@@ -17,6 +17,7 @@ import * as store from '../store/settling.ts'
 import { type BrokenCall, breakCalls } from '../store/stand-in.ts'
 import { postCredit } from './credit.ts'
 import { seatPath } from './paths.ts'
+import { settlePot } from './pot-settling.ts'
 
 /** Part of whatever action calls it. */
 export async function settleGone(ctx: ActionContext): Promise<{ readonly ended: number }> {
@@ -53,7 +54,7 @@ export async function settleGone(ctx: ActionContext): Promise<{ readonly ended: 
     ctx.record('exchanges.request_reopened', { subject: id, person: member })
     ctx.notify('exchanges.swap_off', member, { link: '/shifts' })
   }
-  return { ended: ended.length + off.length + (await settleCalls(ctx)) }
+  return { ended: ended.length + off.length + (await settleCalls(ctx)) + (await settlePot(ctx)) }
 }
 
 function tellEnded(ctx: ActionContext, request: LiveRequest, state: 'cancelled' | 'expired'): void {

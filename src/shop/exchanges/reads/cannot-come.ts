@@ -17,10 +17,12 @@ import {
 } from '#shop/shifts/public.ts'
 import { nameOf } from '../actions/paths.ts'
 import { type AskedSeat, lookAtAnswered } from '../asking.ts'
+import { potSeatOf, requestFacts } from '../pot-facts.ts'
 import { whyNotLeave } from '../rules/change.ts'
 import { consequences, toldBy } from '../rules/consequence.ts'
 import { whyNotHandBack } from '../rules/hand-back.ts'
 import { ladder, type Path, type PathOffer, pathsFor, releaseSteps } from '../rules/paths.ts'
+import { whyNotRequestPot } from '../rules/pot.ts'
 import { daysAhead, whyNotGiveUp } from '../rules/seat.ts'
 import { whyNotAskStandIn } from '../rules/stand-in.ts'
 import { whyNotSwap } from '../rules/swap.ts'
@@ -31,7 +33,7 @@ import { copy, seatFor } from './seat.ts'
 import { ownCall } from './stand-in.ts'
 
 /** Ways that can be walked to their end. The others count as closed, so that what is recommended can be done. */
-const walkable: readonly Path[] = ['hand_back', 'swap', 'change', 'cancel', 'stand_in', 'release', 'tell_shop']
+const walkable: readonly Path[] = ['hand_back', 'swap', 'change', 'cancel', 'stand_in', 'pot', 'release', 'tell_shop']
 const closed = (path: Path) => (walkable.includes(path) ? [] : [refuse('exchange.off', { path })])
 
 export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked: AskedSeat) => {
@@ -113,9 +115,15 @@ async function factsOf(ctx: Context, member: MemberFacts, seat: HeldSeat, suitin
       change: whyNotLeave(leaving),
       cancel: whyNotCancel({ now: ctx.now, policy, seat }),
       stand_in: whyNotAskStandIn(standIn),
-      pot: closed('pot'),
+      pot: await againstPot(ctx, member, seat),
     },
   }
+}
+
+async function againstPot(ctx: Context, member: MemberFacts, seat: HeldSeat) {
+  if (seat.purpose !== 'regular') return []
+  const { live, ...facts } = await requestFacts(ctx, member)
+  return whyNotRequestPot({ ...facts, seat: potSeatOf(seat), waits: live.has(seat.id) })
 }
 
 async function withConsequences(ctx: Context, seat: HeldSeat, offers: readonly PathOffer[]) {

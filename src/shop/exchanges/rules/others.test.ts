@@ -2,7 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addMinutes, type Day, instant } from '#platform/values/day.ts'
-import { potOf, type RequestFacts, whyNotGive, whyNotRequestPot } from './pot.ts'
+import {
+  type CancelGiftFacts,
+  type PotSeat,
+  potOf,
+  type RequestFacts,
+  whyNotCancelGift,
+  whyNotCancelRequest,
+  whyNotGive,
+  whyNotGiveCredit,
+  whyNotRequestPot,
+  whyNotValidate,
+} from './pot.ts'
 import { type AskFacts, whyNotAcceptStandIn, whyNotAskStandIn } from './stand-in.ts'
 import { consentUntil, whyNotSwap } from './swap.ts'
 
@@ -85,6 +96,7 @@ test('who owes nothing gives, who is exempt gives too', () => {
     makeUp: -1,
     shift: { startsAt: inHours(2) },
     booking: [],
+    waits: false,
   }
   assert.deepEqual(codes(whyNotGive(giving)), [])
   assert.deepEqual(codes(whyNotGive({ ...giving, makeUp: -2 })), ['pot.negative'])
@@ -106,7 +118,15 @@ const requesting: RequestFacts = {
   main: 0,
   makeUp: 0,
   requested: [],
-  seat: { day: '2026-01-03' as Day, startsAt: inHours(48), state: 'planned' },
+  seat: {
+    day: '2026-01-03' as Day,
+    startsAt: inHours(48),
+    state: 'planned',
+    shiftState: 'planned',
+    purpose: 'regular',
+    replaced: false,
+  },
+  waits: false,
 }
 const requestCodes = (more: Partial<RequestFacts>) => codes(whyNotRequestPot({ ...requesting, ...more }))
 
@@ -124,13 +144,66 @@ test('a request needs something in the pot, and not too many within a year', () 
 })
 
 test('a regular person asks for a seat ahead or an absence of the last 90 days that is owed; who is counted for a credit', () => {
-  const absence = (day: string) => ({ day: day as Day, startsAt: inHours(-100), state: 'absent_2' })
+  const ahead = requesting.seat as PotSeat
+  const absence = (day: string) => ({ ...ahead, day: day as Day, startsAt: inHours(-100), state: 'absent_2' })
   assert.deepEqual(requestCodes({ seat: absence('2025-12-20'), main: -1 }), [])
   assert.deepEqual(requestCodes({ seat: absence('2025-12-20') }), ['pot.nothing_owed'])
   assert.deepEqual(requestCodes({ seat: absence('2025-10-02'), main: -1 }), ['pot.no_seat'])
   assert.deepEqual(requestCodes({ seat: null }), ['pot.no_seat'])
   assert.deepEqual(requestCodes({ seat: null, mode: 'flying' }), [])
   assert.deepEqual(requestCodes({ seat: null, mode: 'exempt' }), ['pot.mode'])
-  const near = { day: '2026-01-01' as Day, startsAt: inHours(1), state: 'planned' }
+  const near = { ...ahead, day: '2026-01-01' as Day, startsAt: inHours(1) }
   assert.deepEqual(requestCodes({ seat: near }), ['pot.too_late'])
+  assert.deepEqual(requestCodes({ mode: 'flying' }), ['pot.credit_only'])
+  assert.deepEqual(requestCodes({ seat: { ...ahead, purpose: 'make_up' } }), ['pot.no_seat'])
+  assert.deepEqual(requestCodes({ seat: { ...ahead, replaced: true } }), ['release.replaced'])
+  assert.deepEqual(requestCodes({ waits: true }), ['pot.waits'])
+})
+
+test('a credit is given where the rules know it, by somebody who has a counter', () => {
+  const giving = { offered: true, mode: 'flying', main: 1, makeUp: 0, policy: { giveCredit: true } }
+  assert.deepEqual(codes(whyNotGiveCredit(giving)), [])
+  assert.deepEqual(codes(whyNotGiveCredit({ ...giving, policy: { giveCredit: false } })), ['pot.no_credits'])
+  assert.deepEqual(codes(whyNotGiveCredit({ ...giving, main: -1 })), ['pot.negative'])
+  assert.deepEqual(codes(whyNotGiveCredit({ ...giving, mode: 'exempt' })), ['pot.mode'])
+})
+
+test('a gift is taken back until as many hours before as it could be made, the office until it begins, once', () => {
+  const gift: CancelGiftFacts = {
+    now,
+    state: 'validated',
+    byOffice: false,
+    policy: { giftMinHours: 2, potLimit: 0 },
+    pot: 0,
+    seat: { state: 'planned', startsAt: inHours(2) },
+    sort: 'shift',
+  }
+  assert.deepEqual(codes(whyNotCancelGift(gift)), [])
+  const near = { ...gift, seat: { state: 'planned', startsAt: inHours(1.9) } }
+  assert.deepEqual(codes(whyNotCancelGift(near)), ['pot.too_late'])
+  assert.deepEqual(codes(whyNotCancelGift({ ...near, byOffice: true })), [])
+  assert.deepEqual(codes(whyNotCancelGift({ ...gift, state: 'cancelled' })), ['pot.cancelled'])
+  const worked = { ...gift, seat: { state: 'done', startsAt: inHours(-3) } }
+  assert.deepEqual(codes(whyNotCancelGift(worked)), ['attendance.not_planned'])
+  const credit: CancelGiftFacts = { ...gift, sort: 'credit', seat: null }
+  assert.deepEqual(codes(whyNotCancelGift(credit)), ['pot.empty'])
+  assert.deepEqual(codes(whyNotCancelGift({ ...credit, pot: 1 })), [])
+})
+
+test('a request is taken back once, a freed seat only while its shift is ahead, full or not', () => {
+  const shift = { state: 'planned', startsAt: inHours(1) }
+  const asked = { now, state: 'validated' as const, sort: 'seat' as const, shift, booking: [refuse('shift.full')] }
+  assert.deepEqual(codes(whyNotCancelRequest(asked)), [])
+  const booking = [refuse('shift.same_shift'), refuse('shift.full')]
+  assert.deepEqual(codes(whyNotCancelRequest({ ...asked, booking })), ['shift.same_shift'])
+  const begun = { ...shift, startsAt: inHours(0) }
+  assert.deepEqual(codes(whyNotCancelRequest({ ...asked, shift: begun })), ['shift.past'])
+  assert.deepEqual(codes(whyNotCancelRequest({ ...asked, sort: 'absence', shift: begun })), [])
+  assert.deepEqual(codes(whyNotCancelRequest({ ...asked, state: 'cancelled' })), ['pot.cancelled'])
+})
+
+test('only a draft is validated', () => {
+  assert.deepEqual(codes(whyNotValidate('draft')), [])
+  assert.deepEqual(codes(whyNotValidate('validated')), ['pot.validated'])
+  assert.deepEqual(codes(whyNotValidate('cancelled')), ['pot.cancelled'])
 })
