@@ -102,10 +102,10 @@ export async function postExchange(
 /** Posts the exact opposite of what still stands of these causes. A second time there is nothing left to take back. */
 export async function takeBackExchange(ctx: ActionContext, causes: readonly string[], sentence: string): Promise<void> {
   if (causes.length === 0) return
-  const earlier = await counting.entriesOf(ctx.db, ctx.organisation, 'exchange', causes)
+  const earlier = await ledgerStore.entriesOf(ctx.db, ctx.organisation, 'exchange', causes)
   const gone = new Set(earlier.map(({ reverses }) => reverses))
   const standing = earlier.filter(({ id, reverses }) => reverses === null && !gone.has(id))
-  await counting.addEntries(
+  await ledgerStore.addEntries(
     ctx.db,
     ctx.organisation,
     standing.map((entry, at) => ({

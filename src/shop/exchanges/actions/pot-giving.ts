@@ -1,6 +1,6 @@
 /** Giving to the pot: a shift one works for others, or a credit of the own counter; and taking it back. */
 import { type ActionContext, action } from '#platform/action.ts'
-import { found, NotAllowed, NotFound, refuseWith } from '#platform/refusal.ts'
+import { found, NotFound, refuse, refuseWith } from '#platform/refusal.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type MemberFacts, memberByAccount } from '#shop/members/public.ts'
 import {
@@ -131,7 +131,7 @@ async function seatDraft(ctx: ActionContext, gift: Omit<Gift, 'warningsAccepted'
 
 /** Nobody decides for the own account. */
 export async function notOneself(ctx: ActionContext, member: string): Promise<void> {
-  if (await isMe(ctx, member)) throw new NotAllowed('exchanges.office')
+  if (await isMe(ctx, member)) refuseWith([refuse('self.not_allowed')])
 }
 
 export async function isMe(ctx: ActionContext, member: string): Promise<boolean> {
