@@ -4,6 +4,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { useWords } from '#app/words.ts'
 import { cannotComeHref } from './screens/addresses.ts'
 import { CallsAsked } from './screens/CallsAsked.tsx'
+import { GiveShift } from './screens/GiveShift.tsx'
 import { OpenCalls } from './screens/OpenCalls.tsx'
 import { ShiftCalls } from './screens/ShiftCalls.tsx'
 import { SwapsAsked } from './screens/SwapsAsked.tsx'
@@ -26,4 +27,7 @@ export const home: readonly HomePart[] = [
 
 export const openShifts: readonly HomePart[] = [{ order: 10, may: 'exchanges.use', Part: OpenCalls }]
 
-export const openShift: readonly OpenShiftPart[] = [{ order: 10, may: 'exchanges.use', Part: ShiftCalls }]
+export const openShift: readonly OpenShiftPart[] = [
+  { order: 10, may: 'exchanges.use', Part: ShiftCalls },
+  { order: 20, may: 'exchanges.use', Part: GiveShift },
+]

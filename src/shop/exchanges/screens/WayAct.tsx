@@ -16,6 +16,7 @@ import {
 import { handBackSeat, handBackSeatByLink } from '../contract-stand-in.ts'
 import { changeHref, linkInput, standInHref, swapHref, useSeat } from './addresses.ts'
 import type { Offer } from './CannotCome.tsx'
+import { PotWay } from './PotWay.tsx'
 
 interface ActProps {
   readonly offer: Offer
@@ -28,6 +29,7 @@ export function WayAct({ offer, done }: ActProps): ReactNode {
   if (path === 'cancel') return <GiveBack offer={offer} done={done} />
   if (path === 'hand_back') return <HandBack offer={offer} done={done} />
   if (path === 'tell_shop') return <TellShop offer={offer} done={done} />
+  if (path === 'pot') return <PotWay offer={offer} done={done} />
   if (path === 'release') return <Release offer={offer} done={done} />
   return null
 }

@@ -11,6 +11,14 @@ const ask = () => import('./SwapAsk.tsx').then((file) => file.SwapAskScreen)
 
 export const screens: readonly ScreenLine[] = [
   {
+    path: '/shifts/pot',
+    title: 'exchanges.pot.title',
+    place: 'member',
+    room: { group: 'shifts', order: 16, icon: 'basket' },
+    may: 'exchanges.use',
+    load: () => import('./Pot.tsx').then((file) => file.PotScreen),
+  },
+  {
     path: '/shifts/seats/:attendance/cannot-come',
     title: 'exchanges.cannot_come',
     place: 'member',
