@@ -67,6 +67,17 @@ const change = (here: Here, member: string, old: readonly [string, string], take
     [here.shop.id, newId(), member, ...old, ...taken],
   )
 
+async function potRequest(here: Here, member: string, sort: string, seat: string | null): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into exchanges.pot_request (organisation_id, id, member_id, sort, attendance_id, reason, state, made_on, made_at,
+       validated_at, validated_on)
+     values ($1, $2, $3, $4, $5, 'ill', 'validated', '2025-03-03', now(), now(), '2025-03-03')`,
+    [here.shop.id, id, member, sort, seat],
+  )
+  return id
+}
+
 /** A leg of a proposal in these states: the seat of A for that of B, both of whom still sit on their own. */
 async function swapLeg(here: Here, states: { readonly proposal: string; readonly request: string }) {
   const [one, other, proposal, request] = [await here.member('A'), await here.member('B'), newId(), newId()]
@@ -206,6 +217,32 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   'exchanges.proposal_without_request': (here) => swapLeg(here, { proposal: 'pending', request: 'open' }),
   'exchanges.offered_without_proposal': (here) => swapLeg(here, { proposal: 'off', request: 'offered' }),
   'exchanges.swap_doubled': (here) => swapLeg(here, { proposal: 'done', request: 'done' }),
+  async 'exchanges.gift_without_seat'(here) {
+    const member = await here.member('A')
+    const shift = await here.oneOff(wednesday)
+    const seat = await here.sit(shift, member)
+    await owner.query(
+      `insert into exchanges.pot_offer (organisation_id, id, member_id, sort, shift_id, attendance_id, state, made_at,
+         validated_at, validated_on)
+       values ($1, $2, $3, 'shift', $4, $5, 'validated', now(), now(), '2025-03-03')`,
+      [here.shop.id, newId(), member.id, shift.id, seat],
+    )
+  },
+  async 'exchanges.pot_seat_not_freed'(here) {
+    const member = await here.member('A')
+    await potRequest(here, member.id, 'seat', await here.sit(await here.oneOff(wednesday), member))
+  },
+  async 'exchanges.pot_and_ledger'(here) {
+    const member = await here.member('A')
+    const request = await potRequest(here, member.id, 'credit', null)
+    await owner.query(
+      `insert into shifts.ledger_entry (organisation_id, id, member_id, counter, amount, effective_on, recorded_at, cause,
+         cause_id, round, position, sentence, facts)
+       values ($1, $2, $3, 'main', -1000, '2025-03-03', now(), 'exchange', $4, 1, 1, 'shifts.ledger.pot_received', '{}'),
+         ($1, $5, $3, 'main', 1000, '2025-03-03', now(), 'office', $4, 1, 1, 'shifts.ledger.office', '{}')`,
+      [here.shop.id, newId(), member.id, request, newId()],
+    )
+  },
   async 'exchanges.swap_lost'(here) {
     const { seat } = await swapLeg(here, { proposal: 'done', request: 'done' })
     await owner.query(`update shifts.attendance set state = 'cancelled', cancel_reason = 'swap' where id = $1`, [seat])

@@ -21,7 +21,7 @@ import { potSeatOf, requestFacts } from '../pot-facts.ts'
 import { whyNotLeave } from '../rules/change.ts'
 import { consequences, toldBy } from '../rules/consequence.ts'
 import { whyNotHandBack } from '../rules/hand-back.ts'
-import { ladder, type Path, type PathOffer, pathsFor, releaseSteps } from '../rules/paths.ts'
+import { ladder, type PathOffer, pathsFor, releaseSteps } from '../rules/paths.ts'
 import { whyNotRequestPot } from '../rules/pot.ts'
 import { daysAhead, whyNotGiveUp } from '../rules/seat.ts'
 import { whyNotAskStandIn } from '../rules/stand-in.ts'
@@ -31,10 +31,6 @@ import { offersChange, offersRelease, offersStandIn, offersSwap } from '../setti
 import { placesFor } from './places.ts'
 import { copy, seatFor } from './seat.ts'
 import { ownCall } from './stand-in.ts'
-
-/** Ways that can be walked to their end. The others count as closed, so that what is recommended can be done. */
-const walkable: readonly Path[] = ['hand_back', 'swap', 'change', 'cancel', 'stand_in', 'pot', 'release', 'tell_shop']
-const closed = (path: Path) => (walkable.includes(path) ? [] : [refuse('exchange.off', { path })])
 
 export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked: AskedSeat) => {
   const { member, seat } = await lookAtAnswered(ctx, asked)
@@ -55,11 +51,7 @@ export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked
     days: daysAhead(seat.startsAt, ctx.now),
     steps: seat.purpose === 'regular' ? ladder(daysAhead(seat.startsAt, ctx.now), false, policy) : [],
     suiting,
-    offers: await withConsequences(
-      ctx,
-      seat,
-      offers.filter(({ path }) => walkable.includes(path)),
-    ),
+    offers: await withConsequences(ctx, seat, offers),
   }
 })
 
