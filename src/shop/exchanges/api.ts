@@ -11,6 +11,7 @@ import * as standingIn from './actions/stand-in.ts'
 import * as standingBy from './actions/standby.ts'
 import * as swapping from './actions/swap.ts'
 import * as answering from './actions/swap-answering.ts'
+import * as wishing from './actions/swap-wishes.ts'
 import * as telling from './actions/tell-shop.ts'
 import * as callOut from './contract-call-out.ts'
 import * as coming from './contract-cannot-come.ts'
@@ -48,6 +49,8 @@ export const api = [
   serve(swap.readSwapWaysByLink, swaps.readSwapWaysByLink),
   serve(swap.askSwap, swapping.askSwap),
   serve(swap.askSwapByLink, swapping.askSwapByLink),
+  serve(swap.changeWishes, wishing.changeWishes),
+  serve(swap.changeWishesByLink, wishing.changeWishesByLink),
   serve(swap.agreeSwap, swapping.agreeSwap),
   serve(swap.agreeSwapByLink, swapping.agreeSwapByLink),
   serve(swap.readSwapAsk, swaps.readSwapAsk),

@@ -115,8 +115,8 @@ const seatRefusals = [
   'swap.not_yours',
   'swap.too_late',
   'swap.live_request',
-  'shift.same_shift',
 ] as const
+const wishRefusals = ['shift.same_shift', 'shift.cancelled', 'swap.outside_window'] as const
 const bookingRefusals = [
   'shift.too_late',
   'shift.full',
@@ -139,6 +139,7 @@ const bookingRefusals = [
 
 const wishes = { wishes: z.array(Wish).min(1).max(20) }
 const asked = z.object({ swap: id, asked: z.int() })
+const askRefusals = [...seatRefusals, ...wishRefusals] as const
 
 export const askSwap = route({
   method: 'POST',
@@ -148,7 +149,7 @@ export const askSwap = route({
   params: z.object({ attendance: id }),
   body: z.object(wishes),
   reply: asked,
-  refusals: seatRefusals,
+  refusals: askRefusals,
 })
 
 export const askSwapByLink = route({
@@ -159,7 +160,7 @@ export const askSwapByLink = route({
   params: linkParams,
   body: z.object({ ...wishes, signed }),
   reply: asked,
-  refusals: seatRefusals,
+  refusals: askRefusals,
 })
 
 const agreement = {
@@ -225,6 +226,28 @@ export const cancelSwapByLink = route({
   body: z.object({ signed }),
   reply: nothing,
   refusals: cancelSwap.refusals ?? [],
+})
+
+export const changeWishes = route({
+  method: 'POST',
+  path: '/me/swaps/:swap/wishes',
+  may: 'exchanges.use',
+  says: 'Wishes for something else while the own request stands open; who was asked already is not asked again.',
+  params: swapParams,
+  body: z.object(wishes),
+  reply: asked,
+  refusals: ['swap.not_yours', 'swap.final', 'swap.offered', ...wishRefusals],
+})
+
+export const changeWishesByLink = route({
+  method: 'POST',
+  path: '/organisations/:organisation/swaps/:swap/wishes',
+  may: byAnswerLink,
+  says: 'The same, by the link of a mail.',
+  params: swapLinkParams,
+  body: z.object({ ...wishes, signed }),
+  reply: asked,
+  refusals: changeWishes.refusals ?? [],
 })
 
 const askPage = z.object({

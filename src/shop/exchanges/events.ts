@@ -4,6 +4,7 @@ export const events = [
   'exchanges.seat_returned',
   'exchanges.seat_released',
   'exchanges.swap_requested',
+  'exchanges.wishes_changed',
   'exchanges.ask_declined',
   'exchanges.proposal_made',
   'exchanges.proposal_consented',

@@ -32,7 +32,7 @@ const seatsMayBeGone = [
 
 export const reactions: readonly Reaction[] = [
   { name: 'exchanges.settle', on: seatsMayBeGone, run: settle },
-  { name: 'exchanges.match', on: ['exchanges.swap_requested'], run: matchSwaps },
+  { name: 'exchanges.match', on: ['exchanges.swap_requested', 'exchanges.wishes_changed'], run: matchSwaps },
   { name: 'exchanges.tell_holder', on: ['shifts.stand_in_set'], run: tellHolder },
   {
     name: 'exchanges.call_out',

@@ -18,6 +18,8 @@ export const refusals = {
   'swap.not_wished': [],
   'swap.nobody_there': ['day'],
   'swap.other_may_not': [],
+  'swap.outside_window': ['from', 'until'],
+  'swap.offered': [],
   'stand_in.mode': ['mode'],
   'stand_in.too_late': ['closedAt'],
   'stand_in.found': [],

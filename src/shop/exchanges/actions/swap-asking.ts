@@ -5,7 +5,7 @@ import type { ContactId } from '#platform/values/ids.ts'
 import { type MemberFacts, membersById } from '#shop/members/public.ts'
 import { type HeldSeat, sittingOf } from '#shop/shifts/public.ts'
 import { rankOf, type Wish, wishWindow } from '../rules/wishes.ts'
-import { addAsks, type FreeToSwap, seatsOn } from '../store/swap-asks.ts'
+import { addAsks, asksOf, type FreeToSwap, seatsOn } from '../store/swap-asks.ts'
 import { askPath } from './swap-telling.ts'
 
 interface Asking {
@@ -16,12 +16,13 @@ interface Asking {
 }
 
 /** Near the shift, the holders of the wished ones are asked; far ahead a request waits for wishes that meet it.
- *  Answers how many people were asked. */
+ *  Answers how many people were asked now; nobody is asked twice for one request. */
 export async function askHolders(ctx: ActionContext, asking: Asking): Promise<number> {
   const named = asking.wishes.flatMap(({ shift }) => shift ?? [])
   if (named.length === 0) return 0
   const asked = await mayTake(ctx, asking, named)
-  const people = new Map(asked.map((seat) => [seat.member, seat]))
+  const known = new Set((await asksOf(ctx.db, ctx.organisation, [asking.id])).map(({ member }) => member))
+  const people = new Map(asked.filter(({ member }) => !known.has(member)).map((seat) => [seat.member, seat]))
   await addAsks(ctx.db, ctx.organisation, asking.id, asked, ctx.now)
   for (const [member, { startsAt }] of people)
     ctx.notify('exchanges.swap_asked', member, {

@@ -1,7 +1,7 @@
 /** Asking for a swap, accepting what somebody asks, and taking a request back. */
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, NotFound, Refused, refuse, refuseWith } from '#platform/refusal.ts'
-import { addMinutes, type Day, type TimeOfDay } from '#platform/values/day.ts'
+import { addMinutes } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import type { MemberFacts } from '#shop/members/public.ts'
 import { type HeldSeat, lockSeats, modeOfMember, policyOn } from '#shop/shifts/public.ts'
@@ -9,7 +9,7 @@ import { type AskedSeat, answerer, lockSeat, lookAtSeat } from '../asking.ts'
 import { partnerOf } from '../partner.ts'
 import { whyNotAccept, whyNotTakeBack } from '../rules/answering.ts'
 import { whyNotSwap } from '../rules/swap.ts'
-import { rankOf, type Wish } from '../rules/wishes.ts'
+import { rankOf } from '../rules/wishes.ts'
 import { offersSwap } from '../settings.ts'
 import { endRequests } from '../store/settling.ts'
 import * as store from '../store/swap.ts'
@@ -17,16 +17,7 @@ import { declineAsks, type FreeToSwap, seatsToGive } from '../store/swap-asks.ts
 import { askHolders } from './swap-asking.ts'
 import { endProposal } from './swap-ending.ts'
 import { propose, whyNotPair } from './swap-proposing.ts'
-
-export interface GivenWish {
-  readonly rank?: number | undefined
-  readonly shift?: string | undefined
-  readonly weekday?: number | undefined
-  readonly starts?: string | undefined
-  readonly kind?: string | undefined
-  readonly from?: string | undefined
-  readonly until?: string | undefined
-}
+import { type GivenWish, wishesFor } from './swap-wishes.ts'
 
 export interface AskSwap extends AskedSeat {
   readonly wishes: readonly GivenWish[]
@@ -36,24 +27,13 @@ export const askSwap = action('exchanges.askSwap', async (ctx, input: AskSwap) =
   const { member, seat } = await lockSeat(ctx, input)
   const live = await store.lockLiveRequest(ctx.db, ctx.organisation, seat.id)
   await refuseSwap(ctx, member, seat, live !== null)
-  const wishes = input.wishes.map(asWish)
-  if (wishes.some(({ shift }) => shift === seat.shift)) refuseWith([refuse('shift.same_shift', { day: seat.day })])
+  const wishes = await wishesFor(ctx, seat, input.wishes)
   const id = newId()
   const request = { id, member: member.contact, attendance: seat.id, partner: null, madeFor: null, wishes }
   await store.addRequest(ctx.db, ctx.organisation, { ...request, state: 'open' }, ctx.now)
   ctx.record('exchanges.swap_requested', { subject: id, person: member.contact, attendance: seat.id })
   const asked = await askHolders(ctx, { id, member, seat, wishes })
   return { swap: id, asked }
-})
-
-const asWish = (wish: GivenWish, at: number): Wish => ({
-  rank: wish.rank ?? at + 1,
-  shift: wish.shift ?? null,
-  weekday: wish.weekday ?? null,
-  starts: (wish.starts ?? null) as TimeOfDay | null,
-  kind: wish.kind ?? null,
-  from: (wish.from ?? null) as Day | null,
-  until: (wish.until ?? null) as Day | null,
 })
 
 async function refuseSwap(ctx: ActionContext, member: MemberFacts, seat: HeldSeat, requested: boolean): Promise<void> {

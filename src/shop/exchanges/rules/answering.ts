@@ -40,3 +40,12 @@ export function whyNotTakeBack(
   if (request.member !== member) return [refuse('swap.not_yours')]
   return request.state === 'open' || request.state === 'offered' ? [] : [refuse('swap.final')]
 }
+
+/** Why the wishes of this request may not be changed: only its owner does, while it stands open. */
+export function whyNotEdit(
+  request: { readonly member: string; readonly state: RequestState },
+  member: string,
+): Refusal[] {
+  const no = whyNotTakeBack(request, member)
+  return no.length > 0 || request.state === 'open' ? no : [refuse('swap.offered')]
+}

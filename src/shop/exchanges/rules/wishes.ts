@@ -1,4 +1,5 @@
 /** Which shifts a wish means, and which others hold the same slot. Source: domain-shifts 3 (SwapRequest), 5.10. */
+import { type Refusal, refuse } from '#platform/refusal.ts'
 import {
   addDays,
   addMinutes,
@@ -69,6 +70,61 @@ export function isOffered(
   if (way === 'list') return other.startsAt <= until
   const weeks = daysBetween(own.day, other.day)
   return other.startsAt < until && weeks !== 0 && weeks % 7 === 0 && other.localStart === own.localStart
+}
+
+/** The days that a pattern may mean: in the second way it may begin today. */
+export interface WishDays {
+  readonly from: Day | null
+  readonly until: Day
+}
+
+export const wishDays = (
+  { way }: Pick<WishWindow, 'way'>,
+  today: Day,
+  policy: Pick<WindowPolicy, 'freeChangeDays' | 'wishUntilDays'>,
+): WishDays => ({
+  from: way === 'list' ? addDays(today, policy.freeChangeDays) : null,
+  until: addDays(today, policy.wishUntilDays),
+})
+
+/** A pattern as far as the window reaches. A shift that is named stands for itself. */
+export function insideWindow(wish: Wish, days: WishDays): Wish {
+  if (wish.shift !== null) return wish
+  const from = wish.from === null || (days.from !== null && wish.from < days.from) ? days.from : wish.from
+  const until = wish.until === null || wish.until > days.until ? days.until : wish.until
+  return { ...wish, from, until }
+}
+
+export interface NamedShift {
+  readonly startsAt: Instant
+  readonly cancelled: boolean
+}
+
+export interface WishFacts {
+  readonly now: Instant
+  readonly today: Day
+  readonly own: { readonly shift: string; readonly day: Day }
+  /** Already cut to the window. */
+  readonly wishes: readonly Wish[]
+  /** The shifts that are wished by name. */
+  readonly named: ReadonlyMap<string, NamedShift>
+  readonly window: WishWindow
+  readonly days: WishDays
+}
+
+/** Why these wishes may not be asked for: the own shift, one that is called off, or something outside the window. */
+export function whyNotWish({ now, today, own, wishes, named, window, days }: WishFacts): Refusal[] {
+  const no: Refusal[] = []
+  if (wishes.some(({ shift }) => shift === own.shift)) no.push(refuse('shift.same_shift', { day: own.day }))
+  const shifts = wishes.flatMap(({ shift }) => (shift === null ? [] : (named.get(shift) ?? [])))
+  if (shifts.some(({ cancelled }) => cancelled)) no.push(refuse('shift.cancelled'))
+  const beyond = ({ startsAt }: NamedShift): boolean =>
+    startsAt <= now || startsAt < window.from || startsAt > window.until
+  const empty = ({ shift, from, until }: Wish): boolean =>
+    shift === null && until !== null && (until < today || (from !== null && until < from))
+  if (shifts.some(beyond) || wishes.some(empty))
+    no.push(refuse('swap.outside_window', { from: days.from ?? today, until: days.until }))
+  return no
 }
 
 /** A request for which nobody was found is told of once, in the day that ends when the change of a seat comes first. */

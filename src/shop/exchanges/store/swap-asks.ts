@@ -41,6 +41,19 @@ export const seatsToGive = (
       order by shift.starts_at, seat.id`,
   )
 
+/** These shifts, whatever has become of them. */
+export const shiftsNamed = (
+  db: Db,
+  organisation: OrganisationId,
+  shifts: readonly string[],
+): Promise<{ id: string; startsAt: Instant; cancelled: boolean }[]> =>
+  rows(
+    db,
+    sql<{ id: string; startsAt: Instant; cancelled: boolean }>`select id, starts_at as "startsAt",
+        state = 'cancelled' as cancelled
+      from shifts.public_shift where organisation_id = ${organisation} and id = any(${shifts}::uuid[])`,
+  )
+
 /** Seats others hold on these shifts. */
 export const seatsOn = (
   db: Db,

@@ -97,7 +97,22 @@ export async function addRequest(
       made_for_id, made_at)
     values (${organisation}, ${request.id}, ${request.member}, ${request.attendance}, ${request.partner},
       ${request.state}, ${request.madeFor}, ${now})`.execute(db)
-  await insertRows(
+  await addWishes(db, organisation, request.id, request.wishes)
+}
+
+/** Other wishes in place of those that stood. */
+export async function replaceWishes(
+  db: Db,
+  organisation: OrganisationId,
+  request: string,
+  wishes: readonly Wish[],
+): Promise<void> {
+  await sql`delete from exchanges.wish where organisation_id = ${organisation} and request_id = ${request}`.execute(db)
+  await addWishes(db, organisation, request, wishes)
+}
+
+const addWishes = (db: Db, organisation: OrganisationId, request: string, wishes: readonly Wish[]): Promise<number> =>
+  insertRows(
     db,
     'exchanges.wish',
     {
@@ -112,9 +127,9 @@ export async function addRequest(
       from_day: 'date',
       until_day: 'date',
     },
-    request.wishes.map((wish, at) => ({
+    wishes.map((wish, at) => ({
       organisation_id: organisation,
-      request_id: request.id,
+      request_id: request,
       position: at + 1,
       rank: wish.rank,
       shift_id: wish.shift,
@@ -125,7 +140,6 @@ export async function addRequest(
       until_day: wish.until,
     })),
   )
-}
 
 export const offerRequests = (db: Db, organisation: OrganisationId, requests: readonly string[]): Promise<number> =>
   written(
