@@ -4,7 +4,7 @@ import { listQuery, listReply } from '../lists/asked.ts'
 import { anyone, route, signedIn } from '../route.ts'
 
 const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
-const state = z.enum(['wanted', 'sending', 'unsure', 'sent', 'switched_off', 'no_address', 'failed'])
+const state = z.enum(['wanted', 'sending', 'unsure', 'sent', 'switched_off', 'settled', 'no_address', 'failed'])
 
 const mailLine = z.object({
   id: z.string(),

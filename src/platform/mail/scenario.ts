@@ -47,11 +47,11 @@ export const scenario: ScenarioRoom = {
     member: {
       facts: {
         notices:
-          'codes of everything the person was told since the story began; what they switched off is not among them',
+          'codes of everything the person was told since the story began; what they switched off, and questions settled before their mail went out, are not among them',
       },
       async read(world, id) {
         const told = (await mailsOf(world, id)).filter(
-          (mail) => world.inStory(mail.id) && mail.state !== 'switched_off',
+          (mail) => world.inStory(mail.id) && mail.state !== 'switched_off' && mail.state !== 'settled',
         )
         return { notices: told.map(({ code }) => code) }
       },

@@ -7,6 +7,7 @@ import type { OrganisationId } from '../values/ids.ts'
 import { type NoticeLetter, writeNotice } from './notice-letter.ts'
 import type { PostHouse } from './post.ts'
 import { recipientsOf } from './recipients.ts'
+import { settledAmong } from './still-meant.ts'
 import {
   type ClaimedNotice,
   claimNotices,
@@ -54,10 +55,15 @@ async function prepare(
   claimed: readonly ClaimedNotice[],
 ): Promise<{ ready: Ready[]; settled: NoticeOutcome[] }> {
   const persons = [...new Set(claimed.map((one) => one.person_id))]
-  const [recipients, wishes, texts] = await Promise.all([
+  const [recipients, wishes, texts, over] = await Promise.all([
     recipientsOf(db, shop.id, persons),
     readPreferences(db, shop.id, persons),
     readOwnTexts(db, shop.id, [...new Set(claimed.map((one) => one.code))]),
+    settledAmong(
+      db,
+      shop.id,
+      claimed.map((one) => ({ ...one, person: one.person_id })),
+    ),
   ])
   const refused = new Set(wishes.filter((wish) => !wish.wanted).map((wish) => `${wish.person_id} ${wish.code}`))
   const always = new Set(house.notices.filter((one) => one.always).map((one) => one.code))
@@ -69,6 +75,7 @@ async function prepare(
     const to = person && { ...person, language: person.language ?? shop.language }
     if (switchable && refused.has(`${notice.person_id} ${notice.code}`))
       settled.push({ id: notice.id, state: 'switched_off' })
+    else if (over.has(notice.id)) settled.push({ id: notice.id, state: 'settled' })
     else if (!to?.email) settled.push({ id: notice.id, state: 'no_address' })
     else {
       const own = texts.find((one) => one.code === notice.code && one.language === to.language)

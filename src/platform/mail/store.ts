@@ -60,7 +60,7 @@ export async function claimNotices(
 
 export interface NoticeOutcome {
   readonly id: string
-  readonly state: 'wanted' | 'sending' | 'sent' | 'switched_off' | 'no_address' | 'failed'
+  readonly state: 'wanted' | 'sending' | 'sent' | 'switched_off' | 'settled' | 'no_address' | 'failed'
   readonly to?: string | null
   readonly language?: Language
   readonly subject?: string

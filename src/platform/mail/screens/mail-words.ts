@@ -12,6 +12,7 @@ const tones: Readonly<Record<MailState, Tone>> = {
   unsure: 'attention',
   sent: 'fine',
   switched_off: 'quiet',
+  settled: 'quiet',
   no_address: 'refused',
   failed: 'refused',
 }

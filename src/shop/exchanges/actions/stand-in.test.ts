@@ -9,6 +9,7 @@ import { world } from '../../../../test/world.ts'
 import { bookSeat } from '../../shifts/actions/booking.ts'
 import { grantLeave } from '../../shifts/actions/leave.ts'
 import { cancelShift } from '../../shifts/actions/shift.ts'
+import { unsubscribe } from '../../shifts/actions/standing.ts'
 import { type Member, type PlannedShop, plannedShop } from '../../shifts/cast.testing.ts'
 import { checks } from '../checks.ts'
 import { readCannotCome } from '../reads/cannot-come.ts'
@@ -16,6 +17,8 @@ import { listCalls, readCall, readStandInWays } from '../reads/stand-in.ts'
 import { changeSeat } from './change.ts'
 import { settle } from './settle.ts'
 import { acceptStandIn, askStandIn, declineStandIn, handBackSeat, withdrawStandIn } from './stand-in.ts'
+import { addStandby } from './standby.ts'
+import { askSwap } from './swap.ts'
 import { tellShop } from './tell-shop.ts'
 
 const w = await world()
@@ -266,6 +269,41 @@ test('telling the shop keeps the seat, tells lead and office, opens a call to al
   await here.shop.act(acceptStandIn, { call }, bram)
   w.moveTo(before)
   assert.equal((await rowsOn(here, shift.id))[0]?.standIn, bram.id)
+})
+
+test('a mail that asks does not go out once nobody needs the answer', async () => {
+  const { here, amina, bram, jo, ask } = await wednesday()
+  await here.shop.act(withdrawStandIn, { call: await ask(bram.email) }, amina)
+  await ask(jo.email)
+  await w.house.workers.drain()
+  const states = await here.all<{ person: string; state: string }>(
+    sql`select person_id as person, state from platform.notice
+      where organisation_id = ${here.shop.id} and code = 'exchanges.stand_in_asked' order by wanted_at, id`,
+  )
+  assert.deepEqual(states, [
+    { person: bram.id, state: 'settled' },
+    { person: jo.id, state: 'sent' },
+  ])
+})
+
+test('who comes instead ends the swap that was asked for the same seat', async () => {
+  const { here, amina, elif, seat, ask } = await wednesday()
+  const friday = await here.oneOff({ ...on('2025-03-28'), seats: 2 })
+  const { swap } = await here.shop.act(askSwap, { attendance: seat, wishes: [{ shift: friday.id }] }, amina)
+  await here.shop.act(acceptStandIn, { call: await ask() }, elif)
+  const [request] = await here.all<{ state: string }>(sql`select state from exchanges.swap_request where id = ${swap}`)
+  assert.equal(request?.state, 'cancelled')
+})
+
+test('who leaves the shop comes instead of nobody, and is called no more', async () => {
+  const { here, amina, elif, shift, ask } = await wednesday()
+  await here.shop.act(addStandby, {}, elif)
+  await here.shop.act(acceptStandIn, { call: await ask() }, elif)
+  await here.shop.act(unsubscribe, { member: elif.id, reason: 'moved away' }, here.planner)
+  assert.ok((await told(here, amina)).includes('exchanges.stand_in_left'))
+  assert.equal((await rowsOn(here, shift.id))[0]?.standIn, null)
+  const left = await here.all(sql`select 1 from exchanges.standby where member_id = ${elif.id} and ended_at is null`)
+  assert.equal(left.length, 0)
 })
 
 test('what is kept of stand-ins fits the seats, whatever happened above', async () => {
