@@ -9,6 +9,7 @@ import * as asking from './actions/pot-asking.ts'
 import * as potGiving from './actions/pot-giving.ts'
 import * as standingIn from './actions/stand-in.ts'
 import * as standingBy from './actions/standby.ts'
+import * as standbyLists from './actions/standby-list.ts'
 import * as swapping from './actions/swap.ts'
 import * as answering from './actions/swap-answering.ts'
 import * as wishing from './actions/swap-wishes.ts'
@@ -19,6 +20,7 @@ import * as change from './contract-change.ts'
 import * as losing from './contract-instead.ts'
 import * as pot from './contract-pot.ts'
 import * as standIn from './contract-stand-in.ts'
+import * as standbyList from './contract-standby-list.ts'
 import * as swap from './contract-swap.ts'
 import * as callOuts from './reads/call-out.ts'
 import * as ways from './reads/cannot-come.ts'
@@ -106,4 +108,6 @@ export const api = [
   serve(pot.cancelPotRequest, asking.cancelPotRequest),
   serve(pot.validatePotRequest, asking.validatePotRequest),
   serve(pot.readPotLevels, pots.readPotLevels),
+  serve(standbyList.listStandby, standbyLists.listStandby),
+  serve(standbyList.exportStandby, standbyLists.exportStandby),
 ]

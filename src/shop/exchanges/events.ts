@@ -21,6 +21,7 @@ export const events = [
   'exchanges.shop_told',
   'exchanges.standby_added',
   'exchanges.standby_ended',
+  'exchanges.standby_exported',
   'exchanges.call_out_opened',
   'exchanges.call_out_invited',
   'exchanges.call_out_answered',

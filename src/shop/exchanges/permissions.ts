@@ -5,4 +5,6 @@ export const permissions: readonly PermissionDefinition[] = [
   { permission: 'exchanges.use', roles: ['member', 'lead', 'office', 'planner'] },
   // See what all members arrange, decide on drafts of the pot, answer for somebody who phoned, undo.
   { permission: 'exchanges.office', roles: ['office'] },
+  // See who may be called when.
+  { permission: 'exchanges.standby', roles: ['lead', 'office', 'planner'] },
 ]

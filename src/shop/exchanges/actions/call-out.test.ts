@@ -11,6 +11,7 @@ import { callOut } from './call-out.ts'
 import { comeToCallOut, declineCallOut } from './call-out-answering.ts'
 import { askStandIn } from './stand-in.ts'
 import { addStandby, endStandby } from './standby.ts'
+import { listStandby } from './standby-list.ts'
 
 const w = await world()
 
@@ -135,6 +136,18 @@ test('who ended the standby, or may not book, is not called; who said no may sti
     (await callOutsOf(here)).map(({ state }) => state),
     ['filled'],
   )
+})
+
+test('leads and the office see who may be called when: searched, filtered, with the last call', async () => {
+  const { here } = await freed(['Ada', 'Ben'])
+  const weekend = await here.member('Cleo')
+  await here.shop.act(addStandby, { weekdays: [6, 7] }, weekend)
+  const names = async (asked: { q?: string; weekday?: string }) => {
+    const { rows } = await here.shop.look(listStandby, { size: 50, ...asked }, here.planner)
+    return rows.map(({ name, lastCalledAt }) => `${name} ${lastCalledAt === null ? 'never' : 'called'}`)
+  }
+  assert.deepEqual(await names({ weekday: '2' }), ['Ada Test called', 'Ben Test called'])
+  assert.deepEqual(await names({ q: 'cleo' }), ['Cleo Test never', 'Cleo Test never'])
 })
 
 test('what is kept of calls fits the seats', async () => {

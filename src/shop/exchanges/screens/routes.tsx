@@ -131,4 +131,12 @@ export const screens: readonly ScreenLine[] = [
     may: 'anyone',
     load: () => import('./CallOutPage.tsx').then((file) => file.CallOutScreen),
   },
+  {
+    path: '/staff/shifts/standby',
+    title: 'exchanges.standby.list',
+    place: 'staff',
+    room: { group: 'shifts', order: 40, icon: 'bell' },
+    may: 'exchanges.standby',
+    load: () => import('./StandbyList.tsx').then((file) => file.StandbyListScreen),
+  },
 ]
