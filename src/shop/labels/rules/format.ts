@@ -3,7 +3,8 @@
 import type { Millimetres, Points } from '#platform/values/length.ts'
 import type { SymbolKind } from './symbol.ts'
 
-/** What a label can say. Every string is final: formatted, in the language of the label. */
+/** What a label can say. Every string is final: formatted, in the language of the label. For goods sold by weight
+ *  `content` says what the price is for. */
 export const textFields = [
   'name',
   'secondName',

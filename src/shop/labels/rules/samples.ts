@@ -7,6 +7,7 @@ export const sampleNames = ['usual', 'long', 'loose'] as const
 export type SampleName = (typeof sampleNames)[number]
 
 interface Words {
+  readonly perKilo: string
   readonly usual: string
   readonly long: string
   readonly loose: string
@@ -18,6 +19,7 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   fr: {
+    perKilo: 'le kg',
     usual: 'Lentilles vertes',
     long: 'Tartinade de courgettes grillées, poivrons confits et graines de tournesol décortiquées',
     loose: 'Pommes Belle de Boskoop',
@@ -27,6 +29,7 @@ const words: Readonly<Record<Language, Words>> = {
     freshClass: 'Catégorie I',
   },
   nl: {
+    perKilo: 'per kg',
     usual: 'Groene linzen',
     long: 'Smeersel van gegrilde courgettes, gekonfijte paprika’s en gepelde zonnebloempitten',
     loose: 'Appels Schone van Boskoop',
@@ -36,6 +39,7 @@ const words: Readonly<Record<Language, Words>> = {
     freshClass: 'Klasse I',
   },
   de: {
+    perKilo: 'je kg',
     usual: 'Grüne Linsen',
     long: 'Brotaufstrich aus gegrillten Zucchini, eingelegten Paprikaschoten und Sonnenblumenkernen',
     loose: 'Äpfel Schöner aus Boskoop',
@@ -45,6 +49,7 @@ const words: Readonly<Record<Language, Words>> = {
     freshClass: 'Klasse I',
   },
   en: {
+    perKilo: 'per kg',
     usual: 'Green lentils',
     long: 'Spread of grilled courgettes, preserved sweet peppers and hulled sunflower seeds',
     loose: 'Apples Belle de Boskoop',
@@ -54,6 +59,7 @@ const words: Readonly<Record<Language, Words>> = {
     freshClass: 'Class I',
   },
   es: {
+    perKilo: 'el kg',
     usual: 'Lentejas verdes',
     long: 'Crema para untar de calabacín a la parrilla, pimientos confitados y pipas de girasol peladas',
     loose: 'Manzanas Belle de Boskoop',
@@ -83,8 +89,8 @@ export function sampleOf(name: SampleName, { language, currency, country }: Samp
       supplier: 'Terroirist',
       comment: said.freshClass,
       origin: said.origin,
-      content: name === 'loose' ? '' : name === 'usual' ? '500 g' : '200 g',
-      price: name === 'loose' ? `${money(price)}/kg` : money(price),
+      content: name === 'loose' ? said.perKilo : name === 'usual' ? '500 g' : '200 g',
+      price: money(price),
       unitPrice: name === 'loose' ? '' : `${money(unitPrice)}/kg`,
       deposit: name === 'long' ? `+ ${money(10)} ${said.deposit}` : '',
       freshClass: name === 'loose' ? said.freshClass : '',

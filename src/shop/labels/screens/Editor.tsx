@@ -37,8 +37,8 @@ export function Editor({ format, fonts }: EditorProps) {
   const [past, setPast] = useState<readonly Layout[]>([])
   const [chosen, setChosen] = useState<string | null>(null)
   const [sample, setSample] = useState<SampleName>('usual')
-  const [zoom, setZoom] = useState(2)
   const mayChange = format.name !== null && may('labels.formats')
+  const [zoom, setZoom] = useState(mayChange ? zoomToGrasp(format.layout) : 2)
   const keep = useAct(changeFormat, { after: [readFormat, listFormats], done: () => said(t('labels.kept')) })
   const drawings = useSamples({ id: format.format, ...layout }, measure)
   const element = layout.elements.find(({ id }) => id === chosen)
@@ -76,7 +76,7 @@ export function Editor({ format, fonts }: EditorProps) {
           <NativeSelect
             label={t('labels.zoom')}
             value={String(zoom)}
-            data={[1, 2, 3, 4].map((value) => ({
+            data={zooms.map((value) => ({
               value: String(value),
               label: value === 1 ? t('labels.zoom.true') : t('labels.zoom.times', { value }),
             }))}
@@ -95,12 +95,19 @@ export function Editor({ format, fonts }: EditorProps) {
         <p className="quiet">{t(mayChange ? 'labels.stage.hint' : 'labels.stage.ready')}</p>
         <Warnings of={sampleNames.flatMap((name) => drawings[name].warnings)} />
       </Card>
-      <Card title={element ? partName(element) : t('labels.parts')}>
+      <Card title={t('labels.parts')}>
+        <NativeSelect
+          label={t('labels.part')}
+          value={chosen ?? ''}
+          data={[
+            { value: '', label: t('labels.parts.choose') },
+            ...layout.elements.map((one) => ({ value: one.id, label: partName(one) })),
+          ]}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value || null)}
+        />
         {element ? (
           <PartFields element={element} mayChange={mayChange} change={(values) => change(element.id, values)} />
-        ) : (
-          <p className="quiet">{t('labels.parts.choose')}</p>
-        )}
+        ) : null}
         {mayChange ? (
           <div className="stack">
             <Trouble of={keep.error} />
@@ -130,6 +137,14 @@ export function Editor({ format, fonts }: EditorProps) {
       </Card>
     </div>
   )
+}
+
+const zooms = [1, 1.5, 2, 2.5, 3, 4]
+
+/** The lowest zoom at which every part is 24 pixels wide and high: what a finger or an unsteady hand can grasp. */
+function zoomToGrasp({ elements }: Layout): number {
+  const smallest = Math.min(...elements.flatMap(({ width, height }) => [width, height]))
+  return zooms.find((zoom) => (smallest * zoom * 96) / 25.4 >= 24) ?? 4
 }
 
 /** Every sample laid out: warnings of all of them count, whichever is looked at. */

@@ -1,4 +1,4 @@
-/** The label to work on: each part is a button over the picture. Drag it, or move it with the arrow keys by half a
+/** The label to work on: each part of an own format is a button over the picture. Drag it, or move it with the arrow keys by half a
  *  millimetre; with Shift the arrow keys change its size. */
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { useWords } from '#app/words.ts'
@@ -28,9 +28,9 @@ export function Stage(props: StageProps) {
     <div className="label-stage">
       <div className="label-sheet" style={{ width: `${layout.width * zoom}mm`, height: `${layout.height * zoom}mm` }}>
         <LabelPicture drawing={drawing} zoom={zoom} label={t('labels.preview')} />
-        {layout.elements.map((element) => (
-          <Part key={element.id} element={element} {...props} />
-        ))}
+        {props.mayChange
+          ? layout.elements.map((element) => <Part key={element.id} element={element} {...props} />)
+          : null}
       </div>
     </div>
   )
@@ -43,15 +43,7 @@ interface Held {
   readonly millimetre: number
 }
 
-function Part({
-  element,
-  layout,
-  zoom,
-  chosen,
-  mayChange,
-  choose,
-  place,
-}: StageProps & { readonly element: LabelElement }) {
+function Part({ element, layout, zoom, chosen, choose, place }: StageProps & { readonly element: LabelElement }) {
   const t = useWords()
   const held = useRef<Held | null>(null)
   const style: CSSProperties = {
@@ -63,7 +55,7 @@ function Part({
   const grab = (event: PointerEvent<HTMLButtonElement>) => {
     choose(element.id)
     const sheet = event.currentTarget.parentElement?.getBoundingClientRect()
-    if (!mayChange || !sheet) return
+    if (!sheet) return
     event.currentTarget.setPointerCapture(event.pointerId)
     held.current = { x: event.clientX, y: event.clientY, box: element, millimetre: sheet.width / layout.width }
   }
@@ -78,7 +70,7 @@ function Part({
   }
   const press = (event: KeyboardEvent) => {
     const [right, down] = arrows[event.key] ?? [0, 0]
-    if (!mayChange || (right === 0 && down === 0)) return
+    if (right === 0 && down === 0) return
     event.preventDefault()
     const { x, y, width, height } = element
     const box = event.shiftKey
