@@ -1,7 +1,9 @@
 /** Joins the routes of labels with what they run. */
 import { serve } from '#platform/module.ts'
 import * as formats from './actions/format.ts'
+import * as printers from './actions/printer.ts'
 import * as contract from './contract.ts'
+import * as printer from './contract-printers.ts'
 import * as fonts from './reads/fonts.ts'
 import * as reads from './reads/formats.ts'
 import * as pages from './reads/test-pages.ts'
@@ -17,4 +19,8 @@ export const api = [
   serve(contract.printTestSheet, pages.printTestSheet),
   serve(contract.printTestLabels, pages.printTestLabels),
   serve(contract.printCalibration, pages.printCalibration),
+  serve(printer.listPrinters, printers.listPrinters),
+  serve(printer.addPrinter, printers.addPrinter),
+  serve(printer.changePrinter, printers.changePrinter),
+  serve(printer.archivePrinter, printers.archivePrinter),
 ]

@@ -1,2 +1,9 @@
-/** Everything that can happen to labels. Facts are ids and names of formats. */
-export const events = ['labels.format_made', 'labels.format_changed', 'labels.format_archived'] as const
+/** Everything that can happen to labels. Facts are ids. */
+export const events = [
+  'labels.format_made',
+  'labels.format_changed',
+  'labels.format_archived',
+  'labels.printer_added',
+  'labels.printer_changed',
+  'labels.printer_archived',
+] as const

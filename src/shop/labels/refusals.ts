@@ -7,7 +7,12 @@ export const refusals = {
   'format.name_taken': ['name'],
   'format.changed_meanwhile': ['name'],
   'paper.too_small': [],
+  'printer.name_taken': ['name'],
+  'printer.dots': [],
   'printer.offset': ['most'],
   'printer.scale': ['least', 'most'],
   'print.start': ['most'],
+  'run.empty': [],
+  'run.no_format': ['products'],
+  'run.told': ['state'],
 } as const

@@ -37,17 +37,21 @@ export const noCorrection: Correction = { right: 0, down: 0, scale: 1 }
 
 export const correctionLimits = { offset: 10, leastScale: 0.95, mostScale: 1.05 } as const
 
-/** Why paper cannot be printed like this: a correction too large, or a label that is not on the sheet. */
-export function whyNotPlace(paper: Paper, correction: Correction, startAt: number): Refusal[] {
+/** Why a printer cannot be corrected like this: it would be off by more than printers are. */
+export function whyNotCorrect({ right, down, scale }: Correction): Refusal[] {
   const no: Refusal[] = []
   const { offset, leastScale, mostScale } = correctionLimits
-  if (Math.max(Math.abs(correction.right), Math.abs(correction.down)) > offset)
-    no.push(refuse('printer.offset', { most: offset }))
-  if (correction.scale < leastScale || correction.scale > mostScale)
+  if (Math.max(Math.abs(right), Math.abs(down)) > offset) no.push(refuse('printer.offset', { most: offset }))
+  if (scale < leastScale || scale > mostScale)
     no.push(refuse('printer.scale', { least: leastScale * 100, most: mostScale * 100 }))
-  const labels = labelsPerPage(paper)
-  if (!Number.isInteger(startAt) || startAt < 1 || startAt > labels) no.push(refuse('print.start', { most: labels }))
   return no
+}
+
+/** Why paper cannot be printed like this: a correction too large, or a label that is not on the sheet. */
+export function whyNotPlace(paper: Paper, correction: Correction, startAt: number): Refusal[] {
+  const labels = labelsPerPage(paper)
+  const isOnSheet = Number.isInteger(startAt) && startAt >= 1 && startAt <= labels
+  return [...whyNotCorrect(correction), ...(isOnSheet ? [] : [refuse('print.start', { most: labels })])]
 }
 
 export const labelsPerPage = (paper: Paper): number => (paper.kind === 'roll' ? 1 : paper.columns * paper.rows)

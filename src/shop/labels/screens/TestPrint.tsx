@@ -4,18 +4,22 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { asCallError, type CallError } from '#app/call-error.ts'
 import { download } from '#app/download.ts'
+import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
+import { roundedTo } from '#platform/values/length.ts'
 import { printCalibration, printTestLabels, printTestSheet, type readFormat } from '../contract.ts'
+import { listPrinters } from '../contract-printers.ts'
 import { paperWords } from './format-words.ts'
 
 type Format = ReplyOf<typeof readFormat>
 
 export function TestPrint({ format, papers }: Pick<Format, 'format' | 'papers'>) {
   const t = useWords()
+  const printers = useRead(listPrinters, {}).data?.printers ?? []
   const [paper, setPaper] = useState(papers[0]?.id ?? '')
   const [wish, setWish] = useState({ startAt: 1, right: 0, down: 0, scale: 100 })
   const [error, setError] = useState<CallError | null>(null)
@@ -50,6 +54,19 @@ export function TestPrint({ format, papers }: Pick<Format, 'format' | 'papers'>)
         ) : (
           <p>{t('labels.print.no_paper')}</p>
         )}
+        {printers.length > 0 ? (
+          <NativeSelect
+            label={t('labels.print.printer')}
+            data={[
+              { value: '', label: t('labels.print.by_hand') },
+              ...printers.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            onChange={({ currentTarget }) => {
+              const { right = 0, down = 0, scale = 1 } = printers.find(({ id }) => id === currentTarget.value) ?? {}
+              setWish((before) => ({ ...before, right, down, scale: roundedTo(scale * 100, 2) }))
+            }}
+          />
+        ) : null}
         <div className="label-numbers">
           {number('startAt', 1)}
           {number('right', 0.1)}

@@ -1,4 +1,4 @@
-/** Screens of labels: the formats, and each of them at true size. */
+/** Screens of labels: the formats, each of them at true size, and the printers. */
 import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
@@ -9,6 +9,14 @@ export const screens: readonly ScreenLine[] = [
     room: { group: 'labels', order: 44, icon: 'tag' },
     may: 'labels.print',
     load: () => import('./Formats.tsx').then((file) => file.FormatsScreen),
+  },
+  {
+    path: '/staff/labels/printers',
+    title: 'labels.printers',
+    place: 'staff',
+    room: { group: 'labels', order: 46, icon: 'print' },
+    may: 'labels.print',
+    load: () => import('./Printers.tsx').then((file) => file.PrintersScreen),
   },
   {
     path: '/staff/labels/formats/:format',
