@@ -6,7 +6,7 @@ import { NotFound } from '#platform/refusal.ts'
 import { instant } from '#platform/values/day.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { world } from '../../../../test/world.ts'
-import { bookSeat } from '../../shifts/actions/booking.ts'
+import { bookSeat, cancelSeat } from '../../shifts/actions/booking.ts'
 import { grantLeave } from '../../shifts/actions/leave.ts'
 import { cancelShift } from '../../shifts/actions/shift.ts'
 import { unsubscribe } from '../../shifts/actions/standing.ts'
@@ -304,6 +304,20 @@ test('who leaves the shop comes instead of nobody, and is called no more', async
   assert.equal((await rowsOn(here, shift.id))[0]?.standIn, null)
   const left = await here.all(sql`select 1 from exchanges.standby where member_id = ${elif.id} and ended_at is null`)
   assert.equal(left.length, 0)
+})
+
+test('the shop calls the shift off: whoever would have come instead hears of it once', async () => {
+  const { here, elif, shift, ask } = await wednesday()
+  await here.shop.act(acceptStandIn, { call: await ask() }, elif)
+  await here.shop.act(cancelShift, { shift: shift.id, reason: 'flood' }, here.planner)
+  assert.deepEqual(await told(here, elif), ['exchanges.stand_in_yours', 'shifts.shift_cancelled'])
+})
+
+test('the office gives the seat away otherwise: whoever would have come instead need not', async () => {
+  const { here, elif, seat, ask } = await wednesday()
+  await here.shop.act(acceptStandIn, { call: await ask() }, elif)
+  await here.shop.act(cancelSeat, { attendance: seat, reason: 'moved' }, here.planner)
+  assert.deepEqual(await told(here, elif), ['exchanges.stand_in_yours', 'exchanges.stand_in_over'])
 })
 
 test('what is kept of stand-ins fits the seats, whatever happened above', async () => {

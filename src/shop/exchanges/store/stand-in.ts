@@ -146,6 +146,8 @@ export interface BrokenCall {
   readonly credited: number
   /** The holder still holds a planned seat, and answers for it again. */
   readonly holderAnswers: boolean
+  /** The shift is not called off: of that everybody hears by itself. */
+  readonly runs: boolean
   readonly startsAt: Instant
   readonly name: string
   readonly shift: string
@@ -159,7 +161,7 @@ export const breakCalls = (db: Db, organisation: OrganisationId, now: Instant): 
     db,
     sql<BrokenCall>`with broken as (
         select call.id, seat.state = 'planned' and seat.stand_in_id is null and seat.member_id = call.member_id
-            and shift.state = 'planned' and shift.starts_at > ${now} as answers, shift.starts_at, shift.name, shift.day,
+            and shift.state = 'planned' and shift.starts_at > ${now} as answers, shift.state <> 'cancelled' as runs, shift.starts_at, shift.name, shift.day,
           shift.id as shift
         from ${calls}
         join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
@@ -169,5 +171,5 @@ export const breakCalls = (db: Db, organisation: OrganisationId, now: Instant): 
       update exchanges.stand_in_call as call set given_back_at = ${now}
       from broken where call.organisation_id = ${organisation} and call.id = broken.id
       returning call.id, call.member_id as member, call.taken_by_id as "takenBy", call.attendance_id as attendance,
-        call.credited, broken.answers as "holderAnswers", broken.starts_at as "startsAt", broken.name, broken.shift, broken.day`,
+        call.credited, broken.answers as "holderAnswers", broken.runs, broken.starts_at as "startsAt", broken.name, broken.shift, broken.day`,
   )
