@@ -2,13 +2,13 @@
  *  calls it, under the lock of the people concerned; a constant number of statements, however many people.
  *  Source: domain-shifts 4 (Leave) and 5.7. */
 import type { ActionContext, Context } from '#platform/action.ts'
-import { addDays } from '#platform/values/day.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
 import { endSeats } from './actions/fixed-seat.ts'
 import { postByHand } from './actions/standing.ts'
 import { tellSeatEnds } from './actions/telling.ts'
 import type { LeaveType } from './rules/counting.ts'
 import { spansMeet } from './rules/fixed-seat.ts'
-import { type LeaveDays, losesSeat, movedDays, payingCounter } from './rules/leave.ts'
+import { type LeaveDays, losesSeat, payingCounter } from './rules/leave.ts'
 import { recordDropped } from './seat-losing.ts'
 import { givenUpKey, seatHolders } from './seating.ts'
 import { cancelSeats } from './store/booking.ts'
@@ -61,27 +61,50 @@ export async function reseat(ctx: ActionContext, aways: readonly Away[]): Promis
   return seats.length
 }
 
-/** Ends the fixed seats that a leave of this length takes. Lead roles are put aside where the type keeps no seat, and
- *  wait for the return. */
-export async function endFixedSeats(
-  ctx: ActionContext,
-  leave: Away & { readonly id: string },
-  type: LeaveType,
-): Promise<void> {
-  if (!type.keepsSeat) await store.putLeadsAside(ctx.db, ctx.organisation, leave)
-  const lost = await seatsLost(ctx, leave, type)
-  if (lost.length === 0) return
-  const ended = lost.map((seat) => ({ ...seat, until: addDays(leave.from, -1) }))
-  await endSeats(ctx, ended)
-  for (const seat of ended) tellSeatEnds(ctx, seat.name, [seat])
+/** A leave with the kind it is of. */
+export interface KindOfAway extends Away {
+  readonly kind: LeaveType
 }
 
-/** Fixed seats that a leave of this length takes from the person. */
-export async function seatsLost(ctx: Context, leave: Away, type: LeaveType) {
+/** A fixed seat as it is held, and the last day that a leave leaves it. */
+export type LostSeat = Awaited<ReturnType<typeof seatsHeldBy>>[number] & { readonly lastDay: Day }
+
+/** Ends the fixed seats that leaves of this length take, and answers them as they were. Lead roles are put aside where
+ *  the kind keeps no seat, and wait for the return. */
+export async function endFixedSeats(
+  ctx: ActionContext,
+  leaves: readonly (KindOfAway & { readonly id: string })[],
+): Promise<LostSeat[]> {
+  const leaderless = leaves.filter(({ kind }) => !kind.keepsSeat)
+  if (leaderless.length > 0) await store.putLeadsAside(ctx.db, ctx.organisation, leaderless, ctx.now)
+  const lost = await seatsLost(ctx, leaves)
+  if (lost.length === 0) return []
+  await endSeats(
+    ctx,
+    lost.map((seat) => ({ ...seat, until: seat.lastDay })),
+  )
+  return lost
+}
+
+/** Whoever loses a fixed seat by a leave hears of its last day. */
+export function tellLost(ctx: ActionContext, lost: readonly LostSeat[]): void {
+  for (const { name, member, lastDay } of lost) tellSeatEnds(ctx, name, [{ member, until: lastDay }])
+}
+
+/** Fixed seats that leaves of this length take from these people. */
+export async function seatsLost(ctx: Context, leaves: readonly KindOfAway[]): Promise<LostSeat[]> {
   const { seatLostFromDays } = await policyOn(ctx.db, ctx.organisation, ctx.today)
-  if (!losesSeat(type, leave, seatLostFromDays)) return []
-  const held = await seatsHeldBy(ctx.db, ctx.organisation, [leave.member], ctx.today)
-  return held.filter((seat) => spansMeet(seat, leave))
+  const taking = Map.groupBy(
+    leaves.filter((leave) => losesSeat(leave.kind, leave, seatLostFromDays)),
+    ({ member }) => member,
+  )
+  if (taking.size === 0) return []
+  const held = await seatsHeldBy(ctx.db, ctx.organisation, [...taking.keys()], ctx.today)
+  return held.flatMap((seat) => {
+    const meeting = (taking.get(seat.member) ?? []).filter((leave) => spansMeet(seat, leave))
+    const [first] = meeting.map(({ from }) => from).toSorted()
+    return first === undefined ? [] : [{ ...seat, lastDay: addDays(first, -1) }]
+  })
 }
 
 /** Each missed shift has its price in credits; below 0 they are given back to where they came from, never more than
@@ -105,49 +128,4 @@ export async function payFor(
   if (!paid) return
   const entry = { counter: paid.counter, amount: Math.min(-price, paid.paid), on: ctx.today }
   await postByHand(ctx, leave.member, entry, 'shifts.ledger.leave_refund', facts, 'leave')
-}
-
-export interface MovedAway {
-  readonly before: Away
-  readonly after: Away
-}
-
-/** Leaves that came in with a file: frees the places inside, gives back those of days that a leave no longer covers.
- *  Gives how many places were freed, and the leaves that freed one. */
-export async function freeImported<A extends Away>(
-  ctx: ActionContext,
-  created: readonly A[],
-  moved: readonly MovedAway[],
-): Promise<{ seats: number; leaves: Away[] }> {
-  const spans = moved.map(({ before, after }) => ({ member: after.member, after, ...movedDays(before, after) }))
-  const taken = spans.flatMap(({ member, taken: days }) => days.map((one) => ({ ...one, member })))
-  const freed = await freeSeats(ctx, [...created, ...taken])
-  const given = spans.flatMap(({ member, given: days }) => days.map((one) => ({ ...one, member })))
-  await reseat(ctx, given)
-  const all = [...created, ...moved.map(({ after }) => after)]
-  return {
-    seats: [...freed.values()].reduce((sum, one) => sum + one, 0),
-    leaves: all.filter(({ member }) => freed.has(member)),
-  }
-}
-
-/** Taken back: `now` are the leaves as they stood, `before` those of them that were there already, with their days. */
-export async function giveBackImported(
-  ctx: ActionContext,
-  now: readonly (Away & { readonly id: string })[],
-  before: readonly (Away & { readonly id: string })[],
-): Promise<void> {
-  const kept = new Map(before.map((leave) => [leave.id, leave]))
-  await freeImported(
-    ctx,
-    [],
-    now.flatMap((leave) => {
-      const back = kept.get(leave.id)
-      return back ? [{ before: leave, after: back }] : []
-    }),
-  )
-  await reseat(
-    ctx,
-    now.filter(({ id }) => !kept.has(id)),
-  )
 }

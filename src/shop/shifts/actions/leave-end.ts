@@ -6,7 +6,7 @@ import { addDays, type Day } from '#platform/values/day.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract-leave.ts'
 import { recount } from '../counting.ts'
-import { endFixedSeats, freeSeats, payFor, reseat } from '../leave-effects.ts'
+import { endFixedSeats, freeSeats, payFor, reseat, tellLost } from '../leave-effects.ts'
 import { movedFacts } from '../leave-facts.ts'
 import {
   daysBeforeEnd,
@@ -59,7 +59,7 @@ async function move(ctx: ActionContext, leave: store.LeaveRow, after: { from: Da
     ctx,
     given.map((days) => ({ member, ...days })),
   )
-  await endFixedSeats(ctx, { ...leave, ...after }, type)
+  tellLost(ctx, await endFixedSeats(ctx, [{ ...leave, ...after, kind: type }]))
   await recount(ctx, [member])
   ctx.notify('shifts.leave_changed', member, { ...after, link })
   return { freed: freed.get(member) ?? 0, seated }

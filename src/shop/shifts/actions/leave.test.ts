@@ -68,3 +68,30 @@ test('the morning of leaves run twice, or after missed nights, tells everybody o
   assert.equal(await told(), 1)
   w.moveTo('2025-03-03T07:00:00.000Z')
 })
+
+test('the own leave of whoever stands in releases that person, and the holder answers for the seat again', async () => {
+  const here = await plannedShop(w)
+  const [bram, chloe] = [await here.member('Bram'), await here.member('Chloe')]
+  const seats = new Map<string, string>()
+  for (const day of ['2025-03-12', '2025-03-19']) {
+    const shift = await here.oneOff({ day, startsAt: `${day}T13:00:00Z`, endsAt: `${day}T15:00:00Z` })
+    seats.set(day, await here.sit(shift, bram))
+  }
+  await here.run(sql`update shifts.attendance set stand_in_id = ${chloe.id} where organisation_id = ${here.shop.id}`)
+  const { freed } = await here.shop.act(grantLeave, { member: chloe.id, evidenceSeen: false, ...days })
+  assert.equal(freed, 0)
+  const standing = await here.all<{ day: string; state: string; answers: string }>(sql`select shift.day, seat.state,
+      who.first_name as answers
+    from shifts.attendance as seat
+    join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+    join members.contact as who on who.organisation_id = seat.organisation_id
+      and who.id = coalesce(seat.stand_in_id, seat.member_id)
+    where seat.organisation_id = ${here.shop.id} order by shift.day`)
+  assert.deepEqual(standing, [
+    { day: '2025-03-12', state: 'planned', answers: 'Bram' },
+    { day: '2025-03-19', state: 'planned', answers: 'Chloe' },
+  ])
+  const told = await here.all<{ person: string }>(sql`select person_id as person from platform.event
+    where organisation_id = ${here.shop.id} and name = 'shifts.stand_in_set'`)
+  assert.deepEqual(told, [{ person: bram.id }])
+})

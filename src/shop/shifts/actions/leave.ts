@@ -7,7 +7,7 @@ import { newId } from '#platform/values/ids.ts'
 import { me, memberOf } from '../booking-facts.ts'
 import type * as contract from '../contract-leave.ts'
 import { recount } from '../counting.ts'
-import { endFixedSeats, freeSeats, payFor } from '../leave-effects.ts'
+import { endFixedSeats, freeSeats, payFor, tellLost } from '../leave-effects.ts'
 import { wishedFacts } from '../leave-facts.ts'
 import type { LeaveType } from '../rules/counting.ts'
 import { type LeaveDays, whyNotLeave } from '../rules/leave.ts'
@@ -133,7 +133,7 @@ async function takeEffect(ctx: ActionContext, leave: Wish & { readonly id: strin
   await ensureWorkers(ctx.db, ctx.organisation, [member], { mode: await ctx.setting(firstMode), from: ctx.today })
   const freed = (await freeSeats(ctx, [leave])).get(member) ?? 0
   await payFor(ctx, leave, type, freed)
-  await endFixedSeats(ctx, leave, type)
+  tellLost(ctx, await endFixedSeats(ctx, [{ ...leave, kind: type }]))
   tellAnswer(ctx, leave, 'approved')
   await recount(ctx, [member])
   return freed

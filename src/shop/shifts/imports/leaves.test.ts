@@ -9,6 +9,7 @@ import { cancelLeave } from '../actions/leave-end.ts'
 import { plannedShop } from '../cast.testing.ts'
 import { checks } from '../checks.ts'
 import { listLeaves } from '../reads/leave.ts'
+import { bees } from '../rules/counting-presets.ts'
 import { handingIn } from './importing.testing.ts'
 
 const made = await world()
@@ -134,18 +135,121 @@ test('running leaves of a list of statuses free the places inside, and nobody is
   assert.deepEqual(await seated(), all)
 })
 
-test('an import of leaves takes the same number of statements, however many lines it has', async () => {
+/** The shop's leaves of three weeks and more, and those without end, take the fixed seat. */
+const takingSeats = ({ here }: Awaited<ReturnType<typeof wednesdays>>) =>
+  here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, preset, changes, made_at)
+    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', 'bees', '{"seatLostFromDays": 21}', now())`)
+
+const holdersOf = async ({ here }: Awaited<ReturnType<typeof wednesdays>>) =>
+  (
+    await here.all<{ line: string }>(sql`select concat_ws(' ', contact.first_name, seat.until_day) as line
+      from shifts.fixed_seat as seat
+      join members.contact on contact.organisation_id = seat.organisation_id and contact.id = seat.member_id
+      where seat.organisation_id = ${here.shop.id} order by 1`)
+  ).map(({ line }) => line)
+
+test('an imported leave that is long enough ends the fixed seat, as the dry run says; taken back, it is held again', async () => {
+  const at = await wednesdays()
+  const { amina, bram, hand, seated, told, sound } = at
+  await takingSeats(at)
+  const list = (until: string) =>
+    `${headers}Amina Test,${amina.email},holiday,2025-03-06,${until},,,\nBram Test,${bram.email},exemption,2025-02-01,,a newborn,,\n`
+  const short = await hand.bring('leaves', list('2025-03-20'))
+  assert.deepEqual(await hand.problems(short.id), [])
+  assert.deepEqual(await holdersOf(at), ['Amina'])
+  assert.deepEqual(await seated(), ['2025-03-05', '2025-03-26'])
+  const long = await hand.look('leaves', list('2025-03-26'))
+  assert.deepEqual(await hand.problems(long.id), ['2 null shift_import.leave_takes'])
+  assert.deepEqual(await holdersOf(at), ['Amina'])
+  await hand.apply(long.id)
+  assert.deepEqual(await holdersOf(at), ['Amina 2025-03-05'])
+  assert.deepEqual(await seated(), ['2025-03-05'])
+  assert.ok((await told(amina.id)).includes('shifts.fixed_seat_ended'))
+  await sound()
+  await hand.undo(long.id)
+  assert.deepEqual(await holdersOf(at), ['Amina'])
+  assert.deepEqual(await seated(), ['2025-03-05', '2025-03-26'])
+  await sound()
+})
+
+test('a seat that a leave took is given back with its dates after the leave, and a leave that is over takes none', async () => {
+  const at = await wednesdays()
+  const { amina, hand, seated, sound } = at
+  await takingSeats(at)
+  const line = (from: string, until: string) => `${headers}Amina Test,${amina.email},holiday,${from},${until},,,\n`
+  await hand.bring('leaves', line('2025-01-10', '2025-03-02'))
+  assert.deepEqual(await holdersOf(at), ['Amina'])
+  const { id } = await hand.bring('leaves', line('2025-03-03', '2025-03-24'))
+  assert.deepEqual([await holdersOf(at), await seated()], [['Amina 2025-03-02'], []])
+  await hand.undo(id)
+  assert.deepEqual([await holdersOf(at), await seated()], [['Amina'], all])
+  await sound()
+})
+
+test('running leaves of a list of statuses end the fixed seat too; the list of templates brought again gives none', async () => {
+  const at = await wednesdays()
+  const { amina, hand, seated, sound } = at
+  await takingSeats(at)
+  await hand.all(sql`update members.membership set member_no = 1 where contact_id = ${amina.id}`)
+  const plan = 'Day,Start,End,Title,Seats,Workers\nWednesday,09:00,11:00,Bread,2,Amina Test\n'
+  await hand.bring('templates', plan)
+  assert.deepEqual(await holdersOf(at), ['Amina', 'Amina'])
+  const list = `Cooperator,Cooperator Number,Regular shifts counter,Holidays Start Day,Holidays End Day\nAmina Test,1,0,2025-03-03,2025-03-24\n`
+  const done = await hand.bring('statuses', list)
+  assert.ok((await hand.problems(done.id)).includes('2 null shift_import.leave_takes'))
+  assert.equal(done.counts['seats_ended'], 2)
+  assert.ok((await holdersOf(at)).every((line) => line !== 'Amina'))
+  assert.deepEqual(await seated(), [])
+  const again = await hand.bring('templates', plan)
+  assert.deepEqual(await hand.problems(again.id), ['2 workers shift_import.away'])
+  assert.ok((await holdersOf(at)).every((line) => line !== 'Amina'))
+  await hand.undo(done.id)
+  assert.deepEqual(await holdersOf(at), ['Amina', 'Amina'])
+  assert.deepEqual(await seated(), all)
+  await sound()
+})
+
+test('a kind that keeps no seat puts lead roles aside, and taken back the person leads again', async () => {
+  const at = await wednesdays()
+  const { here, amina, hand, sound } = at
+  await here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, preset, changes, made_at)
+    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', 'bees', ${JSON.stringify({ leaveTypes: { ...bees.leaveTypes, holiday: { ...bees.leaveTypes['holiday'], keepsSeat: false } } })}, now())`)
+  await here.run(sql`update shifts.template set lead_id = ${amina.id} where organisation_id = ${here.shop.id}`)
+  await here.run(sql`update shifts.shift set lead_id = ${amina.id} where organisation_id = ${here.shop.id}`)
+  const leading = async () =>
+    (
+      await here.all<{ line: string }>(sql`select (select count(*) from shifts.template
+          where organisation_id = ${here.shop.id} and lead_id is not null)
+        || ' ' || (select string_agg(day::text, ', ' order by day) from shifts.shift
+          where organisation_id = ${here.shop.id} and lead_id is not null) as line`)
+    )[0]?.line
+  const before = await leading()
+  const { id } = await hand.bring('leaves', `${headers}Amina Test,${amina.email},holiday,2025-03-10,2025-03-20,,,\n`)
+  assert.equal(await leading(), '0 2025-03-05, 2025-03-26')
+  await hand.undo(id)
+  assert.equal(await leading(), before)
+  assert.deepEqual(await here.all(sql`select * from shifts.lead_on_leave where organisation_id = ${here.shop.id}`), [])
+  await sound()
+})
+
+test('an import of leaves takes the same number of statements, however many lines it has, also to take it back', async () => {
   const counts: number[] = []
   for (const size of [5, 60]) {
-    const here = await plannedShop(made)
+    const at = await wednesdays()
+    const { here, hand } = at
+    await takingSeats(at)
+    const template = await here.template({ day: 4, starts: '14:00', ends: '16:00', seats: size })
     const people = []
-    for (let at = 0; at < size; at += 1) people.push(await here.member(`P${at}`))
-    const hand = handingIn(made, here.shop)
-    const lines = people.map(({ email }) => `,${email},holiday,2025-03-10,2025-03-20,,,\n`)
+    for (let at = 0; at < size; at += 1) people.push(await here.member(`P${at}`, 'regular'))
+    for (const person of people) await here.hold(template, person, '2025-01-01')
+    const lines = people.map(({ email }) => `,${email},holiday,2025-03-10,2025-04-20,,,\n`)
     const { id } = await hand.look('leaves', headers + lines.join(''))
     const before = statementCount.total
     await hand.apply(id)
     counts.push(statementCount.total - before)
+    assert.ok((await holdersOf(at)).filter((line) => line.endsWith('2025-03-09')).length === size)
+    await hand.undo(id)
+    counts.push(statementCount.total - before)
   }
-  assert.equal(counts[0], counts[1])
+  assert.deepEqual(counts.slice(0, 2), counts.slice(2))
 })

@@ -1,5 +1,5 @@
 /** Leaves and exemptions of a list, one line each, judged by the same rule as those the office enters. Places inside are
- *  freed, and whoever loses one is told. */
+ *  freed, fixed ones end where the kind says so, and whoever loses one is told. */
 import type { ActionContext, Context } from '#platform/action.ts'
 import { problemAt, readLine } from '#platform/imports/cells/cell.ts'
 import { readEmail } from '#platform/imports/cells/contact.ts'
@@ -7,16 +7,18 @@ import { readDay } from '#platform/imports/cells/moments.ts'
 import { readWhole, readYesNo } from '#platform/imports/cells/numbers.ts'
 import type { ImportKind, ImportPlan, ImportRecord, PlannedRow, RowProblem } from '#platform/imports/kind.ts'
 import { textOf } from '#platform/imports/mapping.ts'
-import { leaveTrace, readTraces, touchedSince } from '#platform/imports/memory-store.ts'
+import { leaveTraces, readTraces, touchedSince } from '#platform/imports/memory-store.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { membersById } from '#shop/members/public.ts'
 import { recountQuietly } from '../counting.ts'
-import { freeImported, giveBackImported } from '../leave-effects.ts'
+import { tellLost } from '../leave-effects.ts'
 import { firstMode } from '../settings.ts'
 import { ensureWorkers } from '../store/counted-workers.ts'
 import * as store from '../store/imported-leaves.ts'
+import type { HeldAhead } from '../store/imported-seats.ts'
 import { policyOn } from '../store/policy.ts'
 import { leaveFields } from './headers.ts'
+import { giveLeavesBack, sayLost, takeLeaves } from './leaves-effect.ts'
 import { type LeaveLine, type LeaveRow, planLeaves } from './leaves-plan.ts'
 import { type Meaning, whoIsMeant } from './people.ts'
 import { fault, mustBeUnused } from './problems.ts'
@@ -75,13 +77,12 @@ async function plan(ctx: Context, records: readonly ImportRecord[]): Promise<Imp
     const problems = problem ? [...line.problems, fault(line.line, null, problem.code, problem.facts)] : line.problems
     return { ...line, member: contact, name: (contact && names.get(contact as ContactId)) ?? line.label, problems }
   })
-  return {
-    rows: planLeaves(lines, {
-      today: ctx.today,
-      types: (await policyOn(ctx.db, ctx.organisation, ctx.today)).leaveTypes,
-      known: await store.knownLeaves(ctx.db, ctx.organisation, members),
-    }),
-  }
+  const planned = planLeaves(lines, {
+    today: ctx.today,
+    types: (await policyOn(ctx.db, ctx.organisation, ctx.today)).leaveTypes,
+    known: await store.knownLeaves(ctx.db, ctx.organisation, members),
+  })
+  return { rows: await sayLost(ctx, planned, (leave) => [leave]) }
 }
 
 const rowsOf = (rows: readonly PlannedRow<LeaveRow>[], outcome: 'create' | 'update'): LeaveRow[] =>
@@ -95,27 +96,33 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<LeaveRow>, importI
   await ensureWorkers(db, here, members, { mode: await ctx.setting(firstMode), from: ctx.today })
   await store.addLeaves(db, here, created, { now: ctx.now, today: ctx.today, actor: ctx.actor.account })
   await store.writeLeaveDays(db, here, moved)
-  const freed = await freeImported(
+  const taken = await takeLeaves(
     ctx,
     created,
     moved.flatMap((after) => (after.before ? [{ before: after.before, after }] : [])),
   )
-  for (const { member, from, until } of freed.leaves)
+  for (const { member, from, until } of taken.leaves)
     ctx.notify('shifts.leave_answer', member, { why: 'approved', from, until, reason: null, link: '/shifts/leave' })
+  tellLost(ctx, taken.lost)
   await recountQuietly(ctx, members)
-  await leaveTrace(db, here, importId, {
-    thing: 'shifts.leave',
-    created: created.map(({ id }) => id),
-    changed: moved.map(({ before, id }) => ({ id, before })),
-  })
+  await leaveTraces(db, here, importId, [
+    {
+      thing: 'shifts.leave',
+      created: created.map(({ id }) => id),
+      changed: moved.map(({ before, id }) => ({ id, before })),
+    },
+    { thing: 'shifts.leave_held', created: [], changed: taken.held.map((before) => ({ id: before.id, before })) },
+  ])
   for (const member of members) ctx.record('shifts.imported', { subject: member, person: member, import: importId })
-  return { leaves: created.length + moved.length, places_freed: freed.seats }
+  return { leaves: created.length + moved.length, places_freed: taken.freed, seats_ended: taken.lost.length }
 }
 
-/** The leaves go, changed ones have their days of before, and who holds a fixed place sits there again. */
+/** The leaves go, changed ones have their days of before, and who holds or held a fixed place sits there again. */
 async function undo(ctx: ActionContext, importId: string): Promise<void> {
   const [db, here] = [ctx.db, ctx.organisation]
-  const [trace] = (await readTraces(db, here, importId)).filter(({ thing }) => thing === 'shifts.leave')
+  const traces = new Map((await readTraces(db, here, importId)).map((one) => [one.thing, one]))
+  const trace = traces.get('shifts.leave')
+  const held = (traces.get('shifts.leave_held')?.changed ?? []).map(({ before }) => before as HeldAhead)
   const changed = (trace?.changed ?? []).map(({ before }) => before as store.ImportedLeave)
   const now = await store.leavesById(db, here, [...(trace?.created ?? []), ...changed.map(({ id }) => id)])
   const members = [...new Set(now.map(({ member }) => member))]
@@ -123,7 +130,7 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
   mustBeUnused(touched.length)
   await store.dropLeaves(db, here, trace?.created ?? [])
   await store.writeLeaveDays(db, here, changed)
-  await giveBackImported(ctx, now, changed)
+  await giveLeavesBack(ctx, now, changed, held)
   await recountQuietly(ctx, members)
 }
 

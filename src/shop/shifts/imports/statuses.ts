@@ -15,7 +15,6 @@ import { addDays, dayNumber } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { membersById, type PersonAnswer, resolvePeople } from '#shop/members/public.ts'
 import { recountQuietly } from '../counting.ts'
-import { freeImported, giveBackImported } from '../leave-effects.ts'
 import type { StandingState } from '../rules/standing.ts'
 import { counters } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
@@ -38,6 +37,7 @@ import * as losing from '../store/seat-losing.ts'
 import * as standingStore from '../store/standing.ts'
 import * as factStore from '../store/standing-facts.ts'
 import * as headers from './headers.ts'
+import { giveLeavesBack, sayLost, takeLeaves } from './leaves-effect.ts'
 import { fault, mustBeUnused, remark } from './problems.ts'
 import { faultyStatus, type KnownPerson, planStatus, type StatusRow } from './statuses-plan.ts'
 import { readStatus, type StatusWish } from './statuses-read.ts'
@@ -68,18 +68,22 @@ async function plan(
     header: (field: string) => about.table.headers[about.columns[field] ?? -1] ?? field,
   }
   const lines = new Map<string, number>()
-  return {
-    rows: wishes.map((wish, at): PlannedRow<StatusRow> => {
-      const answer = answers[at] as PersonAnswer
-      if (answer.answer === 'unknown' && onlyByKey(wish)) return unknownKey(wish)
-      if (answer.answer !== 'found') return faultyStatus(wish, [notFound(wish, answer)])
-      const line = lines.get(answer.contact)
-      if (line !== undefined) return faultyStatus(wish, [fault(wish.record.line, null, 'shift_import.twice', { line })])
-      lines.set(answer.contact, wish.record.line)
-      return planStatus(wish, answer.contact, known(answer.contact), facts)
-    }),
-  }
+  const rows = wishes.map((wish, at): PlannedRow<StatusRow> => {
+    const answer = answers[at] as PersonAnswer
+    if (answer.answer === 'unknown' && onlyByKey(wish)) return unknownKey(wish)
+    if (answer.answer !== 'found') return faultyStatus(wish, [notFound(wish, answer)])
+    const line = lines.get(answer.contact)
+    if (line !== undefined) return faultyStatus(wish, [fault(wish.record.line, null, 'shift_import.twice', { line })])
+    lines.set(answer.contact, wish.record.line)
+    return planStatus(wish, answer.contact, known(answer.contact), facts)
+  })
+  return { rows: await sayLost(ctx, rows, leavesOf) }
 }
+
+const leavesOf = ({ newLeaves, movedLeaves }: StatusRow): ImportedLeave[] => [
+  ...newLeaves,
+  ...movedLeaves.map(({ after }) => after),
+]
 
 const onlyByKey = ({ reference: { memberNo, cardCode, externalId } }: StatusWish): boolean =>
   memberNo === null && cardCode === null && externalId !== null
@@ -167,7 +171,7 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
       ...{ now: ctx.now, policy: null, actor: ctx.actor.account },
     },
   )
-  await freeImported(ctx, newLeaves, movedLeaves)
+  const taken = await takeLeaves(ctx, newLeaves, movedLeaves)
   await recountQuietly(ctx, members)
   const lost = await endSeats(
     ctx,
@@ -183,13 +187,18 @@ async function apply(ctx: ActionContext, { rows }: ImportPlan<StatusRow>, import
     { thing: 'shifts.status_mode', created: [], changed: modes },
     { thing: 'shifts.status_held', created: [], changed: lost.map((before) => ({ id: before.id, before })) },
     {
+      thing: 'shifts.status_leave_held',
+      created: [],
+      changed: taken.held.map((before) => ({ id: before.id, before })),
+    },
+    {
       thing: 'shifts.status_leave',
       created: newLeaves.map(({ id }) => id),
       changed: movedLeaves.map(({ before }) => ({ id: before.id, before })),
     },
   ])
   for (const { member } of doing) ctx.record('shifts.imported', { subject: member, person: member, import: importId })
-  const seats_ended = lost.filter(({ sort }) => sort === 'fixed_seat').length
+  const seats_ended = lost.filter(({ sort }) => sort === 'fixed_seat').length + taken.lost.length
   return { statuses: members.length, leaves: newLeaves.length, seats_ended, ...(await proof(ctx, all)) }
 }
 
@@ -303,13 +312,9 @@ async function undo(ctx: ActionContext, importId: string): Promise<void> {
     here,
     modes.flatMap(({ before }) => before as workerStore.ModeRow[]),
   )
-  const held = traces.get('shifts.status_held')?.changed ?? []
-  await giveBack(
-    db,
-    here,
-    held.map(({ before }) => before as HeldAhead),
-  )
-  await giveBackImported(ctx, now, moved)
+  const held = (thing: string) => (traces.get(thing)?.changed ?? []).map(({ before }) => before as HeldAhead)
+  await giveBack(db, here, held('shifts.status_held'))
+  await giveLeavesBack(ctx, now, moved, held('shifts.status_leave_held'))
   await recountQuietly(ctx, members)
   await dropWorkers(db, here, workers?.created ?? [])
 }

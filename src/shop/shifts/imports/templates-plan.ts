@@ -31,6 +31,8 @@ export interface TemplateFacts {
   leadOf(wish: TemplateWish): Meant | null
   /** Unsubscribed or leaving: no import seats them. */
   isSeatless(contact: string): boolean
+  /** On a leave, or with one ahead, that takes fixed seats. */
+  isAway(contact: string): boolean
   readonly names: ReadonlyMap<string, string>
 }
 
@@ -229,6 +231,8 @@ function seatedPeople(wish: TemplateWish, known: KnownTemplate | null, facts: Te
       problems.push(fault(worker.line, worker.field, 'shift_import.person_flying', { text }))
     else if (facts.isSeatless(contact) && !holds(known, contact, facts.today))
       problems.push(remark(worker.line, worker.field, 'shift_import.seatless', { text }))
+    else if (facts.isAway(contact) && !holds(known, contact, facts.today))
+      problems.push(remark(worker.line, worker.field, 'shift_import.away', { text }))
     else contacts.push(contact)
     if (mode === 'exempt') problems.push(remark(worker.line, worker.field, 'shift_import.person_exempt', { text }))
   }

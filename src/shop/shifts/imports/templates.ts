@@ -19,6 +19,7 @@ import { readRotas, writeRota } from '../store/rota.ts'
 import { addFixedSeats, readTemplates as readStates, type SeatWithTemplate, writeTemplates } from '../store/template.ts'
 import { tellWatchers } from '../watching.ts'
 import * as headers from './headers.ts'
+import { awayOf } from './leaves-effect.ts'
 import { seatlessOf, whoIsMeant } from './people.ts'
 import { fault, mustBeUnused } from './problems.ts'
 import { type KnownTemplate, planTemplates, type TemplateFacts, type TemplateRow } from './templates-plan.ts'
@@ -114,6 +115,7 @@ async function factsFor(ctx: Context, wishes: readonly TemplateWish[]): Promise<
     templates,
     workers: new Map(known.map((worker) => [worker.member, worker])),
     isSeatless: await seatlessOf(ctx, people),
+    isAway: await awayOf(ctx, people),
     meant: (wish) => answers.get(wish) ?? unknown,
     leadOf: (wish) => answers.get(wish) ?? null,
     names: new Map(

@@ -71,7 +71,7 @@ async function consequences(
   const name = leave?.type ?? input.type
   const type = name === undefined ? undefined : (await policyOn(ctx.db, ctx.organisation, ctx.today)).leaveTypes[name]
   if (!type) return nothingSaid
-  const lost = away.until !== null && away.until < away.from ? [] : await seatsLost(ctx, away, type)
+  const lost = away.until !== null && away.until < away.from ? [] : await seatsLost(ctx, [{ ...away, kind: type }])
   const { standing, stopsCount } = type
   const said = { standing, stopsCount, endsSeats: lost.map((seat) => seat.name) }
   const priceOf = (shifts: number) => (type.creditsPerShift ?? 0) * shifts

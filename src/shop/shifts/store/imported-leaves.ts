@@ -76,5 +76,14 @@ export const writeLeaveDays = (
     leaves.map(({ id, from, until }) => ({ organisation_id: organisation, id, from_day: from, until_day: until })),
   )
 
-export const dropLeaves = (db: Db, organisation: OrganisationId, leaves: readonly string[]): Promise<number> =>
-  written(db, sql`delete from shifts.leave where organisation_id = ${organisation} and id = any(${leaves}::uuid[])`)
+/** Drops leaves, and what they put aside. */
+export async function dropLeaves(db: Db, organisation: OrganisationId, leaves: readonly string[]): Promise<void> {
+  await written(
+    db,
+    sql`delete from shifts.lead_on_leave where organisation_id = ${organisation} and leave_id = any(${leaves}::uuid[])`,
+  )
+  await written(
+    db,
+    sql`delete from shifts.leave where organisation_id = ${organisation} and id = any(${leaves}::uuid[])`,
+  )
+}

@@ -197,16 +197,26 @@ export async function seatsFreed(
 }
 
 /** Takes the lead roles of a person from the first day of a leave on, and remembers the templates for the return. */
-export async function putLeadsAside(db: Db, organisation: OrganisationId, leave: LeaveSpanOf): Promise<void> {
+export async function putLeadsAside(
+  db: Db,
+  organisation: OrganisationId,
+  leaves: readonly LeaveSpanOf[],
+  now: Instant,
+): Promise<void> {
+  const members = leaves.map(({ member }) => member)
+  const away = sql`unnest(${leaves.map(({ id }) => id)}::uuid[], ${members}::uuid[],
+    ${leaves.map(({ from }) => from)}::date[], ${leaves.map(({ until }) => until)}::date[])
+    as away(leave_id, member_id, first_day, last_day)`
   await sql`insert into shifts.lead_on_leave (organisation_id, leave_id, template_id)
-    select organisation_id, ${leave.id}, id from shifts.template
-    where organisation_id = ${organisation} and lead_id = ${leave.member}
+    select template.organisation_id, away.leave_id, template.id from shifts.template
+    join ${away} on away.member_id = template.lead_id
+    where template.organisation_id = ${organisation}
     on conflict do nothing`.execute(db)
   await sql`update shifts.template set lead_id = null
-    where organisation_id = ${organisation} and lead_id = ${leave.member}`.execute(db)
-  await sql`update shifts.shift set lead_id = null
-    where organisation_id = ${organisation} and lead_id = ${leave.member} and day >= ${leave.from}
-      and (${leave.until}::date is null or day <= ${leave.until})`.execute(db)
+    where organisation_id = ${organisation} and lead_id = any(${members}::uuid[])`.execute(db)
+  await sql`update shifts.shift set lead_id = null from ${away}
+    where shift.organisation_id = ${organisation} and shift.lead_id = away.member_id and shift.starts_at > ${now}
+      and shift.day >= away.first_day and (away.last_day is null or shift.day <= away.last_day)`.execute(db)
 }
 
 interface LeaveSpanOf {
