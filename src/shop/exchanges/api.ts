@@ -18,6 +18,7 @@ import * as callOut from './contract-call-out.ts'
 import * as coming from './contract-cannot-come.ts'
 import * as change from './contract-change.ts'
 import * as losing from './contract-instead.ts'
+import * as office from './contract-office.ts'
 import * as pot from './contract-pot.ts'
 import * as standIn from './contract-stand-in.ts'
 import * as standbyList from './contract-standby-list.ts'
@@ -25,6 +26,7 @@ import * as swap from './contract-swap.ts'
 import * as callOuts from './reads/call-out.ts'
 import * as ways from './reads/cannot-come.ts'
 import * as lost from './reads/instead.ts'
+import * as offices from './reads/office.ts'
 import * as places from './reads/places.ts'
 import * as pots from './reads/pot.ts'
 import * as standIns from './reads/stand-in.ts'
@@ -110,4 +112,8 @@ export const api = [
   serve(pot.readPotLevels, pots.readPotLevels),
   serve(standbyList.listStandby, standbyLists.listStandby),
   serve(standbyList.exportStandby, standbyLists.exportStandby),
+  serve(office.listExchanges, offices.listExchanges),
+  serve(office.exportExchanges, offices.exportExchanges),
+  serve(office.listExchangeStatistics, offices.listExchangeStatistics),
+  serve(office.exportExchangeStatistics, offices.exportExchangeStatistics),
 ]

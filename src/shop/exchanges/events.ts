@@ -32,4 +32,5 @@ export const events = [
   'exchanges.pot_requested',
   'exchanges.pot_validated',
   'exchanges.pot_cancelled',
+  'exchanges.list_exported',
 ] as const

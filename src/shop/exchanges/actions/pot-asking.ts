@@ -53,7 +53,7 @@ export const requestPot = action('exchanges.requestPot', async (ctx, input: Requ
   if (autoValidate) await grant(ctx, request, seat)
   else {
     ctx.record('exchanges.pot_requested', { subject: request.id, person: request.member, sort: request.sort })
-    await tellOffice(ctx, member, 'request', request.id)
+    await tellOffice(ctx, member, 'request')
   }
   return { potRequest: request.id, state: request.state }
 })

@@ -46,7 +46,7 @@ export const giveShift = action('exchanges.giveShift', async (ctx, input: GiveSh
     const draft = { ...gift, ...place, attendance: null, state: 'draft' as const, validatedOn: null }
     await store.addGift(ctx.db, ctx.organisation, draft)
     ctx.record('exchanges.gift_made', { subject: gift.id, person: member.contact, shift: shift.id })
-    await tellOffice(ctx, member, 'gift', gift.id)
+    await tellOffice(ctx, member, 'gift')
     return { gift: gift.id, state: draft.state, attendance: null }
   }
   const attendance = await seatGiver(ctx, member, { ...shift, group: place.group })
@@ -88,7 +88,7 @@ export const giveCredit = action('exchanges.giveCredit', async (ctx, _input: Rec
   await store.addGift(ctx.db, ctx.organisation, { ...gift, ...nothing, state, validatedOn })
   ctx.record(`exchanges.gift_${autoValidate ? 'validated' : 'made'}`, { subject: gift.id, person: member.contact })
   if (autoValidate) await takeCredit(ctx, gift)
-  else await tellOffice(ctx, member, 'gift', gift.id)
+  else await tellOffice(ctx, member, 'gift')
   return { gift: gift.id, state }
 })
 

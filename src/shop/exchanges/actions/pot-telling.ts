@@ -5,12 +5,7 @@ import { type MemberFacts, membersByAccount } from '#shop/members/public.ts'
 import type { HeldSeat } from '#shop/shifts/public.ts'
 
 /** A draft waits for the office. */
-export async function tellOffice(
-  ctx: ActionContext,
-  member: MemberFacts,
-  what: 'gift' | 'request',
-  id: string,
-): Promise<void> {
+export async function tellOffice(ctx: ActionContext, member: MemberFacts, what: 'gift' | 'request'): Promise<void> {
   const accounts = await accountsInRole(ctx.db, ctx.organisation, 'office', ctx.today)
   const office = await membersByAccount(ctx.db, ctx.organisation, accounts)
   for (const { contact } of office)
@@ -18,7 +13,7 @@ export async function tellOffice(
       ctx.notify('exchanges.pot_asked', contact, {
         who: member.displayName,
         what,
-        link: `/staff/exchanges/${what === 'gift' ? 'gift' : 'pot_request'}/${id}`,
+        link: '/staff/exchanges?state=waiting',
       })
 }
 

@@ -11,6 +11,14 @@ const ask = () => import('./SwapAsk.tsx').then((file) => file.SwapAskScreen)
 
 export const screens: readonly ScreenLine[] = [
   {
+    path: '/staff/exchanges',
+    title: 'exchanges.office.title',
+    place: 'staff',
+    room: { group: 'shifts', order: 23, icon: 'swap' },
+    may: 'exchanges.office',
+    load: () => import('./Office.tsx').then((file) => file.OfficeScreen),
+  },
+  {
     path: '/shifts/pot',
     title: 'exchanges.pot.title',
     place: 'member',

@@ -1,0 +1,61 @@
+/** The list of all exchanges and its numbers, to look at and to take along. */
+import { type ActionContext, action, type Context, read } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
+import { type ListAsked, type ListDefinition, listPage } from '#platform/lists/list.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
+import { atWallTime } from '#platform/values/zone.ts'
+import type * as contract from '../contract-office.ts'
+import { exchangeList, statistics } from '../store/office.ts'
+
+type Export = ListAsked & { readonly format: 'csv' | 'xlsx' }
+type Row = ReplyOf<typeof contract.listExchanges>['rows'][number]
+type Numbers = ReplyOf<typeof contract.listExchangeStatistics>['rows'][number]
+
+export const listExchanges = read('exchanges.listExchanges', (ctx, asked: ListAsked) =>
+  listPage<Row>(ctx.db, exchangeList(ctx.organisation, ctx.now), asked),
+)
+
+export const exportExchanges = action('exchanges.exportExchanges', (ctx, asked: Export) =>
+  fileOf(ctx, exchangeList(ctx.organisation, ctx.now), asked),
+)
+
+interface Period {
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+}
+
+const usualDays = 90
+
+/** Both days included, on the shop's clock. */
+function numbersOf(ctx: Context, { from, until }: Period): ListDefinition {
+  const last = (until ?? ctx.today) as Day
+  const first = (from ?? addDays(last, -usualDays)) as Day
+  const midnight = (day: Day) => atWallTime(day, '00:00' as TimeOfDay, ctx.shop.zone)
+  return statistics(ctx.organisation, { from: midnight(first), until: midnight(addDays(last, 1)) })
+}
+
+export const listExchangeStatistics = read(
+  'exchanges.listStatistics',
+  (ctx, { from, until, ...asked }: ListAsked & Period) =>
+    listPage<Numbers>(ctx.db, numbersOf(ctx, { from, until }), asked),
+)
+
+export const exportExchangeStatistics = action(
+  'exchanges.exportStatistics',
+  (ctx, { from, until, ...asked }: Export & Period) => fileOf(ctx, numbersOf(ctx, { from, until }), asked),
+)
+
+async function fileOf(ctx: ActionContext, list: ListDefinition, { format, ...asked }: Export) {
+  const words = currentWords()
+  const file = exportList(ctx.db, list, asked, {
+    format,
+    name: words.say(ctx.language, `exchanges.file.${list.name}`, { day: ctx.today }, ctx.shop),
+    zone: ctx.shop.zone,
+    heading: (column) => words.say(ctx.language, `exchanges.column.${column}`, {}, ctx.shop),
+  })
+  const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+  ctx.record('exchanges.list_exported', { subject: ctx.organisation, list: list.name, format })
+  return { ...file, body }
+}

@@ -1,0 +1,248 @@
+/** All exchanges for the office: search, filter, take along, decide what waits for a decision; and the numbers. */
+import { pathTo } from '#app/paths.ts'
+import { useAct, useRead } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { LongTextField } from '#app/ui/fields.tsx'
+import { type Column, List, type RowOf } from '#app/ui/List.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { type Tab, Tabs } from '#app/ui/Tabs.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { Moment, numberWords, slotWords } from '#app/ui/When.tsx'
+import { t, useWords } from '#app/words.ts'
+import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
+import {
+  exportExchangeStatistics,
+  exportExchanges,
+  listExchangeStatistics,
+  listExchanges,
+  ways,
+} from '../contract-office.ts'
+import { cancelGift, cancelPotRequest, readPotLevels, validateGift, validatePotRequest } from '../contract-pot.ts'
+import './pot.css'
+
+type Row = RowOf<typeof listExchanges>
+type Numbers = RowOf<typeof listExchangeStatistics>
+
+const waiting = ['open', 'offered', 'draft']
+const settled = ['done', 'filled', 'validated']
+const toneOf = (state: string) => (waiting.includes(state) ? 'news' : settled.includes(state) ? 'fine' : 'quiet')
+
+const when = ({ day, localStart, localEnd }: Row): string =>
+  day ? slotWords(day as Day, localStart as TimeOfDay, localEnd as TimeOfDay) : ''
+
+const columns: readonly Column<Row>[] = [
+  { name: 'who', title: 'exchanges.column.who', cell: ({ who }) => who ?? '', sort: true, line: 1 },
+  {
+    name: 'way',
+    title: 'exchanges.column.way',
+    cell: ({ way }) => t(`exchanges.office.way.${way}`),
+    sort: true,
+    line: 2,
+  },
+  {
+    name: 'state',
+    title: 'exchanges.column.state',
+    cell: ({ state }) => <Status tone={toneOf(state)} says={t(`exchanges.office.state.${state}`)} />,
+    sort: true,
+    line: 3,
+  },
+  { name: 'day', title: 'exchanges.column.day', cell: when, sort: true, line: 2 },
+  { name: 'shift', title: 'exchanges.column.shift', cell: ({ shift }) => shift ?? '', sort: true, line: 0 },
+  { name: 'other', title: 'exchanges.column.other', cell: ({ other }) => other ?? '', sort: true, line: 0 },
+  {
+    name: 'madeAt',
+    title: 'exchanges.column.madeAt',
+    cell: ({ madeAt }) => <Moment at={madeAt as Instant} />,
+    sort: true,
+    line: 0,
+  },
+  { name: 'reason', title: 'exchanges.column.reason', cell: ({ reason }) => reason ?? '', wraps: true, line: 0 },
+  { name: 'phone', title: 'exchanges.column.phone', cell: ({ phone }) => phone ?? '', line: 0, offAtFirst: true },
+  { name: 'email', title: 'exchanges.column.email', cell: ({ email }) => email ?? '', line: 0, offAtFirst: true },
+]
+
+export function OfficeScreen() {
+  const t = useWords()
+  const tabs: readonly Tab[] = [
+    { value: 'all', label: t('exchanges.office.all'), show: () => <All /> },
+    { value: 'numbers', label: t('exchanges.office.numbers'), show: () => <NumbersList /> },
+  ]
+  return (
+    <Page title={t('exchanges.office.title')} says={t('exchanges.office.says')} wide>
+      {() => (
+        <div className="stack">
+          <Level />
+          <Tabs name="tab" of={tabs} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Level() {
+  const t = useWords()
+  return (
+    <Read of={useRead(readPotLevels, { months: 0 })}>
+      {({ level }) => (
+        <p className="pot-level">
+          <strong>{numberWords(level.pot)}</strong>
+          <span>{t('exchanges.pot.level', { count: level.pot })}</span>
+          <span className="quiet">
+            {t('exchanges.office.level_from', { start: level.start, gifts: level.gifts, requests: level.requests })}
+          </span>
+        </p>
+      )}
+    </Read>
+  )
+}
+
+function All() {
+  const t = useWords()
+  return (
+    <List
+      name="exchanges"
+      from={listExchanges}
+      columns={columns}
+      filters={[
+        {
+          name: 'way',
+          title: 'exchanges.column.way',
+          options: ways.map((value) => ({ value, label: `exchanges.office.way.${value}` })),
+        },
+        {
+          name: 'state',
+          title: 'exchanges.column.state',
+          options: (['waiting', 'settled', 'ended'] as const).map((value) => ({
+            value,
+            label: `exchanges.office.group.${value}`,
+          })),
+        },
+        {
+          name: 'when',
+          title: 'exchanges.column.day',
+          options: (['coming', 'week', 'month'] as const).map((value) => ({
+            value,
+            label: `exchanges.office.when.${value}`,
+          })),
+        },
+      ]}
+      action={(row) => <Acts row={row} />}
+      exports={exportExchanges}
+      caption={t('exchanges.office.title')}
+    />
+  )
+}
+
+/** What the office may do: look at the person or the shift; decide on what waits; take a gift or request back. */
+function Acts({ row }: { readonly row: Row }) {
+  const t = useWords()
+  const pot = row.way === 'gift' || row.way === 'pot'
+  return (
+    <div className="row not-printed">
+      {pot && row.state === 'draft' ? <Accept row={row} /> : null}
+      {pot && row.state !== 'cancelled' ? <TakeBack row={row} /> : null}
+      {row.member ? (
+        <Button kind="quiet" href={pathTo('/staff/members/:member', { member: row.member })}>
+          {t('exchanges.office.person')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+function Accept({ row }: { readonly row: Row }) {
+  const t = useWords()
+  const [gift, request] = [useAct(validateGift), useAct(validatePotRequest)]
+  return (
+    <>
+      <Button
+        kind="other"
+        icon="check"
+        press={() => (row.way === 'gift' ? gift.act({ gift: row.id }) : request.act({ potRequest: row.id }))}
+      >
+        {t('exchanges.office.accept')}
+      </Button>
+      <Trouble of={gift.error ?? request.error} />
+    </>
+  )
+}
+
+function TakeBack({ row }: { readonly row: Row }) {
+  const t = useWords()
+  const words = t(row.state === 'draft' ? 'exchanges.office.refuse' : 'exchanges.pot.take_back')
+  return (
+    <Sheet words={words} title={words} kind="quiet">
+      {(close) => <Why row={row} words={words} close={close} />}
+    </Sheet>
+  )
+}
+
+interface WhyProps {
+  readonly row: Row
+  readonly words: string
+  readonly close: () => void
+}
+
+function Why({ row, words, close }: WhyProps) {
+  const t = useWords()
+  const [gift, request] = [useAct(cancelGift), useAct(cancelPotRequest)]
+  const shared = {
+    name: `take-back-${row.id}`,
+    start: { reason: '' },
+    submit: words,
+    done: close,
+    keep: false,
+  } as const
+  const field = (
+    <LongTextField name="reason" label={t('exchanges.pot.reason')} hint={t('exchanges.office.told')} rows={2} />
+  )
+  return row.way === 'gift' ? (
+    <Form {...shared} act={gift} send={({ reason }) => ({ gift: row.id, reason })}>
+      {field}
+    </Form>
+  ) : (
+    <Form {...shared} act={request} send={({ reason }) => ({ potRequest: row.id, reason })}>
+      {field}
+    </Form>
+  )
+}
+
+const number = (name: keyof Omit<Numbers, 'id' | 'way'>): Column<Numbers> => ({
+  name,
+  title: `exchanges.column.${name}`,
+  cell: (row) => (row[name] === null ? '' : numberWords(row[name])),
+  sort: true,
+  right: true,
+  line: 3,
+})
+
+const numbers: readonly Column<Numbers>[] = [
+  {
+    name: 'way',
+    title: 'exchanges.column.way',
+    cell: ({ way }) => t(`exchanges.office.way.${way}`),
+    sort: true,
+    line: 1,
+  },
+  ...(['asked', 'saved', 'medianHours', 'late', 'declined', 'expired'] as const).map(number),
+]
+
+function NumbersList() {
+  const t = useWords()
+  return (
+    <>
+      <p className="quiet">{t('exchanges.office.numbers_says')}</p>
+      <List
+        name="exchange-numbers"
+        from={listExchangeStatistics}
+        columns={numbers}
+        search={false}
+        exports={exportExchangeStatistics}
+        caption={t('exchanges.office.numbers')}
+      />
+    </>
+  )
+}

@@ -1,0 +1,146 @@
+/** Everything members arrange among themselves, in one list; and how often it came off. */
+import { sql } from '#platform/database/sql.ts'
+import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
+import type { Instant } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+
+/** One row an arrangement: who, about which shift, with whom, since when, and what became of it. */
+const arranged = (organisation: OrganisationId) => sql`
+  select id, 'change' as way, 'done' as state, member_id, null::uuid as other_id, old_shift_id as shift_id,
+      changed_at as made_at, changed_at as ended_at, null::text as reason
+    from exchanges.change where organisation_id = ${organisation}
+  union all select request.id, 'swap', request.state, request.member_id, request.partner_id, seat.shift_id,
+      request.made_at, request.ended_at, request.end_reason
+    from exchanges.swap_request as request
+    join shifts.public_attendance as seat
+      on seat.organisation_id = request.organisation_id and seat.id = request.attendance_id
+    where request.organisation_id = ${organisation}
+  union all select call.id, 'stand_in', call.state, call.member_id, coalesce(call.taken_by_id, call.named_id),
+      seat.shift_id, call.made_at, call.ended_at, call.end_reason
+    from exchanges.stand_in_call as call
+    join shifts.public_attendance as seat
+      on seat.organisation_id = call.organisation_id and seat.id = call.attendance_id
+    where call.organisation_id = ${organisation}
+  union all select id, 'gift', state, member_id, null::uuid, shift_id, made_at, coalesce(cancelled_at, validated_at),
+      end_reason
+    from exchanges.pot_offer where organisation_id = ${organisation}
+  union all select request.id, 'pot', request.state, request.member_id, null::uuid, seat.shift_id, request.made_at,
+      coalesce(request.cancelled_at, request.validated_at), coalesce(request.end_reason, request.reason)
+    from exchanges.pot_request as request
+    left join shifts.public_attendance as seat
+      on seat.organisation_id = request.organisation_id and seat.id = request.attendance_id
+    where request.organisation_id = ${organisation}
+  union all select id, 'call_out', state, null::uuid, null::uuid, shift_id, opened_at, ended_at, null::text
+    from exchanges.call_out where organisation_id = ${organisation}`
+
+const groups: Readonly<Record<string, readonly string[]>> = {
+  waiting: ['open', 'offered', 'draft'],
+  settled: ['done', 'filled', 'validated'],
+  ended: ['cancelled', 'expired', 'withdrawn', 'over'],
+}
+
+export const exchangeList = (organisation: OrganisationId, now: Instant): ListDefinition => ({
+  name: 'exchanges',
+  from: sql`from (${arranged(organisation)}) as one
+    left join members.public_member as who on who.organisation_id = ${organisation} and who.contact_id = one.member_id
+    left join members.public_member as other on other.organisation_id = ${organisation}
+      and other.contact_id = one.other_id
+    left join shifts.public_shift as shift on shift.organisation_id = ${organisation} and shift.id = one.shift_id
+    where true`,
+  id: sql`one.id`,
+  columns: {
+    way: { sql: sql`one.way`, type: 'text', sortable: true },
+    state: { sql: sql`one.state`, type: 'text', sortable: true },
+    who: { sql: sql`who.display_name`, sortSql: sql`who.sort_name`, type: 'text', sortable: true },
+    email: { sql: sql`who.email`, type: 'text' },
+    phone: { sql: sql`who.phone`, type: 'text' },
+    other: { sql: sql`other.display_name`, sortSql: sql`other.sort_name`, type: 'text', sortable: true },
+    shift: { sql: sql`shift.name`, type: 'text', sortable: true },
+    day: { sql: sql`shift.day`, sortSql: sql`shift.starts_at`, sortType: 'instant', type: 'day', sortable: true },
+    localStart: { sql: sql`shift.local_start`, type: 'text' },
+    localEnd: { sql: sql`shift.local_end`, type: 'text' },
+    madeAt: { sql: sql`one.made_at`, type: 'instant', sortable: true },
+    endedAt: { sql: sql`one.ended_at`, type: 'instant', sortable: true },
+    reason: { sql: sql`one.reason`, type: 'text' },
+    member: { sql: sql`one.member_id`, type: 'text', exported: false },
+    shiftId: { sql: sql`one.shift_id`, type: 'text', exported: false },
+  },
+  search: (word) =>
+    wordIn(sql`platform.plain(coalesce(who.display_name, '') || ' ' || coalesce(other.display_name, '') || ' '
+      || coalesce(shift.name, ''))`)(word),
+  filters: {
+    way: (value) => sql`one.way = ${value}`,
+    state: (value) => sql`one.state = any(${groups[value] ?? [value]}::text[])`,
+    when: (value) =>
+      value === 'coming'
+        ? sql`shift.starts_at > ${now}`
+        : sql`one.made_at > ${now}::timestamptz - make_interval(days => ${value === 'month' ? 31 : 7})`,
+  },
+  sort: '-madeAt',
+})
+
+/** Whoever took a freed place of this group, first: after it was freed, before the shift began. */
+const taker = (freed: { at: ReturnType<typeof sql>; member: ReturnType<typeof sql> }) => sql`left join lateral (
+  select min(next.booked_at) as at from shifts.public_attendance as next
+  where next.organisation_id = seat.organisation_id and next.shift_id = seat.shift_id and next.group_id = seat.group_id
+    and next.state <> 'cancelled' and next.member_id <> ${freed.member} and next.booked_at > ${freed.at}
+    and next.booked_at < shift.starts_at) as taker on true`
+
+const seatOf = (attendance: ReturnType<typeof sql>) => sql`
+  join shifts.public_attendance as seat on seat.organisation_id = one.organisation_id and seat.id = ${attendance}
+  join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id`
+
+interface Period {
+  readonly from: Instant
+  readonly until: Instant
+}
+
+/** What each way did in a period: how many, how many places found somebody, how fast, how late, what came to nothing. */
+export function statistics(organisation: OrganisationId, { from, until }: Period): ListDefinition {
+  const within = (column: ReturnType<typeof sql>) =>
+    sql`one.organisation_id = ${organisation} and ${column} >= ${from} and ${column} < ${until}`
+  const did = sql`
+    select 'change' as way, one.changed_at as made_at, taker.at as found_at, shift.starts_at, true as freed,
+        0 as declined, false as expired
+      from exchanges.change as one ${seatOf(sql`one.old_attendance_id`)}
+      ${taker({ at: sql`one.changed_at`, member: sql`one.member_id` })} where ${within(sql`one.changed_at`)}
+    union all select 'swap', one.made_at, case when one.state = 'done' then one.ended_at end, shift.starts_at, false,
+        (select count(*) from exchanges.swap_leg as leg where leg.organisation_id = one.organisation_id
+          and leg.request_id = one.id and leg.declined_at is not null), one.state = 'expired'
+      from exchanges.swap_request as one ${seatOf(sql`one.attendance_id`)} where ${within(sql`one.made_at`)}
+    union all select 'stand_in', one.made_at,
+        case when one.state = 'filled' and one.given_back_at is null then one.ended_at end, shift.starts_at, false, 0,
+        one.state = 'expired'
+      from exchanges.stand_in_call as one ${seatOf(sql`one.attendance_id`)} where ${within(sql`one.made_at`)}
+    union all select 'pot', one.validated_at, taker.at, shift.starts_at, true, 0, false
+      from exchanges.pot_request as one ${seatOf(sql`one.attendance_id`)}
+      ${taker({ at: sql`one.validated_at`, member: sql`one.member_id` })}
+      where ${within(sql`one.validated_at`)} and one.sort = 'seat' and one.state = 'validated'
+    union all select 'call_out', one.opened_at, case when one.state = 'filled' then one.ended_at end, shift.starts_at,
+        false, (select count(*) from exchanges.call_out_invitation as called
+          where called.organisation_id = one.organisation_id and called.call_out_id = one.id
+            and called.answer = 'declined'), one.state = 'over'
+      from exchanges.call_out as one
+      join shifts.public_shift as shift on shift.organisation_id = one.organisation_id and shift.id = one.shift_id
+      where ${within(sql`one.opened_at`)}`
+  return {
+    name: 'exchange_statistics',
+    from: sql`from (select way, count(*)::integer as asked, count(found_at)::integer as saved,
+        round((percentile_cont(0.5) within group (order by extract(epoch from found_at - made_at))
+          filter (where found_at is not null) / 3600)::numeric, 1)::float8 as median_hours,
+        (count(*) filter (where freed and starts_at < made_at + interval '48 hours'))::integer as late,
+        coalesce(sum(declined), 0)::integer as declined, (count(*) filter (where expired))::integer as expired
+      from (${did}) as did group by way) as one where true`,
+    id: sql`md5(one.way)::uuid`,
+    columns: {
+      way: { sql: sql`one.way`, type: 'text', sortable: true },
+      asked: { sql: sql`one.asked`, type: 'number', sortable: true },
+      saved: { sql: sql`one.saved`, type: 'number', sortable: true },
+      medianHours: { sql: sql`one.median_hours`, type: 'number', sortable: true },
+      late: { sql: sql`one.late`, type: 'number', sortable: true },
+      declined: { sql: sql`one.declined`, type: 'number', sortable: true },
+      expired: { sql: sql`one.expired`, type: 'number', sortable: true },
+    },
+    sort: 'way',
+  }
+}
