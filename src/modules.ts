@@ -11,5 +11,6 @@ export const modules: readonly ModuleLine[] = [
   { half: 'shop', name: 'members', uses: ['organisations'] },
   { half: 'shop', name: 'shifts', uses: ['members', 'organisations'] },
   { half: 'shop', name: 'exchanges', uses: ['shifts', 'members', 'organisations'] },
-  { half: 'shop', name: 'labels', uses: ['organisations'] },
+  { half: 'shop', name: 'catalogue', uses: ['organisations'] },
+  { half: 'shop', name: 'labels', uses: ['catalogue', 'organisations'] },
 ]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { basisPoints, roundedQuotient } from './rounding.ts'
+import { basisPoints, quotient, roundedQuotient } from './rounding.ts'
 
 test('a half goes away from zero', () => {
   assert.equal(roundedQuotient(5, 2), 3)
@@ -30,3 +30,17 @@ test('a division by 0 and a fraction are refused', () => {
 })
 
 test('basis points', () => assert.equal(basisPoints(432109, 1350), 58335))
+
+test('rounding up goes away from zero, down towards it, and neither moves a whole number', () => {
+  assert.deepEqual(
+    [
+      quotient(5, 2, 'up'),
+      quotient(-5, 2, 'up'),
+      quotient(5, 2, 'down'),
+      quotient(-5, 2, 'down'),
+      quotient(5, 2, 'halfUp'),
+    ],
+    [3, -3, 2, -2, 3],
+  )
+  assert.deepEqual([quotient(6, 3, 'up'), quotient(-6, 3, 'down'), quotient(0, 3, 'up')], [2, -2, 0])
+})

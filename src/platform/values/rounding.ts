@@ -20,3 +20,16 @@ export function roundedQuotient(numerator: Whole, denominator: Whole): number {
 
 /** A share of a whole in basis points (1 bp = 0.01 %), rounded once. */
 export const basisPoints = (of: number, points: number): number => roundedQuotient(BigInt(of) * BigInt(points), 10_000)
+
+export const roundingModes = ['halfUp', 'up', 'down'] as const
+export type RoundingMode = (typeof roundingModes)[number]
+
+/** `numerator / denominator` as a whole number: the nearest, the next one away from zero, or the one towards it. */
+export function quotient(numerator: Whole, denominator: Whole, mode: RoundingMode): number {
+  if (mode === 'halfUp') return roundedQuotient(numerator, denominator)
+  const [of, over] = [BigInt(numerator), BigInt(denominator)]
+  if (over === 0n) throw new RangeError('division by 0')
+  const whole = of / over
+  const away = of % over === 0n || mode === 'down' ? 0n : of < 0n !== over < 0n ? -1n : 1n
+  return roundedQuotient(whole + away, 1)
+}

@@ -1,0 +1,187 @@
+/** Units, VAT, deposits, qualities, places, exemptions and rules of barcodes. */
+import { action, read } from '#platform/action.ts'
+import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import { newId } from '#platform/values/ids.ts'
+import type * as contract from '../contract-basics.ts'
+import { type Basics, basicsOf } from '../reads/basics-of.ts'
+import { percentOf } from '../reads/product.ts'
+import { barcodePresets, standardPreset } from '../rules/barcode-presets.ts'
+import { type BarcodeRule, clashes, readPattern } from '../rules/barcode-rule.ts'
+import { millionths } from '../rules/percent.ts'
+import { knownRates } from '../rules/vat.ts'
+import * as store from '../store/basics.ts'
+import { readHouses } from '../store/product.ts'
+import { readSuppliers } from '../store/supplier.ts'
+
+export const readBasics = read('catalogue.readBasics', async (ctx, _input: object) => {
+  const { db, organisation, today } = ctx
+  const basics = await basicsOf(ctx)
+  const houses = await readHouses(db, organisation)
+  const namesOf = (kind: 'brand' | 'maker') => houses.filter((one) => one.kind === kind).map(({ name }) => name)
+  const own = new Set(basics.vatRates)
+  const rates = [...knownRates.filter(({ country }) => country === basics.country), ...basics.vatRates]
+  return {
+    units: [...basics.units.values()],
+    vatClasses: basics.vatClasses.map((name) => ({
+      class: name,
+      name: basics.vatNames.get(name) ?? null,
+      rate: percentOf(basics.rateOn(name, today)),
+    })),
+    vatRates: rates.map((rate) => ({ ...rate, rate: rate.rate / 10_000, own: own.has(rate) })),
+    deposits: [...basics.deposits.values()].map(({ id, ...one }) => ({ ...one, deposit: id })),
+    qualities: [...basics.qualities.values()].map(({ id, ...one }) => ({ ...one, quality: id })),
+    places: (await store.readPlaces(db, organisation)).map(({ id, ...one }) => ({ ...one, place: id })),
+    suppliers: (await readSuppliers(db, organisation))
+      .filter(({ archived }) => !archived)
+      .map(({ id, name }) => ({ supplier: id, name })),
+    brands: namesOf('brand'),
+    makers: namesOf('maker'),
+  }
+})
+
+export const setUnit = action(
+  'catalogue.setUnit',
+  async (ctx, { unit: code, ...unit }: InputOf<typeof contract.setUnit>) => {
+    await store.writeUnit(ctx.db, ctx.organisation, { code, ...unit })
+    ctx.record('catalogue.unit_set', { subject: ctx.organisation, code })
+    return {}
+  },
+)
+
+export const setVatRate = action('catalogue.setVatRate', async (ctx, input: InputOf<typeof contract.setVatRate>) => {
+  const basics = await basicsOf(ctx)
+  const rate = {
+    class: input.vatClass,
+    country: input.country ?? ctx.shop.country,
+    from: input.from ?? ctx.today,
+    rate: millionths(input.percent),
+  }
+  await store.writeVatRate(ctx.db, ctx.organisation, rate, input.name ?? basics.vatNames.get(rate.class) ?? rate.class)
+  ctx.record('catalogue.vat_rate_set', { subject: ctx.organisation, ...rate })
+  return {}
+})
+
+function whyNotDeposit(one: store.DepositRow, basics: Basics): Refusal[] {
+  if (one.treatment === 'ownClass' && one.vatClass === null) return [refuse('deposit.class_missing')]
+  if (one.vatClass === null || basics.vatClasses.includes(one.vatClass)) return []
+  return [refuse('vat.class_unknown', { class: one.vatClass })]
+}
+
+const emptyDeposit = { treatment: 'outside', vatClass: null, stockItem: null, account: null, archived: false } as const
+
+export const createDeposit = action(
+  'catalogue.createDeposit',
+  async (ctx, { amount, ...given }: InputOf<typeof contract.createDeposit>) => {
+    const one = { ...emptyDeposit, ...given, cents: amount, id: newId() }
+    refuseWith(whyNotDeposit(one, await basicsOf(ctx)))
+    await store.writeDeposit(ctx.db, ctx.organisation, one)
+    ctx.record('catalogue.deposit_set', { subject: one.id })
+    return { deposit: one.id }
+  },
+)
+
+export const editDeposit = action(
+  'catalogue.editDeposit',
+  async (ctx, { deposit, amount, ...given }: InputOf<typeof contract.editDeposit>) => {
+    const basics = await basicsOf(ctx)
+    const before = found(basics.deposits.get(deposit), 'deposit')
+    const one = { ...before, ...given, cents: amount ?? before.cents }
+    refuseWith(whyNotDeposit(one, basics))
+    await store.writeDeposit(ctx.db, ctx.organisation, one)
+    ctx.record('catalogue.deposit_set', { subject: deposit })
+    return { deposit }
+  },
+)
+
+const emptyQuality = {
+  colour: null,
+  organicClass: null,
+  forAlcohol: true,
+  meansVegan: false,
+  order: 0,
+  archived: false,
+}
+
+export const createQuality = action(
+  'catalogue.createQuality',
+  async (ctx, input: InputOf<typeof contract.createQuality>) => {
+    const one = { ...emptyQuality, ...input, id: newId() }
+    await store.writeQuality(ctx.db, ctx.organisation, one)
+    ctx.record('catalogue.quality_set', { subject: one.id })
+    return { quality: one.id }
+  },
+)
+
+export const editQuality = action(
+  'catalogue.editQuality',
+  async (ctx, { quality, ...given }: InputOf<typeof contract.editQuality>) => {
+    const before = found((await basicsOf(ctx)).qualities.get(quality), 'quality')
+    await store.writeQuality(ctx.db, ctx.organisation, { ...before, ...given })
+    ctx.record('catalogue.quality_set', { subject: quality })
+    return { quality }
+  },
+)
+
+export const createPlace = action('catalogue.createPlace', async (ctx, input: InputOf<typeof contract.createPlace>) => {
+  const place = { ...input, id: newId() }
+  await store.addPlaces(ctx.db, ctx.organisation, [place])
+  ctx.record('catalogue.place_created', { subject: place.id })
+  return { place: place.id }
+})
+
+export const addExemption = action(
+  'catalogue.addExemption',
+  async (ctx, { category, below, byPiece }: InputOf<typeof contract.addExemption>) => {
+    const basics = await basicsOf(ctx)
+    if (category) found(basics.tree.get(category), 'category')
+    refuseWith([
+      ...(category === null && below === null ? [refuse('exemption.empty')] : []),
+      ...(below && !basics.units.has(below.unit) ? [refuse('unit.unknown', { unit: below.unit })] : []),
+    ])
+    const id = newId()
+    await store.addExemption(ctx.db, ctx.organisation, {
+      id,
+      category,
+      belowAmount: below?.amount ?? null,
+      belowUnit: below?.unit ?? null,
+      byPiece,
+    })
+    ctx.record('catalogue.exemption_added', { subject: id })
+    return { exemption: id }
+  },
+)
+
+const shown = (rule: BarcodeRule) => ({ ...rule, share: percentOf(rule.share) })
+
+export const readBarcodeRules = read('catalogue.readBarcodeRules', async (ctx, _input: object) => {
+  const own = await store.readBarcodeRules(ctx.db, ctx.organisation)
+  const rules = own.length > 0 ? own : (barcodePresets[standardPreset] ?? [])
+  return {
+    rules: rules.map(shown),
+    clashes: clashes(rules),
+    presets: Object.entries(barcodePresets).map(([preset, all]) => ({ preset, rules: all.map(shown) })),
+  }
+})
+
+export const setBarcodeRules = action(
+  'catalogue.setBarcodeRules',
+  async (ctx, { rules: given, preset }: InputOf<typeof contract.setBarcodeRules>) => {
+    const ready = preset === undefined ? [] : barcodePresets[preset]
+    const wrong = (given ?? []).flatMap(({ pattern }) => {
+      const read = readPattern(pattern)
+      if (!('why' in read)) return []
+      return [
+        read.why === 'form'
+          ? refuse('barcode.pattern_form', { pattern })
+          : refuse('barcode.pattern_length', { pattern }),
+      ]
+    })
+    refuseWith([...wrong, ...(ready ? [] : [refuse('barcode.preset_unknown', { preset: preset ?? null })])])
+    const own = (given ?? []).map((rule) => ({ ...rule, share: rule.share === null ? null : millionths(rule.share) }))
+    const rules = given ? own : (ready ?? [])
+    await store.writeBarcodeRules(ctx.db, ctx.organisation, rules)
+    ctx.record('catalogue.barcode_rules_set', { subject: ctx.organisation, count: rules.length })
+    return { clashes: clashes(rules) }
+  },
+)

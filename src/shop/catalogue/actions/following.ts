@@ -1,0 +1,18 @@
+/** At night, prices whose rule says `always` follow what suppliers ask by now: a line may have begun or ended. */
+import { action } from '#platform/action.ts'
+import { pricedProducts } from '../reads/priced.ts'
+import { lockProducts } from '../store/product.ts'
+import { takeOver } from './price.ts'
+
+export const followSuggestions = action('catalogue.followSuggestions', async (ctx, _input: object) => {
+  const priced = await pricedProducts(ctx, { day: ctx.today, products: null })
+  const behind = priced.filter(
+    ({ product, rule, made, cents, costDiffers }) =>
+      product.state === 'active' && rule.applyMode === 'always' && made && (made.suggested !== cents || costDiffers),
+  )
+  const ids = behind.map(({ product }) => product.id)
+  if (ids.length === 0) return { prices: 0, costs: 0 }
+  await lockProducts(ctx.db, ctx.organisation, ids)
+  const { prices, costs } = await takeOver(ctx, ids, ctx.today)
+  return { prices, costs }
+})

@@ -1,0 +1,51 @@
+/** Every reason why a product cannot be kept as it would be: the pure rules, on the facts of the shop. */
+import type { ActionContext, Context } from '#platform/action.ts'
+import { found, type Refusal, refuse } from '#platform/refusal.ts'
+import type { Basics } from '../reads/basics-of.ts'
+import type { Edited } from '../reads/fields.ts'
+import { hasRightDigit } from '../rules/barcode.ts'
+import { type QualityFacts, whyNotProduct } from '../rules/product.ts'
+import { takenCodes } from '../store/belongings.ts'
+import type { ProductColumns } from '../store/product.ts'
+
+const qualitiesOf = (basics: Basics, ids: readonly string[]): QualityFacts[] =>
+  ids.map((id) => {
+    const quality = found(basics.qualities.get(id), 'quality')
+    return { ...quality, several: basics.settings.severalQualities.has(quality.type) }
+  })
+
+export interface ToBeKept {
+  readonly columns: ProductColumns
+  readonly given: Edited
+  /** Absent: they stay. */
+  readonly barcodes?: readonly string[] | undefined
+  readonly qualities?: readonly string[] | undefined
+  readonly self: string | null
+}
+
+export function whyNotFields(basics: Basics, { columns, given, qualities = [] }: Omit<ToBeKept, 'self'>): Refusal[] {
+  const contents = [given.content, given.netWeight, given.netVolume].filter((one) => one)
+  const { contentAmount, contentUnit, contentPacks } = columns
+  const content =
+    contentAmount !== null && contentUnit !== null
+      ? { amount: contentAmount, unit: contentUnit, packs: contentPacks }
+      : null
+  return whyNotProduct(
+    { ...columns, content, twoContents: contents.length > 1, qualities: qualitiesOf(basics, qualities) },
+    basics.units,
+    basics.vatClasses,
+  )
+}
+
+export async function whyNotKept(ctx: ActionContext | Context, basics: Basics, kept: ToBeKept): Promise<Refusal[]> {
+  const { columns, given, barcodes = [], self } = kept
+  if (columns.category !== null) found(basics.tree.get(columns.category), 'category')
+  for (const { deposit } of given.deposits ?? []) found(basics.deposits.get(deposit), 'deposit')
+  const wrong = barcodes.filter((code) => !hasRightDigit(code))
+  const taken = barcodes.length > 0 ? await takenCodes(ctx.db, ctx.organisation, barcodes, self) : []
+  return [
+    ...whyNotFields(basics, kept),
+    ...wrong.map((code) => refuse('barcode.wrong_digit', { code })),
+    ...taken.map((one) => refuse('barcode.taken', { ...one })),
+  ]
+}

@@ -1,0 +1,59 @@
+/** Joins the routes of the catalogue with what they run. */
+import { serve } from '#platform/module.ts'
+import * as basics from './actions/basics.ts'
+import * as categories from './actions/category.ts'
+import * as many from './actions/many.ts'
+import * as prices from './actions/price.ts'
+import * as products from './actions/product.ts'
+import * as suppliers from './actions/supplier.ts'
+import * as basic from './contract-basics.ts'
+import * as price from './contract-price.ts'
+import * as product from './contract-product.ts'
+import * as supplier from './contract-supplier.ts'
+import * as codes from './reads/barcode.ts'
+import * as reads from './reads/product.ts'
+
+export const api = [
+  serve(product.listProducts, reads.listProducts),
+  serve(product.exportProducts, reads.exportProducts),
+  serve(product.createProduct, products.createProduct),
+  serve(product.readProduct, reads.readProduct),
+  serve(product.editProduct, products.editProduct),
+  serve(product.setProductState, products.setProductState),
+  serve(product.giveOwnBarcode, products.giveOwnBarcode),
+  serve(product.readProductHistory, reads.readProductHistory),
+  serve(product.previewProducts, many.previewProducts),
+  serve(product.changeProducts, many.changeProducts),
+  serve(price.setPrice, prices.setPrice),
+  serve(price.applySuggested, prices.applySuggested),
+  serve(price.readPriceRules, prices.readPriceRules),
+  serve(price.setPriceRule, prices.setPriceRule),
+  serve(price.readPriceLists, prices.readPriceLists),
+  serve(price.createPriceList, prices.createPriceList),
+  serve(price.setListPrice, prices.setListPrice),
+  serve(supplier.listSuppliers, suppliers.listSuppliers),
+  serve(supplier.exportSuppliers, suppliers.exportSuppliers),
+  serve(supplier.readSupplier, suppliers.readSupplier),
+  serve(supplier.createSupplier, suppliers.createSupplier),
+  serve(supplier.editSupplier, suppliers.editSupplier),
+  serve(supplier.addLine, suppliers.addLine),
+  serve(supplier.editLine, suppliers.editLine),
+  serve(supplier.removeLine, suppliers.removeLine),
+  serve(basic.readBasics, basics.readBasics),
+  serve(basic.readCategories, categories.readCategories),
+  serve(basic.createCategory, categories.createCategory),
+  serve(basic.editCategory, categories.editCategory),
+  serve(basic.previewPush, categories.previewPush),
+  serve(basic.pushCategory, categories.pushCategory),
+  serve(basic.setUnit, basics.setUnit),
+  serve(basic.setVatRate, basics.setVatRate),
+  serve(basic.createDeposit, basics.createDeposit),
+  serve(basic.editDeposit, basics.editDeposit),
+  serve(basic.createQuality, basics.createQuality),
+  serve(basic.editQuality, basics.editQuality),
+  serve(basic.createPlace, basics.createPlace),
+  serve(basic.addExemption, basics.addExemption),
+  serve(basic.readBarcodeRules, basics.readBarcodeRules),
+  serve(basic.setBarcodeRules, basics.setBarcodeRules),
+  serve(basic.testBarcode, codes.testBarcode),
+]

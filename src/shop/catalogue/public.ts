@@ -1,0 +1,5 @@
+/** The server door of `catalogue`. Labels, till and stock ask here: `pricedProducts` gives, as of a day, everything a label
+ *  may print of any number of products in a constant number of statements. */
+export { registerOpenTill } from './actions/product.ts'
+export { understand } from './reads/barcode.ts'
+export { type LoadedProduct, type PricedProduct, pricedProducts } from './reads/priced.ts'

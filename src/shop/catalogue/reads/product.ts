@@ -1,0 +1,140 @@
+/** The list of products, one product, and its history. */
+import { action, type Context, read } from '#platform/action.ts'
+import { historyOf } from '#platform/audit/history.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
+import { listPage } from '#platform/lists/list.ts'
+import { found } from '#platform/refusal.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import type { Day } from '#platform/values/day.ts'
+import type * as contract from '../contract-product.ts'
+import { exact, inUnits, minus, over } from '../rules/exact.ts'
+import { holdsOn } from '../rules/main-supplier.ts'
+import type { Why } from '../rules/price.ts'
+import { readPrices } from '../store/price.ts'
+import { productFile, productList } from '../store/product-list.ts'
+import { basicsOf } from './basics-of.ts'
+import { fieldsOf } from './fields.ts'
+import { type LoadedProduct, loadProducts, type PricedProduct, pricedProduct } from './priced.ts'
+
+type Row = ReplyOf<typeof contract.listProducts>['rows'][number]
+
+export const listProducts = read('catalogue.listProducts', (ctx, asked: InputOf<typeof contract.listProducts>) =>
+  listPage<Row>(ctx.db, productList(ctx), asked),
+)
+
+export const exportProducts = action(
+  'catalogue.exportProducts',
+  async (ctx, { format, ...asked }: InputOf<typeof contract.exportProducts>) => {
+    const words = currentWords()
+    const file = exportList(ctx.db, productFile(ctx), asked, {
+      format,
+      name: words.say(ctx.language, 'catalogue.products_file', { day: ctx.today }, ctx.shop),
+      zone: ctx.shop.zone,
+      heading: (column) => words.say(ctx.language, `catalogue.field.${column}`, {}, ctx.shop),
+    })
+    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+    ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
+    return { ...file, body }
+  },
+)
+
+export const readProduct = read(
+  'catalogue.readProduct',
+  async (ctx, { product, day }: InputOf<typeof contract.readProduct>) => {
+    const on = (day ?? ctx.today) as Day
+    const basics = await basicsOf(ctx)
+    const [one] = await loadProducts(ctx, on, [product])
+    const loaded = found(one, 'product')
+    return {
+      product,
+      number: loaded.product.number,
+      state: loaded.product.state,
+      version: loaded.product.version,
+      fields: fieldsOf(loaded),
+      priced: replyOf(loaded, pricedProduct(ctx, loaded, basics, on)),
+    }
+  },
+)
+
+/** Millionths as percent, for people. */
+export const percentOf = (millionths: number | null): number | null =>
+  millionths === null ? null : millionths / 10_000
+
+function replyOf(loaded: LoadedProduct, priced: PricedProduct) {
+  const { made, main, current, next } = priced
+  return {
+    day: priced.day,
+    price: priced.cents,
+    priceFrom: current?.from ?? null,
+    promotionUntil: current?.kind === 'promotion' ? current.to : null,
+    next: next && { cents: next.cents, from: next.from, kind: next.kind },
+    vat: percentOf(priced.vat),
+    cost: priced.product.cost,
+    base: made?.base ?? null,
+    suggested: made?.suggested ?? null,
+    suggestedCost: made?.cost ?? null,
+    memberPrice: made?.memberPrice ?? null,
+    gap: priced.gap,
+    verdict: priced.verdict,
+    costDiffers: priced.costDiffers,
+    margin: { onCost: percentOf(priced.margins.onCost), onPrice: percentOf(priced.margins.onPrice) },
+    marginSaid: { percent: priced.rule.margin / 10_000, mode: priced.rule.marginMode, ...priced.marginFrom },
+    why: (made?.why ?? []).map(whyReply),
+    staleSince: priced.staleSince,
+    unitPrice: priced.unitPrice,
+    deposit: priced.deposit,
+    paid: priced.cents === null ? null : priced.cents + priced.deposit,
+    origin: priced.origin,
+    mainSupplier: main && { supplier: main.supplier, name: main.supplierName, line: main.id },
+    lines: priced.known.map((line) => lineReply(line, loaded, priced)),
+    lists: loaded.lists.map(({ list, name, cents }) => ({
+      list,
+      name,
+      cents,
+      difference: differenceOf(cents, priced.cents),
+    })),
+  }
+}
+
+const shares = new Set(['discount', 'margin', 'vat', 'vat_out', 'member_markup'])
+
+const whyReply = ({ by, ...why }: Why) => ({
+  ...why,
+  by: by !== null && (shares.has(why.code) || (why.code === 'step' && why.kind !== 'add')) ? by / 10_000 : by,
+})
+
+/** How far a price of a list lies from the normal one, in percent with two decimals. */
+function differenceOf(cents: number, normal: number | null): number | null {
+  if (!normal) return null
+  return inUnits(over(minus(exact(cents), exact(normal)), exact(normal)), 10_000) / 100
+}
+
+function lineReply(
+  line: PricedProduct['known'][number],
+  { lineDeposits }: LoadedProduct,
+  { main, day }: PricedProduct,
+) {
+  const { id, product: _product, position, source: _source, purchase: _purchase, discount, ...fields } = line
+  return {
+    ...fields,
+    line: id,
+    discount: discount / 10_000,
+    order: position,
+    deposits: (lineDeposits.get(id) ?? []).map(({ deposit, count }) => ({ deposit, count })),
+    main: main?.id === id,
+    holds: holdsOn(line, day),
+  }
+}
+
+export const readProductHistory = read(
+  'catalogue.readProductHistory',
+  async (ctx: Context, { product }: InputOf<typeof contract.readProductHistory>) => {
+    const { events } = await historyOf(ctx, { about: [product], limit: 200 })
+    const prices = await readPrices(ctx.db, ctx.organisation, product)
+    return {
+      events: events.map(({ id, at, says, actor }) => ({ id, at, says, by: actor.name })),
+      prices: prices.map(({ product: _product, author: _author, ...price }) => price),
+    }
+  },
+)

@@ -1,0 +1,23 @@
+/** Why a price cannot be set like this; a price of 0, or one that moves by more than half, is asked about first. */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+
+export interface PriceFacts {
+  readonly price: number
+  readonly from: string
+  readonly to: string | null
+  readonly kind: 'regular' | 'promotion'
+  readonly sure: boolean
+  readonly today: string
+  /** The price it takes the place of. */
+  readonly before: number | null
+}
+
+export function whyNotPrice({ price, from, to, kind, sure, today, before }: PriceFacts): Refusal[] {
+  const moves = before !== null && before > 0 && Math.abs(price - before) * 2 > before
+  const endless = kind === 'promotion' && (to === null || to < from)
+  return [
+    ...(from < today ? [refuse('price.day_passed', { today })] : []),
+    ...(endless || (kind === 'regular' && to !== null) ? [refuse('price.promotion_end')] : []),
+    ...(!sure && (price === 0 || moves) ? [refuse('price.surely', { old: before, new: price })] : []),
+  ]
+}

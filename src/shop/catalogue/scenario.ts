@@ -1,0 +1,197 @@
+/** Products in scenario files: what they are, how suppliers sell them, and what follows from it. */
+import { read } from '#platform/action.ts'
+import { found } from '#platform/refusal.ts'
+import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
+import { readBarcodeRules } from './actions/basics.ts'
+import { readCategories } from './actions/category.ts'
+import { readProduct } from './reads/product.ts'
+import { catalogueGiven } from './scenario/given.ts'
+import { productOfCode } from './store/belongings.ts'
+
+const named = (world: ScenarioWorld, id: string | null): string | null => (id === null ? null : world.nameOf(id))
+
+const facts = {
+  name: 'name',
+  number: 'number, five digits at most',
+  state: '`draft`, `active`, `withdrawn`',
+  category: 'its category',
+  food: 'is food',
+  alcohol: 'is alcohol',
+  vegan: 'is vegan',
+  weighed: 'is weighed',
+  content: '`amount` in 1/1000 of `unit`, `packs`',
+  display_unit: 'unit its content is shown in',
+  second_unit: 'unit of its second unit price',
+  vat_class: 'class of VAT',
+  vat: 'rate of today, in percent',
+  country: 'country it comes from',
+  region: 'region it comes from',
+  origin: 'where it comes from, as it is printed',
+  barcode: 'main barcode',
+  barcodes: 'all barcodes',
+  price: 'price of today, in cents',
+  price_from: 'day since which it holds',
+  promotion_until: 'last day, when it is a promotion',
+  next_price: 'the next price that is known, in cents',
+  next_price_from: 'day on which it begins',
+  cost: 'cost taken over last, in 1/10 000',
+  base: 'what one sale unit costs, in 1/10 000',
+  suggested: 'suggested price, in cents',
+  suggested_cost: 'cost by the chain of the cost, in 1/10 000',
+  member_price: 'suggested price with the markup of members, in cents',
+  gap: 'price minus suggestion, in cents',
+  verdict: '`fits`, `tooCheap`, `tooExpensive`',
+  margin_on_cost: 'margin of today’s price on the cost, in percent',
+  margin_on_price: 'the same on the price without VAT',
+  margin_said_by: 'who says the margin: `product`, `supplier`, `category`, `shop`, or `country` where nobody does',
+  why: 'every step of the suggested price: `chain` (`base`, `sale`, `cost`), `code`, `by`, `value` in 1/10 000',
+  cost_not_confirmed_since: 'day the cost was confirmed last, when that is too long ago',
+  unit_price: 'price by reference unit, in cents',
+  unit_price_exact: 'the same in 1/10 000',
+  unit_price_unit: 'its unit',
+  unit_price_state: '`shown`, `hidden`, `exempt`, `notAsked`, `missing`, `noPrice`',
+  second_price: 'price by the second unit, with `decimals`',
+  deposit: 'deposits in all, in cents',
+  paid: 'price and deposits, in cents',
+  main_supplier: 'its main supplier of today',
+  lines: 'how suppliers sell it: `supplier`, `from`, `until`, `main`, `holds` (today), `unit_cost` in 1/10 000',
+  lists: 'its prices on lists: `list`, `price`, `difference` in percent',
+}
+
+async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
+  const { fields, priced, number, state } = await world.look(readProduct, { product: id })
+  const { unitPrice, next } = priced
+  return {
+    name: fields.name,
+    number,
+    state,
+    category: named(world, fields.category),
+    food: fields.food,
+    alcohol: fields.alcohol,
+    vegan: fields.vegan,
+    weighed: fields.weighed,
+    content: fields.content,
+    display_unit: fields.displayUnit,
+    second_unit: fields.secondUnit,
+    vat_class: fields.vatClass,
+    vat: priced.vat,
+    country: fields.country,
+    region: fields.region,
+    origin: priced.origin,
+    barcode: fields.barcodes[0] ?? null,
+    barcodes: fields.barcodes,
+    price: priced.price,
+    price_from: priced.priceFrom,
+    promotion_until: priced.promotionUntil,
+    next_price: next?.cents ?? null,
+    next_price_from: next?.from ?? null,
+    cost: priced.cost,
+    base: priced.base,
+    suggested: priced.suggested,
+    suggested_cost: priced.suggestedCost,
+    member_price: priced.memberPrice,
+    gap: priced.gap,
+    verdict: priced.verdict,
+    margin_on_cost: priced.margin.onCost,
+    margin_on_price: priced.margin.onPrice,
+    margin_said_by: priced.marginSaid.scope,
+    why: priced.why.map(({ chain, code, by, value }) => ({ chain, code, by, value })),
+    cost_not_confirmed_since: priced.staleSince,
+    unit_price: unitPrice.cents,
+    unit_price_exact: unitPrice.exact,
+    unit_price_unit: unitPrice.unit,
+    unit_price_state: unitPrice.state,
+    second_price: unitPrice.second,
+    deposit: priced.deposit,
+    paid: priced.paid,
+    main_supplier: named(world, priced.mainSupplier?.supplier ?? null),
+    lines: priced.lines.map((line) => ({
+      supplier: named(world, line.supplier),
+      from: line.validFrom,
+      until: line.validTo,
+      main: line.main,
+      holds: line.holds,
+      unit_cost: line.unitCost,
+    })),
+    lists: priced.lists.map(({ name, cents, difference }) => ({ list: name, price: cents, difference })),
+  }
+}
+
+const byCode = read('catalogue.scenarioCode', (ctx, { code }: { code: string }) =>
+  productOfCode(ctx.db, ctx.organisation, [code]),
+)
+
+const product: ScenarioFacts = {
+  facts,
+  read: readFacts,
+  async find(world, value) {
+    const text = String(value)
+    if (world.knows('product', text)) return world.idOf('product', text)
+    return found(await world.look(byCode, { code: text }), 'product').id
+  },
+}
+
+const category: ScenarioFacts = {
+  facts: {
+    path: 'names from above, with ` › ` between',
+    products: 'products in it, withdrawn ones apart',
+    gives: '`food`, `alcohol`, `vegan`, `vat_class`: what its products are given',
+  },
+  async read(world, id) {
+    const { categories } = await world.look(readCategories, {})
+    const one = found(
+      categories.find((other) => other.category === id),
+      'category',
+    )
+    const { vatClass, ...gives } = one.given
+    return { path: one.path, products: one.products, gives: { ...gives, vat_class: vatClass } }
+  },
+}
+
+const barcodeRules: ScenarioFacts = {
+  facts: {
+    rules: 'in the order they are tried: `name`, `pattern`, `kind`, `share`',
+    clashes: '`first`, `second`, `code`',
+  },
+  async read(world) {
+    const { rules, clashes } = await world.look(readBarcodeRules, {})
+    return { rules, clashes }
+  },
+  find: async (world) => world.idOf('organisation', world.shop.name),
+}
+
+/** A line by product and supplier. */
+async function lineOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  const { product: of, supplier } = value as { product?: string; supplier?: string }
+  if (!of || !supplier) throw new Error('line: write { product: Apples, supplier: Orchard }')
+  const { priced } = await world.look(readProduct, { product: world.idOf('product', of) })
+  const wanted = world.idOf('supplier', supplier)
+  return found(
+    priced.lines.find((one) => one.supplier === wanted),
+    'line',
+  ).line
+}
+
+const productName = { says: 'name of a product', kind: 'product' }
+const supplierName = { says: 'name of a supplier', kind: 'supplier' }
+const categoryName = { says: 'name of a category', kind: 'category' }
+
+export const scenario: ScenarioRoom = {
+  given: catalogueGiven,
+  names: {
+    product: productName,
+    products: productName,
+    category: categoryName,
+    parent: categoryName,
+    supplier: supplierName,
+    preferredSupplier: supplierName,
+    deposit: { says: 'name of a deposit', kind: 'deposit' },
+    quality: { says: 'name of a quality', kind: 'quality' },
+    qualities: { says: 'names of qualities', kind: 'quality' },
+    place: { says: 'name of a place: its zone', kind: 'place' },
+    places: { says: 'names of places', kind: 'place' },
+    list: { says: 'name of a price list', kind: 'list' },
+    supplierLine: { says: '`{ product: Apples, supplier: Orchard }`', kind: 'supplier_line', find: lineOf },
+  },
+  expect: { product, category, barcode_rules: barcodeRules },
+}

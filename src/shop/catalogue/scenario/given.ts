@@ -1,0 +1,273 @@
+/** What a scenario file may have in the shop at the beginning. Fields are those of the routes, names in the place of ids. */
+import { z } from 'zod'
+import { found } from '#platform/refusal.ts'
+import { given, type ScenarioGiven, type ScenarioWorld } from '#platform/scenario.ts'
+import type { Day } from '#platform/values/day.ts'
+import * as basics from '../actions/basics.ts'
+import { createCategory } from '../actions/category.ts'
+import * as prices from '../actions/price.ts'
+import { createProduct } from '../actions/product.ts'
+import { addLine, createSupplier } from '../actions/supplier.ts'
+import * as basicContract from '../contract-basics.ts'
+import * as priceContract from '../contract-price.ts'
+import * as productContract from '../contract-product.ts'
+import * as supplierContract from '../contract-supplier.ts'
+
+const name = z.string().describe('how the file calls it')
+const day = z.iso.date()
+
+/** The id behind a name, or nothing. */
+const idOf = (world: ScenarioWorld, kind: string, called: string | null | undefined): string | null =>
+  called ? world.idOf(kind, called) : null
+
+const vat = given(
+  'rates of VAT besides those of the country',
+  z.strictObject({
+    vat_class: z
+      .string()
+      .describe('its class; `standard`, `intermediate`, `reduced`, `super_reduced` and `zero` are known'),
+    percent: z.number().describe('percent'),
+    from: day.default('2020-01-01').describe('first day'),
+  }),
+  async (world, line) => {
+    const body = found(basicContract.setVatRate.body, 'body')
+    await world.act(basics.setVatRate, body.parse({ vatClass: line.vat_class, percent: line.percent, from: line.from }))
+  },
+)
+
+const units = given(
+  'units of the shop; `piece kg g 100g l dl cl ml 100ml m cm m2 m3 wash` are known',
+  z.strictObject({
+    unit: z.string().describe('its code'),
+    dimension: z.string().describe('`mass`, `volume`, `length`, `area`, `space`, `piece`, `wash`'),
+    size: z.int().default(1_000_000).describe('in millionths of kg, l, m, m², m³, piece, wash'),
+  }),
+  async (world, line) => {
+    const body = found(basicContract.setUnit.body, 'body').parse({ name: line.unit, ...line })
+    await world.act(basics.setUnit, { unit: line.unit, ...body })
+  },
+)
+
+const deposits = given(
+  'container money',
+  z.strictObject({
+    name,
+    amount: z.int().describe('cents'),
+    treatment: z.string().default('outside').describe('`outside`, `ownClass`, `asProduct`'),
+    vat_class: z.string().nullable().default(null).describe('its own class, with `ownClass`'),
+  }),
+  async (world, { vat_class: vatClass, ...line }) => {
+    const body = found(basicContract.createDeposit.body, 'body').parse({ ...line, vatClass })
+    world.remember('deposit', line.name, (await world.act(basics.createDeposit, body)).deposit)
+  },
+)
+
+const qualities = given(
+  'certifications products may bear',
+  z.strictObject({
+    name,
+    type: z
+      .string()
+      .default('ecological')
+      .describe('`ecological`, `local`, `fair`, `distribution`, or a word of the shop'),
+    organic_class: z.string().nullable().default(null).describe('class of organic farming; makes its products organic'),
+    for_alcohol: z.boolean().default(true).describe('may stand on alcohol'),
+    means_vegan: z.boolean().default(false).describe('asks for the vegan flag'),
+  }),
+  async (world, line) => {
+    const body = found(basicContract.createQuality.body, 'body').parse({
+      name: line.name,
+      type: line.type,
+      organicClass: line.organic_class,
+      forAlcohol: line.for_alcohol,
+      meansVegan: line.means_vegan,
+    })
+    world.remember('quality', line.name, (await world.act(basics.createQuality, body)).quality)
+  },
+)
+
+const tri = (says: string) => z.boolean().nullable().default(null).describe(says)
+
+const categories = given(
+  'categories; one stands after its parent',
+  z.strictObject({
+    name,
+    parent: z.string().nullable().default(null).describe('the category above'),
+    food: tri('its products are food; nothing takes what the category above says'),
+    alcohol: tri('its products are alcohol'),
+    vegan: tri('its products are vegan'),
+    vat_class: z.string().nullable().default(null).describe('class of VAT of its products'),
+  }),
+  async (world, { vat_class: vatClass, parent, ...line }) => {
+    const body = found(basicContract.createCategory.body, 'body').parse({
+      ...line,
+      vatClass,
+      parent: idOf(world, 'category', parent),
+    })
+    world.remember('category', line.name, (await world.act(createCategory, body)).category)
+  },
+)
+
+const suppliers = given('suppliers', z.strictObject({ name }), async (world, line) => {
+  const body = found(supplierContract.createSupplier.body, 'body').parse(line)
+  world.remember('supplier', line.name, (await world.act(createSupplier, body)).supplier)
+})
+
+const optional = (says: string) => z.string().optional().describe(says)
+const use = z.object({ deposit: z.string(), count: z.int().default(1) })
+const amount = z.object({ amount: z.int(), unit: z.string(), packs: z.int().default(1) })
+
+const products = given(
+  'products',
+  z.strictObject({
+    name,
+    number: z.int().optional().describe('unless given, the next free one'),
+    state: z.enum(['draft', 'active']).default('active').describe('`draft` or `active`'),
+    category: z.string().nullable().optional().describe('its category'),
+    brand: optional('brand'),
+    maker: optional('maker'),
+    sale_unit: z.string().default('piece').describe('unit it is sold in'),
+    content: amount
+      .optional()
+      .describe('what is in it: `{ amount: 200, unit: kg }`, in 1/1000 of the unit; `packs` (1)'),
+    drained_weight: z.int().optional().describe('in 1/1000 of the unit of the content'),
+    second_unit: optional('unit of a second unit price'),
+    vat_class: z.string().optional().describe('class of VAT; unless given, that of the category, else `standard`'),
+    deposits: z.array(use).optional().describe('deposits: `[{ deposit: Bottle, count: 1 }]`'),
+    qualities: z.array(z.string()).optional().describe('names of qualities, in order'),
+    country: optional('country it comes from: `BE`'),
+    region: optional('region it comes from'),
+    zone: z.enum(['eu', 'nonEu', 'both']).optional().describe('`eu`, `nonEu`, `both`'),
+    origin_complement: optional('further words on the origin'),
+    food: z.boolean().optional().describe('unless given, as the category says'),
+    alcohol: z.boolean().optional().describe('unless given, as the category says'),
+    vegan: z.boolean().optional().describe('unless given, as the category says'),
+    weighed: z.boolean().optional().describe('unless given, when the sale unit is one of mass'),
+    barcodes: z.array(z.string()).optional().describe('barcodes, the main one first'),
+    preferred_supplier: optional('supplier that comes first'),
+    price: z.int().nullable().default(null).describe('price in cents, from the beginning of the story'),
+  }),
+  async (world, line) => {
+    const { price, category, deposits: used, qualities: borne, preferred_supplier: preferred, ...rest } = line
+    const body = found(productContract.createProduct.body, 'body').parse({
+      ...camel(rest),
+      category: idOf(world, 'category', category),
+      ...(used ? { deposits: used.map((one) => ({ ...one, deposit: world.idOf('deposit', one.deposit) })) } : {}),
+      ...(borne ? { qualities: borne.map((one) => world.idOf('quality', one)) } : {}),
+      ...(preferred ? { preferredSupplier: world.idOf('supplier', preferred) } : {}),
+    })
+    const made = await world.act(createProduct, body)
+    world.remember('product', line.name, made.product)
+    if (price !== null) await givePrice(world, { product: made.product, price, sure: true })
+  },
+)
+
+/** `sale_unit` is `saleUnit` in the program. */
+const camel = (line: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(line).map(([key, value]) => [
+      key.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  )
+
+const givePrice = (world: ScenarioWorld, wish: { product: string; price: number; sure?: boolean; from?: Day }) => {
+  const { product, ...body } = wish
+  return world.act(prices.setPrice, { product, ...found(priceContract.setPrice.body, 'body').parse(body) })
+}
+
+const lines = given(
+  'how suppliers sell products',
+  z.strictObject({
+    product: z.string().describe('which product'),
+    supplier: z.string().describe('which supplier'),
+    price: z.int().describe('1/10 000 of money'),
+    per: z.string().default('unit').describe('`unit` or `package`'),
+    package_qty: z.int().default(1000).describe('in 1/1000 of the purchase unit'),
+    discount: z.number().default(0).describe('percent'),
+    purchase_unit: z.string().optional().describe('unless given, the sale unit'),
+    purchase_count: z
+      .int()
+      .nullable()
+      .default(null)
+      .describe('sale units in one purchase unit, in 1/1000, where units cannot tell'),
+    valid_from: day.nullable().default(null).describe('first day'),
+    valid_to: day.nullable().default(null).describe('last day'),
+    vat_included: z.boolean().default(false).describe('the price holds VAT'),
+    listing: z.string().default('listed').describe('`listed`, `temporarilyOut`, `unlisted`'),
+    order: z.int().default(0).describe('place among the suppliers'),
+    code: optional('the supplier’s own number'),
+  }),
+  async (world, { product, supplier, ...line }) => {
+    const body = found(supplierContract.addLine.body, 'body').parse({
+      ...camel(line),
+      supplier: world.idOf('supplier', supplier),
+    })
+    await world.act(addLine, { product: world.idOf('product', product), ...body })
+  },
+)
+
+const step = z.object({
+  kind: z.string(),
+  by: z.number(),
+  inCost: z.boolean().default(false),
+  name: z.string().optional(),
+})
+
+const rules = given(
+  'how prices are made; without a scope, for the whole shop. Fields are those of `catalogue.setPriceRule`',
+  z.strictObject({
+    category: optional('for products of a category'),
+    supplier: optional('for products of a supplier'),
+    product: optional('for one product'),
+    steps: z
+      .array(step)
+      .optional()
+      .describe(
+        '`[{ kind: percent, by: 35, in_cost: true }]`; `add` in 1/10 000, others in percent: `percent`, `marginOnCost`, `marginOnPrice`',
+      ),
+    margin_mode: optional('`onCost` or `onPrice`'),
+    margin: z.number().optional().describe('percent; 0 is a real 0'),
+    rounding_step: z.int().optional().describe('cents; 0 is off'),
+    rounding_mode: optional('`halfUp`, `up`, `down`'),
+    endings: z.array(z.string()).optional().describe('`[".x9"]`'),
+    base_decimals: z.int().optional().describe('2 to 4'),
+    apply_mode: optional('`manual`, `whenEdited`, `always`, `band`'),
+    band: z.number().optional().describe('percent'),
+    gap_tolerance: z.int().optional().describe('cents'),
+    member_markup: z.number().optional().describe('percent'),
+  }),
+  async (world, { category, supplier, product, ...line }) => {
+    const body = found(priceContract.setPriceRule.body, 'body').parse({
+      ...camel(line),
+      ...(category ? { category: world.idOf('category', category) } : {}),
+      ...(supplier ? { supplier: world.idOf('supplier', supplier) } : {}),
+      ...(product ? { product: world.idOf('product', product) } : {}),
+    })
+    await world.act(prices.setPriceRule, body)
+  },
+)
+
+const barcodeRules = given(
+  'rules that read scanned codes, in order; without any, those of `bees`',
+  z.strictObject({
+    preset: z.string().describe('`bees`, `odoo`, `la_louve`, `chouette`, `supercoop`, `dutch_plu`'),
+  }),
+  async (world, { preset }) => {
+    await world.act(basics.setBarcodeRules, { preset })
+  },
+)
+
+/** In the order they are made: lines may change a price by themselves, so rules stand before them. */
+export const catalogueGiven: Readonly<Record<string, ScenarioGiven>> = {
+  vat,
+  units,
+  deposits,
+  qualities,
+  categories,
+  suppliers,
+  products,
+  price_rules: rules,
+  supplier_lines: lines,
+  barcode_presets: barcodeRules,
+}

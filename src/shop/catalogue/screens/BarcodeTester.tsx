@@ -1,0 +1,166 @@
+/** Type or scan a code: which rule reads it, which product it is, what it costs, and why other rules do not fit. */
+import { useState } from 'react'
+import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
+import { useAct, useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { SelectField } from '#app/ui/fields.tsx'
+import { Link } from '#app/ui/Link.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { type Column, Table } from '#app/ui/Table.tsx'
+import { moneyWords } from '#app/ui/When.tsx'
+import { t, useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import { readBarcodeRules, setBarcodeRules, testBarcode } from '../contract-basics.ts'
+import { textOf, unitWords } from './figures.ts'
+
+export function BarcodeTesterScreen() {
+  const t = useWords()
+  const code = useAddress().get('code') ?? ''
+  return (
+    <Page title={t('catalogue.tester')} says={t('catalogue.tester_says')} wide>
+      <div className="stack">
+        <Ask />
+        {code ? <Answer code={code} /> : null}
+        <Rules />
+      </div>
+    </Page>
+  )
+}
+
+function Ask() {
+  const t = useWords()
+  const address = useAddress()
+  const [text, setText] = useState(address.get('code') ?? '')
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        address.set({ code: text.trim() || null })
+      }}
+    >
+      <label className="stack">
+        {t('catalogue.code')}
+        <input value={text} onChange={(event) => setText(event.target.value)} inputMode="numeric" autoComplete="off" />
+      </label>
+      <Button submit>{t('catalogue.read_code')}</Button>
+    </form>
+  )
+}
+
+type Other = ReplyOf<typeof testBarcode>['others'][number]
+const otherColumns: readonly Column<Other>[] = [
+  { name: 'name', title: 'catalogue.rule', cell: ({ name }) => name, line: 1 },
+  { name: 'pattern', title: 'catalogue.pattern', cell: ({ pattern }) => pattern, line: 2 },
+  { name: 'why', title: 'catalogue.why_not', cell: ({ why }) => t(`catalogue.no_fit.${why}`), line: 3 },
+]
+
+function Answer({ code }: { readonly code: string }) {
+  const t = useWords()
+  return (
+    <Card title={code}>
+      <Read of={useRead(testBarcode, { code })}>
+        {(found) => (
+          <>
+            {found.wrongDigit ? <Status tone="refused" says={t('catalogue.wrong_digit')} /> : null}
+            {found.rule || found.product ? null : <p>{t('catalogue.code_unknown')}</p>}
+            <Facts
+              of={[
+                {
+                  name: t('catalogue.rule'),
+                  value: found.rule && `${found.rule.name} · ${t(`catalogue.barcode_kind.${found.rule.kind}`)}`,
+                },
+                {
+                  name: t('catalogue.product'),
+                  value: found.product && (
+                    <Link href={pathTo('/staff/products/:product', { product: found.product.product })}>
+                      {found.product.name}
+                    </Link>
+                  ),
+                },
+                { name: t('catalogue.base_code'), value: found.baseCode },
+                { name: t('catalogue.amount'), value: found.amount === null ? null : moneyWords(found.amount) },
+                {
+                  name: t('catalogue.quantity'),
+                  value:
+                    found.quantity === null
+                      ? null
+                      : `${textOf(found.quantity, 3)} ${found.product ? unitWords(found.product.saleUnit) : ''}`,
+                },
+              ]}
+            />
+            {found.others.length > 0 ? (
+              <Table
+                rows={found.others}
+                columns={otherColumns}
+                rowKey={({ name }) => name}
+                caption={t('catalogue.why_not')}
+              />
+            ) : null}
+          </>
+        )}
+      </Read>
+    </Card>
+  )
+}
+
+type Rule = ReplyOf<typeof readBarcodeRules>['rules'][number]
+const ruleColumns: readonly Column<Rule>[] = [
+  { name: 'name', title: 'catalogue.rule', cell: ({ name }) => name, line: 1 },
+  { name: 'pattern', title: 'catalogue.pattern', cell: ({ pattern }) => pattern, line: 2 },
+  { name: 'kind', title: 'catalogue.price_kind', cell: ({ kind }) => t(`catalogue.barcode_kind.${kind}`), line: 3 },
+]
+
+function Rules() {
+  const t = useWords()
+  return (
+    <Read of={useRead(readBarcodeRules, {})}>
+      {({ rules, clashes, presets }) => (
+        <Card
+          title={t('catalogue.rules')}
+          action={
+            may('catalogue.settings') ? <ChoosePreset presets={presets.map(({ preset }) => preset)} /> : undefined
+          }
+        >
+          {clashes.map(({ first, second, code }) => (
+            <Status key={code} tone="attention" says={t('catalogue.clash', { first, second, code })} />
+          ))}
+          <Table rows={rules} columns={ruleColumns} rowKey={({ name }) => name} caption={t('catalogue.rules')} />
+        </Card>
+      )}
+    </Read>
+  )
+}
+
+function ChoosePreset({ presets }: { readonly presets: readonly string[] }) {
+  const t = useWords()
+  const act = useAct(setBarcodeRules)
+  return (
+    <Sheet words={t('catalogue.choose_preset')} title={t('catalogue.choose_preset')}>
+      {(close) => (
+        <Form<{ preset: string }, typeof setBarcodeRules>
+          name="barcode-preset"
+          start={{ preset: 'bees' }}
+          act={act}
+          keep={false}
+          send={(values) => values}
+          submit={t('catalogue.choose_preset')}
+          done={close}
+        >
+          <SelectField
+            name="preset"
+            label={t('catalogue.preset')}
+            options={presets.map((value) => ({ value, label: t(`catalogue.preset.${value}`) }))}
+          />
+        </Form>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,211 @@
+/** The tree of categories, what each gives its products, and pushing that to all of them. */
+import { useAct, useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Empty } from '#app/ui/Empty.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { SelectField, TextField } from '#app/ui/fields.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { type Column, Table } from '#app/ui/Table.tsx'
+import { t, useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import { createCategory, editCategory, previewPush, pushCategory, readCategories } from '../contract-basics.ts'
+import { vatWords } from './figures.ts'
+import { useChoices } from './ProductFields.tsx'
+
+type Category = ReplyOf<typeof readCategories>['categories'][number]
+
+const flags = ['food', 'alcohol', 'vegan'] as const
+
+const columns: readonly Column<Category>[] = [
+  { name: 'name', title: 'catalogue.field.name', cell: (row) => row.path, line: 1, wraps: true },
+  {
+    name: 'gives',
+    title: 'catalogue.gives',
+    line: 2,
+    cell: ({ given }) =>
+      [
+        ...flags.filter((flag) => given[flag]).map((flag) => t(`catalogue.field.${flag}`)),
+        given.vatClass && vatWords(given.vatClass),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+  },
+  { name: 'products', title: 'catalogue.products', cell: (row) => row.products, right: true, line: 3 },
+]
+
+export function CategoriesScreen() {
+  const t = useWords()
+  const reading = useRead(readCategories, {})
+  const editor = may('catalogue.edit')
+  return (
+    <Page title={t('catalogue.categories')} wide read={reading} action={editor ? <CategorySheet /> : undefined}>
+      {({ categories }) =>
+        categories.length === 0 ? (
+          <Empty says={t('catalogue.no_categories')} />
+        ) : (
+          <Table
+            rows={categories}
+            columns={columns}
+            rowKey={({ category }) => category}
+            caption={t('catalogue.categories')}
+            {...(editor
+              ? {
+                  action: (row: Category) => (
+                    <div className="row">
+                      <CategorySheet category={row} />
+                      <Push category={row} />
+                    </div>
+                  ),
+                }
+              : {})}
+          />
+        )
+      }
+    </Page>
+  )
+}
+
+type Values = {
+  readonly name: string
+  readonly parent: string
+  readonly food: string
+  readonly alcohol: string
+  readonly vegan: string
+  readonly vatClass: string
+}
+
+const said = (value: boolean | null | undefined): string =>
+  value === null || value === undefined ? '' : value ? 'yes' : 'no'
+const heard = (text: string): boolean | null => (text === '' ? null : text === 'yes')
+
+function CategorySheet({ category }: { readonly category?: Category }) {
+  const t = useWords()
+  const make = useAct(createCategory, { after: [readCategories] })
+  const edit = useAct(editCategory, { after: [readCategories] })
+  const start: Values = {
+    name: category?.name ?? '',
+    parent: category?.parent ?? '',
+    food: said(category?.food),
+    alcohol: said(category?.alcohol),
+    vegan: said(category?.vegan),
+    vatClass: category?.vatClass ?? '',
+  }
+  const send = (values: Values) => ({
+    name: values.name,
+    parent: values.parent || null,
+    food: heard(values.food),
+    alcohol: heard(values.alcohol),
+    vegan: heard(values.vegan),
+    vatClass: values.vatClass || null,
+  })
+  const words = t(category ? 'catalogue.edit_category' : 'catalogue.new_category')
+  return (
+    <Sheet
+      words={words}
+      title={category?.name ?? words}
+      icon={category ? 'edit' : 'plus'}
+      kind={category ? 'other' : 'main'}
+    >
+      {(close) =>
+        category ? (
+          <Form<Values, typeof editCategory>
+            name={`category-${category.category}`}
+            start={start}
+            act={edit}
+            keep={false}
+            send={(values) => ({ ...send(values), category: category.category, version: category.version })}
+            submit={t('catalogue.save')}
+            done={close}
+          >
+            <Fields self={category.category} />
+          </Form>
+        ) : (
+          <Form<Values, typeof createCategory>
+            name="new-category"
+            start={start}
+            act={make}
+            keep={false}
+            send={send}
+            submit={words}
+            done={close}
+          >
+            <Fields />
+          </Form>
+        )
+      }
+    </Sheet>
+  )
+}
+
+function Fields({ self }: { readonly self?: string }) {
+  const t = useWords()
+  const { categories, vat } = useChoices()
+  const yesNo = ['yes', 'no'].map((value) => ({ value, label: t(`catalogue.${value}`) }))
+  return (
+    <>
+      <TextField name="name" label={t('catalogue.field.name')} />
+      <SelectField
+        name="parent"
+        label={t('catalogue.parent')}
+        options={categories.filter(({ value }) => value !== self)}
+        optional
+      />
+      {flags.map((flag) => (
+        <SelectField
+          key={flag}
+          name={flag}
+          label={t(`catalogue.field.${flag}`)}
+          hint={t('catalogue.inherit_hint')}
+          options={yesNo}
+          optional
+        />
+      ))}
+      <SelectField
+        name="vatClass"
+        label={t('catalogue.field.vatClass')}
+        hint={t('catalogue.inherit_hint')}
+        options={vat}
+        optional
+      />
+    </>
+  )
+}
+
+function Push({ category }: { readonly category: Category }) {
+  const t = useWords()
+  return (
+    <Sheet words={t('catalogue.push')} title={category.path} label={t('catalogue.push_label', { name: category.name })}>
+      {(close) => <PushPreview category={category.category} close={close} />}
+    </Sheet>
+  )
+}
+
+function PushPreview({ category, close }: { readonly category: string; readonly close: () => void }) {
+  const t = useWords()
+  const push = useAct(pushCategory, { done: close })
+  return (
+    <Read of={useRead(previewPush, { category })}>
+      {({ rows }) =>
+        rows.length === 0 ? (
+          <p>{t('catalogue.push_nothing')}</p>
+        ) : (
+          <>
+            <p>{t('catalogue.push_says', { count: rows.length })}</p>
+            <ul>
+              {rows.slice(0, 50).map((row) => (
+                <li key={row.product}>
+                  {row.name}: {row.fields.map(({ field }) => t(`catalogue.field.${field}`)).join(', ')}
+                </li>
+              ))}
+            </ul>
+            <Button busy={push.busy} press={() => push.act({ category })}>
+              {t('catalogue.push')}
+            </Button>
+          </>
+        )
+      }
+    </Read>
+  )
+}

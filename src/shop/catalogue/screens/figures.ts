@@ -1,0 +1,36 @@
+/** Figures of the catalogue as people read and type them. */
+import { currentMe } from '#app/session.ts'
+import { moneyWords, numberWords } from '#app/ui/When.tsx'
+import { t } from '#app/words.ts'
+import { decimalText, exactUnits, readDecimal } from '#platform/values/decimal.ts'
+
+/** What is typed, in units of 10^-places; null for nothing, or for what is no such number. */
+export function unitsOf(text: string, places: number): number | null {
+  const decimal = text.trim() === '' ? null : readDecimal(text)
+  return decimal && exactUnits(decimal, places)
+}
+
+/** The other way round, without needless zeros behind the second decimal. */
+export const textOf = (units: number | null, places: number): string =>
+  units === null
+    ? ''
+    : decimalText(units, places)
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, '')
+
+export const fiveDigits = (number: number): string => String(number).padStart(5, '0')
+
+/** 1/10 000 of money: two decimals where they say it all, else four. */
+export const costWords = (cost: number): string =>
+  cost % 100 === 0 ? moneyWords(cost / 100) : `${moneyWords(0).replace(/0[.,]00/, numberWords(cost / 10_000))}`
+
+export const percentWords = (percent: number | null): string | null =>
+  percent === null ? null : t('catalogue.percent', { value: percent })
+
+/** A unit by its word; those of the shop have a name of their own. */
+export const unitWords = (code: string, name?: string | null): string => name ?? t(`catalogue.unit.${code}`)
+
+export const vatWords = (code: string, name?: string | null): string => name ?? t(`catalogue.vat.${code}`)
+
+export const countryWords = (code: string): string =>
+  new Intl.DisplayNames([currentMe().language], { type: 'region' }).of(code) ?? code

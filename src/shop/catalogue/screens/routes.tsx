@@ -1,0 +1,88 @@
+/** Screens of the catalogue: products, categories, suppliers, VAT and deposits, qualities, the tester of barcodes. */
+import type { ScreenLine } from '#app/screen-line.ts'
+
+export const screens: readonly ScreenLine[] = [
+  {
+    path: '/staff/products',
+    title: 'catalogue.products',
+    place: 'staff',
+    room: { group: 'products', order: 30, icon: 'basket' },
+    may: 'catalogue.read',
+    load: () => import('./Products.tsx').then((file) => file.ProductsScreen),
+  },
+  {
+    path: '/staff/products/new',
+    title: 'catalogue.new',
+    place: 'staff',
+    may: 'catalogue.edit',
+    load: () => import('./NewProduct.tsx').then((file) => file.NewProductScreen),
+  },
+  {
+    path: '/staff/products/change',
+    title: 'catalogue.many',
+    place: 'staff',
+    may: 'catalogue.edit',
+    load: () => import('./ManyProducts.tsx').then((file) => file.ManyProductsScreen),
+  },
+  {
+    path: '/staff/products/:product',
+    title: 'catalogue.product',
+    place: 'staff',
+    may: 'catalogue.read',
+    load: () => import('./Product.tsx').then((file) => file.ProductScreen),
+  },
+  {
+    path: '/staff/products/:product/edit',
+    title: 'catalogue.edit',
+    place: 'staff',
+    may: 'catalogue.edit',
+    load: () => import('./EditProduct.tsx').then((file) => file.EditProductScreen),
+  },
+  {
+    path: '/staff/product-categories',
+    title: 'catalogue.categories',
+    place: 'staff',
+    room: { group: 'products', order: 31, icon: 'list' },
+    may: 'catalogue.read',
+    load: () => import('./Categories.tsx').then((file) => file.CategoriesScreen),
+  },
+  {
+    path: '/staff/suppliers',
+    title: 'catalogue.suppliers',
+    place: 'staff',
+    room: { group: 'products', order: 32, icon: 'truck' },
+    may: 'catalogue.read',
+    load: () => import('./Suppliers.tsx').then((file) => file.SuppliersScreen),
+  },
+  {
+    path: '/staff/suppliers/:supplier',
+    title: 'catalogue.supplier',
+    place: 'staff',
+    may: 'catalogue.read',
+    load: () => import('./Supplier.tsx').then((file) => file.SupplierScreen),
+  },
+  {
+    path: '/staff/vat-and-deposits',
+    title: 'catalogue.vat_and_deposits',
+    place: 'staff',
+    room: { group: 'products', order: 33, icon: 'coins' },
+    may: 'catalogue.read',
+    load: () => import('./VatAndDeposits.tsx').then((file) => file.VatAndDepositsScreen),
+  },
+  {
+    path: '/staff/product-qualities',
+    title: 'catalogue.qualities',
+    place: 'staff',
+    room: { group: 'products', order: 34, icon: 'leaf' },
+    may: 'catalogue.read',
+    load: () => import('./Qualities.tsx').then((file) => file.QualitiesScreen),
+  },
+  {
+    path: '/staff/barcode-test',
+    title: 'catalogue.tester',
+    place: 'staff',
+    room: { group: 'products', order: 35, icon: 'search' },
+    may: 'catalogue.read',
+    load: () => import('./BarcodeTester.tsx').then((file) => file.BarcodeTesterScreen),
+  },
+]

@@ -1,0 +1,29 @@
+/** What a shop may tune about products; defaults and bounds from domain-catalogue 5. */
+import { z } from 'zod'
+import type { SettingDefinitions } from '#platform/module.ts'
+import { setting } from '#platform/settings/definition.ts'
+import { type MainSupplierRule, mainSupplierRules } from './rules/main-supplier.ts'
+
+const one = <T>(name: string, schema: z.ZodType<T>, fallback: T) =>
+  setting(`catalogue.${name}`, 'products', schema, fallback)
+
+export const mainSupplierRule = one<MainSupplierRule>('main_supplier_rule', z.enum(mainSupplierRules), 'latestStart')
+/** Days after which a cost nobody confirmed is told. */
+export const staleSupplierDays = one('stale_supplier_days', z.int().min(30).max(1095), 365)
+/** Where the law leaves it open. */
+export const usesDrainedWeight = one('drained_weight', z.boolean(), true)
+export const hidesEqualUnitPrice = one('hide_when_equal', z.boolean(), true)
+export const secondUnitDecimals = one('second_unit_decimals', z.int().min(0).max(3), 2)
+export const ownBarcodePrefix = one('own_barcode_prefix', z.string().regex(/^\d{2,6}$/), '043')
+/** Kinds of quality of which a product may bear several. */
+export const severalQualities = one('several_qualities', z.array(z.string().max(20)).max(20), [])
+
+export const settings = [
+  mainSupplierRule,
+  staleSupplierDays,
+  usesDrainedWeight,
+  hidesEqualUnitPrice,
+  secondUnitDecimals,
+  ownBarcodePrefix,
+  severalQualities,
+] as SettingDefinitions

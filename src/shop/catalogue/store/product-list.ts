@@ -1,0 +1,106 @@
+/** The list of products as `platform/lists` reads it. */
+import { sql } from '#platform/database/sql.ts'
+import type { ListColumn, ListDefinition, ListFilter } from '#platform/lists/list.ts'
+import type { Day } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+
+export interface ListWish {
+  readonly organisation: OrganisationId
+  readonly today: Day
+}
+
+export const missingThings = ['barcode', 'price', 'supplier', 'category', 'content', 'origin'] as const
+export const flagNames = ['sold', 'bought', 'weighed', 'vegan', 'alcohol', 'food', 'at_till'] as const
+
+/** As `priceOn` decides it; a test compares both. */
+const priceSql = ({ organisation, today }: ListWish) => sql`(select price.cents from catalogue.price
+  where price.organisation_id = ${organisation} and price.product_id = product.id and price.from_day <= ${today}
+    and (price.to_day is null or price.to_day >= ${today})
+  order by price.kind = 'promotion' desc, price.from_day desc, price.id desc limit 1)`
+
+/** Names of suppliers whose line holds today: usually one. */
+const supplierSql = ({ organisation, today }: ListWish) => sql`(select string_agg(distinct supplier.name, ', ')
+  from catalogue.supplier_line as line
+  join catalogue.supplier on supplier.organisation_id = ${organisation} and supplier.id = line.supplier_id
+  where line.organisation_id = ${organisation} and line.product_id = product.id and line.listing = 'listed'
+    and (line.valid_from is null or line.valid_from <= ${today}) and (line.valid_to is null or line.valid_to >= ${today}))`
+
+const categorySql = (organisation: OrganisationId) => sql`(select category.name from catalogue.category
+  where category.organisation_id = ${organisation} and category.id = product.category_id)`
+
+const barcodeSql = (organisation: OrganisationId) => sql`(select barcode.code from catalogue.barcode
+  where barcode.organisation_id = ${organisation} and barcode.product_id = product.id and barcode.main)`
+
+function columnsOf(wish: ListWish): Record<string, ListColumn> {
+  return {
+    number: { sql: sql`product.number`, type: 'number', sortable: true },
+    name: { sql: sql`product.name`, sortSql: sql`product.sort_name`, type: 'text', sortable: true },
+    brand: { sql: sql`product.brand`, type: 'text' },
+    category: { sql: categorySql(wish.organisation), type: 'text' },
+    price: { sql: priceSql(wish), type: 'money' },
+    saleUnit: { sql: sql`product.sale_unit`, type: 'text' },
+    supplier: { sql: supplierSql(wish), type: 'text' },
+    barcode: { sql: barcodeSql(wish.organisation), type: 'text' },
+    vatClass: { sql: sql`product.vat_class`, type: 'text' },
+    state: { sql: sql`product.state`, type: 'text' },
+  }
+}
+
+export const productList = (wish: ListWish): ListDefinition => ({
+  name: 'products',
+  from: sql`from catalogue.product where product.organisation_id = ${wish.organisation}`,
+  id: sql`product.id`,
+  columns: columnsOf(wish),
+  search: (word) => sql`product.id in (select catalogue.products_like(${word}))`,
+  filters: filtersOf(wish),
+  sort: 'name',
+})
+
+/** The same with what a buyer works on outside. */
+export const productFile = (wish: ListWish): ListDefinition => {
+  const list = productList(wish)
+  const text = (column: string): ListColumn => ({ sql: sql`product.${sql.ref(column)}`, type: 'text' })
+  return {
+    ...list,
+    columns: {
+      ...list.columns,
+      maker: text('maker'),
+      contentAmount: { sql: sql`product.content_amount`, type: 'quantity' },
+      contentUnit: text('content_unit'),
+      contentPacks: { sql: sql`product.content_packs`, type: 'number' },
+      country: text('country'),
+      region: text('region'),
+      cost: { sql: sql`product.cost::numeric / 10000`, type: 'number' },
+    },
+  }
+}
+
+function filtersOf({ organisation, today }: ListWish): Record<string, ListFilter> {
+  const missing: Record<string, ReturnType<ListFilter>> = {
+    barcode: sql`not exists (select from catalogue.barcode
+      where barcode.organisation_id = ${organisation} and barcode.product_id = product.id)`,
+    price: sql`${priceSql({ organisation, today })} is null`,
+    supplier: sql`${supplierSql({ organisation, today })} is null`,
+    category: sql`product.category_id is null`,
+    content: sql`(product.content_amount is null and product.sale_unit = 'piece')`,
+    origin: sql`product.country is null`,
+  }
+  return {
+    // with everything below it
+    category: (value) => sql`product.category_id in (
+      with recursive below as (
+        select category.id from catalogue.category where category.organisation_id = ${organisation} and category.id::text = ${value}
+        union
+        select category.id from catalogue.category join below on category.parent_id = below.id
+        where category.organisation_id = ${organisation})
+      select id from below)`,
+    supplier: (value) => sql`product.id in (select line.product_id from catalogue.supplier_line as line
+      where line.organisation_id = ${organisation} and line.supplier_id::text = ${value})`,
+    state: (value) => sql`product.state = ${value}`,
+    vatClass: (value) => sql`product.vat_class = ${value}`,
+    quality: (value) => sql`product.id in (select used.product_id from catalogue.product_quality as used
+      where used.organisation_id = ${organisation} and used.quality_id::text = ${value})`,
+    is: (value) => (flagNames.some((flag) => flag === value) ? sql`product.${sql.ref(value)}` : sql`false`),
+    missing: (value) => missing[value] ?? sql`false`,
+  }
+}

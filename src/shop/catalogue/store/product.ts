@@ -1,0 +1,283 @@
+/** Rows of products: what the editor writes, one statement per question. */
+import type { Db } from '#platform/database/connect.ts'
+import { insertRows, one, rows, sql, updateRows, written } from '#platform/database/sql.ts'
+import type { Instant } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+import type { Allergens } from '../rules/allergens.ts'
+
+/** The fields of a product that are columns of its row. */
+export interface ProductColumns {
+  readonly name: string
+  readonly labelName: Readonly<Record<string, string>>
+  readonly labelComment: Readonly<Record<string, string>>
+  readonly category: string | null
+  readonly brand: string | null
+  readonly maker: string | null
+  readonly saleUnit: string
+  readonly contentAmount: number | null
+  readonly contentUnit: string | null
+  readonly contentPacks: number
+  readonly drainedWeight: number | null
+  readonly grossWeight: number | null
+  readonly tare: number | null
+  readonly displayUnit: string | null
+  readonly secondUnit: string | null
+  readonly vatClass: string
+  readonly country: string | null
+  readonly region: string | null
+  readonly zone: 'eu' | 'nonEu' | 'both' | null
+  readonly originComplement: string | null
+  readonly freshClass: 'extra' | 'I' | 'II' | 'III' | null
+  readonly range: number | null
+  readonly storage: string | null
+  readonly useByDays: number | null
+  readonly bestBeforeDays: number | null
+  readonly saleLimitDays: number | null
+  readonly ingredients: string | null
+  readonly allergens: Allergens
+  /** Hundredths of a percent. */
+  readonly abv: number | null
+  readonly food: boolean
+  readonly alcohol: boolean
+  readonly vegan: boolean
+  readonly vegetarian: boolean
+  readonly rawMilk: boolean
+  readonly weighed: boolean
+  readonly sold: boolean
+  readonly bought: boolean
+  readonly atTill: boolean
+  readonly internalConsumable: boolean
+  readonly hazard: string | null
+  readonly safetySheet: string | null
+  readonly scores: Readonly<Record<string, number>>
+  readonly scaleGroup: string | null
+  readonly scaleSequence: number | null
+  readonly scaleTexts: readonly string[]
+  readonly preferredSupplier: string | null
+}
+
+export interface ProductRow extends ProductColumns {
+  readonly id: string
+  readonly number: number
+  readonly state: 'draft' | 'active' | 'withdrawn'
+  /** 1/10 000. */
+  readonly cost: number | null
+  readonly version: number
+}
+
+/** Field by column and its type: the one list both reading and writing go by. */
+const columnOf = {
+  name: ['name', 'text'],
+  labelName: ['label_name', 'jsonb'],
+  labelComment: ['label_comment', 'jsonb'],
+  category: ['category_id', 'uuid'],
+  brand: ['brand', 'text'],
+  maker: ['maker', 'text'],
+  saleUnit: ['sale_unit', 'text'],
+  contentAmount: ['content_amount', 'bigint'],
+  contentUnit: ['content_unit', 'text'],
+  contentPacks: ['content_packs', 'int'],
+  drainedWeight: ['drained_weight', 'bigint'],
+  grossWeight: ['gross_grams', 'int'],
+  tare: ['tare_grams', 'int'],
+  displayUnit: ['display_unit', 'text'],
+  secondUnit: ['second_unit', 'text'],
+  vatClass: ['vat_class', 'text'],
+  country: ['country', 'text'],
+  region: ['region', 'text'],
+  zone: ['zone', 'text'],
+  originComplement: ['origin_complement', 'text'],
+  freshClass: ['fresh_class', 'text'],
+  range: ['range', 'int'],
+  storage: ['storage', 'text'],
+  useByDays: ['use_by_days', 'int'],
+  bestBeforeDays: ['best_before_days', 'int'],
+  saleLimitDays: ['sale_limit_days', 'int'],
+  ingredients: ['ingredients', 'text'],
+  allergens: ['allergens', 'jsonb'],
+  abv: ['abv', 'int'],
+  food: ['food', 'boolean'],
+  alcohol: ['alcohol', 'boolean'],
+  vegan: ['vegan', 'boolean'],
+  vegetarian: ['vegetarian', 'boolean'],
+  rawMilk: ['raw_milk', 'boolean'],
+  weighed: ['weighed', 'boolean'],
+  sold: ['sold', 'boolean'],
+  bought: ['bought', 'boolean'],
+  atTill: ['at_till', 'boolean'],
+  internalConsumable: ['internal_consumable', 'boolean'],
+  hazard: ['hazard', 'text'],
+  safetySheet: ['safety_sheet', 'text'],
+  scores: ['scores', 'jsonb'],
+  scaleGroup: ['scale_group', 'text'],
+  scaleSequence: ['scale_sequence', 'int'],
+  scaleTexts: ['scale_texts', 'jsonb'],
+  preferredSupplier: ['preferred_supplier_id', 'uuid'],
+} as const satisfies Record<keyof ProductColumns, readonly [string, string]>
+
+export const productColumns = Object.keys(columnOf) as readonly (keyof ProductColumns)[]
+
+const columns = sql.raw(
+  [
+    ...Object.entries(columnOf).map(([field, [column]]) => `product.${column} as "${field}"`),
+    'product.id',
+    'product.number',
+    'product.state',
+    'product.cost',
+    'product.version',
+  ].join(', '),
+)
+
+const among = (ids: readonly string[] | null) => (ids === null ? sql`` : sql`and product.id = any(${ids}::uuid[])`)
+
+/** Those products, or all of them. */
+export const readProducts = (
+  db: Db,
+  organisation: OrganisationId,
+  ids: readonly string[] | null,
+): Promise<ProductRow[]> =>
+  rows(
+    db,
+    sql<ProductRow>`select ${columns} from catalogue.product
+      where product.organisation_id = ${organisation} ${among(ids)} order by product.sort_name, product.id`,
+  )
+
+/** Locks them, in the order of ids so that two who lock several never wait for each other. */
+export const lockProducts = (db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<ProductRow[]> =>
+  rows(
+    db,
+    sql<ProductRow>`select ${columns} from catalogue.product
+      where product.organisation_id = ${organisation} and product.id = any(${ids}::uuid[]) order by product.id for update`,
+  )
+
+const types = Object.fromEntries(Object.values(columnOf))
+const asRow = (fields: Partial<ProductColumns>): Record<string, unknown> =>
+  Object.fromEntries(
+    productColumns.flatMap((field) => (fields[field] === undefined ? [] : [[columnOf[field][0], fields[field]]])),
+  )
+
+export interface NewProduct extends ProductColumns {
+  readonly id: string
+  readonly number: number
+  readonly state: string
+  readonly externalId?: string | null
+  readonly now: Instant
+}
+
+export const addProducts = (db: Db, organisation: OrganisationId, products: readonly NewProduct[]): Promise<number> =>
+  insertRows(
+    db,
+    'catalogue.product',
+    {
+      organisation_id: 'uuid',
+      id: 'uuid',
+      number: 'int',
+      state: 'text',
+      external_id: 'text',
+      created_at: 'timestamptz',
+      ...types,
+    },
+    products.map(({ id, number, state, externalId, now, ...fields }) => ({
+      ...asRow(fields),
+      organisation_id: organisation,
+      id,
+      number,
+      state,
+      external_id: externalId ?? null,
+      created_at: now,
+    })),
+  )
+
+/** Writes these fields of each product; all must name the same fields. Versions count up. */
+export function updateProducts(
+  db: Db,
+  organisation: OrganisationId,
+  changes: readonly (Partial<ProductColumns> & { readonly id: string })[],
+): Promise<number> {
+  const [first] = changes
+  if (!first) return Promise.resolve(0)
+  const named = productColumns.filter((field) => first[field] !== undefined)
+  return updateRows(
+    db,
+    'catalogue.product',
+    { organisation_id: 'uuid', id: 'uuid' },
+    Object.fromEntries(named.map((field) => columnOf[field])),
+    changes.map(({ id, ...fields }) => ({ ...asRow(fields), organisation_id: organisation, id })),
+    ['version = row.version + 1'],
+  )
+}
+
+export const updateState = (db: Db, organisation: OrganisationId, id: string, state: string): Promise<number> =>
+  written(
+    db,
+    sql`update catalogue.product set state = ${state}, version = version + 1
+      where organisation_id = ${organisation} and id = ${id}`,
+  )
+
+/** Costs as they are taken over, in 1/10 000. */
+export const updateCosts = (
+  db: Db,
+  organisation: OrganisationId,
+  costs: readonly { readonly id: string; readonly cost: number }[],
+): Promise<number> =>
+  updateRows(
+    db,
+    'catalogue.product',
+    { organisation_id: 'uuid', id: 'uuid' },
+    { cost: 'bigint' },
+    costs.map(({ id, cost }) => ({ organisation_id: organisation, id, cost })),
+    ['version = row.version + 1'],
+  )
+
+/** The first numbers above this one that no product ever had; fewer where five digits end. */
+export const freeNumbers = (
+  db: Db,
+  organisation: OrganisationId,
+  above: number,
+  count: number,
+): Promise<{ number: number }[]> =>
+  rows(
+    db,
+    sql<{ number: number }>`select free.number from generate_series(${above}::int + 1, 99999) as free(number)
+      where not exists (select from catalogue.product
+        where product.organisation_id = ${organisation} and product.number = free.number)
+      order by free.number limit ${count}`,
+  )
+
+export const productOfNumber = (
+  db: Db,
+  organisation: OrganisationId,
+  number: number,
+): Promise<{ name: string } | null> =>
+  one(
+    db,
+    sql<{
+      name: string
+    }>`select name from catalogue.product where organisation_id = ${organisation} and number = ${number}`,
+  )
+
+/** The country products of this region come from, as most of them say. */
+export const countryOfRegion = (
+  db: Db,
+  organisation: OrganisationId,
+  region: string,
+): Promise<{ country: string } | null> =>
+  one(
+    db,
+    sql<{ country: string }>`select country from catalogue.product
+      where organisation_id = ${organisation} and region = ${region} and country is not null
+      group by country order by count(*) desc, country limit 1`,
+  )
+
+/** Brands and makers in use, in their order. */
+export const readHouses = (
+  db: Db,
+  organisation: OrganisationId,
+): Promise<{ kind: 'brand' | 'maker'; name: string }[]> =>
+  rows(
+    db,
+    sql<{ kind: 'brand' | 'maker'; name: string }>`select distinct house.kind, house.name from catalogue.product,
+        lateral (values ('brand', product.brand), ('maker', product.maker)) as house(kind, name)
+      where product.organisation_id = ${organisation} and house.name is not null
+      order by house.kind, house.name`,
+  )
