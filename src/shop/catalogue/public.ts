@@ -3,3 +3,4 @@
 export { registerOpenTill } from './actions/product.ts'
 export { understand } from './reads/barcode.ts'
 export { type LoadedProduct, type PricedProduct, pricedProducts } from './reads/priced.ts'
+export { allergensSaid } from './rules/allergens.ts'

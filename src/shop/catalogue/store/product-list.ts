@@ -9,7 +9,6 @@ export interface ListWish {
   readonly today: Day
 }
 
-export const missingThings = ['barcode', 'price', 'supplier', 'category', 'content', 'origin'] as const
 export const flagNames = ['sold', 'bought', 'weighed', 'vegan', 'alcohol', 'food', 'at_till'] as const
 
 /** As `priceOn` decides it; a test compares both. */
