@@ -12,6 +12,7 @@ import { exact, inUnits, minus, over } from '../rules/exact.ts'
 import { holdsOn } from '../rules/main-supplier.ts'
 import type { Why } from '../rules/price.ts'
 import { readPrices } from '../store/price.ts'
+import { readProducts } from '../store/product.ts'
 import { productFile, productList } from '../store/product-list.ts'
 import { basicsOf } from './basics-of.ts'
 import { fieldsOf } from './fields.ts'
@@ -130,6 +131,7 @@ function lineReply(
 export const readProductHistory = read(
   'catalogue.readProductHistory',
   async (ctx: Context, { product }: InputOf<typeof contract.readProductHistory>) => {
+    found((await readProducts(ctx.db, ctx.organisation, [product]))[0], 'product')
     const { events } = await historyOf(ctx, { about: [product], limit: 200 })
     const prices = await readPrices(ctx.db, ctx.organisation, product)
     return {
