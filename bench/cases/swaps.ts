@@ -78,22 +78,24 @@ const swaps = (name: string, wishes: string): Case => ({
       await plan(owner, id, firstWeek, 3, Math.ceil(shiftsAhead / 3))
     })
     await write([...ask, wishes])
-    let [statements, answer]: [number, unknown] = [0, null]
+    let [statements, cpu, answer]: [number, number, unknown] = [0, 0, null]
     return {
       async ours() {
         await write(reset)
-        const before = statementCount.total
+        const [before, began] = [statementCount.total, process.cpuUsage()]
         const took = await milliseconds(async () => {
           answer = await bench.house.runner.act(matchSwaps, {}, asSystem(bench.shop))
         })
         statements = statementCount.total - before
+        const { user, system } = process.cpuUsage(began)
+        cpu = Math.round((user + system) / 1000)
         return took
       },
       reference: () =>
         milliseconds(async () => {
           matchWishes(bare(), { maxLegs: 3, mayTake: () => true })
         }),
-      notes: () => ({ statements, answer }),
+      notes: () => ({ statements, cpu_ms: cpu, answer }),
       close: () => bench.close(),
     }
   },

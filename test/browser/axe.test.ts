@@ -1,7 +1,6 @@
 /** Every screen of the demo under the eyes of axe: on a desk and on a phone, by day and by night. */
 import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -10,11 +9,10 @@ import { registerImports } from '#platform/imports/registry.ts'
 import { others, things } from '#platform/imports/things.testing.ts'
 import { newId } from '#platform/values/ids.ts'
 import { demoApp, noBrowser } from '../app.ts'
+import { axe, desk, drawn, type Finding, light, look, phone, told, tooWide } from '../eyes.ts'
 import { beganJustNow } from '../sheet.ts'
 
 const skip = noBrowser
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Line {
   readonly path: string
@@ -35,56 +33,6 @@ const lines: readonly Line[] = globSync('src/**/screens/routes.tsx', { cwd: proj
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
 /** Screens that only a letter or a door leads to: no page links to them. */
 const byLetter = /:token|:code|:organisation|:feed/
-
-interface Finding {
-  readonly screen: string
-  readonly seen: string
-  readonly rule: string
-  readonly where: string
-}
-
-/** Rules that colours decide are asked again by night; the rest does not change with the light. */
-async function look(page: Page, screen: string, seen: string, onlyColours: boolean): Promise<Finding[]> {
-  const found = await page.evaluate(async (colours) => {
-    const { axe } = globalThis as unknown as { axe: { run(what: unknown, how: unknown): Promise<Report> } }
-    interface Report {
-      violations: { id: string; impact: string; nodes: { target: string[]; html: string }[] }[]
-    }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const only = colours ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: tags }
-    const { violations } = await axe.run(document, { runOnly: only, resultTypes: ['violations'] })
-    return violations
-      .filter((one) => one.impact === 'serious' || one.impact === 'critical')
-      .map((one) => ({ rule: one.id, where: one.nodes.map((node) => node.html.slice(0, 160)).join(' | ') }))
-  }, onlyColours)
-  return found.map((one) => ({ screen, seen, ...one }))
-}
-
-const desk = { width: 1280, height: 800 }
-const phone = { width: 390, height: 844 }
-
-/** The page scrolls sideways: something is wider than the screen. */
-async function tooWide(page: Page, screen: string): Promise<Finding[]> {
-  const over = await page.evaluate(() => {
-    const room = document.documentElement.clientWidth
-    const wide = document.documentElement.scrollWidth - room
-    const first = [...document.querySelectorAll('main *')].find((one) => one.getBoundingClientRect().right > room + 1)
-    return wide > 1 ? (first?.outerHTML.slice(0, 160) ?? 'somewhere') : null
-  })
-  return over === null ? [] : [{ screen, seen: 'narrow', rule: 'wider than the screen', where: over }]
-}
-
-/** Changes the light and waits until the page stands in it. */
-async function light(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
-  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' })
-  await drawn(page)
-}
-
-const drawn = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
-  )
 
 /** CI looks at every screen on a desk and on a phone, by day and by night; at home once, where it is used most. */
 const thorough = process.env['CI'] !== undefined
@@ -143,14 +91,6 @@ async function walk(page: Page, places: readonly string[], also: readonly string
     ...findings,
     ...[...open.keys()].map((screen) => ({ screen, seen: 'never', rule: 'no page leads there', where: '' })),
   ]
-}
-
-/** One line for each fault, with the screens it is seen on. */
-function told(findings: readonly Finding[]): string {
-  const faults = Map.groupBy(findings, (one) => `${one.rule}: ${one.where}`)
-  return [...faults]
-    .map(([fault, on]) => `${fault}\n    ${on.map((one) => `${one.screen} (${one.seen})`).join(', ')}`)
-    .join('\n')
 }
 
 test('every screen of a member can be read, by keyboard and by ear, in every light and width', { skip }, async () => {

@@ -25,6 +25,9 @@ const Offer = z.object({
   told: z.array(z.string()),
 })
 
+/** Two have agreed already to exchange their places: then that comes first. */
+const agreed = z.stringbool().default(false)
+
 const reply = z.object({
   seat: Seat,
   /** The shift has begun, is called off, or the seat is somebody else's by now: nothing is left to arrange. */
@@ -49,6 +52,7 @@ export const readCannotCome = route({
   may: 'exchanges.use',
   says: 'The ways for somebody who cannot come to this seat, the recommended one first, each with its consequence.',
   params: z.object({ attendance: id }),
+  query: z.object({ agreed }),
   reply,
 })
 
@@ -58,7 +62,7 @@ export const readCannotComeByLink = route({
   may: byLink,
   says: 'The same, by the link of a mail. Opening it changes nothing.',
   params: linkParams,
-  query: z.object({ signed }),
+  query: z.object({ signed, agreed }),
   reply,
 })
 

@@ -50,12 +50,24 @@ const Proposal = z.object({
   whyNot: z.array(refusal),
 })
 
+/** What was wished for: one shift, or a pattern. */
+const Wished = z.object({
+  rank: z.int(),
+  shift: z.object({ id, name: z.string(), day, localStart: time, localEnd: time }).nullable(),
+  weekday: z.int().nullable(),
+  starts: time.nullable(),
+  kind: id.nullable(),
+  kindName: z.string().nullable(),
+  from: day.nullable(),
+  until: day.nullable(),
+})
+
 const Mine = z.object({
   swap: id,
   state: z.enum(['open', 'offered', 'done', 'cancelled', 'expired']),
   endReason: z.string().nullable(),
   seat: Slot,
-  wishes: z.int(),
+  wishes: z.array(Wished),
   asked: z.int(),
   proposal: Proposal.nullable(),
 })
@@ -69,6 +81,13 @@ const ways = z.object({
   asks: z.array(Ask),
   asksInAll: z.int(),
   shifts: z.array(Tickable),
+  /** Out of which patterns may be made: the days, and the starts and kinds there are in them. */
+  patterns: z.object({
+    from: day,
+    until: day,
+    starts: z.array(time),
+    kinds: z.array(z.object({ id, name: z.string() })),
+  }),
   /** The request of this seat that runs already. */
   live: Mine.nullable(),
 })

@@ -6,6 +6,9 @@ import { potFacts, potNames } from './scenario/pot.ts'
 import { standInFacts, standInNames, standInsOfMember } from './scenario/stand-in.ts'
 import { swapFacts, swapNames, swapsOfMember } from './scenario/swap.ts'
 
+const recommendedOf = ({ offers }: { readonly offers: readonly { path: string; recommended: boolean }[] }) =>
+  offers.find(({ recommended }) => recommended)?.path ?? null
+
 const attendance: ScenarioFacts = {
   facts: {
     holder: 'whose seat it is',
@@ -18,6 +21,7 @@ const attendance: ScenarioFacts = {
     steps: 'what is proposed one after the other for a fixed place: `swap`, `change_empty`, `change_any`',
     ways: 'every way for whoever is expected and cannot come, the recommended first: `way` (`hand_back` for a stand-in, `swap`, `change`, `cancel`, `stand_in`, `pot`, `release`, `tell_shop`), `why_not`, `main`, `make_up`, `standing` (as they would be), `free_from` (`at_once`, `when_agreed`, `when_found`, `never`), `told`',
     recommended: 'the way that is proposed first',
+    agreed: 'the same for somebody who has agreed already with the holder of another place: `steps`, `recommended`',
     places: 'free places the holder may take instead: `name`, `day`, `emptiest`',
   },
   async read(world, id) {
@@ -25,6 +29,7 @@ const attendance: ScenarioFacts = {
     const holder = world.nameOf(seat.member)
     const expected = seat.standIn === null ? holder : world.nameOf(seat.standIn)
     const ways = await world.lookAs(expected, readCannotCome, { attendance: id })
+    const agreed = await world.lookAs(holder, readCannotCome, { attendance: id, agreed: true })
     const { places } = await world.lookAs(holder, findPlaces, { attendance: id })
     return {
       holder,
@@ -44,7 +49,8 @@ const attendance: ScenarioFacts = {
         free_from: offer.freeFrom,
         told: offer.told,
       })),
-      recommended: ways.offers.find(({ recommended }) => recommended)?.path ?? null,
+      recommended: recommendedOf(ways),
+      agreed: { steps: agreed.steps, recommended: recommendedOf(agreed) },
       places: places.map(({ name, day, underPopulated }) => ({ name, day, emptiest: underPopulated })),
     }
   },

@@ -81,20 +81,27 @@ async function wishing(ctx: ActionContext, open: readonly matching.OpenSeat[]) {
     people,
     open.map(({ shift }) => shift),
   )
-  const refused = new Set((await matching.refusedShifts(db, here, ids)).map((one) => `${one.request} ${one.shift}`))
+  const refused = Map.groupBy(await matching.refusedShifts(db, here, ids), ({ request }) => request)
   const seatOf = new Map(open.map((request) => [request.id, request]))
   const places = new Map(open.map((request) => [placeOf(request), request]))
-  const asked = new Map<string, ReturnType<Sitting['giving']>>()
-  const mayTake = (id: string, place: string): boolean => {
-    const [own, there] = [seatOf.get(id), places.get(place)]
+  const asked = new Map<string, (place: matching.OpenSeat) => boolean>()
+  /** The question of one request, put together once and asked for each place. */
+  const asking = (id: string): ((place: matching.OpenSeat) => boolean) => {
+    const own = seatOf.get(id)
     const member = members.get(own?.member ?? '')
-    if (!own || !there || !member || refused.has(`${id} ${there.shift}`)) return false
-    const whyNot = asked.get(id) ?? sitting.giving(member, own)
-    asked.set(id, whyNot)
-    return whyNot(there).length === 0
+    if (!own || !member) return () => false
+    const whyNot = sitting.giving(member, own)
+    const no = new Set(refused.get(id)?.map(({ shift }) => shift))
+    return (place) => !no.has(place.shift) && whyNot(place).length === 0
+  }
+  const mayTake = (id: string, place: string): boolean => {
+    const may = asked.get(id) ?? asking(id)
+    asked.set(id, may)
+    const there = places.get(place)
+    return there !== undefined && may(there)
   }
   const swapping = open.filter((one) => swaps(sitting, one.member, members))
-  return { seatOf, mayTake, requests: resolved(swapping, [...places.values()]) }
+  return { seatOf, mayTake, requests: resolved(swapping, places) }
 }
 
 const swaps = ({ policy, modeOf }: Sitting, member: string, members: ReadonlyMap<string, unknown>): boolean =>
@@ -103,13 +110,17 @@ const swaps = ({ policy, modeOf }: Sitting, member: string, members: ReadonlyMap
 const placeOf = ({ shift, group }: Pick<matching.OpenSeat, 'shift' | 'group'>): string => `${shift}/${group}`
 
 /** Each wish counts for every place it fits that somebody gives. Many wish the same pattern: it is looked up once. */
-function resolved(requests: readonly matching.OpenSeat[], places: readonly matching.OpenSeat[]): WishingRequest[] {
-  const onShift = Map.groupBy(places, ({ shift }) => shift)
-  const known = new Map<string, readonly matching.OpenSeat[]>()
-  const fitting = (wish: Wish): readonly matching.OpenSeat[] => {
+function resolved(
+  requests: readonly matching.OpenSeat[],
+  places: ReadonlyMap<string, matching.OpenSeat>,
+): WishingRequest[] {
+  const all = [...places]
+  const onShift = Map.groupBy(all, ([, { shift }]) => shift)
+  const known = new Map<string, typeof all>()
+  const fitting = (wish: Wish): typeof all => {
     const pattern = [wish.shift, wish.weekday, wish.starts, wish.kind, wish.from, wish.until].join('|')
-    const near = wish.shift === null ? places : (onShift.get(wish.shift) ?? [])
-    const found = known.get(pattern) ?? near.filter((place) => fits(wish, place))
+    const near = wish.shift === null ? all : (onShift.get(wish.shift) ?? [])
+    const found = known.get(pattern) ?? near.filter(([, place]) => fits(wish, place))
     known.set(pattern, found)
     return found
   }
@@ -119,9 +130,9 @@ function resolved(requests: readonly matching.OpenSeat[], places: readonly match
     shift: placeOf(request),
     since: request.madeAt,
     wishes: request.wishes.flatMap((wish) =>
-      fitting(wish).flatMap((place) =>
-        place.shift === request.shift ? [] : [{ shift: placeOf(place), rank: wish.rank }],
-      ),
+      fitting(wish)
+        .filter(([, { shift }]) => shift !== request.shift)
+        .map(([shift]) => ({ shift, rank: wish.rank })),
     ),
   }))
 }

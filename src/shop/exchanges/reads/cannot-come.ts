@@ -32,7 +32,13 @@ import { placesFor } from './places.ts'
 import { copy, seatFor } from './seat.ts'
 import { ownCall } from './stand-in.ts'
 
-export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked: AskedSeat) => {
+export interface CannotCome extends AskedSeat {
+  /** Both have agreed already to exchange their places. */
+  readonly agreed?: boolean | undefined
+}
+
+export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked: CannotCome) => {
+  const agreed = asked.agreed ?? false
   const { member, seat } = await lookAtAnswered(ctx, asked)
   const asStandIn = seat.standIn === member.contact
   const gone = whyNotGiveUp(seat, ctx.now)
@@ -41,7 +47,7 @@ export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const places = over.length > 0 || asStandIn ? [] : await placesFor(ctx, member, seat)
   const suiting = { empty: places.filter(({ underPopulated }) => underPopulated).length, any: places.length }
-  const offers = over.length > 0 ? [] : pathsFor(await factsOf(ctx, member, seat, suiting))
+  const offers = over.length > 0 ? [] : pathsFor({ ...(await factsOf(ctx, member, seat, suiting)), agreed })
   return {
     seat: seatFor(seat),
     over: copy(over),
@@ -49,13 +55,13 @@ export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked
     told: seat.toldAt,
     call: asStandIn || over.length > 0 ? null : await ownCall(ctx, seat),
     days: daysAhead(seat.startsAt, ctx.now),
-    steps: seat.purpose === 'regular' ? ladder(daysAhead(seat.startsAt, ctx.now), false, policy) : [],
+    steps: seat.purpose === 'regular' ? ladder(daysAhead(seat.startsAt, ctx.now), agreed, policy) : [],
     suiting,
     offers: await withConsequences(ctx, seat, offers),
   }
 })
 
-export const readCannotComeByLink = read('exchanges.readCannotComeByLink', (ctx, asked: AskedSeat) =>
+export const readCannotComeByLink = read('exchanges.readCannotComeByLink', (ctx, asked: CannotCome) =>
   readCannotCome.run(ctx, asked),
 )
 
@@ -98,7 +104,6 @@ async function factsOf(ctx: Context, member: MemberFacts, seat: HeldSeat, suitin
     asStandIn: seat.standIn === member.contact,
     offered: { release: await ctx.setting(offersRelease) },
     seat,
-    agreed: false,
     suiting,
     against: {
       hand_back: whyNotHandBack(seat, ctx.now, policy),

@@ -4,10 +4,18 @@ import { found } from '#platform/refusal.ts'
 import { addMinutes } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { type MemberFacts, membersById } from '#shop/members/public.ts'
-import { type HeldSeat, modeOfMember, openInstead, policyOn, readSeats, sittingOf } from '#shop/shifts/public.ts'
+import {
+  type HeldSeat,
+  listKinds,
+  modeOfMember,
+  openInstead,
+  policyOn,
+  readSeats,
+  sittingOf,
+} from '#shop/shifts/public.ts'
 import { type AskedSeat, answerer, lookAtSeat } from '../asking.ts'
 import { whyNotSwap } from '../rules/swap.ts'
-import { isOffered, lastDayOffered, rankOf, wishWindow } from '../rules/wishes.ts'
+import { isOffered, lastDayOffered, rankOf, type Wish, wishDays, wishWindow } from '../rules/wishes.ts'
 import { offersSwap } from '../settings.ts'
 import * as store from '../store/swap.ts'
 import * as asks from '../store/swap-asks.ts'
@@ -29,15 +37,14 @@ export const readSwapWays = read('exchanges.readSwapWays', async (ctx, asked: As
     mode: await modeOfMember(ctx, member, seat.day),
     requested: live !== null,
   })
-  const open = whyNot.length === 0
-  const forThis = open ? (await asksFor(ctx, member)).filter(({ gives }) => gives.attendance === seat.id) : []
+  const choosing = whyNot.every(({ code }) => code === 'swap.live_request') && live?.state !== 'offered'
+  const forThis = choosing ? (await asksFor(ctx, member)).filter(({ gives }) => gives.attendance === seat.id) : []
   return {
     seat: seatFor(seat),
     whyNot: copy(whyNot),
-    way: wishWindow(seat.startsAt, ctx.now, policy).way,
     asks: forThis.slice(0, asksShown),
     asksInAll: forThis.length,
-    shifts: open ? await tickable(ctx, member, seat) : [],
+    ...(await wishable(ctx, member, seat, choosing)),
     live,
   }
 })
@@ -49,14 +56,20 @@ const isLive = ({ state }: { readonly state: string }): boolean => state === 'op
 /** A full shift may be wished, since somebody leaves it; what is read before taking is read before saying yes. */
 const passing = ['shift.full', 'shift.reserved', 'shift.warning', 'shift.beginner_alone']
 
-/** Shifts on which others sit, inside the window, that this person may sit on once the own seat is gone. */
-async function tickable(ctx: Context, member: MemberFacts, seat: HeldSeat) {
+/** Shifts on which others sit, inside the window, that this person may sit on once the own seat is gone: those to be
+ *  ticked, and what patterns may be made of. */
+async function wishable(ctx: Context, member: MemberFacts, seat: HeldSeat, choosing: boolean) {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const window = wishWindow(seat.startsAt, ctx.now, policy)
-  const all = await openInstead(ctx, member, seat, ctx.today, lastDayOffered(ctx.today, policy))
-  return all
-    .filter((shift) => isOffered(seat, { ...shift, shift: shift.id }, window) && shift.taken > 0)
-    .filter(({ whyNot }) => whyNot.every(({ code }) => passing.includes(code)))
+  const days = wishDays(window, ctx.today, policy)
+  const all = choosing ? await openInstead(ctx, member, seat, ctx.today, lastDayOffered(ctx.today, policy)) : []
+  const held = all.filter(
+    ({ startsAt, taken, whyNot }) =>
+      taken > 0 && startsAt >= window.from && whyNot.every(({ code }) => passing.includes(code)),
+  )
+  const kinds = new Map(held.map(({ kind, kindName }) => [kind, kindName]))
+  const shifts = held
+    .filter((shift) => isOffered(seat, { ...shift, shift: shift.id }, window))
     .map(({ id, day, localStart, localEnd, name, kindName, kindColour, taken }) => ({
       id,
       day,
@@ -67,6 +80,16 @@ async function tickable(ctx: Context, member: MemberFacts, seat: HeldSeat) {
       kindColour,
       people: taken,
     }))
+  return {
+    way: window.way,
+    shifts,
+    patterns: {
+      from: days.from ?? ctx.today,
+      until: days.until,
+      starts: [...new Set(held.map(({ localStart }) => localStart))].toSorted(),
+      kinds: [...kinds].map(([id, name]) => ({ id, name })),
+    },
+  }
 }
 
 /** Open requests that wish for a seat of this person, where the rules let both sit on the other's. Oldest first. */
@@ -139,15 +162,34 @@ async function mineOf(ctx: Context, member: MemberFacts) {
     requests.map(({ attendance }) => attendance),
   )
   const held = new Map(seats.map((seat) => [seat.id, seat]))
+  const wished = await wishedOf(
+    ctx,
+    requests.flatMap(({ wishes }) => wishes),
+  )
   return requests.map((request) => ({
     swap: request.id,
     state: request.state,
     endReason: request.endReason,
     seat: slotOf(found(held.get(request.attendance), 'attendance')),
-    wishes: request.wishes.length,
+    wishes: request.wishes.map(wished),
     asked: asked.get(request.id)?.length ?? 0,
     proposal: proposals.get(request.proposal ?? '') ?? null,
   }))
+}
+
+/** Wishes in words: the shifts and kinds they name. */
+async function wishedOf(ctx: Context, wishes: readonly Wish[]) {
+  const ids = wishes.flatMap(({ shift }) => shift ?? [])
+  const shifts = new Map((await asks.shiftsNamed(ctx.db, ctx.organisation, ids)).map((one) => [one.id, one]))
+  const { kinds } = await listKinds.run(ctx, { archived: true })
+  return (wish: Wish) => {
+    const { id, name, day, localStart, localEnd } = shifts.get(wish.shift ?? '') ?? { id: null }
+    return {
+      ...wish,
+      shift: id === null ? null : { id, name, day, localStart, localEnd },
+      kindName: kinds.find((kind) => kind.id === wish.kind)?.name ?? null,
+    }
+  }
 }
 
 export const readMySwaps = read('exchanges.readMySwaps', async (ctx, _asked: Record<never, never>) => {

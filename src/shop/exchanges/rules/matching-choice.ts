@@ -70,19 +70,23 @@ function inTurn(all: readonly Cycle[]): Cycle[] {
 function tooManyToList(graph: WishGraph, members: readonly number[], maxLegs: number): Cycle[] {
   const shorterFirst = Array.from({ length: maxLegs - 1 }, (_, place) => place + 2)
   const longerFirst = [...shorterFirst].reverse()
+  const asking = hardestFirst(graph, members)
   const ways = [
     byNaming(graph, members, longerFirst),
-    hardestFirst(graph, members, longerFirst),
-    hardestFirst(graph, members, shorterFirst),
+    eachInTurn(graph, asking, longerFirst),
+    eachInTurn(graph, asking, shorterFirst),
   ]
   return ways.sort(compareSets)[0] ?? []
 }
 
 /** Those with the fewest possible partners choose first: what is left for the others is still plenty. */
-function hardestFirst(graph: WishGraph, members: readonly number[], lengths: readonly number[]): Cycle[] {
+function hardestFirst(graph: WishGraph, members: readonly number[]): number[] {
   const ways = new Map(members.map((node) => [node, waysOf(graph, node)]))
-  const asking = [...members].sort((a, b) => (ways.get(a) as number) - (ways.get(b) as number) || a - b)
-  const left = seatsLeft(graph, members)
+  return [...members].sort((a, b) => (ways.get(a) as number) - (ways.get(b) as number) || a - b)
+}
+
+function eachInTurn(graph: WishGraph, asking: readonly number[], lengths: readonly number[]): Cycle[] {
+  const left = seatsLeft(graph, asking)
   const taken: Cycle[] = []
   for (const legs of lengths) {
     for (const asker of asking) {
@@ -96,14 +100,13 @@ function hardestFirst(graph: WishGraph, members: readonly number[], lengths: rea
 }
 
 /** With how many others this one could exchange as a pair. */
-const waysOf = (graph: WishGraph, node: number): number =>
-  graph
-    .wishes(node)
-    .reduce(
-      (sum, { shift }) =>
-        sum + graph.givers(shift).filter((giver) => graph.rank(giver, graph.gives(node)) !== null).length,
-      0,
-    )
+function waysOf(graph: WishGraph, node: number): number {
+  const home = graph.gives(node)
+  let ways = 0
+  for (const { shift } of graph.wishes(node))
+    for (const giver of graph.givers(shift)) if (graph.rank(giver, home) !== null) ways += 1
+  return ways
+}
 
 /** The same as `inTurn` where nobody can list all cycles: everybody names the dearest one, the best of those goes
  *  through, and who named a seat that is gone by then names again. */

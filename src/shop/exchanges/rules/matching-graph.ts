@@ -59,11 +59,19 @@ export function wishGraph(
   requests: readonly WishingRequest[],
   mayTake: (request: string, shift: string) => boolean,
 ): WishGraph {
-  const wished = graphOf(requests, () => true)
+  const numbers = numbersOf(requests)
+  const wished = graphOf(
+    numbers,
+    numbers.sorted.map((request, node) => ranksOf(request, node, numbers)),
+  )
   const round = circleOf(wished)
-  const usable = (node: number, shift: number): boolean =>
-    round[node] === round[wished.size + shift] && mayTake(wished.idOf(node), wished.nameOf(shift))
-  return graphOf(requests, usable)
+  const ranks = numbers.sorted.map(({ id }, node) => {
+    const kept = new Uint16Array(wished.shifts)
+    for (const { shift, rank } of wished.wishes(node))
+      if (round[node] === round[wished.size + shift] && mayTake(id, wished.nameOf(shift))) kept[shift] = rank
+    return kept
+  })
+  return graphOf(numbers, ranks)
 }
 
 /** Groups of requests out of which seats can go round: nobody in an exchange ever stands outside one of them. */
@@ -77,19 +85,40 @@ export function circles(graph: WishGraph): number[][] {
   return [...groups.values()].filter((group) => group.length > 1)
 }
 
-function graphOf(requests: readonly WishingRequest[], keeps: (node: number, shift: number) => boolean): WishGraph {
+/** Requests and shifts as numbers. */
+interface Numbers {
+  readonly sorted: readonly WishingRequest[]
+  readonly names: readonly string[]
+  readonly shiftByName: ReadonlyMap<string, number>
+  /** By request: the shift whose seat it gives; by shift: the requests that give one. */
+  readonly gives: readonly number[]
+  readonly givers: readonly (readonly number[])[]
+}
+
+function numbersOf(requests: readonly WishingRequest[]): Numbers {
   const sorted = [...requests].sort(byAge)
-  const nodeById = new Map(sorted.map((request, node) => [request.id, node]))
   const names = [...new Set(sorted.map((request) => request.shift))]
   const shiftByName = new Map(names.map((name, shift) => [name, shift]))
   const gives = sorted.map((request) => shiftByName.get(request.shift) as number)
   const givers: number[][] = names.map(() => [])
   for (const [node, shift] of gives.entries()) givers[shift]?.push(node)
-  const ranks = sorted.map((request, node) => ranksOf(request, node, shiftByName, gives[node] as number, keeps))
-  const wishes = ranks.map((ranked) => [...ranked].map(([shift, rank]) => ({ shift, rank })).sort(byRank))
+  return { sorted, names, shiftByName, gives, givers }
+}
+
+/** How dear each shift is to one request; 0: not wished. One row of a table: looked at millions of times. */
+type Ranks = Uint16Array
+
+function graphOf({ sorted, names, gives, givers }: Numbers, ranks: readonly Ranks[]): WishGraph {
+  const nodeById = new Map(sorted.map((request, node) => [request.id, node]))
+  const wishes = ranks.map(dearestFirst)
   const wishers: number[][] = names.map(() => [])
   for (const [node, all] of wishes.entries()) for (const { shift } of all) wishers[shift]?.push(node)
-  const wished = ranks.map((ranked) => shiftSet(names.length, ranked.keys()))
+  const wished = wishes.map((all) =>
+    shiftSet(
+      names.length,
+      all.map(({ shift }) => shift),
+    ),
+  )
   return {
     size: sorted.length,
     shifts: names.length,
@@ -102,28 +131,33 @@ function graphOf(requests: readonly WishingRequest[], keeps: (node: number, shif
     givers: (shift) => givers[shift] as readonly number[],
     wishers: (shift) => wishers[shift] as readonly number[],
     wishesAny: (node, shifts) => haveInCommon(wished[node] as ShiftSet, shifts),
-    rank: (node, shift) => ranks[node]?.get(shift) ?? null,
+    rank: (node, shift) => (ranks[node] as Ranks)[shift] || null,
   }
 }
 
 const byAge = (a: WishingRequest, b: WishingRequest): number => compare(a.since, b.since) || compare(a.id, b.id)
-const byRank = (a: Wish, b: Wish): number => a.rank - b.rank || a.shift - b.shift
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function ranksOf(
-  request: WishingRequest,
-  node: number,
-  shiftByName: ReadonlyMap<string, number>,
-  own: number,
-  keeps: (node: number, shift: number) => boolean,
-): Map<number, number> {
-  const ranks = new Map<number, number>()
+/** By rank, equal ranks by shift. */
+function dearestFirst(ranks: Ranks): Wish[] {
+  const byRank: Wish[][] = []
+  for (let shift = 0; shift < ranks.length; shift += 1) {
+    const rank = ranks[shift] as number
+    if (rank === 0) continue
+    const equal = byRank[rank]
+    if (equal) equal.push({ shift, rank })
+    else byRank[rank] = [{ shift, rank }]
+  }
+  return byRank.flat()
+}
+
+function ranksOf(request: WishingRequest, node: number, { names, shiftByName, gives }: Numbers): Ranks {
+  const ranks = new Uint16Array(names.length)
   for (const wish of request.wishes) {
     const shift = shiftByName.get(wish.shift)
-    if (shift === undefined || shift === own) continue
-    const known = ranks.get(shift)
-    if (known === undefined && !keeps(node, shift)) continue
-    ranks.set(shift, known === undefined ? wish.rank : Math.min(known, wish.rank))
+    if (shift === undefined || shift === gives[node]) continue
+    const known = ranks[shift] as number
+    ranks[shift] = known === 0 ? wish.rank : Math.min(known, wish.rank)
   }
   return ranks
 }

@@ -11,7 +11,7 @@ import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readCannotCome, readCannotComeByLink } from '../contract-cannot-come.ts'
 import { linkInput, useAnswerLink, useSeat } from './addresses.ts'
-import { Means } from './Means.tsx'
+import { costWords, Means } from './Means.tsx'
 import { OwnCall } from './OwnCall.tsx'
 import { SeatWords } from './SeatWords.tsx'
 import { WayAct } from './WayAct.tsx'
@@ -24,8 +24,14 @@ export function CannotComeScreen() {
   const seat = useSeat()
   const link = useAnswerLink()
   const [done, setDone] = useState<Offer['path'] | null>(null)
-  const mine = useRead(readCannotCome, { attendance: seat.attendance }, { when: !seat.link && done === null })
-  const linked = useRead(readCannotComeByLink, linkInput(seat), { when: Boolean(seat.link) && done === null })
+  const [agreed, setAgreed] = useState(false)
+  const asked = { agreed: String(agreed) }
+  const [own, byLink] = [
+    { when: !seat.link && done === null, keep: true },
+    { when: Boolean(seat.link) && done === null, keep: true },
+  ]
+  const mine = useRead(readCannotCome, { attendance: seat.attendance, ...asked }, own)
+  const linked = useRead(readCannotComeByLink, { ...linkInput(seat), ...asked }, byLink)
   const back = seat.link ? {} : { back: { href: '/shifts', says: t('shifts.mine') } }
   return (
     <Page title={t('exchanges.cannot_come')} read={seat.link ? linked : mine} {...back}>
@@ -38,13 +44,20 @@ export function CannotComeScreen() {
           ) : null}
           {data.call && done === null ? <OwnCall call={data.call} link={link} seatShown /> : null}
           {done ? <Done path={done} byLink={Boolean(seat.link)} /> : null}
-          {done === null && data.over.length > 0 ? <Reasons of={data.over as readonly Refusal[]} /> : null}
+          {done === null && data.over.length > 0 ? <Over of={data.over as readonly Refusal[]} /> : null}
           {done === null && data.over.length === 0 ? (
             <>
               <p>{t('exchanges.nothing_yet')}</p>
+              <LastResort offers={data.offers} />
+              {data.offers.some(isOpenSwap) ? (
+                <label className="box">
+                  <input type="checkbox" checked={agreed} onChange={() => setAgreed(!agreed)} />
+                  <span>{t('exchanges.swap.agreed')}</span>
+                </label>
+              ) : null}
               <ul className="exchange-ways">
                 {data.offers.map((offer) => (
-                  <Way key={offer.path} offer={offer} done={() => setDone(offer.path)} />
+                  <Way key={offer.path} offer={offer} agreed={agreed} done={() => setDone(offer.path)} />
                 ))}
               </ul>
             </>
@@ -55,15 +68,49 @@ export function CannotComeScreen() {
   )
 }
 
-function Way({ offer, done }: { readonly offer: Offer; readonly done: () => void }) {
+/** What stays when nothing else does, and its price, before anything is read through. */
+function LastResort({ offers }: { readonly offers: readonly Offer[] }) {
+  const t = useWords()
+  const last = offers.at(-1)
+  if (!last || last.recommended || last.whyNot.length > 0) return null
+  return (
+    <p className="quiet">
+      {t('exchanges.last_resort')} <a href={`#way-${last.path}`}>{t(`exchanges.way.${last.path}`)}</a>
+      {' · '}
+      {costWords(last, t)}
+    </p>
+  )
+}
+
+/** What an old link shows: that it is settled, and how. */
+function Over({ of: reasons }: { readonly of: readonly Refusal[] }) {
+  const t = useWords()
+  const gone = reasons.some(({ code, facts }) => code === 'attendance.not_planned' && facts['state'] === 'cancelled')
+  return (
+    <Card title={t('exchanges.settled')}>
+      {gone ? <p role="status">{t('exchanges.settled_gone')}</p> : <Reasons of={reasons} />}
+      <p className="quiet">{t('exchanges.settled_says')}</p>
+    </Card>
+  )
+}
+
+const isOpenSwap = ({ path, whyNot }: Offer): boolean => path === 'swap' && whyNot.length === 0
+
+interface WayProps {
+  readonly offer: Offer
+  readonly agreed: boolean
+  readonly done: () => void
+}
+
+function Way({ offer, agreed, done }: WayProps) {
   const t = useWords()
   return (
-    <li className="exchange-way" data-recommended={offer.recommended || undefined}>
+    <li className="exchange-way" id={`way-${offer.path}`} data-recommended={offer.recommended || undefined}>
       <h2>{t(`exchanges.way.${offer.path}`)}</h2>
       {offer.recommended ? <Status tone="fine" icon="star" says={t('exchanges.recommended')} /> : null}
       <p>{t(`exchanges.way_says.${offer.path}`)}</p>
       <Means offer={offer} />
-      <WayAct offer={offer} done={done} />
+      <WayAct offer={offer} agreed={agreed} done={done} />
     </li>
   )
 }

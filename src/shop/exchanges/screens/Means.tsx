@@ -5,6 +5,15 @@ import type { Offer } from './CannotCome.tsx'
 
 const signed = (value: number): string => `${value > 0 ? '+' : '−'}${numberWords(Math.abs(value))}`
 
+/** What moves, in short. */
+export function costWords({ after: { moved, main, makeUp } }: Offer, t: ReturnType<typeof useWords>): string {
+  const parts = [
+    moved.main === 0 ? null : t('exchanges.moves_main', { by: signed(moved.main), after: numberWords(main) }),
+    moved.makeUp === 0 ? null : t('exchanges.moves_make_up', { by: signed(moved.makeUp), after: numberWords(makeUp) }),
+  ].filter((one) => one !== null)
+  return parts.length === 0 ? t('exchanges.costs_nothing') : parts.join(' ')
+}
+
 export function Means({ offer }: { readonly offer: Offer }) {
   const t = useWords()
   const { after } = offer

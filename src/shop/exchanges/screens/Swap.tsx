@@ -1,5 +1,6 @@
 /** Asking for a swap: who already wishes for this day, the days that suit, or somebody with whom it is agreed. */
 import { useState } from 'react'
+import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
@@ -47,10 +48,13 @@ export function SwapScreen() {
 function Choice({ ways, asked }: { readonly ways: Ways; readonly asked: (people: number) => void }) {
   const t = useWords()
   const link = useAnswerLink()
-  if (ways.live) return <MySwap mine={ways.live} link={link} />
+  const agreed = useAddress().get('agreed') !== null
+  if (ways.live) return <Live ways={ways} mine={ways.live} asked={asked} />
   if (ways.whyNot.length > 0) return <Reasons of={ways.whyNot as readonly Refusal[]} />
+  const named = <SwapAgreed done={() => asked(1)} />
   return (
     <>
+      {agreed ? <Card title={t('exchanges.swap.agreed')}>{named}</Card> : null}
       {ways.asks.length > 0 ? <h2>{t('exchanges.swap.others_wish')}</h2> : null}
       {ways.asks.map((ask) => (
         <SwapAskCard key={ask.swap} ask={ask} link={link} />
@@ -58,21 +62,45 @@ function Choice({ ways, asked }: { readonly ways: Ways; readonly asked: (people:
       {ways.asksInAll > ways.asks.length ? (
         <p className="quiet">{t('exchanges.swap.more_asks', { count: ways.asksInAll })}</p>
       ) : null}
-      {ways.shifts.length > 0 ? (
+      {ways.patterns.starts.length > 0 ? (
         <SwapDays ways={ways} asked={asked} />
       ) : (
         <Empty says={t('exchanges.swap.none')} icon="calendar" />
       )}
-      <Sheet words={t('exchanges.swap.agreed')} title={t('exchanges.swap.agreed')} icon="people">
-        {(close) => (
-          <SwapAgreed
-            done={() => {
-              close()
-              asked(1)
-            }}
-          />
-        )}
-      </Sheet>
+      {agreed ? null : (
+        <Sheet words={t('exchanges.swap.agreed')} title={t('exchanges.swap.agreed')} icon="people">
+          {() => named}
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+/** A request that runs already; while nobody answered, other days may be wished for. */
+function Live({
+  ways,
+  mine,
+  asked,
+}: {
+  readonly ways: Ways
+  readonly mine: NonNullable<Ways['live']>
+  readonly asked: (people: number) => void
+}) {
+  const t = useWords()
+  const [changing, setChanging] = useState(false)
+  const done = (people: number): void => {
+    setChanging(false)
+    asked(people)
+  }
+  return (
+    <>
+      <MySwap mine={mine} link={useAnswerLink()} />
+      {changing && mine.state === 'open' ? <SwapDays ways={ways} asked={done} changes={mine} /> : null}
+      {!changing && mine.state === 'open' ? (
+        <Button kind="other" press={() => setChanging(true)}>
+          {t('exchanges.swap.change_wishes')}
+        </Button>
+      ) : null}
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** The own requests with what came of them, and what others ask. */
 import { useAct, useRead } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
@@ -8,10 +9,11 @@ import { Status } from '#app/ui/Status.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { cancelSwap, cancelSwapByLink, readMySwaps } from '../contract-swap.ts'
-import type { AnswerLink } from './addresses.ts'
+import { type AnswerLink, swapHref } from './addresses.ts'
 import { SwapAnswer } from './SwapAnswer.tsx'
 import { SwapAskCard } from './SwapAskCard.tsx'
 import { SlotWords } from './SwapSlots.tsx'
+import { wishWords } from './wish-words.ts'
 
 type Mine = ReplyOf<typeof readMySwaps>['mine'][number]
 
@@ -35,7 +37,7 @@ export function MySwapsScreen() {
           ))}
           {mine.length > 0 && asks.length > 0 ? <h2>{t('exchanges.swap.mine')}</h2> : null}
           {mine.map((one) => (
-            <MySwap key={one.swap} mine={one} link={null} />
+            <MySwap key={one.swap} mine={one} link={null} changes />
           ))}
         </div>
       )}
@@ -43,7 +45,14 @@ export function MySwapsScreen() {
   )
 }
 
-export function MySwap({ mine, link }: { readonly mine: Mine; readonly link: AnswerLink | null }) {
+interface MySwapProps {
+  readonly mine: Mine
+  readonly link: AnswerLink | null
+  /** Leads to where wishes are changed; that page itself does not. */
+  readonly changes?: boolean
+}
+
+export function MySwap({ mine, link, changes = false }: MySwapProps) {
   const t = useWords()
   const live = mine.state === 'open' || mine.state === 'offered'
   return (
@@ -53,11 +62,30 @@ export function MySwap({ mine, link }: { readonly mine: Mine; readonly link: Ans
         <SlotWords slot={mine.seat} />
       </div>
       {mine.proposal ? <SwapAnswer proposal={mine.proposal} link={link} /> : null}
-      {mine.state === 'open' ? (
-        <p className="quiet">{t('exchanges.swap.facts', { wishes: mine.wishes, asked: mine.asked })}</p>
+      {mine.state === 'open' ? <Wishes of={mine} /> : null}
+      {changes && mine.state === 'open' ? (
+        <Button kind="other" href={swapHref({ attendance: mine.seat.attendance })}>
+          {t('exchanges.swap.change_wishes')}
+        </Button>
       ) : null}
       {live ? <TakeBack swap={mine.swap} link={link} /> : null}
     </Card>
+  )
+}
+
+/** What was wished for, the dearest first, and how many people know of it. */
+function Wishes({ of: { wishes, asked } }: { readonly of: Mine }) {
+  const t = useWords()
+  return (
+    <>
+      <h3>{t('exchanges.swap.wished')}</h3>
+      <ol className="swap-wishes">
+        {wishes.map((wish) => (
+          <li key={JSON.stringify(wish)}>{wishWords(wish)}</li>
+        ))}
+      </ol>
+      {asked > 0 ? <p className="quiet">{t('exchanges.swap.asked', { count: asked })}</p> : null}
+    </>
   )
 }
 

@@ -16,6 +16,7 @@ import {
 import { handBackSeat, handBackSeatByLink } from '../contract-stand-in.ts'
 import { changeHref, linkInput, standInHref, swapHref, useSeat } from './addresses.ts'
 import type { Offer } from './CannotCome.tsx'
+import { Means } from './Means.tsx'
 import { PotWay } from './PotWay.tsx'
 
 interface ActProps {
@@ -23,9 +24,15 @@ interface ActProps {
   readonly done: () => void
 }
 
-export function WayAct({ offer, done }: ActProps): ReactNode {
+interface WayProps extends ActProps {
+  /** Both have agreed already: the exchange begins with whom. */
+  readonly agreed: boolean
+}
+
+export function WayAct({ offer, agreed, done }: WayProps): ReactNode {
   const { path } = offer
-  if (path === 'swap' || path === 'change' || path === 'stand_in') return <GoTo offer={offer} path={path} />
+  if (path === 'swap' || path === 'change' || path === 'stand_in')
+    return <GoTo offer={offer} path={path} agreed={agreed && path === 'swap'} />
   if (path === 'cancel') return <GiveBack offer={offer} done={done} />
   if (path === 'hand_back') return <HandBack offer={offer} done={done} />
   if (path === 'tell_shop') return <TellShop offer={offer} done={done} />
@@ -36,15 +43,21 @@ export function WayAct({ offer, done }: ActProps): ReactNode {
 
 const hrefs = { swap: swapHref, change: changeHref, stand_in: standInHref }
 
-function GoTo({ offer, path }: { readonly offer: Offer; readonly path: keyof typeof hrefs }) {
+interface GoToProps {
+  readonly offer: Offer
+  readonly path: keyof typeof hrefs
+  readonly agreed: boolean
+}
+
+function GoTo({ offer, path, agreed }: GoToProps) {
   const t = useWords()
   return (
     <Button
-      href={hrefs[path](useSeat())}
+      href={hrefs[path](useSeat(), agreed)}
       kind={offer.recommended ? 'main' : 'other'}
       reasons={offer.whyNot as readonly Refusal[]}
     >
-      {t(`exchanges.act.${path}`)}
+      {t(agreed ? 'exchanges.swap.name_person' : `exchanges.act.${path}`)}
     </Button>
   )
 }
@@ -67,7 +80,9 @@ function Sure({ offer, press, error }: SureProps) {
       error={error}
       kind={offer.recommended ? 'main' : 'other'}
       reasons={offer.whyNot as readonly Refusal[]}
-    />
+    >
+      <Means offer={offer} />
+    </Confirm>
   )
 }
 

@@ -21,14 +21,15 @@ export const changeHref = ({ attendance, link }: OwnSeatProps): string =>
       )
     : pathTo('/shifts/seats/:attendance/change', { attendance })
 
-export const swapHref = ({ attendance, link }: OwnSeatProps): string =>
+/** `agreed`: both have agreed already, so the page begins with whom and when. */
+export const swapHref = ({ attendance, link }: OwnSeatProps, agreed = false): string =>
   link
     ? pathTo(
         '/o/:organisation/seats/:attendance/swap',
         { organisation: link.organisation, attendance },
-        { signed: link.signed },
+        { signed: link.signed, agreed: agreed ? 'yes' : null },
       )
-    : pathTo('/shifts/seats/:attendance/swap', { attendance })
+    : pathTo('/shifts/seats/:attendance/swap', { attendance }, { agreed: agreed ? 'yes' : null })
 
 export const standInHref = ({ attendance, link }: OwnSeatProps): string =>
   link

@@ -41,16 +41,26 @@ export const seatsToGive = (
       order by shift.starts_at, seat.id`,
   )
 
+export interface NamedShiftRow {
+  readonly id: string
+  readonly name: string
+  readonly day: Day
+  readonly localStart: TimeOfDay
+  readonly localEnd: TimeOfDay
+  readonly startsAt: Instant
+  readonly cancelled: boolean
+}
+
 /** These shifts, whatever has become of them. */
 export const shiftsNamed = (
   db: Db,
   organisation: OrganisationId,
   shifts: readonly string[],
-): Promise<{ id: string; startsAt: Instant; cancelled: boolean }[]> =>
+): Promise<NamedShiftRow[]> =>
   rows(
     db,
-    sql<{ id: string; startsAt: Instant; cancelled: boolean }>`select id, starts_at as "startsAt",
-        state = 'cancelled' as cancelled
+    sql<NamedShiftRow>`select id, name, day, local_start as "localStart", local_end as "localEnd",
+        starts_at as "startsAt", state = 'cancelled' as cancelled
       from shifts.public_shift where organisation_id = ${organisation} and id = any(${shifts}::uuid[])`,
   )
 

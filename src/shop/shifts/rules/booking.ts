@@ -135,7 +135,14 @@ function ownSeatReasons({ shift, person, policy }: BookingFacts): Refusal[] {
   if (person.seats.some((seat) => seat.shift === shift.id)) no.push(refuse('shift.same_shift', { day: shift.day }))
   const clash =
     policy.overlapMinutes >= 0 &&
-    bound(person).find((seat) => seat.shift !== shift.id && overlapMinutes(seat, shift) > policy.overlapMinutes)
+    bound(person).find(
+      (seat) =>
+        seat.shift !== shift.id &&
+        // most lie on other days: texts say so without a date being read
+        seat.startsAt < shift.endsAt &&
+        shift.startsAt < seat.endsAt &&
+        overlapMinutes(seat, shift) > policy.overlapMinutes,
+    )
   if (clash) no.push(refuse('shift.overlap', { startsAt: clash.startsAt, endsAt: clash.endsAt }))
   return no
 }

@@ -1,0 +1,64 @@
+/** What a page is looked at with: the rules of axe, and whether it fits the screen. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export interface Finding {
+  readonly screen: string
+  readonly seen: string
+  readonly rule: string
+  readonly where: string
+}
+
+/** Rules that colours decide are asked again by night; the rest does not change with the light. */
+export async function look(page: Page, screen: string, seen: string, onlyColours: boolean): Promise<Finding[]> {
+  const found = await page.evaluate(async (colours) => {
+    const { axe } = globalThis as unknown as { axe: { run(what: unknown, how: unknown): Promise<Report> } }
+    interface Report {
+      violations: { id: string; impact: string; nodes: { target: string[]; html: string }[] }[]
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const only = colours ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values: tags }
+    const { violations } = await axe.run(document, { runOnly: only, resultTypes: ['violations'] })
+    return violations
+      .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+      .map((one) => ({ rule: one.id, where: one.nodes.map((node) => node.html.slice(0, 160)).join(' | ') }))
+  }, onlyColours)
+  return found.map((one) => ({ screen, seen, ...one }))
+}
+
+export const desk = { width: 1280, height: 800 }
+export const phone = { width: 390, height: 844 }
+
+/** The page scrolls sideways: something is wider than the screen. */
+export async function tooWide(page: Page, screen: string): Promise<Finding[]> {
+  const over = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth
+    const wide = document.documentElement.scrollWidth - room
+    const first = [...document.querySelectorAll('main *')].find((one) => one.getBoundingClientRect().right > room + 1)
+    return wide > 1 ? (first?.outerHTML.slice(0, 160) ?? 'somewhere') : null
+  })
+  return over === null ? [] : [{ screen, seen: 'narrow', rule: 'wider than the screen', where: over }]
+}
+
+/** Changes the light and waits until the page stands in it. */
+export async function light(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor({ state: 'attached' })
+  await drawn(page)
+}
+
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+  )
+
+/** One line for each fault, with the screens it is seen on. */
+export function told(findings: readonly Finding[]): string {
+  const faults = Map.groupBy(findings, (one) => `${one.rule}: ${one.where}`)
+  return [...faults]
+    .map(([fault, on]) => `${fault}\n    ${on.map((one) => `${one.screen} (${one.seen})`).join(', ')}`)
+    .join('\n')
+}
