@@ -2,8 +2,9 @@
  *  was taken, so that memory does not grow with the number of labels. */
 import PDFDocument from 'pdfkit'
 import { type Points, pointsOf, roundedTo } from '#platform/values/length.ts'
+import { black } from '../rules/contrast.ts'
 import type { Box, FontName } from '../rules/format.ts'
-import { black, type Drawing, type Drawn, type DrawnLogo, type DrawnSymbol, type DrawnText } from '../rules/layout.ts'
+import type { Drawing, Drawn, DrawnLogo, DrawnSymbol, DrawnText } from '../rules/layout.ts'
 import type { Correction, Paper, Sheet } from '../rules/paper.ts'
 import { calibrationMarks, cutMarks, spotOf } from '../rules/paper.ts'
 import { runsOf } from '../rules/symbol.ts'

@@ -1,8 +1,9 @@
 /** Labels for thermal printers that speak ZPL II: native text and bars, millimetres to dots rounded once, one job a run.
  *  Source: Zebra ZPL II Programming Guide (^A0, ^BE, ^B8, ^BC, ^GB, ^GF, ^FT, ^MM, ~JK). */
 import { type Dots, dotsOf, type Millimetres, millimetresOf } from '#platform/values/length.ts'
+import { contrast } from '../rules/contrast.ts'
 import type { Box } from '../rules/format.ts'
-import { contrast, type Drawing, type Drawn, type DrawnSymbol, type DrawnText, type Measure } from '../rules/layout.ts'
+import type { Drawing, Drawn, DrawnSymbol, DrawnText, Measure } from '../rules/layout.ts'
 import type { Correction } from '../rules/paper.ts'
 import { measure } from './fonts.ts'
 

@@ -5,6 +5,7 @@ import { millimetresOf } from '#platform/values/length.ts'
 import { measure } from '../drawing/fonts.ts'
 import { zplMeasure } from '../drawing/zpl.ts'
 import { muesli } from '../labels.testing.ts'
+import { contrast, inkOn } from './contrast.ts'
 import {
   type Box,
   fitSteps,
@@ -14,7 +15,7 @@ import {
   type TextElement,
   textFields,
 } from './format.ts'
-import { contrast, type Drawing, type Drawn, inkOn, layout } from './layout.ts'
+import { type Drawing, type Drawn, layout } from './layout.ts'
 import { readyFormats } from './ready-formats.ts'
 
 const paper = { dotsPerInch: null, allowSmallBars: false }

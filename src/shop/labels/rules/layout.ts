@@ -2,21 +2,21 @@
  *  Nothing leaves its box and nothing moves a neighbour: a box is settled alone, text is shrunk, wrapped, parted and at
  *  last visibly shortened, and each loss is told. Source: domain catalogue and labels, 5.6. */
 import { type Millimetres, millimetresOf, type Points } from '#platform/values/length.ts'
-import {
-  type Box,
-  type Colour,
-  type FontName,
-  type LabelContent,
-  type LabelElement,
-  type LabelFormat,
-  type Logo,
-  type LogosElement,
-  type SymbolElement,
-  type TextElement,
-  type TextField,
-  wholeFields,
+import { black, inkOn } from './contrast.ts'
+import { aside, fitText, linesInBox } from './fit-text.ts'
+import type {
+  Box,
+  Colour,
+  FontName,
+  LabelContent,
+  LabelElement,
+  LabelFormat,
+  Logo,
+  LogosElement,
+  SymbolElement,
+  TextElement,
+  TextField,
 } from './format.ts'
-import { breakLines, cutLines } from './lines.ts'
 import { type FittedSymbol, fitSymbol, type Medium, symbolOf } from './symbol.ts'
 
 /** What the layout must know of the letters, in ems. */
@@ -91,8 +91,6 @@ export interface Drawing {
   readonly warnings: readonly Warning[]
 }
 
-export const black: Colour = '#000000'
-
 export function layout(format: LabelFormat, content: LabelContent, measure: Measure, medium: Medium): Drawing {
   const parts = format.elements.map((element) =>
     settle(element, content, measure, { ...medium, allowSmallBars: format.allowSmallBars || medium.allowSmallBars }),
@@ -137,82 +135,6 @@ function settleText(element: TextElement, text: string, measure: Measure): Settl
   if (fitted.shortened) warnings.push({ ...told, code: 'shortened', blocking: false, shown: fitted.lines.join(' ') })
   return { items: linesInBox(element, fitted, measure), warnings }
 }
-
-interface FittedText {
-  readonly lines: readonly string[]
-  readonly size: Points
-  readonly shortened: boolean
-}
-
-const sizeStep: Points = 0.5
-
-function fitText(element: TextElement, text: string, measure: Measure): FittedText | null {
-  const width = (of: string): number => measure.width(of, element.font)
-  const tried = new Set<string>()
-  const fits = (size: Points, steps: { wrap: boolean; hyphenate: boolean; cut: boolean }): FittedText | null => {
-    const lines = Math.min(steps.wrap ? element.lines : 1, linesOfHeight(element, size, measure))
-    if (lines < 1) return null
-    const breaking = { room: element.width / millimetresOf(size), lines, hyphenate: steps.hyphenate }
-    const broken = (steps.cut ? cutLines : breakLines)(text, breaking, width)
-    return broken && { lines: broken, size, shortened: steps.cut }
-  }
-  for (const step of element.fit) {
-    tried.add(step)
-    const steps = { wrap: tried.has('wrap'), hyphenate: tried.has('hyphenate'), cut: false }
-    for (const size of tried.has('shrink') ? sizesOf(element) : [element.size]) {
-      const fitted = fits(size, steps)
-      if (fitted) return fitted
-    }
-  }
-  // Whatever a format allows: text never leaves its box. Amounts are never cut.
-  if (wholeFields.has(element.field)) return null
-  const least = tried.has('shrink') ? Math.min(element.minSize, element.size) : element.size
-  return fits(least, { wrap: tried.has('wrap'), hyphenate: tried.has('hyphenate'), cut: true })
-}
-
-function sizesOf({ size, minSize }: TextElement): Points[] {
-  const sizes: Points[] = []
-  for (let one = size; one > minSize; one -= sizeStep) sizes.push(one)
-  return [...sizes, Math.min(size, minSize)]
-}
-
-/** Prices have no accents and hardly anything below the line: their boxes are measured by figures. */
-function heightsOf(element: TextElement, measure: Measure): { ascent: number; descent: number } {
-  const heights = measure.fonts[element.font]
-  return element.field === 'price' || element.field === 'formerPrice'
-    ? { ascent: heights.figureAscent, descent: heights.figureDescent }
-    : heights
-}
-
-function linesOfHeight(element: TextElement, size: Points, measure: Measure): number {
-  const { ascent, descent } = heightsOf(element, measure)
-  return Math.floor(element.height / millimetresOf(size * (ascent + descent)) + 1e-9)
-}
-
-function linesInBox(element: TextElement, { lines, size }: FittedText, measure: Measure): DrawnText[] {
-  const em = millimetresOf(size)
-  const { ascent, descent } = heightsOf(element, measure)
-  const lineHeight = em * (ascent + descent)
-  const top = element.y + aside(element.vertical, element.height - lineHeight * lines.length)
-  return lines.map((text, index) => {
-    const width = measure.width(text, element.font) * em
-    return {
-      kind: 'text',
-      element: element.id,
-      text,
-      x: element.x + aside(element.align, element.width - width),
-      baseline: top + lineHeight * index + em * ascent,
-      width,
-      align: element.align,
-      size,
-      font: element.font,
-      colour: element.colour,
-    }
-  })
-}
-
-const aside = (align: 'start' | 'middle' | 'end' | 'top' | 'bottom', spare: Millimetres): Millimetres =>
-  align === 'middle' ? spare / 2 : align === 'end' || align === 'bottom' ? spare : 0
 
 function settleSymbol(element: SymbolElement, code: string | null, measure: Measure, medium: Medium): Settled {
   if (code === null || code === '') return nothing
@@ -330,22 +252,4 @@ function wordOfLogo(element: string, box: Box, logo: Logo, measure: Measure): Dr
   }
   const fitted = fitText(word, logo.label, measure)
   return (fitted && linesInBox(word, fitted, measure)[0]) ?? null
-}
-
-/** Black or white, whichever is easier to read on this colour. Source: WCAG 2.2, contrast ratio. */
-export const inkOn = (colour: Colour): Colour =>
-  contrast(colour, black) >= contrast(colour, '#ffffff') ? black : '#ffffff'
-
-/** From 1 (alike) to 21 (black on white). */
-export function contrast(one: Colour, other: Colour): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
-}
-
-function luminance(colour: Colour): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }

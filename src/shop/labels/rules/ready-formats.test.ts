@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import { millimetresOf } from '#platform/values/length.ts'
 import { measure } from '../drawing/fonts.ts'
 import { muesli } from '../labels.testing.ts'
+import { contrast } from './contrast.ts'
 import type { Box, TextElement } from './format.ts'
-import { contrast, layout } from './layout.ts'
+import { layout } from './layout.ts'
 import { readyFormats } from './ready-formats.ts'
 
 const texts = (elements: (typeof readyFormats)[number]['format']['elements']): TextElement[] =>

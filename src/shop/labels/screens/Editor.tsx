@@ -11,11 +11,12 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { changeFormat, listFormats, readFormat, type readLetters } from '../contract.ts'
 import type { LabelElement, LabelFormat } from '../rules/format.ts'
-import { whyNotKeep } from '../rules/format-check.ts'
+import { overlaps, whyNotKeep } from '../rules/format-check.ts'
 import { layout as laidOut } from '../rules/layout.ts'
 import { measureBy } from '../rules/letters.ts'
 import { type SampleName, sampleNames, sampleOf } from '../rules/samples.ts'
 import { partName } from './format-words.ts'
+import { AddPart, LabelFields } from './LabelFields.tsx'
 import { useLabelFonts } from './label-fonts.ts'
 import { PartFields } from './PartFields.tsx'
 import { Stage } from './Stage.tsx'
@@ -57,6 +58,22 @@ export function Editor({ format, fonts }: EditorProps) {
       elements: before.elements.map((one) => (one.id === id ? ({ ...one, ...values } as LabelElement) : one)),
     }))
   }
+  const replace = (next: Layout) => {
+    setPast((all) => [...all, layout])
+    setLayout(next)
+  }
+  const add = (element: LabelElement) => {
+    replace({ ...layout, elements: [...layout.elements, element] })
+    setChosen(element.id)
+  }
+  const remove = (id: string) => {
+    replace({ ...layout, elements: layout.elements.filter((one) => one.id !== id) })
+    setChosen(null)
+  }
+  const nameOf = (id: string): string => {
+    const one = layout.elements.find((part) => part.id === id)
+    return one ? partName(one) : id
+  }
   const undo = () => {
     const last = past.at(-1)
     if (!last) return
@@ -93,7 +110,10 @@ export function Editor({ format, fonts }: EditorProps) {
           place={change}
         />
         <p className="quiet">{t(mayChange ? 'labels.stage.hint' : 'labels.stage.ready')}</p>
-        <Warnings of={sampleNames.flatMap((name) => drawings[name].warnings)} />
+        <Warnings
+          of={sampleNames.flatMap((name) => drawings[name].warnings)}
+          overlaps={overlaps(layout.elements).map(([one, other]) => [nameOf(one), nameOf(other)])}
+        />
       </Card>
       <Card title={t('labels.parts')}>
         <NativeSelect
@@ -105,9 +125,16 @@ export function Editor({ format, fonts }: EditorProps) {
           ]}
           onChange={({ currentTarget }) => setChosen(currentTarget.value || null)}
         />
+        {mayChange ? <AddPart layout={layout} add={add} /> : null}
         {element ? (
           <PartFields element={element} mayChange={mayChange} change={(values) => change(element.id, values)} />
         ) : null}
+        {element && mayChange ? (
+          <Button kind="quiet" icon="trash" press={() => remove(element.id)}>
+            {t('labels.part.remove', { part: partName(element) })}
+          </Button>
+        ) : null}
+        {mayChange ? <LabelFields layout={layout} change={(values) => replace({ ...layout, ...values })} /> : null}
         {mayChange ? (
           <div className="stack">
             <Trouble of={keep.error} />

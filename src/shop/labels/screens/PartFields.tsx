@@ -1,8 +1,8 @@
 /** What the chosen part says, where it stands and how it fits: everything that the pointer cannot do. */
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useWords } from '#app/words.ts'
-import { roundedTo } from '#platform/values/length.ts'
 import { fitSteps, fontNames, type LabelElement, type TextElement, textFields } from '../rules/format.ts'
+import { Amount } from './Amount.tsx'
 
 export interface PartFieldsProps<E extends LabelElement> {
   readonly element: E
@@ -103,24 +103,3 @@ function TextFields({ element, change }: PartFieldsProps<TextElement>) {
     </>
   )
 }
-
-interface AmountProps {
-  readonly label: string
-  readonly value: number
-  readonly step: number
-  readonly set: (value: number) => void
-}
-
-const Amount = ({ label, value, step, set }: AmountProps) => (
-  <TextInput
-    type="number"
-    label={label}
-    step={step}
-    min={0}
-    value={String(roundedTo(value, 2))}
-    onChange={({ currentTarget }) => {
-      const typed = currentTarget.valueAsNumber
-      if (Number.isFinite(typed)) set(typed)
-    }}
-  />
-)
