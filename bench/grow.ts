@@ -80,6 +80,8 @@ export async function plan(owner: pg.Client, organisation: string, from: string,
 
 /** Everybody in turn on the grown shifts that are still empty. */
 async function seatAll(owner: pg.Client, organisation: string, state: string): Promise<void> {
+  // Without counts of what was just written the join below runs over every pair.
+  await owner.query('analyze')
   await owner.query(
     `with person as (
        select contact_id, row_number() over (order by contact_id) - 1 as at

@@ -11,6 +11,7 @@ import type { AccountId } from '#platform/values/ids.ts'
 import { findMembers, listMembers } from '#shop/members/actions/directory.ts'
 import { readMyShifts } from '#shop/shifts/reads/mine.ts'
 import { findShifts } from '#shop/shifts/reads/open.ts'
+import { seekAttendances } from '#shop/shifts/reads/reports.ts'
 import { readMonth, readWeek } from '#shop/shifts/reads/week.ts'
 import { fillWeek, fullWeek, grow, withOwner } from './grow.ts'
 import { benchDay, demoShop } from './shop.ts'
@@ -65,6 +66,7 @@ const questions: Readonly<Record<string, () => Promise<unknown>>> = {
   'the-week': () => look(readWeek, { day: fullWeek, kinds: [], days: 7 }),
   'the-month': () => look(readMonth, { from: benchDay, until: '2025-03-31', kinds: [] }),
   'find-a-shift': () => look(findShifts, { ...choice, sort: 'time', mine: false, all: false }),
+  'who-came-when': () => look(seekAttendances, { size: 50 }),
   'member-list': () => look(listMembers, list),
   'member-list-searched': () => look(listMembers, { ...list, q: 'number 77' }),
   'member-search': () => look(findMembers, { q: 'number 777' }),

@@ -30,6 +30,9 @@ const lines: readonly Line[] = globSync('src/**/screens/routes.tsx', { cwd: proj
   )
 })
 
+/** A part of the screens, while working on them: `SCREENS=sheets npm test -- test/browser/axe.test.ts`. */
+const wanted = new RegExp(process.env['SCREENS'] ?? '')
+
 const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`)
 /** Screens that only a letter or a door leads to: no page links to them. */
 const byLetter = /:token|:code|:organisation|:feed/
@@ -70,10 +73,12 @@ async function lookElsewhere(page: Page, screen: string): Promise<Finding[]> {
 
 /** Visits every screen of these places: those without parameters by address, the others by the first link that leads there. */
 async function walk(page: Page, places: readonly string[], also: readonly string[] = []): Promise<Finding[]> {
-  const mine = lines.filter((line) => places.includes(line.place) && !byLetter.test(line.path))
+  const mine = lines.filter(
+    (line) => places.includes(line.place) && !byLetter.test(line.path) && wanted.test(line.path),
+  )
   const fixed = mine.filter((line) => !line.path.includes(':')).map((line) => line.path)
   const open = new Map(mine.filter((line) => line.path.includes(':')).map((line) => [line.path, patternOf(line.path)]))
-  const queue = [...fixed, ...also].map((path) => ({ href: path, screen: path }))
+  const queue = [...fixed, ...also.filter((href) => wanted.test(href))].map((path) => ({ href: path, screen: path }))
   for (const [path, pattern] of open) if (also.some((href) => pattern.test(href))) open.delete(path)
   const findings: Finding[] = []
   for (let next = queue.shift(); next; next = queue.shift()) {

@@ -48,6 +48,7 @@ const columns: readonly Column<Row>[] = [
     title: 'shifts.column.teamSize',
     cell: ({ teamSize }) => (teamSize ? t(`shifts.sheet.size.${teamSize}`) : ''),
     line: 0,
+    offAtFirst: true,
   },
   { name: 'notes', title: 'shifts.column.notes', cell: ({ notes }) => notes, line: 0, offAtFirst: true },
 ]
