@@ -72,12 +72,10 @@ export function OfficeScreen() {
   ]
   return (
     <Page title={t('exchanges.office.title')} says={t('exchanges.office.says')} wide>
-      {() => (
-        <div className="stack">
-          <Level />
-          <Tabs name="tab" of={tabs} />
-        </div>
-      )}
+      <div className="stack">
+        <Level />
+        <Tabs name="tab" of={tabs} />
+      </div>
     </Page>
   )
 }

@@ -22,7 +22,7 @@ export const screens: readonly ScreenLine[] = [
     path: '/shifts/pot',
     title: 'exchanges.pot.title',
     place: 'member',
-    room: { group: 'shifts', order: 16, icon: 'basket' },
+    room: { group: 'shifts', order: 45, icon: 'basket' },
     may: 'exchanges.use',
     load: () => import('./Pot.tsx').then((file) => file.PotScreen),
   },
