@@ -1,6 +1,9 @@
 /** npm run scenario -- FILES [--json]: plays co-op rules written as scenario files, each on a fresh database.
  *  Ends with 1 when a file fails, 2 when one cannot be read. */
+import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { createInterface } from 'node:readline'
 import { play } from './scenario/play.ts'
 import { readScenario } from './scenario/read.ts'
 
@@ -31,18 +34,47 @@ async function run(path: string): Promise<Result> {
   }
 }
 
+/** How the processes that share the work are started: each file is told as a line of JSON. */
+const lineByLine = '--line-by-line'
 const words = process.argv.slice(2)
 const asJson = words.includes('--json')
 const named = words.filter((word) => !word.startsWith('-'))
 const files = named.length > 0 ? named : globSync('scenarios/**/*.yaml').sort()
 const results: Result[] = []
-for (const file of files) {
-  const result = await run(file)
+
+/** As many at a time as there are processors, each process with its share; told in the order of the files. */
+async function playAll(): Promise<void> {
+  const many = Math.min(availableParallelism(), files.length)
+  const coming = files.map(() => Promise.withResolvers<Result>())
+  const shares = Array.from({ length: many }, (_, share) => files.flatMap((_, at) => (at % many === share ? [at] : [])))
+  const players = shares.map((share) => playShare(share, (at, result) => coming[at]?.resolve(result)))
+  for (const { promise } of coming) tell(await promise)
+  await Promise.all(players)
+}
+
+async function playShare(share: readonly number[], played: (at: number, result: Result) => void): Promise<void> {
+  const names = share.map((at) => files[at] as string)
+  const player = spawn(process.execPath, [import.meta.filename, lineByLine, ...names], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let next = 0
+  for await (const line of createInterface(player.stdout)) played(share[next++] as number, JSON.parse(line) as Result)
+  for (const at of share.slice(next))
+    played(at, { file: files[at] as string, state: 'failed', says: ['the program that played it broke off'] })
+}
+
+function tell(result: Result): void {
   results.push(result)
-  if (asJson) continue
+  if (asJson) return
   console.info(`${result.state.padEnd(10)} ${result.title ?? ''} (${result.file})`)
   for (const one of result.says) console.info(`  ${one}`)
 }
+
+if (words.includes(lineByLine)) {
+  for (const file of files) process.stdout.write(`${JSON.stringify(await run(file))}\n`)
+  process.exit(0)
+}
+if (files.length > 0) await playAll()
 if (asJson) console.info(JSON.stringify(results, null, 1))
 const has = (state: Result['state']) => results.some((one) => one.state === state)
 process.exit(has('unreadable') ? 2 : has('failed') ? 1 : 0)

@@ -3,6 +3,7 @@ import type { Action, Context, Language, Read } from './action.ts'
 import type { Db } from './database/connect.ts'
 import type { Given, InputOf, ReplyOf, Route } from './route.ts'
 import type { SettingDefinition } from './settings/definition.ts'
+import type { Instant } from './values/day.ts'
 import type { OrganisationId } from './values/ids.ts'
 
 /** A route joined with what it runs: `api.ts` exports a list of these as `api`. */
@@ -51,6 +52,10 @@ export interface Job {
   readonly name: string
   /** Local time of the organisation's day: `02:00`; or every n minutes. */
   readonly at: { readonly time: string } | { readonly everyMinutes: number }
+  /** For jobs of every few minutes: the earliest moment at which there may be something to do while nothing else
+   *  happens; null: none. Asked where the clock is moved by hand (scenarios, `jobs run --until`), so that weeks pass
+   *  without thousands of runs that find nothing. */
+  readonly waits?: (db: Db, organisation: OrganisationId, now: Instant) => Promise<Instant | null>
   readonly run: Action<Record<never, never>, unknown>
 }
 

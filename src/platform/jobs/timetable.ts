@@ -14,6 +14,17 @@ const tickSeconds = 60
 const lookAgainMinutes = 1
 const longStretchMinutes = 2 * 24 * 60
 
+/** A slot that comes, while the clock is moved by hand. */
+interface Waiting {
+  readonly organisation: OrganisationId
+  readonly job: Job
+  readonly zone: string
+  /** Null: nothing to do until something else happens. */
+  slot: Instant | null
+  /** Not run yet since the clock was stopped: what was done meanwhile is looked at once in any case. */
+  fresh: boolean
+}
+
 export class Timetable {
   readonly #parts: WorkerParts
   readonly #drain: () => Promise<void>
@@ -73,27 +84,37 @@ export class Timetable {
     const begin = this.#parts.clock()
     await this.runDue()
     const long = minutesBetween(begin, until) > longStretchMinutes
-    const waiting: { organisation: OrganisationId; job: Job; zone: string; slot: Instant }[] = []
+    const waiting: Waiting[] = []
     for (const organisation of await this.#parts.shopIds()) {
       const shop = await this.#parts.shopOf(organisation)
       for (const job of shop ? this.#parts.jobs : []) {
         const zone = shop?.zone ?? 'UTC'
-        waiting.push({ organisation, job, zone, slot: nextSlot(stretched(job.at, long), begin, zone) })
+        waiting.push({ organisation, job, zone, slot: nextSlot(stretched(job, long), begin, zone), fresh: true })
       }
     }
     for (;;) {
-      const due = waiting.reduce<(typeof waiting)[number] | null>(
-        (first, one) => (one.slot <= until && (!first || one.slot < first.slot) ? one : first),
-        null,
-      )
-      if (!due) break
+      const due = firstOf(waiting)
+      if (!due?.slot || due.slot > until) break
       moveTo(due.slot)
       await this.#runSlot(due.organisation, due.job, due.slot)
       await this.#drain()
-      due.slot = nextSlot(stretched(due.job.at, long), due.slot, due.zone)
+      due.slot = nextSlot(stretched(due.job, long), due.slot, due.zone)
+      due.fresh = false
+      await this.#putOff(waiting, due.organisation)
     }
     moveTo(until)
     await this.#drain()
+  }
+
+  /** Jobs of every few minutes say when they have something to do next. */
+  async #putOff(waiting: readonly Waiting[], organisation: OrganisationId): Promise<void> {
+    const now = this.#parts.clock()
+    const db = this.#parts.database.for(organisation)
+    for (const one of waiting) {
+      if (one.organisation !== organisation || one.fresh || !one.job.waits) continue
+      const until = await one.job.waits(db, organisation, now)
+      one.slot = until && slotFrom(one.job.at, until > now ? until : now, now, one.zone)
+    }
   }
 
   async #runSlot(organisation: OrganisationId, job: Job, slot: Instant): Promise<void> {
@@ -127,5 +148,17 @@ export class Timetable {
   }
 }
 
-const stretched = (at: Job['at'], long: boolean): Job['at'] =>
-  long && 'everyMinutes' in at ? { everyMinutes: Math.max(at.everyMinutes, 60) } : at
+const stretched = ({ at, waits }: Job, long: boolean): Job['at'] =>
+  long && 'everyMinutes' in at && !waits ? { everyMinutes: Math.max(at.everyMinutes, 60) } : at
+
+const firstOf = (waiting: readonly Waiting[]): Waiting | null =>
+  waiting.reduce<Waiting | null>(
+    (first, one) => (one.slot !== null && (!first?.slot || one.slot < first.slot) ? one : first),
+    null,
+  )
+
+/** The first slot at `moment` or later, and after `now`. */
+function slotFrom(at: Job['at'], moment: Instant, now: Instant, zone: string): Instant {
+  const last = lastSlot(at, moment, zone)
+  return last === moment && moment > now ? moment : nextSlot(at, moment, zone)
+}

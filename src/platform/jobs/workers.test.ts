@@ -336,6 +336,19 @@ test('as a simulated clock moves, every due job runs in order', async () => {
   assert.equal(now, '2025-03-03T01:20:00.000Z')
 })
 
+test('as a simulated clock moves, a job that waits is left out until there may be something to do', async () => {
+  const waits = async (_db: unknown, _shop: unknown, at: Instant) =>
+    at < '2025-03-05T12:10:00.000Z' ? instant('2025-03-05T12:10:00.000Z') : null
+  workers = staff([{ name: 'test.quarterly', at: { everyMinutes: 15 }, waits, run: quarterly }])
+  ended.push(workers)
+  now = instant('2025-03-03T00:40:00Z')
+  await workers.runDueJobs(instant('2025-03-09T00:00:00Z'), (at) => {
+    now = at
+  })
+  // Once for what was done before, once when it is due.
+  assert.deepEqual(seen.slice(1), ['quarter 2025-03-03T00:45:00.000Z', 'quarter 2025-03-05T12:15:00.000Z'])
+})
+
 test('a notice that is not in the catalogue stops the action', async () => {
   ended.push(workers)
   const shout = action('test.shout', async (ctx, _input: Record<never, never>) => {

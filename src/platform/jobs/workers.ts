@@ -23,7 +23,8 @@ export interface Workers {
   /** Runs what is due now, a missed night once. */
   runDue(): Promise<void>
   /** Simulated clocks: runs every job due up to `until`, in order, moving the clock to each. Then drains.
-   *  Over stretches of more than two days, jobs of every few minutes run once an hour. */
+   *  Jobs of every few minutes that say when they have something to do
+   *  run then; others once an hour over stretches of more than two days. */
   runDueJobs(until: Instant, moveTo?: (at: Instant) => void): Promise<void>
 }
 

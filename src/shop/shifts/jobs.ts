@@ -2,9 +2,9 @@
 import type { Job } from '#platform/module.ts'
 import { generateAhead } from './actions/generation.ts'
 import { leaveNight } from './actions/leave-end.ts'
-import { presumePresence } from './actions/presence.ts'
+import { nextPresumed, presumePresence } from './actions/presence.ts'
 import { remind, remindUnbooked, summarise } from './actions/reminder.ts'
-import { openSheets } from './actions/sheet.ts'
+import { nextOpening, openSheets } from './actions/sheet.ts'
 import { tellLateSheets } from './actions/sheet-late.ts'
 import { countNight } from './actions/standing.ts'
 
@@ -14,8 +14,8 @@ export const jobs: readonly Job[] = [
   { name: 'shifts.generate_ahead', at: { time: '02:00' }, run: generateAhead },
   { name: 'shifts.remind', at: { time: '08:00' }, run: remind },
   { name: 'shifts.remind_unbooked', at: { time: '08:15' }, run: remindUnbooked },
-  { name: 'shifts.open_sheets', at: { everyMinutes: 5 }, run: openSheets },
-  { name: 'shifts.presume_presence', at: { everyMinutes: 5 }, run: presumePresence },
+  { name: 'shifts.open_sheets', at: { everyMinutes: 5 }, waits: nextOpening, run: openSheets },
+  { name: 'shifts.presume_presence', at: { everyMinutes: 5 }, waits: nextPresumed, run: presumePresence },
   { name: 'shifts.tell_late_sheets', at: { time: '08:30' }, run: tellLateSheets },
   { name: 'shifts.summarise', at: { time: '17:00' }, run: summarise },
 ]

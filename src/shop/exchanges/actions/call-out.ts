@@ -1,10 +1,11 @@
 /** Places that want somebody soon: people on standby are invited, a few at a time, until somebody comes. */
 import { type ActionContext, action } from '#platform/action.ts'
-import type { ContactId } from '#platform/values/ids.ts'
-import { newId } from '#platform/values/ids.ts'
+import type { Db } from '#platform/database/connect.ts'
+import type { Instant } from '#platform/values/day.ts'
+import { type ContactId, newId, type OrganisationId } from '#platform/values/ids.ts'
 import { type MemberFacts, membersById } from '#shop/members/public.ts'
 import { policyOn, readSeats, type Sitting, sittingOf, standingsOf } from '#shop/shifts/public.ts'
-import { endOf, isDue, nextToCall, type OnStandby } from '../rules/call-out.ts'
+import { dueAgain, endOf, isDue, nextToCall, type OnStandby } from '../rules/call-out.ts'
 import { passesOn } from '../rules/stand-in.ts'
 import { offersCallOut } from '../settings.ts'
 import * as store from '../store/call-out.ts'
@@ -21,6 +22,15 @@ export const callOut = action('exchanges.callOut', async (ctx, _input: Record<ne
   const due = open.filter(({ lastInvitedAt }) => isDue(lastInvitedAt, ctx.now))
   return { opened, invited: due.length === 0 ? 0 : await invite(ctx, due) }
 })
+
+/** When the next batch may be invited, or a call-out is over; what opens and fills them is told by what happens. */
+export const nextCall = async (db: Db, organisation: OrganisationId, now: Instant): Promise<Instant | null> =>
+  (await store.openCallOuts(db, organisation))
+    .map(({ lastInvitedAt, startsAt }) => {
+      const next = dueAgain(lastInvitedAt) ?? now
+      return next < startsAt ? next : startsAt
+    })
+    .reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null)
 
 /** Ends what nobody is wanted for any more; whoever has not answered need not. */
 export async function settleCallOuts(ctx: ActionContext): Promise<void> {

@@ -1,7 +1,9 @@
 /** Ends what hangs on a seat that is gone: after whatever took it, in whichever module. Idempotent. */
 import { type ActionContext, action } from '#platform/action.ts'
+import type { Db } from '#platform/database/connect.ts'
 import type { HappenedEvent } from '#platform/module.ts'
-import { addMinutes } from '#platform/values/day.ts'
+import { addMinutes, type Day, type Instant } from '#platform/values/day.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
 import {
   afterExchange,
   freeSeats,
@@ -112,3 +114,9 @@ async function isAway(ctx: ActionContext, { member, day }: HeldSeat): Promise<bo
 
 /** Every quarter of an hour: what ran out without anything happening. */
 export const settle = action('exchanges.settle', async (ctx, _input: Record<never, never>) => settleGone(ctx))
+
+/** When the next request, proposal or call runs out by itself; all else is told by what happens. */
+export async function nextSettling(db: Db, organisation: OrganisationId, now: Instant): Promise<Instant | null> {
+  const { swapMinHours } = await policyOn(db, organisation, now.slice(0, 10) as Day)
+  return store.nextEnd(db, organisation, swapMinHours)
+}

@@ -1,12 +1,15 @@
 /** Who on standby is called for a place that wants somebody soon, and when. Source: domain-shifts 5.12. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { type Instant, minutesBetween } from '#platform/values/day.ts'
+import { addMinutes, type Instant } from '#platform/values/day.ts'
 
 const everyMinutes = 60
 
-/** A further batch may go out now: hourly. */
-export const isDue = (lastInvitedAt: Instant | null, now: Instant): boolean =>
-  lastInvitedAt === null || minutesBetween(lastInvitedAt, now) >= everyMinutes
+/** When a further batch may go out: hourly; null: nobody was called yet. */
+export const dueAgain = (lastInvitedAt: Instant | null): Instant | null =>
+  lastInvitedAt && addMinutes(lastInvitedAt, everyMinutes)
+
+/** A further batch may go out now. */
+export const isDue = (lastInvitedAt: Instant | null, now: Instant): boolean => (dueAgain(lastInvitedAt) ?? now) <= now
 
 export interface OnStandby {
   readonly member: string

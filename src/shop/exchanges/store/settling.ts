@@ -1,6 +1,6 @@
 /** Requests, proposals and calls whose seat is gone or too near, and how they end: one statement a question. */
 import type { Db } from '#platform/database/connect.ts'
-import { rows, sql, written } from '#platform/database/sql.ts'
+import { one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { LiveRequest, PendingProposal } from '../rules/settling.ts'
@@ -112,3 +112,19 @@ export const endCalls = (db: Db, organisation: OrganisationId, now: Instant): Pr
       from gone where call.organisation_id = ${organisation} and call.id = gone.id and call.state = 'open'
       returning call.id, call.member_id as member, call.state`,
   )
+
+/** The earliest moment at which something of these runs out: a proposal, a request whose shift comes too near, a call
+ *  whose shift begins. */
+export const nextEnd = async (db: Db, organisation: OrganisationId, swapMinHours: number): Promise<Instant | null> =>
+  (
+    await one<{ at: Instant | null }>(
+      db,
+      sql`select least(
+          (select min(expires_at) from exchanges.swap_proposal where organisation_id = ${organisation} and state = 'pending'),
+          (select min(shift.starts_at) - make_interval(hours => ${swapMinHours})
+            from exchanges.swap_request as request ${withSeat}
+            where request.organisation_id = ${organisation} and request.state in ('open', 'offered')),
+          (select min(shift.starts_at) from exchanges.stand_in_call as request ${withSeat}
+            where request.organisation_id = ${organisation} and request.state = 'open')) as at`,
+    )
+  )?.at ?? null

@@ -1,15 +1,25 @@
 /** Keeping a sheet: opening it, scanning, marking, adding and taking away. */
 import { type ActionContext, action, idOfActor } from '#platform/action.ts'
+import type { Db } from '#platform/database/connect.ts'
 import { found, NotFound, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import type { Instant } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import { newId, type OrganisationId } from '#platform/values/ids.ts'
 import { helpersOf, isWorkerOn, type MemberFacts, membersById, workersByCard } from '#shop/members/public.ts'
 import { memberOf } from '../booking-facts.ts'
 import type * as contract from '../contract-sheets.ts'
 import type { Mode, Purpose } from '../rules/policy.ts'
 import { mayHold } from '../rules/purpose.ts'
-import { type Arrival, arrive, comesFor, scan, startsOpeningAt, whyNotMark, whyNotOpen } from '../rules/sheet.ts'
+import {
+  type Arrival,
+  arrive,
+  comesFor,
+  opensAt,
+  scan,
+  startsOpeningAt,
+  whyNotMark,
+  whyNotOpen,
+} from '../rules/sheet.ts'
 import { maySeeSheet, type OpenedSheet, openedSheet, sheetPerson } from '../sheet-facts.ts'
 import { shiftFacts } from '../store/booking.ts'
 import { policies, policyOn } from '../store/policy.ts'
@@ -30,6 +40,14 @@ export const openSheet = action('shifts.openSheet', async (ctx, { shift }: Input
 })
 
 /** Every few minutes: the sheets that open now. */
+/** When the next sheet opens. */
+export async function nextOpening(db: Db, organisation: OrganisationId, now: Instant): Promise<Instant | null> {
+  const policyOf = await policies(db, organisation)
+  const { from } = startsOpeningAt(now, policyOf(now.slice(0, 10) as Day).policy)
+  const next = await store.nextWithoutSheet(db, organisation, from)
+  return next && opensAt(next.startsAt, policyOf(next.day).policy)
+}
+
 export const openSheets = action('shifts.openSheets', async (ctx, _input: Record<never, never>) => {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
   const { from, until } = startsOpeningAt(ctx.now, policy)

@@ -1,6 +1,6 @@
 /** Rows as outcomes are written on them. */
 import type { Db } from '#platform/database/connect.ts'
-import { rows, sql, written } from '#platform/database/sql.ts'
+import { one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { AttendanceState } from '../rules/outcome.ts'
@@ -40,6 +40,19 @@ export const lockUnsaid = (db: Db, organisation: OrganisationId, from: Day, now:
         and shift.day >= ${from} and shift.ends_at <= ${now}
       order by seat.id for update of seat`,
   )
+
+/** When the first shift that `lockUnsaid` would find something of is over. */
+export const nextUnsaid = async (db: Db, organisation: OrganisationId, from: Day): Promise<Instant | null> =>
+  (
+    await one<{ at: Instant | null }>(
+      db,
+      sql`select min(shift.ends_at) as at
+        from shifts.attendance as seat
+        join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+        where seat.organisation_id = ${organisation} and seat.state = 'planned' and shift.state <> 'cancelled'
+          and shift.day >= ${from}`,
+    )
+  )?.at ?? null
 
 /** Live rows of shifts, of all people or of one as holder or stand-in, locked in the order of their ids. */
 export const lockSeats = (

@@ -101,6 +101,21 @@ export const timesWithoutSheet = (
       order by 1, 2`,
   )
 
+/** The first shift from this moment on that `timesWithoutSheet` would name. */
+export const nextWithoutSheet = (
+  db: Db,
+  organisation: OrganisationId,
+  from: Instant,
+): Promise<{ readonly startsAt: Instant; readonly day: Day } | null> =>
+  one(
+    db,
+    sql<{ startsAt: Instant; day: Day }>`select shift.starts_at as "startsAt", shift.day from shifts.shift
+      where shift.organisation_id = ${organisation} and shift.state = 'planned' and shift.starts_at >= ${from}
+        and not exists (select 1 from shifts.sheet where sheet.organisation_id = ${organisation}
+          and sheet.starts_at = shift.starts_at and sheet.ends_at = shift.ends_at)
+      order by shift.starts_at limit 1`,
+  )
+
 /** Whoever leads: who may lead, and who is named lead of a shift from this moment on or of a running template, whatever
  *  way it came here (screens, templates, imports). */
 export async function leadsFrom(db: Db, organisation: OrganisationId, from: Instant): Promise<string[]> {
