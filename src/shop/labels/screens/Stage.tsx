@@ -25,14 +25,15 @@ export function Stage(props: StageProps) {
   const { layout, drawing, zoom } = props
   const t = useWords()
   return (
-    <div className="label-stage">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a label wider than a phone is scrolled by keyboard too
+    <section className="label-stage" tabIndex={0} aria-label={t('labels.preview')}>
       <div className="label-sheet" style={{ width: `${layout.width * zoom}mm`, height: `${layout.height * zoom}mm` }}>
         <LabelPicture drawing={drawing} zoom={zoom} label={t('labels.preview')} />
         {props.mayChange
           ? layout.elements.map((element) => <Part key={element.id} element={element} {...props} />)
           : null}
       </div>
-    </div>
+    </section>
   )
 }
 
