@@ -1,4 +1,6 @@
 /** Type or scan a code: which rule reads it, which product it is, what it costs, and why other rules do not fit. */
+import '@mantine/core/styles/Input.css'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
@@ -41,15 +43,19 @@ function Ask() {
   return (
     <form
       className="row"
+      style={{ alignItems: 'flex-end' }}
       onSubmit={(event) => {
         event.preventDefault()
         address.set({ code: text.trim() || null })
       }}
     >
-      <label className="stack">
-        {t('catalogue.code')}
-        <input value={text} onChange={(event) => setText(event.target.value)} inputMode="numeric" autoComplete="off" />
-      </label>
+      <TextInput
+        label={t('catalogue.code')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        inputMode="numeric"
+        autoComplete="off"
+      />
       <Button submit>{t('catalogue.read_code')}</Button>
     </form>
   )

@@ -56,7 +56,7 @@ export function ProductScreen() {
 function Identity({ page }: { readonly page: ProductPage }) {
   const t = useWords()
   return (
-    <div className="grid">
+    <div className="grid" style={{ alignItems: 'start' }}>
       <Card title={t('catalogue.what')} action={may('catalogue.edit') ? <Acts page={page} /> : undefined}>
         <What page={page} />
       </Card>

@@ -37,7 +37,7 @@ const columns: readonly Column<Row>[] = [
         </>
       ),
   },
-  { name: 'supplier', title: 'catalogue.field.supplier', cell: (row) => row.supplier, line: 0 },
+  { name: 'supplier', title: 'catalogue.field.supplier', cell: (row) => row.supplier, line: 0, offAtFirst: true },
   { name: 'barcode', title: 'catalogue.field.barcode', cell: (row) => row.barcode, line: 0, offAtFirst: true },
   {
     name: 'state',
