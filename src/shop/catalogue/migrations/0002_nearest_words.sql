@@ -16,9 +16,9 @@ begin
     where line.organisation_id = platform.here() and line.code in (word, upper(word));
   if not found and length(word) > 3 then
     return query
-      select near.id from (
-        select product.id, word_similarity(word, product.search) as how, max(word_similarity(word, product.search)) over () as best
-        from catalogue.product where product.organisation_id = platform.here() and word <% product.search) as near
-      where near.how >= near.best - 0.1;
+      with near as materialized (
+        select product.id, word_similarity(word, product.search) as how
+        from catalogue.product where product.organisation_id = platform.here() and word <% product.search)
+      select near.id from near where near.how >= (select max(other.how) from near as other) - 0.1;
   end if;
 end $$;
