@@ -10,10 +10,9 @@ import type { OrganisationId } from '#platform/values/ids.ts'
 import { demoApp, noBrowser, type RunningApp } from '../app.ts'
 import { axe, drawn, type Finding, light, look, phone, told, tooWide } from '../eyes.ts'
 
-const findings: Finding[] = []
-
 /** Looks at the page as it stands: by day and by night, at 390 and at 320 pixels. With SHOTS set, pictures too. */
-async function seen(page: Page, screen: string): Promise<void> {
+async function seen(page: Page, screen: string): Promise<Finding[]> {
+  const findings: Finding[] = []
   const folder = process.env['SHOTS']
   const picture = async (how: string): Promise<void> => {
     if (folder) await page.screenshot({ path: `${folder}/${screen}-${how}.png`, fullPage: true })
@@ -32,6 +31,7 @@ async function seen(page: Page, screen: string): Promise<void> {
   findings.push(...(await tooWide(page, screen)))
   await picture('320')
   await page.setViewportSize(phone)
+  return findings
 }
 
 async function openTale(app: RunningApp) {
@@ -62,7 +62,9 @@ test('from the mail every way is walked to its end in four taps at most, and eac
   const { seats, link } = await openTale(app)
   const [near, next, far] = seats
   assert.ok(near && next && far, 'Amina has three places ahead')
-  const { page } = await app.visit(null, { phone: true, language: process.env['SHOT_LANGUAGE'] ?? 'en' })
+  const { page } = await app.visit(null, { phone: true, language: 'en' })
+  const findings: Finding[] = []
+  const looked = async (screen: string): Promise<void> => void findings.push(...(await seen(page, screen)))
   let taps = 0
   const tap = async (role: 'link' | 'button' | 'checkbox', name: string | null, at = 0): Promise<void> => {
     taps += 1
@@ -81,17 +83,17 @@ test('from the mail every way is walked to its end in four taps at most, and eac
 
   await open(near)
   await page.getByRole('button', { name: 'Tell the shop' }).waitFor()
-  await seen(page, 'ways')
+  await looked('ways')
 
   await tap('checkbox', 'I have agreed with somebody')
   await page.getByRole('listitem').filter({ hasText: 'Say with whom' }).filter({ hasText: 'Recommended' }).waitFor()
-  await seen(page, 'ways-agreed')
+  await looked('ways-agreed')
   await tap('link', 'Say with whom')
   await page.getByLabel('Member number or e-mail address').fill('nobody@example.org')
   await page.getByLabel('Day of the other place').fill('2030-01-01')
   await tap('button', 'Ask this person')
   await page.getByText('Nobody with this number or address').waitFor()
-  await seen(page, 'agreed-nobody')
+  await looked('agreed-nobody')
   walked('an agreed exchange')
 
   await open(near)
@@ -99,39 +101,39 @@ test('from the mail every way is walked to its end in four taps at most, and eac
   await page.getByText('Which days would suit you instead?').waitFor()
   await tap('checkbox', null, 0)
   await tap('checkbox', null, 1)
-  await seen(page, 'swap-days')
+  await looked('swap-days')
   await tap('button', 'Ask for these days')
   await page.getByText('Your wish is out.').waitFor()
   walked('an exchange')
-  await seen(page, 'swap-out')
+  await looked('swap-out')
   await page.getByRole('button', { name: 'Change my wishes' }).tap()
   await page.getByRole('button', { name: 'Other days or times' }).tap()
   await page.getByLabel('Saturday').check()
-  await seen(page, 'swap-patterns')
+  await looked('swap-patterns')
   await page.getByRole('dialog').getByRole('button', { name: 'Ask for these days' }).tap()
   await page.getByText('Saturday · until').waitFor()
-  await seen(page, 'swap-changed')
+  await looked('swap-changed')
   await page.getByRole('button', { name: 'Take my request back' }).tap()
   await page.getByRole('dialog').getByRole('button', { name: 'Take my request back' }).tap()
   await page.getByText('Which days would suit you instead?').waitFor()
 
   await open(near)
   await tap('link', 'Look for somebody')
-  await seen(page, 'stand-in')
+  await looked('stand-in')
   await tap('button', 'Ask everybody who may', 0)
   await page.getByText('Waiting for somebody').first().waitFor()
   walked('a stand-in')
-  await seen(page, 'stand-in-out')
+  await looked('stand-in-out')
 
   await open(near)
-  await seen(page, 'ways-with-call')
+  await looked('ways-with-call')
   await tap('button', 'Tell the shop')
-  await seen(page, 'tell-asks')
+  await looked('tell-asks')
   taps += 1
   await page.getByRole('dialog').getByRole('button', { name: 'Tell the shop' }).tap()
   await page.getByText('The shop knows.').waitFor()
   walked('telling the shop')
-  await seen(page, 'told')
+  await looked('told')
 
   await open(next)
   await tap('link', 'Choose another day')
@@ -139,32 +141,77 @@ test('from the mail every way is walked to its end in four taps at most, and eac
     .getByRole('button', { name: /^Choose / })
     .first()
     .waitFor()
-  await seen(page, 'change')
+  await looked('change')
   taps += 1
   await page
     .getByRole('button', { name: /^Choose / })
     .first()
     .tap()
-  await seen(page, 'change-asks')
+  await looked('change-asks')
   taps += 1
   await page.getByRole('dialog').getByRole('button', { name: 'Take this place' }).tap()
   await page.getByText('You are expected here instead.').waitFor()
   walked('a change')
-  await seen(page, 'changed')
+  await looked('changed')
 
   await open(far)
   await tap('button', 'Give this date up')
-  await seen(page, 'release-asks')
+  await looked('release-asks')
   taps += 1
   await page.getByRole('dialog').getByRole('button', { name: 'Give this date up' }).tap()
   await page.getByText('You are no longer expected on this date.').waitFor()
   walked('giving a date up')
-  await seen(page, 'released')
+  await looked('released')
 
   // An old link after all that says what became of it, and where to go on.
   await page.goto(link(`seats/${far.id}/cannot-come`, far.member, 'shifts.reminder'))
   await page.getByText('You are no longer expected on this date.').waitFor()
-  await seen(page, 'old-link')
+  await looked('old-link')
 
   assert.equal(told(findings), '')
+})
+
+test('the same pages in French, where words are long, can be read on a small phone and by night', {
+  skip: noBrowser,
+}, async () => {
+  const app = await demoApp()
+  const { seats, link } = await openTale(app)
+  const [near] = seats
+  assert.ok(near)
+  const { page } = await app.visit(null, { phone: true, language: 'fr' })
+  const findings: Finding[] = []
+  for (const screen of ['cannot-come', 'swap', 'change', 'stand-in']) {
+    await page.goto(link(`seats/${near.id}/${screen}`, near.member, 'shifts.reminder'), { waitUntil: 'networkidle' })
+    findings.push(...(await seen(page, `fr-${screen}`)))
+  }
+  assert.equal(told(findings), '')
+})
+
+test('by keyboard alone the shop is told, and the question can be left with Escape', { skip: noBrowser }, async () => {
+  const app = await demoApp()
+  const { seats, link } = await openTale(app)
+  const [near] = seats
+  assert.ok(near)
+  const { page } = await app.visit(null, { language: 'en' })
+  await page.goto(link(`seats/${near.id}/cannot-come`, near.member, 'shifts.reminder'))
+  const button = page.getByRole('button', { name: 'Tell the shop' })
+  await button.waitFor()
+  const tabTo = async (name: string): Promise<void> => {
+    for (let tabs = 0; tabs < 60; tabs += 1) {
+      await page.keyboard.press('Tab')
+      const here = await page.evaluate(() => [document.activeElement?.tagName, document.activeElement?.textContent])
+      if (here[0] === 'BUTTON' && here[1] === name) return
+    }
+    assert.fail(`no way by keyboard to ${name}`)
+  }
+  await tabTo('Tell the shop')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
+  await tabTo('Tell the shop')
+  await page.keyboard.press('Enter')
+  await page.getByText('The shop knows.').waitFor()
 })

@@ -104,3 +104,66 @@ test('Amina cannot come: two days ticked from the mail, a colleague accepts from
   await his.goto(link(`swap-asks/${asked.request}`, asked.member, 'exchanges.swap_asked'))
   await his.getByText('This is settled').waitFor()
 })
+
+test('a colleague says that it is not for him, Amina says no to another: all keep their places, and old links say so', {
+  skip: noBrowser,
+}, async () => {
+  const app = await demoApp()
+  const { shop, db, seat, link, sits } = await openTale(app)
+  const { page } = await app.visit(null, { phone: true, language: 'en' })
+  await page.goto(link(`seats/${seat.id}/swap`, seat.member, 'shifts.reminder'))
+  for (const place of [0, 1]) await page.getByRole('checkbox').nth(place).tap()
+  await page.getByRole('button', { name: 'Ask for these days' }).tap()
+  await page.getByText('Waiting for somebody').waitFor()
+  const asked = await rows<{ member: string; request: string; shift: string }>(
+    db,
+    sql<{ member: string; request: string; shift: string }>`select ask.member_id as member, ask.request_id as request,
+        seat.shift_id as shift
+      from exchanges.swap_ask as ask join shifts.attendance as seat on seat.id = ask.attendance_id
+      where ask.organisation_id = ${shop.id} order by ask.attendance_id limit 2`,
+  )
+  const [first, second] = asked
+  assert.ok(first && second)
+  const { page: his } = await app.visit(null, { phone: true, language: 'en' })
+  const ask = (one: typeof first) => link(`swap-asks/${one.request}`, one.member, 'exchanges.swap_asked')
+
+  await his.goto(ask(first))
+  await his.getByRole('button', { name: 'Not for me' }).tap()
+  await his.getByText('You would rather not').waitFor()
+  await picture(his, 'not-for-me')
+  await his.goto(ask(first))
+  await his.getByText('You would rather not').waitFor()
+  assert.equal(await his.getByRole('button', { name: 'Accept' }).count(), 0)
+
+  await his.goto(ask(second))
+  await his.getByRole('button', { name: 'Accept' }).tap()
+  await his.getByText('You said yes.').waitFor()
+  const [offer] = await rows<{ proposal: string }>(
+    db,
+    sql<{ proposal: string }>`select id as proposal from exchanges.swap_proposal
+      where organisation_id = ${shop.id} and state = 'pending'`,
+  )
+  assert.ok(offer)
+  const answer = (member: string) => link(`swaps/${offer.proposal}`, member, 'exchanges.swap_offer')
+  await page.goto(answer(seat.member))
+  await page.getByRole('button', { name: 'Say no' }).tap()
+  await page.getByText('Somebody said no. You keep your place.').waitFor()
+  await picture(page, 'said-no')
+  assert.deepEqual(
+    [await sits(seat.member, seat.shift), await sits(second.member, second.shift)],
+    [true, true],
+    'everybody keeps the place',
+  )
+  await his.goto(answer(second.member))
+  await his.getByText('Somebody said no. You keep your place.').waitFor()
+  assert.equal(await his.getByRole('button', { name: 'Say yes' }).count(), 0)
+
+  // She takes her request back: whoever opens the mail later reads that nobody needs an answer.
+  await page.goto(link(`seats/${seat.id}/swap`, seat.member, 'shifts.reminder'))
+  await page.getByRole('button', { name: 'Take my request back' }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take my request back' }).tap()
+  await page.getByText('Which days would suit you instead?').waitFor()
+  await his.goto(ask(second))
+  await his.getByText('This is settled').waitFor()
+  await picture(his, 'settled')
+})

@@ -108,6 +108,7 @@ test('Ines takes five places from the week: she sees who would lose one, chooses
   }
   await dialog.getByText('5 people lose a place.').waitFor()
   await dialog.getByText('Each of them is told once, by mail.').waitFor()
+  await dialog.getByText('Whoever loses a place gets two proposals').waitFor()
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/tale-08.png` })
   await sure.press('Enter')
   await page.getByText('Done. Everybody concerned is told.').first().waitFor()

@@ -19,6 +19,7 @@ export function PeopleConcerned({ people }: { readonly people: Diff['people'] })
   return (
     <section>
       <h3>{words('shifts.plan.people_concerned')}</h3>
+      {rows.some(({ what }) => what === 'unseated') ? <p>{words('shifts.plan.two_offered')}</p> : null}
       <Table
         caption={words('shifts.plan.people_concerned')}
         rows={rows}
