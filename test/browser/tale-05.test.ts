@@ -22,6 +22,7 @@ test('Elif reads why she is in alert, books what repairs it, and reads at once t
   await page.locator('.repair-row').first().getByRole('button').click()
   await page.getByText(/^What is booked puts it right: on .* all is in order\.$/).waitFor()
   await page.getByText('Enough is booked: come, and it is put right.').waitFor()
+  await page.getByRole('heading', { name: 'Book what repairs it' }).waitFor({ state: 'detached' })
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/tale-05-b.png`, fullPage: true })
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   assert.ok(width <= 390, `the page is ${width} px wide on a phone`)

@@ -9,7 +9,8 @@ import { Page, Read } from '#app/ui/Page.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import type { Day } from '#platform/values/day.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
 import { bookSeat, findShifts } from '../../contract.ts'
 import { readMyLedger, takeGrace } from '../../contract-counting.ts'
 import type { Open } from '../OpenRow.tsx'
@@ -28,8 +29,8 @@ export function MyStandingScreen() {
       {({ standing, says, needed, ledger, unit }) => (
         <div className="stack">
           <SaysParts standing={standing} says={says} />
-          {needed === null || says.wayBack.length === 0 ? null : <Repair until={says.mayShopUntil} />}
-          {says.wayBack.some(({ key }) => key === 'shifts.says.back.take_grace') ? <TakeGrace /> : null}
+          {needed === null || !asksToBook(says) ? null : <Repair until={says.mayShopUntil} />}
+          {saysBack(says, 'take_grace') ? <TakeGrace /> : null}
           <Card title={t('shifts.standing.ledger')}>
             <LedgerLines ledger={ledger} unit={unit} />
           </Card>
@@ -44,6 +45,18 @@ export function MyStandingScreen() {
         </div>
       )}
     </Page>
+  )
+}
+
+type Says = ReplyOf<typeof readMyLedger>['says']
+const saysBack = ({ wayBack }: Says, what: string): boolean =>
+  wayBack.some(({ key }) => key === `shifts.says.back.${what}`)
+/** There is a way back, and what is booked does not go it already, in time. */
+const asksToBook = (says: Says): boolean => says.wayBack.length > 0 && !repairsInTime(says)
+function repairsInTime({ next, mayShopUntil }: Says): boolean {
+  const stops = mayShopUntil === null ? null : addDays(mayShopUntil as Day, 1)
+  return next.some(
+    ({ key, facts }) => key === 'shifts.says.next.booked_repairs' && (stops === null || String(facts['day']) <= stops),
   )
 }
 
