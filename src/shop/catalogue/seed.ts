@@ -86,6 +86,7 @@ const fill = action('catalogue.seed', async (ctx, _input: object) => {
   const items = assortment.flatMap(itemsOf)
   const products = items.map((item, at) => productOf(ctx, item, at + 1, categories))
   await addProducts(ctx.db, ctx.organisation, products)
+  for (const { id, number } of products) ctx.record('catalogue.product_created', { subject: id, number })
   await raiseNumber(ctx.db, ctx.organisation, 'catalogue.product', products.length)
   const stocked = items.map((item, at) => ({ item, id: products[at]?.id ?? '', number: at + 1 }))
   await held.writeBarcodes(
