@@ -78,6 +78,20 @@ async function potRequest(here: Here, member: string, sort: string, seat: string
   return id
 }
 
+/** A product with one barcode. */
+async function product(here: Here, state: string, code: { readonly main: boolean; readonly counts: boolean }) {
+  const id = newId()
+  await owner.query(
+    `insert into catalogue.product (organisation_id, id, number, name, state, created_at)
+     values ($1, $2, 99999, 'Lentils', $3, now())`,
+    [here.shop.id, id, state],
+  )
+  await owner.query(
+    `insert into catalogue.barcode (organisation_id, product_id, code, main, counts) values ($1, $2, '4006381333931', $3, $4)`,
+    [here.shop.id, id, code.main, code.counts],
+  )
+}
+
 /** A leg of a proposal in these states: the seat of A for that of B, both of whom still sit on their own. */
 async function swapLeg(here: Here, states: { readonly proposal: string; readonly request: string }) {
   const [one, other, proposal, request] = [await here.member('A'), await here.member('B'), newId(), newId()]
@@ -201,6 +215,20 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
     await owner.query('update members.contact set account_id = null where id = any($1)', [[gone, before]])
     await owner.query('update members.contact set merged_into = $1, archived_at = now() where id = $2', [kept, gone])
     await owner.query('update members.contact set merged_into = $1, archived_at = now() where id = $2', [gone, before])
+  },
+  'catalogue.barcode_counts': (here) => product(here, 'withdrawn', { main: true, counts: true }),
+  'catalogue.main_barcode': (here) => product(here, 'active', { main: false, counts: true }),
+  async 'catalogue.category_ring'(here) {
+    const [one, other] = [newId(), newId()]
+    await owner.query(
+      `insert into catalogue.category (organisation_id, id, name) values ($1, $2, 'Food'), ($1, $3, 'Cheese')`,
+      [here.shop.id, one, other],
+    )
+    await owner.query(
+      `update catalogue.category set parent_id = case id when $2 then $3::uuid else $2::uuid end
+       where organisation_id = $1 and id in ($2, $3)`,
+      [here.shop.id, one, other],
+    )
   },
   async 'exchanges.change_doubled'(here) {
     const member = await here.member('A')
