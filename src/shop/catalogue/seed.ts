@@ -59,6 +59,7 @@ const fill = action('catalogue.seed', async (ctx, _input: object) => {
     ctx.organisation,
     suppliers.map((one) => ({ ...empty, ...one, archived: false })),
   )
+  for (const { id, number } of suppliers) ctx.record('catalogue.supplier_created', { subject: id, number })
   await raiseNumber(ctx.db, ctx.organisation, 'catalogue.supplier', suppliers.length)
   const bottle = {
     id: newId(),
