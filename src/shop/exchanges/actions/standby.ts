@@ -1,6 +1,6 @@
 /** Being on standby: laid down by the person, ended by the person, or with the seats of whoever may hold none. */
 import { action } from '#platform/action.ts'
-import { found, refuseWith } from '#platform/refusal.ts'
+import { found, NotFound, refuseWith } from '#platform/refusal.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { me, seatless, standingsOf } from '#shop/shifts/public.ts'
@@ -37,7 +37,8 @@ export const addStandby = action('exchanges.addStandby', async (ctx, input: AddS
 export const endStandby = action('exchanges.endStandby', async (ctx, { standby }: { readonly standby: string }) => {
   const { contact } = await me(ctx)
   const ended = await store.endStandby(ctx.db, ctx.organisation, [contact], standby, ctx.now)
-  if (ended > 0) ctx.record('exchanges.standby_ended', { subject: standby, person: contact })
+  if (ended === 0) throw new NotFound('standby')
+  ctx.record('exchanges.standby_ended', { subject: standby, person: contact })
   return {}
 })
 
