@@ -1,24 +1,10 @@
 /** Tale 2: Bram wants a shift this week, on his phone. And the same by keyboard alone, on a desk. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
 
 const skip = noBrowser
-
-/** Enter on what has the focus by Tab; once more where the page was just drawn anew under the key. */
-async function openByKey(page: Page, wanted: string, comes: Locator): Promise<void> {
-  for (let tries = 0; tries < 2; tries += 1) {
-    await tabTo(page, wanted)
-    await page.keyboard.press('Enter')
-    const came = await comes.waitFor({ timeout: 10_000 }).then(
-      () => true,
-      () => false,
-    )
-    if (came) return
-  }
-  await comes.waitFor()
-}
 
 const rows = (page: Page) => page.locator('main .shift-row')
 
@@ -82,7 +68,9 @@ test('a seat is found, taken and given back by keyboard alone', { skip }, async 
   await tabTo(page, '.next-shift button')
   await page.keyboard.press('Enter')
   await page.getByText('You have a place here').waitFor()
-  await openByKey(page, '.next-shift button', page.getByRole('dialog'))
+  await tabTo(page, '.next-shift button')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor()
   await tabTo(page, 'dialog .form-act button')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Take a place/ }).waitFor()

@@ -11,16 +11,23 @@ export interface DialogDoor {
 export function useDialog(closed?: () => void): DialogDoor {
   const dialog = useRef<HTMLDialogElement>(null)
   const [isOpen, setOpen] = useState(false)
+  const [asked, setAsked] = useState(0)
   const told = useRef(closed)
   told.current = closed
-  const open = useCallback(() => setOpen(true), [])
+  const open = useCallback(() => {
+    setOpen(true)
+    setAsked((times) => times + 1)
+  }, [])
   const close = useCallback(() => dialog.current?.close(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again before the browser told that it closed
   useEffect(() => {
     if (isOpen && !dialog.current?.open) dialog.current?.showModal()
-  }, [isOpen])
+  }, [isOpen, asked])
   useEffect(() => {
     const element = dialog.current
     const shut = () => {
+      // The browser tells it a moment later: by then it may have been opened again.
+      if (element?.open) return
       setOpen(false)
       told.current?.()
     }
