@@ -104,3 +104,11 @@ test('the first Tab leads past the menu to the content', { skip }, async () => {
   await page.keyboard.press('Enter')
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'content')
 })
+
+test('an address that names no id leads nowhere and says so, without blaming the program', { skip }, async () => {
+  const page = await members()
+  for (const path of ['/staff/shifts/sheet', '/staff/members/nobody', '/shifts/tomorrow']) {
+    await page.goto(path)
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+  }
+})

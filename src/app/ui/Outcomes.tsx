@@ -56,7 +56,8 @@ export const Broken = ({ error, reset }: { readonly error: unknown; readonly res
 export function Failure({ error, again }: { readonly error: CallError; readonly again: () => void }) {
   const t = useWords()
   const { path } = useAddress()
-  if (error.kind === 'not_found') return <NotHere />
+  // A read has only its address to be wrong in: what that names is no id or no filter, so it leads nowhere.
+  if (error.kind === 'not_found' || error.kind === 'invalid') return <NotHere />
   if (error.kind === 'not_allowed') return <NotAllowedHere permission={error.permission ?? undefined} />
   if (error.kind === 'signed_out') {
     return (
