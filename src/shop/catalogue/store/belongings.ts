@@ -64,106 +64,81 @@ export const readProductPlaces = (
       where organisation_id = ${organisation} ${of(ids)} order by product_id, place_id`,
   )
 
-const drop = (db: Db, organisation: OrganisationId, table: string, ids: readonly string[]): Promise<number> =>
-  written(
+/** What hangs on these products in one table: the old list goes, the new one comes. */
+async function replace<P extends { readonly id: string }>(
+  db: Db,
+  organisation: OrganisationId,
+  table: string,
+  products: readonly P[],
+  columns: Readonly<Record<string, string>>,
+  of: (product: P) => readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const ids = products.map(({ id }) => id)
+  await written(
     db,
     sql`delete from ${sql.raw(table)} where organisation_id = ${organisation} and product_id = any(${ids}::uuid[])`,
   )
+  await insertRows(
+    db,
+    table,
+    { organisation_id: 'uuid', product_id: 'uuid', ...columns },
+    products.flatMap((product) =>
+      of(product).map((row) => ({ organisation_id: organisation, product_id: product.id, ...row })),
+    ),
+  )
+}
 
 /** The barcodes of these products, the first of each the main one. */
-export async function writeBarcodes(
+export const writeBarcodes = (
   db: Db,
   organisation: OrganisationId,
   products: readonly { readonly id: string; readonly codes: readonly string[]; readonly counts: boolean }[],
-): Promise<void> {
-  await drop(
+): Promise<void> =>
+  replace(
     db,
     organisation,
     'catalogue.barcode',
-    products.map(({ id }) => id),
+    products,
+    { code: 'text', main: 'boolean', counts: 'boolean' },
+    ({ codes, counts }) => codes.map((code, at) => ({ code, main: at === 0, counts })),
   )
-  await insertRows(
-    db,
-    'catalogue.barcode',
-    { organisation_id: 'uuid', product_id: 'uuid', code: 'text', main: 'boolean', counts: 'boolean' },
-    products.flatMap(({ id, codes, counts }) =>
-      codes.map((code, at) => ({ organisation_id: organisation, product_id: id, code, main: at === 0, counts })),
-    ),
-  )
-}
 
-export async function writeDeposits(
+export const writeDeposits = (
   db: Db,
   organisation: OrganisationId,
   products: readonly { readonly id: string; readonly deposits: readonly { deposit: string; count: number }[] }[],
-): Promise<void> {
-  await drop(
+): Promise<void> =>
+  replace(
     db,
     organisation,
     'catalogue.product_deposit',
-    products.map(({ id }) => id),
+    products,
+    { deposit_id: 'uuid', count: 'int' },
+    ({ deposits }) => deposits.map(({ deposit, count }) => ({ deposit_id: deposit, count })),
   )
-  await insertRows(
-    db,
-    'catalogue.product_deposit',
-    { organisation_id: 'uuid', product_id: 'uuid', deposit_id: 'uuid', count: 'int' },
-    products.flatMap(({ id, deposits }) =>
-      deposits.map(({ deposit, count }) => ({
-        organisation_id: organisation,
-        product_id: id,
-        deposit_id: deposit,
-        count,
-      })),
-    ),
-  )
-}
 
-export async function writeQualities(
+export const writeQualities = (
   db: Db,
   organisation: OrganisationId,
   products: readonly { readonly id: string; readonly qualities: readonly string[] }[],
-): Promise<void> {
-  await drop(
+): Promise<void> =>
+  replace(
     db,
     organisation,
     'catalogue.product_quality',
-    products.map(({ id }) => id),
+    products,
+    { quality_id: 'uuid', position: 'int' },
+    ({ qualities }) => qualities.map((quality, position) => ({ quality_id: quality, position })),
   )
-  await insertRows(
-    db,
-    'catalogue.product_quality',
-    { organisation_id: 'uuid', product_id: 'uuid', quality_id: 'uuid', position: 'int' },
-    products.flatMap(({ id, qualities }) =>
-      qualities.map((quality, position) => ({
-        organisation_id: organisation,
-        product_id: id,
-        quality_id: quality,
-        position,
-      })),
-    ),
-  )
-}
 
-export async function writePlaces(
+export const writePlaces = (
   db: Db,
   organisation: OrganisationId,
   products: readonly { readonly id: string; readonly places: readonly string[] }[],
-): Promise<void> {
-  await drop(
-    db,
-    organisation,
-    'catalogue.product_place',
-    products.map(({ id }) => id),
+): Promise<void> =>
+  replace(db, organisation, 'catalogue.product_place', products, { place_id: 'uuid' }, ({ places }) =>
+    places.map((place) => ({ place_id: place })),
   )
-  await insertRows(
-    db,
-    'catalogue.product_place',
-    { organisation_id: 'uuid', product_id: 'uuid', place_id: 'uuid' },
-    products.flatMap(({ id, places }) =>
-      places.map((place) => ({ organisation_id: organisation, product_id: id, place_id: place })),
-    ),
-  )
-}
 
 export interface Taken {
   readonly code: string
