@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { slimContracts } from './scripts/slim-contracts.ts'
 
 const out = join(import.meta.dirname, 'dist/app')
 const compressible = /\.(js|css|html|svg|json|webmanifest|txt|wasm)$/
@@ -59,7 +60,7 @@ const server = process.env['KOMUNIGI_DEV_SERVER'] ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   root: join(import.meta.dirname, 'src/app'),
   publicDir: join(import.meta.dirname, 'src/app/public'),
-  plugins: [shellList(), precompress()],
+  plugins: [slimContracts(), shellList(), precompress()],
   resolve: {
     // Contracts are data for the browser: it needs their names, not 23 kB of validation (docs/decisions).
     alias: [{ find: /^zod$/, replacement: join(import.meta.dirname, 'src/app/zod-stand-in.ts') }],

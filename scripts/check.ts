@@ -1,4 +1,5 @@
-/** npm run check: types, form, house law, borders between modules, unused code, messages, and the committed papers. */
+/** npm run check: types, form, house law, borders between modules, unused code, messages, the committed papers
+ *  and the weight of the first page. */
 import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,6 +31,7 @@ const checks: readonly (readonly [string, () => readonly string[]])[] = [
   ['messages', () => messageProblems(messageFolders()).map((one) => JSON.stringify(one))],
   ['api description', () => tool(process.execPath, 'scripts/openapi.ts', '--check')],
   ['rulebook', () => tool(process.execPath, 'scripts/rulebook.ts', '--check')],
+  ['first page', () => tool(process.execPath, 'scripts/size.ts')],
   ['glossary', () => tool(process.execPath, 'scripts/glossary.ts', '--check')],
 ]
 

@@ -29,6 +29,7 @@ function sourcesMark(project: string): string {
     .filter((name) => /\.(tsx?|css|html|svg|png|webmanifest)$/.test(name) && !/\.test\.tsx?$/.test(name))
     .sort()
   for (const name of files) hash.update(name).update(readFileSync(join(source, name)))
-  for (const name of ['package-lock.json', 'vite.config.ts']) hash.update(readFileSync(join(project, name)))
+  for (const name of ['package-lock.json', 'vite.config.ts', 'scripts/slim-contracts.ts'])
+    hash.update(readFileSync(join(project, name)))
   return hash.digest('base64url')
 }
