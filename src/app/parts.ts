@@ -16,11 +16,17 @@ export interface PersonPart {
   readonly Part: ComponentType<{ readonly contact: string }>
 }
 
-/** A piece beside the own seat on a shift that is still to come: on its page, and where the link of a mail leads. */
+/** A piece beside the own seat on a shift that is still to come: on its page, on Home, in the list of one's shifts,
+ *  and where the link of a mail leads. */
 export interface SeatPart {
   readonly order: number
   readonly may?: string
-  readonly Part: ComponentType<OwnSeatProps>
+  readonly Part: ComponentType<SeatPartProps>
+}
+
+export interface SeatPartProps extends OwnSeatProps {
+  /** In a list, where the same words stand in many rows: what the shift is, for whoever listens. */
+  readonly row?: string
 }
 
 export interface OwnSeatProps {

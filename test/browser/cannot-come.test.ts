@@ -171,6 +171,37 @@ test('from the mail every way is walked to its end in four taps at most, and eac
   assert.equal(told(findings), '')
 })
 
+test('signed in, it stands on Home and beside every date: from there another day is taken in four taps', {
+  skip: noBrowser,
+}, async () => {
+  const app = await demoApp()
+  const { page } = await app.visit('amina', { phone: true, language: 'en' })
+  const name = 'I can’t be there'
+  const takeAnother = async (): Promise<void> => {
+    await page.getByRole('link', { name: 'Choose another day' }).tap()
+    await page
+      .getByRole('button', { name: /^Choose / })
+      .first()
+      .tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Take this place' }).tap()
+    await page.getByText('You are expected here instead.').waitFor()
+  }
+  await page.goto('/')
+  await page.getByRole('region', { name: 'Coming up' }).getByRole('link', { name }).tap()
+  await takeAnother()
+
+  await page.goto('/shifts')
+  const rows = page.getByRole('region', { name: 'After that' }).getByRole('listitem')
+  await rows.first().waitFor()
+  for (const row of await rows.all()) {
+    const when = await row.locator('time').first().getAttribute('datetime')
+    assert.equal(await row.getByRole('link', { name: `${name}: ` }).count(), 1, `once beside ${when}`)
+  }
+  assert.equal(told(await seen(page, 'my-shifts')), '')
+  await rows.last().getByRole('link', { name }).tap()
+  await takeAnother()
+})
+
 test('the same pages in French, where words are long, can be read on a small phone and by night', {
   skip: noBrowser,
 }, async () => {

@@ -1,4 +1,4 @@
-import type { OwnSeatProps } from '../parts.ts'
+import type { SeatPartProps } from '../parts.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { useWords } from '../words.ts'
 import { partsOf } from './gathered.ts'
@@ -26,7 +26,7 @@ export const PersonParts = ({ contact }: { readonly contact: string }) => (
 )
 
 /** What other modules offer beside the own seat on a shift. */
-export const SeatParts = (seat: OwnSeatProps) => (
+export const SeatParts = (seat: SeatPartProps) => (
   <>
     {partsOf('seat').map(({ Part }, place) => (
       <Part key={String(place)} {...seat} />

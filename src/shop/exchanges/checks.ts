@@ -100,7 +100,10 @@ export const checks: readonly Check[] = [
             where call.organisation_id = ${organisation} and call.state = 'filled' and call.given_back_at is null
               and call.ended_at < now() - interval '1 hour' and case when seat.purpose = 'flying'
                 then seat.state <> 'cancelled'
-                else seat.state <> 'cancelled' and seat.stand_in_id is distinct from call.taken_by_id end
+                else seat.state <> 'cancelled' and seat.stand_in_id is distinct from call.taken_by_id
+                  and not exists (select 1 from exchanges.stand_in_call as next
+                    where next.organisation_id = call.organisation_id and next.attendance_id = call.attendance_id
+                      and next.member_id = call.taken_by_id and next.state = 'filled') end
             order by call.id`,
       ),
   },

@@ -9,11 +9,16 @@ import { OpenCalls } from './screens/OpenCalls.tsx'
 import { ShiftCalls } from './screens/ShiftCalls.tsx'
 import { SwapsAsked } from './screens/SwapsAsked.tsx'
 
-const CannotCome: SeatPart['Part'] = (seat) => {
+const CannotCome: SeatPart['Part'] = ({ row, ...seat }) => {
   const t = useWords()
+  const words = t('exchanges.cannot_come')
   return (
-    <Button kind="other" href={cannotComeHref(seat)}>
-      {t('exchanges.cannot_come')}
+    <Button
+      kind={row === undefined ? 'other' : 'quiet'}
+      href={cannotComeHref(seat)}
+      {...(row === undefined ? {} : { label: `${words}: ${row}` })}
+    >
+      {words}
     </Button>
   )
 }

@@ -13,11 +13,12 @@ import { readCalls } from '../store/stand-in.ts'
 import { callOutPath } from './paths.ts'
 
 /** After whatever may free or fill a place, and every quarter of an hour: ends what is filled or over, opens what is
- *  wanted, invites the next where an hour has passed. It may run twice. */
+ *  wanted, invites the next where an hour has passed; nobody is called where the policy sets no hours. It may run twice. */
 export const callOut = action('exchanges.callOut', async (ctx, _input: Record<never, never>) => {
   await settleCallOuts(ctx)
-  if (!(await ctx.setting(offersCallOut))) return { opened: 0, invited: 0 }
-  const opened = await openWanted(ctx)
+  const { callOutHours } = await policyOn(ctx.db, ctx.organisation, ctx.today)
+  if (!(await ctx.setting(offersCallOut)) || callOutHours === 0) return { opened: 0, invited: 0 }
+  const opened = await openWanted(ctx, callOutHours)
   const open = await store.openCallOuts(ctx.db, ctx.organisation)
   const due = open.filter(({ lastInvitedAt }) => isDue(lastInvitedAt, ctx.now))
   return { opened, invited: due.length === 0 ? 0 : await invite(ctx, due) }
@@ -50,10 +51,9 @@ export async function settleCallOuts(ctx: ActionContext): Promise<void> {
   for (const { id, end } of ended) ctx.record('exchanges.call_out_ended', { subject: id, state: end })
 }
 
-async function openWanted(ctx: ActionContext): Promise<number> {
-  const { callOutHours } = await policyOn(ctx.db, ctx.organisation, ctx.today)
+async function openWanted(ctx: ActionContext, callOutHours: number): Promise<number> {
   const wanted = [
-    ...(callOutHours === 0 ? [] : await store.freedLate(ctx.db, ctx.organisation, ctx.now, callOutHours)),
+    ...(await store.freedLate(ctx.db, ctx.organisation, ctx.now, callOutHours)),
     ...(await store.callsWithout(ctx.db, ctx.organisation, ctx.now)),
   ].map((place) => ({ ...place, id: newId() }))
   await store.addCallOuts(ctx.db, ctx.organisation, wanted, ctx.now)

@@ -81,7 +81,7 @@ async function tellBroken(ctx: ActionContext, call: BrokenCall): Promise<void> {
   const { startsAt, name: shift, day } = call
   ctx.record('exchanges.stand_in_gone', { subject: call.id, person: call.takenBy, attendance: call.attendance })
   if (call.credited > 0) await postCredit(ctx, call, { shift: call.shift, day }, 2)
-  if (!call.holderAnswers && call.runs && startsAt > ctx.now)
+  if (!call.holderAnswers && !call.passedOn && call.runs && startsAt > ctx.now)
     ctx.notify('exchanges.stand_in_over', call.takenBy, { startsAt, shift, link: '/shifts' })
 }
 

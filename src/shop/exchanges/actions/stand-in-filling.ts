@@ -5,7 +5,6 @@ import type { MemberFacts } from '#shop/members/public.ts'
 import {
   afterExchange,
   freeSeats,
-  type HeldSeat,
   letterPath,
   lockSeats,
   type Sitting,
@@ -28,22 +27,22 @@ export async function standIn(ctx: ActionContext, taker: MemberFacts, id: string
   const sitting = await sittingOf(ctx, [taker], [seat.shift])
   const asked = { taker, call, seat, warningsAccepted }
   refuseWith(whyNotStandIn(ctx, sitting, asked, await ctx.setting(offersStandIn)))
-  const credited = passesOn(seat) ? 0 : await creditFor(ctx, seat)
+  const credited = passesOn(seat) || call.member !== seat.member ? 0 : await creditFor(ctx, seat)
   const won = await store.fillCall(ctx.db, ctx.organisation, id, { by: taker.contact, credited, now: ctx.now })
   if (won === 0) refuseWith([refuse('stand_in.final', { state: 'filled' })])
   const attendance = await takeOver(ctx, sitting, asked)
   if (credited > 0) await postCredit(ctx, { ...call, credited }, seat, 1)
-  ctx.record('exchanges.call_filled', { subject: id, person: seat.member, by: taker.contact, attendance })
-  tellFilled(ctx, taker, seat)
+  ctx.record('exchanges.call_filled', { subject: id, person: call.member, by: taker.contact, attendance })
+  tellFilled(ctx, asked)
   await settleGone(ctx)
-  await afterExchange(ctx, { shifts: [seat.shift], people: [seat.member, taker.contact] })
+  await afterExchange(ctx, { shifts: [seat.shift], people: [seat.member, call.member, taker.contact] })
   return { attendance, shift: seat.shift }
 }
 
 async function takeOver(ctx: ActionContext, sitting: Sitting, taking: Taking): Promise<string> {
   const { taker, seat } = taking
   if (!passesOn(seat)) {
-    await setStandIn(ctx, seat, taker.contact)
+    await setStandIn(ctx, seat, taker.contact === seat.member ? null : taker.contact)
     return seat.id
   }
   await freeSeats(ctx, [seat], 'stand_in')
@@ -53,13 +52,14 @@ async function takeOver(ctx: ActionContext, sitting: Sitting, taking: Taking): P
   return attendance
 }
 
-function tellFilled(ctx: ActionContext, taker: MemberFacts, seat: HeldSeat): void {
+/** Whoever looked for somebody is free from now on. */
+function tellFilled(ctx: ActionContext, { taker, call, seat }: Taking): void {
   const about = { startsAt: seat.startsAt, shift: seat.name }
-  ctx.notify('exchanges.stand_in_found', seat.member, {
+  ctx.notify('exchanges.stand_in_found', call.member, {
     ...about,
     link: letterPath(ctx.organisation, seat.shift),
   })
   ctx.notify('exchanges.stand_in_yours', taker.contact, { ...about, link: letterPath(ctx.organisation, seat.shift) })
-  if (seat.lead !== null && seat.lead !== seat.member && seat.lead !== taker.contact)
+  if (seat.lead !== null && seat.lead !== call.member && seat.lead !== taker.contact)
     ctx.notify('exchanges.stand_in_lead', seat.lead, { ...about, link: `/staff/shifts/${seat.shift}` })
 }

@@ -14,6 +14,7 @@ import { type Member, type PlannedShop, plannedShop } from '../../shifts/cast.te
 import { checks } from '../checks.ts'
 import { readCannotCome } from '../reads/cannot-come.ts'
 import { listCalls, readCall, readStandInWays } from '../reads/stand-in.ts'
+import { callOut } from './call-out.ts'
 import { changeSeat } from './change.ts'
 import { settle } from './settle.ts'
 import { acceptStandIn, askStandIn, declineStandIn, handBackSeat, withdrawStandIn } from './stand-in.ts'
@@ -59,6 +60,10 @@ async function told(here: PlannedShop, member: Member) {
   )
   return rows.map(({ code }) => code)
 }
+
+const decide = (here: PlannedShop, changes: Readonly<Record<string, number>>) =>
+  here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, changes, made_at)
+    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', ${JSON.stringify(changes)}, now())`)
 
 const stateOf = async (here: PlannedShop, call: string) =>
   (await here.all<{ state: string }>(sql`select state from exchanges.stand_in_call where id = ${call}`))[0]?.state
@@ -236,8 +241,7 @@ test('a call ends with the seat, with the shift, and when the shift begins', asy
 
 test('a credit is given when somebody comes instead, and taken back when that person does not', async () => {
   const { here, amina, elif, seat, ask } = await wednesday()
-  await here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, changes, made_at)
-    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', '{"standInCredit": 1}', now())`)
+  await decide(here, { standInCredit: 1 })
   const main = async () =>
     Number(
       (await here.all<{ main: string }>(sql`select main from shifts.standing_state where member_id = ${amina.id}`))[0]
@@ -323,4 +327,55 @@ test('the office gives the seat away otherwise: whoever would have come instead 
 test('what is kept of stand-ins fits the seats, whatever happened above', async () => {
   const { here } = await wednesday()
   for (const check of checks) assert.deepEqual(await check.run(w.house.database.for(here.shop.id), here.shop.id), [])
+})
+
+test('a stand-in who cannot come either tells the shop: standby is called, the first who comes frees the stand-in', async () => {
+  const { here, amina, elif, bram, jo, shift, seat, ask } = await wednesday()
+  for (const one of [amina, elif, jo]) await here.shop.act(addStandby, {}, one)
+  await here.shop.act(acceptStandIn, { call: await ask() }, elif)
+  await here.shop.act(tellShop, { attendance: seat }, elif)
+  await here.shop.act(callOut, {})
+  const { call } = await here.shop.look(readCannotCome, { attendance: seat }, elif)
+  assert.deepEqual([call?.told, call?.invited], [true, 1], 'neither the stand-in nor the holder is called')
+  assert.deepEqual((await told(here, jo)).at(-1), 'exchanges.call_out')
+  assert.equal((await rowsOn(here, shift.id))[0]?.standIn, elif.id, 'until somebody comes the stand-in answers')
+
+  await here.shop.act(acceptStandIn, { call: call?.call ?? '' }, bram)
+  assert.equal((await rowsOn(here, shift.id))[0]?.standIn, bram.id)
+  assert.equal((await told(here, elif)).at(-1), 'exchanges.stand_in_found')
+  assert.equal((await told(here, bram)).at(-1), 'exchanges.stand_in_yours')
+  assert.deepEqual((await told(here, amina)).slice(1), [], 'nothing changes for the holder')
+  for (const check of checks) assert.deepEqual(await check.run(w.house.database.for(here.shop.id), here.shop.id), [])
+
+  await here.shop.act(handBackSeat, { attendance: seat }, bram)
+  assert.equal((await told(here, amina)).at(-1), 'exchanges.stand_in_left')
+  assert.deepEqual((await told(here, bram)).slice(1), [])
+})
+
+test('the holder may come after all for a stand-in who looks for somebody; a credit that was given is taken back', async () => {
+  const { here, amina, elif, shift, seat, ask } = await wednesday()
+  await decide(here, { standInCredit: 1 })
+  await here.shop.act(acceptStandIn, { call: await ask() }, elif)
+  await here.shop.act(tellShop, { attendance: seat }, elif)
+  const { call } = await here.shop.look(readCannotCome, { attendance: seat }, elif)
+  await here.shop.act(acceptStandIn, { call: call?.call ?? '' }, amina)
+  assert.equal((await rowsOn(here, shift.id))[0]?.standIn, null)
+  const [{ main } = { main: null }] = await here.all<{ main: number }>(
+    sql`select coalesce(sum(amount), 0)::integer as main from shifts.ledger_entry
+      where organisation_id = ${here.shop.id} and member_id = ${amina.id} and counter = 'main'`,
+  )
+  assert.equal(main, 0)
+})
+
+test('a stand-in who gives the seat back is no longer looked for, and a shop that calls nobody invites nobody', async () => {
+  const { here, elif, jo, seat, ask } = await wednesday()
+  await decide(here, { callOutHours: 0 })
+  await here.shop.act(addStandby, {}, jo)
+  await here.shop.act(acceptStandIn, { call: await ask() }, elif)
+  await here.shop.act(tellShop, { attendance: seat }, elif)
+  assert.deepEqual(await here.shop.act(callOut, {}), { opened: 0, invited: 0 })
+  const { call } = await here.shop.look(readCannotCome, { attendance: seat }, elif)
+  await here.shop.act(handBackSeat, { attendance: seat }, elif)
+  assert.equal(await stateOf(here, call?.call ?? ''), 'withdrawn')
+  assert.deepEqual(await told(here, jo), [])
 })

@@ -33,7 +33,7 @@ export const askStandIn = action('exchanges.askStandIn', async (ctx, input: AskS
     called,
   })
   refuseWith(named === member.contact ? [...reasons, refuse('stand_in.oneself')] : reasons)
-  const call = await openCall(ctx, seat, { named, namedAs: written, told: false })
+  const call = await openCall(ctx, seat, { member: member.contact, named, namedAs: written, told: false })
   const who = await nameOf(ctx, member)
   if (named !== null)
     ctx.notify('exchanges.stand_in_asked', named, {
@@ -49,17 +49,16 @@ export const askStandIn = action('exchanges.askStandIn', async (ctx, input: AskS
 export async function openCall(
   ctx: ActionContext,
   seat: HeldSeat,
-  asked: Pick<store.NewCall, 'named' | 'namedAs' | 'told'>,
+  asked: Pick<store.NewCall, 'member' | 'named' | 'namedAs' | 'told'>,
 ): Promise<string> {
   const id = newId()
   await store.addCall(ctx.db, ctx.organisation, {
     ...asked,
     id,
-    member: seat.member,
     attendance: seat.id,
     now: ctx.now,
   })
-  ctx.record('exchanges.call_opened', { subject: id, person: seat.member, attendance: seat.id })
+  ctx.record('exchanges.call_opened', { subject: id, person: asked.member, attendance: seat.id })
   return id
 }
 

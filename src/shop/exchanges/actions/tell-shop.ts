@@ -8,17 +8,15 @@ import { openCallOf, openToAll } from '../store/stand-in.ts'
 import { settleGone } from './settle.ts'
 import { openCall } from './stand-in.ts'
 
-/** The seat stays with whoever answers for it, until somebody comes instead. */
+/** The seat stays with whoever answers for it, the holder or the stand-in, until somebody comes instead. */
 export const tellShop = action('exchanges.tellShop', async (ctx, input: AskedSeat) => {
   const { member, seat } = await lockAnswered(ctx, input)
   refuseWith(whyNotTell(seat, ctx.now))
   await noteTold(ctx, seat, member)
   ctx.record('exchanges.shop_told', { subject: seat.id, person: member.contact })
-  if (seat.standIn === null) {
-    const call = await openCallOf(ctx.db, ctx.organisation, seat.id)
-    if (call) await openToAll(ctx.db, ctx.organisation, call.id)
-    else await openCall(ctx, seat, { named: null, namedAs: null, told: true })
-  }
+  const call = await openCallOf(ctx.db, ctx.organisation, seat.id)
+  if (call) await openToAll(ctx.db, ctx.organisation, call.id)
+  else await openCall(ctx, seat, { member: member.contact, named: null, namedAs: null, told: true })
   await settleGone(ctx)
   return {}
 })

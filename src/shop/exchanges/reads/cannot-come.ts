@@ -27,7 +27,7 @@ import { daysAhead, whyNotGiveUp } from '../rules/seat.ts'
 import { whyNotAskStandIn } from '../rules/stand-in.ts'
 import { whyNotSwap } from '../rules/swap.ts'
 import { whyNotTell } from '../rules/told.ts'
-import { offersChange, offersRelease, offersStandIn, offersSwap } from '../settings.ts'
+import { offersCallOut, offersChange, offersRelease, offersStandIn, offersSwap } from '../settings.ts'
 import { placesFor } from './places.ts'
 import { copy, seatFor } from './seat.ts'
 import { ownCall } from './stand-in.ts'
@@ -53,7 +53,7 @@ export const readCannotCome = read('exchanges.readCannotCome', async (ctx, asked
     over: copy(over),
     insteadOf: asStandIn ? await holderName(ctx, seat) : null,
     told: seat.toldAt,
-    call: asStandIn || over.length > 0 ? null : await ownCall(ctx, seat),
+    call: over.length > 0 ? null : await ownCall(ctx, seat),
     days: daysAhead(seat.startsAt, ctx.now),
     steps: seat.purpose === 'regular' ? ladder(daysAhead(seat.startsAt, ctx.now), agreed, policy) : [],
     suiting,
@@ -125,7 +125,10 @@ async function againstPot(ctx: Context, member: MemberFacts, seat: HeldSeat) {
 
 async function withConsequences(ctx: Context, seat: HeldSeat, offers: readonly PathOffer[]) {
   const policy = await policyOn(ctx.db, ctx.organisation, ctx.today)
-  const late = minutesBetween(ctx.now, seat.startsAt) < (await ctx.setting(lateFreeHours)) * 60
+  const around = {
+    late: minutesBetween(ctx.now, seat.startsAt) < (await ctx.setting(lateFreeHours)) * 60,
+    callsStandby: policy.callOutHours > 0 && (await ctx.setting(offersCallOut)),
+  }
   const released = await costPostings(ctx, seat, releaseSteps(policy))
   const told = await outcomePostings(ctx, seat, policy.toldOutcome)
   const costs = {
@@ -154,7 +157,7 @@ async function withConsequences(ctx: Context, seat: HeldSeat, offers: readonly P
         freeFrom,
         worksInstead,
         after: { ...then, changes: then.standing !== now.standing },
-        told: toldBy(path, late),
+        told: toldBy(path, around),
       },
     ]
   })

@@ -24,10 +24,17 @@ export const consequences: Readonly<Record<Path, Consequence>> = {
   tell_shop: { freeFrom: 'never', costs: 'told_outcome', worksInstead: false, told: ['lead', 'office', 'standby'] },
 }
 
-/** Whoever frees a place shortly before the start makes it known to lead and office too. */
-export function toldBy(path: Path, freedLate: boolean): Consequence['told'] {
+interface Around {
+  /** So near to the start that lead and office hear of a place that is freed. */
+  readonly late: boolean
+  /** The shop calls people on standby. */
+  readonly callsStandby: boolean
+}
+
+/** Who hears of it here and now. */
+export function toldBy(path: Path, { late, callsStandby }: Around): Consequence['told'] {
   const { told, freeFrom } = consequences[path]
-  return freedLate && freeFrom === 'at_once' && path !== 'hand_back'
-    ? [...new Set([...told, 'lead' as const, 'office' as const])]
-    : told
+  const freed = late && freeFrom === 'at_once' && path !== 'hand_back'
+  const all = freed ? [...new Set([...told, 'lead' as const, 'office' as const])] : told
+  return callsStandby ? all : all.filter((who) => who !== 'standby')
 }

@@ -122,7 +122,16 @@ test('far ahead wishes are a list, nearer the same time in other weeks is asked,
 
 test('every way says what it means; a place freed late is told to lead and office too', () => {
   for (const path of paths) assert.ok(consequences[path].told.length > 0)
-  assert.deepEqual(toldBy('change', true), ['self', 'lead', 'office'])
-  assert.deepEqual(toldBy('change', false), ['self'])
-  assert.deepEqual(toldBy('swap', true), consequences.swap.told)
+  const [late, early] = [
+    { late: true, callsStandby: true },
+    { late: false, callsStandby: true },
+  ]
+  assert.deepEqual(toldBy('change', late), ['self', 'lead', 'office'])
+  assert.deepEqual(toldBy('change', early), ['self'])
+  assert.deepEqual(toldBy('swap', late), consequences.swap.told)
+})
+
+test('where nobody is called from standby, nobody is said to be', () => {
+  assert.deepEqual(toldBy('tell_shop', { late: true, callsStandby: false }), ['lead', 'office'])
+  assert.deepEqual(toldBy('stand_in', { late: false, callsStandby: false }), ['self'])
 })

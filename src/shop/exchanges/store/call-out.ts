@@ -142,7 +142,7 @@ export interface Candidate {
   readonly lastCalledAt: Instant | null
 }
 
-/** People whose standby meets these places and who were not called for them yet. */
+/** People whose standby meets these places and who were not called for them yet; nobody for a seat of their own. */
 export const candidatesFor = (
   db: Db,
   organisation: OrganisationId,
@@ -162,8 +162,10 @@ export const candidatesFor = (
         and (standby.starts_from is null or shift.local_start >= standby.starts_from)
         and (standby.starts_until is null or shift.local_start <= standby.starts_until)
       left join exchanges.stand_in_call as call on call.organisation_id = out.organisation_id and call.id = out.call_id
+      left join shifts.public_attendance as seat on seat.organisation_id = call.organisation_id
+        and seat.id = call.attendance_id
       where out.organisation_id = ${organisation} and out.id = any(${callOuts}::uuid[])
-        and standby.member_id is distinct from call.member_id
+        and standby.member_id is distinct from call.member_id and standby.member_id is distinct from seat.member_id
         and not exists (select 1 from exchanges.call_out_invitation as called
           where called.organisation_id = out.organisation_id and called.call_out_id = out.id
             and called.member_id = standby.member_id)

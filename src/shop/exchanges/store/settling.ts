@@ -5,8 +5,8 @@ import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { LiveRequest, PendingProposal } from '../rules/settling.ts'
 
-/** Whether the holder still answers for a planned seat of a shift that runs; `request` names who and which seat. */
-const stands = sql`coalesce(seat.state = 'planned' and seat.stand_in_id is null and seat.member_id = request.member_id
+/** Whether whoever asks still answers for a planned seat of a shift that runs; `request` names who and which seat. */
+const stands = sql`coalesce(seat.state = 'planned' and coalesce(seat.stand_in_id, seat.member_id) = request.member_id
   and shift.state = 'planned', false)`
 
 const withSeat = sql`left join shifts.public_attendance as seat

@@ -55,7 +55,7 @@ export const callsFor = (db: Db, organisation: OrganisationId, member: string, n
       join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
       where call.organisation_id = ${organisation} and call.state = 'open' and call.member_id <> ${member}
         and (call.named_id = ${member} or (call.named_id is null and call.named_as is null))
-        and seat.state = 'planned' and seat.stand_in_id is null and seat.member_id = call.member_id
+        and seat.state = 'planned' and coalesce(seat.stand_in_id, seat.member_id) = call.member_id
         and shift.state = 'planned' and shift.starts_at > ${now}
       order by shift.starts_at, call.made_at, call.id`,
   )
@@ -146,6 +146,8 @@ export interface BrokenCall {
   readonly credited: number
   /** The holder still holds a planned seat, and answers for it again. */
   readonly holderAnswers: boolean
+  /** Whoever came instead looked for somebody in turn, who comes: the one before has long been free. */
+  readonly passedOn: boolean
   /** The shift is not called off: of that everybody hears by itself. */
   readonly runs: boolean
   readonly startsAt: Instant
@@ -154,22 +156,28 @@ export interface BrokenCall {
   readonly day: Day
 }
 
-/** Filled calls of fixed seats whose stand-in does not come after all: the seat is gone or back with its holder. Marked
- *  so that each is given once. */
+/** Somebody came instead of whoever had come instead: `call` names the earlier of the two. */
+const passedOn = sql`exists (select 1 from exchanges.stand_in_call as next
+  where next.organisation_id = call.organisation_id and next.attendance_id = call.attendance_id
+    and next.member_id = call.taken_by_id and next.state = 'filled')`
+
+/** Filled calls of fixed seats for which nobody comes after all: the seat is gone or back with its holder. Marked so
+ *  that each is given once. */
 export const breakCalls = (db: Db, organisation: OrganisationId, now: Instant): Promise<BrokenCall[]> =>
   rows(
     db,
     sql<BrokenCall>`with broken as (
-        select call.id, seat.state = 'planned' and seat.stand_in_id is null and seat.member_id = call.member_id
-            and shift.state = 'planned' and shift.starts_at > ${now} as answers, shift.state <> 'cancelled' as runs, shift.starts_at, shift.name, shift.day,
-          shift.id as shift
+        select call.id, seat.state = 'planned' and seat.stand_in_id is null and shift.state = 'planned'
+            and shift.starts_at > ${now} as answers, ${passedOn} as passed, shift.state <> 'cancelled' as runs,
+          shift.starts_at, shift.name, shift.day, shift.id as shift
         from ${calls}
         join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
         where call.organisation_id = ${organisation} and call.state = 'filled' and call.given_back_at is null
-          and seat.purpose <> 'flying' and (seat.state = 'cancelled' or seat.stand_in_id is distinct from call.taken_by_id)
+          and seat.purpose <> 'flying' and (seat.state = 'cancelled' or seat.stand_in_id is null
+            or (seat.stand_in_id <> call.taken_by_id and not ${passedOn}))
         for update of call)
       update exchanges.stand_in_call as call set given_back_at = ${now}
       from broken where call.organisation_id = ${organisation} and call.id = broken.id
       returning call.id, call.member_id as member, call.taken_by_id as "takenBy", call.attendance_id as attendance,
-        call.credited, broken.answers as "holderAnswers", broken.runs, broken.starts_at as "startsAt", broken.name, broken.shift, broken.day`,
+        call.credited, broken.answers as "holderAnswers", broken.passed as "passedOn", broken.runs, broken.starts_at as "startsAt", broken.name, broken.shift, broken.day`,
   )

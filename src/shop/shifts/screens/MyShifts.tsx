@@ -1,20 +1,21 @@
 /** A member's shifts: the next one large, the others as lines, the fixed seat explained once, the calendar. */
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
+import { SeatParts } from '#app/screens/GatheredParts.tsx'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
-import { Day } from '#app/ui/When.tsx'
+import { Day, slotWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { Day as CalendarDay } from '#platform/values/day.ts'
+import type { Day as CalendarDay, TimeOfDay } from '#platform/values/day.ts'
 import { readMyPlan, readMyShifts } from '../contract.ts'
 import { CalendarCard } from './CalendarCard.tsx'
 import { FixedSeatWords } from './FixedSeatWords.tsx'
-import { Marks, type Mine, NextShift } from './NextShift.tsx'
+import { Marks, type Mine, mayChange, NextShift } from './NextShift.tsx'
 import { ShiftRow } from './ShiftRow.tsx'
 import { ContestOwn } from './sheets/ContestOwn.tsx'
 import { StandingLine } from './standing/StandingHome.tsx'
@@ -81,6 +82,7 @@ function Coming({ shifts }: { readonly shifts: readonly Mine[] }) {
                 shift={{ ...shift, id: shift.shift }}
                 withDay
                 off={shift.shiftState !== 'planned'}
+                below={mayChange(shift) ? <SeatParts attendance={shift.attendance} row={slot(shift)} /> : null}
               >
                 <span>{shift.name}</span>
                 <Marks shift={shift} />
@@ -92,6 +94,9 @@ function Coming({ shifts }: { readonly shifts: readonly Mine[] }) {
     </>
   )
 }
+
+const slot = ({ day, localStart, localEnd }: Mine): string =>
+  slotWords(day as CalendarDay, localStart as TimeOfDay, localEnd as TimeOfDay)
 
 function Past({ shifts }: { readonly shifts: readonly Mine[] }) {
   const t = useWords()

@@ -1,6 +1,8 @@
-/** The next shift, large: when, what, with whom. On the page of one's shifts and on Home. */
+/** The next shift, large: when, what, with whom, and the way for whoever cannot come. On the page of one's shifts and
+ *  on Home. */
 import type { ReactNode } from 'react'
 import { pathTo } from '#app/paths.ts'
+import { SeatParts } from '#app/screens/GatheredParts.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Day, TimeRange } from '#app/ui/When.tsx'
@@ -12,7 +14,7 @@ import './members.css'
 
 export type Mine = ReplyOf<typeof readMyShifts>['shifts'][number]
 
-export function NextShift({ shift, children }: { readonly shift: Mine; readonly children?: ReactNode }) {
+export function NextShift({ shift, children }: { readonly shift: Mine; readonly children: ReactNode }) {
   const t = useWords()
   const off = shift.shiftState !== 'planned'
   return (
@@ -27,10 +29,17 @@ export function NextShift({ shift, children }: { readonly shift: Mine; readonly 
         {shift.weekLetter ? <span className="quiet"> · {t('shifts.in_week', { week: shift.weekLetter })}</span> : null}
       </p>
       <Marks shift={shift} />
-      {children ? <div className="row">{children}</div> : null}
+      <div className="row">
+        {mayChange(shift) ? <SeatParts attendance={shift.attendance} /> : null}
+        {children}
+      </div>
     </section>
   )
 }
+
+/** The seat stands and its shift has not begun: whoever cannot come may still say so. */
+export const mayChange = ({ state, shiftState, whyNotCancel }: Mine): boolean =>
+  state === 'planned' && shiftState === 'planned' && !whyNotCancel.some(({ code }) => code === 'shift.past')
 
 /** What marks a seat: cancelled, led by me or by somebody, make-up, fixed. */
 export function Marks({ shift }: { readonly shift: Mine }) {

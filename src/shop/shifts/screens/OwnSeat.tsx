@@ -32,7 +32,13 @@ export function OwnSeat({ shift, seat }: OwnSeatProps) {
   const cancel = useAct(cancelSeat, { done: () => undo(t('shifts.given_back'), back) })
   if (shift.state !== 'planned' || seat.state !== 'planned') return null
   if (seat.replacedBy) return <p>{t('shifts.replaced_by', { name: seat.replacedBy })}</p>
-  if (seat.insteadOf) return <p>{t('shifts.instead_of', { name: seat.insteadOf })}</p>
+  if (seat.insteadOf)
+    return (
+      <>
+        <p>{t('shifts.instead_of', { name: seat.insteadOf })}</p>
+        <SeatParts attendance={seat.attendance} />
+      </>
+    )
   const fixed = seat.whyNotCancel.some(({ code }) => code === 'attendance.fixed')
   if (fixed)
     return (
