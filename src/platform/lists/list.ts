@@ -37,6 +37,8 @@ export interface ListDefinition {
   /** Condition for one searched word: lower case, no accents. */
   readonly search?: (word: string) => Piece
   readonly filters?: Readonly<Record<string, ListFilter>>
+  /** How many rows there are without any filter, where that is known already. */
+  readonly total?: number
   /** Column sorted by when nothing is asked; `-since` means downwards. */
   readonly sort: string
 }
@@ -98,6 +100,7 @@ export async function listPage<Row>(db: Db, definition: ListDefinition, asked: L
 }
 
 async function count(db: Db, definition: ListDefinition, where: Piece): Promise<number> {
+  if (definition.total !== undefined && where === everyRow) return definition.total
   const counted = await one<{ total: number }>(
     db,
     sql`select count(*) as total from (select 1 ${definition.from} ${where} limit ${countedAtMost}) as counted`,
@@ -125,19 +128,24 @@ function orderOf(definition: ListDefinition, asked: string | undefined): Order {
 /** Every searched word must be found, every filter must hold; what the definition does not know is passed over. */
 function conditionsOf(definition: ListDefinition, asked: ListAsked): Piece {
   const conditions: Piece[] = []
-  const words = plain(tidy(asked.q ?? ''))
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 8)
-  if (definition.search) for (const word of words) conditions.push(definition.search(word))
+  if (definition.search) for (const word of searchedWords(asked.q)) conditions.push(definition.search(word))
   for (const [key, filter] of Object.entries(definition.filters ?? {})) {
     const value = asked[key]
     if (value === undefined || value === '') continue
     const any = String(value).split(',').filter(Boolean).map(filter)
     if (any.length > 0) conditions.push(sql`(${sql.join(any, sql` or `)})`)
   }
-  return conditions.length === 0 ? sql`` : sql`and ${sql.join(conditions, sql` and `)}`
+  return conditions.length === 0 ? everyRow : sql`and ${sql.join(conditions, sql` and `)}`
 }
+
+const everyRow: Piece = sql``
+
+/** The words of a question, lower case and without accents. */
+export const searchedWords = (asked: string | undefined): string[] =>
+  plain(tidy(asked ?? ''))
+    .split(' ')
+    .filter(Boolean)
+    .slice(0, 8)
 
 interface Cursor {
   readonly value: string | null

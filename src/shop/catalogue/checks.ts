@@ -26,6 +26,18 @@ export const checks: readonly Check[] = [
       ),
   },
   {
+    name: 'catalogue.search_words',
+    says: 'A word on a product is missing among those that searches with typos look among.',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select product.id as product, word from catalogue.product, catalogue.words_of(product.search) as word
+            where product.organisation_id = ${organisation} and not exists (
+              select from catalogue.search_word as known where known.organisation_id = ${organisation} and known.word = word)
+            order by product.id, word limit 20`,
+      ),
+  },
+  {
     name: 'catalogue.category_ring',
     says: 'A category lies below itself.',
     run: (db, organisation) =>

@@ -1,7 +1,7 @@
 /** What the search box finds here: products by name, number, brand or code, typos forgiven. */
 import { listPage } from '#platform/lists/list.ts'
 import type { SearchSource } from '#platform/module.ts'
-import { productList } from './store/product-list.ts'
+import { findProducts, productList } from './store/product-list.ts'
 
 interface Found {
   readonly id: string
@@ -16,7 +16,8 @@ export const searchSources: readonly SearchSource[] = [
     label: 'menu.products',
     may: 'catalogue.read',
     async find(ctx, words, limit) {
-      const { rows } = await listPage<Found>(ctx.db, productList(ctx), { q: words, size: limit })
+      const found = await findProducts(ctx.db, words)
+      const { rows } = await listPage<Found>(ctx.db, productList({ ...ctx, found }), { size: limit })
       return rows.map(({ id, name, number, brand }) => ({
         title: name,
         detail: [String(number).padStart(5, '0'), brand].filter(Boolean).join(' · '),

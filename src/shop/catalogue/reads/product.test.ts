@@ -35,6 +35,18 @@ test('search forgives accents and typos, and finds numbers, brands, barcodes and
   for (const q of ['00777', '100 %']) assert.deepEqual(await namesOf(shop, { q }), ['100 % pur jus'], q)
 })
 
+test('words with typos are found beside known ones and codes, and a name that was mended leaves none behind', async () => {
+  const shop = await makeShop()
+  const { product } = await enter(shop, { name: 'Carote rouge', barcodes: ['8711812421205'] })
+  await enter(shop, { name: 'Savon rouge' })
+  for (const q of ['rouge carottte', 'rouge 8711812421205', 'roge carote'])
+    assert.deepEqual(await namesOf(shop, { q }), ['Carote rouge'], q)
+  await shop.act(editProduct, { product, name: 'Carotte rouge' })
+  for (const q of ['carote rouge', 'carotes', 'carotte'])
+    assert.deepEqual(await namesOf(shop, { q }), ['Carotte rouge'], q)
+  for (const q of ['savon carotte', 'rouge 99999', 'zzzzzz', 'xy']) assert.deepEqual(await namesOf(shop, { q }), [], q)
+})
+
 test('the list shows the price of the day as the rule of prices decides it', async () => {
   const shop = await makeShop()
   const { product } = await enter(shop, { name: 'Tea' })

@@ -13,22 +13,27 @@ import { holdsOn } from '../rules/main-supplier.ts'
 import type { Why } from '../rules/price.ts'
 import { readPrices } from '../store/price.ts'
 import { readProducts } from '../store/product.ts'
-import { productFile, productList } from '../store/product-list.ts'
+import { findProducts, productFile, productList } from '../store/product-list.ts'
 import { basicsOf } from './basics-of.ts'
 import { fieldsOf } from './fields.ts'
 import { type LoadedProduct, loadProducts, type PricedProduct, pricedProduct } from './priced.ts'
 
 type Row = ReplyOf<typeof contract.listProducts>['rows'][number]
 
-export const listProducts = read('catalogue.listProducts', (ctx, asked: InputOf<typeof contract.listProducts>) =>
-  listPage<Row>(ctx.db, productList(ctx), asked),
+export const listProducts = read(
+  'catalogue.listProducts',
+  async (ctx, asked: InputOf<typeof contract.listProducts>) => {
+    const found = await findProducts(ctx.db, asked.q)
+    return listPage<Row>(ctx.db, productList({ ...ctx, found }), asked)
+  },
 )
 
 export const exportProducts = action(
   'catalogue.exportProducts',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportProducts>) => {
     const words = currentWords()
-    const file = exportList(ctx.db, productFile(ctx), asked, {
+    const found = await findProducts(ctx.db, asked.q)
+    const file = exportList(ctx.db, productFile({ ...ctx, found }), asked, {
       format,
       name: words.say(ctx.language, 'catalogue.products_file', { day: ctx.today }, ctx.shop),
       zone: ctx.shop.zone,

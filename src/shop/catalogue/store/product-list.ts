@@ -1,24 +1,49 @@
 /** The list of products as `platform/lists` reads it. */
-import { sql } from '#platform/database/sql.ts'
-import type { ListColumn, ListDefinition, ListFilter } from '#platform/lists/list.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { one, sql } from '#platform/database/sql.ts'
+import { type ListColumn, type ListDefinition, type ListFilter, searchedWords } from '#platform/lists/list.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 
 export interface ListWish {
   readonly organisation: OrganisationId
   readonly today: Day
+  /** What the search found; null where nothing is searched. */
+  readonly found: Found | null
+}
+
+/** Products that fit every word, typos forgiven; asked once for the rows and their number. Null where nothing is asked. */
+export async function findProducts(db: Db, asked: string | undefined): Promise<Found | null> {
+  const words = searchedWords(asked)
+  if (words.length === 0) return null
+  // As the database writes them: thousands of ids come and go without being read here.
+  return one(
+    db,
+    sql<Found>`select found::text as ids, cardinality(found) as total from catalogue.products_found(${words}) as found`,
+  )
+}
+
+export interface Found {
+  readonly ids: string
+  readonly total: number
 }
 
 export const flagNames = ['sold', 'bought', 'weighed', 'vegan', 'alcohol', 'food', 'at_till'] as const
 
 /** As `priceOn` decides it; a test compares both. */
-const priceSql = ({ organisation, today }: ListWish) => sql`(select price.cents from catalogue.price
+const priceSql = ({
+  organisation,
+  today,
+}: Pick<ListWish, 'organisation' | 'today'>) => sql`(select price.cents from catalogue.price
   where price.organisation_id = ${organisation} and price.product_id = product.id and price.from_day <= ${today}
     and (price.to_day is null or price.to_day >= ${today})
   order by price.kind = 'promotion' desc, price.from_day desc, price.id desc limit 1)`
 
 /** Names of suppliers whose line holds today: usually one. */
-const supplierSql = ({ organisation, today }: ListWish) => sql`(select string_agg(distinct supplier.name, ', ')
+const supplierSql = ({
+  organisation,
+  today,
+}: Pick<ListWish, 'organisation' | 'today'>) => sql`(select string_agg(distinct supplier.name, ', ')
   from catalogue.supplier_line as line
   join catalogue.supplier on supplier.organisation_id = ${organisation} and supplier.id = line.supplier_id
   where line.organisation_id = ${organisation} and line.product_id = product.id and line.listing = 'listed'
@@ -47,10 +72,11 @@ function columnsOf(wish: ListWish): Record<string, ListColumn> {
 
 export const productList = (wish: ListWish): ListDefinition => ({
   name: 'products',
-  from: sql`from catalogue.product where product.organisation_id = ${wish.organisation}`,
+  from: sql`from catalogue.product where product.organisation_id = ${wish.organisation}
+    ${wish.found === null ? sql`` : sql`and product.id = any(${wish.found.ids}::uuid[])`}`,
   id: sql`product.id`,
   columns: columnsOf(wish),
-  search: (word) => sql`product.id in (select catalogue.products_like(${word}))`,
+  ...(wish.found === null ? {} : { total: wish.found.total }),
   filters: filtersOf(wish),
   sort: 'name',
 })

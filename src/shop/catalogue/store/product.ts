@@ -4,6 +4,7 @@ import { insertRows, one, rows, sql, updateRows, written } from '#platform/datab
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { Allergens } from '../rules/allergens.ts'
+import { forgetWords, noteWords, readWords } from './words.ts'
 
 /** The fields of a product that are columns of its row. */
 export interface ProductColumns {
@@ -164,8 +165,12 @@ export interface NewProduct extends ProductColumns {
   readonly now: Instant
 }
 
-export const addProducts = (db: Db, organisation: OrganisationId, products: readonly NewProduct[]): Promise<number> =>
-  insertRows(
+export async function addProducts(
+  db: Db,
+  organisation: OrganisationId,
+  products: readonly NewProduct[],
+): Promise<void> {
+  await insertRows(
     db,
     'catalogue.product',
     {
@@ -187,17 +192,26 @@ export const addProducts = (db: Db, organisation: OrganisationId, products: read
       created_at: now,
     })),
   )
+  await noteWords(
+    db,
+    organisation,
+    products.map(({ id }) => id),
+  )
+}
 
 /** Writes these fields of each product; all must name the same fields. Versions count up. */
-export function updateProducts(
+export async function updateProducts(
   db: Db,
   organisation: OrganisationId,
   changes: readonly (Partial<ProductColumns> & { readonly id: string })[],
-): Promise<number> {
+): Promise<void> {
   const [first] = changes
-  if (!first) return Promise.resolve(0)
+  if (!first) return
   const named = productColumns.filter((field) => first[field] !== undefined)
-  return updateRows(
+  const ids = changes.map(({ id }) => id)
+  const searched = (['name', 'brand', 'maker'] as const).some((field) => named.includes(field))
+  const before = searched ? await readWords(db, organisation, ids) : null
+  await updateRows(
     db,
     'catalogue.product',
     { organisation_id: 'uuid', id: 'uuid' },
@@ -205,6 +219,10 @@ export function updateProducts(
     changes.map(({ id, ...fields }) => ({ ...asRow(fields), organisation_id: organisation, id })),
     ['version = row.version + 1'],
   )
+  if (before) {
+    await noteWords(db, organisation, ids)
+    await forgetWords(db, organisation, ids, before)
+  }
 }
 
 export const updateState = (db: Db, organisation: OrganisationId, id: string, state: string): Promise<number> =>
