@@ -3,10 +3,12 @@ import { serve } from '#platform/module.ts'
 import * as basics from './actions/basics.ts'
 import * as categories from './actions/category.ts'
 import * as many from './actions/many.ts'
+import * as places from './actions/place.ts'
 import * as prices from './actions/price.ts'
 import * as products from './actions/product.ts'
 import * as suppliers from './actions/supplier.ts'
 import * as basic from './contract-basics.ts'
+import * as place from './contract-place.ts'
 import * as price from './contract-price.ts'
 import * as product from './contract-product.ts'
 import * as supplier from './contract-supplier.ts'
@@ -26,6 +28,9 @@ export const api = [
   serve(supplier.exportSuppliers, suppliers.exportSuppliers),
   serve(supplier.readSupplier, suppliers.readSupplier),
   serve(basic.readBasics, basics.readBasics),
+  serve(place.listPlaces, places.listPlaces),
+  serve(place.exportPlaces, places.exportPlaces),
+  serve(place.readWalk, places.readWalk),
   serve(basic.readCategories, categories.readCategories),
   serve(basic.previewPush, categories.previewPush),
   serve(basic.readBarcodeRules, basics.readBarcodeRules),
@@ -54,7 +59,11 @@ export const api = [
   serve(basic.editDeposit, basics.editDeposit),
   serve(basic.createQuality, basics.createQuality),
   serve(basic.editQuality, basics.editQuality),
-  serve(basic.createPlace, basics.createPlace),
+  serve(place.createPlace, places.createPlace),
+  serve(place.layPlaces, places.layPlaces),
+  serve(place.editPlace, places.editPlace),
+  serve(place.movePlaces, places.movePlaces),
+  serve(place.placeProducts, places.placeProducts),
   serve(basic.addExemption, basics.addExemption),
   serve(basic.setBarcodeRules, basics.setBarcodeRules),
 ]

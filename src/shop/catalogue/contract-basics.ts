@@ -1,4 +1,4 @@
-/** Routes of what products are made of: categories, units, VAT, deposits, qualities, places, exemptions, barcode rules. */
+/** Routes of what products are made of: categories, units, VAT, deposits, qualities, exemptions, barcode rules. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { cents, code, country, day, id, line, name, nothing, percent, quantity } from './contract.ts'
@@ -230,23 +230,6 @@ export const editQuality = route({
   params: z.object({ quality: id }),
   body: QualityFields.partial(),
   reply: z.object({ quality: id }),
-})
-
-export const createPlace = route({
-  method: 'POST',
-  path: '/shelf-places',
-  may: 'catalogue.place',
-  says: 'Make a place on a shelf',
-  body: z.object({
-    zone: name(40),
-    aisle: z.string().max(20).default(''),
-    rack: z.string().max(20).default(''),
-    shelf: z.string().max(20).default(''),
-    position: z.string().max(20).default(''),
-    facing: z.int().min(1).max(100).default(1),
-    walkOrder: z.int().min(0).max(1_000_000).default(0),
-  }),
-  reply: z.object({ place: id }),
 })
 
 export const addExemption = route({

@@ -5,7 +5,17 @@ import { route } from '#platform/route.ts'
 import { cents, day, EditedProduct, id, ProductFields, productRefusals, state } from './contract.ts'
 import { PricedReply } from './contract-price.ts'
 
-const filters = listQuery('category', 'supplier', 'state', 'vatClass', 'quality', 'is', 'missing')
+const filters = listQuery(
+  'category',
+  'supplier',
+  'state',
+  'vatClass',
+  'quality',
+  'place',
+  'zoneOfShop',
+  'is',
+  'missing',
+)
 
 export const listProducts = route({
   method: 'GET',

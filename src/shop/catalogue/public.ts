@@ -1,6 +1,8 @@
 /** The server door of `catalogue`. Labels, till and stock ask here: `pricedProducts` gives, as of a day, everything a label
- *  may print of any number of products in a constant number of statements. */
+ *  may print of any number of products in a constant number of statements (`places` in the order one walks),
+ *  and `shelfPlaces` says where those are. */
 export { registerOpenTill } from './actions/product.ts'
 export { understand } from './reads/barcode.ts'
+export { type ShelfPlace, shelfPlaces } from './reads/places.ts'
 export { type LoadedProduct, type PricedProduct, pricedProducts } from './reads/priced.ts'
 export { allergensSaid } from './rules/allergens.ts'

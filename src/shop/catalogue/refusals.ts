@@ -36,4 +36,9 @@ export const refusals = {
   'line.changed_meanwhile': [],
   'deposit.class_missing': [],
   'exemption.empty': [],
+  'place.twice': ['place'],
+  'place.too_many': ['limit'],
+  'place.before_itself': [],
+  'place.changed_meanwhile': [],
+  'place.product_full': ['name', 'limit'],
 } as const

@@ -4,6 +4,8 @@ import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { readBarcodeRules } from './actions/basics.ts'
 import { readCategories } from './actions/category.ts'
+import { readWalk } from './actions/place.ts'
+import { shelfPlaces } from './reads/places.ts'
 import { readProduct } from './reads/product.ts'
 import { catalogueGiven } from './scenario/given.ts'
 import { productOfCode } from './store/belongings.ts'
@@ -53,6 +55,7 @@ const facts = {
   second_price: 'price by the second unit, with `decimals`',
   deposit: 'deposits in all, in cents',
   paid: 'price and deposits, in cents',
+  places: 'where it stands, in the order one walks',
   main_supplier: 'its main supplier of today',
   lines: 'how suppliers sell it: `supplier`, `from`, `until`, `main`, `holds` (today), `unit_cost` in 1/10 000',
   lists: 'its prices on lists: `list`, `price`, `difference` in percent',
@@ -104,6 +107,7 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     second_price: unitPrice.second,
     deposit: priced.deposit,
     paid: priced.paid,
+    places: fields.places.map((one) => world.nameOf(one)),
     main_supplier: named(world, priced.mainSupplier?.supplier ?? null),
     lines: priced.lines.map((line) => ({
       supplier: named(world, line.supplier),
@@ -148,6 +152,39 @@ const category: ScenarioFacts = {
   },
 }
 
+const place: ScenarioFacts = {
+  facts: {
+    text: 'where it is, from the large to the small, with ` · ` between',
+    zone: 'part of the shop',
+    aisle: 'aisle',
+    rack: 'rack',
+    shelf: 'shelf',
+    position: 'place on the shelf',
+    facing: 'how many stand side by side',
+    put_away: 'is one no longer',
+    products: 'how many products stand there, withdrawn ones apart',
+  },
+  async read(world, id) {
+    const place = found(
+      (await world.look(allPlaces, {})).find((one) => one.id === id),
+      'place',
+    )
+    const { text, zone, aisle, rack, shelf, position, facing, archived, products } = place
+    return { text, zone, aisle, rack, shelf, position, facing, put_away: archived, products }
+  },
+}
+
+const allPlaces = read('catalogue.scenarioPlaces', (ctx, _input: object) => shelfPlaces(ctx))
+
+const walk: ScenarioFacts = {
+  facts: { places: 'names of all places in the order one walks', way: 'the same as one text, with ` > ` between' },
+  async read(world) {
+    const places = (await world.look(readWalk, {})).places.map((one) => world.nameOf(one.place))
+    return { places, way: places.join(' > ') }
+  },
+  find: async (world) => world.idOf('organisation', world.shop.name),
+}
+
 const barcodeRules: ScenarioFacts = {
   facts: {
     rules: 'in the order they are tried: `name`, `pattern`, `kind`, `share`',
@@ -174,6 +211,7 @@ async function lineOf(world: ScenarioWorld, value: unknown): Promise<string> {
 
 const productName = { says: 'name of a product', kind: 'product' }
 const supplierName = { says: 'name of a supplier', kind: 'supplier' }
+const placeName = { says: 'name of a place', kind: 'place' }
 const categoryName = { says: 'name of a category', kind: 'category' }
 
 export const scenario: ScenarioRoom = {
@@ -188,10 +226,13 @@ export const scenario: ScenarioRoom = {
     deposit: { says: 'name of a deposit', kind: 'deposit' },
     quality: { says: 'name of a quality', kind: 'quality' },
     qualities: { says: 'names of qualities', kind: 'quality' },
-    place: { says: 'name of a place: its zone', kind: 'place' },
+    place: placeName,
     places: { says: 'names of places', kind: 'place' },
+    before: placeName,
+    add: placeName,
+    remove: placeName,
     list: { says: 'name of a price list', kind: 'list' },
     supplierLine: { says: '`{ product: Apples, supplier: Orchard }`', kind: 'supplier_line', find: lineOf },
   },
-  expect: { product, category, barcode_rules: barcodeRules },
+  expect: { product, category, place, walk, barcode_rules: barcodeRules },
 }

@@ -8,9 +8,12 @@ import { emptyProduct } from './actions/product.ts'
 import { pricedProducts } from './reads/priced.ts'
 import { checkDigit } from './rules/barcode.ts'
 import { defaultsOf } from './rules/category.ts'
+import { placeText } from './rules/place.ts'
 import { assortment, type Family, seedCategories, seedSuppliers } from './seed/assortment.ts'
+import { seedPlaces } from './seed/places.ts'
 import * as basics from './store/basics.ts'
 import * as held from './store/belongings.ts'
+import { addPlaces } from './store/place.ts'
 import { addPrices, writeRule } from './store/price.ts'
 import { addProducts, updateCosts } from './store/product.ts'
 import { addLines, addSuppliers } from './store/supplier.ts'
@@ -107,6 +110,10 @@ const fill = action('catalogue.seed', async (ctx, _input: object) => {
     ctx.organisation,
     stocked.filter(({ item }) => item.family.organic).map(({ id }) => ({ id, qualities: [organic.id] })),
   )
+  const { places, held: standing } = seedPlaces(stocked.map(({ item, id }) => ({ id, category: item.family.category })))
+  await addPlaces(ctx.db, ctx.organisation, places)
+  for (const place of places) ctx.record('catalogue.place_created', { subject: place.id, place: placeText(place) })
+  await held.writePlaces(ctx.db, ctx.organisation, standing)
   await addLines(
     ctx.db,
     ctx.organisation,

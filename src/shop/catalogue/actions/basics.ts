@@ -1,4 +1,4 @@
-/** Units, VAT, deposits, qualities, places, exemptions and rules of barcodes. */
+/** Units, VAT, deposits, qualities, exemptions and rules of barcodes. */
 import { action, read } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
@@ -11,6 +11,7 @@ import { type BarcodeRule, clashes, readPattern } from '../rules/barcode-rule.ts
 import { millionths } from '../rules/percent.ts'
 import { knownRates } from '../rules/vat.ts'
 import * as store from '../store/basics.ts'
+import { readPlaces } from '../store/place.ts'
 import { readHouses } from '../store/product.ts'
 import { readSuppliers } from '../store/supplier.ts'
 
@@ -31,7 +32,9 @@ export const readBasics = read('catalogue.readBasics', async (ctx, _input: objec
     vatRates: rates.map((rate) => ({ ...rate, rate: rate.rate / 10_000, own: own.has(rate) })),
     deposits: [...basics.deposits.values()].map(({ id, ...one }) => ({ ...one, deposit: id })),
     qualities: [...basics.qualities.values()].map(({ id, ...one }) => ({ ...one, quality: id })),
-    places: (await store.readPlaces(db, organisation)).map(({ id, ...one }) => ({ ...one, place: id })),
+    places: (await readPlaces(db, organisation))
+      .filter(({ archived }) => !archived)
+      .map(({ id, ...one }) => ({ ...one, place: id })),
     suppliers: (await readSuppliers(db, organisation))
       .filter(({ archived }) => !archived)
       .map(({ id, name }) => ({ supplier: id, name })),
@@ -122,13 +125,6 @@ export const editQuality = action(
     return { quality }
   },
 )
-
-export const createPlace = action('catalogue.createPlace', async (ctx, input: InputOf<typeof contract.createPlace>) => {
-  const place = { ...input, id: newId() }
-  await store.addPlaces(ctx.db, ctx.organisation, [place])
-  ctx.record('catalogue.place_created', { subject: place.id })
-  return { place: place.id }
-})
 
 export const addExemption = action(
   'catalogue.addExemption',

@@ -6,6 +6,7 @@ import type { Edited } from '../reads/fields.ts'
 import { hasRightDigit } from '../rules/barcode.ts'
 import { type QualityFacts, whyNotProduct } from '../rules/product.ts'
 import { takenCodes } from '../store/belongings.ts'
+import { readPlaces } from '../store/place.ts'
 import type { ProductColumns } from '../store/product.ts'
 
 const qualitiesOf = (basics: Basics, ids: readonly string[]): QualityFacts[] =>
@@ -41,6 +42,12 @@ export async function whyNotKept(ctx: ActionContext | Context, basics: Basics, k
   const { columns, given, barcodes = [], self } = kept
   if (columns.category !== null) found(basics.tree.get(columns.category), 'category')
   for (const { deposit } of given.deposits ?? []) found(basics.deposits.get(deposit), 'deposit')
+  const places = given.places ? await readPlaces(ctx.db, ctx.organisation, given.places) : []
+  for (const id of given.places ?? [])
+    found(
+      places.find((one) => one.id === id && !one.archived),
+      'place',
+    )
   const wrong = barcodes.filter((code) => !hasRightDigit(code))
   const taken = barcodes.length > 0 ? await takenCodes(ctx.db, ctx.organisation, barcodes, self) : []
   return [

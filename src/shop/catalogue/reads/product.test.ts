@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#platform/values/day.ts'
 import { type Shop, world } from '../../../../test/world.ts'
-import { createPlace } from '../actions/basics.ts'
+import { createPlace } from '../actions/place.ts'
 import { setPrice } from '../actions/price.ts'
 import { createProduct, editProduct, setProductState } from '../actions/product.ts'
 import * as contract from '../contract-product.ts'
@@ -93,7 +93,7 @@ test('the history of a product says what stood before and after', async () => {
 })
 
 const createPlaceIn = (shop: Shop) =>
-  shop.act(createPlace, { zone: 'Dry', aisle: '', rack: '', shelf: '', position: '', facing: 1, walkOrder: 0 })
+  shop.act(createPlace, { zone: 'Dry', aisle: '', rack: '', shelf: '', position: '', facing: 1 })
 
 test('the door prices any number of products as of a day', async () => {
   const shop = await makeShop()

@@ -5,10 +5,12 @@ import { given, type ScenarioGiven, type ScenarioWorld } from '#platform/scenari
 import type { Day } from '#platform/values/day.ts'
 import * as basics from '../actions/basics.ts'
 import { createCategory } from '../actions/category.ts'
+import { createPlace } from '../actions/place.ts'
 import * as prices from '../actions/price.ts'
 import { createProduct } from '../actions/product.ts'
 import { addLine, createSupplier } from '../actions/supplier.ts'
 import * as basicContract from '../contract-basics.ts'
+import * as placeContract from '../contract-place.ts'
 import * as priceContract from '../contract-price.ts'
 import * as productContract from '../contract-product.ts'
 import * as supplierContract from '../contract-supplier.ts'
@@ -86,6 +88,24 @@ const qualities = given(
   },
 )
 
+const places = given(
+  'places on shelves, in the order one walks',
+  z.strictObject({
+    name,
+    zone: z.string().optional().describe('part of the shop; unless given, the name'),
+    aisle: z.string().default('').describe('aisle'),
+    rack: z.string().default('').describe('rack'),
+    shelf: z.string().default('').describe('shelf'),
+    position: z.string().default('').describe('place on the shelf'),
+    facing: z.int().default(1).describe('how many stand side by side'),
+    walk_order: z.int().optional().describe('its place in the walk; unless given, after those before it'),
+  }),
+  async (world, { name: called, walk_order: walkOrder, ...line }) => {
+    const body = found(placeContract.createPlace.body, 'body').parse({ ...line, zone: line.zone ?? called, walkOrder })
+    world.remember('place', called, (await world.act(createPlace, body)).place)
+  },
+)
+
 const tri = (says: string) => z.boolean().nullable().default(null).describe(says)
 
 const categories = given(
@@ -145,15 +165,25 @@ const products = given(
     weighed: z.boolean().optional().describe('unless given, when the sale unit is one of mass'),
     barcodes: z.array(z.string()).optional().describe('barcodes, the main one first'),
     preferred_supplier: optional('supplier that comes first'),
+    places: z.array(z.string()).optional().describe('names of places it stands at'),
     price: z.int().nullable().default(null).describe('price in cents, from the beginning of the story'),
   }),
   async (world, line) => {
-    const { price, category, deposits: used, qualities: borne, preferred_supplier: preferred, ...rest } = line
+    const {
+      price,
+      category,
+      deposits: used,
+      qualities: borne,
+      preferred_supplier: preferred,
+      places: at,
+      ...rest
+    } = line
     const body = found(productContract.createProduct.body, 'body').parse({
       ...camel(rest),
       category: idOf(world, 'category', category),
       ...(used ? { deposits: used.map((one) => ({ ...one, deposit: world.idOf('deposit', one.deposit) })) } : {}),
       ...(borne ? { qualities: borne.map((one) => world.idOf('quality', one)) } : {}),
+      ...(at ? { places: at.map((one) => world.idOf('place', one)) } : {}),
       ...(preferred ? { preferredSupplier: world.idOf('supplier', preferred) } : {}),
     })
     const made = await world.act(createProduct, body)
@@ -266,6 +296,7 @@ export const catalogueGiven: Readonly<Record<string, ScenarioGiven>> = {
   qualities,
   categories,
   suppliers,
+  places,
   products,
   price_rules: rules,
   supplier_lines: lines,

@@ -69,7 +69,7 @@ export function useProductFilters() {
     },
     choice('state', ['active', 'draft', 'withdrawn']),
     choice('is', ['sold', 'bought', 'weighed', 'food', 'alcohol', 'vegan']),
-    choice('missing', ['barcode', 'price', 'supplier', 'category', 'content', 'origin']),
+    choice('missing', ['barcode', 'price', 'supplier', 'category', 'content', 'origin', 'place']),
     {
       name: 'quality',
       title: 'catalogue.filter.quality',

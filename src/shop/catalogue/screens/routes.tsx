@@ -62,6 +62,28 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Supplier.tsx').then((file) => file.SupplierScreen),
   },
   {
+    path: '/staff/shelf-places',
+    title: 'catalogue.places',
+    place: 'staff',
+    room: { group: 'products', order: 36, icon: 'home' },
+    may: 'catalogue.read',
+    load: () => import('./ShelfPlaces.tsx').then((file) => file.ShelfPlacesScreen),
+  },
+  {
+    path: '/staff/shelf-places/:place',
+    title: 'catalogue.place',
+    place: 'staff',
+    may: 'catalogue.read',
+    load: () => import('./ShelfPlace.tsx').then((file) => file.ShelfPlaceScreen),
+  },
+  {
+    path: '/staff/shelf-walk',
+    title: 'catalogue.walk',
+    place: 'staff',
+    may: 'catalogue.read',
+    load: () => import('./ShelfWalk.tsx').then((file) => file.ShelfWalkScreen),
+  },
+  {
     path: '/staff/vat-and-deposits',
     title: 'catalogue.vat_and_deposits',
     place: 'staff',

@@ -1,4 +1,4 @@
-/** What products are made of: categories, units, VAT, deposits, qualities, places, exemptions, rules of codes. */
+/** What products are made of: categories, units, VAT, deposits, qualities, exemptions, rules of codes. */
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, rows, sql, written } from '#platform/database/sql.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
@@ -191,46 +191,6 @@ export const writeQuality = (db: Db, organisation: OrganisationId, one: QualityR
       on conflict (organisation_id, id) do update set type = excluded.type, name = excluded.name, colour = excluded.colour,
         organic_class = excluded.organic_class, for_alcohol = excluded.for_alcohol, means_vegan = excluded.means_vegan,
         position = excluded.position, archived = excluded.archived, version = quality.version + 1`,
-  )
-
-export interface PlaceRow {
-  readonly id: string
-  readonly zone: string
-  readonly aisle: string
-  readonly rack: string
-  readonly shelf: string
-  readonly position: string
-  readonly facing: number
-  readonly walkOrder: number
-}
-
-export const readPlaces = (db: Db, organisation: OrganisationId): Promise<(PlaceRow & { products: number })[]> =>
-  rows(
-    db,
-    sql<
-      PlaceRow & { products: number }
-    >`select id, zone, aisle, rack, shelf, position, facing, walk_order as "walkOrder",
-        (select count(*) from catalogue.product_place as used
-          where used.organisation_id = place.organisation_id and used.place_id = place.id) as products
-      from catalogue.place where organisation_id = ${organisation} order by walk_order, id`,
-  )
-
-export const addPlaces = (db: Db, organisation: OrganisationId, places: readonly PlaceRow[]): Promise<number> =>
-  insertRows(
-    db,
-    'catalogue.place',
-    {
-      organisation_id: 'uuid',
-      id: 'uuid',
-      zone: 'text',
-      aisle: 'text',
-      rack: 'text',
-      shelf: 'text',
-      position: 'text',
-      facing: 'int',
-      walk_order: 'int',
-    },
-    places.map(({ walkOrder, ...place }) => ({ ...place, organisation_id: organisation, walk_order: walkOrder })),
   )
 
 export interface ExemptionRow {

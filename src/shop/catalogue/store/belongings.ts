@@ -53,6 +53,7 @@ export const readProductQualities = (
       where organisation_id = ${organisation} ${of(ids)} order by product_id, position, quality_id`,
   )
 
+/** Where they stand, in the order one walks; a place put away is none. */
 export const readProductPlaces = (
   db: Db,
   organisation: OrganisationId,
@@ -61,7 +62,9 @@ export const readProductPlaces = (
   rows(
     db,
     sql<Held>`select product_id as product, place_id as id from catalogue.product_place
-      where organisation_id = ${organisation} ${of(ids)} order by product_id, place_id`,
+      join catalogue.place on place.organisation_id = product_place.organisation_id and place.id = product_place.place_id
+      where product_place.organisation_id = ${organisation} ${of(ids)} and not place.archived
+      order by product_id, place.walk_order, place_id`,
   )
 
 /** What hangs on these products in one table: the old list goes, the new one comes. */

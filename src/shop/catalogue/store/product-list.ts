@@ -55,6 +55,11 @@ const categorySql = (organisation: OrganisationId) => sql`(select category.name 
 const barcodeSql = (organisation: OrganisationId) => sql`(select barcode.code from catalogue.barcode
   where barcode.organisation_id = ${organisation} and barcode.product_id = product.id and barcode.main)`
 
+/** Places a product stands at. */
+const placesSql = (organisation: OrganisationId) => sql`select from catalogue.product_place as held
+  join catalogue.place on place.organisation_id = held.organisation_id and place.id = held.place_id
+  where held.organisation_id = ${organisation} and held.product_id = product.id and not place.archived`
+
 function columnsOf(wish: ListWish): Record<string, ListColumn> {
   return {
     number: { sql: sql`product.number`, type: 'number', sortable: true },
@@ -109,6 +114,7 @@ function filtersOf({ organisation, today }: ListWish): Record<string, ListFilter
     category: sql`product.category_id is null`,
     content: sql`(product.content_amount is null and product.sale_unit = 'piece')`,
     origin: sql`product.country is null`,
+    place: sql`not exists (${placesSql(organisation)})`,
   }
   return {
     // with everything below it
@@ -125,6 +131,8 @@ function filtersOf({ organisation, today }: ListWish): Record<string, ListFilter
     vatClass: (value) => sql`product.vat_class = ${value}`,
     quality: (value) => sql`product.id in (select used.product_id from catalogue.product_quality as used
       where used.organisation_id = ${organisation} and used.quality_id::text = ${value})`,
+    place: (value) => sql`exists (${placesSql(organisation)} and place.id::text = ${value})`,
+    zoneOfShop: (value) => sql`exists (${placesSql(organisation)} and place.zone = ${value})`,
     is: (value) => (flagNames.some((flag) => flag === value) ? sql`product.${sql.ref(value)}` : sql`false`),
     missing: (value) => missing[value] ?? sql`false`,
   }
