@@ -105,11 +105,14 @@ export interface ActionContext extends Context {
   /** Writes one event in the same transaction. Names are `module.thing_happened`. */
   record(name: string, facts: EventFacts): void
   /** Tells a person after commit: `code` is a line of the notice catalogue, `facts` fill its text.
-   *  `link` is the page of its main answer. Nothing is sent when the action fails. */
+   *  `link` is the page of its main answer, `about` the thing it is about, whose page can list the mails that went out. Nothing is sent when the action fails. */
   notify(code: string, person: string, facts: NoticeFacts): void
 }
 
-export type NoticeFacts = Readonly<Record<string, string | number | boolean | null>> & { readonly link?: string }
+export type NoticeFacts = Readonly<Record<string, string | number | boolean | null>> & {
+  readonly link?: string
+  readonly about?: string | null
+}
 
 /** Content that is not JSON: a calendar, a table, a page. Routes with `sends` reply with one. */
 export interface Content {

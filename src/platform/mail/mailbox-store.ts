@@ -17,7 +17,8 @@ export interface MailText {
 /** A mail in the hands of the server for longer than this may or may not have arrived. */
 const unsureAfter = sql.raw(`interval '10 minutes'`)
 
-const stateAt = (now: Instant) =>
+/** As people see it: what hangs too long with the server may or may not have arrived. */
+export const stateAt = (now: Instant) =>
   sql`case when state = 'sending' and tried_at < ${now}::timestamptz - ${unsureAfter} then 'unsure' else state end`
 
 const isTrouble = (now: Instant) => sql`(state in ('failed', 'no_address')

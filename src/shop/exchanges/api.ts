@@ -5,6 +5,7 @@ import * as calling from './actions/call-out-answering.ts'
 import * as changing from './actions/change.ts'
 import * as giving from './actions/giving-up.ts'
 import * as instead from './actions/instead.ts'
+import * as behalf from './actions/on-behalf.ts'
 import * as asking from './actions/pot-asking.ts'
 import * as potGiving from './actions/pot-giving.ts'
 import * as standingIn from './actions/stand-in.ts'
@@ -14,6 +15,7 @@ import * as swapping from './actions/swap.ts'
 import * as answering from './actions/swap-answering.ts'
 import * as wishing from './actions/swap-wishes.ts'
 import * as telling from './actions/tell-shop.ts'
+import * as undoing from './actions/undo.ts'
 import * as callOut from './contract-call-out.ts'
 import * as coming from './contract-cannot-come.ts'
 import * as change from './contract-change.ts'
@@ -22,6 +24,7 @@ import * as office from './contract-office.ts'
 import * as pot from './contract-pot.ts'
 import * as standIn from './contract-stand-in.ts'
 import * as standbyList from './contract-standby-list.ts'
+import * as story from './contract-story.ts'
 import * as swap from './contract-swap.ts'
 import * as callOuts from './reads/call-out.ts'
 import * as ways from './reads/cannot-come.ts'
@@ -30,6 +33,7 @@ import * as offices from './reads/office.ts'
 import * as places from './reads/places.ts'
 import * as pots from './reads/pot.ts'
 import * as standIns from './reads/stand-in.ts'
+import * as stories from './reads/story.ts'
 import * as swaps from './reads/swap.ts'
 import * as proposals from './reads/swap-proposal.ts'
 
@@ -114,6 +118,16 @@ export const api = [
   serve(standbyList.exportStandby, standbyLists.exportStandby),
   serve(office.listExchanges, offices.listExchanges),
   serve(office.exportExchanges, offices.exportExchanges),
+  serve(story.readExchange, stories.readExchange),
+  serve(story.answerProposalFor, behalf.answerProposalFor),
+  serve(story.answerAskFor, behalf.answerAskFor),
+  serve(story.endSwapFor, behalf.endSwapFor),
+  serve(story.answerCallFor, behalf.answerCallFor),
+  serve(story.endCallFor, behalf.endCallFor),
+  serve(story.handBackFor, behalf.handBackFor),
+  serve(story.answerCallOutFor, behalf.answerCallOutFor),
+  serve(story.undoChange, undoing.undoChange),
+  serve(story.undoSwap, undoing.undoSwap),
   serve(office.listExchangeStatistics, offices.listExchangeStatistics),
   serve(office.exportExchangeStatistics, offices.exportExchangeStatistics),
 ]

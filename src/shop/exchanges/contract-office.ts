@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { day, id, time } from './contract.ts'
+import { ways } from './rules/ways.ts'
 
 const file = { format: z.enum(['csv', 'xlsx']).default('csv') }
 const sends = 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const asked = listQuery('way', 'state', 'when')
-export const ways = ['change', 'swap', 'stand_in', 'gift', 'pot', 'call_out'] as const
 
 const Row = z.object({
   id,

@@ -6,6 +6,7 @@ import { seatCodes } from './notices.ts'
 import { everInvited } from './store/call-out.ts'
 import { changesOf } from './store/change.ts'
 import { heldContacts, moveRows } from './store/merge.ts'
+import { officeActsFor } from './store/office-act.ts'
 import { giftsOf, potRequestsOf } from './store/pot.ts'
 import { askingCodes, settledMails } from './store/settled-mails.ts'
 import { callsOf } from './store/stand-in.ts'
@@ -26,4 +27,5 @@ registerPersonData('exchanges', async (ctx, contact) => ({
   calledFor: await everInvited(ctx.db, ctx.organisation, contact),
   gifts: await giftsOf(ctx.db, ctx.organisation, contact),
   pot_requests: await potRequestsOf(ctx.db, ctx.organisation, contact),
+  office_acts: await officeActsFor(ctx.db, ctx.organisation, contact),
 }))

@@ -8,6 +8,7 @@ export const events = [
   'exchanges.ask_declined',
   'exchanges.proposal_made',
   'exchanges.proposal_consented',
+  'exchanges.proposal_declined',
   'exchanges.proposal_done',
   'exchanges.request_ended',
   'exchanges.request_reopened',
@@ -32,5 +33,7 @@ export const events = [
   'exchanges.pot_requested',
   'exchanges.pot_validated',
   'exchanges.pot_cancelled',
+  'exchanges.answered_for',
+  'exchanges.undone',
   'exchanges.list_exported',
 ] as const

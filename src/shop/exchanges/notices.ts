@@ -27,6 +27,9 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'exchanges.pot_request_off' },
   { code: 'exchanges.pot_lead' },
   { code: 'exchanges.pot_asked' },
+  // what the office wrote down or undid in somebody's name: nobody is bound without hearing of it
+  { code: 'exchanges.answered_for', always: true },
+  { code: 'exchanges.undone', always: true },
 ]
 
 /** Mails that ask or tell about a swap, a stand-in or a call: their link opens the answer without signing in. */
@@ -46,6 +49,7 @@ export const seatCodes = [
   'exchanges.stand_in_yours',
   'exchanges.stand_in_declined',
   'exchanges.stand_in_left',
+  'exchanges.undone',
 ] as const
 
 /** The mail that tells of a seat lost to a change of the plan. */

@@ -43,4 +43,9 @@ export const refusals = {
   'pot.no_credits': [],
   'pot.waits': [],
   'pot.validated': [],
+  'undo.undone': [],
+  'undo.moved_on': [],
+  'undo.replaced': [],
+  'undo.lost': [],
+  'undo.consent': ['count'],
 } as const

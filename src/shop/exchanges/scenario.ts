@@ -2,6 +2,7 @@
 import type { ScenarioFacts, ScenarioRoom } from '#platform/scenario.ts'
 import { readCannotCome, readSeat } from './reads/cannot-come.ts'
 import { findPlaces } from './reads/places.ts'
+import { storyFacts, storyNames } from './scenario/office.ts'
 import { potFacts, potNames } from './scenario/pot.ts'
 import { standInFacts, standInNames, standInsOfMember } from './scenario/stand-in.ts'
 import { swapFacts, swapNames, swapsOfMember } from './scenario/swap.ts'
@@ -66,6 +67,6 @@ const ofMember: ScenarioFacts = {
 
 export const scenario: ScenarioRoom = {
   given: {},
-  names: { ...swapNames, ...standInNames, ...potNames },
-  expect: { attendance, ...swapFacts, ...standInFacts, ...potFacts, member: ofMember },
+  names: { ...swapNames, ...standInNames, ...potNames, ...storyNames },
+  expect: { attendance, ...swapFacts, ...standInFacts, ...potFacts, ...storyFacts, member: ofMember },
 }

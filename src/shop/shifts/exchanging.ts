@@ -23,6 +23,10 @@ export async function lockSeats(
   return store.heldSeats(ctx.db, ctx.organisation, seats)
 }
 
+/** What these exchanges and seats moved on counters, oldest first. */
+export const countersMoved = (ctx: Context, causes: readonly string[]): Promise<ledgerStore.LedgerLine[]> =>
+  ledgerStore.linesAbout(ctx.db, ctx.organisation, causes)
+
 export const readSeats = (ctx: Context, seats: readonly string[]): Promise<store.HeldSeat[]> =>
   store.heldSeats(ctx.db, ctx.organisation, seats)
 
@@ -141,7 +145,7 @@ export async function afterExchange(
   const { freed } = touched
   if (freed) {
     const shift = { ...freed, id: freed.shift }
-    await tellFreedLate(ctx, shift, freed.member)
+    await tellFreedLate(ctx, shift, freed.member, freed.id)
     await tellBeginnerAlone(ctx, shift, policy)
   }
   await tellWatchers(ctx, [...new Set(touched.shifts)])

@@ -9,6 +9,7 @@ export { listKinds } from './actions/rota.ts'
 export { bookedShift, bookerOf, me, memberOf, modeOfMember, modeOn } from './booking-facts.ts'
 export {
   afterExchange,
+  countersMoved,
   freeSeats,
   lockSeats,
   postExchange,

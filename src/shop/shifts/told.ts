@@ -19,5 +19,6 @@ export async function noteTold(
         startsAt: seat.startsAt,
         shift: seat.name,
         link: `/staff/shifts/${seat.shift}`,
+        about: seat.id,
       })
 }

@@ -17,8 +17,11 @@ export interface AnswerCallOut {
 }
 
 /** Comes: for the seat of the call behind it, or on a free place. The first who may has it. */
-export const comeToCallOut = action('exchanges.comeToCallOut', async (ctx, input: AnswerCallOut) => {
-  const member = await answerer(ctx, input.signed)
+export const comeToCallOut = action('exchanges.comeToCallOut', async (ctx, input: AnswerCallOut) =>
+  comeTo(ctx, await answerer(ctx, input.signed), input),
+)
+
+export async function comeTo(ctx: ActionContext, member: MemberFacts, input: AnswerCallOut) {
   const { row } = await invitation(ctx, input.callOut, member)
   const accepted = input.warningsAccepted ?? false
   const taken =
@@ -27,7 +30,7 @@ export const comeToCallOut = action('exchanges.comeToCallOut', async (ctx, input
   ctx.record('exchanges.call_out_answered', { subject: row.id, person: member.contact, answer: 'came' })
   await settleCallOuts(ctx)
   return taken
-})
+}
 
 /** Whoever was not called finds nothing here. */
 async function invitation(ctx: ActionContext, callOut: string, member: MemberFacts) {
@@ -58,6 +61,7 @@ async function takeFree(ctx: ActionContext, member: MemberFacts, before: store.C
     startsAt: shift.startsAt,
     shift: shift.name,
     link: letterPath(ctx.organisation, row.shift),
+    about: row.id,
   })
   await settleGone(ctx)
   await afterExchange(ctx, { shifts: [row.shift], people: [member.contact] })
@@ -65,15 +69,18 @@ async function takeFree(ctx: ActionContext, member: MemberFacts, before: store.C
 }
 
 /** Cannot come this time: nobody is blamed, and somebody else is called. */
-export const declineCallOut = action('exchanges.declineCallOut', async (ctx, input: AnswerCallOut) => {
-  const member = await answerer(ctx, input.signed)
+export const declineCallOut = action('exchanges.declineCallOut', async (ctx, input: AnswerCallOut) =>
+  declineCalling(ctx, await answerer(ctx, input.signed), input),
+)
+
+export async function declineCalling(ctx: ActionContext, member: MemberFacts, input: AnswerCallOut) {
   const { called, row } = await invitation(ctx, input.callOut, member)
   refuseWith(whyNotComeTo(row))
   if (called.answer === 'came') throw new NotFound('call_out')
   await store.answerInvitation(ctx.db, ctx.organisation, row.id, member.contact, { is: 'declined', now: ctx.now })
   ctx.record('exchanges.call_out_answered', { subject: row.id, person: member.contact, answer: 'declined' })
   return {}
-})
+}
 
 export const comeToCallOutByLink = action('exchanges.comeToCallOutByLink', (ctx, input: AnswerCallOut) =>
   comeToCallOut.run(ctx, input),

@@ -102,6 +102,7 @@ async function tellInvited(ctx: ActionContext, due: readonly store.CallOutRow[],
       startsAt: shift.startsAt,
       shift: shift.name,
       link: callOutPath(ctx.organisation, id),
+      about: id,
     })
   }
 }

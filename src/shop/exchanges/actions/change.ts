@@ -49,12 +49,13 @@ export const changeSeat = action('exchanges.changeSeat', async (ctx, input: Chan
   const { purpose, fixedSeat } = seat
   const place = { shift: shift.id, group: group.id, member: member.contact, purpose, chain, fixedSeat }
   const [attendance = ''] = await seatPeople(ctx, [place])
-  await keep(ctx, seat, { attendance, shift: shift.id, chain })
+  const change = await keep(ctx, seat, { attendance, shift: shift.id, chain })
   ctx.notify('exchanges.changed', member.contact, {
     was: seat.startsAt,
     startsAt: shift.startsAt,
     shift: shift.name,
     link: letterPath(ctx.organisation, shift.id),
+    about: change,
   })
   await settleGone(ctx)
   await afterExchange(ctx, { freed: seat, shifts: [seat.shift, shift.id], people: [member.contact] })
@@ -70,9 +71,10 @@ async function keep(
   ctx: ActionContext,
   seat: HeldSeat,
   to: { readonly attendance: string; readonly shift: string; readonly chain: number },
-): Promise<void> {
+): Promise<string> {
+  const id = newId()
   await addChange(ctx.db, ctx.organisation, {
-    id: newId(),
+    id,
     member: seat.member,
     oldAttendance: seat.id,
     newAttendance: to.attendance,
@@ -89,4 +91,5 @@ async function keep(
     to: to.shift,
     chain: to.chain,
   })
+  return id
 }

@@ -48,6 +48,7 @@ export const releaseSeat = action('exchanges.releaseSeat', async (ctx, input: As
     startsAt: seat.startsAt,
     shift: seat.name,
     link: '/shifts/standing',
+    about: seat.id,
   })
   await postExchange(ctx, member.contact, postings, {
     cause: seat.id,

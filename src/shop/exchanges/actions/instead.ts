@@ -29,8 +29,9 @@ export const takeInstead = action('exchanges.takeInstead', async (ctx, input: Ta
   const chain = seat.chain + 1
   const place = { shift: shift.id, group: group.id, member: member.contact, purpose, chain, fixedSeat }
   const [attendance = ''] = await seatPeople(ctx, [place])
+  const change = newId()
   await addChange(ctx.db, ctx.organisation, {
-    id: newId(),
+    id: change,
     member: member.contact,
     oldAttendance: seat.id,
     newAttendance: attendance,
@@ -47,6 +48,7 @@ export const takeInstead = action('exchanges.takeInstead', async (ctx, input: Ta
     startsAt: shift.startsAt,
     shift: shift.name,
     link: letterPath(ctx.organisation, shift.id),
+    about: change,
   })
   await afterExchange(ctx, { shifts: [shift.id], people: [member.contact] })
   return { attendance, shift: shift.id }

@@ -53,7 +53,7 @@ export const requestPot = action('exchanges.requestPot', async (ctx, input: Requ
   if (autoValidate) await grant(ctx, request, seat)
   else {
     ctx.record('exchanges.pot_requested', { subject: request.id, person: request.member, sort: request.sort })
-    await tellOffice(ctx, member, 'request')
+    await tellOffice(ctx, member, 'request', request.id)
   }
   return { potRequest: request.id, state: request.state }
 })
@@ -99,10 +99,11 @@ async function grant(
     startsAt: seat?.startsAt ?? ctx.now,
     shift: seat?.name ?? '',
     link: '/shifts/pot',
+    about: id,
   })
   if (seat && sort === 'seat') {
     await freeSeats(ctx, [seat], 'pot')
-    tellLead(ctx, seat)
+    tellLead(ctx, seat, id)
     await settleGone(ctx)
     await afterExchange(ctx, { freed: seat, shifts: [seat.shift], people: [member] })
     return
@@ -192,5 +193,6 @@ function tellOff(ctx: ActionContext, request: store.PotRequestRow, back: HeldSea
     shift: back?.name ?? '',
     reason,
     link: back ? letterPath(ctx.organisation, back.shift) : '/shifts/pot',
+    about: request.id,
   })
 }

@@ -1,5 +1,5 @@
 /** Giving to the pot: a shift one works for others, or a credit of the own counter; and taking it back. */
-import { type ActionContext, action } from '#platform/action.ts'
+import { type ActionContext, action, type Context } from '#platform/action.ts'
 import { found, NotFound, refuse, refuseWith } from '#platform/refusal.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type MemberFacts, memberByAccount } from '#shop/members/public.ts'
@@ -46,10 +46,10 @@ export const giveShift = action('exchanges.giveShift', async (ctx, input: GiveSh
     const draft = { ...gift, ...place, attendance: null, state: 'draft' as const, validatedOn: null }
     await store.addGift(ctx.db, ctx.organisation, draft)
     ctx.record('exchanges.gift_made', { subject: gift.id, person: member.contact, shift: shift.id })
-    await tellOffice(ctx, member, 'gift')
+    await tellOffice(ctx, member, 'gift', gift.id)
     return { gift: gift.id, state: draft.state, attendance: null }
   }
-  const attendance = await seatGiver(ctx, member, { ...shift, group: place.group })
+  const attendance = await seatGiver(ctx, member, { ...shift, group: place.group, gift: gift.id })
   const done = { ...gift, ...place, attendance, state: 'validated' as const, validatedOn: ctx.today }
   await store.addGift(ctx.db, ctx.organisation, done)
   ctx.record('exchanges.gift_validated', { subject: gift.id, person: member.contact, shift: shift.id, attendance })
@@ -62,6 +62,7 @@ interface GivenShift {
   readonly group: string
   readonly name: string
   readonly startsAt: string
+  readonly gift: string
 }
 
 async function seatGiver(ctx: ActionContext, member: MemberFacts, shift: GivenShift): Promise<string> {
@@ -71,6 +72,7 @@ async function seatGiver(ctx: ActionContext, member: MemberFacts, shift: GivenSh
     startsAt: shift.startsAt,
     shift: shift.name,
     link: letterPath(ctx.organisation, shift.id),
+    about: shift.gift,
   })
   return attendance
 }
@@ -88,7 +90,7 @@ export const giveCredit = action('exchanges.giveCredit', async (ctx, _input: Rec
   await store.addGift(ctx.db, ctx.organisation, { ...gift, ...nothing, state, validatedOn })
   ctx.record(`exchanges.gift_${autoValidate ? 'validated' : 'made'}`, { subject: gift.id, person: member.contact })
   if (autoValidate) await takeCredit(ctx, gift)
-  else await tellOffice(ctx, member, 'gift')
+  else await tellOffice(ctx, member, 'gift', gift.id)
   return { gift: gift.id, state }
 })
 
@@ -112,7 +114,8 @@ export const validateGift = action('exchanges.validateGift', async (ctx, input: 
   const gift = found(await store.lockGift(ctx.db, ctx.organisation, input.gift), 'gift')
   refuseWith(whyNotValidate(gift.state))
   const member = await memberOf(ctx, gift.member)
-  const attendance = gift.shift === null ? null : await seatDraft(ctx, { member, shift: gift.shift, group: gift.group })
+  const attendance =
+    gift.shift === null ? null : await seatDraft(ctx, gift.id, { member, shift: gift.shift, group: gift.group })
   if (gift.shift === null) {
     refuseWith(await whyNotGiveCreditOf(ctx, member))
     await takeCredit(ctx, gift)
@@ -123,20 +126,22 @@ export const validateGift = action('exchanges.validateGift', async (ctx, input: 
   return { gift: gift.id, state: 'validated' as const, attendance }
 })
 
-async function seatDraft(ctx: ActionContext, gift: Omit<Gift, 'warningsAccepted'>): Promise<string> {
+async function seatDraft(ctx: ActionContext, id: string, gift: Omit<Gift, 'warningsAccepted'>): Promise<string> {
   const { whyNot, shift, group } = await whyNotGiveShift(ctx, { ...gift, warningsAccepted: true, own: true })
   refuseWith(whyNot)
-  return seatGiver(ctx, gift.member, { ...shift, group: group?.id ?? '' })
+  return seatGiver(ctx, gift.member, { ...shift, group: group?.id ?? '', gift: id })
 }
 
 /** Nobody decides for the own account. */
-export async function notOneself(ctx: ActionContext, member: string): Promise<void> {
-  if (await isMe(ctx, member)) refuseWith([refuse('self.not_allowed')])
+export async function notOneself(ctx: ActionContext, ...members: readonly string[]): Promise<void> {
+  if (await isMe(ctx, ...members)) refuseWith([refuse('self.not_allowed')])
 }
 
-export async function isMe(ctx: ActionContext, member: string): Promise<boolean> {
+/** Whether the person who acts is one of these. */
+export async function isMe(ctx: Context, ...members: readonly string[]): Promise<boolean> {
   if (ctx.actor.account === null) return false
-  return (await memberByAccount(ctx.db, ctx.organisation, ctx.actor.account))?.contact === member
+  const own = await memberByAccount(ctx.db, ctx.organisation, ctx.actor.account)
+  return own !== null && members.includes(own.contact)
 }
 
 /** Whoever gave takes it back; or the office does, with a reason. */
@@ -155,7 +160,8 @@ export const cancelGift = action('exchanges.cancelGift', async (ctx, input: OneG
   const end = { on: ctx.today, now: ctx.now, reason: input.reason ?? null }
   await store.cancelGifts(ctx.db, ctx.organisation, [gift.id], end)
   ctx.record('exchanges.gift_cancelled', { subject: gift.id, person: gift.member, by_self: own })
-  if (!own) ctx.notify('exchanges.gift_off', gift.member, { reason: input.reason ?? '', link: '/shifts/pot' })
+  if (!own)
+    ctx.notify('exchanges.gift_off', gift.member, { reason: input.reason ?? '', link: '/shifts/pot', about: gift.id })
   if (sort === 'credit') await takeBackExchange(ctx, [gift.id], 'shifts.ledger.pot_taken_back')
   if (seat) {
     await freeSeats(ctx, [seat], 'gift')

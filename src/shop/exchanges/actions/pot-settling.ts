@@ -17,7 +17,7 @@ export async function settlePot(ctx: ActionContext): Promise<number> {
     )
   for (const { id, member } of gifts) {
     ctx.record('exchanges.gift_cancelled', { subject: id, person: member, by_self: false })
-    ctx.notify('exchanges.gift_off', member, { reason: '', link: '/shifts/pot' })
+    ctx.notify('exchanges.gift_off', member, { reason: '', link: '/shifts/pot', about: id })
   }
   const requests = await store.gonePotRequests(db, here, ctx.now)
   const ids = requests.map(({ id }) => id)

@@ -5,7 +5,12 @@ import { type MemberFacts, membersByAccount } from '#shop/members/public.ts'
 import type { HeldSeat } from '#shop/shifts/public.ts'
 
 /** A draft waits for the office. */
-export async function tellOffice(ctx: ActionContext, member: MemberFacts, what: 'gift' | 'request'): Promise<void> {
+export async function tellOffice(
+  ctx: ActionContext,
+  member: MemberFacts,
+  what: 'gift' | 'request',
+  about: string,
+): Promise<void> {
   const accounts = await accountsInRole(ctx.db, ctx.organisation, 'office', ctx.today)
   const office = await membersByAccount(ctx.db, ctx.organisation, accounts)
   for (const { contact } of office)
@@ -14,15 +19,17 @@ export async function tellOffice(ctx: ActionContext, member: MemberFacts, what: 
         who: member.displayName,
         what,
         link: '/staff/exchanges?state=waiting',
+        about,
       })
 }
 
 /** Whoever leads the shift hears that somebody no longer comes. */
-export function tellLead(ctx: ActionContext, seat: HeldSeat): void {
+export function tellLead(ctx: ActionContext, seat: HeldSeat, about: string): void {
   if (seat.lead !== null && seat.lead !== seat.member)
     ctx.notify('exchanges.pot_lead', seat.lead, {
       startsAt: seat.startsAt,
       shift: seat.name,
       link: `/staff/shifts/${seat.shift}`,
+      about,
     })
 }

@@ -54,22 +54,23 @@ export async function settleGone(ctx: ActionContext): Promise<{ readonly ended: 
   for (const { request, state } of ended) tellEnded(ctx, request, state)
   for (const { id, member } of reopened) {
     ctx.record('exchanges.request_reopened', { subject: id, person: member })
-    ctx.notify('exchanges.swap_off', member, { link: '/shifts' })
+    ctx.notify('exchanges.swap_off', member, { link: '/shifts', about: id })
   }
   return { ended: ended.length + off.length + (await settleCalls(ctx)) + (await settlePot(ctx)) }
 }
 
 function tellEnded(ctx: ActionContext, request: LiveRequest, state: 'cancelled' | 'expired'): void {
   ctx.record('exchanges.request_ended', { subject: request.id, person: request.member, state })
-  if (state === 'expired') ctx.notify('exchanges.swap_expired', request.member, { link: '/shifts' })
-  else if (request.proposal !== null) ctx.notify('exchanges.swap_off', request.member, { link: '/shifts' })
+  if (state === 'expired') ctx.notify('exchanges.swap_expired', request.member, { link: '/shifts', about: request.id })
+  else if (request.proposal !== null)
+    ctx.notify('exchanges.swap_off', request.member, { link: '/shifts', about: request.id })
 }
 
 async function settleCalls(ctx: ActionContext): Promise<number> {
   const calls = await store.endCalls(ctx.db, ctx.organisation, ctx.now)
   for (const { id, member, state } of calls) {
     ctx.record('exchanges.call_ended', { subject: id, person: member, state })
-    if (state === 'expired') ctx.notify('exchanges.call_expired', member, { link: '/shifts' })
+    if (state === 'expired') ctx.notify('exchanges.call_expired', member, { link: '/shifts', about: id })
   }
   const broken = await breakCalls(ctx.db, ctx.organisation, ctx.now)
   for (const call of broken) await tellBroken(ctx, call)
@@ -82,7 +83,7 @@ async function tellBroken(ctx: ActionContext, call: BrokenCall): Promise<void> {
   ctx.record('exchanges.stand_in_gone', { subject: call.id, person: call.takenBy, attendance: call.attendance })
   if (call.credited > 0) await postCredit(ctx, call, { shift: call.shift, day }, 2)
   if (!call.holderAnswers && !call.passedOn && call.runs && startsAt > ctx.now)
-    ctx.notify('exchanges.stand_in_over', call.takenBy, { startsAt, shift, link: '/shifts' })
+    ctx.notify('exchanges.stand_in_over', call.takenBy, { startsAt, shift, link: '/shifts', about: call.id })
 }
 
 /** However somebody ceased to stand in: whoever holds the seat answers for it again, and hears of it at once. Who is
@@ -101,6 +102,7 @@ export const tellHolder = action('exchanges.tellHolder', async (ctx, event: Happ
     startsAt: seat.startsAt,
     shift: seat.name,
     link: seatPath(ctx.organisation, seat.id),
+    about: seat.id,
   })
   return { told: 1 }
 })

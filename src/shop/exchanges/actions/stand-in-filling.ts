@@ -54,12 +54,12 @@ async function takeOver(ctx: ActionContext, sitting: Sitting, taking: Taking): P
 
 /** Whoever looked for somebody is free from now on. */
 function tellFilled(ctx: ActionContext, { taker, call, seat }: Taking): void {
-  const about = { startsAt: seat.startsAt, shift: seat.name }
+  const told = { startsAt: seat.startsAt, shift: seat.name, about: call.id }
   ctx.notify('exchanges.stand_in_found', call.member, {
-    ...about,
+    ...told,
     link: letterPath(ctx.organisation, seat.shift),
   })
-  ctx.notify('exchanges.stand_in_yours', taker.contact, { ...about, link: letterPath(ctx.organisation, seat.shift) })
+  ctx.notify('exchanges.stand_in_yours', taker.contact, { ...told, link: letterPath(ctx.organisation, seat.shift) })
   if (seat.lead !== null && seat.lead !== call.member && seat.lead !== taker.contact)
-    ctx.notify('exchanges.stand_in_lead', seat.lead, { ...about, link: `/staff/shifts/${seat.shift}` })
+    ctx.notify('exchanges.stand_in_lead', seat.lead, { ...told, link: `/staff/shifts/${seat.shift}` })
 }

@@ -2,6 +2,7 @@
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, NotFound, refuse, refuseWith } from '#platform/refusal.ts'
 import { newId } from '#platform/values/ids.ts'
+import type { MemberFacts } from '#shop/members/public.ts'
 import { afterExchange, type HeldSeat, lockSeats, modeOfMember, policyOn, setStandIn } from '#shop/shifts/public.ts'
 import { type AskedSeat, answerer, lockAnswered, lockSeat } from '../asking.ts'
 import { partnerOf } from '../partner.ts'
@@ -42,6 +43,7 @@ export const askStandIn = action('exchanges.askStandIn', async (ctx, input: AskS
       startsAt: seat.startsAt,
       shift: seat.name,
       link: callPath(ctx.organisation, call),
+      about: call,
     })
   return { call }
 })
@@ -83,8 +85,11 @@ async function lockCall(ctx: ActionContext, id: string) {
 }
 
 /** Whoever was asked by name would rather not: the holder hears of it and looks further. */
-export const declineStandIn = action('exchanges.declineStandIn', async (ctx, input: AnswerCall) => {
-  const member = await answerer(ctx, input.signed)
+export const declineStandIn = action('exchanges.declineStandIn', async (ctx, input: AnswerCall) =>
+  declineCall(ctx, await answerer(ctx, input.signed), input),
+)
+
+export async function declineCall(ctx: ActionContext, member: MemberFacts, input: AnswerCall) {
   const { call, seat } = await lockCall(ctx, input.call)
   refuseWith(whyNotDecline(call, member.contact))
   await store.withdrawCall(ctx.db, ctx.organisation, call.id, 'declined', ctx.now)
@@ -93,13 +98,17 @@ export const declineStandIn = action('exchanges.declineStandIn', async (ctx, inp
     startsAt: seat.startsAt,
     shift: seat.name,
     link: seatPath(ctx.organisation, seat.id),
+    about: call.id,
   })
   return {}
-})
+}
 
 /** The holder looks for nobody any more, and comes. */
-export const withdrawStandIn = action('exchanges.withdrawStandIn', async (ctx, input: AnswerCall) => {
-  const member = await answerer(ctx, input.signed)
+export const withdrawStandIn = action('exchanges.withdrawStandIn', async (ctx, input: AnswerCall) =>
+  endCall(ctx, await answerer(ctx, input.signed), input),
+)
+
+export async function endCall(ctx: ActionContext, member: MemberFacts, input: AnswerCall) {
   const { call } = await lockCall(ctx, input.call)
   if (call.member !== member.contact) throw new NotFound('call')
   refuseWith(whyNotWithdraw(call))
@@ -107,11 +116,16 @@ export const withdrawStandIn = action('exchanges.withdrawStandIn', async (ctx, i
   ctx.record('exchanges.call_ended', { subject: call.id, person: call.member, state: 'withdrawn' })
   await settleGone(ctx)
   return {}
-})
+}
 
 /** The stand-in cannot come either, in time: the holder answers again, and is told. */
 export const handBackSeat = action('exchanges.handBackSeat', async (ctx, input: AskedSeat) => {
   const { member, seat } = await lockAnswered(ctx, input)
+  return handBack(ctx, member, seat)
+})
+
+/** `seat` is locked. */
+export async function handBack(ctx: ActionContext, member: MemberFacts, seat: HeldSeat) {
   if (seat.standIn !== member.contact) throw new NotFound('attendance')
   refuseWith(whyNotHandBack(seat, ctx.now, await policyOn(ctx.db, ctx.organisation, ctx.today)))
   await setStandIn(ctx, seat, null)
@@ -119,7 +133,7 @@ export const handBackSeat = action('exchanges.handBackSeat', async (ctx, input: 
   await settleGone(ctx)
   await afterExchange(ctx, { shifts: [seat.shift], people: [seat.member, member.contact] })
   return {}
-})
+}
 
 export const askStandInByLink = action('exchanges.askStandInByLink', (ctx, input: AskStandIn) =>
   askStandIn.run(ctx, input),

@@ -1,6 +1,7 @@
 /** Saying yes or no to a proposal. The last yes hands the seats over, once every rule was asked again. */
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
+import type { MemberFacts } from '#shop/members/public.ts'
 import { type HeldSeat, lockSeats } from '#shop/shifts/public.ts'
 import { answerer } from '../asking.ts'
 import { missingAfter, whyNotAnswer } from '../rules/answering.ts'
@@ -25,8 +26,12 @@ interface Outcome {
   readonly whyNot: readonly Refusal[]
 }
 
-export const consentSwap = action('exchanges.consentSwap', async (ctx, input: ConsentSwap): Promise<Outcome> => {
-  const member = await answerer(ctx, input.signed)
+export const consentSwap = action('exchanges.consentSwap', async (ctx, input: ConsentSwap) =>
+  consent(ctx, await answerer(ctx, input.signed), input),
+)
+
+/** The yes of this person, whoever brings it. */
+export async function consent(ctx: ActionContext, member: MemberFacts, input: ConsentSwap): Promise<Outcome> {
   const { proposal, seats } = await lockProposal(ctx, input.proposal)
   refuseWith(whyNotAnswer(proposal, member.contact, ctx.now))
   const crossings = crossingsOf(proposal, seats)
@@ -43,17 +48,17 @@ export const consentSwap = action('exchanges.consentSwap', async (ctx, input: Co
   ctx.record('exchanges.proposal_consented', { subject: proposal.id, person: member.contact })
   if (missingAfter(proposal, member.contact).length > 0) return { state: 'pending', whyNot: [] }
   if (reasons.some((some) => some.length > 0) || crossings.length < proposal.legs.length) {
-    await endProposal(ctx, proposal, 'checks')
+    await endProposal(ctx, proposal, 'checks', { found: reasons.flat() })
     await settleGone(ctx)
     return { state: 'off', whyNot: own.length > 0 ? own : [refuse('swap.other_may_not')] }
   }
-  await handOver(ctx, crossings)
-  await store.completeProposal(ctx.db, ctx.organisation, proposal.id, ctx.now)
+  const got = await handOver(ctx, crossings)
+  await store.completeProposal(ctx.db, ctx.organisation, proposal.id, got, ctx.now)
   ctx.record('exchanges.proposal_done', { subject: proposal.id, seats: crossings.map(({ gives }) => gives.id) })
   tellDone(ctx, proposal, crossings)
   await closeSwap(ctx, crossings)
   return { state: 'done', whyNot: [] }
-})
+}
 
 /** The proposal and all its seats under locks: seats first, as everywhere. */
 async function lockProposal(ctx: ActionContext, id: string) {
@@ -77,15 +82,19 @@ const crossingsOf = (proposal: store.ProposalRow, seats: ReadonlyMap<string, Hel
       : []
   })
 
-export const declineSwap = action('exchanges.declineSwap', async (ctx, input: AnswerSwap) => {
-  const member = await answerer(ctx, input.signed)
+export const declineSwap = action('exchanges.declineSwap', async (ctx, input: AnswerSwap) =>
+  decline(ctx, await answerer(ctx, input.signed), input),
+)
+
+export async function decline(ctx: ActionContext, member: MemberFacts, input: AnswerSwap) {
   const { proposal } = await lockProposal(ctx, input.proposal)
   refuseWith(whyNotAnswer(proposal, member.contact, ctx.now))
   await store.answerLeg(ctx.db, ctx.organisation, proposal.id, member.contact, { declinedAt: ctx.now })
+  ctx.record('exchanges.proposal_declined', { subject: proposal.id, person: member.contact })
   await endProposal(ctx, proposal, 'declined')
   await settleGone(ctx)
   return {}
-})
+}
 
 export const consentSwapByLink = action('exchanges.consentSwapByLink', (ctx, input: ConsentSwap) =>
   consentSwap.run(ctx, input),

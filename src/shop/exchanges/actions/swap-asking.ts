@@ -30,6 +30,7 @@ export async function askHolders(ctx: ActionContext, asking: Asking): Promise<nu
       shift: asking.seat.name,
       gives: startsAt,
       link: askPath(ctx.organisation, asking.id),
+      about: asking.id,
     })
   return people.size
 }

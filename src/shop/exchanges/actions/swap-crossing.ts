@@ -43,13 +43,16 @@ export async function whyNotCross(ctx: Context, crossings: readonly Crossing[]):
 }
 
 /** The seats go round: what each counts as follows the person, and its chain grows by one. */
-export async function handOver(ctx: ActionContext, crossings: readonly Crossing[]): Promise<void> {
+export async function handOver(
+  ctx: ActionContext,
+  crossings: readonly Crossing[],
+): Promise<{ member: string; got: string }[]> {
   await freeSeats(
     ctx,
     crossings.map(({ gives }) => gives),
     'swap',
   )
-  await seatPeople(
+  const seats = await seatPeople(
     ctx,
     crossings.map(({ member, gives, takes }) => ({
       shift: takes.shift,
@@ -60,6 +63,7 @@ export async function handOver(ctx: ActionContext, crossings: readonly Crossing[
       fixedSeat: gives.fixedSeat,
     })),
   )
+  return crossings.map(({ member }, at) => ({ member, got: seats[at] ?? '' }))
 }
 
 /** What hangs on the seats that moved, and what planned work says now. */

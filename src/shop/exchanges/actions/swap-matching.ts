@@ -142,8 +142,8 @@ async function tellUnmatched(ctx: ActionContext): Promise<number> {
   const { changeFirstDays } = await policyOn(db, here, ctx.today)
   const untold = await matching.untoldRequests(db, here)
   const due = untold.filter(({ startsAt }) => isUnmatchedDay(startsAt, ctx.now, changeFirstDays))
-  for (const { member, startsAt, name } of due)
-    ctx.notify('exchanges.no_match', member, { startsAt, shift: name, link: mySwapsPath })
+  for (const { id, member, startsAt, name } of due)
+    ctx.notify('exchanges.no_match', member, { startsAt, shift: name, link: mySwapsPath, about: id })
   await matching.markTold(
     db,
     here,

@@ -84,7 +84,9 @@ export async function propose(
       )
   await offerRequests(db, here, requests)
   await addLegs(db, here, [proposal])
-  ctx.record('exchanges.proposal_made', { subject: id, origin, seats: legs.map(({ gives }) => gives) })
+  const [willing] = sides.filter(({ consents }) => consents)
+  const seats = legs.map(({ gives }) => gives)
+  ctx.record('exchanges.proposal_made', { subject: id, person: willing?.seat.member ?? null, origin, seats })
   tellOffer(ctx, proposal, new Map(sides.map(({ seat }) => [seat.id, seat])))
   return { proposal: id, requests }
 }

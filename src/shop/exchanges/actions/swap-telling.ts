@@ -23,6 +23,7 @@ export function tellOffer(ctx: ActionContext, proposal: NewProposal, seats: Read
       possible: proposal.possible ?? 0,
       until: proposal.expiresAt,
       link: swapPath(ctx.organisation, proposal.id),
+      about: proposal.id,
     })
   }
 }
@@ -34,14 +35,24 @@ export function tellDone(ctx: ActionContext, proposal: ProposalRow, crossings: r
       startsAt: takes.startsAt,
       shift: takes.name,
       link: swapPath(ctx.organisation, proposal.id),
+      about: proposal.id,
     })
-  tellLeads(ctx, crossings)
+  tellLeads(ctx, proposal.id, crossings)
 }
 
 /** Whoever leads one of the shifts, unless it is one of those who swap. */
-function tellLeads(ctx: ActionContext, crossings: readonly Crossing[]): void {
+export function tellLeads(
+  ctx: ActionContext,
+  about: string,
+  crossings: readonly Pick<Crossing, 'member' | 'takes'>[],
+): void {
   const people = new Set(crossings.map(({ member }) => member))
   for (const { takes } of crossings)
     if (takes.lead !== null && !people.has(takes.lead))
-      ctx.notify('exchanges.swap_lead', takes.lead, { startsAt: takes.startsAt, shift: takes.name, link: '/shifts' })
+      ctx.notify('exchanges.swap_lead', takes.lead, {
+        startsAt: takes.startsAt,
+        shift: takes.name,
+        link: '/shifts',
+        about,
+      })
 }

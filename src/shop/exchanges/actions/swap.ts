@@ -109,8 +109,11 @@ export interface AcceptSwap {
 }
 
 /** Whoever sits where somebody wishes to sit says yes: an own request follows, with the yes already given. */
-export const acceptSwap = action('exchanges.acceptSwap', async (ctx, input: AcceptSwap) => {
-  const member = await answerer(ctx, input.signed)
+export const acceptSwap = action('exchanges.acceptSwap', async (ctx, input: AcceptSwap) =>
+  acceptAsk(ctx, await answerer(ctx, input.signed), input),
+)
+
+export async function acceptAsk(ctx: ActionContext, member: MemberFacts, input: AcceptSwap) {
   const asked = found(await store.readRequest(ctx.db, ctx.organisation, input.swap), 'swap')
   const chosen = await seatToGive(ctx, member, asked, input.attendance)
   if (!chosen) {
@@ -132,7 +135,7 @@ export const acceptSwap = action('exchanges.acceptSwap', async (ctx, input: Acce
     { ...mine, consents: true },
   ])
   return { proposal: made.proposal, swap: made.requests[1] }
-})
+}
 
 /** The own seat the request wishes for most, the nearest of these; or the one that is named. */
 async function seatToGive(
@@ -158,8 +161,11 @@ export interface AnsweredAsk {
 }
 
 /** Would rather not swap with this request: it is not shown to this person again. */
-export const declineAsk = action('exchanges.declineAsk', async (ctx, input: AnsweredAsk) => {
-  const member = await answerer(ctx, input.signed)
+export const declineAsk = action('exchanges.declineAsk', async (ctx, input: AnsweredAsk) =>
+  refuseAsk(ctx, await answerer(ctx, input.signed), input),
+)
+
+export async function refuseAsk(ctx: ActionContext, member: MemberFacts, input: AnsweredAsk) {
   const [request] = await store.lockRequests(ctx.db, ctx.organisation, [input.swap])
   const asked = found(request, 'swap')
   const own = await seatsToGive(ctx.db, ctx.organisation, member.contact, ctx.now)
@@ -169,11 +175,14 @@ export const declineAsk = action('exchanges.declineAsk', async (ctx, input: Answ
   await declineAsks(ctx.db, ctx.organisation, asked.id, member.contact, seats, ctx.now)
   ctx.record('exchanges.ask_declined', { subject: asked.id, person: member.contact })
   return {}
-})
+}
 
 /** Takes the own request back, whatever has become of it; what others asked stands open again. */
-export const cancelSwap = action('exchanges.cancelSwap', async (ctx, input: AnsweredAsk) => {
-  const member = await answerer(ctx, input.signed)
+export const cancelSwap = action('exchanges.cancelSwap', async (ctx, input: AnsweredAsk) =>
+  endRequest(ctx, await answerer(ctx, input.signed), input),
+)
+
+export async function endRequest(ctx: ActionContext, member: MemberFacts, input: AnsweredAsk) {
   const asked = found(await store.readRequest(ctx.db, ctx.organisation, input.swap), 'swap')
   await lockSeats(ctx, [asked.attendance])
   await store.lockMatching(ctx.db, ctx.organisation)
@@ -183,14 +192,14 @@ export const cancelSwap = action('exchanges.cancelSwap', async (ctx, input: Answ
   const own = found(request, 'swap')
   refuseWith(whyNotTakeBack(own, member.contact))
   const [proposal] = pending ? await store.readProposals(ctx.db, ctx.organisation, [pending.id]) : []
-  if (proposal?.state === 'pending') await endProposal(ctx, proposal, 'cancelled', own.id)
+  if (proposal?.state === 'pending') await endProposal(ctx, proposal, 'cancelled', { cancelled: own.id })
   else {
     const end = { state: 'cancelled' as const, reason: 'taken_back', now: ctx.now }
     await endRequests(ctx.db, ctx.organisation, [own.id], end)
     ctx.record('exchanges.request_ended', { subject: own.id, person: own.member, state: 'cancelled' })
   }
   return {}
-})
+}
 
 export const askSwapByLink = action('exchanges.askSwapByLink', (ctx, input: AskSwap) => askSwap.run(ctx, input))
 

@@ -14,11 +14,11 @@ type Row = ReplyOf<typeof contract.listExchanges>['rows'][number]
 type Numbers = ReplyOf<typeof contract.listExchangeStatistics>['rows'][number]
 
 export const listExchanges = read('exchanges.listExchanges', (ctx, asked: ListAsked) =>
-  listPage<Row>(ctx.db, exchangeList(ctx.organisation, ctx.now), asked),
+  listPage<Row>(ctx.db, exchangeList(ctx.organisation, ctx.now, ctx.actor.may('members.read')), asked),
 )
 
 export const exportExchanges = action('exchanges.exportExchanges', (ctx, asked: Export) =>
-  fileOf(ctx, exchangeList(ctx.organisation, ctx.now), asked),
+  fileOf(ctx, exchangeList(ctx.organisation, ctx.now, ctx.actor.may('members.read')), asked),
 )
 
 interface Period {

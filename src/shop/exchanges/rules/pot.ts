@@ -3,6 +3,7 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Day, type Instant } from '#platform/values/day.ts'
 import type { ExchangePolicy } from './policy.ts'
+import { againstReturn } from './returning.ts'
 import { lastMoment } from './seat.ts'
 import { type PotState, potAfter } from './states.ts'
 
@@ -164,22 +165,12 @@ export interface CancelRequestFacts {
   readonly booking: readonly Refusal[]
 }
 
-/** Reasons that hold against a return to the own seat; a full shift gets one place more. */
-const holdsAgainstReturn = [
-  'shift.cancelled',
-  'shift.past',
-  'shift.same_shift',
-  'shift.overlap',
-  'shift.on_leave',
-  'shift.mode',
-]
-
 /** Why a request may not be taken back; empty means yes. A seat is taken back while its shift is ahead. */
 export function whyNotCancelRequest({ now, state, sort, shift, booking }: CancelRequestFacts): Refusal[] {
   if (potAfter(state, 'cancelled') === null) return [refuse('pot.cancelled')]
   if (state === 'draft' || sort !== 'seat' || !shift) return []
   if (now >= shift.startsAt) return [refuse('shift.past', { startedAt: shift.startsAt })]
-  return booking.filter(({ code }) => holdsAgainstReturn.includes(code))
+  return againstReturn(booking)
 }
 
 /** Why the office may not validate; empty means the reasons of asking decide. */

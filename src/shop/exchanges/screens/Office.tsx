@@ -1,40 +1,36 @@
 /** All exchanges for the office: search, filter, take along, decide what waits for a decision; and the numbers. */
 import { pathTo } from '#app/paths.ts'
-import { useAct, useRead } from '#app/reading.ts'
+import { useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
-import { Form } from '#app/ui/Form.tsx'
-import { LongTextField } from '#app/ui/fields.tsx'
 import { type Column, List, type RowOf } from '#app/ui/List.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Tab, Tabs } from '#app/ui/Tabs.tsx'
-import { Trouble } from '#app/ui/Trouble.tsx'
 import { Moment, numberWords, slotWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
-import {
-  exportExchangeStatistics,
-  exportExchanges,
-  listExchangeStatistics,
-  listExchanges,
-  ways,
-} from '../contract-office.ts'
-import { cancelGift, cancelPotRequest, readPotLevels, validateGift, validatePotRequest } from '../contract-pot.ts'
+import { exportExchangeStatistics, exportExchanges, listExchangeStatistics, listExchanges } from '../contract-office.ts'
+import { readPotLevels } from '../contract-pot.ts'
+import { ways } from '../rules/ways.ts'
+import { toneOf } from './office-words.ts'
+import { PotActs } from './PotActs.tsx'
 import './pot.css'
 
 type Row = RowOf<typeof listExchanges>
 type Numbers = RowOf<typeof listExchangeStatistics>
 
-const waiting = ['open', 'offered', 'draft']
-const settled = ['done', 'filled', 'validated']
-const toneOf = (state: string) => (waiting.includes(state) ? 'news' : settled.includes(state) ? 'fine' : 'quiet')
-
 const when = ({ day, localStart, localEnd }: Row): string =>
   day ? slotWords(day as Day, localStart as TimeOfDay, localEnd as TimeOfDay) : ''
 
 const columns: readonly Column<Row>[] = [
-  { name: 'who', title: 'exchanges.column.who', cell: ({ who }) => who ?? '', sort: true, line: 1 },
+  {
+    name: 'who',
+    title: 'exchanges.column.who',
+    cell: ({ who }) => who ?? t('exchanges.story.everybody'),
+    sort: true,
+    line: 1,
+  },
   {
     name: 'way',
     title: 'exchanges.column.way',
@@ -127,6 +123,7 @@ function All() {
           })),
         },
       ]}
+      rowLink={({ way, id }) => pathTo('/staff/exchanges/:way/:exchange', { way, exchange: id })}
       action={(row) => <Acts row={row} />}
       exports={exportExchanges}
       caption={t('exchanges.office.title')}
@@ -134,77 +131,18 @@ function All() {
   )
 }
 
-/** What the office may do: look at the person or the shift; decide on what waits; take a gift or request back. */
-function Acts({ row }: { readonly row: Row }) {
+/** What waits for a decision is decided here; all else is on the page of the exchange. */
+function Acts({ row: { way, id, state, member } }: { readonly row: Row }) {
   const t = useWords()
-  const pot = row.way === 'gift' || row.way === 'pot'
   return (
     <div className="row not-printed">
-      {pot && row.state === 'draft' ? <Accept row={row} /> : null}
-      {pot && row.state !== 'cancelled' ? <TakeBack row={row} /> : null}
-      {row.member ? (
-        <Button kind="quiet" href={pathTo('/staff/members/:member', { member: row.member })}>
+      {way === 'gift' || way === 'pot' ? <PotActs way={way} id={id} state={state} /> : null}
+      {member && may('members.read') ? (
+        <Button kind="quiet" href={pathTo('/staff/members/:member', { member })}>
           {t('exchanges.office.person')}
         </Button>
       ) : null}
     </div>
-  )
-}
-
-function Accept({ row }: { readonly row: Row }) {
-  const t = useWords()
-  const [gift, request] = [useAct(validateGift), useAct(validatePotRequest)]
-  return (
-    <>
-      <Button
-        kind="other"
-        icon="check"
-        press={() => (row.way === 'gift' ? gift.act({ gift: row.id }) : request.act({ potRequest: row.id }))}
-      >
-        {t('exchanges.office.accept')}
-      </Button>
-      <Trouble of={gift.error ?? request.error} />
-    </>
-  )
-}
-
-function TakeBack({ row }: { readonly row: Row }) {
-  const t = useWords()
-  const words = t(row.state === 'draft' ? 'exchanges.office.refuse' : 'exchanges.pot.take_back')
-  return (
-    <Sheet words={words} title={words} kind="quiet">
-      {(close) => <Why row={row} words={words} close={close} />}
-    </Sheet>
-  )
-}
-
-interface WhyProps {
-  readonly row: Row
-  readonly words: string
-  readonly close: () => void
-}
-
-function Why({ row, words, close }: WhyProps) {
-  const t = useWords()
-  const [gift, request] = [useAct(cancelGift), useAct(cancelPotRequest)]
-  const shared = {
-    name: `take-back-${row.id}`,
-    start: { reason: '' },
-    submit: words,
-    done: close,
-    keep: false,
-  } as const
-  const field = (
-    <LongTextField name="reason" label={t('exchanges.pot.reason')} hint={t('exchanges.office.told')} rows={2} />
-  )
-  return row.way === 'gift' ? (
-    <Form {...shared} act={gift} send={({ reason }) => ({ gift: row.id, reason })}>
-      {field}
-    </Form>
-  ) : (
-    <Form {...shared} act={request} send={({ reason }) => ({ potRequest: row.id, reason })}>
-      {field}
-    </Form>
   )
 }
 

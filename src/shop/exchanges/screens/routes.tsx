@@ -19,6 +19,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Office.tsx').then((file) => file.OfficeScreen),
   },
   {
+    path: '/staff/exchanges/:way/:exchange',
+    title: 'exchanges.story.page',
+    place: 'staff',
+    may: 'exchanges.office',
+    load: () => import('./Story.tsx').then((file) => file.StoryScreen),
+  },
+  {
     path: '/shifts/pot',
     title: 'exchanges.pot.title',
     place: 'member',

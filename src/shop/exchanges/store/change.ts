@@ -1,6 +1,6 @@
 /** Seats that were left for others. */
 import type { Db } from '#platform/database/connect.ts'
-import { rows, sql, written } from '#platform/database/sql.ts'
+import { one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 
@@ -43,4 +43,17 @@ export const changesOf = (db: Db, organisation: OrganisationId, member: string):
         changed_at as "changedAt"
       from exchanges.change where organisation_id = ${organisation} and member_id = ${member}
       order by changed_at, id`,
+  )
+
+/** Who changed, the seat left and the one taken. */
+export const placesOfChange = (
+  db: Db,
+  organisation: OrganisationId,
+  change: string,
+): Promise<{ member: string; gave: string; got: string } | null> =>
+  one(
+    db,
+    sql<{ member: string; gave: string; got: string }>`select member_id as member, old_attendance_id as gave,
+        new_attendance_id as got
+      from exchanges.change where organisation_id = ${organisation} and id = ${change}`,
   )

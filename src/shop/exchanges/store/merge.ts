@@ -17,6 +17,7 @@ const named = [
   ['pot_request', 'member_id'],
   ['standby', 'member_id'],
   ['call_out_invitation', 'member_id'],
+  ['office_act', 'member_id'],
 ] as const
 
 /** What somebody arranged with oneself ends first; who was called twice keeps one call. */
@@ -49,6 +50,14 @@ export async function moveRows(
         and exists (select 1 from exchanges.call_out_invitation as other
           where other.organisation_id = call.organisation_id and other.call_out_id = call.call_out_id
             and other.member_id = ${kept})`,
+  )
+  await written(
+    db,
+    sql`delete from exchanges.office_act as act
+      where act.organisation_id = ${organisation} and act.member_id = ${gone} and act.act = 'undo'
+        and exists (select 1 from exchanges.office_act as other
+          where other.organisation_id = act.organisation_id and other.about_id = act.about_id
+            and other.act = 'undo' and other.member_id = ${kept})`,
   )
   for (const [table, column] of named)
     await written(

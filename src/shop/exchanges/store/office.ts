@@ -1,45 +1,92 @@
 /** Everything members arrange among themselves, in one list; and how often it came off. */
-import { sql } from '#platform/database/sql.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { one, sql } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import type { Way } from '../rules/ways.ts'
+
+export interface Arranged {
+  readonly id: string
+  readonly way: Way
+  readonly state: string
+  readonly member: string | null
+  readonly other: string | null
+  readonly shift: string | null
+  /** The seat that is given up, or taken for a gift. */
+  readonly seat: string | null
+  readonly madeAt: Instant
+  readonly endedAt: Instant | null
+  readonly reason: string | null
+}
+
+/** A request whose places changed hands and back again. */
+const undoneSwap = sql`exists (select 1 from exchanges.swap_leg as leg
+  join exchanges.office_act as undone on undone.organisation_id = leg.organisation_id
+    and undone.about_id = leg.proposal_id and undone.act = 'undo'
+  where leg.organisation_id = request.organisation_id and leg.request_id = request.id)`
 
 /** One row an arrangement: who, about which shift, with whom, since when, and what became of it. */
 const arranged = (organisation: OrganisationId) => sql`
-  select id, 'change' as way, 'done' as state, member_id, null::uuid as other_id, old_shift_id as shift_id,
-      changed_at as made_at, changed_at as ended_at, null::text as reason
-    from exchanges.change where organisation_id = ${organisation}
-  union all select request.id, 'swap', request.state, request.member_id, request.partner_id, seat.shift_id,
-      request.made_at, request.ended_at, request.end_reason
+  select change.id, 'change' as way, case when undone.about_id is null then 'done' else 'undone' end as state,
+      change.member_id, null::uuid as other_id, change.old_shift_id as shift_id, change.changed_at as made_at,
+      change.changed_at as ended_at, null::text as reason, change.old_attendance_id as seat_id
+    from exchanges.change as change
+    left join exchanges.office_act as undone on undone.organisation_id = change.organisation_id
+      and undone.about_id = change.id and undone.act = 'undo'
+    where change.organisation_id = ${organisation}
+  union all select request.id, 'swap', case when ${undoneSwap} then 'undone' else request.state end, request.member_id,
+      request.partner_id, seat.shift_id, request.made_at, request.ended_at, request.end_reason, request.attendance_id
     from exchanges.swap_request as request
     join shifts.public_attendance as seat
       on seat.organisation_id = request.organisation_id and seat.id = request.attendance_id
     where request.organisation_id = ${organisation}
-  union all select call.id, 'stand_in', call.state, call.member_id, coalesce(call.taken_by_id, call.named_id),
-      seat.shift_id, call.made_at, call.ended_at, call.end_reason
+  union all select call.id, case when call.told then 'tell_shop' else 'stand_in' end, call.state, call.member_id, coalesce(call.taken_by_id, call.named_id),
+      seat.shift_id, call.made_at, call.ended_at, call.end_reason, call.attendance_id
     from exchanges.stand_in_call as call
     join shifts.public_attendance as seat
       on seat.organisation_id = call.organisation_id and seat.id = call.attendance_id
     where call.organisation_id = ${organisation}
   union all select id, 'gift', state, member_id, null::uuid, shift_id, made_at, coalesce(cancelled_at, validated_at),
-      end_reason
+      end_reason, attendance_id
     from exchanges.pot_offer where organisation_id = ${organisation}
   union all select request.id, 'pot', request.state, request.member_id, null::uuid, seat.shift_id, request.made_at,
-      coalesce(request.cancelled_at, request.validated_at), coalesce(request.end_reason, request.reason)
+      coalesce(request.cancelled_at, request.validated_at), coalesce(request.end_reason, request.reason),
+      request.attendance_id
     from exchanges.pot_request as request
     left join shifts.public_attendance as seat
       on seat.organisation_id = request.organisation_id and seat.id = request.attendance_id
     where request.organisation_id = ${organisation}
-  union all select id, 'call_out', state, null::uuid, null::uuid, shift_id, opened_at, ended_at, null::text
-    from exchanges.call_out where organisation_id = ${organisation}`
+  union all select id, 'call_out', state, null::uuid, null::uuid, shift_id, opened_at, ended_at, null::text,
+      null::uuid
+    from exchanges.call_out where organisation_id = ${organisation}
+  union all select id, 'release', 'done', member_id, null::uuid, shift_id, cancelled_at, cancelled_at, null::text, id
+    from shifts.public_attendance
+    where organisation_id = ${organisation} and state = 'cancelled' and cancel_reason = 'release'
+  union all select seat.id, 'tell_shop', case when seat.state = 'planned' then 'open' else 'over' end, seat.told_by_id,
+      null::uuid, seat.shift_id, seat.told_at, null::timestamptz, null::text, seat.id
+    from shifts.public_attendance as seat
+    where seat.organisation_id = ${organisation} and seat.told_at is not null
+      and seat.cancel_reason is distinct from 'release' and not exists (select 1 from exchanges.stand_in_call as call
+        where call.organisation_id = seat.organisation_id and call.attendance_id = seat.id and call.told)`
+
+/** What one arrangement is, whichever way it went; none where there is no such one. */
+export const readArranged = (db: Db, organisation: OrganisationId, way: string, id: string): Promise<Arranged | null> =>
+  one(
+    db,
+    sql<Arranged>`select id, way, state, member_id as member, other_id as other, shift_id as shift, seat_id as seat,
+        made_at as "madeAt", ended_at as "endedAt", reason
+      from (${arranged(organisation)}) as one where id = ${id} and way = ${way}`,
+  )
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   waiting: ['open', 'offered', 'draft'],
   settled: ['done', 'filled', 'validated'],
-  ended: ['cancelled', 'expired', 'withdrawn', 'over'],
+  ended: ['cancelled', 'expired', 'withdrawn', 'over', 'undone'],
 }
 
-export const exchangeList = (organisation: OrganisationId, now: Instant): ListDefinition => ({
+/** `reach`: whoever asks may see how to reach people. */
+export const exchangeList = (organisation: OrganisationId, now: Instant, reach: boolean): ListDefinition => ({
   name: 'exchanges',
   from: sql`from (${arranged(organisation)}) as one
     left join members.public_member as who on who.organisation_id = ${organisation} and who.contact_id = one.member_id
@@ -52,8 +99,8 @@ export const exchangeList = (organisation: OrganisationId, now: Instant): ListDe
     way: { sql: sql`one.way`, type: 'text', sortable: true },
     state: { sql: sql`one.state`, type: 'text', sortable: true },
     who: { sql: sql`who.display_name`, sortSql: sql`who.sort_name`, type: 'text', sortable: true },
-    email: { sql: sql`who.email`, type: 'text' },
-    phone: { sql: sql`who.phone`, type: 'text' },
+    email: { sql: reach ? sql`who.email` : sql`null::text`, type: 'text' },
+    phone: { sql: reach ? sql`who.phone` : sql`null::text`, type: 'text' },
     other: { sql: sql`other.display_name`, sortSql: sql`other.sort_name`, type: 'text', sortable: true },
     shift: { sql: sql`shift.name`, type: 'text', sortable: true },
     day: { sql: sql`shift.day`, sortSql: sql`shift.starts_at`, sortType: 'instant', type: 'day', sortable: true },

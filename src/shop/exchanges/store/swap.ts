@@ -209,6 +209,8 @@ export interface LegRow {
   readonly rank: number | null
   readonly consentedAt: Instant | null
   readonly declinedAt: Instant | null
+  /** The seat that came of it, once it is done. */
+  readonly got: string | null
 }
 
 export interface ProposalRow {
@@ -226,7 +228,8 @@ export interface ProposalRow {
 const proposalColumns = sql`proposal.id, proposal.origin, proposal.state, proposal.off_reason as "offReason",
   proposal.possible, proposal.made_at as "madeAt", proposal.expires_at as "expiresAt", proposal.ended_at as "endedAt",
   (select json_agg(json_build_object('request', leg.request_id, 'member', leg.member_id, 'gives', leg.gives_id,
-      'takes', leg.takes_id, 'rank', leg.rank, 'consentedAt', leg.consented_at, 'declinedAt', leg.declined_at)
+      'takes', leg.takes_id, 'rank', leg.rank, 'consentedAt', leg.consented_at, 'declinedAt', leg.declined_at,
+      'got', leg.got_id)
       order by leg.position)
     from exchanges.swap_leg as leg
     where leg.organisation_id = proposal.organisation_id and leg.proposal_id = proposal.id) as legs`
@@ -262,7 +265,7 @@ export interface NewProposal {
   readonly origin: ProposalRow['origin']
   readonly possible: number | null
   readonly expiresAt: Instant
-  readonly legs: readonly Omit<LegRow, 'declinedAt'>[]
+  readonly legs: readonly Omit<LegRow, 'declinedAt' | 'got'>[]
 }
 
 /** The proposals alone: requests made to accept one name it before its legs name them. */
@@ -344,13 +347,17 @@ export async function completeProposal(
   db: Db,
   organisation: OrganisationId,
   proposal: string,
+  seats: readonly { readonly member: string; readonly got: string }[],
   now: Instant,
 ): Promise<void> {
   await sql`update exchanges.swap_request set state = 'done', ended_at = ${now}
     where organisation_id = ${organisation} and id in (select request_id from exchanges.swap_leg
       where organisation_id = ${organisation} and proposal_id = ${proposal})`.execute(db)
-  await sql`update exchanges.swap_leg set pending = false
-    where organisation_id = ${organisation} and proposal_id = ${proposal}`.execute(db)
+  await sql`update exchanges.swap_leg as leg set pending = false, got_id = seat.got
+    from unnest(${seats.map(({ member }) => member)}::uuid[], ${seats.map(({ got }) => got)}::uuid[]) as seat(member, got)
+    where leg.organisation_id = ${organisation} and leg.proposal_id = ${proposal} and leg.member_id = seat.member`.execute(
+    db,
+  )
   await sql`update exchanges.swap_proposal set state = 'done', ended_at = ${now}
     where organisation_id = ${organisation} and id = ${proposal}`.execute(db)
 }

@@ -97,7 +97,12 @@ interface OneShift {
 }
 
 /** A seat freed shortly before the start is told to the lead and the office; not to whoever freed it. */
-export async function tellFreedLate(ctx: ActionContext, shift: OneShift, freedFor: string): Promise<void> {
+export async function tellFreedLate(
+  ctx: ActionContext,
+  shift: OneShift,
+  freedFor: string,
+  about: string | null = null,
+): Promise<void> {
   const hours = await ctx.setting(lateFreeHours)
   if (ctx.now >= shift.startsAt || minutesBetween(ctx.now, shift.startsAt) >= hours * 60) return
   const people = await leadAndOffice(ctx, shift.lead)
@@ -107,6 +112,7 @@ export async function tellFreedLate(ctx: ActionContext, shift: OneShift, freedFo
       startsAt: shift.startsAt,
       shift: shift.name,
       link: `/staff/shifts/${shift.id}`,
+      about,
     })
 }
 

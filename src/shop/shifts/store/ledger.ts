@@ -134,6 +134,18 @@ export interface LedgerLine extends PostedRow {
   readonly actor: string | null
 }
 
+/** What these exchanges and seats moved on counters, oldest first. */
+export const linesAbout = (db: Db, organisation: OrganisationId, causeIds: readonly string[]): Promise<LedgerLine[]> =>
+  rows(
+    db,
+    sql<LedgerLine>`select id, member_id as member, cause, cause_id as "causeId", round, counter, amount,
+        effective_on as "effectiveOn", reverses, recorded_at as "recordedAt", sentence, facts, actor_id as actor
+      from shifts.ledger_entry
+      where organisation_id = ${organisation} and cause in ('exchange', 'attendance')
+        and cause_id = any(${causeIds}::text[])
+      order by recorded_at, round, position, id`,
+  )
+
 /** A person's ledger, newest first. */
 export const readLedger = (db: Db, organisation: OrganisationId, member: string, size: number): Promise<LedgerLine[]> =>
   rows(

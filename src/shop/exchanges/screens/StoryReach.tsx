@@ -1,0 +1,31 @@
+/** How to reach somebody of an exchange: by mail or phone, as far as one may see it. */
+import { Icon } from '#app/ui/Icon.tsx'
+import { useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import type { readExchange } from '../contract-story.ts'
+
+export type Story = ReplyOf<typeof readExchange>
+
+interface Reachable {
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+export function Reach({ person: { name, email, phone } }: { readonly person: Reachable }) {
+  const t = useWords()
+  return (
+    <span className="story-reach">
+      {email ? (
+        <a href={`mailto:${email}`} title={email}>
+          <Icon name="mail" size={20} /> {t('exchanges.story.write_to', { who: name })}
+        </a>
+      ) : null}
+      {phone ? (
+        <a href={`tel:${phone}`}>
+          <Icon name="device" size={20} /> {t('exchanges.story.phone', { who: name, phone })}
+        </a>
+      ) : null}
+    </span>
+  )
+}
