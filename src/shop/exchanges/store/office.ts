@@ -62,13 +62,7 @@ const arranged = (organisation: OrganisationId) => sql`
     from exchanges.call_out where organisation_id = ${organisation}
   union all select id, 'release', 'done', member_id, null::uuid, shift_id, cancelled_at, cancelled_at, null::text, id
     from shifts.public_attendance
-    where organisation_id = ${organisation} and state = 'cancelled' and cancel_reason = 'release'
-  union all select seat.id, 'tell_shop', case when seat.state = 'planned' then 'open' else 'over' end, seat.told_by_id,
-      null::uuid, seat.shift_id, seat.told_at, null::timestamptz, null::text, seat.id
-    from shifts.public_attendance as seat
-    where seat.organisation_id = ${organisation} and seat.told_at is not null
-      and seat.cancel_reason is distinct from 'release' and not exists (select 1 from exchanges.stand_in_call as call
-        where call.organisation_id = seat.organisation_id and call.attendance_id = seat.id and call.told)`
+    where organisation_id = ${organisation} and state = 'cancelled' and cancel_reason = 'release'`
 
 /** What one arrangement is, whichever way it went; none where there is no such one. */
 export const readArranged = (db: Db, organisation: OrganisationId, way: string, id: string): Promise<Arranged | null> =>
