@@ -1,6 +1,7 @@
 /** Joins the routes of the catalogue with what they run. */
 import { serve } from '#platform/module.ts'
 import * as basics from './actions/basics.ts'
+import * as campaigns from './actions/campaign.ts'
 import * as categories from './actions/category.ts'
 import * as many from './actions/many.ts'
 import * as places from './actions/place.ts'
@@ -8,11 +9,13 @@ import * as prices from './actions/price.ts'
 import * as products from './actions/product.ts'
 import * as suppliers from './actions/supplier.ts'
 import * as basic from './contract-basics.ts'
+import * as campaign from './contract-campaign.ts'
 import * as place from './contract-place.ts'
 import * as price from './contract-price.ts'
 import * as product from './contract-product.ts'
 import * as supplier from './contract-supplier.ts'
 import * as codes from './reads/barcode.ts'
+import * as campaignReads from './reads/campaign.ts'
 import * as reads from './reads/product.ts'
 
 /** What is looked at first, then what is done. */
@@ -24,6 +27,11 @@ export const api = [
   serve(product.previewProducts, many.previewProducts),
   serve(price.readPriceRules, prices.readPriceRules),
   serve(price.readPriceLists, prices.readPriceLists),
+  serve(campaign.listCampaigns, campaignReads.listCampaigns),
+  serve(campaign.readCampaign, campaignReads.readCampaign),
+  serve(campaign.listCampaignPrices, campaignReads.listCampaignPrices),
+  serve(campaign.exportCampaignPrices, campaignReads.exportCampaignPrices),
+  serve(campaign.previewCampaign, campaignReads.previewCampaign),
   serve(supplier.listSuppliers, suppliers.listSuppliers),
   serve(supplier.exportSuppliers, suppliers.exportSuppliers),
   serve(supplier.readSupplier, suppliers.readSupplier),
@@ -45,6 +53,12 @@ export const api = [
   serve(price.setPriceRule, prices.setPriceRule),
   serve(price.createPriceList, prices.createPriceList),
   serve(price.setListPrice, prices.setListPrice),
+  serve(campaign.createCampaign, campaigns.createCampaign),
+  serve(campaign.editCampaign, campaigns.editCampaign),
+  serve(campaign.setCampaignPrices, campaigns.setCampaignPrices),
+  serve(campaign.scheduleCampaign, campaigns.scheduleCampaign),
+  serve(campaign.cancelCampaign, campaigns.cancelCampaign),
+  serve(campaign.endCampaign, campaigns.endCampaign),
   serve(supplier.createSupplier, suppliers.createSupplier),
   serve(supplier.editSupplier, suppliers.editSupplier),
   serve(supplier.addLine, suppliers.addLine),

@@ -112,10 +112,18 @@ export const applySuggested = route({
   method: 'POST',
   path: '/price-applications',
   may: 'catalogue.price',
-  says: 'Take suggested price and cost over for these products, from a day on',
-  body: z.object({ products: z.array(id).min(1).max(5000), from: day.optional() }),
-  reply: z.object({ prices: z.int(), costs: z.int(), without: z.array(id) }),
-  refusals: ['price.day_passed'],
+  says: 'Take suggested price and cost over for these products, from a day on or in the draft of a campaign',
+  body: z.object({
+    products: z.array(id).min(1).max(20_000),
+    from: day.optional(),
+    priceCampaign: id.optional(),
+    /** Prices of 0, or that move by more than half, are meant. */
+    sure: z.boolean().default(false),
+    /** Products that another campaign prices on these days are left out instead of refusing all. */
+    leaveOut: z.boolean().default(false),
+  }),
+  reply: z.object({ prices: z.int(), costs: z.int(), without: z.array(id), leftOut: z.int() }),
+  refusals: ['price.day_passed', 'price.surely', 'campaign.frozen', 'campaign.product_taken', 'campaign.of_vat'],
 })
 
 const Step = z.object({

@@ -1,7 +1,12 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
+import { turnCampaigns } from './actions/campaign.ts'
 import { followSuggestions } from './actions/following.ts'
+import { tellOfCampaigns, tellOfRates } from './actions/telling.ts'
 
 export const jobs: readonly Job[] = [
+  { name: 'catalogue.turn_campaigns', at: { time: '00:01' }, run: turnCampaigns },
   { name: 'catalogue.follow_suggestions', at: { time: '03:30' }, run: followSuggestions },
+  { name: 'catalogue.tell_of_rates', at: { time: '06:30' }, run: tellOfRates },
+  { name: 'catalogue.tell_of_campaigns', at: { time: '16:00' }, run: tellOfCampaigns },
 ]

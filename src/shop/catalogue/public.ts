@@ -2,6 +2,7 @@
  *  may print of any number of products in a constant number of statements (`places` in the order one walks),
  *  and `shelfPlaces` says where those are. */
 export { registerOpenTill } from './actions/product.ts'
+export { registerUnplacedLabels } from './actions/telling.ts'
 export { understand } from './reads/barcode.ts'
 export { type ShelfPlace, shelfPlaces } from './reads/places.ts'
 export { type LoadedProduct, type PricedProduct, pricedProducts } from './reads/priced.ts'

@@ -7,6 +7,7 @@ import { readCategories } from './actions/category.ts'
 import { readWalk } from './actions/place.ts'
 import { shelfPlaces } from './reads/places.ts'
 import { readProduct } from './reads/product.ts'
+import { campaign } from './scenario/campaign.ts'
 import { catalogueGiven } from './scenario/given.ts'
 import { productOfCode } from './store/belongings.ts'
 
@@ -232,7 +233,8 @@ export const scenario: ScenarioRoom = {
     add: placeName,
     remove: placeName,
     list: { says: 'name of a price list', kind: 'list' },
+    priceCampaign: { says: 'name of a campaign of prices', kind: 'price_campaign' },
     supplierLine: { says: '`{ product: Apples, supplier: Orchard }`', kind: 'supplier_line', find: lineOf },
   },
-  expect: { product, category, place, walk, barcode_rules: barcodeRules },
+  expect: { product, category, place, walk, price_campaign: campaign, barcode_rules: barcodeRules },
 }

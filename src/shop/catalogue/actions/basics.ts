@@ -60,7 +60,9 @@ export const setVatRate = action('catalogue.setVatRate', async (ctx, input: Inpu
     from: input.from ?? ctx.today,
     rate: millionths(input.percent),
   }
-  await store.writeVatRate(ctx.db, ctx.organisation, rate, input.name ?? basics.vatNames.get(rate.class) ?? rate.class)
+  const known = knownRates.some((one) => one.class === rate.class)
+  const name = input.name ?? basics.vatNames.get(rate.class) ?? (known ? null : rate.class)
+  await store.writeVatRate(ctx.db, ctx.organisation, rate, name)
   ctx.record('catalogue.vat_rate_set', { subject: ctx.organisation, ...rate })
   return {}
 })

@@ -2,7 +2,7 @@
 import { action } from '#platform/action.ts'
 import { pricedProducts } from '../reads/priced.ts'
 import { lockProducts } from '../store/product.ts'
-import { takeOver } from './price.ts'
+import { suggestionsOn, takeOver } from './price.ts'
 
 export const followSuggestions = action('catalogue.followSuggestions', async (ctx, _input: object) => {
   const priced = await pricedProducts(ctx, { day: ctx.today, products: null })
@@ -13,6 +13,6 @@ export const followSuggestions = action('catalogue.followSuggestions', async (ct
   const ids = behind.map(({ product }) => product.id)
   if (ids.length === 0) return { prices: 0, costs: 0 }
   await lockProducts(ctx.db, ctx.organisation, ids)
-  const { prices, costs } = await takeOver(ctx, ids, ctx.today)
+  const { prices, costs } = await takeOver(ctx, await suggestionsOn(ctx, ids, ctx.today), ctx.today)
   return { prices, costs }
 })

@@ -11,24 +11,27 @@ import { priceOn } from '../rules/current-price.ts'
 import { millionths } from '../rules/percent.ts'
 import type { PartialRule, PriceRule, RuleScope } from '../rules/price-rule.ts'
 import { whyNotRule } from '../rules/price-rule-refusals.ts'
+import { asksToBeSure } from '../rules/supplier-change.ts'
 import { whyNotPrice } from '../rules/whynot-price.ts'
+import { lockCampaign } from '../store/campaign.ts'
 import * as store from '../store/price.ts'
 import { lockProducts, updateCosts } from '../store/product.ts'
 import { readSuppliers } from '../store/supplier.ts'
+import { whyUnsure, writePrices } from './campaign-prices.ts'
 
 export const setPrice = action('catalogue.setPrice', async (ctx, input: InputOf<typeof contract.setPrice>) => {
   const { product: id, price, kind, to, reason, sure } = input
   const [row] = await lockProducts(ctx.db, ctx.organisation, [id])
-  found(row, 'product')
+  const { name } = found(row, 'product')
   const from = (input.from ?? ctx.today) as Day
   const known = priceOn(await store.readPricesOn(ctx.db, ctx.organisation, from, [id]), from)
-  refuseWith(whyNotPrice({ price, from, to, kind, sure, today: ctx.today, before: known?.cents ?? null }))
+  refuseWith(whyNotPrice({ price, from, to, kind, sure, today: ctx.today, before: known?.cents ?? null, name }))
   const written = { product: id, cents: price, from, to: to as Day | null, kind, source: 'hand' as const, reason }
   await addPrices(ctx, [written])
   return {}
 })
 
-type NewPrice = Omit<store.PriceRow, 'id' | 'at' | 'author'>
+type NewPrice = Omit<store.NewPriceRow, 'id' | 'at' | 'author'>
 
 /** Writes prices and tells of each. */
 export async function addPrices(ctx: ActionContext, prices: readonly NewPrice[]): Promise<void> {
@@ -43,20 +46,63 @@ export async function addPrices(ctx: ActionContext, prices: readonly NewPrice[])
 
 export const applySuggested = action(
   'catalogue.applySuggested',
-  async (ctx, { products, from }: InputOf<typeof contract.applySuggested>) => {
-    const day = (from ?? ctx.today) as Day
-    refuseWith(day < ctx.today ? [refuse('price.day_passed', { today: ctx.today })] : [])
+  async (ctx, { products, from, priceCampaign: campaign, sure, leaveOut }: InputOf<typeof contract.applySuggested>) => {
     await lockProducts(ctx.db, ctx.organisation, products)
-    return takeOver(ctx, products, day)
+    if (campaign) return intoCampaign(ctx, { campaign, products, sure, leaveOut })
+    const day = (from ?? ctx.today) as Day
+    const found = await suggestionsOn(ctx, products, day)
+    refuseWith([
+      ...(day < ctx.today ? [refuse('price.day_passed', { today: ctx.today })] : []),
+      ...(sure ? [] : whyUnsure(found.unsure)),
+    ])
+    return takeOver(ctx, found, day)
   },
 )
 
-/** Copies suggested price and cost where they differ; answers the products that have no suggestion. */
-export async function takeOver(ctx: ActionContext, products: readonly string[], day: Day) {
+/** What the rule suggests for these products on a day: prices that move, costs that move, moves to be asked about. */
+export async function suggestionsOn(ctx: ActionContext, products: readonly string[], day: Day) {
   const priced = await pricedProducts(ctx, { day, products })
   const made = priced.flatMap((one) => (one.made ? [{ ...one, made: one.made }] : []))
-  const dearer = made.filter(({ made: { suggested }, cents }) => suggested !== cents)
-  const costs = made.filter(({ costDiffers }) => costDiffers)
+  const moving = made.filter(({ made: { suggested }, cents }) => suggested !== cents)
+  return {
+    moving,
+    costs: made.filter(({ costDiffers }) => costDiffers),
+    unsure: moving
+      .filter(({ cents, made: { suggested } }) => asksToBeSure(cents, suggested))
+      .map(({ product, cents, made: { suggested } }) => ({ name: product.name, old: cents, new: suggested })),
+    without: priced.filter((one) => !one.made).map(({ product }) => product.id),
+  }
+}
+
+export type Suggestions = Awaited<ReturnType<typeof suggestionsOn>>
+
+/** The same in a campaign: its prices are frozen when it is scheduled. */
+async function intoCampaign(
+  ctx: ActionContext,
+  {
+    campaign: id,
+    products,
+    sure,
+    leaveOut,
+  }: { campaign: string; products: readonly string[]; sure: boolean; leaveOut: boolean },
+) {
+  const campaign = found(await lockCampaign(ctx.db, ctx.organisation, id), 'campaign')
+  const { moving, without, costs } = await suggestionsOn(ctx, products, campaign.from)
+  const differing = new Set(costs.map(({ product }) => product.id))
+  const { prices, leftOut } = await writePrices(ctx, campaign, {
+    prices: moving.map(({ product, made: { suggested, cost } }) => ({
+      product: product.id,
+      cents: suggested,
+      cost: differing.has(product.id) ? cost : null,
+    })),
+    sure,
+    leaveOut,
+  })
+  return { prices, costs: 0, without, leftOut }
+}
+
+/** Copies suggested price and cost where they differ; answers the products that have no suggestion. */
+export async function takeOver(ctx: ActionContext, { moving: dearer, costs, without }: Suggestions, day: Day) {
   await addPrices(
     ctx,
     dearer.map(({ product, made: { suggested } }) => ({
@@ -82,7 +128,8 @@ export async function takeOver(ctx: ActionContext, products: readonly string[], 
   return {
     prices: dearer.length,
     costs: costs.length,
-    without: priced.filter((one) => !one.made).map(({ product }) => product.id),
+    without,
+    leftOut: 0,
   }
 }
 

@@ -15,7 +15,7 @@ import { millionths } from '../rules/percent.ts'
 import { whyNotLine } from '../rules/product.ts'
 import { lockProducts } from '../store/product.ts'
 import * as store from '../store/supplier.ts'
-import { takeOver } from './price.ts'
+import { suggestionsOn, takeOver } from './price.ts'
 
 type Row = ReplyOf<typeof contract.listSuppliers>['rows'][number]
 
@@ -184,5 +184,5 @@ export const removeLine = action(
 async function applyBySelf(ctx: ActionContext, product: string): Promise<void> {
   const [priced] = await pricedProducts(ctx, { day: ctx.today, products: [product] })
   if (priced && appliesItself(priced.rule, priced.cents, priced.made?.suggested ?? null))
-    await takeOver(ctx, [product], ctx.today)
+    await takeOver(ctx, await suggestionsOn(ctx, [product], ctx.today), ctx.today)
 }

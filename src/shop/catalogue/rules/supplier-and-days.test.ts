@@ -92,9 +92,16 @@ test('each country has its own rates, and those of the shop come first from thei
 
 test('a price of 0, or one that moves by more than half, is asked about first', () => {
   const why = (price: number, before: number | null, sure = false) =>
-    whyNotPrice({ price, before, sure, from: '2025-03-03', to: null, kind: 'regular', today: '2025-03-03' }).map(
-      ({ code }) => code,
-    )
+    whyNotPrice({
+      price,
+      before,
+      sure,
+      name: 'Tea',
+      from: '2025-03-03',
+      to: null,
+      kind: 'regular',
+      today: '2025-03-03',
+    }).map(({ code }) => code)
   assert.deepEqual(
     [why(0, null), why(151, 100), why(150, 100), why(50, 100), why(49, 100), why(49, 100, true)],
     [['price.surely'], ['price.surely'], [], [], ['price.surely'], []],

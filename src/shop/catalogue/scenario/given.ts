@@ -14,6 +14,7 @@ import * as placeContract from '../contract-place.ts'
 import * as priceContract from '../contract-price.ts'
 import * as productContract from '../contract-product.ts'
 import * as supplierContract from '../contract-supplier.ts'
+import { campaigns } from './campaign.ts'
 
 const name = z.string().describe('how the file calls it')
 const day = z.iso.date()
@@ -300,5 +301,6 @@ export const catalogueGiven: Readonly<Record<string, ScenarioGiven>> = {
   products,
   price_rules: rules,
   supplier_lines: lines,
+  price_campaigns: campaigns,
   barcode_presets: barcodeRules,
 }

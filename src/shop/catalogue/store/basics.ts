@@ -1,6 +1,7 @@
 /** What products are made of: categories, units, VAT, deposits, qualities, exemptions, rules of codes. */
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, rows, sql, written } from '#platform/database/sql.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { BarcodeRule } from '../rules/barcode-rule.ts'
 import type { CategoryFacts } from '../rules/category.ts'
@@ -38,12 +39,19 @@ export const readVatRates = (db: Db, organisation: OrganisationId): Promise<VatR
       where organisation_id = ${organisation} order by class, country, from_day`,
   )
 
-export async function writeVatRate(db: Db, organisation: OrganisationId, rate: VatRate, name: string): Promise<void> {
-  await written(
-    db,
-    sql`insert into catalogue.vat_class (organisation_id, code, name) values (${organisation}, ${rate.class}, ${name})
-      on conflict (organisation_id, code) do update set name = excluded.name`,
-  )
+/** Without a name the class keeps the one it has: those the software knows are called in every language. */
+export async function writeVatRate(
+  db: Db,
+  organisation: OrganisationId,
+  rate: VatRate,
+  name: string | null,
+): Promise<void> {
+  if (name !== null)
+    await written(
+      db,
+      sql`insert into catalogue.vat_class (organisation_id, code, name) values (${organisation}, ${rate.class}, ${name})
+        on conflict (organisation_id, code) do update set name = excluded.name`,
+    )
   await written(
     db,
     sql`insert into catalogue.vat_rate (organisation_id, class, country, from_day, rate)
@@ -51,6 +59,44 @@ export async function writeVatRate(db: Db, organisation: OrganisationId, rate: V
       on conflict (organisation_id, class, country, from_day) do update set rate = excluded.rate`,
   )
 }
+
+export const dropVatRate = (
+  db: Db,
+  organisation: OrganisationId,
+  { class: name, country, from }: Pick<VatRate, 'class' | 'country' | 'from'>,
+): Promise<number> =>
+  written(
+    db,
+    sql`delete from catalogue.vat_rate where organisation_id = ${organisation} and class = ${name}
+      and country = ${country} and from_day = ${from}`,
+  )
+
+/** Rates that begin within these days and that nobody was told of yet. */
+export const readRatesToTell = (
+  db: Db,
+  organisation: OrganisationId,
+  after: Day,
+  until: Day,
+): Promise<(VatRate & { readonly from: Day })[]> =>
+  rows(
+    db,
+    sql<VatRate & { readonly from: Day }>`select class, country, from_day as "from", rate from catalogue.vat_rate
+      where organisation_id = ${organisation} and from_day > ${after} and from_day <= ${until} and told_at is null
+      order by from_day, class, country for update`,
+  )
+
+export const writeRatesTold = (
+  db: Db,
+  organisation: OrganisationId,
+  after: Day,
+  until: Day,
+  now: Instant,
+): Promise<number> =>
+  written(
+    db,
+    sql`update catalogue.vat_rate set told_at = ${now}
+      where organisation_id = ${organisation} and from_day > ${after} and from_day <= ${until} and told_at is null`,
+  )
 
 export interface CategoryRow extends CategoryFacts {
   readonly position: number

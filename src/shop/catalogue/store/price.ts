@@ -14,10 +14,11 @@ export interface PriceRow extends DatedPrice {
   readonly author: string | null
   readonly reason: string | null
   readonly at: Instant
+  readonly campaign: string | null
 }
 
 const columns = sql`price.id, price.product_id as product, price.cents, price.from_day as "from", price.to_day as "to",
-  price.kind, price.source, price.author_id as author, price.reason, price.at`
+  price.kind, price.source, price.author_id as author, price.reason, price.at, price.campaign_id as campaign`
 const of = (ids: readonly string[] | null) => (ids === null ? sql`` : sql`and price.product_id = any(${ids}::uuid[])`)
 
 /** The prices that may hold on a day: of each product the latest that began, of either kind. */
@@ -29,7 +30,7 @@ export const readPricesOn = (
 ): Promise<PriceRow[]> =>
   rows(
     db,
-    sql<PriceRow>`select distinct on (price.product_id, price.kind) ${columns} from catalogue.price
+    sql<PriceRow>`select distinct on (price.product_id, price.kind) ${columns} from catalogue.price_held as price
       where price.organisation_id = ${organisation} and price.from_day <= ${day}
         and (price.to_day is null or price.to_day >= ${day}) ${of(products)}
       order by price.product_id, price.kind, price.from_day desc, price.id desc`,
@@ -44,7 +45,7 @@ export const readNextPrices = (
 ): Promise<PriceRow[]> =>
   rows(
     db,
-    sql<PriceRow>`select distinct on (price.product_id) ${columns} from catalogue.price
+    sql<PriceRow>`select distinct on (price.product_id) ${columns} from catalogue.price_held as price
       where price.organisation_id = ${organisation} and price.from_day > ${day} ${of(products)}
       order by price.product_id, price.from_day, price.id desc`,
   )
@@ -53,12 +54,15 @@ export const readNextPrices = (
 export const readPrices = (db: Db, organisation: OrganisationId, product: string): Promise<PriceRow[]> =>
   rows(
     db,
-    sql<PriceRow>`select ${columns} from catalogue.price
+    sql<PriceRow>`select ${columns} from catalogue.price_held as price
       where price.organisation_id = ${organisation} and price.product_id = ${product}
       order by price.from_day desc, price.id desc limit 1000`,
   )
 
-export const addPrices = (db: Db, organisation: OrganisationId, prices: readonly PriceRow[]): Promise<number> =>
+/** A price to be written; `campaign` where one asks for it. */
+export type NewPriceRow = Omit<PriceRow, 'campaign'> & { readonly campaign?: string | null }
+
+export const addPrices = (db: Db, organisation: OrganisationId, prices: readonly NewPriceRow[]): Promise<number> =>
   insertRows(
     db,
     'catalogue.price',
@@ -74,6 +78,7 @@ export const addPrices = (db: Db, organisation: OrganisationId, prices: readonly
       author_id: 'uuid',
       reason: 'text',
       at: 'timestamptz',
+      campaign_id: 'uuid',
     },
     prices.map((one) => ({
       organisation_id: organisation,
@@ -87,6 +92,7 @@ export const addPrices = (db: Db, organisation: OrganisationId, prices: readonly
       author_id: one.author,
       reason: one.reason,
       at: one.at,
+      campaign_id: one.campaign ?? null,
     })),
   )
 

@@ -34,7 +34,7 @@ export const flagNames = ['sold', 'bought', 'weighed', 'vegan', 'alcohol', 'food
 const priceSql = ({
   organisation,
   today,
-}: Pick<ListWish, 'organisation' | 'today'>) => sql`(select price.cents from catalogue.price
+}: Pick<ListWish, 'organisation' | 'today'>) => sql`(select price.cents from catalogue.price_held as price
   where price.organisation_id = ${organisation} and price.product_id = product.id and price.from_day <= ${today}
     and (price.to_day is null or price.to_day >= ${today})
   order by price.kind = 'promotion' desc, price.from_day desc, price.id desc limit 1)`

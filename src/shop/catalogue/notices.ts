@@ -1,0 +1,7 @@
+/** Mails about prices. Texts are `notice.<code>.*` in the messages. */
+import type { NoticeDefinition } from '#platform/module.ts'
+
+export const notices: readonly NoticeDefinition[] = [
+  { code: 'catalogue.campaign_tomorrow' },
+  { code: 'catalogue.rate_ahead' },
+]
