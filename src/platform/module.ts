@@ -39,13 +39,16 @@ export interface HappenedEvent {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** `reactions.ts` exports `reactions`: actions run after commit when something happened; retried, so they must be idempotent. */
-export interface Reaction {
+/** `reactions.ts` exports `reactions`: actions run after commit when something happened; retried, so they must be idempotent.
+ *  `together` takes all events that wait at once: where many changes ask for one reckoning. */
+export type Reaction = {
   /** `module.what_it_does`, unique. */
   readonly name: string
   readonly on: readonly string[]
-  readonly run: Action<HappenedEvent, unknown>
-}
+} & (
+  | { readonly run: Action<HappenedEvent, unknown>; readonly together?: never }
+  | { readonly together: Action<readonly HappenedEvent[], unknown>; readonly run?: never }
+)
 
 /** `jobs.ts` exports `jobs`: what happens at night, in each organisation's own zone. A job only calls an action. */
 export interface Job {

@@ -1,7 +1,9 @@
 /** Everything that happens without anybody asking: reactions and notices after a commit, jobs when they are due. */
+
+import type { OrganisationFacts } from '../action.ts'
 import type { Db } from '../database/connect.ts'
 import { system } from '../http/asking.ts'
-import type { Reaction } from '../module.ts'
+import type { HappenedEvent, Reaction } from '../module.ts'
 import type { Outgoing } from '../run.ts'
 import type { Instant } from '../values/day.ts'
 import { keepAtWork } from './at-work.ts'
@@ -105,25 +107,42 @@ async function reactTo(parts: WorkerParts, tasks: readonly Task<ReactionTask>[])
       organisation,
       own.map((task) => task.data.event),
     )
+    const left = new Set(own)
     for (const task of own) {
       const reaction = parts.reactions.find((one) => one.name === task.data.reaction)
-      const event = events.get(task.data.event)
-      if (!reaction || !event) continue
+      if (!left.has(task) || !reaction) continue
+      const others = reaction.together
+        ? own.filter((one) => left.has(one) && one.data.reaction === reaction.name)
+        : [task]
+      for (const one of others) left.delete(one)
+      const found = others.flatMap(({ data }) => events.get(data.event) ?? [])
+      if (found.length === 0) continue
       try {
-        await parts.runner().act(reaction.run, event, {
-          shop,
-          actor: system,
-          language: shop.language,
-          requestId: `reaction-${task.id}`,
-          idempotencyKey: `reaction ${reaction.name} ${event.id}`,
-        })
+        await react(parts, shop, reaction, found, task.id)
       } catch (error) {
-        parts.log.warn({ err: error, reaction: reaction.name, event: event.id }, 'a reaction failed')
-        failed.set(task.id, messageOf(error))
+        const happened = found.map(({ id }) => id)
+        parts.log.warn({ err: error, reaction: reaction.name, events: happened }, 'a reaction failed')
+        for (const { id } of others) failed.set(id, messageOf(error))
       }
     }
   }
   return failed
+}
+
+async function react(
+  parts: WorkerParts,
+  shop: OrganisationFacts,
+  reaction: Reaction,
+  events: readonly HappenedEvent[],
+  task: string,
+): Promise<void> {
+  const asking = { shop, actor: system, language: shop.language, requestId: `reaction-${task}` }
+  // Events that wait together may be others at the next try: such a reaction reckons anew, and needs no key.
+  if (reaction.together) await parts.runner().act(reaction.together, events, asking)
+  const { run } = reaction
+  if (run)
+    for (const event of events)
+      await parts.runner().act(run, event, { ...asking, idempotencyKey: `reaction ${reaction.name} ${event.id}` })
 }
 
 async function sendNotices(

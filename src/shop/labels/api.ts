@@ -1,12 +1,22 @@
 /** Joins the routes of labels with what they run. */
 import { serve } from '#platform/module.ts'
+import * as begin from './actions/begin-run.ts'
 import * as formats from './actions/format.ts'
+import * as rule from './actions/format-rule.ts'
+import * as make from './actions/make-run.ts'
+import * as placing from './actions/placing.ts'
 import * as printers from './actions/printer.ts'
 import * as contract from './contract.ts'
+import * as desk from './contract-desk.ts'
+import * as place from './contract-placing.ts'
 import * as printer from './contract-printers.ts'
+import * as run from './contract-runs.ts'
 import * as fonts from './reads/fonts.ts'
 import * as reads from './reads/formats.ts'
+import * as queue from './reads/queue.ts'
+import * as runs from './reads/run.ts'
 import * as pages from './reads/test-pages.ts'
+import { readWalk } from './reads/walk.ts'
 
 export const api = [
   serve(contract.listFormats, reads.listFormats),
@@ -23,4 +33,23 @@ export const api = [
   serve(printer.addPrinter, printers.addPrinter),
   serve(printer.changePrinter, printers.changePrinter),
   serve(printer.archivePrinter, printers.archivePrinter),
+  serve(desk.readDesk, queue.readDesk),
+  serve(desk.listQueue, queue.listQueue),
+  serve(desk.exportQueue, queue.exportQueue),
+  serve(desk.printAgain, placing.printAgain),
+  serve(desk.removeLabels, placing.removeLabels),
+  serve(desk.setCopies, placing.setCopies),
+  serve(desk.chooseFormat, rule.chooseFormat),
+  serve(desk.readFormatRules, rule.readFormatRules),
+  serve(run.beginRun, begin.beginRun),
+  serve(run.listRuns, runs.listRuns),
+  serve(run.readRun, runs.readRun),
+  serve(run.changeDraft, make.changeDraft),
+  serve(run.makeRun, make.makeRun),
+  serve(run.readRunFile, runs.readRunFile),
+  serve(run.tellRun, make.tellRun),
+  serve(run.dropRun, make.dropRun),
+  serve(place.readWalk, readWalk),
+  serve(place.placeLabels, placing.placeLabels),
+  serve(place.placeRun, placing.placeRun),
 ]

@@ -3,6 +3,11 @@ import type { PermissionDefinition } from '#platform/module.ts'
 export const permissions: readonly PermissionDefinition[] = [
   // Print labels, look at formats, measure a printer.
   { permission: 'labels.print', roles: ['labels', 'lead', 'editor', 'buyer', 'admin'] },
+  // Hang labels and take them off.
+  {
+    permission: 'labels.place',
+    roles: ['labels', 'lead', 'editor', 'buyer', 'stock', 'cashier', 'office', 'admin'],
+  },
   // Make and change formats.
   { permission: 'labels.formats', roles: ['labels', 'admin'] },
 ]

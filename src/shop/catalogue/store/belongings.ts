@@ -182,3 +182,15 @@ export const countCodes = (db: Db, organisation: OrganisationId, id: string, cou
     db,
     sql`update catalogue.barcode set counts = ${counts} where organisation_id = ${organisation} and product_id = ${id}`,
   )
+
+/** Whose these codes are: of products that are not withdrawn. */
+export const productsOfCodes = (
+  db: Db,
+  organisation: OrganisationId,
+  codes: readonly string[],
+): Promise<{ code: string; product: string }[]> =>
+  rows(
+    db,
+    sql<{ code: string; product: string }>`select code, product_id as product from catalogue.barcode
+      where organisation_id = ${organisation} and code = any(${codes}::text[]) and counts order by code`,
+  )

@@ -22,6 +22,21 @@ export async function formatInUse(ctx: Context, wanted: string): Promise<FormatI
   return ready(found(readyFormats.find(({ format }) => format.id === wanted)?.format, 'format'))
 }
 
+/** Every format by its code or id: the shop's own and those of the software. */
+export async function formatsInUse(ctx: Context): Promise<ReadonlyMap<string, LabelFormat>> {
+  const mine = (await store.readFormats(ctx.db, ctx.organisation)).map(own)
+  return new Map([...readyFormats, ...mine].map(({ format }) => [format.id, format]))
+}
+
+/** What shops call their own formats; null: one of the software. */
+export async function formatNames(ctx: Context): Promise<ReadonlyMap<string, string | null>> {
+  const mine = await store.readFormats(ctx.db, ctx.organisation)
+  return new Map([
+    ...readyFormats.map(({ format }): [string, null] => [format.id, null]),
+    ...mine.map(({ id, name }): [string, string] => [id, name]),
+  ])
+}
+
 const own = ({ id, name, basedOn, version, layout }: store.FormatRow): FormatInUse => ({
   name,
   basedOn,

@@ -55,7 +55,10 @@ export function contentOf(facts: LabelFacts, readers: LabelReaders): LabelConten
   return { product: facts.name, texts, barcode, page, logos, tags }
 }
 
-function saidOf(facts: LabelFacts, readers: LabelReaders): Record<Exclude<TextField, 'printedOn'>, string | null> {
+function saidOf(
+  facts: LabelFacts,
+  readers: LabelReaders,
+): Record<Exclude<TextField, 'printedOn' | 'code'>, string | null> {
   const { language, secondLanguage, currency, country } = readers
   const money = (cents: Cents): string => formatMoney(cents, currency, language, country)
   const name = facts.labelName[language] ?? facts.name

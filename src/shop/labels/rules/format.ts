@@ -25,6 +25,8 @@ export const textFields = [
   'number',
   'rack',
   'printedOn',
+  /** The first letters of the fingerprint: tells an old label from the new one. */
+  'code',
 ] as const
 export type TextField = (typeof textFields)[number]
 

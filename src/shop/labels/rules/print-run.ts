@@ -16,7 +16,7 @@ export interface QueuedLabel {
   /** In walking order; labels without a place come last. */
   readonly walk: number | null
   /** The run that is made and not yet told of, when there is one. */
-  readonly inRun: { readonly number: number; readonly by: string; readonly at: Instant } | null
+  readonly inRun: { readonly number: number; readonly by: string | null; readonly at: Instant } | null
 }
 
 /** Why this selection cannot be printed: products without a format are named, so that they can be left out. */
@@ -36,9 +36,11 @@ export type PrintOrder = 'walk' | 'name' | 'category'
 
 const byText = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' })
 
+type Sorted = Pick<QueuedLabel, 'id' | 'name' | 'category' | 'walk'>
+
 /** In walking order by default: whoever places them goes along the shelves once. Ties by name, then product. */
-export function inOrder(labels: readonly QueuedLabel[], order: PrintOrder): QueuedLabel[] {
-  const byName = (one: QueuedLabel, other: QueuedLabel): number =>
+export function inOrder<Label extends Sorted>(labels: readonly Label[], order: PrintOrder): Label[] {
+  const byName = (one: Label, other: Label): number =>
     byText.compare(one.name, other.name) || (one.id < other.id ? -1 : 1)
   const far = Number.MAX_SAFE_INTEGER
   return labels.toSorted((one, other) => {

@@ -3,6 +3,36 @@ import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
   {
+    path: '/staff/labels',
+    title: 'labels.desk',
+    place: 'staff',
+    room: { group: 'labels', order: 40, icon: 'tag' },
+    may: 'labels.print',
+    load: () => import('./Desk.tsx').then((file) => file.DeskScreen),
+  },
+  {
+    path: '/staff/labels/runs',
+    title: 'labels.runs',
+    place: 'staff',
+    may: 'labels.print',
+    load: () => import('./Runs.tsx').then((file) => file.RunsScreen),
+  },
+  {
+    path: '/staff/labels/runs/:run',
+    title: 'labels.runs',
+    place: 'staff',
+    may: 'labels.print',
+    load: () => import('./Run.tsx').then((file) => file.RunScreen),
+  },
+  {
+    path: '/staff/labels/walk',
+    title: 'labels.walk',
+    place: 'staff',
+    room: { group: 'labels', order: 41, icon: 'check' },
+    may: 'labels.place',
+    load: () => import('./Walk.tsx').then((file) => file.WalkScreen),
+  },
+  {
     path: '/staff/labels/formats',
     title: 'labels.formats',
     place: 'staff',

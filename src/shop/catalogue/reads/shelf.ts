@@ -1,0 +1,46 @@
+/** For shelf labels: what of the shop's basics is printed beside a product or sorts it. One load for any number of them. */
+import type { Context } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { codesFor } from '../rules/barcode.ts'
+import { upwards } from '../rules/category.ts'
+import { readPlaces } from '../store/basics.ts'
+import * as held from '../store/belongings.ts'
+import { readSuppliers } from '../store/supplier.ts'
+import { basicsOf } from './basics-of.ts'
+
+export async function shelfBasics(ctx: Context) {
+  const basics = await basicsOf(ctx)
+  const places = await readPlaces(ctx.db, ctx.organisation)
+  const suppliers = await readSuppliers(ctx.db, ctx.organisation)
+  const words = new Map<string, string>()
+  return {
+    categories: basics.tree,
+    /** A category and those above it, the nearest first. */
+    upwards: (category: string | null) => upwards(basics.tree, category),
+    qualities: basics.qualities,
+    places: new Map(places.map((place) => [place.id, place])),
+    suppliers: suppliers.map(({ id, name }) => ({ id, name })),
+    /** The word of a unit, in the language of `ctx`. */
+    unitWord(code: string): string {
+      const known = words.get(code)
+      if (known !== undefined) return known
+      const name =
+        basics.units.get(code)?.name ?? currentWords().say(ctx.language, `catalogue.unit.${code}`, {}, ctx.shop)
+      words.set(code, name)
+      return name
+    },
+  }
+}
+
+/** The product of each scanned code that one has: found in one go, however many were scanned. */
+export async function productsOfCodes(ctx: Context, scanned: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const tried = scanned.map((code) => ({ code, ways: codesFor(code) }))
+  const known = await held.productsOfCodes(ctx.db, ctx.organisation, [...new Set(tried.flatMap(({ ways }) => ways))])
+  const owners = new Map(known.map(({ code, product }) => [code, product]))
+  return new Map(
+    tried.flatMap(({ code, ways }): [string, string][] => {
+      const product = ways.map((way) => owners.get(way)).find((one) => one !== undefined)
+      return product === undefined ? [] : [[code, product]]
+    }),
+  )
+}

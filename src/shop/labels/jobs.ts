@@ -1,0 +1,10 @@
+/** What happens by itself. */
+import type { Job } from '#platform/module.ts'
+import { reckonAll } from './actions/reckon.ts'
+
+export const jobs: readonly Job[] = [
+  // New prices begin with the day.
+  { name: 'labels.reckon', at: { time: '00:05' }, run: reckonAll },
+  // After prices have followed suppliers (03:30), and whatever else the night brought.
+  { name: 'labels.reckon_again', at: { time: '04:00' }, run: reckonAll },
+]

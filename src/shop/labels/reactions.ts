@@ -1,0 +1,23 @@
+/** Whatever may change what a label says asks for a reckoning; many changes at once ask for one. */
+import type { Reaction } from '#platform/module.ts'
+import { follow, ofOneProduct } from './actions/reckon.ts'
+
+/** What many products share. */
+const shared = [
+  'catalogue.category_changed',
+  'catalogue.supplier_changed',
+  'catalogue.vat_rate_set',
+  'catalogue.unit_set',
+  'catalogue.deposit_set',
+  'catalogue.quality_set',
+  'catalogue.place_created',
+  'catalogue.exemption_added',
+  'labels.format_changed',
+  'labels.format_archived',
+  'settings.changed',
+  'organisations.profile_changed',
+]
+
+export const reactions: readonly Reaction[] = [
+  { name: 'labels.follow', on: [...ofOneProduct, ...shared], together: follow },
+]
