@@ -3,14 +3,14 @@ import type { Context } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { codesFor } from '../rules/barcode.ts'
 import { upwards } from '../rules/category.ts'
-import { readPlaces } from '../store/basics.ts'
 import * as held from '../store/belongings.ts'
 import { readSuppliers } from '../store/supplier.ts'
 import { basicsOf } from './basics-of.ts'
+import { shelfPlaces } from './places.ts'
 
 export async function shelfBasics(ctx: Context) {
   const basics = await basicsOf(ctx)
-  const places = await readPlaces(ctx.db, ctx.organisation)
+  const places = await shelfPlaces(ctx)
   const suppliers = await readSuppliers(ctx.db, ctx.organisation)
   const words = new Map<string, string>()
   return {

@@ -15,7 +15,7 @@ import { placement } from '../settings.ts'
 import { readHeldLabels } from '../store/print-run.ts'
 import { formatNames } from './formats.ts'
 import { type LabelOn, labelsOn, whyBehind } from './labels-on.ts'
-import { rackWords } from './wanted.ts'
+import { placeText } from './wanted.ts'
 
 type Row = ReplyOf<typeof contract.listQueue>['rows'][number]
 type Asked = InputOf<typeof contract.listQueue>
@@ -86,7 +86,7 @@ function rowOf(
     supplier: row.supplier,
     walk: row.walk,
     zone: at?.zone ?? null,
-    place: rackWords(basics, row.place),
+    place: placeText(basics, row.place),
     format: label.format ?? row.format,
     formatName: names.get(label.format ?? row.format ?? '') ?? null,
     state: label.state,

@@ -22,7 +22,7 @@ import { readLabels, type ShelfLabelRow } from '../store/shelf-label.ts'
 import { formatNames, formatsInUse } from './formats.ts'
 import { placeKey } from './labels-on.ts'
 import { namesOf } from './queue.ts'
-import { type Printed, rackWords, wantedLabels } from './wanted.ts'
+import { type Printed, placeText, wantedLabels } from './wanted.ts'
 
 const onPaper: Medium = { dotsPerInch: null, allowSmallBars: false }
 
@@ -128,7 +128,7 @@ export const readRun = read('labels.readRun', async (ctx, { run: id }: InputOf<t
     rows: ready.map(({ label, row, printed, warnings }, at) => ({
       label,
       name: row.name,
-      place: rackWords(basics, row.place),
+      place: placeText(basics, row.place),
       copies: byLabel.get(label)?.copies ?? 1,
       cameOut: byLabel.get(label)?.cameOut ?? null,
       content: at < picturesAtMost ? stamped(printed.content, printed.fingerprint, run.day) : null,

@@ -7,7 +7,7 @@ import type * as contract from '../contract-placing.ts'
 import { shortFingerprint } from '../rules/fingerprint.ts'
 import { inOrder } from '../rules/print-run.ts'
 import { type LabelOn, labelsOn } from './labels-on.ts'
-import { rackWords } from './wanted.ts'
+import { placeText } from './wanted.ts'
 
 export const readWalk = read('labels.readWalk', async (ctx, asked: InputOf<typeof contract.readWalk>) => {
   const day = (asked.day ?? ctx.today) as Day
@@ -44,7 +44,7 @@ export const readWalk = read('labels.readWalk', async (ctx, asked: InputOf<typeo
       number: row.number,
       name: row.name,
       zone: place?.zone ?? null,
-      place: rackWords(basics, row.place),
+      place: placeText(basics, row.place),
       codes: [...(codes.get(row.product) ?? [])],
       state: state as 'to_place' | 'to_remove',
       price: price ?? null,

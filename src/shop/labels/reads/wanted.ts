@@ -52,7 +52,8 @@ export async function wantedLabels(ctx: Context, day: Day, products: readonly st
     const code = formatOf(product.id, above, rules)
     const format = code === null ? null : (formats.get(code) ?? null)
     const facts = factsOf(one, basics, above, day, say)
-    const places = one.places.length > 0 ? one.places : [null]
+    const standing = one.places.filter((place) => basics.places.get(place)?.archived === false)
+    const places = standing.length > 0 ? standing : [null]
     return places.map((place) => ({
       product: product.id,
       place,
@@ -157,8 +158,8 @@ function allergenWords(given: Priced['product']['allergens'], say: (key: string)
   return lines.length === 0 ? null : lines.join('. ')
 }
 
-/** `Dry · A3-2-1`: where it stands, as short as people say it. */
-export function rackWords(basics: Pick<Basics, 'places'>, place: string | null): string | null {
+/** `A3-2-1`: where it stands, short enough for a label. */
+function rackWords(basics: Basics, place: string | null): string | null {
   const at = place === null ? undefined : basics.places.get(place)
   if (!at) return null
   const narrow = [`${at.aisle}${at.rack}`, at.shelf, at.position].filter(Boolean).join('-')
@@ -169,3 +170,7 @@ export async function categoryNames(ctx: Context): Promise<ReadonlyMap<string, s
   const { categories } = await shelfBasics(ctx)
   return new Map([...categories].map(([id, { name }]) => [id, name]))
 }
+
+/** Where it stands, as people say it. */
+export const placeText = ({ places }: Pick<Basics, 'places'>, place: string | null): string | null =>
+  place === null ? null : (places.get(place)?.text ?? null)
