@@ -7,12 +7,14 @@ import * as many from './actions/many.ts'
 import * as places from './actions/place.ts'
 import * as prices from './actions/price.ts'
 import * as products from './actions/product.ts'
+import * as scales from './actions/scale.ts'
 import * as suppliers from './actions/supplier.ts'
 import * as basic from './contract-basics.ts'
 import * as campaign from './contract-campaign.ts'
 import * as place from './contract-place.ts'
 import * as price from './contract-price.ts'
 import * as product from './contract-product.ts'
+import * as scale from './contract-scale.ts'
 import * as supplier from './contract-supplier.ts'
 import * as codes from './reads/barcode.ts'
 import * as campaignReads from './reads/campaign.ts'
@@ -39,6 +41,10 @@ export const api = [
   serve(place.listPlaces, places.listPlaces),
   serve(place.exportPlaces, places.exportPlaces),
   serve(place.readWalk, places.readWalk),
+  serve(scale.readScales, scales.readScales),
+  serve(scale.readSendingFile, scales.readSendingFile),
+  serve(scale.listScaleChanges, scales.listScaleChanges),
+  serve(scale.exportScaleChanges, scales.exportScaleChanges),
   serve(basic.readCategories, categories.readCategories),
   serve(basic.previewPush, categories.previewPush),
   serve(basic.readBarcodeRules, basics.readBarcodeRules),
@@ -78,6 +84,11 @@ export const api = [
   serve(place.editPlace, places.editPlace),
   serve(place.movePlaces, places.movePlaces),
   serve(place.placeProducts, places.placeProducts),
+  serve(scale.createScale, scales.createScale),
+  serve(scale.editScale, scales.editScale),
+  serve(scale.sendScale, scales.sendScale),
+  serve(scale.resendScale, scales.resendScale),
+  serve(scale.setSendingState, scales.setSendingState),
   serve(basic.addExemption, basics.addExemption),
   serve(basic.setBarcodeRules, basics.setBarcodeRules),
 ]

@@ -2,6 +2,7 @@
 import type { Job } from '#platform/module.ts'
 import { turnCampaigns } from './actions/campaign.ts'
 import { followSuggestions } from './actions/following.ts'
+import { followScales } from './actions/scale-queue.ts'
 import { tellOfCampaigns, tellOfRates } from './actions/telling.ts'
 
 export const jobs: readonly Job[] = [
@@ -9,4 +10,5 @@ export const jobs: readonly Job[] = [
   { name: 'catalogue.follow_suggestions', at: { time: '03:30' }, run: followSuggestions },
   { name: 'catalogue.tell_of_rates', at: { time: '06:30' }, run: tellOfRates },
   { name: 'catalogue.tell_of_campaigns', at: { time: '16:00' }, run: tellOfCampaigns },
+  { name: 'catalogue.follow_scales', at: { time: '00:10' }, run: followScales },
 ]

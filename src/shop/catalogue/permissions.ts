@@ -12,7 +12,9 @@ export const permissions: readonly PermissionDefinition[] = [
   { permission: 'catalogue.buy', roles: ['buyer', 'admin'] },
   { permission: 'catalogue.vat', roles: ['bookkeeper', 'admin'] },
   { permission: 'catalogue.place', roles: ['labels', 'editor', 'admin'] },
-  // Units, exemptions, rules of barcodes.
+  // Sending to scales.
+  { permission: 'catalogue.scales', roles: ['editor', 'buyer', 'labels', 'admin'] },
+  // Units, exemptions, scales, rules of barcodes.
   { permission: 'catalogue.settings', roles: ['admin'] },
   { permission: 'catalogue.export', roles: ['buyer', 'editor', 'bookkeeper', 'admin'] },
 ]

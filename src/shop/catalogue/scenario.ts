@@ -5,6 +5,7 @@ import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform
 import { readBarcodeRules } from './actions/basics.ts'
 import { readCategories } from './actions/category.ts'
 import { readWalk } from './actions/place.ts'
+import { listScaleChanges, readScales } from './actions/scale.ts'
 import { shelfPlaces } from './reads/places.ts'
 import { readProduct } from './reads/product.ts'
 import { campaign } from './scenario/campaign.ts'
@@ -56,6 +57,37 @@ const facts = {
   second_price: 'price by the second unit, with `decimals`',
   deposit: 'deposits in all, in cents',
   paid: 'price and deposits, in cents',
+  label_name: 'name on labels, by language',
+  label_comment: 'comment on labels, by language',
+  brand: 'brand',
+  maker: 'maker',
+  drained_weight: 'in 1/1000 of the unit of its content',
+  gross_weight: 'in grams',
+  tare: 'in grams',
+  fresh_class: '`extra`, `I`, `II`, `III`',
+  range: '1 to 6',
+  storage: 'how it is stored',
+  use_by_days: 'days it may be used',
+  best_before_days: 'days it is best',
+  sale_limit_days: 'days before its end when it is no longer sold',
+  ingredients: 'ingredients',
+  allergens: 'by code: `contains`, `mayContain`, `free`, `unknown`',
+  abv: 'alcohol in percent by volume',
+  vegetarian: 'is vegetarian',
+  raw_milk: 'of raw milk',
+  sold: 'is sold',
+  bought: 'is bought',
+  at_till: 'is sold at the till',
+  internal_consumable: 'used by the shop itself',
+  hazard: 'what is dangerous in it',
+  safety_sheet: 'address of its safety sheet',
+  scores: '0 to 5: `social`, `local`, `organic`, `packaging`',
+  scale_group: 'group of scales that sell it',
+  scale_sequence: 'its key on the scale',
+  scale_texts: 'texts the scale prints',
+  qualities: 'its qualities, in order',
+  deposits: 'its deposits: `deposit`, `count`',
+  preferred_supplier: 'supplier that comes first',
   places: 'where it stands, in the order one walks',
   main_supplier: 'its main supplier of today',
   lines: 'how suppliers sell it: `supplier`, `from`, `until`, `main`, `holds` (today), `unit_cost` in 1/10 000',
@@ -108,6 +140,37 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     second_price: unitPrice.second,
     deposit: priced.deposit,
     paid: priced.paid,
+    label_name: fields.labelName,
+    label_comment: fields.labelComment,
+    brand: fields.brand,
+    maker: fields.maker,
+    drained_weight: fields.drainedWeight,
+    gross_weight: fields.grossWeight,
+    tare: fields.tare,
+    fresh_class: fields.freshClass,
+    range: fields.range,
+    storage: fields.storage,
+    use_by_days: fields.useByDays,
+    best_before_days: fields.bestBeforeDays,
+    sale_limit_days: fields.saleLimitDays,
+    ingredients: fields.ingredients,
+    allergens: fields.allergens,
+    abv: fields.abv,
+    vegetarian: fields.vegetarian,
+    raw_milk: fields.rawMilk,
+    sold: fields.sold,
+    bought: fields.bought,
+    at_till: fields.atTill,
+    internal_consumable: fields.internalConsumable,
+    hazard: fields.hazard,
+    safety_sheet: fields.safetySheet,
+    scores: fields.scores,
+    scale_group: fields.scaleGroup,
+    scale_sequence: fields.scaleSequence,
+    scale_texts: fields.scaleTexts,
+    qualities: fields.qualities.map((one) => world.nameOf(one)),
+    deposits: fields.deposits.map(({ deposit, count }) => ({ deposit: world.nameOf(deposit), count })),
+    preferred_supplier: named(world, fields.preferredSupplier),
     places: fields.places.map((one) => world.nameOf(one)),
     main_supplier: named(world, priced.mainSupplier?.supplier ?? null),
     lines: priced.lines.map((line) => ({
@@ -186,6 +249,50 @@ const walk: ScenarioFacts = {
   find: async (world) => world.idOf('organisation', world.shop.name),
 }
 
+/** What scales are told, in order. */
+async function changesOf(world: ScenarioWorld, asked: Record<string, string>) {
+  const { rows } = await world.look(listScaleChanges, { sort: 'seq', size: 200, ...asked })
+  return rows.map((row) => ({
+    story: world.inStory(row.id),
+    waits: row.state === 'waits',
+    change: { group: row.group, does: row.does, product: world.nameOf(row.product) },
+  }))
+}
+
+const queueFacts = {
+  changes: 'what scales are told since the story began: `group`, `does` (`create`, `update`, `delete`), `product`',
+  way: 'the same in order, as one text: `Cheese delete Gouda > Bakery create Gouda`',
+  waiting: 'how many changes wait, those of the beginning as well',
+}
+
+async function readQueue(world: ScenarioWorld, asked: Record<string, string>): Promise<Line> {
+  const all = await changesOf(world, asked)
+  const changes = all.filter(({ story }) => story).map(({ change }) => change)
+  return {
+    changes,
+    way: changes.map(({ group, does, product: of }) => `${group} ${does} ${of}`).join(' > '),
+    waiting: all.filter(({ waits }) => waits).length,
+  }
+}
+
+const scale: ScenarioFacts = {
+  facts: { ...queueFacts, sendings: 'how its sendings ended, the latest first: `made`, `arrived`, `failed`' },
+  async read(world, id) {
+    const { systems } = await world.look(readScales, {})
+    const system = found(
+      systems.find((one) => one.system === id),
+      'scale',
+    )
+    return { ...(await readQueue(world, { system: id })), sendings: system.sendings.map(({ state }) => state) }
+  },
+}
+
+const scaleQueue: ScenarioFacts = {
+  facts: queueFacts,
+  read: (world) => readQueue(world, {}),
+  find: async (world) => world.idOf('organisation', world.shop.name),
+}
+
 const barcodeRules: ScenarioFacts = {
   facts: {
     rules: 'in the order they are tried: `name`, `pattern`, `kind`, `share`',
@@ -232,9 +339,20 @@ export const scenario: ScenarioRoom = {
     before: placeName,
     add: placeName,
     remove: placeName,
+    system: { says: 'name of a scale', kind: 'scale' },
+    sending: { says: 'the `called` of the step that made it', kind: 'sending' },
     list: { says: 'name of a price list', kind: 'list' },
     priceCampaign: { says: 'name of a campaign of prices', kind: 'price_campaign' },
     supplierLine: { says: '`{ product: Apples, supplier: Orchard }`', kind: 'supplier_line', find: lineOf },
   },
-  expect: { product, category, place, walk, price_campaign: campaign, barcode_rules: barcodeRules },
+  expect: {
+    product,
+    category,
+    place,
+    walk,
+    scale,
+    scale_queue: scaleQueue,
+    price_campaign: campaign,
+    barcode_rules: barcodeRules,
+  },
 }

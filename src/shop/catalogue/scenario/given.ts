@@ -8,12 +8,15 @@ import { createCategory } from '../actions/category.ts'
 import { createPlace } from '../actions/place.ts'
 import * as prices from '../actions/price.ts'
 import { createProduct } from '../actions/product.ts'
+import { createScale } from '../actions/scale.ts'
 import { addLine, createSupplier } from '../actions/supplier.ts'
 import * as basicContract from '../contract-basics.ts'
 import * as placeContract from '../contract-place.ts'
 import * as priceContract from '../contract-price.ts'
 import * as productContract from '../contract-product.ts'
+import * as scaleContract from '../contract-scale.ts'
 import * as supplierContract from '../contract-supplier.ts'
+import { allergenCodes } from '../rules/allergens.ts'
 import { campaigns } from './campaign.ts'
 
 const name = z.string().describe('how the file calls it')
@@ -135,6 +138,7 @@ const suppliers = given('suppliers', z.strictObject({ name }), async (world, lin
 })
 
 const optional = (says: string) => z.string().optional().describe(says)
+const inLanguages = (says: string) => z.record(z.string(), z.string()).optional().describe(says)
 const use = z.object({ deposit: z.string(), count: z.int().default(1) })
 const amount = z.object({ amount: z.int(), unit: z.string(), packs: z.int().default(1) })
 
@@ -166,6 +170,35 @@ const products = given(
     weighed: z.boolean().optional().describe('unless given, when the sale unit is one of mass'),
     barcodes: z.array(z.string()).optional().describe('barcodes, the main one first'),
     preferred_supplier: optional('supplier that comes first'),
+    label_name: inLanguages('name on labels, by language: `{ fr: Gouda jeune }`'),
+    label_comment: inLanguages('comment on labels, by language'),
+    display_unit: optional('unit its content is shown in'),
+    gross_weight: z.int().optional().describe('grams'),
+    tare: z.int().optional().describe('grams'),
+    fresh_class: optional('`extra`, `I`, `II`, `III`'),
+    range: z.int().optional().describe('1 to 6'),
+    storage: optional('how it is stored'),
+    use_by_days: z.int().optional().describe('days it may be used'),
+    best_before_days: z.int().optional().describe('days it is best'),
+    sale_limit_days: z.int().optional().describe('days before its end when it is no longer sold'),
+    ingredients: optional('ingredients'),
+    allergens: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe(`by code: \`contains\`, \`mayContain\`, \`free\`, \`unknown\`; codes: ${allergenCodes.join(' ')}`),
+    abv: z.number().optional().describe('alcohol in percent by volume'),
+    vegetarian: z.boolean().optional().describe('is vegetarian'),
+    raw_milk: z.boolean().optional().describe('of raw milk'),
+    sold: z.boolean().optional().describe('is sold (true)'),
+    bought: z.boolean().optional().describe('is bought (true)'),
+    at_till: z.boolean().optional().describe('is sold at the till (true)'),
+    internal_consumable: z.boolean().optional().describe('used by the shop itself (false)'),
+    hazard: optional('what is dangerous in it'),
+    safety_sheet: optional('address of its safety sheet'),
+    scores: z.record(z.string(), z.number()).optional().describe('0 to 5: `social`, `local`, `organic`, `packaging`'),
+    scale_group: optional('group of scales that sell it'),
+    scale_sequence: z.int().optional().describe('its key on the scale'),
+    scale_texts: z.array(z.string()).optional().describe('texts the scale prints'),
     places: z.array(z.string()).optional().describe('names of places it stands at'),
     price: z.int().nullable().default(null).describe('price in cents, from the beginning of the story'),
   }),
@@ -279,13 +312,55 @@ const rules = given(
   },
 )
 
+const scales = given(
+  'scales that keep articles of their own',
+  z.strictObject({
+    name,
+    adapter: z.string().default('bizerba').describe('`bizerba`, `csv`'),
+    groups: z.array(z.string()).default([]).describe('groups of products it sells'),
+    charset: z.string().default('windows-1252').describe('`windows-1252`, `iso-8859-1`, `utf-8`'),
+    line_ends: z.string().default('crlf').describe('`crlf` or `lf`'),
+  }),
+  async (world, line) => {
+    const body = found(scaleContract.createScale.body, 'body').parse(camel(line))
+    world.remember('scale', line.name, (await world.act(createScale, body)).system)
+  },
+)
+
+const exemptions = given(
+  'where no unit price is asked',
+  z.strictObject({
+    category: z.string().nullable().default(null).describe('products of this category and of those below'),
+    below: z
+      .object({ amount: z.int(), unit: z.string() })
+      .nullable()
+      .default(null)
+      .describe('content below this: `{ amount: 30000, unit: g }`, in 1/1000 of the unit'),
+    by_piece: z.boolean().default(false).describe('what is sold by the piece'),
+  }),
+  async (world, { category, by_piece: byPiece, below }) => {
+    await world.act(basics.addExemption, { category: idOf(world, 'category', category), below, byPiece })
+  },
+)
+
 const barcodeRules = given(
   'rules that read scanned codes, in order; without any, those of `bees`',
   z.strictObject({
-    preset: z.string().describe('`bees`, `odoo`, `la_louve`, `chouette`, `supercoop`, `dutch_plu`'),
+    preset: z.string().optional().describe('`bees`, `odoo`, `la_louve`, `chouette`, `supercoop`, `dutch_plu`'),
+    rules: z
+      .array(
+        z.object({
+          name: z.string(),
+          pattern: z.string(),
+          kind: z.string(),
+          share: z.number().nullable().default(null),
+        }),
+      )
+      .optional()
+      .describe('or rules of one’s own, in order: `[{ name: Weight, pattern: "21.....{NNDDD}", kind: weight }]`'),
   }),
-  async (world, { preset }) => {
-    await world.act(basics.setBarcodeRules, { preset })
+  async (world, line) => {
+    await world.act(basics.setBarcodeRules, found(basicContract.setBarcodeRules.body, 'body').parse(line))
   },
 )
 
@@ -302,5 +377,7 @@ export const catalogueGiven: Readonly<Record<string, ScenarioGiven>> = {
   price_rules: rules,
   supplier_lines: lines,
   price_campaigns: campaigns,
+  scales,
+  unit_price_exemptions: exemptions,
   barcode_presets: barcodeRules,
 }

@@ -84,6 +84,21 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./ShelfWalk.tsx').then((file) => file.ShelfWalkScreen),
   },
   {
+    path: '/staff/scales',
+    title: 'catalogue.scales',
+    place: 'staff',
+    room: { group: 'products', order: 37, icon: 'device' },
+    may: 'catalogue.read',
+    load: () => import('./Scales.tsx').then((file) => file.ScalesScreen),
+  },
+  {
+    path: '/staff/scale-changes',
+    title: 'catalogue.scale.changes',
+    place: 'staff',
+    may: 'catalogue.read',
+    load: () => import('./ScaleChanges.tsx').then((file) => file.ScaleChangesScreen),
+  },
+  {
     path: '/staff/vat-and-deposits',
     title: 'catalogue.vat_and_deposits',
     place: 'staff',

@@ -1,0 +1,178 @@
+/** Scales: entering and changing them, sending what waits, and saying whether it came in. */
+import { type ActionContext, action, type Context, read } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
+import { listPage } from '#platform/lists/list.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { newId } from '#platform/values/ids.ts'
+import type * as contract from '../contract-scale.ts'
+import type { ScaleChange } from '../rules/scale.ts'
+import { encoded, scaleFile } from '../rules/scale-file.ts'
+import * as store from '../store/scale.ts'
+
+export const readScales = read('catalogue.readScales', async (ctx: Context, _input: object) => {
+  const { db, organisation } = ctx
+  const systems = await store.readSystems(db, organisation)
+  const sendings = Map.groupBy(await store.readSendings(db, organisation), ({ system }) => system)
+  const waiting = new Map((await store.countWaiting(db, organisation)).map((one) => [one.system, one.count]))
+  const taken = new Set(systems.filter(({ archived }) => !archived).flatMap(({ groups }) => groups))
+  const groups = await store.readGroups(db, organisation)
+  return {
+    systems: systems.map(({ id, groups: own, ...system }) => ({
+      ...system,
+      groups: [...own],
+      system: id,
+      waiting: waiting.get(id) ?? 0,
+      sendings: (sendings.get(id) ?? []).map(({ id: sending, system: _system, ...one }) => ({ ...one, sending })),
+    })),
+    groups: groups.map((one) => ({ ...one, taken: taken.has(one.group) })),
+    untaken: waiting.get(null) ?? 0,
+  }
+})
+
+export const createScale = action('catalogue.createScale', async (ctx, input: InputOf<typeof contract.createScale>) => {
+  const system = { ...input, groups: [...new Set(input.groups)], archived: false, id: newId() }
+  await store.writeSystem(ctx.db, ctx.organisation, system)
+  await fillScale(ctx, system.id, system.groups)
+  ctx.record('catalogue.scale_set', { subject: system.id, name: system.name })
+  return { system: system.id }
+})
+
+/** What stands in these groups is made in the scale; what waited for a scale to take them is by that said. */
+async function fillScale(ctx: ActionContext, system: string, groups: readonly string[]): Promise<number> {
+  await store.dropWaiting(ctx.db, ctx.organisation, null, groups)
+  return await queueHeld(ctx, system, 'create', ({ group }) => groups.includes(group))
+}
+
+async function queueHeld(
+  ctx: ActionContext,
+  system: string,
+  does: ScaleChange['does'],
+  wanted: (article: { readonly group: string; readonly product: string }) => boolean,
+): Promise<number> {
+  const held = (await store.readArticles(ctx.db, ctx.organisation, null)).filter(wanted)
+  const changes = held
+    .toSorted((one, other) => one.content.number - other.content.number)
+    .map((one) => ({ ...one, does, system, id: newId() }))
+  await store.addChanges(ctx.db, ctx.organisation, changes, ctx.now)
+  return changes.length
+}
+
+export const editScale = action(
+  'catalogue.editScale',
+  async (ctx, { system: id, version, ...given }: InputOf<typeof contract.editScale>) => {
+    const before = found(await store.lockSystem(ctx.db, ctx.organisation, id), 'scale')
+    const after = { ...before, ...given, groups: [...new Set(given.groups ?? before.groups)] }
+    refuseWith([...(version === undefined || version === before.version ? [] : [refuse('scale.changed_meanwhile')])])
+    await store.writeSystem(ctx.db, ctx.organisation, after)
+    const [had, has] = [before.archived ? [] : before.groups, after.archived ? [] : after.groups]
+    const left = had.filter((group) => !has.includes(group))
+    await store.dropWaiting(ctx.db, ctx.organisation, id, left)
+    if (!after.archived) await queueHeld(ctx, id, 'delete', ({ group }) => left.includes(group))
+    await fillScale(
+      ctx,
+      id,
+      has.filter((group) => !had.includes(group)),
+    )
+    ctx.record('catalogue.scale_set', { subject: id, name: after.name })
+    return { system: id, version: before.version + 1 }
+  },
+)
+
+export const sendScale = action(
+  'catalogue.sendScale',
+  async (ctx, { system: id }: InputOf<typeof contract.sendScale>) => {
+    const system = found(await store.lockSystem(ctx.db, ctx.organisation, id), 'scale')
+    const waiting = await store.readWaiting(ctx.db, ctx.organisation, id)
+    const open = (await store.readSendings(ctx.db, ctx.organisation)).some(
+      (one) => one.system === id && one.state === 'made',
+    )
+    refuseWith([
+      ...(open ? [refuse('scale.sending_open', { name: system.name })] : []),
+      ...(waiting.length === 0 ? [refuse('scale.nothing_waits', { name: system.name })] : []),
+    ])
+    const file = scaleFile(system.adapter, waiting, system.lineEnds)
+    const sending = newId()
+    await store.addSending(ctx.db, ctx.organisation, {
+      id: sending,
+      system: id,
+      madeAt: ctx.now,
+      count: waiting.length,
+      articles: encoded(file.articles, system.charset),
+      texts: encoded(file.texts, system.charset),
+    })
+    await store.takeIntoSending(
+      ctx.db,
+      ctx.organisation,
+      sending,
+      waiting.map((one) => one.id),
+    )
+    ctx.record('catalogue.scale_sent', { subject: id, count: waiting.length, sending })
+    return { sending, count: waiting.length, state: 'made' as const, error: null }
+  },
+)
+
+export const resendScale = action(
+  'catalogue.resendScale',
+  async (ctx, { system: id, products }: InputOf<typeof contract.resendScale>) => {
+    const system = found(await store.lockSystem(ctx.db, ctx.organisation, id), 'scale')
+    const queued = await queueHeld(
+      ctx,
+      id,
+      'create',
+      ({ group, product }) => system.groups.includes(group) && (products === null || products.includes(product)),
+    )
+    ctx.record('catalogue.scale_resent', { subject: id, count: queued })
+    return { queued }
+  },
+)
+
+export const setSendingState = action(
+  'catalogue.setSendingState',
+  async (ctx, { sending: id, state }: InputOf<typeof contract.setSendingState>) => {
+    const sending = found(await store.lockSending(ctx.db, ctx.organisation, id), 'sending')
+    if (sending.state === state) return {}
+    refuseWith(sending.state === 'made' ? [] : [refuse('scale.sending_over')])
+    await store.updateSending(ctx.db, ctx.organisation, id, state, null)
+    if (state === 'failed') await store.waitAgain(ctx.db, ctx.organisation, id)
+    ctx.record(state === 'arrived' ? 'catalogue.sending_arrived' : 'catalogue.sending_failed', {
+      subject: sending.system,
+      sending: id,
+    })
+    return {}
+  },
+)
+
+export const readSendingFile = read(
+  'catalogue.readSendingFile',
+  async (ctx, { sending, part }: InputOf<typeof contract.readSendingFile>) => {
+    const file = found(await store.readSendingFile(ctx.db, ctx.organisation, sending), 'sending')
+    const ending = file.adapter === 'bizerba' ? 'txt' : 'csv'
+    return { type: 'text/plain', name: `${part}-${ctx.today}.${ending}`, body: new Uint8Array(file[part]) }
+  },
+)
+
+type Row = ReplyOf<typeof contract.listScaleChanges>['rows'][number]
+
+export const listScaleChanges = read(
+  'catalogue.listScaleChanges',
+  (ctx, asked: InputOf<typeof contract.listScaleChanges>) =>
+    listPage<Row>(ctx.db, store.changeList(ctx.organisation), asked),
+)
+
+export const exportScaleChanges = action(
+  'catalogue.exportScaleChanges',
+  async (ctx, { format, ...asked }: InputOf<typeof contract.exportScaleChanges>) => {
+    const words = currentWords()
+    const file = exportList(ctx.db, store.changeList(ctx.organisation), asked, {
+      format,
+      name: words.say(ctx.language, 'catalogue.scale_changes_file', { day: ctx.today }, ctx.shop),
+      zone: ctx.shop.zone,
+      heading: (column) => words.say(ctx.language, `catalogue.scale.${column}`, {}, ctx.shop),
+    })
+    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+    ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
+    return { ...file, body }
+  },
+)

@@ -1,0 +1,18 @@
+/** What the catalogue does when something happened to products. */
+import type { Reaction } from '#platform/module.ts'
+import { followProduct } from './actions/scale-queue.ts'
+
+export const reactions: readonly Reaction[] = [
+  {
+    name: 'catalogue.follow_scales',
+    on: [
+      'catalogue.product_created',
+      'catalogue.product_changed',
+      'catalogue.product_on_sale',
+      'catalogue.product_withdrawn',
+      'catalogue.barcode_given',
+      'catalogue.price_set',
+    ],
+    run: followProduct,
+  },
+]
