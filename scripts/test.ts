@@ -1,27 +1,65 @@
-/** npm test [-- FILES]: all tests, on a real database that lives as long as the run. */
-import { spawn } from 'node:child_process'
+/** npm test [-- FILES] [--test-name-pattern=WORDS]: all tests, on a real database that lives as long as the run. */
 import { globSync } from 'node:fs'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+import { parseArgs } from 'node:util'
+import { builtShell } from '#platform/http/build-shell.ts'
 import { dropAll, startTestServer } from '../test/cluster.ts'
 
 const root = join(import.meta.dirname, '..')
-const given = process.argv.slice(2)
-const files = given.some((word) => !word.startsWith('-'))
-  ? given
-  : [...given, ...globSync(['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'], { cwd: root }).sort()]
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'test-name-pattern': { type: 'string', multiple: true } },
+})
+// What takes long begins first, so that nothing long is left alone at the end.
+const all = ['test/**/*.test.ts', 'scripts/**/*.test.ts', 'src/**/*.test.ts']
+const files = (positionals.length > 0 ? positionals : all).flatMap((pattern) => {
+  const found = globSync(pattern, { cwd: root }).sort()
+  if (found.length === 0) throw new Error(`no test is called ${pattern}`)
+  return found.map((file) => resolve(root, file))
+})
 
+// Once, and not by several files at the same moment.
+if (files.some((file) => file.includes('/browser/'))) await builtShell(root, console.info)
 const ownServer = process.env['DATABASE_URL']
 const server = ownServer ? { url: ownServer, stop: () => dropAll(ownServer) } : await startTestServer()
-process.env['TEST_RUN'] = `komunigi_test_${process.pid}`
-
-const runner = spawn(process.execPath, ['--test', '--test-concurrency=2', ...files], {
-  cwd: root,
-  stdio: 'inherit',
+Object.assign(process.env, {
+  TEST_RUN: `komunigi_test_${process.pid}`,
+  TEST_SERVER: server.url,
+  // Every file is a process of its own and reads the same sources.
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled'),
   // A zone nobody lives in by habit: a test that leans on the machine's own clock zone shows it.
-  env: { ...process.env, TEST_SERVER: server.url, TZ: 'Pacific/Chatham' },
+  TZ: 'Pacific/Chatham',
 })
-for (const sign of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(sign, () => runner.kill(sign))
-runner.once('close', async (code) => {
+
+const stopped = new AbortController()
+for (const sign of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(sign, () => stopped.abort())
+const seconds = new Map<string, number>()
+let passed = false
+const tests = run({
+  files,
+  concurrency: Math.min(4, Math.max(2, availableParallelism())),
+  signal: stopped.signal,
+  ...(values['test-name-pattern'] ? { testNamePatterns: values['test-name-pattern'] } : {}),
+})
+tests.on('test:summary', ({ file, duration_ms, success }) => {
+  if (file) seconds.set(file, duration_ms / 1000)
+  else passed = success
+})
+const told = tests.compose(spec)
+told.pipe(process.stdout)
+told.once('end', async () => {
+  tellSlowest()
   await server.stop()
-  process.exit(code ?? 1)
+  process.exit(passed && !stopped.signal.aborted ? 0 : 1)
 })
+
+/** So that waste is seen when it comes. */
+function tellSlowest(): void {
+  const slowest = [...seconds].sort(([, one], [, other]) => other - one).slice(0, 10)
+  if (seconds.size <= slowest.length) return
+  console.info(`\nslowest of ${seconds.size} files:`)
+  for (const [file, took] of slowest) console.info(`${took.toFixed(1).padStart(7)} s  ${relative(root, file)}`)
+}

@@ -4,11 +4,11 @@ import { after } from 'node:test'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { type House, openHouse, prepareDatabase, projectFolder } from '#compose.ts'
+import { type House, openHouse, projectFolder } from '#compose.ts'
 import { fillDemo } from '#demo.ts'
 import { builtShell } from '#platform/http/build-shell.ts'
 import { systemClock } from '#platform/values/clock.ts'
-import { testDatabase } from './cluster.ts'
+import { filledDatabase, type TestDatabase, testDatabase } from './cluster.ts'
 
 const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -51,18 +51,35 @@ const filmFlags = (film: string): string[] => [
 ]
 
 /** The demo of both shops, with the clock of the machine. */
-export async function demoApp(options: AppOptions = {}): Promise<RunningApp> {
-  const app = await openApp(true, options)
-  await fillDemo(app.house, () => undefined)
-  return app
-}
+export const demoApp = (options: AppOptions = {}): Promise<RunningApp> => openApp(true, options)
 
 /** An installation nobody has set up yet. */
 export const emptyApp = (): Promise<RunningApp> => openApp(false, {})
 
+/** The demo is filled once for a run, and again when an hour begins: its shifts lie around the present. */
+const demoDatabase = (): Promise<TestDatabase> =>
+  filledDatabase(`demo_${systemClock().slice(0, 13).replace(/\W/g, '_')}`, async (url) => {
+    const house = await openHouse({ ...fixed, url, publicUrl: 'http://127.0.0.1', demo: true })
+    try {
+      await fillDemo(house, () => undefined)
+    } finally {
+      await house.close()
+    }
+  })
+
+const fixed = {
+  clock: systemClock,
+  config: {
+    secret: 'a secret of the tests, long enough to be one',
+    mailFrom: 'komunigi@example.org',
+    trustedProxy: [],
+  },
+  log: pino({ level: 'silent' }),
+  strict: true,
+}
+
 async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp> {
-  const { url, close } = await testDatabase()
-  await prepareDatabase(url)
+  const { url, close } = await (demo ? demoDatabase() : testDatabase())
   let answer: ((request: Request) => Response | Promise<Response>) | null = null
   const web = serve({
     fetch: (request) => answer?.(request) ?? new Response('starting', { status: 503 }),
@@ -73,18 +90,11 @@ async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp>
   const { port } = web.address() as { port: number }
   const address = `http://127.0.0.1:${port}`
   const house = await openHouse({
+    ...fixed,
     url,
-    clock: systemClock,
     publicUrl: address,
-    config: {
-      secret: 'a secret of the tests, long enough to be one',
-      mailFrom: 'komunigi@example.org',
-      trustedProxy: [],
-    },
-    log: pino({ level: 'silent' }),
     shell: await builtShell(projectFolder, () => undefined),
     demo,
-    strict: true,
   })
   answer = (request) => house.app.fetch(request)
   await house.workers.start()

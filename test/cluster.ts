@@ -24,17 +24,36 @@ export interface TestDatabase {
 /** An empty, migrated database of one's own. Close what is connected to it, then call `close`. */
 export async function testDatabase(): Promise<TestDatabase> {
   const server = await testServer()
-  const name = `${prefix()}_${process.pid}_${randomBytes(4).toString('hex')}`
+  const name = freshName()
   await copyTemplate(server, name)
-  const drop = () => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
-  return { url: named(server, name), close: async () => void (await drop()) }
+  return database(server, name)
+}
+
+/** The same, with what `fill` writes into it: once for all files of a run that ask for the same `content`. */
+export async function filledDatabase(content: string, fill: (url: string) => Promise<void>): Promise<TestDatabase> {
+  const server = await testServer()
+  const name = freshName()
+  const filled: Making = async (on, half) => {
+    await copyTemplate(on, half)
+    await fill(named(on, half))
+  }
+  // On a server that outlives the run, what an earlier run filled may be out of date.
+  if (process.env['TEST_RUN']) await copyOf(server, name, `${prefix()}_filled_${content}`, filled)
+  else await filled(server, name)
+  return database(server, name)
 }
 
 /** A database without any table: for tests of migrations, backup and restore. */
 export async function bareDatabase(): Promise<TestDatabase> {
   const server = await testServer()
-  const name = `${prefix()}_${process.pid}_${randomBytes(4).toString('hex')}`
+  const name = freshName()
   await onServer(server, (client) => client.query(`create database ${name} template template0 encoding 'UTF8'`))
+  return database(server, name)
+}
+
+const freshName = (): string => `${prefix()}_${process.pid}_${randomBytes(4).toString('hex')}`
+
+function database(server: string, name: string): TestDatabase {
   const drop = () => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
   return { url: named(server, name), close: async () => void (await drop()) }
 }
@@ -69,12 +88,27 @@ async function testServer(): Promise<string> {
   return process.env['TEST_SERVER'] || process.env['DATABASE_URL'] || (await sharedServer())
 }
 
-// One key for all who make the template at the same moment.
-const templateLock = 7_204_612
+/** Makes a database of this name, with everything in it. */
+type Making = (server: string, name: string) => Promise<void>
 
-async function copyTemplate(server: string, name: string): Promise<void> {
+const copyTemplate = (server: string, name: string): Promise<void> =>
+  copyOf(server, name, `${prefix()}_template_${migrationsDigest()}`, migrated)
+
+const migrated: Making = async (server, name) => {
+  await onServer(server, async (client) => {
+    const { rows } = await client.query('select datname from pg_database where starts_with(datname, $1)', [
+      `${prefix()}_template_`,
+    ])
+    // Templates of migrations as they were before an edit.
+    for (const row of rows) await client.query(`drop database if exists ${row.datname}`).catch(() => undefined)
+    await client.query(`create database ${name} template template0 encoding 'UTF8'`)
+  })
+  await migrate(named(server, name), migrationSources())
+  await installJobs(named(server, name))
+}
+
+async function copyOf(server: string, name: string, template: string, make: Making): Promise<void> {
   for (let attempt = 0; ; attempt += 1) {
-    const template = `${prefix()}_template_${migrationsDigest()}`
     try {
       await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
       return
@@ -82,27 +116,21 @@ async function copyTemplate(server: string, name: string): Promise<void> {
       // 3D000: no such template (yet); 55006: somebody is still connected to it
       const code = (error as { code?: string }).code
       if (attempt > 40 || (code !== '3D000' && code !== '55006')) throw error
-      if (code === '3D000') await makeTemplate(server, template)
+      if (code === '3D000') await makeTemplate(server, template, make)
       else await delay(50)
     }
   }
 }
 
-async function makeTemplate(server: string, template: string): Promise<void> {
+/** Whoever comes first makes it, the others wait for it. */
+async function makeTemplate(server: string, template: string, make: Making): Promise<void> {
   await onServer(server, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [templateLock])
-    const { rows } = await client.query('select datname from pg_database where starts_with(datname, $1)', [
-      `${prefix()}_template_`,
-    ])
-    if (rows.some((row) => row.datname === template)) return
-    // Templates of migrations as they were before an edit.
-    for (const row of rows) await client.query(`drop database if exists ${row.datname}`).catch(() => undefined)
-    const half = `${prefix()}_half_${process.pid}`
-    await client.query(`drop database if exists ${half} with (force)`)
-    await client.query(`create database ${half} template template0 encoding 'UTF8'`)
+    await client.query('select pg_advisory_lock(hashtext($1))', [template])
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
+    if (rowCount !== 0) return
+    const half = `${prefix()}_half_${process.pid}_${randomBytes(4).toString('hex')}`
     try {
-      await migrate(named(server, half), migrationSources())
-      await installJobs(named(server, half))
+      await make(server, half)
       await client.query(`alter database ${half} rename to ${template}`)
     } catch (error) {
       await client.query(`drop database if exists ${half} with (force)`)

@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import type { Served } from '../module.ts'
 import { newId } from '../values/ids.ts'
 import type { Figures } from './figures.ts'
-import { openApiDocument } from './openapi.ts'
+import { type OpenApi, openApiDocument } from './openapi.ts'
 import { apiPage } from './openapi-page.ts'
 import { type Problem, problemOf, TooOften } from './problem.ts'
 import { type Env, type ServeParts, serveRoute } from './serve.ts'
@@ -83,9 +83,14 @@ export function makeApp(parts: AppParts): Hono<Env> {
     (await parts.ready()) ? asked.json({ ok: true }) : asked.json({ ok: false }, 503),
   )
   app.get('/metrics', async (asked) => asked.text(await parts.figures.text()))
-  const document = openApiDocument(parts.routes, parts.version)
-  app.get('/openapi.json', (asked) => asked.json(document))
-  app.get('/api', (asked) => asked.html(apiPage(document)))
+  // Long to write and seldom read: made when somebody first asks.
+  let written: OpenApi | undefined
+  const document = (): OpenApi => {
+    written ??= openApiDocument(parts.routes, parts.version)
+    return written
+  }
+  app.get('/openapi.json', (asked) => asked.json(document()))
+  app.get('/api', (asked) => asked.html(apiPage(document())))
   for (const served of parts.routes) serveRoute(app, served, parts)
   parts.more?.(app)
   app.all('/api/*', (asked) =>

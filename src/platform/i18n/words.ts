@@ -96,8 +96,9 @@ type Terms = Readonly<Record<string, string>>
 /** The terms of a language with the shop's own in their place; made once per shop and language. */
 function termBook(messages: Readonly<Record<Language, Messages>>): (language: Language, shop: WordShop) => Terms {
   const own = new WeakMap<object, Terms>()
+  const english = termsAmong(messages.en)
   const standard = Object.fromEntries(
-    languages.map((one) => [one, termsAmong({ ...messages.en, ...messages[one] })]),
+    languages.map((one) => [one, { ...english, ...termsAmong(messages[one]) }]),
   ) as Record<Language, Terms>
   return (language, shop) => {
     const changed = shop.terms?.[language]
