@@ -48,11 +48,18 @@ export const laterKinds: readonly LaterKind[] = [
     ],
   },
   {
-    kind: 'products',
+    kind: 'variants',
     why: 'products',
     marks: [
-      ['Prix de vente', 'Sales Price', 'Verkoopprijs', 'Verkaufspreis', 'Precio de venta', 'list_price'],
-      ['Unité de mesure', 'Unit of Measure', 'Maateenheid', 'Maßeinheit', 'Unidad de medida', 'uom_id', 'uom_id/id'],
+      ['Prix de vente', 'Sales Price', 'Verkoopprijs', 'Verkaufspreis', 'Precio de venta', 'list_price', 'lst_price'],
+      [
+        'Modèle de produit',
+        'Product Template',
+        'Productsjabloon',
+        'Produktvorlage',
+        'Plantilla de producto',
+        'product_tmpl_id',
+      ],
     ],
   },
   {

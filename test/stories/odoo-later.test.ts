@@ -29,9 +29,7 @@ const later: readonly (readonly [kind: string, headers: string])[] = [
     'Nom,Prénom,Nom,Courriel,Type,Source,État,Date de la demande de souscription,Nombre de parts,Type de part',
   ],
   ['share_types', 'Nom,Nom court,Référence interne,Prix de vente,Est une part ?,Quantité minimum'],
-  ['products', 'Nom,Référence interne,Code-barres,Catégorie de produit,Unité de mesure,Prix de vente,Coût'],
-  ['products', 'Name,Internal Reference,Barcode,Unit of Measure,Sales Price,Cost'],
-  ['products', 'ID externe,Référence interne,Code-barres,Nom,Modèle de produit,Prix de vente,Coût,Unité de mesure'],
+  ['variants', 'ID externe,Référence interne,Code-barres,Nom,Modèle de produit,Prix de vente,Coût,Unité de mesure'],
   [
     'supplier_prices',
     'Nom,Référence interne,Code-barres,Fournisseurs/Fournisseur,Fournisseurs/Prix,Fournisseurs/Délai de livraison',

@@ -25,11 +25,11 @@ export interface TableProblem {
   readonly facts: Facts
 }
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'mixed'
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1' | 'ibm850' | 'mixed'
 
 export interface Table {
   readonly name: string
-  readonly kind: 'csv' | 'xlsx'
+  readonly kind: 'csv' | 'xlsx' | 'xml'
   /** As written, trimmed; two columns may have the same one and stay apart by their place. */
   readonly headers: readonly string[]
   readonly rows: readonly TableRow[]

@@ -2,10 +2,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type ActionContext, action, type Context, type UploadedFile } from '../action.ts'
 import type { Table } from '../csv/table.ts'
-import { found, Refused, refuse, refuseWith } from '../refusal.ts'
+import { found, NotAllowed, Refused, refuse, refuseWith } from '../refusal.ts'
 import type { InputOf } from '../route.ts'
 import { addMinutes } from '../values/day.ts'
 import { newId } from '../values/ids.ts'
+import { keepAnswers, type Said, whyNotAnswer } from './answers.ts'
 import type * as contract from './contract.ts'
 import { hashOfFile, tableOfFile } from './files.ts'
 import type { ImportKind, MappingGuess } from './kind.ts'
@@ -13,7 +14,7 @@ import { samplesOf, withChoices } from './mapping.ts'
 import { type Choices, readChoices, writeChoices } from './memory-store.ts'
 import { mendedWith, stillFitting, withMended } from './mending.ts'
 import { type DryRun, dryRun, totalsOf, withoutFaulty } from './planning.ts'
-import { guessFor, kindNamed, recognise, recogniseLater, signatureOf } from './registry.ts'
+import { guessFor, kindNamed, mayImport, ownKinds, recognise, recogniseLater, signatureOf } from './registry.ts'
 import { detailOf } from './shown.ts'
 import * as store from './store.ts'
 
@@ -24,7 +25,10 @@ interface WithFile {
 export const uploadImport = action(
   'imports.upload',
   async (ctx, input: InputOf<typeof contract.uploadImport> & WithFile) => {
-    const id = await planFile(ctx, found(input.file, 'file'), input.kind, {}, input.batch ?? null)
+    const id = await planFile(ctx, found(input.file, 'file'), input.kind, {
+      batch: input.batch ?? null,
+      answers: input.answers,
+    })
     return shown(ctx, id)
   },
 )
@@ -32,24 +36,46 @@ export const uploadImport = action(
 const shown = async (ctx: Context, id: string) =>
   detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, id), 'import'))
 
+export interface FileWish {
+  readonly columns?: Choices | undefined
+  readonly batch?: string | null
+  readonly answers?: readonly Said[] | undefined
+}
+
 /** Reads a file, plans it and keeps both; answers the id of the import. */
 export async function planFile(
   ctx: ActionContext,
   file: UploadedFile,
   word: string,
-  columns: Choices = {},
-  batch: string | null = null,
+  { columns = {}, batch = null, answers = [] }: FileWish = {},
 ): Promise<string> {
   const hash = hashOfFile(file.bytes)
   const table = await tableOfFile(hash, file.name, async () => file.bytes)
-  const kind = word === 'auto' ? recognised(table) : kindNamed(word)
+  const kind = word === 'auto' ? recognised(ctx, table) : kindNamed(word)
+  mustMay(ctx, kind)
   const guess = withChoices(await guessedFor(ctx, kind, table), columns, kind.fields, table.headers.length)
-  const run = await dryRun(ctx, kind, table, guess)
   const id = newId()
+  const run = await withAnswers(ctx, await dryRun(ctx, kind, table, guess, id), answers)
   await store.addRun(ctx.db, ctx.organisation, { ...planOf(ctx, id, run), ...handedIn(file, hash, table), batch })
   await store.addRows(ctx.db, ctx.organisation, id, run.rows)
   ctx.record('imports.planned', { subject: id, kind: kind.kind, ...run.totals })
   return id
+}
+
+function mustMay(ctx: Context, kind: ImportKind): void {
+  if (!mayImport(ctx, kind)) throw new NotAllowed(kind.may ?? 'imports.all')
+}
+
+/** Keeps the answers and plans anew: one may lead to further questions, which the others answer. */
+async function withAnswers(ctx: ActionContext, run: DryRun, answers: readonly Said[]): Promise<DryRun> {
+  let [planned, open] = [run, answers]
+  while (open.length > 0) {
+    const left = await keepAnswers(ctx, run.kind.kind, open, planned)
+    if (left.length === open.length) throw new Refused(whyNotAnswer(left, planned))
+    planned = await dryRun(ctx, run.kind, run.table, run.guess, run.about.importId)
+    open = left
+  }
+  return planned
 }
 
 const handedIn = (file: UploadedFile, hash: string, table: Table) => ({
@@ -70,8 +96,8 @@ const handedIn = (file: UploadedFile, hash: string, table: Table) => ({
 const firstSamples = (table: Table): string[][] =>
   samplesOf(table).map((cells) => cells.slice(0, 3).map((text) => text.slice(0, 80)))
 
-function recognised(table: Table): ImportKind {
-  const best = recognise(table)
+function recognised(ctx: Context, table: Table): ImportKind {
+  const best = recognise(table, ownKinds(ctx))
   if (best) return best.kind
   const later = recogniseLater(table)
   if (later) throw new Refused([refuse('import.not_yet', { kind: later.kind, why: later.why })])
@@ -88,6 +114,8 @@ const planOf = (ctx: Context, id: string, run: DryRun): store.NewPlan => ({
   id,
   kind: run.kind.kind,
   mapping: run.guess,
+  questions: run.questions,
+  choices: run.choices,
   problems: run.problems.slice(0, 1000),
   totals: run.totals,
   planHash: run.hash,
@@ -100,6 +128,7 @@ export const setImportMapping = action(
   async (ctx, input: InputOf<typeof contract.setImportMapping>) => {
     const kept = await lockPlanned(ctx, input.import)
     const kind = kindNamed(input.kind ?? kept.kind)
+    mustMay(ctx, kind)
     const table = await tableOf(ctx, kept)
     await rememberChoices(ctx, kind, table, input.columns)
     await planAnew(ctx, kept, kind, table)
@@ -108,14 +137,21 @@ export const setImportMapping = action(
   },
 )
 
-async function lockPlanned(ctx: Context, id: string): Promise<store.ImportRun> {
+/** Of a kind that whoever asks may bring in; else there is none. */
+async function lockOwn(ctx: Context, id: string): Promise<store.ImportRun> {
   const kept = found(await store.lockRun(ctx.db, ctx.organisation, id), 'import')
+  mustMay(ctx, kindNamed(kept.kind))
+  return kept
+}
+
+async function lockPlanned(ctx: Context, id: string): Promise<store.ImportRun> {
+  const kept = await lockOwn(ctx, id)
   refuseWith(whyNotPlanned(kept))
   return kept
 }
 
 async function planAnew(ctx: Context, kept: store.ImportRun, kind: ImportKind, table: Table): Promise<DryRun> {
-  const run = await dryRun(ctx, kind, table, await guessedFor(ctx, kind, table))
+  const run = await dryRun(ctx, kind, table, await guessedFor(ctx, kind, table), kept.id)
   await keepPlan(ctx, kept.id, run)
   return run
 }
@@ -133,6 +169,15 @@ export const mendImport = action('imports.mend', async (ctx, input: InputOf<type
   await store.writeMended(ctx.db, ctx.organisation, kept.id, mended)
   await planAnew(ctx, kept, kindNamed(kept.kind), withMended(file, mended))
   ctx.record('imports.mended', { subject: kept.id, cells: input.cells.length })
+  return shown(ctx, kept.id)
+})
+
+export const answerImport = action('imports.answer', async (ctx, input: InputOf<typeof contract.answerImport>) => {
+  const kept = await lockPlanned(ctx, input.import)
+  const table = await tableOf(ctx, kept)
+  const run = await dryRun(ctx, kindNamed(kept.kind), table, kept.mapping, kept.id)
+  await keepPlan(ctx, kept.id, await withAnswers(ctx, run, input.answers))
+  ctx.record('imports.answered', { subject: kept.id, answers: input.answers.length })
   return shown(ctx, kept.id)
 })
 
@@ -227,7 +272,7 @@ export async function applyPlanned(ctx: ActionContext, input: InputOf<typeof con
   await store.waitForTurn(ctx.db, ctx.organisation)
   const kept = await lockPlanned(ctx, input.import)
   const kind = kindNamed(kept.kind)
-  const run = await dryRun(ctx, kind, await tableOf(ctx, kept), kept.mapping)
+  const run = await dryRun(ctx, kind, await tableOf(ctx, kept), kept.mapping, kept.id)
   refuseWith(whyNotApply(run, kept, input))
   const { plan, leftOut } = await withoutFaulty(ctx, run)
   const counts = await kind.apply(ctx, plan, kept.id)
@@ -249,17 +294,19 @@ function whyNotApply(run: DryRun, kept: store.ImportRun, input: { leaveOut: bool
   if (missing.length > 0) return missing
   const odd = run.problems.filter((one) => one.severity === 'error').length
   const no = []
-  if (!input.leaveOut && run.totals.faulty + odd > 0)
+  if (!run.kind.setsAside && !input.leaveOut && run.totals.faulty + odd > 0)
     no.push(refuse('import.faulty_rows', { count: run.totals.faulty + odd }))
   if (!input.asItIsNow && run.hash !== kept.planHash) no.push(refuse('import.plan_changed'))
   return no
 }
 
 export const undoImport = action('imports.undo', async (ctx, input: InputOf<typeof contract.undoImport>) => {
-  const kept = found(await store.lockRun(ctx.db, ctx.organisation, input.import), 'import')
+  const kept = await lockOwn(ctx, input.import)
   if (kept.state !== 'applied') throw new Refused([refuse('import.not_applied', { state: kept.state })])
   const kind = kindNamed(kept.kind)
   if (!kind.undo) throw new Refused([refuse('import.not_undoable')])
+  const last = kind.undoDays === undefined ? null : addMinutes(kept.appliedAt ?? ctx.now, kind.undoDays * 24 * 60)
+  if (last !== null && ctx.now > last) throw new Refused([refuse('import.undo_over', { days: kind.undoDays ?? 0 })])
   await kind.undo(ctx, kept.id)
   await store.markUndone(ctx.db, ctx.organisation, { id: kept.id, now: ctx.now, by: ctx.actor.account })
   ctx.record('imports.undone', { subject: kept.id, kind: kind.kind })

@@ -8,6 +8,7 @@ export const api = [
   serve(contract.uploadImport, actions.uploadImport),
   serve(contract.setImportMapping, actions.setImportMapping),
   serve(contract.mendImport, actions.mendImport),
+  serve(contract.answerImport, actions.answerImport),
   serve(contract.replaceImportFile, actions.replaceImportFile),
   serve(contract.planImportAgain, actions.planImportAgain),
   serve(contract.dropImport, actions.dropImport),

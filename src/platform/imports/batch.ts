@@ -6,7 +6,7 @@ import type { InputOf } from '../route.ts'
 import { keepPlan, tableOf } from './actions.ts'
 import type * as contract from './contract.ts'
 import { type DryRun, dryRun, withoutFaulty } from './planning.ts'
-import { inOrder, kindNamed } from './registry.ts'
+import { inOrder, kindNamed, mayImport } from './registry.ts'
 import { batchOf } from './shown.ts'
 import * as store from './store.ts'
 
@@ -14,7 +14,9 @@ import * as store from './store.ts'
 export const checkImportBatch = action(
   'imports.checkBatch',
   async (ctx, { batch }: InputOf<typeof contract.checkImportBatch>) => {
-    const waiting = (await store.lockBatch(ctx.db, ctx.organisation, batch)).filter((run) => run.state === 'planned')
+    const waiting = (await store.lockBatch(ctx.db, ctx.organisation, batch)).filter(
+      (run) => run.state === 'planned' && mayImport(ctx, kindNamed(run.kind)),
+    )
     await sql`savepoint batch`.execute(ctx.db)
     const planned = await tryAll(ctx, waiting)
     await sql`rollback to savepoint batch`.execute(ctx.db)
@@ -29,7 +31,7 @@ async function tryAll(ctx: ActionContext, waiting: readonly store.ImportRun[]): 
   const silent: ActionContext = { ...ctx, record: () => undefined, notify: () => undefined }
   const planned: { id: string; run: DryRun }[] = []
   for (const kept of inOrder(waiting, (one) => one.kind)) {
-    const run = await dryRun(ctx, kindNamed(kept.kind), await tableOf(ctx, kept), kept.mapping)
+    const run = await dryRun(ctx, kindNamed(kept.kind), await tableOf(ctx, kept), kept.mapping, kept.id)
     planned.push({ id: kept.id, run })
     await tryOne(silent, kept.id, run)
   }

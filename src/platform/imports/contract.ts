@@ -39,6 +39,8 @@ export const ImportSummary = z.object({
   plannedBy: z.string().nullable(),
   appliedBy: z.string().nullable(),
   undoneBy: z.string().nullable(),
+  /** Questions nobody answered yet. */
+  open: z.number().int(),
   /** Rows and lines that stop it until they are mended or left out. */
   faults: z.number().int(),
   /** Files handed in together share it. */
@@ -49,7 +51,7 @@ export const ImportDetail = ImportSummary.extend({
   headers: z.array(z.string()),
   /** The first filled cells of every column; empty once applied. */
   samples: z.array(z.array(z.string())),
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(['csv', 'xlsx', 'xml']),
   encoding: z.string().nullable(),
   separator: z.string().nullable(),
   sheet: z.string().nullable(),
@@ -58,6 +60,24 @@ export const ImportDetail = ImportSummary.extend({
   confidence: z.record(z.string(), z.number()),
   unmapped: z.array(z.number().int()),
   missing: z.array(z.string()),
+  /** What the file leaves open, and what was answered. */
+  questions: z.array(
+    z.object({
+      source: z.string(),
+      topic: z.string(),
+      given: z.string(),
+      count: z.number().int(),
+      lines: z.array(z.number().int()),
+      /** What it goes on with when nobody answers; null: these rows wait. */
+      proposal: z.string().nullable(),
+      answer: z.string().nullable(),
+    }),
+  ),
+  /** By topic. */
+  choices: z.record(z.string(), z.array(z.object({ value: z.string(), says: z.string().optional() }))),
+  /** Faulty rows are set aside by themselves. */
+  setsAside: z.boolean(),
+  undoDays: z.number().int().nullable(),
   /** What concerns the file as a whole. */
   problems: z.array(Problem),
   /** How many cells were mended here. */
@@ -81,6 +101,24 @@ export const ImportRowShown = z.object({
   lines: z.array(z.object({ line: z.number().int(), cells: z.array(z.string()), mended: z.array(z.number().int()) })),
 })
 
+const Said = z.object({
+  topic: z.string().min(1).max(40),
+  /** The word of the file; absent: every question of the topic. */
+  given: z.string().max(300).optional(),
+  /** The value of a choice, or its name. */
+  answer: z.string().min(1).max(300),
+})
+
+/** Fields of a form are texts; what is no JSON stays one, and is refused as such. */
+function fromForm(given: unknown): unknown {
+  if (typeof given !== 'string') return given
+  try {
+    return JSON.parse(given) as unknown
+  } catch {
+    return given
+  }
+}
+
 const importId = z.object({ import: z.uuid() })
 const fileRefusals = [
   'import.unreadable',
@@ -103,9 +141,22 @@ export const uploadImport = route({
     kind: z.string().min(1).max(40).default('auto'),
     /** The same for all files handed in together. */
     batch: z.uuid().optional(),
+    /** What the file leaves open, where one knows beforehand; from a form as JSON. */
+    answers: z.preprocess(fromForm, z.array(Said).max(500).optional()),
   }),
   reply: ImportDetail,
-  refusals: fileRefusals,
+  refusals: [...fileRefusals, 'import.not_asked', 'import.answer_unknown'],
+})
+
+export const answerImport = route({
+  method: 'PUT',
+  path: '/imports/:import/answers',
+  may: 'imports.run',
+  says: 'Answer what a file leaves open, remember it for the next one of the same source, and plan again',
+  params: importId,
+  body: z.object({ answers: z.array(Said).min(1).max(500) }),
+  reply: ImportDetail,
+  refusals: ['import.not_planned', 'import.file_gone', 'import.not_asked', 'import.answer_unknown'],
 })
 
 export const setImportMapping = route({
@@ -204,7 +255,7 @@ export const undoImport = route({
   says: 'Take back what an import wrote, where nothing was built on it',
   params: importId,
   reply: ImportDetail,
-  refusals: ['import.not_applied', 'import.not_undoable', 'import.built_on'],
+  refusals: ['import.not_applied', 'import.not_undoable', 'import.undo_over', 'import.built_on'],
 })
 
 export const listImports = route({

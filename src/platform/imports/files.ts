@@ -1,7 +1,7 @@
 /** Uploaded files as tables. Reading one twice within a minute of work is common (dry run, mapping, apply): the last stay. */
 import { createHash } from 'node:crypto'
-import { readTable } from '../csv/read-table.ts'
 import type { Table } from '../csv/table.ts'
+import { openTable } from './registry.ts'
 
 const keptTables = 3
 const keptBytes = 8 * 1024 * 1024
@@ -14,7 +14,7 @@ export async function tableOfFile(hash: string, name: string, bytes: () => Promi
   const known = kept.get(hash)
   if (known) return { ...known, name }
   const given = await bytes()
-  const table = await readTable(given, name)
+  const table = await openTable(given, name)
   if (given.length <= keptBytes) {
     kept.set(hash, table)
     const [oldest] = kept.keys()

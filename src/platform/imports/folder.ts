@@ -3,6 +3,7 @@ import { type ActionContext, action, type UploadedFile } from '../action.ts'
 import { sql } from '../database/sql.ts'
 import { found, type Refusal, Refused } from '../refusal.ts'
 import { applyPlanned, planFile } from './actions.ts'
+import type { Said } from './answers.ts'
 import { hashOfFile, tableOfFile } from './files.ts'
 import type { LaterKind, RowProblem } from './kind.ts'
 import type { ImportTotals } from './planning.ts'
@@ -17,6 +18,8 @@ export interface FolderWish {
   readonly leaveOut: boolean
   /** Columns by field, laid over the guess of the one file. */
   readonly columns?: Readonly<Record<string, number | null>>
+  /** What the files leave open, answered beforehand. */
+  readonly answers?: readonly Said[]
 }
 
 export interface FileResult {
@@ -104,7 +107,7 @@ async function importOne(ctx: ActionContext, file: UploadedFile, kind: string, w
   await sql`savepoint one_file`.execute(ctx.db)
   let planned = base
   try {
-    const id = await planFile(ctx, file, kind, wish.columns)
+    const id = await planFile(ctx, file, kind, { columns: wish.columns, answers: wish.answers })
     planned = await resultOf(ctx, id, base)
     // A trial leaves faulty rows out, to see what the next files would find.
     await applyPlanned(ctx, { import: id, leaveOut: wish.leaveOut || !wish.apply, asItIsNow: true })

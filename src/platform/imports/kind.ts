@@ -67,20 +67,59 @@ export interface PlannedRow<Row> {
   readonly row: Row | null
 }
 
+/** Something the file leaves open: asked once, as one of a list, and remembered for what it came from. */
+export interface ImportQuestion {
+  /** For what the answer holds: a supplier, a program; the id of the import for what concerns this file alone. */
+  readonly source: string
+  /** What is asked about (`unit`, `brand`): the sentence is the message `import.question.<topic>`. */
+  readonly topic: string
+  /** The word of the file. */
+  readonly given: string
+  /** How many records wait for it, and the lines of the first. */
+  readonly count: number
+  readonly lines: readonly number[]
+  /** What it goes on with when nobody answers; null: these records wait. */
+  readonly proposal: string | null
+  readonly answer: string | null
+}
+
+/** What a topic may be answered with. Without `says` the message is `import.answer.<value>`. */
+export interface ImportChoice {
+  readonly value: string
+  readonly says?: string
+}
+
 export interface ImportPlan<Row> {
   readonly rows: readonly PlannedRow<Row>[]
+  readonly questions?: readonly ImportQuestion[]
+  readonly choices?: Readonly<Record<string, readonly ImportChoice[]>>
   /** What concerns the file as a whole. */
   readonly problems?: readonly RowProblem[]
+}
+
+/** What was answered before, or just now. */
+export interface Answers {
+  of(source: string, topic: string, given: string): string | null
 }
 
 export interface ImportAbout {
   readonly table: Table
   readonly columns: Columns
+  readonly importId: string
+  readonly answers: Answers
 }
 
 export interface ImportKind<Row = unknown> {
   /** The word of the command line: `members`, `templates`, `shifts` … */
   readonly kind: string
+  /** Who may bring it in; else `imports.all`. */
+  readonly may?: string
+  /** Reads a file of a form of its own; null where it is none. */
+  open?(bytes: Uint8Array, name: string): Table | null
+  /** Faulty rows are set aside by themselves, with line and reason, and the rest goes on. */
+  readonly setsAside?: boolean
+  /** Days in which it may be taken back; else always. */
+  readonly undoDays?: number
   /** Kinds that must be in before this one, when several files are imported together. */
   readonly after?: readonly string[]
   readonly fields: readonly FieldMeaning[]

@@ -39,6 +39,48 @@ export const writeChoices = (
         do update set choices = excluded.choices, changed_at = excluded.changed_at, changed_by = excluded.changed_by`,
   )
 
+export interface KeptAnswer {
+  readonly source: string
+  readonly topic: string
+  readonly given: string
+  readonly answer: string
+}
+
+export const readAnswers = (db: Db, organisation: OrganisationId, kind: string): Promise<KeptAnswer[]> =>
+  rows(
+    db,
+    sql<KeptAnswer>`select source, topic, given, answer from platform.import_answer
+      where organisation_id = ${organisation} and kind = ${kind} order by source, topic, given`,
+  )
+
+export const writeAnswers = (
+  db: Db,
+  organisation: OrganisationId,
+  answers: readonly (KeptAnswer & { readonly kind: string; readonly now: Instant; readonly by: AccountId | null })[],
+): Promise<number> =>
+  insertRows(
+    db,
+    'platform.import_answer',
+    {
+      organisation_id: 'uuid',
+      kind: 'text',
+      source: 'text',
+      topic: 'text',
+      given: 'text',
+      answer: 'text',
+      answered_at: 'timestamptz',
+      answered_by: 'uuid',
+    },
+    answers.map(({ now, by, ...one }) => ({
+      ...one,
+      organisation_id: organisation,
+      answered_at: now,
+      answered_by: by,
+    })),
+    `on conflict (organisation_id, kind, source, topic, given)
+     do update set answer = excluded.answer, answered_at = excluded.answered_at, answered_by = excluded.answered_by`,
+  )
+
 export interface Changed {
   readonly id: string
   /** Whatever the module needs to put it back. */
@@ -106,4 +148,28 @@ export async function touchedSince(
       order by event.person_id`,
   )
   return found.map((one) => one.person)
+}
+
+/** Those of these things to which something happened since this import was applied; what the import itself told of
+ *  them, and what other imports did that were taken back, does not count. */
+export async function subjectsTouchedSince(
+  db: Db,
+  organisation: OrganisationId,
+  importId: string,
+  subjects: readonly string[],
+): Promise<string[]> {
+  const found = await rows(
+    db,
+    sql<{ subject: string }>`with applied as (
+        select max(id::text)::uuid as id from platform.event
+        where organisation_id = ${organisation} and subject_id = ${importId} and name = 'imports.applied'
+      )
+      select distinct event.subject_id as subject from platform.event as event, applied
+      where event.organisation_id = ${organisation} and event.subject_id = any(${subjects}::uuid[])
+        and event.id > applied.id and event.facts ->> 'import' is distinct from ${importId}
+        and not exists (select 1 from platform.import_run as run
+          where run.organisation_id = ${organisation} and run.state = 'undone' and run.id::text = event.facts ->> 'import')
+      order by event.subject_id`,
+  )
+  return found.map((one) => one.subject)
 }

@@ -1,3 +1,8 @@
 import type { PermissionDefinition } from '../module.ts'
 
-export const permissions: readonly PermissionDefinition[] = [{ permission: 'imports.run', roles: ['admin'] }]
+export const permissions: readonly PermissionDefinition[] = [
+  // Hand in files at all: of the kinds one may bring in.
+  { permission: 'imports.run', roles: ['admin', 'buyer'] },
+  // Of every kind that names no permission of its own.
+  { permission: 'imports.all', roles: ['admin'] },
+]

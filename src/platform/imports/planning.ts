@@ -2,7 +2,19 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../action.ts'
 import type { Table, TableProblem } from '../csv/table.ts'
-import type { ImportKind, ImportPlan, ImportRecord, MappedRow, MappingGuess, PlannedRow, RowProblem } from './kind.ts'
+import { answersFor } from './answers.ts'
+import type {
+  ImportAbout,
+  ImportChoice,
+  ImportKind,
+  ImportPlan,
+  ImportQuestion,
+  ImportRecord,
+  MappedRow,
+  MappingGuess,
+  PlannedRow,
+  RowProblem,
+} from './kind.ts'
 import { groupRecords } from './records.ts'
 
 export type ShownOutcome = PlannedRow<unknown>['outcome'] | 'left_out'
@@ -24,30 +36,42 @@ export interface ImportTotals {
 
 export interface DryRun {
   readonly kind: ImportKind
+  readonly about: ImportAbout
   readonly table: Table
   readonly guess: MappingGuess
   readonly records: readonly ImportRecord[]
   readonly rows: readonly PlannedRow<unknown>[]
   readonly problems: readonly RowProblem[]
+  readonly questions: readonly ImportQuestion[]
+  readonly choices: Readonly<Record<string, readonly ImportChoice[]>>
   readonly totals: ImportTotals
   readonly hash: string
 }
 
 /** Plans every record. With a required column missing nothing is planned and `problems` says which. */
-export async function dryRun(ctx: Context, kind: ImportKind, table: Table, guess: MappingGuess): Promise<DryRun> {
+export async function dryRun(
+  ctx: Context,
+  kind: ImportKind,
+  table: Table,
+  guess: MappingGuess,
+  importId: string,
+): Promise<DryRun> {
   const { records, continuations, orphans } = groupRecords(table, guess.columns, kind.parentFields)
-  const odd = problemsByRecord(records, table)
+  const odd = problemsByRecord(records, table, kind)
+  const about = { table, columns: guess.columns, importId, answers: await answersFor(ctx, kind.kind) }
   const missing = guess.missing.map((field) => problem(1, 'import.column_missing', 'error', field))
-  const plan: ImportPlan<unknown> =
-    missing.length > 0 ? { rows: [] } : await kind.plan(ctx, records, { table, columns: guess.columns })
+  const plan: ImportPlan<unknown> = missing.length > 0 ? { rows: [] } : await kind.plan(ctx, records, about)
   const rows = missing.length > 0 ? [] : withProblems(plan, records, odd.ofRecord)
   return {
     kind,
+    about,
     table,
     guess,
     records,
     rows,
     problems: [...missing, ...odd.ofFile, ...orphans, ...notTaken(table, guess), ...(plan.problems ?? [])],
+    questions: plan.questions ?? [],
+    choices: plan.choices ?? {},
     totals: totalsOf(rows, { continuations, orphans: orphans.length, blank: table.blank }),
     hash: hashOf(rows),
   }
@@ -76,7 +100,7 @@ export async function withoutFaulty(
   while (rows.some((row) => row.outcome === 'faulty')) {
     for (const row of rows) if (row.outcome === 'faulty') leftOut.add(row.line)
     const records = run.records.filter((record) => !leftOut.has(record.line))
-    const again = await run.kind.plan(ctx, records, { table: run.table, columns: run.guess.columns })
+    const again = await run.kind.plan(ctx, records, run.about)
     rows = withProblems(again, records, new Map())
   }
   return { plan: { rows }, leftOut }
@@ -141,7 +165,7 @@ interface OddLines {
 }
 
 /** Problems of lines and of formula cells, each with the record whose lines they are on; the rest concerns the file. */
-function problemsByRecord(records: readonly ImportRecord[], table: Table): OddLines {
+function problemsByRecord(records: readonly ImportRecord[], table: Table, { setsAside }: ImportKind): OddLines {
   const ofRecord = new Map<number, RowProblem[]>()
   const ofFile: RowProblem[] = []
   const add = (line: number, one: RowProblem): void => {
@@ -150,13 +174,16 @@ function problemsByRecord(records: readonly ImportRecord[], table: Table): OddLi
   const starts = records.map((record) => record.line)
   for (const one of table.problems) {
     const start = startOf(starts, one.line)
-    if (start === null || fileWide.has(one.code)) ofFile.push(rowProblem(one))
-    else add(start, rowProblem(one))
+    // where rows are set aside by themselves, a letter that was lost is no reason to lose the row
+    const told = setsAside && lostLetters.has(one.code) ? { ...one, severity: 'warning' as const } : one
+    if (start === null || fileWide.has(one.code)) ofFile.push(rowProblem(told))
+    else add(start, rowProblem(told))
   }
   for (const record of records) for (const one of cellProblems(record, table.kind)) add(record.line, one)
   return { ofRecord, ofFile }
 }
 
+const lostLetters = new Set(['import.encoding', 'import.garbled'])
 const fileWide = new Set(['import.sheet_skipped', 'import.title_skipped'])
 const rowProblem = ({ line, code, facts, severity }: TableProblem): RowProblem => ({
   line,

@@ -1,5 +1,5 @@
 /** What people look at: imports, their rows, and what can be imported. */
-import { read } from '../action.ts'
+import { type Context, read } from '../action.ts'
 import type { Table } from '../csv/table.ts'
 import { listPage } from '../lists/list.ts'
 import { found } from '../refusal.ts'
@@ -9,12 +9,19 @@ import { tableOf } from './actions.ts'
 import type * as contract from './contract.ts'
 import { shownText } from './mending.ts'
 import { groupRecords } from './records.ts'
-import { importKinds, inOrder } from './registry.ts'
+import { importKinds, inOrder, mayImport, ownKinds } from './registry.ts'
 import { batchOf, detailOf, fieldsOf, peopleOf, summaryOf } from './shown.ts'
 import * as store from './store.ts'
 
 export const listImports = read('imports.list', async (ctx, asked: InputOf<typeof contract.listImports>) => {
-  const page = await listPage<{ readonly id: string }>(ctx.db, store.importList(ctx.organisation), asked)
+  const page = await listPage<{ readonly id: string }>(
+    ctx.db,
+    store.importList(
+      ctx.organisation,
+      ownKinds(ctx).map(({ kind }) => kind),
+    ),
+    asked,
+  )
   const runs = await store.readRuns(
     ctx.db,
     ctx.organisation,
@@ -30,11 +37,18 @@ export const readImportBatch = read(
 )
 
 export const readImport = read('imports.read', async (ctx, asked: InputOf<typeof contract.readImport>) =>
-  detailOf(ctx, found(await store.readRun(ctx.db, ctx.organisation, asked.import), 'import')),
+  detailOf(ctx, await ownRun(ctx, asked.import)),
 )
 
+/** Of a kind that whoever asks may bring in; else it is not found. */
+async function ownRun(ctx: Context, id: string): Promise<store.ImportRun> {
+  const run = found(await store.readRun(ctx.db, ctx.organisation, id), 'import')
+  const kind = importKinds().find((one) => one.kind === run.kind)
+  return found(mayImport(ctx, kind) ? run : null, 'import')
+}
+
 export const listImportRows = read('imports.rows', async (ctx, asked: InputOf<typeof contract.listImportRows>) => {
-  const run = found(await store.readRun(ctx.db, ctx.organisation, asked.import), 'import')
+  const run = await ownRun(ctx, asked.import)
   const words = plain(tidy(asked.q ?? ''))
     .split(' ')
     .filter(Boolean)
@@ -70,8 +84,8 @@ function linesIn(table: Table, run: store.ImportRun) {
   }
 }
 
-export const listImportKinds = read('imports.kinds', async () => ({
-  kinds: inOrder(importKinds(), (kind) => kind.kind).map((kind) => ({
+export const listImportKinds = read('imports.kinds', async (ctx) => ({
+  kinds: inOrder(ownKinds(ctx), (kind) => kind.kind).map((kind) => ({
     kind: kind.kind,
     after: kind.after ?? [],
     fields: fieldsOf(kind),

@@ -1,5 +1,7 @@
 /** Every kind of import the house knows, and which one a file is. */
 import { createHash } from 'node:crypto'
+import type { Context } from '../action.ts'
+import { readTable } from '../csv/read-table.ts'
 import type { Table } from '../csv/table.ts'
 import { Refused, refuse } from '../refusal.ts'
 import { plain } from '../values/text.ts'
@@ -20,6 +22,22 @@ export function registerImports(kinds: readonly ImportKind[], byOnlySight: reado
 }
 
 export const importKinds = (): readonly ImportKind[] => [...known.values()]
+
+/** Whoever asks may bring in such files, and so look at them. */
+export const mayImport = (ctx: Context, kind: ImportKind | undefined): boolean =>
+  ctx.actor.may(kind?.may ?? 'imports.all')
+
+/** The kinds of whoever asks. */
+export const ownKinds = (ctx: Context): readonly ImportKind[] => importKinds().filter((kind) => mayImport(ctx, kind))
+
+/** The table of a file: kinds with a form of their own look first. */
+export async function openTable(bytes: Uint8Array, name: string): Promise<Table> {
+  for (const kind of known.values()) {
+    const table = kind.open?.(bytes, name)
+    if (table) return table
+  }
+  return readTable(bytes, name)
+}
 
 /** The kind of this word, refused as `import.kind_unknown`. */
 export function kindNamed(word: string): ImportKind {
@@ -42,9 +60,9 @@ export const guessFor = (kind: ImportKind, table: Table, samples = samplesOf(tab
   guessMapping(table.headers, samples, kind.fields)
 
 /** The kind the table fits best by its content; null when none fits. */
-export function recognise(table: Table): Recognised | null {
+export function recognise(table: Table, among = importKinds()): Recognised | null {
   const samples = samplesOf(table)
-  const scored = importKinds().map((kind): Recognised => {
+  const scored = among.map((kind): Recognised => {
     const guess = guessFor(kind, table, samples)
     return { kind, guess, score: kind.recognise ? kind.recognise(table, guess) : fitOf(guess, table.headers.length) }
   })

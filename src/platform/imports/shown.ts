@@ -2,7 +2,7 @@
 import type { AccountFacts, Context } from '../action.ts'
 import { NotFound } from '../refusal.ts'
 import type { AccountId } from '../values/ids.ts'
-import { importKinds, inOrder } from './registry.ts'
+import { importKinds, inOrder, ownKinds } from './registry.ts'
 import type { ImportRun } from './store.ts'
 import * as store from './store.ts'
 
@@ -16,6 +16,7 @@ export const peopleOf = (ctx: Context, runs: readonly ImportRun[]): Promise<Name
 
 export function summaryOf(run: ImportRun, people: Named) {
   const { id, kind, name, state, totals, counts, plannedAt, appliedAt, undoneAt, batch } = run
+  const setsAside = importKinds().find((one) => one.kind === kind)?.setsAside ?? false
   const nameOf = (account: AccountId | null): string | null => (account ? (people.get(account)?.name ?? null) : null)
   return {
     id,
@@ -30,7 +31,8 @@ export function summaryOf(run: ImportRun, people: Named) {
     plannedBy: nameOf(run.plannedBy),
     appliedBy: nameOf(run.appliedBy),
     undoneBy: nameOf(run.undoneBy),
-    faults: totals.faulty + run.problems.filter((one) => one.severity === 'error').length,
+    faults: setsAside ? 0 : totals.faulty + run.problems.filter((one) => one.severity === 'error').length,
+    open: run.questions.filter((one) => one.answer === null).length,
     batch,
   }
 }
@@ -47,17 +49,23 @@ export async function detailOf(ctx: Context, run: ImportRun) {
     separator: run.about.separator,
     sheet: run.about.sheet,
     ...run.mapping,
+    questions: run.questions,
+    choices: run.choices,
+    setsAside: kind?.setsAside ?? false,
     problems: run.problems,
     mended: run.mended.length,
     appliedBefore: await store.appliedBefore(ctx.db, ctx.organisation, run),
     undoable: run.state === 'applied' && kind?.undo !== undefined,
+    undoDays: kind?.undoDays ?? null,
     fields: fieldsOf(kind),
   }
 }
 
 /** Files handed in together, each after those it builds on. */
 export async function batchOf(ctx: Context, batch: string) {
-  const runs = inOrder(await store.readBatch(ctx.db, ctx.organisation, batch), (run) => run.kind)
+  const own = new Set(ownKinds(ctx).map(({ kind }) => kind))
+  const all = (await store.readBatch(ctx.db, ctx.organisation, batch)).filter(({ kind }) => own.has(kind))
+  const runs = inOrder(all, (run) => run.kind)
   if (runs.length === 0) throw new NotFound('import')
   const people = await peopleOf(ctx, runs)
   return runs.map((run) => summaryOf(run, people))

@@ -4,13 +4,13 @@ import { insertRows, one, rows, sql, written } from '../database/sql.ts'
 import { type ListDefinition, wordIn } from '../lists/list.ts'
 import type { Instant } from '../values/day.ts'
 import type { AccountId, OrganisationId } from '../values/ids.ts'
-import type { MappingGuess, RowChange, RowProblem } from './kind.ts'
+import type { ImportChoice, ImportQuestion, MappingGuess, RowChange, RowProblem } from './kind.ts'
 import type { MendedCell } from './mending.ts'
 import type { ImportTotals, ShownOutcome } from './planning.ts'
 
 export interface ImportFileAbout {
   readonly headers: readonly string[]
-  readonly kind: 'csv' | 'xlsx'
+  readonly kind: 'csv' | 'xlsx' | 'xml'
   readonly encoding: string | null
   readonly separator: string | null
   readonly sheet: string | null
@@ -27,6 +27,8 @@ export interface ImportRun {
   readonly fileKept: boolean
   readonly about: ImportFileAbout
   readonly mapping: MappingGuess
+  readonly questions: readonly ImportQuestion[]
+  readonly choices: Readonly<Record<string, readonly ImportChoice[]>>
   readonly problems: readonly RowProblem[]
   readonly state: 'planned' | 'applied' | 'undone'
   readonly totals: ImportTotals
@@ -52,7 +54,7 @@ export interface ImportRow {
 }
 
 const runColumns = sql.raw(`id, kind, file_name as name, file_hash as hash, file_bytes as bytes,
-  file is not null as "fileKept", about, mapping, problems, state, totals, counts, plan_hash as "planHash",
+  file is not null as "fileKept", about, mapping, questions, choices, problems, state, totals, counts, plan_hash as "planHash",
   planned_at as "plannedAt", applied_at as "appliedAt", undone_at as "undoneAt",
   planned_by as "plannedBy", applied_by as "appliedBy", undone_by as "undoneBy", mended, batch`)
 
@@ -88,9 +90,10 @@ export const readBatch = (db: Db, organisation: OrganisationId, batch: string): 
       where organisation_id = ${organisation} and batch = ${batch} order by file_name, id`,
   )
 
-export const importList = (organisation: OrganisationId): ListDefinition => ({
+/** Of these kinds only: what somebody may not bring in, they do not see either. */
+export const importList = (organisation: OrganisationId, kinds: readonly string[]): ListDefinition => ({
   name: 'imports',
-  from: sql`from platform.import_run where organisation_id = ${organisation}`,
+  from: sql`from platform.import_run where organisation_id = ${organisation} and kind = any(${kinds}::text[])`,
   id: sql`id`,
   columns: {
     kind: { sql: sql`kind`, type: 'text' },
@@ -139,7 +142,7 @@ export async function appliedBefore(
 }
 
 type Handed = 'id' | 'name' | 'hash' | 'bytes' | 'about'
-type Planned = 'kind' | 'mapping' | 'problems' | 'totals' | 'planHash'
+type Planned = 'kind' | 'mapping' | 'questions' | 'choices' | 'problems' | 'totals' | 'planHash'
 export type NewRun = Pick<ImportRun, Handed | Planned | 'batch'> & {
   readonly file: Uint8Array
   readonly now: Instant
@@ -150,9 +153,10 @@ export const addRun = (db: Db, organisation: OrganisationId, run: NewRun): Promi
   written(
     db,
     sql`insert into platform.import_run (organisation_id, id, kind, file_name, file_hash, file_bytes, file, about, mapping,
-          problems, state, totals, plan_hash, planned_at, planned_by, batch)
+          questions, choices, problems, state, totals, plan_hash, planned_at, planned_by, batch)
         values (${organisation}, ${run.id}, ${run.kind}, ${run.name}, ${run.hash}, ${run.bytes}, ${Buffer.from(run.file)},
-          ${JSON.stringify(run.about)}, ${JSON.stringify(run.mapping)}, ${JSON.stringify(run.problems)}, 'planned',
+          ${JSON.stringify(run.about)}, ${JSON.stringify(run.mapping)}, ${JSON.stringify(run.questions)},
+          ${JSON.stringify(run.choices)}, ${JSON.stringify(run.problems)}, 'planned',
           ${JSON.stringify(run.totals)}, ${run.planHash}, ${run.now}, ${run.by}, ${run.batch})`,
   )
 
@@ -194,7 +198,8 @@ export const writePlan = (db: Db, organisation: OrganisationId, run: NewPlan): P
   written(
     db,
     sql`update platform.import_run
-        set kind = ${run.kind}, mapping = ${JSON.stringify(run.mapping)}, problems = ${JSON.stringify(run.problems)},
+        set kind = ${run.kind}, mapping = ${JSON.stringify(run.mapping)}, questions = ${JSON.stringify(run.questions)},
+          choices = ${JSON.stringify(run.choices)}, problems = ${JSON.stringify(run.problems)},
           totals = ${JSON.stringify(run.totals)}, plan_hash = ${run.planHash}, planned_at = ${run.now},
           planned_by = ${run.by}
         where organisation_id = ${organisation} and id = ${run.id}`,

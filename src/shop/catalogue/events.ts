@@ -4,6 +4,8 @@ export const events = [
   'catalogue.product_changed',
   'catalogue.product_on_sale',
   'catalogue.product_withdrawn',
+  'catalogue.product_removed',
+  'catalogue.product_put_back',
   'catalogue.barcode_given',
   'catalogue.price_set',
   'catalogue.cost_set',

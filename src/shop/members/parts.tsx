@@ -22,7 +22,7 @@ const useMembersIn = (): boolean | undefined => {
 export const steps: readonly FirstStep[] = [
   {
     order: 10,
-    may: 'imports.run',
+    may: 'imports.all',
     title: 'members.step',
     says: 'members.step_says',
     href: '/staff/imports',

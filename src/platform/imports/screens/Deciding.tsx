@@ -51,6 +51,10 @@ export function Deciding({ of: detail }: { readonly of: Detail }) {
         </p>
       ) : null}
       <p>{nothing ? t('imports.nothing_new') : t('imports.would', { created, updated })}</p>
+      {detail.open > 0 ? <p>{t('imports.questions_open', { count: detail.open })}</p> : null}
+      {detail.setsAside && detail.totals.faulty > 0 ? (
+        <p>{t('imports.set_aside', { count: detail.totals.faulty })}</p>
+      ) : null}
       <LeaveOut count={detail.faults} when={detail.missing.length === 0} chosen={leaveOut} choose={setLeaveOut} />
       {moved ? <WhatMoved of={moved} /> : null}
       <div className="form-act">

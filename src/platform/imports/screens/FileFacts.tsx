@@ -7,6 +7,7 @@ import type { Instant } from '#platform/values/day.ts'
 import { ProblemList } from './ProblemList.tsx'
 import type { Detail } from './words.ts'
 
+const formatWords = { csv: 'CSV', xlsx: 'Excel (XLSX)', xml: 'XML' } as const
 const separatorWords: Readonly<Record<string, string>> = { ',': ',', ';': ';', '|': '|', '\t': '⇥' }
 
 export function FileFacts({ of: detail }: { readonly of: Detail }) {
@@ -22,7 +23,7 @@ export function FileFacts({ of: detail }: { readonly of: Detail }) {
             { name: t('imports.orphans'), value: numberWords(totals.orphans) },
             { name: t('imports.blank'), value: numberWords(totals.blank) },
             { name: t('imports.mended'), value: numberWords(detail.mended) },
-            { name: t('imports.format'), value: detail.format === 'xlsx' ? 'Excel (XLSX)' : 'CSV' },
+            { name: t('imports.format'), value: formatWords[detail.format] },
             ...(detail.sheet ? [{ name: t('imports.sheet'), value: detail.sheet }] : []),
             ...(detail.encoding ? [{ name: t('imports.encoding'), value: detail.encoding.toUpperCase() }] : []),
             ...(detail.separator

@@ -9,6 +9,7 @@ import { readImport } from '../contract.ts'
 import { ColumnsEditor } from './ColumnsEditor.tsx'
 import { Deciding } from './Deciding.tsx'
 import { FileFacts } from './FileFacts.tsx'
+import { QuestionsCard } from './QuestionsCard.tsx'
 import { Result } from './Result.tsx'
 import { RowsView } from './RowsView.tsx'
 import { type Detail, kindWords, stateTones } from './words.ts'
@@ -35,7 +36,14 @@ export function ImportScreen() {
     >
       {(detail) => (
         <div className="stack">
-          {detail.state === 'planned' ? <Deciding of={detail} /> : <Result of={detail} />}
+          {detail.state === 'planned' ? (
+            <>
+              <QuestionsCard of={detail} />
+              <Deciding of={detail} />
+            </>
+          ) : (
+            <Result of={detail} />
+          )}
           <Tabs
             name="tab"
             label={t('imports.one')}

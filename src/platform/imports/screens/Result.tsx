@@ -30,7 +30,7 @@ export function Result({ of: detail }: { readonly of: Detail }) {
         <Confirm
           words={t('imports.undo')}
           title={t('imports.undo')}
-          says={t('imports.undo_says')}
+          says={detail.undoDays === null ? t('imports.undo_says') : t('imports.undo_within', { days: detail.undoDays })}
           sure={t('imports.undo')}
           press={() => undo.act({ import: detail.id })}
           error={undo.error}

@@ -11,6 +11,8 @@ export type Detail = ReplyOf<typeof readImport>
 export type Row = ReplyOf<typeof listImportRows>['rows'][number]
 export type Problem = Detail['problems'][number]
 export type Outcome = Row['outcome']
+export type Question = Detail['questions'][number]
+export type Choice = Detail['choices'][string][number]
 
 /** What such a file holds; a kind whose module is gone shows its code. */
 export const kindWords = (kind: string): string => (hasWords(`import.kind.${kind}`) ? t(`import.kind.${kind}`) : kind)
@@ -24,6 +26,11 @@ export const saidFacts = (facts: Facts): Facts =>
   typeof facts['field'] === 'string' ? { ...facts, field: fieldWords(facts['field']) } : facts
 
 export const problemSentence = ({ code, facts }: Problem): string => t(`refusal.${code}`, saidFacts(facts))
+
+/** What is asked, with the word of the file in it. */
+export const questionWords = ({ topic, given }: Question): string => t(`import.question.${topic}`, { given })
+
+export const answerWords = ({ value, says }: Choice): string => says ?? t(`import.answer.${value}`)
 
 export const outcomeTones: Readonly<Record<Outcome, Tone>> = {
   create: 'fine',

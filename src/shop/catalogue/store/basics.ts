@@ -239,6 +239,17 @@ export const writeQuality = (db: Db, organisation: OrganisationId, one: QualityR
         position = excluded.position, archived = excluded.archived, version = quality.version + 1`,
   )
 
+export const addQualities = (
+  db: Db,
+  organisation: OrganisationId,
+  all: readonly Pick<QualityRow, 'id' | 'type' | 'name'>[],
+): Promise<number> =>
+  insertRows(
+    db,
+    'catalogue.quality',
+    { organisation_id: 'uuid', id: 'uuid', type: 'text', name: 'text' },
+    all.map((one) => ({ ...one, organisation_id: organisation })),
+  )
 export interface ExemptionRow {
   readonly id: string
   readonly category: string | null

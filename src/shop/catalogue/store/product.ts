@@ -162,6 +162,8 @@ export interface NewProduct extends ProductColumns {
   readonly number: number
   readonly state: string
   readonly externalId?: string | null
+  readonly reference?: string | null
+  readonly cost?: number | null
   readonly now: Instant
 }
 
@@ -179,16 +181,20 @@ export async function addProducts(
       number: 'int',
       state: 'text',
       external_id: 'text',
+      reference: 'text',
+      cost: 'bigint',
       created_at: 'timestamptz',
       ...types,
     },
-    products.map(({ id, number, state, externalId, now, ...fields }) => ({
+    products.map(({ id, number, state, externalId, reference, cost, now, ...fields }) => ({
       ...asRow(fields),
       organisation_id: organisation,
       id,
       number,
       state,
       external_id: externalId ?? null,
+      reference: reference ?? null,
+      cost: cost ?? null,
       created_at: now,
     })),
   )

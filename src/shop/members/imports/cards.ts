@@ -1,6 +1,8 @@
 /** Cards of members, lost ones too: an export of members with their cards as sub-lines. */
+
 import type { ActionContext, Context } from '#platform/action.ts'
 import { readLine } from '#platform/imports/cells/cell.ts'
+import { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readDay } from '#platform/imports/cells/moments.ts'
 import type {
   FieldMeaning,
@@ -23,7 +25,7 @@ import { readKnownPeople } from '../store/finding.ts'
 import { type CardAtImport, readAllCards } from '../store/importing.ts'
 import { cardCode, elsewhere, externalId, memberNo, names, reach, under } from './fields.ts'
 import { fit } from './members.ts'
-import { CellReader, cardCodeIn } from './person.ts'
+import { cardCodeIn } from './person.ts'
 import { undoPeople } from './undo.ts'
 import { type EndingCard, endCards } from './writing.ts'
 

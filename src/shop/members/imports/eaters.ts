@@ -1,6 +1,7 @@
 /** People who shop on a member's membership: contacts with a household link. */
 import type { ActionContext, Context } from '#platform/action.ts'
 import { readLine } from '#platform/imports/cells/cell.ts'
+import { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readWhole } from '#platform/imports/cells/numbers.ts'
 import type { FieldMeaning, ImportKind, ImportPlan, ImportRecord, PlannedRow } from '#platform/imports/kind.ts'
 import { leaveTrace } from '#platform/imports/memory-store.ts'
@@ -38,7 +39,7 @@ import {
   self,
 } from './fields.ts'
 import { fit, tellMatch, tellRepeated } from './members.ts'
-import { CellReader, cardCodeIn, type ReadPerson, readPerson } from './person.ts'
+import { cardCodeIn, type ReadPerson, readPerson } from './person.ts'
 import { undoPeople } from './undo.ts'
 import { about, writeContacts } from './writing.ts'
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rows, sql } from '#platform/database/sql.ts'
+import { bringIn, ends, step, told, written } from '../../../../test/importing.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { type Shop, world } from '../../../../test/world.ts'
-import { bringIn, ends, step, told, written } from './files.testing.ts'
 
 const made = await world('2026-11-25T07:00:00.000Z')
 const people = written(

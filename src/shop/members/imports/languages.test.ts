@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { uploadImport } from '#platform/imports/actions.ts'
+import { bringIn, cellsOf, recorded, separated } from '../../../../test/importing.ts'
 import { world } from '../../../../test/world.ts'
-import { bringIn, cellsOf, recorded, separated } from './files.testing.ts'
 
 const made = await world('2026-11-25T07:00:00.000Z')
 const shop = await made.shop()

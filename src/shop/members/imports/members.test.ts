@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { statementCount } from '#platform/database/driver.ts'
 import { rows, sql } from '#platform/database/sql.ts'
+import { bringIn, ends, separated, step, told, written } from '../../../../test/importing.ts'
 import { addMember, addPerson } from '../../../../test/members.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { type Shop, world } from '../../../../test/world.ts'
 import { editContact } from '../actions/contact.ts'
 import { setMembershipOf } from '../actions/membership.ts'
-import { bringIn, ends, separated, step, told, written } from './files.testing.ts'
 
 const made = await world('2026-11-25T07:00:00.000Z')
 

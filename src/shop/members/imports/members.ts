@@ -1,5 +1,6 @@
 /** Members: contacts with number, card and membership, from exports of Odoo or a list typed by hand. */
 import type { Context } from '#platform/action.ts'
+import { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import type {
   FieldMeaning,
   ImportAbout,
@@ -20,7 +21,7 @@ import { type ContactChange, changedContact, shownChanges } from './change.ts'
 import { comparedContact, comparedRecord } from './compared.ts'
 import { address, cardCode, elsewhere, externalId, memberNo, membership, names, parent, reach, self } from './fields.ts'
 import { type MembershipPlan, plannedMembership, type ReadMembership, readMembership } from './membership.ts'
-import { CellReader, type ReadPerson, readPerson } from './person.ts'
+import { type ReadPerson, readPerson } from './person.ts'
 import { undoPeople } from './undo.ts'
 import { writePeople } from './writing.ts'
 

@@ -1,11 +1,12 @@
 /** What a record says of a membership: number, first and last day, whether the person works. */
+import type { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readDay } from '#platform/imports/cells/moments.ts'
 import { readUnits } from '#platform/imports/cells/numbers.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { ageOn } from '../rules/household.ts'
 import type { Role } from '../rules/role.ts'
 import type { ImportedMembership } from '../store/importing.ts'
-import type { CellReader, ReadPerson } from './person.ts'
+import type { ReadPerson } from './person.ts'
 
 /** What the file says, cell by cell; null where it says nothing. */
 export interface ReadMembership {

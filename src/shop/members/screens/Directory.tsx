@@ -99,7 +99,7 @@ export function DirectoryScreen() {
           <Empty
             says={words('members.none')}
             next={
-              may('imports.run')
+              may('imports.all')
                 ? { href: '/staff/imports', says: words('members.none_import') }
                 : { href: '/staff/members/new', says: words('members.new') }
             }

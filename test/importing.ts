@@ -4,16 +4,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { UploadedFile } from '#platform/action.ts'
 import { readTable } from '#platform/csv/read-table.ts'
-import { applyImport, undoImport, uploadImport } from '#platform/imports/actions.ts'
+import { answerImport, applyImport, undoImport, uploadImport } from '#platform/imports/actions.ts'
+import type { Said } from '#platform/imports/answers.ts'
 import { type FileResult, importFolder } from '#platform/imports/folder.ts'
 import { listImportRows } from '#platform/imports/reads.ts'
-import type { Shop } from '../../../../test/world.ts'
+import type { Shop } from './world.ts'
 
-const folder = join(import.meta.dirname, '../../../../test/fixtures/odoo')
-
-export const recorded = (name: string): UploadedFile => ({
+export const recorded = (name: string, folder = 'odoo'): UploadedFile => ({
   name,
-  bytes: new Uint8Array(readFileSync(join(folder, name))),
+  bytes: new Uint8Array(readFileSync(join(import.meta.dirname, 'fixtures', folder, name))),
 })
 
 export const written = (text: string, name = 'list.csv'): UploadedFile => ({
@@ -31,8 +30,14 @@ export async function cellsOf(name: string): Promise<string[][]> {
   return [[...table.headers], ...table.rows.map((row) => row.cells.map((cell) => cell.text))]
 }
 
-export async function bringIn(shop: Shop, file: UploadedFile, kind = 'auto', leaveOut = false): Promise<FileResult> {
-  const [result] = await shop.act(importFolder, { files: [file], kind, apply: true, leaveOut })
+export async function bringIn(
+  shop: Shop,
+  file: UploadedFile,
+  kind = 'auto',
+  leaveOut = false,
+  answers: readonly Said[] = [],
+): Promise<FileResult> {
+  const [result] = await shop.act(importFolder, { files: [file], kind, apply: true, leaveOut, answers })
   assert.ok(result)
   return result
 }
@@ -57,13 +62,14 @@ export function told(result: FileResult): Record<string, number> {
 }
 
 /** A file looked at and then applied by itself, as on the screen. */
-export async function step(shop: Shop, file: UploadedFile, kind = 'auto') {
-  const planned = await shop.act(uploadImport, { kind, file })
+export async function step(shop: Shop, file: UploadedFile, kind = 'auto', answers: readonly Said[] = []) {
+  const planned = await shop.act(uploadImport, { kind, file, answers: [...answers] })
   const { rows } = await shop.look(listImportRows, { import: planned.id, size: 500 })
   return {
     planned,
     rows,
     apply: (leaveOut = false) => shop.act(applyImport, { import: planned.id, leaveOut, asItIsNow: false }),
+    answer: (said: readonly Said[]) => shop.act(answerImport, { import: planned.id, answers: [...said] }),
     undo: () => shop.act(undoImport, { import: planned.id }),
   }
 }
