@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { firstBundle, firstRoles } from '#hub/organisations/rules/roles.ts'
 import type { PermissionDefinition, Served } from '#platform/module.ts'
 import type { May } from '#platform/route.ts'
+import type { Policy } from '#shop/shifts/public.ts'
 import { fieldsOf, inFile, type Vocabulary } from './rooms.ts'
 import { type Field, fieldsOfRoute, isIdShape, type Shape, waysOf } from './shape.ts'
 
@@ -69,15 +70,16 @@ function givenRow([name, field]: [string, z.ZodType]): string[] {
   const start = field.safeParse(undefined)
   const usual = start.success && isShown(start.data) ? ` (${shown(start.data)})` : ''
   const must = start.success ? `\`${inFile(name)}\`` : `**\`${inFile(name)}\`**`
-  return [must, `${field.description ?? described[name] ?? ''}${usual}`]
+  return [must, `${field.description ?? descriptionOf(name)}${usual}`]
 }
 
+const descriptionOf = (name: string): string => (described as Readonly<Record<string, string>>)[name] ?? ''
 const isShown = (value: unknown): boolean =>
   value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 const shown = (value: unknown): string => (Array.isArray(value) ? `[${value.join(', ')}]` : String(value))
 
-/** Fields of the policy: domain-shifts 5.1 to 5.9 say what each means; here in few words. */
-const described: Readonly<Record<string, string>> = {
+/** Fields of the policy: domain-shifts 5.1 to 5.12 say what each means; here in few words. */
+const described = {
   unit: '`shift`, `minute`, `day`: what a counter counts; with `minute` outcomes are multiplied by the minutes of the shift, else by its weight',
   bounds: '`{ main: { least: -28, most: 4 }, make_up: …, absences: … }`: where counters end; null has no end',
   mainAtMost: '`{ regular: 0 }`: where the first counter ends for a mode',
@@ -111,6 +113,34 @@ const described: Readonly<Record<string, string>> = {
   budget: 'booking ahead is limited by what each period asks',
   extraWindow: '`off`, `days`, `always`: near its start a shift may be booked beyond that',
   extraWindowDays: 'how many days before',
+  changeOldMinHours: 'hours before the start of the seat given up until which it may be changed',
+  changeNewMinHours: 'hours before the start of the seat taken until which it may be changed to',
+  changeChainMax: 'how often one seat may follow another; 0 is no limit',
+  changeFirstDays: 'more whole days ahead than this a swap is proposed first, else a change',
+  freeChangeDays: 'more whole days ahead than this a swap is proposed before all free seats are',
+  wishUntilDays: 'days from today within which wishes of a swap may lie',
+  sameSlotDays:
+    'more whole days ahead than this wishes are a list, else the same time in other weeks; 0 is always a list',
+  changeSearchDays: 'days from today in which free seats are searched',
+  swapModes: 'list of modes whose seats may be swapped',
+  swapMinHours: 'hours before the start until which a seat may be swapped; a request that comes nearer expires',
+  consentHours: 'hours in which everybody in a proposal answers',
+  maxLegs: 'people in one exchange at most, 2 to 4',
+  standInModes: 'list of modes that may ask for a stand-in; a `flying` seat always may',
+  standInMinHours: 'hours before the start until which one may ask for a stand-in, and be one',
+  standInCredit: 'what the holder of a fixed seat is credited when somebody comes instead: 0 or 1',
+  releaseCost: '`{ main: 0, make_up: -1 }`: what giving a fixed seat up for one date posts',
+  toldOutcome: '`done`, `absent_0`, `absent_1`, `absent_2`: what the sheet proposes for whoever told the shop',
+  potStart: 'what is in the pot from the beginning',
+  potLimit: 'a request leaves at least this in the pot',
+  autoValidate: 'gifts and requests hold at once; else the office validates them',
+  giftMinHours: 'hours before the start until which a shift may be given, and taken back',
+  giveCredit: 'members may give one from the own first counter',
+  requestMinHours: 'hours before the start until which the pot may be asked for a seat',
+  maxRequests: 'validated requests of a person made within 365 days; 0 is none, below 0 no limit',
+  callOutHours:
+    'a place freed nearer than so many hours before the start calls people on standby; 0 calls nobody for anything',
+  callOutAtOnce: 'people called each hour',
   control: 'off: everybody is up to date and no counter moves',
   bookFlying: 'flying people book by themselves',
   bookMakeUp: 'regular people book make-ups by themselves',
@@ -132,7 +162,7 @@ const described: Readonly<Record<string, string>> = {
   pastShown: 'past shifts that are shown; 0 is all',
   showAttendees: '`none`, `first`, `full`: which names members see',
   secondFixedSeat: '`allow`, `warn`, `refuse`',
-}
+} satisfies Readonly<Record<keyof Policy, string>>
 
 function modulesOf(routes: readonly Served[]): [string, Served[]][] {
   const modules = Map.groupBy(routes, ({ run }) => run.name.split('.')[0] ?? '')

@@ -4,8 +4,9 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import { z } from 'zod'
 import { allRoutes } from '#compose.ts'
 import type { Served } from '#platform/module.ts'
-import { inProgram, isField, lineFor, readVocabulary, type Vocabulary } from './rooms.ts'
+import { isField, lineFor, readVocabulary, type Vocabulary } from './rooms.ts'
 import { fieldsOfRoute } from './shape.ts'
+import { meant, unknownFields, type Wrong } from './unknown.ts'
 
 const line = z.record(z.string(), z.unknown())
 const moment = z.string().regex(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d$/, 'write a day and a time, such as 2025-03-03 08:00')
@@ -51,11 +52,6 @@ export type Step = z.output<typeof step>
 export interface Unreadable {
   readonly line: number
   readonly column: number
-  readonly says: string
-}
-
-interface Wrong {
-  readonly at: readonly PropertyKey[]
   readonly says: string
 }
 
@@ -133,13 +129,11 @@ function stepUnknown(
 ): Wrong[] {
   const wrong: Wrong[] = []
   const served = routes.find(({ run }) => run.name === one.do)
-  if (one.do && !served) wrong.push({ at: [...at, 'do'], says: `there is no action ${one.do}` })
-  if (served) {
-    const known = new Set(fieldsOfRoute(served.contract).map(({ name }) => name))
-    for (const key of Object.keys(one.with ?? {}))
-      if (!known.has(key) && !known.has(inProgram(key)))
-        wrong.push({ at: [...at, 'with', key], says: `there is no such field; there are ${[...known].join(', ')}` })
+  if (one.do && !served) {
+    const names = routes.map(({ run }) => run.name)
+    wrong.push({ at: [...at, 'do'], says: `there is no action ${one.do}${meant(one.do, names)}` })
   }
+  if (served) wrong.push(...unknownFields(one.with ?? {}, fieldsOfRoute(served.contract), [...at, 'with']))
   const expected = one.expect === undefined ? [] : Array.isArray(one.expect) ? one.expect : [one.expect]
   for (const [index, expectation] of expected.entries()) {
     const place = Array.isArray(one.expect) ? [...at, 'expect', index] : [...at, 'expect']
@@ -155,6 +149,7 @@ function expectationUnknown(
 ): Wrong[] {
   const [kind = '', ...facts] = Object.keys(expected)
   const rooms = expect.get(kind)
+  if (kind === 'in') return [{ at: [...at, kind], says: '`in` stands beside `expect`, not inside' }]
   if (!rooms) return [{ at: [...at, kind], says: `name one of ${[...expect.keys()].join(', ')} first` }]
   const known = new Set(['for', ...rooms.flatMap((room) => Object.keys({ ...room.facts, ...room.factsFor }))])
   return facts

@@ -76,6 +76,9 @@ test('a file that cannot be read is told with its line and column', () => {
     planted('odd.yaml', `${booking}  - { dox: 1 }\n`),
     planted('action.yaml', `${booking}  - { do: shifts.danceAll }\n`),
     planted('field.yaml', `${booking}  - { do: shifts.bookSeat, with: { shfit: Wed } }\n`),
+    planted('inner.yaml', `${booking}  - { do: exchanges.askSwap, with: { wishes: [{ shfit: Wed }] } }\n`),
+    planted('near.yaml', `${booking}  - { do: shifts.cancelMySeat }\n`),
+    planted('beside.yaml', `${booking}  - expect: { in: Second, shift: Wed }\n`),
     planted('fact.yaml', `${booking}  - expect: { shift: Wed, freee: 1 }\n`),
     planted(
       'given.yaml',
@@ -87,6 +90,12 @@ test('a file that cannot be read is told with its line and column', () => {
   assert.match(played.stdout, /odd\.yaml:7:7 /)
   assert.match(played.stdout, /action\.yaml:7:7 steps\.0\.do: there is no action shifts\.danceAll/)
   assert.match(played.stdout, /field\.yaml:7:36 steps\.0\.with\.shfit/)
+  assert.match(
+    played.stdout,
+    /inner\.yaml:7:\d+ steps\.0\.with\.wishes\.0\.shfit: there is no such field; there are rank, shift/,
+  )
+  assert.match(played.stdout, /near\.yaml:7:7 .* did you mean shifts\.cancelSeat/)
+  assert.match(played.stdout, /beside\.yaml:7:\d+ .*`in` stands beside `expect`/)
   assert.match(played.stdout, /fact\.yaml:7:27 steps\.0\.expect\.freee/)
   assert.match(played.stdout, /given\.yaml:4:28 given\.members\.0\.mod/)
 })
