@@ -2,7 +2,7 @@
  *  she chooses, and everybody concerned is told. By keyboard on the desktop, and read again on a phone. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { rows, sql } from '#platform/database/sql.ts'
 import { signedToken } from '#platform/mail/signed-link.ts'
 import { addMinutes } from '#platform/values/day.ts'
@@ -77,6 +77,12 @@ async function mailLinks(app: RunningApp): Promise<string[]> {
   return links
 }
 
+/** Day and hour of each shift that is named there, in order. */
+const momentsIn = async (where: Locator): Promise<string[]> =>
+  (await where.locator('time').evaluateAll((times) => times.map((one) => one.getAttribute('datetime') ?? ''))).flatMap(
+    (moment) => moment.split('T'),
+  )
+
 test('Ines takes five places from the week: she sees who would lose one, chooses, and all are told', {
   skip: noBrowser,
 }, async () => {
@@ -109,6 +115,11 @@ test('Ines takes five places from the week: she sees who would lose one, chooses
   await dialog.getByText('5 people lose a place.').waitFor()
   await dialog.getByText('Each of them is told once, by mail.').waitFor()
   await dialog.getByText('Whoever loses a place gets two proposals').waitFor()
+  const losing = dialog.getByRole('table', { name: 'People concerned' }).getByRole('row').filter({ hasText: 'loses' })
+  await losing.nth(4).getByRole('listitem').nth(1).waitFor()
+  const promised: string[] = []
+  for (const row of await losing.all()) promised.push((await momentsIn(row.getByRole('listitem'))).join(' '))
+  assert.equal(promised.length, 5)
   if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/tale-08.png` })
   await sure.press('Enter')
   await page.getByText('Done. Everybody concerned is told.').first().waitFor()
@@ -128,12 +139,16 @@ test('Ines takes five places from the week: she sees who would lose one, chooses
 
   // Each of the five gets two proposals from the mail, without signing in; one of them takes the first.
   const { page: lost } = await app.visit(null, { phone: true, language: 'en' })
+  const proposed: string[] = []
   for (const link of await mailLinks(app)) {
     await lost.goto(link)
     await lost.getByText('The plan changed: this place is gone').waitFor()
     await lost.getByRole('button', { name: 'Take this place' }).nth(1).waitFor()
     assert.equal(await lost.getByRole('button', { name: 'Take this place' }).count(), 2)
+    const [_goneDay, _goneFrom, ...offered] = await momentsIn(lost.locator('.swap-slot'))
+    proposed.push(offered.join(' '))
   }
+  assert.deepEqual(proposed.sort(), promised.sort(), 'the preview named the places that the mails offer')
   if (process.env['SHOTS']) await lost.screenshot({ path: `${process.env['SHOTS']}/tale-08-two.png` })
   await lost.getByRole('button', { name: 'Take this place' }).first().tap()
   await lost.getByText('You are expected here instead.').waitFor()

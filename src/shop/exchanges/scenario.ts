@@ -1,6 +1,7 @@
 /** Exchanges in scenario files: a seat, how it came about, and the ways for whoever cannot come. */
 import type { ScenarioFacts, ScenarioRoom } from '#platform/scenario.ts'
 import { readCannotCome, readSeat } from './reads/cannot-come.ts'
+import { findInstead } from './reads/instead.ts'
 import { findPlaces } from './reads/places.ts'
 import { storyFacts, storyNames } from './scenario/office.ts'
 import { potFacts, potNames } from './scenario/pot.ts'
@@ -24,6 +25,7 @@ const attendance: ScenarioFacts = {
     recommended: 'the way that is proposed first',
     agreed: 'the same for somebody who has agreed already with the holder of another place: `steps`, `recommended`',
     places: 'free places the holder may take instead: `name`, `day`, `emptiest`',
+    instead: 'of a seat that a change of the plan took away, the two places that are proposed: `name`, `day`',
   },
   async read(world, id) {
     const seat = await world.look(readSeat, { attendance: id })
@@ -32,6 +34,7 @@ const attendance: ScenarioFacts = {
     const ways = await world.lookAs(expected, readCannotCome, { attendance: id })
     const agreed = await world.lookAs(holder, readCannotCome, { attendance: id, agreed: true })
     const { places } = await world.lookAs(holder, findPlaces, { attendance: id })
+    const instead = await world.lookAs(holder, findInstead, { attendance: id })
     return {
       holder,
       stand_in: seat.standIn && world.nameOf(seat.standIn),
@@ -53,6 +56,7 @@ const attendance: ScenarioFacts = {
       recommended: recommendedOf(ways),
       agreed: { steps: agreed.steps, recommended: recommendedOf(agreed) },
       places: places.map(({ name, day, underPopulated }) => ({ name, day, emptiest: underPopulated })),
+      instead: instead.places.map(({ name, day }) => ({ name, day })),
     }
   },
 }

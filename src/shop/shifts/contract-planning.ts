@@ -288,6 +288,14 @@ export const Diff = z.object({
       what: z.enum(['unseated', 'moved']),
     }),
   ),
+  /** Of each person who loses a seat: the first one, and what is proposed instead once the change is made. */
+  instead: z.array(
+    z.object({
+      member: id,
+      shift: id,
+      places: z.array(z.object({ shift: id, name: z.string(), day, localStart: time, localEnd: time })),
+    }),
+  ),
   crowds: z.array(CrowdLine),
   refusals: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
 })

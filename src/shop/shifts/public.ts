@@ -19,6 +19,7 @@ export {
   takeBackExchange,
 } from './exchanging.ts'
 export { letterCodes, letterPath, registerLetterCodes } from './notices.ts'
+export { placesInstead } from './reads/instead.ts'
 export { type MayShop, mayShop } from './reads/may-shop.ts'
 export { openInstead } from './reads/open.ts'
 export { type BookingFacts, overlapMinutes, whyNotBook } from './rules/booking.ts'

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { statementCount } from '#platform/database/driver.ts'
 import { sql } from '#platform/database/sql.ts'
 import { NotFound } from '#platform/refusal.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { world } from '../../../../test/world.ts'
-import { plannedShop } from '../../shifts/cast.testing.ts'
+import { generate } from '../../shifts/actions/generation.ts'
+import { changeTemplates, previewTemplates } from '../../shifts/actions/template.ts'
+import { type Member, plannedShop } from '../../shifts/cast.testing.ts'
 import { findInstead } from '../reads/instead.ts'
 import { takeInstead } from './instead.ts'
 
@@ -64,5 +67,61 @@ test('a seat given up by oneself, or full by now, is no reason for another place
   await assert.rejects(
     late.here.shop.act(takeInstead, { attendance: late.seat, shift: late.tenth.id }, late.amina),
     refusedWith('shift.full'),
+  )
+})
+
+test('the preview of a change of the week names for each who loses a place the two that are offered afterwards', async () => {
+  const asked = async (people: number) => {
+    const here = await plannedShop(w)
+    const till = await here.template({ name: 'Till', day: 3, starts: '10:00', ends: '12:00', seats: people })
+    const held: { member: Member; fixedSeat: string }[] = []
+    for (let at = 0; at < people; at += 1) {
+      const member = await here.member(`Person ${at}`, 'regular')
+      held.push({ member, fixedSeat: await here.hold(till, member, '2025-01-01') })
+    }
+    await here.shop.act(generate, { from: '2025-03-03', weeks: 2 }, here.planner)
+    const before = await here.oneOff({ ...on('2025-03-04'), seats: people })
+    const after = await here.oneOff({ ...on('2025-03-06'), seats: people })
+    await here.oneOff({ ...on('2025-03-20'), seats: people })
+    const groups = [{ id: till.group, role: 'any', seats: 1, minSeats: 0, skills: [], warnings: [] }]
+    const changes = [
+      { do: 'edit' as const, template: till.id, fields: { groups } },
+      {
+        do: 'release' as const,
+        template: till.id,
+        fixedSeats: held.slice(1).map(({ fixedSeat }) => fixedSeat),
+        attendances: [],
+      },
+    ]
+    const counted = statementCount.total
+    const { instead } = await here.shop.look(previewTemplates, { changes }, here.planner)
+    return { here, changes, instead, held, near: [before.id, after.id], statements: statementCount.total - counted }
+  }
+  const few = await asked(2)
+  const many = await asked(6)
+  assert.equal(many.statements, few.statements, 'as many statements for five people as for one')
+  assert.deepEqual(
+    many.instead.map(({ member }) => member).toSorted(),
+    many.held
+      .slice(1)
+      .map(({ member }) => member.id)
+      .toSorted(),
+  )
+  for (const { places } of many.instead)
+    assert.deepEqual(places.map(({ shift }) => shift).toSorted(), many.near.toSorted())
+
+  const { here, changes, instead } = few
+  await here.shop.act(changeTemplates, { changes }, here.planner)
+  const [lost] = await here.all<{
+    id: string
+    member: string
+  }>(sql`select id, member_id as member from shifts.attendance
+    where organisation_id = ${here.shop.id} and state = 'cancelled' order by id limit 1`)
+  const person = few.held.find(({ member }) => member.id === lost?.member)?.member
+  assert.ok(lost && person)
+  const { places } = await here.shop.look(findInstead, { attendance: lost.id }, person)
+  assert.deepEqual(
+    places.map(({ id }) => id),
+    instead[0]?.places.map(({ shift }) => shift),
   )
 })

@@ -15,6 +15,3 @@ export function whyNotInstead(seat: LostSeat, replaced: boolean): Refusal[] {
   if (seat.state !== 'cancelled' || seat.cancelReason !== planChanged) return [refuse('instead.not_lost')]
   return replaced ? [refuse('instead.taken')] : []
 }
-
-/** How many places are proposed. */
-export const proposedInstead = 2

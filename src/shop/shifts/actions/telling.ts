@@ -5,6 +5,7 @@ import { type Instant, minutesBetween } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { memberById, membersByAccount } from '#shop/members/public.ts'
 import { insteadPath, letterPath } from '../notices.ts'
+import { byPerson, type Concerned } from '../rules/instead.ts'
 import type { Policy } from '../rules/policy.ts'
 import { lateFreeHours } from '../settings.ts'
 import { firstTwoOn } from '../store/booking.ts'
@@ -53,26 +54,10 @@ export function tellRunsAgain(
   }
 }
 
-export interface Concerned {
-  readonly member: string
-  /** The seat that is gone: its page offers others instead. */
-  readonly seat: string | null
-  readonly startsAt: string
-  readonly what: 'unseated' | 'moved'
-  readonly was: string
-}
-
 /** People whose dated seats are gone though the shifts run, or whose shifts moved: one mail each, with the first date. */
-export function tellUnseated(ctx: ActionContext, people: readonly Concerned[]): void {
-  const told = new Map<string, Concerned[]>()
-  for (const one of [...people].sort((a, b) => (a.was < b.was ? -1 : 1))) {
-    const key = `${one.member} ${one.what}`
-    told.set(key, [...(told.get(key) ?? []), one])
-  }
-  for (const dates of told.values()) {
-    const [first] = dates
-    if (!first) continue
-    const { member, startsAt, was, what, seat } = first
+export function tellUnseated(ctx: ActionContext, people: readonly (Concerned & { readonly startsAt: string })[]): void {
+  for (const dates of byPerson(people)) {
+    const [{ member, startsAt, was, what, seat }] = dates
     const link = seat === null ? '/shifts' : insteadPath(ctx.organisation, seat)
     const facts = { startsAt, was, count: dates.length, link }
     ctx.notify(what === 'moved' ? 'shifts.moved' : 'shifts.unseated', member, facts)

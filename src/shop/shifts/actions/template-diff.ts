@@ -2,19 +2,21 @@
 import type { Context } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { ContactId } from '#platform/values/ids.ts'
-import { membersById } from '#shop/members/public.ts'
+import { type MemberFacts, membersById } from '#shop/members/public.ts'
 import type { previewTemplates } from '../contract-planning.ts'
 import type { PlannedShift } from '../rules/generation.ts'
 import { type Crowd, crowdsOf } from '../rules/template-crowd.ts'
 import { type ChangedTemplate, changedFields, seatsOf } from '../rules/template-edit.ts'
 import type { Effect } from '../rules/template-effect.ts'
 import type { Planned } from './template.ts'
+import { proposalsFor } from './template-instead.ts'
 
 type Diff = ReplyOf<typeof previewTemplates>
 
 export async function diffOf(ctx: Context, { changed, effect }: Planned, made: readonly PlannedShift[]): Promise<Diff> {
   const crowds = crowdsOf(changed.templates, effect.crowded, changed.release, ctx.today)
-  const nameOf = await names(ctx, effect, crowds)
+  const members = await membersOf(ctx, effect, crowds)
+  const nameOf = (member: string): string => members.get(member)?.displayName ?? ''
   const sum = (which: 'before' | 'after') => changed.templates.reduce((total, one) => total + seatsOf(one[which]), 0)
   return {
     templates: changed.templates.map((one) => lineOf(one, effect, made)),
@@ -33,12 +35,17 @@ export async function diffOf(ctx: Context, { changed, effect }: Planned, made: r
       was: `${shift.day} ${shift.localStart}`,
       what,
     })),
+    instead: await proposalsFor(ctx, effect, members),
     crowds: crowds.map((crowd) => crowdLine(crowd, nameOf)),
     refusals: [...changed.refusals, ...effect.refusals].map(({ code, facts }) => ({ code, facts: { ...facts } })),
   }
 }
 
-async function names(ctx: Context, effect: Effect, crowds: readonly Crowd[]): Promise<(member: string) => string> {
+async function membersOf(
+  ctx: Context,
+  effect: Effect,
+  crowds: readonly Crowd[],
+): Promise<ReadonlyMap<string, MemberFacts>> {
   const members = [
     ...effect.people.map(({ member }) => member),
     ...crowds
@@ -46,8 +53,7 @@ async function names(ctx: Context, effect: Effect, crowds: readonly Crowd[]): Pr
       .map(({ member }) => member),
   ] as ContactId[]
   const known = await membersById(ctx.db, ctx.organisation, [...new Set(members)])
-  const nameById = new Map<string, string>(known.map((member) => [member.contact, member.displayName]))
-  return (member) => nameById.get(member) ?? ''
+  return new Map(known.map((member) => [member.contact as string, member]))
 }
 
 const changedShifts = (effect: Effect): ReadonlySet<string> =>

@@ -27,6 +27,7 @@ import { endSeats } from './fixed-seat.ts'
 import { generateRange } from './generation.ts'
 import { tellSeatEnds, tellUnseated } from './telling.ts'
 import { diffOf } from './template-diff.ts'
+import { concernedBy } from './template-instead.ts'
 
 interface Asked {
   readonly changes: readonly TemplateChange[]
@@ -159,17 +160,7 @@ export const changeTemplates = action('shifts.changeTemplates', async (ctx, aske
 
 /** One mail a person: about the dates that are gone or moved, else about the fixed seat that ends without any. */
 function tellAll(ctx: ActionContext, { changed, effect }: Planned, ended: readonly HeldSeat[]): void {
-  const newStart = new Map(effect.edits.map(({ id, startsAt }) => [id, startsAt]))
-  tellUnseated(
-    ctx,
-    effect.people.map(({ member, seat, shift, what }) => ({
-      member,
-      seat: what === 'unseated' ? seat : null,
-      what,
-      was: shift.startsAt,
-      startsAt: newStart.get(shift.id) ?? shift.startsAt,
-    })),
-  )
+  tellUnseated(ctx, concernedBy(effect))
   const told = new Set(effect.people.flatMap(({ member, what }) => (what === 'unseated' ? [member] : [])))
   for (const { after } of changed.templates) {
     const silent = ended.filter((seat) => after.held.includes(seat) && !told.has(seat.member))

@@ -142,7 +142,12 @@ async function eyesOf(ctx: Context, member: MemberFacts, rows: readonly OpenRow[
   return { member, policy, booker }
 }
 
-function whyNot(ctx: Context, { member, booker, policy, purpose }: Eyes, shift: BookedShift, group: string | null) {
+export function whyNot(
+  ctx: Context,
+  { member, booker, policy, purpose }: Eyes,
+  shift: BookedShift,
+  group: string | null,
+) {
   const mode = booker.mode === 'not_concerned' ? booker.mode : modeOn(member, shift.day, booker.mode, booker.mode)
   const person = { ...booker, mode }
   return whyNotBook({ now: ctx.now, policy, shift, person, group, warningsAccepted: true, purpose })
@@ -153,7 +158,7 @@ async function seenBy(ctx: Context, eyes: Eyes, rows: readonly OpenRow[]) {
   return booked.map((row) => seenShift(ctx, eyes, row))
 }
 
-function seenShift(ctx: Context, eyes: Eyes, row: OpenRow & BookedShift) {
+export function seenShift(ctx: Context, eyes: Eyes, row: OpenRow & BookedShift) {
   const { people, leader: _leader, madeAt: _made, lead, template: _template, cancelReason: _why, ...rest } = row
   const { reserved: _reserved, reservedUntil: _until, ...shift } = rest
   const { policy, member } = eyes

@@ -113,6 +113,8 @@ export const names: Readonly<Record<string, ScenarioName>> = {
     says: '`{ template: Till, member: Amina }`, with `from` if several',
     find: fixedSeatOf,
   },
+  attendances: { kind: 'attendance', says: '`[{ shift: Wed, member: Amina }]`', find: attendanceOf },
+  fixedSeats: { kind: 'fixedSeat', says: '`[{ template: Till, member: Amina }]`', find: fixedSeatOf },
   group: { kind: 'group', says: 'role of the group', find: groupOf },
   id: { kind: 'id', says: 'of a group of seats that is there already: its role', find: groupOf },
   sheet: { kind: 'sheet', says: 'a shift of its time', find: sheetOf },

@@ -57,7 +57,7 @@ export function ChangePreview({ changes, sure, done, back }: ChangePreviewProps)
         <div className="stack change-preview">
           <Sentences diff={diff} />
           <Crowds crowds={diff.crowds} chosen={chosen} choose={choose} />
-          <PeopleConcerned people={diff.people} />
+          <PeopleConcerned people={diff.people} instead={diff.instead} />
           <ShiftsTouched diff={diff} />
           <Trouble of={change.error} />
           <div className="form-act">
