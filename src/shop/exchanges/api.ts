@@ -114,6 +114,8 @@ export const api = [
   serve(pot.cancelPotRequest, asking.cancelPotRequest),
   serve(pot.validatePotRequest, asking.validatePotRequest),
   serve(pot.readPotLevels, pots.readPotLevels),
+  serve(pot.listPotMovements, offices.listPotMovements),
+  serve(pot.exportPotMovements, offices.exportPotMovements),
   serve(standbyList.listStandby, standbyLists.listStandby),
   serve(standbyList.exportStandby, standbyLists.exportStandby),
   serve(office.listExchanges, offices.listExchanges),

@@ -1,5 +1,6 @@
 /** The solidarity pot: what is in it, giving, asking, taking back; and what the office decides. */
 import { z } from 'zod'
+import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { byLink, day, id, linkParams, nothing, refusal, Seat, signed } from './contract.ts'
 import { changeRefusals } from './contract-change.ts'
@@ -207,4 +208,43 @@ export const readPotLevels = route({
   says: 'What is in the pot on a day, and on the last day of each month before it.',
   query: z.object({ on: day.optional(), months: z.coerce.number().int().min(0).max(36).default(12) }),
   reply: z.object({ level: Level, months: z.array(Level), limit: z.int() }),
+})
+
+/** What moves the pot. */
+export const movements = ['gift', 'credit', 'credit_back', 'request', 'request_back'] as const
+
+const days = { from: day.optional(), until: day.optional() }
+const asked = listQuery('what', 'from', 'until').extend(days)
+
+export const listPotMovements = route({
+  method: 'GET',
+  path: '/pot-movements',
+  may: 'exchanges.office',
+  says: 'Everything that went into the pot and out of it, dated, with what was in it then; by kind and days, searched by person and shift.',
+  query: asked,
+  reply: listReply(
+    z.object({
+      id,
+      on: day,
+      what: z.enum(movements),
+      who: z.string().nullable(),
+      shift: z.string().nullable(),
+      day: day.nullable(),
+      change: z.int(),
+      level: z.int(),
+      /** The gift or request behind it; of a gift that was worked its seat. */
+      exchange: id,
+      shiftId: id.nullable(),
+    }),
+  ),
+})
+
+export const exportPotMovements = route({
+  method: 'GET',
+  path: '/pot-movement-file',
+  may: 'exchanges.office',
+  says: 'The same as a file; that it was taken is recorded.',
+  query: asked.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+  reply: z.unknown(),
+  sends: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })

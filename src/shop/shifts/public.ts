@@ -33,6 +33,6 @@ export { type Sitting, sittingOf, type WishedSeat, whyNotSit } from './sitting.t
 export type { HeldSeat } from './store/exchanging.ts'
 export { readMine as shiftsOf } from './store/mine.ts'
 export { readWorker, standingsOf } from './store/people.ts'
-export { policies, policyOn } from './store/policy.ts'
+export { policies, policyOn, policySpans } from './store/policy.ts'
 export { noteTold } from './told.ts'
 export { costPostings, creditPostings, outcomePostings, type Supposed, type WhatIf, whatIf } from './what-if.ts'

@@ -6,8 +6,11 @@ import { type ListAsked, type ListDefinition, listPage } from '#platform/lists/l
 import type { ReplyOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import { atWallTime } from '#platform/values/zone.ts'
+import { policySpans } from '#shop/shifts/public.ts'
 import type * as contract from '../contract-office.ts'
+import type { listPotMovements as potMovementsContract } from '../contract-pot.ts'
 import { exchangeList, statistics } from '../store/office.ts'
+import { potMovements } from '../store/pot-movements.ts'
 
 type Export = ListAsked & { readonly format: 'csv' | 'xlsx' }
 type Row = ReplyOf<typeof contract.listExchanges>['rows'][number]
@@ -45,6 +48,24 @@ export const listExchangeStatistics = read(
 export const exportExchangeStatistics = action(
   'exchanges.exportStatistics',
   (ctx, { from, until, ...asked }: Export & Period) => fileOf(ctx, numbersOf(ctx, { from, until }), asked),
+)
+
+type Movement = ReplyOf<typeof potMovementsContract>['rows'][number]
+
+async function movementsOf(ctx: Context): Promise<ListDefinition> {
+  const spans = await policySpans(ctx.db, ctx.organisation)
+  return potMovements(
+    ctx.organisation,
+    spans.map(({ from, policy }) => ({ from, start: policy.potStart })),
+  )
+}
+
+export const listPotMovements = read('exchanges.listPotMovements', async (ctx, asked: ListAsked) =>
+  listPage<Movement>(ctx.db, await movementsOf(ctx), asked),
+)
+
+export const exportPotMovements = action('exchanges.exportPotMovements', async (ctx, asked: Export) =>
+  fileOf(ctx, await movementsOf(ctx), asked),
 )
 
 async function fileOf(ctx: ActionContext, list: ListDefinition, { format, ...asked }: Export) {

@@ -14,7 +14,9 @@ import { exportExchangeStatistics, exportExchanges, listExchangeStatistics, list
 import { readPotLevels } from '../contract-pot.ts'
 import { ways } from '../rules/ways.ts'
 import { toneOf } from './office-words.ts'
+import { Period, usePeriod } from './Period.tsx'
 import { PotActs } from './PotActs.tsx'
+import { PotHistory } from './PotHistory.tsx'
 import './pot.css'
 
 type Row = RowOf<typeof listExchanges>
@@ -65,6 +67,7 @@ export function OfficeScreen() {
   const tabs: readonly Tab[] = [
     { value: 'all', label: t('exchanges.office.all'), show: () => <All /> },
     { value: 'numbers', label: t('exchanges.office.numbers'), show: () => <NumbersList /> },
+    { value: 'pot', label: t('exchanges.office.pot'), show: () => <PotHistory /> },
   ]
   return (
     <Page title={t('exchanges.office.title')} says={t('exchanges.office.says')} wide>
@@ -168,12 +171,15 @@ const numbers: readonly Column<Numbers>[] = [
 
 function NumbersList() {
   const t = useWords()
+  const { from, until } = usePeriod()
   return (
     <>
+      <Period />
       <p className="quiet">{t('exchanges.office.numbers_says')}</p>
       <List
         name="exchange-numbers"
         from={listExchangeStatistics}
+        fixed={from && until ? { from, until } : {}}
         columns={numbers}
         search={false}
         exports={exportExchangeStatistics}

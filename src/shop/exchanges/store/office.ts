@@ -5,6 +5,7 @@ import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { Way } from '../rules/ways.ts'
+import { savedPlaces } from './saved.ts'
 
 export interface Arranged {
   readonly id: string
@@ -21,10 +22,13 @@ export interface Arranged {
 }
 
 /** A request whose places changed hands and back again. */
-const undoneSwap = sql`exists (select 1 from exchanges.swap_leg as leg
+const undoneSwap = (
+  organisation: OrganisationId,
+  request: ReturnType<typeof sql>,
+) => sql`exists (select 1 from exchanges.swap_leg as leg
   join exchanges.office_act as undone on undone.organisation_id = leg.organisation_id
     and undone.about_id = leg.proposal_id and undone.act = 'undo'
-  where leg.organisation_id = request.organisation_id and leg.request_id = request.id)`
+  where leg.organisation_id = ${organisation} and leg.request_id = ${request})`
 
 /** One row an arrangement: who, about which shift, with whom, since when, and what became of it. */
 const arranged = (organisation: OrganisationId) => sql`
@@ -35,7 +39,7 @@ const arranged = (organisation: OrganisationId) => sql`
     left join exchanges.office_act as undone on undone.organisation_id = change.organisation_id
       and undone.about_id = change.id and undone.act = 'undo'
     where change.organisation_id = ${organisation}
-  union all select request.id, 'swap', case when ${undoneSwap} then 'undone' else request.state end, request.member_id,
+  union all select request.id, 'swap', case when ${undoneSwap(organisation, sql`request.id`)} then 'undone' else request.state end, request.member_id,
       request.partner_id, seat.shift_id, request.made_at, request.ended_at, request.end_reason, request.attendance_id
     from exchanges.swap_request as request
     join shifts.public_attendance as seat
@@ -120,13 +124,6 @@ export const exchangeList = (organisation: OrganisationId, now: Instant, reach: 
   sort: '-madeAt',
 })
 
-/** Whoever took a freed place of this group, first: after it was freed, before the shift began. */
-const taker = (freed: { at: ReturnType<typeof sql>; member: ReturnType<typeof sql> }) => sql`left join lateral (
-  select min(next.booked_at) as at from shifts.public_attendance as next
-  where next.organisation_id = seat.organisation_id and next.shift_id = seat.shift_id and next.group_id = seat.group_id
-    and next.state <> 'cancelled' and next.member_id <> ${freed.member} and next.booked_at > ${freed.at}
-    and next.booked_at < shift.starts_at) as taker on true`
-
 const seatOf = (attendance: ReturnType<typeof sql>) => sql`
   join shifts.public_attendance as seat on seat.organisation_id = one.organisation_id and seat.id = ${attendance}
   join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id`
@@ -140,23 +137,29 @@ interface Period {
 export function statistics(organisation: OrganisationId, { from, until }: Period): ListDefinition {
   const within = (column: ReturnType<typeof sql>) =>
     sql`one.organisation_id = ${organisation} and ${column} >= ${from} and ${column} < ${until}`
+  const freed = sql`
+    select 'change' as way, one.old_attendance_id as seat_id, one.old_shift_id as shift_id, one.changed_at as made_at
+      from exchanges.change as one where ${within(sql`one.changed_at`)}
+    union all select 'pot', one.attendance_id, seat.shift_id, one.validated_at
+      from exchanges.pot_request as one ${seatOf(sql`one.attendance_id`)}
+      where ${within(sql`one.validated_at`)} and one.sort = 'seat' and one.state = 'validated'
+    union all select 'release', one.id, one.shift_id, one.cancelled_at from shifts.public_attendance as one
+      where ${within(sql`one.cancelled_at`)} and one.state = 'cancelled' and one.cancel_reason = 'release'`
   const did = sql`
-    select 'change' as way, one.changed_at as made_at, taker.at as found_at, shift.starts_at, true as freed,
-        0 as declined, false as expired
-      from exchanges.change as one ${seatOf(sql`one.old_attendance_id`)}
-      ${taker({ at: sql`one.changed_at`, member: sql`one.member_id` })} where ${within(sql`one.changed_at`)}
-    union all select 'swap', one.made_at, case when one.state = 'done' then one.ended_at end, shift.starts_at, false,
+    select freed.way, freed.made_at, saved.at as found_at, shift.starts_at, true as freed, 0 as declined,
+        false as expired
+      from freed join shifts.public_shift as shift on shift.organisation_id = ${organisation}
+        and shift.id = freed.shift_id
+      left join saved on saved.seat_id = freed.seat_id
+    union all select 'swap', one.made_at, case when one.state = 'done' and not ${undoneSwap(organisation, sql`one.id`)} then one.ended_at end,
+        shift.starts_at, false,
         (select count(*) from exchanges.swap_leg as leg where leg.organisation_id = one.organisation_id
           and leg.request_id = one.id and leg.declined_at is not null), one.state = 'expired'
       from exchanges.swap_request as one ${seatOf(sql`one.attendance_id`)} where ${within(sql`one.made_at`)}
-    union all select 'stand_in', one.made_at,
+    union all select case when one.told then 'tell_shop' else 'stand_in' end, one.made_at,
         case when one.state = 'filled' and one.given_back_at is null then one.ended_at end, shift.starts_at, false, 0,
         one.state = 'expired'
       from exchanges.stand_in_call as one ${seatOf(sql`one.attendance_id`)} where ${within(sql`one.made_at`)}
-    union all select 'pot', one.validated_at, taker.at, shift.starts_at, true, 0, false
-      from exchanges.pot_request as one ${seatOf(sql`one.attendance_id`)}
-      ${taker({ at: sql`one.validated_at`, member: sql`one.member_id` })}
-      where ${within(sql`one.validated_at`)} and one.sort = 'seat' and one.state = 'validated'
     union all select 'call_out', one.opened_at, case when one.state = 'filled' then one.ended_at end, shift.starts_at,
         false, (select count(*) from exchanges.call_out_invitation as called
           where called.organisation_id = one.organisation_id and called.call_out_id = one.id
@@ -166,7 +169,8 @@ export function statistics(organisation: OrganisationId, { from, until }: Period
       where ${within(sql`one.opened_at`)}`
   return {
     name: 'exchange_statistics',
-    from: sql`from (select way, count(*)::integer as asked, count(found_at)::integer as saved,
+    from: sql`from (with freed as (${freed}), ${savedPlaces(organisation, sql`select distinct shift_id from freed`)}
+      select way, count(*)::integer as asked, count(found_at)::integer as saved,
         round((percentile_cont(0.5) within group (order by extract(epoch from found_at - made_at))
           filter (where found_at is not null) / 3600)::numeric, 1)::float8 as median_hours,
         (count(*) filter (where freed and starts_at < made_at + interval '48 hours'))::integer as late,

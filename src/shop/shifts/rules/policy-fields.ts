@@ -18,7 +18,7 @@ export const questions = [
 ] as const
 export type Question = (typeof questions)[number]
 
-export type Unit = 'minutes' | 'hours' | 'days' | 'percent' | 'none'
+export type Unit = 'minutes' | 'hours' | 'days' | 'percent' | 'people' | 'shifts' | 'times' | 'none'
 
 export type PolicyField = { readonly path: string; readonly question: Question } & (
   | {

@@ -58,6 +58,16 @@ export interface VersionedPolicy {
   readonly policy: Policy
 }
 
+/** What held from which day on, the newest first; null: before any version. */
+export async function policySpans(
+  db: Db,
+  organisation: OrganisationId,
+): Promise<{ readonly from: Day | null; readonly policy: Policy }[]> {
+  const versions = await readVersions(db, organisation)
+  const dated = versions.map((version) => ({ from: version.validFrom, policy: policyOf(version) }))
+  return [...dated, { from: null, policy: policyOf(null) }]
+}
+
 /** The policy of every day, from one statement. */
 export async function policies(db: Db, organisation: OrganisationId): Promise<(day: Day) => VersionedPolicy> {
   const versions = (await readVersions(db, organisation)).map((version) => ({

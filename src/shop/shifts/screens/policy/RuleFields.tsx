@@ -3,7 +3,7 @@ import { CheckField, ChecksField, ChoiceField, DayField, NumberField, TextField,
 import type { FormValues } from '#app/ui/form-state.ts'
 import { t } from '#app/words.ts'
 import type { Policy } from '../../rules/policy.ts'
-import { valueAt } from '../../rules/policy-diff.ts'
+import { type PartValue, valueAt } from '../../rules/policy-diff.ts'
 import { type PolicyField, questions } from '../../rules/policy-fields.ts'
 import { fieldsIn } from './draft-values.ts'
 import { EffectsEditor } from './EffectsEditor.tsx'
@@ -36,7 +36,8 @@ export function RuleFields({ base }: { readonly base: Policy }) {
 function RuleField({ field, base }: { readonly field: PolicyField; readonly base: Policy }) {
   const name = field.path
   const label = fieldLabel(name)
-  if (field.kind === 'switch') return <CheckField name={name} label={label} />
+  const usual = usualWords(name, base)
+  if (field.kind === 'switch') return <CheckField name={name} label={label} hint={usual} />
   if (field.kind === 'day') return <DayField name={name} label={label} optional />
   if (field.kind === 'text') return <TextField name={name} label={label} />
   if (field.kind === 'number')
@@ -45,8 +46,8 @@ function RuleField({ field, base }: { readonly field: PolicyField; readonly base
     value,
     label: value === '' ? t('shifts.rule.none') : choiceWords(name, value),
   }))
-  if (field.kind === 'set') return <ChecksField name={name} label={label} options={options} />
-  return <ChoiceField name={name} label={label} options={options} optional={field.options.includes('')} />
+  if (field.kind === 'set') return <ChecksField name={name} label={label} hint={usual} options={options} />
+  return <ChoiceField name={name} label={label} hint={usual} options={options} optional={field.options.includes('')} />
 }
 
 /** A parameter of a kind of leave is told with the name of the kind. */
@@ -58,9 +59,13 @@ function fieldLabel(path: string): string {
   return labelOf(path)
 }
 
+/** Where the field starts from, in words. */
+const usualWords = (path: string, base: Policy): string =>
+  t('shifts.rule.usual', { usual: valueWords(path, valueAt(base, path) as PartValue | undefined) })
+
 function rangeWords(field: PolicyField & { readonly kind: 'number' }, base: Policy): string {
-  const { least, most, unit, path, empty } = field
-  const usual = valueWords(path, (valueAt(base, path) as number | null | undefined) ?? null, unit)
+  const { least, most, path, empty } = field
+  const usual = valueWords(path, (valueAt(base, path) as number | null | undefined) ?? null)
   const range =
     least === null || most === null
       ? t('shifts.rule.range_open', { usual })

@@ -52,7 +52,10 @@ export function unitOf(path: string): Unit {
   if (/minutes$/i.test(name)) return 'minutes'
   if (/hours$/i.test(name)) return 'hours'
   if (/^(hideFreeBelow|highlightFreeAbove|underPopulated)$/.test(name)) return 'percent'
-  return /days/i.test(name) ? 'days' : 'none'
+  if (/days/i.test(name)) return 'days'
+  if (/^(maxLegs|callOutAtOnce)$/.test(name)) return 'people'
+  if (/^(changeChainMax|maxRequests)$/.test(name)) return 'times'
+  return /^(potStart|potLimit|standInCredit|releaseCost\.)/.test(path) ? 'shifts' : 'none'
 }
 
 const lists: readonly (readonly [start: string, key: string])[] = [
