@@ -5,6 +5,7 @@ import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
+import { Empty } from '#app/ui/Empty.tsx'
 import { type Column, List, type RowOf } from '#app/ui/List.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { Day, dayWords, numberWords } from '#app/ui/When.tsx'
@@ -72,7 +73,7 @@ export function PotHistory() {
           },
         ]}
         rowLink={hrefOf}
-        empty={<p>{t('exchanges.movements.none')}</p>}
+        empty={<Empty says={t('exchanges.movements.none')} />}
         caption={t('exchanges.office.pot')}
       />
     </div>

@@ -20,13 +20,14 @@ const columns: readonly Column<Asked>[] = [
   {
     name: 'kind',
     title: 'exchanges.story.column.asked_for',
-    cell: ({ kind }) => t(`exchanges.story.kind.${kind}`),
-    line: 2,
-  },
-  {
-    name: 'asked',
-    title: 'exchanges.story.column.asked',
-    cell: ({ askedAt }) => <Moment at={askedAt as Instant} />,
+    cell: ({ kind, askedAt }) => (
+      <>
+        {t(`exchanges.story.kind.${kind}`)}
+        <div className="quiet">
+          <Moment at={askedAt as Instant} />
+        </div>
+      </>
+    ),
     line: 2,
   },
   {
@@ -38,15 +39,14 @@ const columns: readonly Column<Asked>[] = [
           tone={asked.answer ? tones[asked.answer] : 'news'}
           says={t(`exchanges.story.answer.${asked.answer ?? 'waits'}`)}
         />
+        {asked.answeredAt ? (
+          <div className="quiet">
+            <Moment at={asked.answeredAt as Instant} />
+          </div>
+        ) : null}
         {asked.said ? <div className="quiet">{saidWords(asked.said, asked.name)}</div> : null}
       </>
     ),
-    line: 3,
-  },
-  {
-    name: 'answered',
-    title: 'exchanges.story.column.answered',
-    cell: ({ answeredAt }) => (answeredAt ? <Moment at={answeredAt as Instant} /> : ''),
     line: 3,
   },
   { name: 'reach', title: 'exchanges.story.column.reach', cell: (asked) => <Reach person={asked} />, line: 3 },
@@ -72,7 +72,7 @@ export function StoryAsked({ story }: { readonly story: Story }) {
         rowKey={({ member, kind, about }) => `${member} ${kind} ${about}`}
         rowLink={may('members.read') ? ({ member }) => pathTo('/staff/members/:member', { member }) : undefined}
         action={(asked) => (
-          <div className="row">
+          <div className="story-acts">
             {asked.open ? <AnswerFor asked={asked} answer="yes" /> : null}
             {asked.open ? <AnswerFor asked={asked} answer="no" /> : null}
             {asked.standsIn ? <HandBackFor asked={asked} /> : null}

@@ -17,13 +17,13 @@ export function Reach({ person: { name, email, phone } }: { readonly person: Rea
   return (
     <span className="story-reach">
       {email ? (
-        <a href={`mailto:${email}`} title={email}>
-          <Icon name="mail" size={20} /> {t('exchanges.story.write_to', { who: name })}
+        <a href={`mailto:${email}`} aria-label={t('exchanges.story.write_to', { who: name, email })}>
+          <Icon name="mail" size={20} /> {email}
         </a>
       ) : null}
       {phone ? (
-        <a href={`tel:${phone}`}>
-          <Icon name="device" size={20} /> {t('exchanges.story.phone', { who: name, phone })}
+        <a href={`tel:${phone}`} aria-label={t('exchanges.story.phone', { who: name, phone })}>
+          <Icon name="device" size={20} /> {phone}
         </a>
       ) : null}
     </span>
