@@ -129,6 +129,11 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
     data: { warningsAccepted: true },
   })
   assert.ok(taken.ok(), await taken.text())
+  // Who cannot come after all looks for somebody: an exchange for the office to open.
+  const { attendance } = (await taken.json()) as { attendance: string }
+  const called = await bram.context.request.post(`/api/v1/me/seats/${attendance}/stand-in`, { data: {} })
+  assert.ok(called.ok(), await called.text())
+  const { call } = (await called.json()) as { call: string }
   // A shift runs, and its sheet is open.
   await beganJustNow(app, shifts[1]?.id ?? '')
   const sheet = await context.request.post('/api/v1/sheets', { data: { shift: shifts[1]?.id } })
@@ -144,6 +149,7 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
     `/staff/duplicates/${rows[0]?.id}/${rows[1]?.id}`,
     `/staff/shifts/${shifts[0]?.id}/change`,
     `/staff/shifts/policy/rehearsals/${simulation}`,
+    `/staff/exchanges/stand_in/${call}`,
   ]
   assert.equal(told(await walk(page, ['staff', 'community'], also)), '')
 })
