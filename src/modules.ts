@@ -12,5 +12,5 @@ export const modules: readonly ModuleLine[] = [
   { half: 'shop', name: 'shifts', uses: ['members', 'organisations'] },
   { half: 'shop', name: 'exchanges', uses: ['shifts', 'members', 'organisations'] },
   { half: 'shop', name: 'catalogue', uses: ['organisations'] },
-  { half: 'shop', name: 'labels', uses: ['catalogue', 'organisations'] },
+  { half: 'shop', name: 'labels', uses: ['catalogue', 'members', 'organisations'] },
 ]

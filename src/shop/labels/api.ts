@@ -6,15 +6,20 @@ import * as rule from './actions/format-rule.ts'
 import * as make from './actions/make-run.ts'
 import * as placing from './actions/placing.ts'
 import * as printers from './actions/printer.ts'
+import * as round from './actions/round.ts'
 import * as contract from './contract.ts'
 import * as desk from './contract-desk.ts'
 import * as place from './contract-placing.ts'
 import * as printer from './contract-printers.ts'
 import * as run from './contract-runs.ts'
+import * as shelf from './contract-shelf.ts'
 import * as fonts from './reads/fonts.ts'
 import * as reads from './reads/formats.ts'
+import { lookUp } from './reads/look-up.ts'
+import { readOpening } from './reads/opening.ts'
 import * as queue from './reads/queue.ts'
 import * as runs from './reads/run.ts'
+import * as shelves from './reads/shelf.ts'
 import * as pages from './reads/test-pages.ts'
 import { readWalk } from './reads/walk.ts'
 
@@ -52,4 +57,11 @@ export const api = [
   serve(place.readWalk, readWalk),
   serve(place.placeLabels, placing.placeLabels),
   serve(place.placeRun, placing.placeRun),
+  serve(shelf.readOpening, readOpening),
+  serve(shelf.readShelf, shelves.readShelf),
+  serve(shelf.tellFound, round.tellFound),
+  serve(shelf.lookUp, lookUp),
+  serve(shelf.reportLabel, round.reportLabel),
+  serve(shelf.readAccuracy, shelves.readAccuracy),
+  serve(shelf.exportAccuracy, shelves.exportAccuracy),
 ]

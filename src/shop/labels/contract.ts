@@ -110,8 +110,14 @@ export const changeFormat = route({
   may: 'labels.formats',
   says: 'Changes the name and the parts of an own format.',
   params: z.object({ format: id }),
-  body: z.object({ name, layout: Layout, version: z.int() }),
-  reply: z.object({ version: z.int() }),
+  body: z.object({
+    name,
+    layout: Layout,
+    version: z.int(),
+    /** The labels that hang in this format are printed again; else each at its next change. */
+    reprintAll: z.boolean().default(false),
+  }),
+  reply: z.object({ version: z.int(), reprinted: z.int() }),
   refusals: [
     'format.name_taken',
     'format.changed_meanwhile',

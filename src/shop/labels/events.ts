@@ -17,4 +17,8 @@ export const events = [
   'labels.removed',
   'labels.print_asked',
   'labels.copies_set',
+  'labels.found',
+  'labels.reported',
+  'labels.team_told',
+  'labels.leads_told',
 ] as const

@@ -3,6 +3,11 @@ import type { PermissionDefinition } from '#platform/module.ts'
 export const permissions: readonly PermissionDefinition[] = [
   // Print labels, look at formats, measure a printer.
   { permission: 'labels.print', roles: ['labels', 'lead', 'editor', 'buyer', 'admin'] },
+  // Scan a product in the shop, and say that its label is wrong.
+  {
+    permission: 'labels.look',
+    roles: ['member', 'labels', 'lead', 'editor', 'buyer', 'stock', 'cashier', 'office', 'admin'],
+  },
   // Hang labels and take them off.
   {
     permission: 'labels.place',

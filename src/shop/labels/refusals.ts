@@ -19,6 +19,7 @@ export const refusals = {
   'label.other_print': ['name'],
   'label.changed_since': ['name'],
   'label.still_wanted': ['name'],
+  'look_up.unknown': ['code'],
   'run.empty': [],
   'run.made': [],
   'run.not_made': [],

@@ -1,6 +1,7 @@
 /** For a member's Home: the next shift, and where hands are missing. For a person's file: how they take part.
  *  For the staff's Today: who is due, where people are missing, what could not be planned. */
 import { lazy, Suspense } from 'react'
+import { waitingEntries } from '#app/kept-places.ts'
 import type { FirstStep, HomePart, PersonPart, Unsent } from '#app/parts.ts'
 import { useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
@@ -15,7 +16,6 @@ import { findShifts, readMyPlan, readMyShifts } from './contract.ts'
 import { listTemplates } from './contract-planning.ts'
 import { NextShift } from './screens/NextShift.tsx'
 import { OpenRow } from './screens/OpenRow.tsx'
-import { waitingEntries } from './screens/sheets/kept-places.ts'
 
 function ComingUp() {
   const t = useWords()
@@ -118,7 +118,7 @@ const ChooseInCampaign = () => (
 )
 
 export const unsent: Unsent = {
-  count: waitingEntries,
+  count: () => waitingEntries('sheet'),
   send: async () => (await import('./screens/sheets/kept-sheets.ts')).sendEverything(),
 }
 

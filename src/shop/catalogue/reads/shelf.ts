@@ -1,9 +1,11 @@
 /** For shelf labels: what of the shop's basics is printed beside a product or sorts it. One load for any number of them. */
 import type { Context } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
+import type { Day } from '#platform/values/day.ts'
 import { codesFor } from '../rules/barcode.ts'
 import { upwards } from '../rules/category.ts'
 import * as held from '../store/belongings.ts'
+import { readBeginning, readPrices } from '../store/price.ts'
 import { readSuppliers } from '../store/supplier.ts'
 import { basicsOf } from './basics-of.ts'
 import { shelfPlaces } from './places.ts'
@@ -31,6 +33,14 @@ export async function shelfBasics(ctx: Context) {
     },
   }
 }
+
+/** Products that cost something else from this day on: a price begins, or a promotion is over. */
+export const pricesBeginning = (ctx: Context, day: Day): Promise<string[]> =>
+  readBeginning(ctx.db, ctx.organisation, day)
+
+/** What a product cost, latest first; what begins later is not told. */
+export const priceHistory = async (ctx: Context, product: string) =>
+  (await readPrices(ctx.db, ctx.organisation, product)).filter(({ from }) => from <= ctx.today)
 
 /** The product of each scanned code that one has: found in one go, however many were scanned. */
 export async function productsOfCodes(ctx: Context, scanned: readonly string[]): Promise<ReadonlyMap<string, string>> {

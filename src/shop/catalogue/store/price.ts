@@ -172,3 +172,16 @@ export const readListPrices = (
       where item.organisation_id = ${organisation} ${products === null ? sql`` : sql`and item.product_id = any(${products}::uuid[])`}
       order by item.product_id, platform.plain(list.name), list.id`,
   )
+
+/** Products of which a price begins on this day, or a promotion ended the day before. */
+export const readBeginning = async (db: Db, organisation: OrganisationId, day: Day): Promise<string[]> =>
+  (
+    await rows(
+      db,
+      sql<{ product: string }>`select distinct price.product_id as product from catalogue.price_held as price
+        join catalogue.product on product.organisation_id = price.organisation_id and product.id = price.product_id
+        where price.organisation_id = ${organisation} and (price.from_day = ${day} or price.to_day = ${day}::date - 1)
+          and product.state = 'active'
+        order by price.product_id`,
+    )
+  ).map(({ product }) => product)

@@ -34,7 +34,7 @@ test('an own format is changed by whoever saw it as it stands; from an old tab i
   const { shop, format, read } = await withOwn()
   const narrower = { ...read.layout, elements: read.layout.elements.map((one) => ({ ...one, width: one.width - 1 })) }
   const change = { format, name: 'Cheese', layout: narrower, version: read.version }
-  assert.deepEqual(await shop.act(changeFormat, change), { version: 2 })
+  assert.deepEqual(await shop.act(changeFormat, change), { version: 2, reprinted: 0 })
   const again = await shop.look(readFormat, { format })
   assert.deepEqual([again.name, again.version, again.layout], ['Cheese', 2, narrower])
   await assert.rejects(shop.act(changeFormat, change), refusedWith(['format.changed_meanwhile']))

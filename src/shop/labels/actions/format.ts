@@ -1,11 +1,13 @@
 /** Own formats: made as a copy, changed, taken out of use. */
-import { action } from '#platform/action.ts'
+import { type ActionContext, action } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import { newId } from '#platform/values/ids.ts'
 import { formatInUse } from '../reads/formats.ts'
 import type { LabelFormat } from '../rules/format.ts'
 import { whyNotKeep } from '../rules/format-check.ts'
 import * as store from '../store/format.ts'
+import { askReprint, readLabels } from '../store/shelf-label.ts'
 
 export interface MakeFormat {
   readonly from: string
@@ -28,6 +30,7 @@ export interface ChangeFormat {
   readonly name: string
   readonly layout: Omit<LabelFormat, 'id'>
   readonly version: number
+  readonly reprintAll?: boolean
 }
 
 export const changeFormat = action('labels.changeFormat', async (ctx, input: ChangeFormat) => {
@@ -41,7 +44,7 @@ export const changeFormat = action('labels.changeFormat', async (ctx, input: Cha
   ])
   await store.changeFormat(ctx.db, ctx.organisation, { id, name, layout, now: ctx.now })
   ctx.record('labels.format_changed', { subject: id })
-  return { version: version + 1 }
+  return { version: version + 1, reprinted: input.reprintAll ? await reprintAll(ctx, id) : 0 }
 })
 
 export const archiveFormat = action('labels.archiveFormat', async (ctx, { format }: { readonly format: string }) => {
@@ -50,3 +53,18 @@ export const archiveFormat = action('labels.archiveFormat', async (ctx, { format
   ctx.record('labels.format_archived', { subject: format })
   return {}
 })
+
+/** Everything that hangs in this format, whatever it says. */
+async function reprintAll(ctx: ActionContext, format: string): Promise<number> {
+  const hanging = (await readLabels(ctx.db, ctx.organisation, null)).filter(
+    (label) => label.here && label.format === format && (label.placed ?? label.printed) !== null,
+  )
+  const reason = currentWords().say(ctx.shop.language, 'labels.new_layout', {}, ctx.shop)
+  await askReprint(
+    ctx.db,
+    ctx.organisation,
+    hanging.map(({ id }) => id),
+    { at: ctx.now, by: ctx.actor.account, reason },
+  )
+  return hanging.length
+}

@@ -194,7 +194,7 @@ export const exportQueue = read(
 /** Rows at hand as a file to take along. */
 export function tableFile(table: {
   readonly columns: readonly WrittenColumn[]
-  readonly lines: Iterable<readonly (string | number | null)[]>
+  readonly lines: Iterable<readonly (string | number | boolean | null)[]>
   readonly format: 'csv' | 'xlsx'
   readonly zone: string
   readonly name: string
@@ -210,8 +210,12 @@ export function tableFile(table: {
   return { type: 'text/csv; charset=utf-8', name: `${name}.csv`, body }
 }
 
-export const readDesk = read('labels.readDesk', async (ctx, asked: InputOf<typeof contract.readDesk>) => {
-  const day = dayOf(ctx, asked.day)
+export const readDesk = read('labels.readDesk', (ctx, asked: InputOf<typeof contract.readDesk>) =>
+  deskOn(ctx, dayOf(ctx, asked.day)),
+)
+
+/** How much is to be done, as of a day. */
+export async function deskOn(ctx: Context, day: Day) {
   const { rows, basics } = await rowsOn(ctx, day)
   const count = (some: readonly Row[]) => ({
     toPrint: some.filter(({ state }) => state === 'to_print').length,
@@ -238,7 +242,7 @@ export const readDesk = read('labels.readDesk', async (ctx, asked: InputOf<typeo
     ...choicesOf(open, basics),
     placement: await ctx.setting(placement),
   }
-})
+}
 
 /** Categories, those above included, and suppliers of these labels. */
 function choicesOf(rows: readonly Sorted[], { upwards, suppliers }: Basics) {

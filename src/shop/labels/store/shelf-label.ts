@@ -103,6 +103,17 @@ export async function readContents(
   return new Map(found.map(({ fingerprint, format, says }) => [fingerprint, { format, says }]))
 }
 
+/** Labels somebody knows with this short code, the latest first. */
+export const fingerprintsOf = async (db: Db, organisation: OrganisationId, shortCode: string): Promise<string[]> =>
+  (
+    await rows(
+      db,
+      sql<{ fingerprint: string }>`select fingerprint from labels.content
+        where organisation_id = ${organisation} and left(fingerprint, 6) = ${shortCode}
+        order by first_at desc, fingerprint`,
+    )
+  ).map(({ fingerprint }) => fingerprint)
+
 export const addContents = (
   db: Db,
   organisation: OrganisationId,

@@ -3,9 +3,9 @@ import '@mantine/core/styles/Input.css'
 import { TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/ui/Button.tsx'
+import { Camera } from '#app/ui/Camera.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { useWords } from '#app/words.ts'
-import { Camera } from './Camera.tsx'
 import { does, lineOfCard } from './kept-sheets.ts'
 import type { SheetReply } from './waiting.ts'
 
@@ -47,7 +47,7 @@ export function ScanBox({ id, sheet }: Props) {
       <Button kind="other" wide press={() => setFilms(!films)}>
         {t(films ? 'shifts.sheet.camera_stop' : 'shifts.sheet.camera')}
       </Button>
-      {films ? <Camera found={(seen) => void scan(seen)} /> : null}
+      {films ? <Camera found={(seen) => void scan(seen)} says={(what) => t(`shifts.sheet.${what}`)} /> : null}
     </form>
   )
 }

@@ -1,12 +1,12 @@
-/** Reads cards with the camera. Where no camera can be filmed with (a page without https, nobody allowed it), a picture
- *  of the card is read instead. */
+/** Reads codes with the camera. Where no camera can be filmed with (a page without https, nobody allowed it), a picture of
+ *  the code is read instead. */
 import { useEffect, useRef, useState } from 'react'
-import { codeReader } from '#app/code-reader.ts'
-import { useWords } from '#app/words.ts'
-import { CardPicture } from './CardPicture.tsx'
+import { codeReader } from '../code-reader.ts'
+import { CodePicture } from './CodePicture.tsx'
+import './camera.css'
 
 const millisecondsBetween = 120
-/** The same card held before the camera counts once in so many looks. */
+/** The same code held before the camera counts once in so many looks. */
 const looksBetween = 25
 const shakeMilliseconds = 60
 
@@ -14,8 +14,15 @@ const shakeMilliseconds = 60
 const troubles = ['insecure', 'denied', 'none', 'offline'] as const
 type Trouble = (typeof troubles)[number]
 
-export function Camera({ found }: { readonly found: (code: string) => void }) {
-  const t = useWords()
+/** Words of whoever scans: what is held before the camera differs. */
+export type CameraWords = (what: 'camera_hint' | `camera.${Trouble}` | 'picture' | 'picture_unread') => string
+
+export interface CameraProps {
+  readonly found: (code: string) => void
+  readonly says: CameraWords
+}
+
+export function Camera({ found, says }: CameraProps) {
   const video = useRef<HTMLVideoElement>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const told = useRef(found)
@@ -29,21 +36,20 @@ export function Camera({ found }: { readonly found: (code: string) => void }) {
   }, [])
   if (trouble)
     return (
-      <div className="sheet-no-camera">
-        <p role="status">{t(`shifts.sheet.camera.${trouble}`)}</p>
-        {trouble === 'offline' ? null : <CardPicture found={found} />}
+      <div className="no-camera">
+        <p role="status">{says(`camera.${trouble}`)}</p>
+        {trouble === 'offline' ? null : <CodePicture found={found} says={says} />}
       </div>
     )
   return (
-    <div className="sheet-camera">
+    <div className="camera">
       <video ref={video} muted playsInline>
         <track kind="captions" />
       </video>
-      <p className="sheet-camera-hint">{t('shifts.sheet.camera_hint')}</p>
+      <p className="camera-hint">{says('camera_hint')}</p>
     </div>
   )
 }
-
 const troubleOf = (thrown: unknown): Trouble => {
   const name = thrown instanceof Error ? thrown.name : ''
   if (name === 'NotAllowedError') return 'denied'

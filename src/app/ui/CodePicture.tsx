@@ -1,11 +1,10 @@
-/** A picture of a card, taken with the phone's own camera, and read. */
+/** A picture of a code, taken with the phone's own camera, and read. */
 import { useId, useRef, useState } from 'react'
-import { codeReader } from '#app/code-reader.ts'
-import { Button } from '#app/ui/Button.tsx'
-import { useWords } from '#app/words.ts'
+import { codeReader } from '../code-reader.ts'
+import { Button } from './Button.tsx'
+import type { CameraProps } from './Camera.tsx'
 
-export function CardPicture({ found }: { readonly found: (code: string) => void }) {
-  const t = useWords()
+export function CodePicture({ found, says }: CameraProps) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [isUnread, setUnread] = useState(false)
@@ -20,10 +19,10 @@ export function CardPicture({ found }: { readonly found: (code: string) => void 
   return (
     <>
       <Button kind="other" press={() => field.current?.click()}>
-        {t('shifts.sheet.picture')}
+        {says('picture')}
       </Button>
       <label htmlFor={id} className="unseen">
-        {t('shifts.sheet.picture')}
+        {says('picture')}
       </label>
       <input
         ref={field}
@@ -38,7 +37,7 @@ export function CardPicture({ found }: { readonly found: (code: string) => void 
           event.currentTarget.value = '' // the same picture again is read again
         }}
       />
-      {isUnread ? <p role="alert">{t('shifts.sheet.picture_unread')}</p> : null}
+      {isUnread ? <p role="alert">{says('picture_unread')}</p> : null}
     </>
   )
 }

@@ -1,0 +1,4 @@
+/** Mails about labels. Texts are `notice.<code>.*` in the messages. */
+import type { NoticeDefinition } from '#platform/module.ts'
+
+export const notices: readonly NoticeDefinition[] = [{ code: 'labels.digest' }, { code: 'labels.tomorrow' }]

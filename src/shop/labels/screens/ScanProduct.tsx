@@ -1,0 +1,40 @@
+/** The code of a product, by camera, by a scanner that types, or by hand. */
+import '@mantine/core/styles/Input.css'
+import { TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { Button } from '#app/ui/Button.tsx'
+import { Camera } from '#app/ui/Camera.tsx'
+import { useWords } from '#app/words.ts'
+
+export function ScanProduct({ found }: { readonly found: (code: string) => void }) {
+  const t = useWords()
+  const [code, setCode] = useState('')
+  const [films, setFilms] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (code.trim() === '') return
+    setCode('')
+    found(code.trim())
+  }
+  return (
+    <form className="scan-product" onSubmit={submit}>
+      <TextInput
+        label={t('labels.scan')}
+        value={code}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="done"
+        maxLength={48}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
+      <Button kind="other" submit>
+        {t('labels.scan.take')}
+      </Button>
+      <Button kind="other" wide press={() => setFilms(!films)}>
+        {t(films ? 'labels.scan.camera_stop' : 'labels.scan.camera')}
+      </Button>
+      {films ? <Camera found={found} says={(what) => t(`labels.scan.${what}`)} /> : null}
+    </form>
+  )
+}
