@@ -117,6 +117,33 @@ async function swapLeg(here: Here, states: { readonly proposal: string; readonly
   return { seat }
 }
 
+/** A label of a product that nobody knows. */
+async function hangingLabel(here: Here, { wanted }: { readonly wanted: string | null }): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into labels.shelf_label (organisation_id, id, product_id, here, number, name, wanted, wanted_at)
+     values ($1, $2, $3, true, 1, 'Rice', $4, case when $4::text is null then null else now() end)`,
+    [here.shop.id, id, newId(), wanted],
+  )
+  return id
+}
+
+async function run(
+  here: Here,
+  is: { readonly state: 'made' | 'succeeded'; readonly label: string; readonly cameOut: boolean | null },
+): Promise<void> {
+  const id = newId()
+  await owner.query(
+    `insert into labels.print_run (organisation_id, id, number, format, day, state, sort, begun_at, made_at, told_at)
+     values ($1, $2, 1, 'standard', '2025-03-03', $3, 'walk', now(), now(), case $3 when 'made' then null else now() end)`,
+    [here.shop.id, id, is.state],
+  )
+  await owner.query(
+    `insert into labels.run_label (organisation_id, run_id, label_id, position, copies, came_out) values ($1, $2, $3, 0, 1, $4)`,
+    [here.shop.id, id, is.label, is.cameOut],
+  )
+}
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -218,6 +245,15 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   },
   'catalogue.barcode_counts': (here) => product(here, 'withdrawn', { main: true, counts: true }),
   'catalogue.main_barcode': (here) => product(here, 'active', { main: false, counts: true }),
+  'labels.says_something': (here) => hangingLabel(here, { wanted: 'f'.repeat(64) }),
+  async 'labels.made_run_is_frozen'(here) {
+    const label = await hangingLabel(here, { wanted: null })
+    await run(here, { state: 'made', label, cameOut: null })
+  },
+  async 'labels.told_run_has_an_end'(here) {
+    const label = await hangingLabel(here, { wanted: null })
+    await run(here, { state: 'succeeded', label, cameOut: false })
+  },
   async 'catalogue.category_ring'(here) {
     const [one, other] = [newId(), newId()]
     await owner.query(
