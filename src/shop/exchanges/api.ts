@@ -6,6 +6,7 @@ import * as changing from './actions/change.ts'
 import * as giving from './actions/giving-up.ts'
 import * as instead from './actions/instead.ts'
 import * as behalf from './actions/on-behalf.ts'
+import * as openCallLists from './actions/open-calls.ts'
 import * as asking from './actions/pot-asking.ts'
 import * as potGiving from './actions/pot-giving.ts'
 import * as standingIn from './actions/stand-in.ts'
@@ -21,6 +22,7 @@ import * as coming from './contract-cannot-come.ts'
 import * as change from './contract-change.ts'
 import * as losing from './contract-instead.ts'
 import * as office from './contract-office.ts'
+import * as openCalls from './contract-open-calls.ts'
 import * as pot from './contract-pot.ts'
 import * as standIn from './contract-stand-in.ts'
 import * as standbyList from './contract-standby-list.ts'
@@ -116,6 +118,8 @@ export const api = [
   serve(pot.readPotLevels, pots.readPotLevels),
   serve(pot.listPotMovements, offices.listPotMovements),
   serve(pot.exportPotMovements, offices.exportPotMovements),
+  serve(openCalls.listOpenCalls, openCallLists.listOpenCalls),
+  serve(openCalls.exportOpenCalls, openCallLists.exportOpenCalls),
   serve(standbyList.listStandby, standbyLists.listStandby),
   serve(standbyList.exportStandby, standbyLists.exportStandby),
   serve(office.listExchanges, offices.listExchanges),

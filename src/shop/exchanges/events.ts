@@ -22,6 +22,7 @@ export const events = [
   'exchanges.shop_told',
   'exchanges.standby_added',
   'exchanges.standby_ended',
+  'exchanges.calls_exported',
   'exchanges.standby_exported',
   'exchanges.call_out_opened',
   'exchanges.call_out_invited',

@@ -122,11 +122,15 @@ interface AskedCalls {
   readonly mine?: boolean | undefined
 }
 
-export const listCalls = read('exchanges.listCalls', async (ctx, asked: AskedCalls) => {
-  const member = await answerer(ctx, undefined)
+/** All calls that this person may see, each with every reason against it. */
+export async function callsSeenBy(ctx: Context, member: MemberFacts, shift?: string) {
   const calls = await store.callsFor(ctx.db, ctx.organisation, member.contact, ctx.now)
-  const meant = asked.shift === undefined ? calls : calls.filter(({ shift }) => shift === asked.shift)
-  const seen = meant.length === 0 ? [] : await seenBy(ctx, member, meant)
+  const meant = shift === undefined ? calls : calls.filter((call) => call.shift === shift)
+  return meant.length === 0 ? [] : seenBy(ctx, member, meant)
+}
+
+export const listCalls = read('exchanges.listCalls', async (ctx, asked: AskedCalls) => {
+  const seen = await callsSeenBy(ctx, await answerer(ctx, undefined), asked.shift)
   return { calls: asked.mine ? seen.filter(({ whyNot }) => whyNot.length === 0) : seen }
 })
 

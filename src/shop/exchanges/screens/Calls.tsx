@@ -1,50 +1,118 @@
 /** Coming instead of others: who looks for somebody, what one is called for, and the own calls. */
-import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
+import { type Column, List } from '#app/ui/List.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
-import { useWords } from '#app/words.ts'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { dayWords, slotWords } from '#app/ui/When.tsx'
+import { t, useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { readMyCallOuts } from '../contract-call-out.ts'
-import { listCalls, readMyCalls } from '../contract-stand-in.ts'
+import { exportOpenCalls, listOpenCalls } from '../contract-open-calls.ts'
+import { readCall, readMyCalls } from '../contract-stand-in.ts'
 import { CallCard } from './CallCard.tsx'
 import { CallOutCard } from './CallOutCard.tsx'
 import { OwnCall } from './OwnCall.tsx'
 import './exchanges.css'
 
+type Row = ReplyOf<typeof listOpenCalls>['rows'][number]
+
+const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+const column = (name: keyof Row & string) => ({ name, title: `exchanges.calls_column.${name}` })
+
+const columns: readonly Column<Row>[] = [
+  { ...column('day'), cell: (row) => dayWords(row.day as Day), sort: true, line: 1 },
+  { ...column('starts'), cell: (row) => row.starts, sort: true, line: 1 },
+  { ...column('ends'), cell: (row) => row.ends, line: 0 },
+  { ...column('shift'), cell: (row) => row.shift, sort: true, line: 2 },
+  { ...column('who'), cell: (row) => row.who, sort: true, line: 2 },
+  {
+    ...column('named'),
+    cell: (row) => (row.named ? t('exchanges.call.asks_you') : null),
+    sort: true,
+    line: 0,
+  },
+  {
+    ...column('mine'),
+    cell: ({ mine, named }) => {
+      if (mine && named) return <Status tone="attention" says={t('exchanges.call.asks_you')} />
+      return <Status tone={mine ? 'fine' : 'quiet'} says={t(mine ? 'exchanges.call.may' : 'exchanges.call.may_not')} />
+    },
+    sort: true,
+    line: 3,
+  },
+]
+
 export function CallsScreen() {
-  const t = useWords()
-  const address = useAddress()
-  const all = address.get('all') === 'true'
-  const calls = useRead(listCalls, { mine: all ? 'false' : 'true' }, { keep: true })
+  const words = useWords()
   return (
     <Page
-      title={t('exchanges.call.list')}
-      says={t('exchanges.call.list_says')}
-      read={calls}
-      back={{ href: '/shifts', says: t('shifts.mine') }}
+      title={words('exchanges.call.list')}
+      says={words('exchanges.call.list_says')}
+      back={{ href: '/shifts', says: words('shifts.mine') }}
       action={
         <Button kind="other" href="/shifts/standby">
-          {t('exchanges.standby.title')}
+          {words('exchanges.standby.title')}
         </Button>
       }
     >
-      {(data) => (
-        <div className="stack">
-          <Called />
-          {data.calls.length === 0 ? <Empty says={t('exchanges.call.nobody')} icon="people" /> : null}
-          {data.calls.map((call) => (
-            <CallCard key={call.call} call={call} link={null} />
-          ))}
-          <Button kind="quiet" press={() => address.set({ all: all ? null : 'true' })}>
-            {t(all ? 'exchanges.call.only_mine' : 'exchanges.call.show_all')}
-          </Button>
-          <OwnCalls />
-        </div>
-      )}
+      <div className="stack">
+        <Called />
+        <List
+          name="open-calls"
+          from={listOpenCalls}
+          exports={exportOpenCalls}
+          columns={columns}
+          filters={[
+            {
+              name: 'mine',
+              title: 'exchanges.calls_column.mine',
+              options: [{ value: 'yes', label: 'exchanges.call.only_mine' }],
+            },
+            {
+              name: 'weekday',
+              title: 'exchanges.standby_column.weekday',
+              options: weekdays.map((value) => ({ value, label: `shifts.weekday.${value}` })),
+            },
+          ]}
+          action={(row) => <Answer row={row} />}
+          empty={
+            <Empty
+              says={words('exchanges.call.nobody')}
+              icon="people"
+              next={{ href: '/shifts/standby', says: words('exchanges.standby.title') }}
+            />
+          }
+          caption={words('exchanges.call.list')}
+        />
+        <OwnCalls />
+      </div>
     </Page>
   )
 }
+
+/** What coming means, what speaks against it, and the answer. */
+function Answer({ row }: { readonly row: Row }) {
+  const words = useWords()
+  const when = slotWords(row.day as Day, row.starts as TimeOfDay, row.ends as TimeOfDay)
+  return (
+    <Sheet
+      kind={row.mine ? 'other' : 'quiet'}
+      words={words('exchanges.call.look')}
+      label={`${words('exchanges.call.look')}: ${when}`}
+      title={when}
+    >
+      {() => <OneCall call={row.id} />}
+    </Sheet>
+  )
+}
+
+const OneCall = ({ call }: { readonly call: string }) => (
+  <Read of={useRead(readCall, { call })}>{(data) => <CallCard call={data} link={null} />}</Read>
+)
 
 const Called = () => (
   <Read of={useRead(readMyCallOuts, {})}>
@@ -53,13 +121,13 @@ const Called = () => (
 )
 
 function OwnCalls() {
-  const t = useWords()
+  const words = useWords()
   return (
     <Read of={useRead(readMyCalls, {})}>
       {({ calls }) =>
         calls.length === 0 ? null : (
           <>
-            <h2>{t('exchanges.stand_in.own')}</h2>
+            <h2>{words('exchanges.stand_in.own')}</h2>
             {calls.map((call) => (
               <OwnCall key={call.call} call={call} link={null} />
             ))}

@@ -30,7 +30,11 @@ export function StandbyScreen() {
       {(data) => (
         <div className="stack">
           {data.standby.length === 0 ? (
-            <Empty says={words('exchanges.standby.none')} icon="calendar" />
+            <Empty
+              says={words('exchanges.standby.none')}
+              icon="calendar"
+              next={{ href: '#standby-add', says: words('exchanges.standby.add') }}
+            />
           ) : (
             <ul className="exchange-places">
               {data.standby.map((pattern) => (
@@ -38,7 +42,9 @@ export function StandbyScreen() {
               ))}
             </ul>
           )}
-          <Add kinds={data.kinds} />
+          <div id="standby-add">
+            <Add kinds={data.kinds} />
+          </div>
         </div>
       )}
     </Page>

@@ -30,7 +30,13 @@ export function MySwapsScreen() {
     >
       {({ mine, asks }) => (
         <div className="stack">
-          {mine.length + asks.length === 0 ? <Empty says={t('exchanges.swap.nothing')} icon="calendar" /> : null}
+          {mine.length + asks.length === 0 ? (
+            <Empty
+              says={t('exchanges.swap.nothing')}
+              icon="calendar"
+              next={{ href: '/shifts', says: t('shifts.mine') }}
+            />
+          ) : null}
           {asks.length > 0 ? <h2>{t('exchanges.swap.asked_of_me')}</h2> : null}
           {asks.map((ask) => (
             <SwapAskCard key={ask.swap} ask={ask} link={null} />
