@@ -52,8 +52,13 @@ async function asAsked(
   if (typeof value === 'object' && value !== null) return objectOf(ways, value as Line, beside, naming)
   if (ways.length > 0 && isText(ways) && (typeof value === 'number' || typeof value === 'boolean')) return String(value)
   if (typeof value === 'string' && find) return (await find(naming.world, value, beside, naming.as)) ?? value
+  // a filter of a list is a text: the name of a thing of the file stands for its id there too
+  if (typeof value === 'string' && isText(ways) && isNamed(key, value, naming)) return idFor(key, value, beside, naming)
   return value
 }
+
+const isNamed = (key: string, value: string, { vocabulary, world }: Naming): boolean =>
+  vocabulary.names.has(key) && world.knows(vocabulary.names.get(key)?.kind ?? key, value)
 
 const withoutName = (key: string, value: unknown, naming: Naming): unknown =>
   key === 'secret' ? naming.vocabulary.names.get(key)?.find?.(naming.world, value, {}, naming.as) : value

@@ -99,6 +99,20 @@ export async function listPage<Row>(db: Db, definition: ListDefinition, asked: L
   }
 }
 
+/** The ids of everything the list would show, however many pages that is: for acts on all of it. */
+export async function listIds(
+  db: Db,
+  definition: ListDefinition,
+  asked: Omit<ListAsked, 'size' | 'after' | 'sort'>,
+): Promise<string[]> {
+  const where = conditionsOf(definition, asked as ListAsked)
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select ${definition.id} as id ${definition.from} ${where} order by ${definition.id}`,
+  )
+  return found.map(({ id }) => id)
+}
+
 async function count(db: Db, definition: ListDefinition, where: Piece): Promise<number> {
   if (definition.total !== undefined && where === everyRow) return definition.total
   const counted = await one<{ total: number }>(

@@ -3,7 +3,9 @@ import { serve } from '#platform/module.ts'
 import * as basics from './actions/basics.ts'
 import * as campaigns from './actions/campaign.ts'
 import * as categories from './actions/category.ts'
+import * as houses from './actions/house.ts'
 import * as many from './actions/many.ts'
+import * as pictures from './actions/picture.ts'
 import * as places from './actions/place.ts'
 import * as prices from './actions/price.ts'
 import * as products from './actions/product.ts'
@@ -11,14 +13,18 @@ import * as scales from './actions/scale.ts'
 import * as suppliers from './actions/supplier.ts'
 import * as basic from './contract-basics.ts'
 import * as campaign from './contract-campaign.ts'
+import * as house from './contract-house.ts'
+import * as picture from './contract-picture.ts'
 import * as place from './contract-place.ts'
 import * as price from './contract-price.ts'
 import * as product from './contract-product.ts'
 import * as scale from './contract-scale.ts'
+import * as shop from './contract-shop.ts'
 import * as supplier from './contract-supplier.ts'
 import * as codes from './reads/barcode.ts'
 import * as campaignReads from './reads/campaign.ts'
 import * as reads from './reads/product.ts'
+import * as members from './reads/shop.ts'
 
 /** What is looked at first, then what is done. */
 export const api = [
@@ -45,6 +51,13 @@ export const api = [
   serve(scale.readSendingFile, scales.readSendingFile),
   serve(scale.listScaleChanges, scales.listScaleChanges),
   serve(scale.exportScaleChanges, scales.exportScaleChanges),
+  serve(shop.listShop, members.listShop),
+  serve(shop.readShopChoices, members.readShopChoices),
+  serve(shop.readShopProduct, members.readShopProduct),
+  serve(house.listHouses, houses.listHouses),
+  serve(house.exportHouses, houses.exportHouses),
+  serve(picture.readPictures, pictures.readPictures),
+  serve(picture.readPicture, pictures.readPicture),
   serve(basic.readCategories, categories.readCategories),
   serve(basic.previewPush, categories.previewPush),
   serve(basic.readBarcodeRules, basics.readBarcodeRules),
@@ -54,6 +67,11 @@ export const api = [
   serve(product.setProductState, products.setProductState),
   serve(product.giveOwnBarcode, products.giveOwnBarcode),
   serve(product.changeProducts, many.changeProducts),
+  serve(product.readChanges, many.readChanges),
+  serve(product.undoChange, many.undoChange),
+  serve(house.renameHouse, houses.renameHouse),
+  serve(picture.addPicture, pictures.addPicture),
+  serve(picture.removePicture, pictures.removePicture),
   serve(price.setPrice, prices.setPrice),
   serve(price.applySuggested, prices.applySuggested),
   serve(price.setPriceRule, prices.setPriceRule),

@@ -114,6 +114,7 @@ export const readBasics = route({
         organicClass: z.string().nullable(),
         forAlcohol: z.boolean(),
         meansVegan: z.boolean(),
+        logo: id.nullable(),
         order: z.int(),
         archived: z.boolean(),
         version: z.int(),

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { cents, day, EditedProduct, id, ProductFields, productRefusals, state } from './contract.ts'
+import { cents, day, EditedProduct, id, line, ProductFields, productRefusals, state } from './contract.ts'
 import { PricedReply } from './contract-price.ts'
 
-const filters = listQuery(
+const filterNames = [
   'category',
   'supplier',
   'state',
@@ -15,7 +15,8 @@ const filters = listQuery(
   'zoneOfShop',
   'is',
   'missing',
-)
+] as const
+const filters = listQuery(...filterNames)
 
 export const listProducts = route({
   method: 'GET',
@@ -36,6 +37,7 @@ export const listProducts = route({
       barcode: z.string().nullable(),
       vatClass: z.string(),
       state,
+      picture: id.nullable(),
     }),
   ),
 })
@@ -75,7 +77,7 @@ export const editProduct = route({
   params: ProductIn,
   body: EditedProduct.extend({ version: z.int().optional() }),
   reply: Changed,
-  refusals: [...productRefusals, 'product.changed_meanwhile'],
+  refusals: [...productRefusals, 'product.changed_meanwhile', 'product.till_open'],
 })
 
 export const setProductState = route({
@@ -156,16 +158,36 @@ const Change = z.object({
   atTill: z.boolean().optional(),
   vegan: z.boolean().optional(),
   vegetarian: z.boolean().optional(),
+  rawMilk: z.boolean().optional(),
+  internalConsumable: z.boolean().optional(),
+  scaleGroup: line(40).optional(),
+  storage: line(200).optional(),
+  range: z.int().min(1).max(6).nullable().optional(),
 })
-const many = z.object({ products: z.array(id).min(1).max(5000), change: Change })
+const listed = z.object({
+  q: z.string().max(100).optional(),
+  ...(Object.fromEntries(filterNames.map((name) => [name, z.string().max(200).optional()])) as Record<
+    (typeof filterNames)[number],
+    z.ZodOptional<z.ZodString>
+  >),
+})
+/** Those named; or all that the list shows with this search and these filters. Neither means every product. */
+const many = z.object({
+  products: z.array(id).min(1).max(20_000).optional(),
+  filter: listed.optional(),
+  change: Change,
+})
 
 export const previewProducts = route({
   method: 'POST',
   path: '/product-changes/preview',
   may: 'catalogue.edit',
-  says: 'What a change of many products would do to each; nothing is written',
+  says: 'What a change of many products would do: how many would change, how many cannot, and the first two hundred of them; nothing is written',
   body: many,
   reply: z.object({
+    total: z.int(),
+    changing: z.int(),
+    refused: z.int(),
     rows: z.array(
       z.object({
         product: id,
@@ -184,6 +206,32 @@ export const changeProducts = route({
   may: 'catalogue.edit',
   says: 'Change fields of many products at once: all of them, or none',
   body: many,
-  reply: z.object({ changed: z.int() }),
-  refusals: productRefusals,
+  reply: z.object({
+    changed: z.int(),
+    /** By this it can be taken back. */
+    change: id.nullable(),
+  }),
+  refusals: [...productRefusals, 'product.till_open'],
+})
+
+export const readChanges = route({
+  method: 'GET',
+  path: '/product-changes',
+  may: 'catalogue.edit',
+  says: 'The last changes of many products at once',
+  reply: z.object({
+    changes: z.array(
+      z.object({ change: id, at: z.string(), fields: z.array(z.string()), count: z.int(), undone: z.boolean() }),
+    ),
+  }),
+})
+
+export const undoChange = route({
+  method: 'POST',
+  path: '/product-changes/:change/undo',
+  may: 'catalogue.edit',
+  says: 'Take a change of many products back; a field that was changed since stays as it is',
+  params: z.object({ change: id }),
+  reply: z.object({ changed: z.int(), left: z.int() }),
+  refusals: ['many.undone_already'],
 })

@@ -6,6 +6,8 @@ export const permissions: readonly PermissionDefinition[] = [
     permission: 'catalogue.read',
     roles: ['buyer', 'editor', 'labels', 'bookkeeper', 'stock', 'cashier', 'lead', 'office', 'admin'],
   },
+  // The shop as its members see it.
+  { permission: 'catalogue.shop', roles: ['member', 'lead', 'office', 'planner', 'admin'] },
   { permission: 'catalogue.edit', roles: ['editor', 'buyer', 'admin'] },
   { permission: 'catalogue.price', roles: ['buyer', 'admin'] },
   // Suppliers and how they sell.

@@ -1,9 +1,11 @@
 /** The server door of `catalogue`. Labels, till and stock ask here: `pricedProducts` gives, as of a day, everything a label
  *  may print of any number of products in a constant number of statements (`places` in the order one walks),
- *  and `shelfPlaces` says where those are. */
-export { registerOpenTill } from './actions/product.ts'
+ *  `shelfPlaces` says where those are, and `qualityLogos` gives the logos to print. */
+
 export { registerUnplacedLabels } from './actions/telling.ts'
+export { registerOpenTill } from './actions/till-open.ts'
 export { understand } from './reads/barcode.ts'
+export { qualityLogos } from './reads/logos.ts'
 export { type ShelfPlace, shelfPlaces } from './reads/places.ts'
 export { type LoadedProduct, type PricedProduct, pricedProducts } from './reads/priced.ts'
 export { priceHistory, pricesBeginning, productsOfCodes, shelfBasics } from './reads/shelf.ts'

@@ -11,6 +11,7 @@ import { type BarcodeRule, clashes, readPattern } from '../rules/barcode-rule.ts
 import { millionths } from '../rules/percent.ts'
 import { knownRates } from '../rules/vat.ts'
 import * as store from '../store/basics.ts'
+import { readPicturesOf } from '../store/picture.ts'
 import { readPlaces } from '../store/place.ts'
 import { readHouses } from '../store/product.ts'
 import { readSuppliers } from '../store/supplier.ts'
@@ -21,6 +22,7 @@ export const readBasics = read('catalogue.readBasics', async (ctx, _input: objec
   const houses = await readHouses(db, organisation)
   const namesOf = (kind: 'brand' | 'maker') => houses.filter((one) => one.kind === kind).map(({ name }) => name)
   const own = new Set(basics.vatRates)
+  const logos = await readPicturesOf(db, organisation, 'quality')
   const rates = [...knownRates.filter(({ country }) => country === basics.country), ...basics.vatRates]
   return {
     units: [...basics.units.values()],
@@ -31,7 +33,11 @@ export const readBasics = read('catalogue.readBasics', async (ctx, _input: objec
     })),
     vatRates: rates.map((rate) => ({ ...rate, rate: rate.rate / 10_000, own: own.has(rate) })),
     deposits: [...basics.deposits.values()].map(({ id, ...one }) => ({ ...one, deposit: id })),
-    qualities: [...basics.qualities.values()].map(({ id, ...one }) => ({ ...one, quality: id })),
+    qualities: [...basics.qualities.values()].map(({ id, ...one }) => ({
+      ...one,
+      quality: id,
+      logo: logos.find(({ of }) => of === id)?.picture ?? null,
+    })),
     places: (await readPlaces(db, organisation))
       .filter(({ archived }) => !archived)
       .map(({ id, ...one }) => ({ ...one, place: id })),

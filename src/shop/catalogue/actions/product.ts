@@ -20,6 +20,7 @@ import * as held from '../store/belongings.ts'
 import * as store from '../store/product.ts'
 import { changesBetween } from './changes.ts'
 import { takeNumbers } from './numbers.ts'
+import { anyTillOpen } from './till-open.ts'
 import { whyNotKept } from './why-not-kept.ts'
 
 /** A product of which nothing was said. */
@@ -145,6 +146,8 @@ export const editProduct = action('catalogue.editProduct', async (ctx, input: In
       self: id,
     })),
   ])
+  const offTill = given.atTill === false && row.atTill && row.state === 'active'
+  refuseWith(offTill && (await anyTillOpen(ctx)) ? [refuse('product.till_open')] : [])
   const { differing, facts } = changesBetween(row, changed, fields, { ...given, ...lists })
   if (facts.fields.length === 0) return { product: id, version: row.version }
   await store.updateProducts(ctx.db, ctx.organisation, [{ ...differing, id }])
@@ -160,15 +163,6 @@ async function writeLists(ctx: ActionContext, id: string, given: Edited, counts 
   if (deposits) await held.writeDeposits(db, organisation, [{ id, deposits }])
   if (qualities) await held.writeQualities(db, organisation, [{ id, qualities }])
   if (places) await held.writePlaces(db, organisation, [{ id, places }])
-}
-
-/** Modules that know of open tills say so here; while one is open, nothing sold there is withdrawn. */
-const tills: ((ctx: ActionContext) => Promise<boolean>)[] = []
-export const registerOpenTill = (isOpen: (ctx: ActionContext) => Promise<boolean>): void => void tills.push(isOpen)
-
-const anyTillOpen = async (ctx: ActionContext): Promise<boolean> => {
-  const answers = await Promise.all(tills.map((isOpen) => isOpen(ctx)))
-  return answers.some(Boolean)
 }
 
 export const setProductState = action(

@@ -3,7 +3,6 @@ import { useAct, useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
-import { Form } from '#app/ui/Form.tsx'
 import { SelectField, TextField } from '#app/ui/fields.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -12,7 +11,8 @@ import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { createCategory, editCategory, previewPush, pushCategory, readCategories } from '../contract-basics.ts'
 import { vatWords } from './figures.ts'
-import { useChoices } from './ProductFields.tsx'
+import { ThingSheet } from './ThingSheet.tsx'
+import { useChoices } from './use-choices.ts'
 
 type Category = ReplyOf<typeof readCategories>['categories'][number]
 
@@ -82,8 +82,6 @@ const heard = (text: string): boolean | null => (text === '' ? null : text === '
 
 function CategorySheet({ category }: { readonly category?: Category }) {
   const t = useWords()
-  const make = useAct(createCategory, { after: [readCategories] })
-  const edit = useAct(editCategory, { after: [readCategories] })
   const start: Values = {
     name: category?.name ?? '',
     parent: category?.parent ?? '',
@@ -100,42 +98,23 @@ function CategorySheet({ category }: { readonly category?: Category }) {
     vegan: heard(values.vegan),
     vatClass: values.vatClass || null,
   })
-  const words = t(category ? 'catalogue.edit_category' : 'catalogue.new_category')
   return (
-    <Sheet
-      words={words}
-      title={category?.name ?? words}
-      icon={category ? 'edit' : 'plus'}
-      kind={category ? 'other' : 'main'}
+    <ThingSheet<Values, typeof createCategory, typeof editCategory>
+      thing={category?.name ?? null}
+      words={t(category ? 'catalogue.edit_category' : 'catalogue.new_category')}
+      start={start}
+      make={createCategory}
+      edit={editCategory}
+      after={[readCategories]}
+      sendNew={send}
+      sendChange={(values) => ({
+        ...send(values),
+        category: category?.category ?? '',
+        version: category?.version ?? 0,
+      })}
     >
-      {(close) =>
-        category ? (
-          <Form<Values, typeof editCategory>
-            name={`category-${category.category}`}
-            start={start}
-            act={edit}
-            keep={false}
-            send={(values) => ({ ...send(values), category: category.category, version: category.version })}
-            submit={t('catalogue.save')}
-            done={close}
-          >
-            <Fields self={category.category} />
-          </Form>
-        ) : (
-          <Form<Values, typeof createCategory>
-            name="new-category"
-            start={start}
-            act={make}
-            keep={false}
-            send={send}
-            submit={words}
-            done={close}
-          >
-            <Fields />
-          </Form>
-        )
-      }
-    </Sheet>
+      <Fields {...(category ? { self: category.category } : {})} />
+    </ThingSheet>
   )
 }
 

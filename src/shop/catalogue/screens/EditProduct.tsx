@@ -1,5 +1,7 @@
-/** Changing a product; who was faster meanwhile is told, and nothing typed is lost. */
+/** Changing a product; nothing typed is lost, and whoever was slower sees what the other changed. */
+import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
+import { call } from '#app/call.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
@@ -9,7 +11,10 @@ import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { editProduct, readProduct } from '../contract-product.ts'
-import { ProductFields, type ProductValues, productInput, productValues } from './ProductFields.tsx'
+import { ProductFields } from './ProductFields.tsx'
+import { changedOnly, type ProductValues, productInput, productValues } from './product-values.ts'
+
+type ProductPage = ReplyOf<typeof readProduct>
 
 export function EditProductScreen() {
   const t = useWords()
@@ -18,42 +23,86 @@ export function EditProductScreen() {
   const reading = useRead(readProduct, { product })
   return (
     <Page title={t('catalogue.edit')} back={{ href: back, says: reading.data?.fields.name ?? '' }} read={reading}>
-      {(data) => <Edit data={data} back={back} />}
+      {(data) => <Edit first={data} back={back} />}
     </Page>
   )
 }
 
-function Edit({ data, back }: { readonly data: ReplyOf<typeof readProduct>; readonly back: string }) {
+function Edit({ first, back }: { readonly first: ProductPage; readonly back: string }) {
   const t = useWords()
   const address = useAddress()
   const { said } = useNotices()
+  // what the fields began with, whatever is read anew meanwhile
+  const [began] = useState(first)
+  const [theirs, setTheirs] = useState<ProductPage | null>(null)
   const save = useAct(editProduct)
-  const start = productValues(data.fields)
+  const start = productValues(began.fields)
+  const { product } = began
+  const send = (values: ProductValues) => ({
+    ...changedOnly(start, values),
+    product,
+    version: (theirs ?? began).version,
+  })
   return (
     <Card>
       <Form<ProductValues, typeof editProduct>
-        name={`product-${data.product}`}
+        name={`product-${product}`}
         start={start}
-        act={save}
-        send={(values) => ({ ...changedOnly(start, values), product: data.product, version: data.version })}
-        submit={t('catalogue.save')}
+        act={{
+          ...save,
+          act: async (input) => {
+            const reply = await save.act(input)
+            if (reply === null) {
+              const now = await call(readProduct, { product }).catch(() => null)
+              if (now && now.version !== (theirs ?? began).version) setTheirs(now)
+            }
+            return reply
+          },
+        }}
+        send={send}
+        submit={t(theirs ? 'catalogue.save_mine' : 'catalogue.save')}
         done={() => {
           said(t('catalogue.saved'))
           address.go(back)
         }}
       >
+        {theirs ? <Differences before={start} theirs={productValues(theirs.fields)} /> : null}
         <ProductFields />
       </Form>
     </Card>
   )
 }
 
-/** Only what was changed is sent: a new category brings its own flags along. */
-function changedOnly(start: ProductValues, values: ProductValues) {
-  const [before, after] = [productInput(start), productInput(values)]
-  return Object.fromEntries(
-    Object.entries(after).filter(
-      ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof typeof before]),
-    ),
+/** Field by field what somebody else wrote meanwhile; the fields below keep one's own. */
+function Differences({ before, theirs }: { readonly before: ProductValues; readonly theirs: ProductValues }) {
+  const t = useWords()
+  const [was, is] = [productInput(before), productInput(theirs)] as Record<string, unknown>[]
+  const changed = Object.keys(is ?? {}).filter((name) => JSON.stringify(is?.[name]) !== JSON.stringify(was?.[name]))
+  return (
+    <section className="trouble" aria-label={t('catalogue.meanwhile')}>
+      <p>{t(changed.length > 0 ? 'catalogue.meanwhile_says' : 'catalogue.meanwhile_else')}</p>
+      <dl className="differences">
+        {changed.map((name) => (
+          <div key={name}>
+            <dt>{t(`catalogue.field.${name}`)}</dt>
+            <dd>{t('catalogue.meanwhile_from_to', { before: plain(was?.[name]), after: plain(is?.[name]) })}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
+}
+
+/** A value as one reads it: nothing is a dash, lists and pairs stand in a row. */
+function plain(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '–'
+  if (Array.isArray(value)) return value.map(plain).join(', ') || '–'
+  if (typeof value === 'object')
+    return (
+      Object.entries(value)
+        .map(([key, one]) => `${key}: ${plain(one)}`)
+        .join(', ') || '–'
+    )
+  if (typeof value === 'boolean') return value ? '✓' : '–'
+  return String(value)
 }

@@ -1,6 +1,7 @@
-/** Changing many products at once: those a list shows, after a look at what would happen to each. */
+/** Changing many products at once: all that a list shows, after a look at what would happen; and taking it back. */
 import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
+import { call } from '#app/call.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
@@ -8,30 +9,35 @@ import { Empty } from '#app/ui/Empty.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { SelectField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
-import { Page } from '#app/ui/Page.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
+import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
+import { Moment } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf, SentOf } from '#platform/route.ts'
-import { changeProducts, listProducts, previewProducts } from '../contract-product.ts'
+import type { Instant } from '#platform/values/day.ts'
+import { changeProducts, listProducts, previewProducts, readChanges, undoChange } from '../contract-product.ts'
 import { fiveDigits } from './figures.ts'
-import { useChoices } from './ProductFields.tsx'
+import { useChoices } from './use-choices.ts'
 
-type Change = SentOf<typeof changeProducts>['change']
-type Row = ReplyOf<typeof previewProducts>['rows'][number]
-const most = 200
+type Sent = SentOf<typeof changeProducts>
+type Change = Sent['change']
+type Filter = NonNullable<Sent['filter']>
+type Preview = ReplyOf<typeof previewProducts>
+type Row = Preview['rows'][number]
+
+const asked = ['q', 'category', 'supplier', 'state', 'is', 'missing', 'quality', 'place'] as const
 
 export function ManyProductsScreen() {
   const t = useWords()
   const address = useAddress()
-  const filters = Object.fromEntries(
-    (['q', 'category', 'supplier', 'state', 'is', 'missing', 'quality'] as const).flatMap((name) =>
-      address.get(name) ? [[name, address.get(name) ?? '']] : [],
-    ),
+  const filter: Filter = Object.fromEntries(
+    asked.flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? '']] : [])),
   )
-  const reading = useRead(listProducts, { ...filters, size: most })
+  const reading = useRead(listProducts, { ...filter, size: 1 })
   return (
     <Page
       title={t('catalogue.many')}
@@ -39,13 +45,12 @@ export function ManyProductsScreen() {
       back={{ href: '/staff/products', says: t('catalogue.products') }}
       read={reading}
     >
-      {({ rows, total }) =>
-        rows.length === 0 ? (
-          <Empty says={t('catalogue.none_chosen')} />
-        ) : (
-          <Change products={rows.map(({ id }) => id)} total={total ?? rows.length} />
-        )
-      }
+      {({ total }) => (
+        <div className="stack">
+          {total === 0 ? <Empty says={t('catalogue.none_chosen')} /> : <ChangeAll filter={filter} total={total ?? 0} />}
+          <LastChanges />
+        </div>
+      )}
     </Page>
   )
 }
@@ -58,6 +63,8 @@ type Values = {
   readonly preferredSupplier: string
   readonly sold: string
   readonly atTill: string
+  readonly scaleGroup: string
+  readonly storage: string
 }
 const nothing: Values = {
   category: '',
@@ -67,6 +74,8 @@ const nothing: Values = {
   preferredSupplier: '',
   sold: '',
   atTill: '',
+  scaleGroup: '',
+  storage: '',
 }
 
 /** What was filled in; what was left empty stays as it is. */
@@ -75,35 +84,27 @@ function changeOf({ sold, atTill, ...values }: Values): Change {
   return { ...texts, ...(sold ? { sold: sold === 'yes' } : {}), ...(atTill ? { atTill: atTill === 'yes' } : {}) }
 }
 
-function Change({ products, total }: { readonly products: readonly string[]; readonly total: number }) {
+function ChangeAll({ filter, total }: { readonly filter: Filter; readonly total: number }) {
   const t = useWords()
-  const [change, setChange] = useState<Change | null>(null)
+  const [seen, setSeen] = useState<{ readonly change: Change; readonly preview: Preview } | null>(null)
   const look = useAct(previewProducts, { after: [] })
-  const [rows, setRows] = useState<readonly Row[]>([])
   return (
     <div className="stack">
-      <p>
-        {t(total > products.length ? 'catalogue.many_first' : 'catalogue.many_says', { count: products.length, total })}
-      </p>
+      <p>{t('catalogue.many_all', { count: total })}</p>
       <Card>
         <Form<Values, typeof previewProducts>
           name="many-products"
           start={nothing}
           act={look}
           keep={false}
-          send={(values) => ({ products: [...products], change: changeOf(values) })}
+          send={(values) => ({ filter, change: changeOf(values) })}
           submit={t('catalogue.preview')}
-          done={(reply, values) => {
-            setRows(
-              reply.rows.filter(({ fields, refusals }) => fields.length > 0 || refusals.length > 0) as readonly Row[],
-            )
-            setChange(changeOf(values))
-          }}
+          done={(preview, values) => setSeen({ change: changeOf(values), preview })}
         >
           <Fields />
         </Form>
       </Card>
-      {change ? <Preview rows={rows} products={products} change={change} /> : null}
+      {seen ? <WhatHappens filter={filter} change={seen.change} preview={seen.preview} /> : null}
     </div>
   )
 }
@@ -119,6 +120,8 @@ function Fields() {
       <TextField name="brand" label={t('catalogue.field.brand')} optional />
       <TextField name="maker" label={t('catalogue.field.maker')} optional />
       <SelectField name="preferredSupplier" label={t('catalogue.preferred_supplier')} options={suppliers} optional />
+      <TextField name="scaleGroup" label={t('catalogue.field.scaleGroup')} optional />
+      <TextField name="storage" label={t('catalogue.field.storage')} optional />
       <SelectField name="sold" label={t('catalogue.field.sold')} options={yesNo} optional />
       <SelectField name="atTill" label={t('catalogue.field.atTill')} options={yesNo} optional />
     </>
@@ -144,33 +147,82 @@ const columns: readonly Column<Row>[] = [
   },
 ]
 
-function Preview({
-  rows,
-  products,
-  change,
-}: {
-  readonly rows: readonly Row[]
-  readonly products: readonly string[]
+interface WhatHappensProps {
+  readonly filter: Filter
   readonly change: Change
-}) {
+  readonly preview: Preview
+}
+
+function WhatHappens({ filter, change, preview }: WhatHappensProps) {
   const t = useWords()
-  const address = useAddress()
-  const { said } = useNotices()
+  const { undo } = useNotices()
   const act = useAct(changeProducts, {
-    done: ({ changed }) => {
-      said(t('catalogue.many_done', { count: changed }))
-      address.go('/staff/products')
+    done: (reply) => {
+      const done = reply.change
+      if (done) undo(t('catalogue.many_done', { count: reply.changed }), () => call(undoChange, { change: done }))
     },
   })
+  const { rows, changing, refused } = preview
   const reasons = rows.flatMap(({ refusals }) => refusals as readonly Refusal[])
   if (rows.length === 0) return <Empty says={t('catalogue.many_nothing')} />
+  const would = t('catalogue.many_would', { count: changing })
   return (
     <Card title={t('catalogue.preview')}>
+      <p role="status">{refused > 0 ? `${would}; ${t('catalogue.many_refused', { count: refused })}` : would}</p>
       <Table rows={rows} columns={columns} rowKey={({ product }) => product} caption={t('catalogue.preview')} />
+      {changing + refused > rows.length ? (
+        <p className="quiet">{t('catalogue.many_first_rows', { count: rows.length })}</p>
+      ) : null}
       <Trouble of={act.error} />
-      <Button busy={act.busy} reasons={reasons.slice(0, 3)} press={() => act.act({ products: [...products], change })}>
-        {t('catalogue.change_them', { count: rows.length })}
+      <Button busy={act.busy} reasons={reasons.slice(0, 3)} press={() => act.act({ filter, change })}>
+        {t('catalogue.change_them', { count: changing })}
       </Button>
     </Card>
+  )
+}
+
+type Last = ReplyOf<typeof readChanges>['changes'][number]
+
+const lastColumns: readonly Column<Last>[] = [
+  { name: 'at', title: 'catalogue.scale.queuedAt', cell: ({ at }) => <Moment at={at as Instant} />, line: 1 },
+  {
+    name: 'fields',
+    title: 'catalogue.changes',
+    cell: ({ fields }) => fields.map((field) => t(`catalogue.field.${field}`)).join(', '),
+    line: 2,
+    wraps: true,
+  },
+  { name: 'count', title: 'catalogue.products', cell: ({ count }) => count, right: true, line: 2 },
+]
+
+function LastChanges() {
+  const t = useWords()
+  const { said } = useNotices()
+  const back = useAct(undoChange, { done: ({ changed }) => said(t('catalogue.many_back', { count: changed })) })
+  return (
+    <Read of={useRead(readChanges, {})}>
+      {({ changes }) =>
+        changes.length === 0 ? null : (
+          <Card title={t('catalogue.many_last')}>
+            <Trouble of={back.error} />
+            <Table
+              rows={changes}
+              columns={lastColumns}
+              rowKey={({ change }) => change}
+              caption={t('catalogue.many_last')}
+              action={({ change, undone }) =>
+                undone ? (
+                  <Status tone="quiet" says={t('catalogue.many_taken_back')} />
+                ) : (
+                  <Button kind="quiet" icon="undo" busy={back.busy} press={() => back.act({ change })}>
+                    {t('catalogue.many_take_back')}
+                  </Button>
+                )
+              }
+            />
+          </Card>
+        )
+      }
+    </Read>
   )
 }

@@ -7,7 +7,8 @@ import { Form } from '#app/ui/Form.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { createProduct } from '../contract-product.ts'
-import { ProductFields, type ProductValues, productInput, productValues } from './ProductFields.tsx'
+import { ProductFields } from './ProductFields.tsx'
+import { type ProductValues, productInput, productValues } from './product-values.ts'
 
 export function NewProductScreen() {
   const t = useWords()

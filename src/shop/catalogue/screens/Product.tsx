@@ -19,6 +19,7 @@ import type { Instant } from '#platform/values/day.ts'
 import { readBasics, readCategories } from '../contract-basics.ts'
 import { giveOwnBarcode, readProduct, readProductHistory, setProductState } from '../contract-product.ts'
 import { fiveDigits, percentWords, textOf, unitWords, vatWords } from './figures.ts'
+import { Pictures } from './Pictures.tsx'
 import { PlacesCard } from './PlacesCard.tsx'
 import { PriceTab } from './PriceTab.tsx'
 import { stateTones } from './Products.tsx'
@@ -73,6 +74,9 @@ function Identity({ page }: { readonly page: ProductPage }) {
         </div>
       </Card>
       <PlacesCard product={page.product} held={page.fields.places} />
+      <Card title={t('catalogue.pictures')}>
+        <Pictures kind="product" of={page.product} name={page.fields.name} />
+      </Card>
     </div>
   )
 }

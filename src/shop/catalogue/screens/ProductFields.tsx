@@ -1,161 +1,45 @@
-/** The fields of a product as the editor enters and changes them. */
-import { useRead } from '#app/reading.ts'
-import {
-  CheckField,
-  ChecksField,
-  LongTextField,
-  NumberField,
-  SelectField,
-  TextField,
-  useValues,
-} from '#app/ui/fields.tsx'
+/** The fields of a product as the editor enters and changes them: the daily ones first, the others in parts to be opened. */
+import './form-section.css'
+import { languageNames, useOrganisation } from '#app/session.ts'
+import { CheckField, LongTextField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
-import type { ReplyOf, SentOf } from '#platform/route.ts'
-import { readBasics, readCategories } from '../contract-basics.ts'
-import type { editProduct, readProduct } from '../contract-product.ts'
-import { countryWords, percentWords, textOf, unitsOf, unitWords, vatWords } from './figures.ts'
+import { allergenCodes, allergenWords } from '../rules/allergens.ts'
+import { FormSection } from './FormSection.tsx'
+import { OrderedField } from './OrderedField.tsx'
+import { PairsField } from './PairsField.tsx'
+import type { ProductValues } from './product-values.ts'
+import { useChoices } from './use-choices.ts'
 
-type Fields = ReplyOf<typeof readProduct>['fields']
-type Edited = Omit<SentOf<typeof editProduct>, 'product' | 'version'>
-
-export type ProductValues = {
-  readonly name: string
-  readonly category: string
-  readonly brand: string
-  readonly maker: string
-  readonly saleUnit: string
-  readonly amount: string
-  readonly amountUnit: string
-  readonly packs: string
-  readonly drained: string
-  readonly secondUnit: string
-  readonly vatClass: string
-  readonly country: string
-  readonly region: string
-  readonly complement: string
-  readonly zone: string
-  readonly barcodes: string
-  readonly qualities: readonly string[]
-  readonly ingredients: string
-  readonly vegan: boolean
-  readonly vegetarian: boolean
-  readonly sold: boolean
-  readonly bought: boolean
-  readonly atTill: boolean
-}
-
-export const productValues = (fields: Partial<Fields>): ProductValues => ({
-  name: fields.name ?? '',
-  category: fields.category ?? '',
-  brand: fields.brand ?? '',
-  maker: fields.maker ?? '',
-  saleUnit: fields.saleUnit ?? 'piece',
-  amount: textOf(fields.content?.amount ?? null, 3),
-  amountUnit: fields.content?.unit ?? '',
-  packs: String(fields.content?.packs ?? 1),
-  drained: textOf(fields.drainedWeight ?? null, 3),
-  secondUnit: fields.secondUnit ?? '',
-  vatClass: fields.vatClass ?? '',
-  country: fields.country ?? '',
-  region: fields.region ?? '',
-  complement: fields.originComplement ?? '',
-  zone: fields.zone ?? '',
-  barcodes: (fields.barcodes ?? []).join('\n'),
-  qualities: fields.qualities ?? [],
-  ingredients: fields.ingredients ?? '',
-  vegan: fields.vegan ?? false,
-  vegetarian: fields.vegetarian ?? false,
-  sold: fields.sold ?? true,
-  bought: fields.bought ?? true,
-  atTill: fields.atTill ?? true,
-})
-
-const orNull = (text: string): string | null => text.trim() || null
-
-/** The texts of the form as the API takes them. */
-export function productInput(values: ProductValues): Edited & { name: string } {
-  const amount = unitsOf(values.amount, 3)
-  return {
-    name: values.name,
-    category: orNull(values.category),
-    brand: orNull(values.brand),
-    maker: orNull(values.maker),
-    saleUnit: values.saleUnit,
-    content: amount === null ? null : { amount, unit: values.amountUnit || 'piece', packs: Number(values.packs) || 1 },
-    ...(amount === null ? {} : { drainedWeight: unitsOf(values.drained, 3) }),
-    secondUnit: orNull(values.secondUnit),
-    ...(values.vatClass ? { vatClass: values.vatClass } : {}),
-    country: orNull(values.country),
-    region: orNull(values.region),
-    originComplement: orNull(values.complement),
-    zone: (orNull(values.zone) ?? null) as 'eu' | 'nonEu' | 'both' | null,
-    barcodes: values.barcodes.split(/[\s,;]+/).filter(Boolean),
-    qualities: [...values.qualities],
-    ingredients: orNull(values.ingredients),
-    vegan: values.vegan,
-    vegetarian: values.vegetarian,
-    sold: values.sold,
-    bought: values.bought,
-    atTill: values.atTill,
-  }
-}
-
-const countries = [
-  'BE',
-  'FR',
-  'NL',
-  'DE',
-  'LU',
-  'CH',
-  'ES',
-  'IT',
-  'PT',
-  'GR',
-  'AT',
-  'PL',
-  'GB',
-  'MA',
-  'TN',
-  'TR',
-  'PE',
-  'BR',
-  'CO',
-  'EC',
-  'CR',
-  'IN',
-  'LK',
-  'CN',
-  'ZA',
-  'US',
-] as const
-
-export function useChoices() {
-  const basics = useRead(readBasics, {}).data
-  const categories = useRead(readCategories, {}).data?.categories ?? []
-  return {
-    ready: basics !== undefined,
-    units: (basics?.units ?? []).map(({ code, name }) => ({ value: code, label: unitWords(code, name) })),
-    vat: (basics?.vatClasses ?? []).map((one) => ({
-      value: one.class,
-      label: [vatWords(one.class, one.name), percentWords(one.rate)].filter(Boolean).join(' · '),
-    })),
-    categories: categories
-      .filter(({ archived }) => !archived)
-      .map(({ category, path }) => ({ value: category, label: path })),
-    qualities: (basics?.qualities ?? [])
-      .filter(({ archived }) => !archived)
-      .map(({ quality, name }) => ({ value: quality, label: name })),
-    suppliers: (basics?.suppliers ?? []).map(({ supplier, name }) => ({ value: supplier, label: name })),
-    countries: countries
-      .map((code) => ({ value: code, label: countryWords(code) }))
-      .sort((one, other) => one.label.localeCompare(other.label)),
-  }
-}
+type Choices = ReturnType<typeof useChoices>
 
 export function ProductFields({ fresh = false }: { readonly fresh?: boolean }) {
-  const t = useWords()
   const choices = useChoices()
-  const label = (name: string) => t(`catalogue.field.${name}`)
+  return (
+    <>
+      <Daily fresh={fresh} choices={choices} />
+      <Origin choices={choices} />
+      <Food />
+      <OnLabels />
+      <Keeping />
+      <Scale />
+      <Danger />
+      <Use choices={choices} />
+    </>
+  )
+}
+
+interface PartProps {
+  readonly choices: Choices
+}
+
+const useLabel = () => {
+  const t = useWords()
+  return (name: string) => t(`catalogue.field.${name}`)
+}
+
+function Daily({ fresh, choices }: PartProps & { readonly fresh: boolean }) {
+  const t = useWords()
+  const label = useLabel()
   return (
     <>
       <TextField name="name" label={label('name')} autoComplete="off" />
@@ -169,60 +53,207 @@ export function ProductFields({ fresh = false }: { readonly fresh?: boolean }) {
       <TextField name="brand" label={label('brand')} optional />
       <TextField name="maker" label={label('maker')} optional />
       <SelectField name="saleUnit" label={label('saleUnit')} options={choices.units} />
-      <Content units={choices.units} />
+      <Content choices={choices} />
       <SelectField
         name="vatClass"
         label={label('vatClass')}
         options={choices.vat}
-        hint={fresh ? t('catalogue.vat_hint') : undefined}
+        {...(fresh ? { hint: t('catalogue.vat_hint') } : {})}
         optional={fresh}
       />
       <LongTextField name="barcodes" label={label('barcodes')} hint={t('catalogue.barcodes_hint')} rows={2} optional />
-      <Origin countries={choices.countries} />
-      {choices.qualities.length > 0 ? (
-        <ChecksField name="qualities" label={t('catalogue.qualities')} options={choices.qualities} />
+      {choices.deposits.length > 0 ? (
+        <PairsField
+          name="deposits"
+          label={t('catalogue.deposits')}
+          hint={t('catalogue.deposits_hint')}
+          keys={choices.deposits}
+          figures
+        />
       ) : null}
-      <LongTextField name="ingredients" label={label('ingredients')} rows={3} optional />
-      {(['vegan', 'vegetarian', 'sold', 'bought', 'atTill'] as const).map((name) => (
-        <CheckField key={name} name={name} label={label(name)} />
-      ))}
+      {choices.qualities.length > 0 ? (
+        <OrderedField
+          name="qualities"
+          label={t('catalogue.qualities')}
+          hint={t('catalogue.qualities_hint')}
+          options={choices.qualities}
+        />
+      ) : null}
     </>
   )
 }
 
-function Content({ units }: { readonly units: readonly { value: string; label: string }[] }) {
+function Content({ choices: { units } }: PartProps) {
   const t = useWords()
+  const label = useLabel()
   const filled = useValues<ProductValues>().amount.trim() !== ''
   return (
     <>
-      <NumberField
-        name="amount"
-        label={t('catalogue.field.contentAmount')}
-        hint={t('catalogue.content_hint')}
-        decimal
-        optional
-      />
+      <NumberField name="amount" label={label('contentAmount')} hint={t('catalogue.content_hint')} decimal optional />
       {filled ? (
         <>
-          <SelectField name="amountUnit" label={t('catalogue.field.contentUnit')} options={units} />
-          <NumberField name="packs" label={t('catalogue.field.contentPacks')} />
-          <NumberField name="drained" label={t('catalogue.field.drainedWeight')} decimal optional />
+          <SelectField name="amountUnit" label={label('contentUnit')} options={units} />
+          <NumberField name="packs" label={label('contentPacks')} />
+          <NumberField name="drained" label={label('drainedWeight')} decimal optional />
+          <SelectField name="displayUnit" label={label('displayUnit')} options={units} optional />
         </>
       ) : null}
-      <SelectField name="secondUnit" label={t('catalogue.field.secondUnit')} options={units} optional />
+      <SelectField name="secondUnit" label={label('secondUnit')} options={units} optional />
     </>
   )
 }
 
-function Origin({ countries: known }: { readonly countries: readonly { value: string; label: string }[] }) {
+function Origin({ choices }: PartProps) {
   const t = useWords()
+  const label = useLabel()
   const zones = (['eu', 'nonEu', 'both'] as const).map((value) => ({ value, label: t(`catalogue.zone.${value}`) }))
+  const classes = (['extra', 'I', 'II', 'III'] as const).map((value) => ({
+    value,
+    label: t(`catalogue.fresh_class.${value}`),
+  }))
   return (
-    <>
-      <SelectField name="country" label={t('catalogue.field.country')} options={known} optional />
-      <TextField name="region" label={t('catalogue.field.region')} optional />
-      <TextField name="complement" label={t('catalogue.field.complement')} optional />
-      <SelectField name="zone" label={t('catalogue.field.zone')} options={zones} optional />
-    </>
+    <FormSection
+      title={t('catalogue.part.origin')}
+      names={['country', 'region', 'originComplement', 'zone', 'freshClass']}
+    >
+      <SelectField name="country" label={label('country')} options={choices.countries} optional />
+      <TextField name="region" label={label('region')} optional />
+      <TextField name="originComplement" label={label('complement')} optional />
+      <SelectField name="zone" label={label('zone')} options={zones} optional />
+      <SelectField name="freshClass" label={label('freshClass')} options={classes} optional />
+    </FormSection>
+  )
+}
+
+function Food() {
+  const t = useWords()
+  const label = useLabel()
+  return (
+    <FormSection
+      title={t('catalogue.part.food')}
+      names={['ingredients', 'allergens', 'abv', 'vegan', 'vegetarian', 'rawMilk']}
+    >
+      <LongTextField name="ingredients" label={label('ingredients')} rows={3} optional />
+      <PairsField
+        name="allergens"
+        label={label('allergens')}
+        hint={t('catalogue.allergens_hint')}
+        keys={allergenCodes.map((value) => ({ value, label: t(`catalogue.allergen.${value}`) }))}
+        options={allergenWords
+          .filter((word) => word !== 'unknown')
+          .map((value) => ({ value, label: t(`catalogue.allergen_word.${value}`) }))}
+      />
+      <NumberField name="abv" label={label('abv')} decimal optional />
+      {(['vegan', 'vegetarian', 'rawMilk'] as const).map((name) => (
+        <CheckField key={name} name={name} label={label(name)} />
+      ))}
+    </FormSection>
+  )
+}
+
+const scores = ['social', 'local', 'organic', 'packaging'] as const
+
+function OnLabels() {
+  const t = useWords()
+  const label = useLabel()
+  const languages = (useOrganisation()?.languages ?? []).map((value) => ({ value, label: languageNames[value] }))
+  return (
+    <FormSection title={t('catalogue.part.labels')} names={['labelName', 'labelComment', 'range', 'scores']}>
+      <PairsField
+        name="labelName"
+        label={label('labelName')}
+        hint={t('catalogue.label_name_hint')}
+        keys={languages}
+        longest={60}
+      />
+      <PairsField name="labelComment" label={label('labelComment')} keys={languages} longest={80} />
+      <SelectField
+        name="range"
+        label={label('range')}
+        hint={t('catalogue.range_hint')}
+        options={['1', '2', '3', '4', '5', '6'].map((value) => ({ value, label: value }))}
+        optional
+      />
+      <PairsField
+        name="scores"
+        label={label('scores')}
+        hint={t('catalogue.scores_hint')}
+        keys={scores.map((value) => ({ value, label: t(`catalogue.score.${value}`) }))}
+        figures
+      />
+    </FormSection>
+  )
+}
+
+const days = ['useByDays', 'bestBeforeDays', 'saleLimitDays'] as const
+
+function Keeping() {
+  const t = useWords()
+  const label = useLabel()
+  return (
+    <FormSection title={t('catalogue.part.keeping')} names={['storage', ...days, 'grossWeight', 'tare']}>
+      <TextField name="storage" label={label('storage')} optional />
+      {days.map((name) => (
+        <NumberField key={name} name={name} label={label(name)} optional />
+      ))}
+      <NumberField name="grossWeight" label={label('grossWeight')} optional />
+      <NumberField name="tare" label={label('tare')} optional />
+    </FormSection>
+  )
+}
+
+function Scale() {
+  const t = useWords()
+  const label = useLabel()
+  return (
+    <FormSection title={t('catalogue.part.scale')} names={['scaleGroup', 'scaleSequence', 'scaleTexts']}>
+      <TextField name="scaleGroup" label={label('scaleGroup')} hint={t('catalogue.scale_group_hint')} optional />
+      <NumberField name="scaleSequence" label={label('scaleSequence')} optional />
+      <LongTextField
+        name="scaleTexts"
+        label={label('scaleTexts')}
+        hint={t('catalogue.scale_texts_hint')}
+        rows={3}
+        optional
+      />
+    </FormSection>
+  )
+}
+
+function Danger() {
+  const t = useWords()
+  const label = useLabel()
+  return (
+    <FormSection title={t('catalogue.part.danger')} names={['hazard', 'safetySheet']}>
+      <TextField name="hazard" label={label('hazard')} optional />
+      <TextField
+        name="safetySheet"
+        label={label('safetySheet')}
+        hint={t('catalogue.safety_sheet_hint')}
+        kind="url"
+        optional
+      />
+    </FormSection>
+  )
+}
+
+function Use({ choices }: PartProps) {
+  const t = useWords()
+  const label = useLabel()
+  return (
+    <FormSection
+      title={t('catalogue.part.use')}
+      names={['sold', 'bought', 'atTill', 'internalConsumable', 'preferredSupplier']}
+    >
+      <SelectField
+        name="preferredSupplier"
+        label={t('catalogue.preferred_supplier')}
+        options={choices.suppliers}
+        optional
+      />
+      {(['sold', 'bought', 'atTill', 'internalConsumable'] as const).map((name) => (
+        <CheckField key={name} name={name} label={label(name)} />
+      ))}
+    </FormSection>
   )
 }

@@ -14,6 +14,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import { readBasics, readCategories } from '../contract-basics.ts'
 import { exportProducts, listProducts } from '../contract-product.ts'
 import { fiveDigits, unitWords } from './figures.ts'
+import { Thumb } from './Pictures.tsx'
 
 type Row = ReplyOf<typeof listProducts>['rows'][number]
 
@@ -21,6 +22,7 @@ export const stateTones: Readonly<Record<Row['state'], Tone>> = { draft: 'news',
 
 const columns: readonly Column<Row>[] = [
   { name: 'name', title: 'catalogue.field.name', cell: (row) => row.name, sort: true, line: 1 },
+  { name: 'picture', title: 'catalogue.photo', cell: (row) => <Thumb picture={row.picture} />, line: 0 },
   { name: 'number', title: 'catalogue.field.number', cell: (row) => fiveDigits(row.number), sort: true, line: 2 },
   { name: 'brand', title: 'catalogue.field.brand', cell: (row) => row.brand, line: 2 },
   { name: 'category', title: 'catalogue.field.category', cell: (row) => row.category, line: 3 },
@@ -100,7 +102,7 @@ export function ProductsScreen() {
 }
 
 /** What the list shows now is what “change many” begins with. */
-const kept = ['q', 'category', 'supplier', 'state', 'is', 'missing', 'quality'] as const
+const kept = ['q', 'category', 'supplier', 'state', 'is', 'missing', 'quality', 'place'] as const
 
 function Acts() {
   const words = useWords()

@@ -1,8 +1,7 @@
 /** Certifications products may bear. */
-import { useAct, useRead } from '#app/reading.ts'
+import { useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Empty } from '#app/ui/Empty.tsx'
-import { Form } from '#app/ui/Form.tsx'
 import { CheckField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -10,6 +9,8 @@ import { type Column, Table } from '#app/ui/Table.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { createQuality, editQuality, readBasics } from '../contract-basics.ts'
+import { Pictures, Thumb } from './Pictures.tsx'
+import { ThingSheet } from './ThingSheet.tsx'
 
 type Quality = ReplyOf<typeof readBasics>['qualities'][number]
 
@@ -22,6 +23,7 @@ const columns: readonly Column<Quality>[] = [
   { name: 'name', title: 'catalogue.field.name', cell: ({ name }) => name, line: 1 },
   { name: 'type', title: 'catalogue.quality_type', cell: ({ type }) => typeWords(type), line: 2 },
   { name: 'organic', title: 'catalogue.organic_class', cell: ({ organicClass }) => organicClass, line: 3 },
+  { name: 'logo', title: 'catalogue.logo', cell: ({ logo }) => <Thumb picture={logo} />, line: 3 },
   { name: 'products', title: 'catalogue.products', cell: ({ products }) => products, right: true, line: 2 },
 ]
 
@@ -44,7 +46,22 @@ export function QualitiesScreen() {
             columns={columns}
             rowKey={({ quality }) => quality}
             caption={t('catalogue.qualities')}
-            {...(editor ? { action: (quality: Quality) => <QualitySheet quality={quality} /> } : {})}
+            {...(editor
+              ? {
+                  action: (quality: Quality) => (
+                    <div className="row">
+                      <QualitySheet quality={quality} />
+                      <Sheet
+                        words={t('catalogue.logo')}
+                        title={quality.name}
+                        label={t('catalogue.picture_of', { name: quality.name })}
+                      >
+                        {() => <Pictures kind="quality" of={quality.quality} name={quality.name} />}
+                      </Sheet>
+                    </div>
+                  ),
+                }
+              : {})}
           />
         )
       }
@@ -63,9 +80,6 @@ type Values = {
 
 function QualitySheet({ quality }: { readonly quality?: Quality }) {
   const t = useWords()
-  const make = useAct(createQuality, { after: [readBasics] })
-  const edit = useAct(editQuality, { after: [readBasics] })
-  const words = t(quality ? 'catalogue.edit_quality' : 'catalogue.new_quality')
   const start: Values = {
     name: quality?.name ?? '',
     type: quality?.type ?? 'ecological',
@@ -76,40 +90,18 @@ function QualitySheet({ quality }: { readonly quality?: Quality }) {
   }
   const send = (values: Values) => ({ ...values, organicClass: values.organicClass.trim() || null })
   return (
-    <Sheet
-      words={words}
-      title={quality?.name ?? words}
-      icon={quality ? 'edit' : 'plus'}
-      kind={quality ? 'other' : 'main'}
+    <ThingSheet<Values, typeof createQuality, typeof editQuality>
+      thing={quality?.name ?? null}
+      words={t(quality ? 'catalogue.edit_quality' : 'catalogue.new_quality')}
+      start={start}
+      make={createQuality}
+      edit={editQuality}
+      after={[readBasics]}
+      sendNew={send}
+      sendChange={(values) => ({ ...send(values), quality: quality?.quality ?? '' })}
     >
-      {(close) =>
-        quality ? (
-          <Form<Values, typeof editQuality>
-            name={`quality-${quality.quality}`}
-            start={start}
-            act={edit}
-            keep={false}
-            send={(values) => ({ ...send(values), quality: quality.quality })}
-            submit={t('catalogue.save')}
-            done={close}
-          >
-            <Fields type={quality.type} />
-          </Form>
-        ) : (
-          <Form<Values, typeof createQuality>
-            name="new-quality"
-            start={start}
-            act={make}
-            keep={false}
-            send={send}
-            submit={words}
-            done={close}
-          >
-            <Fields />
-          </Form>
-        )
-      }
-    </Sheet>
+      <Fields {...(quality ? { type: quality.type } : {})} />
+    </ThingSheet>
   )
 }
 

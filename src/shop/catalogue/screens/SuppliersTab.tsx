@@ -15,7 +15,7 @@ import { readProduct } from '../contract-product.ts'
 import { addLine, editLine } from '../contract-supplier.ts'
 import { costWords, percentWords, textOf, unitsOf, unitWords } from './figures.ts'
 import type { ProductPage } from './Product.tsx'
-import { useChoices } from './ProductFields.tsx'
+import { useChoices } from './use-choices.ts'
 
 type Line = ProductPage['priced']['lines'][number]
 

@@ -15,7 +15,8 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay } from '#platform/values/day.ts'
 import { createDeposit, editDeposit, readBasics, setVatRate } from '../contract-basics.ts'
 import { percentWords, textOf, unitsOf, vatWords } from './figures.ts'
-import { useChoices } from './ProductFields.tsx'
+import { ThingSheet } from './ThingSheet.tsx'
+import { useChoices } from './use-choices.ts'
 
 type Basics = ReplyOf<typeof readBasics>
 type Rate = Basics['vatRates'][number] & { readonly name: string | null }
@@ -125,9 +126,6 @@ type DepositValues = {
 
 function DepositSheet({ deposit }: { readonly deposit?: Deposit }) {
   const t = useWords()
-  const make = useAct(createDeposit, { after: [readBasics] })
-  const edit = useAct(editDeposit, { after: [readBasics] })
-  const words = t(deposit ? 'catalogue.edit_deposit' : 'catalogue.new_deposit')
   const start: DepositValues = {
     name: deposit?.name ?? '',
     amount: textOf(deposit?.cents ?? null, 2),
@@ -141,35 +139,19 @@ function DepositSheet({ deposit }: { readonly deposit?: Deposit }) {
     vatClass: values.treatment === 'ownClass' ? values.vatClass || null : null,
   })
   return (
-    <Sheet words={words} title={deposit?.name ?? words} icon={deposit ? 'edit' : 'plus'}>
-      {(close) =>
-        deposit ? (
-          <Form<DepositValues, typeof editDeposit>
-            name={`deposit-${deposit.deposit}`}
-            start={start}
-            act={edit}
-            keep={false}
-            send={(values) => ({ ...send(values), deposit: deposit.deposit })}
-            submit={t('catalogue.save')}
-            done={close}
-          >
-            <DepositFields />
-          </Form>
-        ) : (
-          <Form<DepositValues, typeof createDeposit>
-            name="new-deposit"
-            start={start}
-            act={make}
-            keep={false}
-            send={send}
-            submit={words}
-            done={close}
-          >
-            <DepositFields />
-          </Form>
-        )
-      }
-    </Sheet>
+    <ThingSheet<DepositValues, typeof createDeposit, typeof editDeposit>
+      thing={deposit?.name ?? null}
+      words={t(deposit ? 'catalogue.edit_deposit' : 'catalogue.new_deposit')}
+      start={start}
+      make={createDeposit}
+      edit={editDeposit}
+      after={[readBasics]}
+      kind="other"
+      sendNew={send}
+      sendChange={(values) => ({ ...send(values), deposit: deposit?.deposit ?? '' })}
+    >
+      <DepositFields />
+    </ThingSheet>
   )
 }
 

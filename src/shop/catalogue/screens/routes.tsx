@@ -3,6 +3,21 @@ import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
   {
+    path: '/shop',
+    title: 'catalogue.shop',
+    place: 'member',
+    room: { group: 'shop', order: 20, icon: 'basket' },
+    may: 'catalogue.shop',
+    load: () => import('./Shop.tsx').then((file) => file.ShopScreen),
+  },
+  {
+    path: '/shop/:product',
+    title: 'catalogue.product',
+    place: 'member',
+    may: 'catalogue.shop',
+    load: () => import('./ShopProduct.tsx').then((file) => file.ShopProductScreen),
+  },
+  {
     path: '/staff/products',
     title: 'catalogue.products',
     place: 'staff',
@@ -82,6 +97,14 @@ export const screens: readonly ScreenLine[] = [
     place: 'staff',
     may: 'catalogue.read',
     load: () => import('./ShelfWalk.tsx').then((file) => file.ShelfWalkScreen),
+  },
+  {
+    path: '/staff/product-houses',
+    title: 'catalogue.houses',
+    place: 'staff',
+    room: { group: 'products', order: 38, icon: 'tag' },
+    may: 'catalogue.read',
+    load: () => import('./Houses.tsx').then((file) => file.HousesScreen),
   },
   {
     path: '/staff/scales',

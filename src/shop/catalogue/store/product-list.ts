@@ -72,6 +72,12 @@ function columnsOf(wish: ListWish): Record<string, ListColumn> {
     barcode: { sql: barcodeSql(wish.organisation), type: 'text' },
     vatClass: { sql: sql`product.vat_class`, type: 'text' },
     state: { sql: sql`product.state`, type: 'text' },
+    picture: {
+      sql: sql`(select picture.id from catalogue.picture where picture.organisation_id = ${wish.organisation}
+        and picture.kind = 'product' and picture.of = product.id::text order by picture.position, picture.id limit 1)`,
+      type: 'text',
+      exported: false,
+    },
   }
 }
 
@@ -137,3 +143,12 @@ function filtersOf({ organisation, today }: ListWish): Record<string, ListFilter
     missing: (value) => missing[value] ?? sql`false`,
   }
 }
+
+/** Only what members may buy today. */
+export const onSale = (list: ListDefinition): ListDefinition => ({
+  ...list,
+  name: 'shop',
+  from: sql`${list.from} and product.state = 'active' and product.sold`,
+  // the number that was found holds those of the office as well
+  total: undefined,
+})

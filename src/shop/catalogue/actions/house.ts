@@ -1,0 +1,59 @@
+/** Brands and makers: the list, and renaming one everywhere at once. */
+import { action, read } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
+import { listPage } from '#platform/lists/list.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import type * as contract from '../contract-house.ts'
+import * as store from '../store/house.ts'
+import { movePictures } from '../store/picture.ts'
+import { updateProducts } from '../store/product.ts'
+
+type Row = ReplyOf<typeof contract.listHouses>['rows'][number]
+
+export const listHouses = read('catalogue.listHouses', (ctx, asked: InputOf<typeof contract.listHouses>) =>
+  listPage<Row>(ctx.db, store.houseList(ctx.organisation), asked),
+)
+
+export const exportHouses = action(
+  'catalogue.exportHouses',
+  async (ctx, { format, ...asked }: InputOf<typeof contract.exportHouses>) => {
+    const words = currentWords()
+    const file = exportList(ctx.db, store.houseList(ctx.organisation), asked, {
+      format,
+      name: words.say(ctx.language, 'catalogue.houses_file', { day: ctx.today }, ctx.shop),
+      zone: ctx.shop.zone,
+      heading: (column) => words.say(ctx.language, `catalogue.house.${column}`, {}, ctx.shop),
+    })
+    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+    ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
+    return { ...file, body }
+  },
+)
+
+/** Each product tells of it: what is printed of it may have to be printed anew. */
+export const renameHouse = action(
+  'catalogue.renameHouse',
+  async (ctx, { kind, from, to }: InputOf<typeof contract.renameHouse>) => {
+    refuseWith(from === to ? [refuse('house.same_name')] : [])
+    const joined = await store.countOfHouse(ctx.db, ctx.organisation, kind, to)
+    const products = await store.productsOfHouse(ctx.db, ctx.organisation, kind, from)
+    found(products.length > 0 || null, kind)
+    await updateProducts(
+      ctx.db,
+      ctx.organisation,
+      products.map((id) => ({ id, [kind]: to })),
+    )
+    await movePictures(ctx.db, ctx.organisation, { kind, from, to })
+    ctx.record('catalogue.house_renamed', { subject: ctx.organisation, kind, from, to, count: products.length })
+    for (const subject of products)
+      ctx.record('catalogue.product_changed', {
+        subject,
+        fields: [kind],
+        before: { [kind]: from },
+        after: { [kind]: to },
+      })
+    return { changed: products.length, joined }
+  },
+)

@@ -1,0 +1,40 @@
+/** Pictures: what may be uploaded, read from the bytes and not from the name (domain-catalogue 9). */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+
+export const pictureKinds = ['product', 'quality', 'brand', 'maker'] as const
+export type PictureKind = (typeof pictureKinds)[number]
+
+const megabyte = 1024 * 1024
+/** A logo is sharp and small; a photo may come from a phone. */
+export const bytesAtMost = (kind: PictureKind): number => (kind === 'product' ? 8 : 2) * megabyte
+/** So many photos a product may have; a logo is one. */
+export const picturesAtMost = (kind: PictureKind): number => (kind === 'product' ? 6 : 1)
+
+export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/svg+xml'
+
+/** What the bytes are, or null for none we show. */
+export function pictureType(bytes: Uint8Array): PictureType | null {
+  const head = Array.from(bytes.slice(0, 12))
+  const text = String.fromCharCode(...head)
+  if (head[0] === 0x89 && text.slice(1, 4) === 'PNG') return 'image/png'
+  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'image/jpeg'
+  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp'
+  return new TextDecoder().decode(bytes.slice(0, 2000)).includes('<svg') ? 'image/svg+xml' : null
+}
+
+const accepted: Readonly<Record<'photo' | 'logo', readonly PictureType[]>> = {
+  photo: ['image/jpeg', 'image/png', 'image/webp'],
+  logo: ['image/png', 'image/svg+xml'],
+}
+
+export function whyNotPicture(kind: PictureKind, bytes: Uint8Array): Refusal[] {
+  const type = pictureType(bytes)
+  const what = kind === 'product' ? 'photo' : 'logo'
+  const fits = type !== null && accepted[what].includes(type)
+  return [
+    ...(fits ? [] : [refuse(`picture.no_${what}`)]),
+    ...(bytes.length > bytesAtMost(kind)
+      ? [refuse('picture.too_large', { megabytes: bytesAtMost(kind) / megabyte })]
+      : []),
+  ]
+}
