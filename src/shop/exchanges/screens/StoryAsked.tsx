@@ -45,12 +45,24 @@ const columns: readonly Column<Asked>[] = [
           </div>
         ) : null}
         {asked.said ? <div className="quiet">{saidWords(asked.said, asked.name)}</div> : null}
+        <Acts asked={asked} />
       </>
     ),
     line: 3,
   },
   { name: 'reach', title: 'exchanges.story.column.reach', cell: (asked) => <Reach person={asked} />, line: 3 },
 ]
+
+function Acts({ asked }: { readonly asked: Asked }) {
+  if (!asked.open && !asked.standsIn) return null
+  return (
+    <div className="row not-printed">
+      {asked.open ? <AnswerFor asked={asked} answer="yes" /> : null}
+      {asked.open ? <AnswerFor asked={asked} answer="no" /> : null}
+      {asked.standsIn ? <HandBackFor asked={asked} /> : null}
+    </div>
+  )
+}
 
 /** Ways that need no yes of somebody else. */
 const alone = ['change', 'release', 'gift', 'pot']
@@ -71,13 +83,6 @@ export function StoryAsked({ story }: { readonly story: Story }) {
         columns={columns}
         rowKey={({ member, kind, about }) => `${member} ${kind} ${about}`}
         rowLink={may('members.read') ? ({ member }) => pathTo('/staff/members/:member', { member }) : undefined}
-        action={(asked) => (
-          <div className="story-acts">
-            {asked.open ? <AnswerFor asked={asked} answer="yes" /> : null}
-            {asked.open ? <AnswerFor asked={asked} answer="no" /> : null}
-            {asked.standsIn ? <HandBackFor asked={asked} /> : null}
-          </div>
-        )}
         caption={title}
       />
     </Card>
