@@ -40,7 +40,8 @@ const seconds = new Map<string, number>()
 let passed = false
 const tests = run({
   files,
-  concurrency: Math.min(4, Math.max(2, availableParallelism())),
+  // One more than there are processors: each waits now and then, for the database or for a page.
+  concurrency: Math.min(5, availableParallelism() + 1),
   signal: stopped.signal,
   ...(values['test-name-pattern'] ? { testNamePatterns: values['test-name-pattern'] } : {}),
 })

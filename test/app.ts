@@ -125,6 +125,8 @@ async function visit(
     locale: language ?? 'en',
     colorScheme: dark ? 'dark' : 'light',
   })
+  // On a busy machine a page takes its time; who waits for what never comes learns it later, and as surely.
+  context.setDefaultTimeout(120_000)
   // What the visitor chose on this device outranks the language of the account.
   if (language) await context.addInitScript((chosen) => localStorage.setItem('komunigi.language', chosen), language)
   if (as) {

@@ -19,8 +19,18 @@ interface Shape {
 
 export function inventedInput(schema: z.ZodType | undefined, id: string): Record<string, unknown> {
   if (!schema) return {}
+  return invented(shapeOf(schema), id) as Record<string, unknown>
+}
+
+/** Each route is tried with many ids. */
+const shapes = new WeakMap<z.ZodType, Shape>()
+
+function shapeOf(schema: z.ZodType): Shape {
+  const known = shapes.get(schema)
+  if (known) return known
   const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape
-  return invented(shape, id) as Record<string, unknown>
+  shapes.set(schema, shape)
+  return shape
 }
 
 function invented(shape: Shape, id: string): unknown {

@@ -36,6 +36,8 @@ export interface Words {
 const termStart = 'term.'
 
 let spoken: Words | undefined
+/** What was read, by its folders: houses of one process share it. */
+const read = new Map<string, Words>()
 
 /** The words last loaded: what the routes of the floor speak. */
 export function currentWords(): Words {
@@ -43,10 +45,13 @@ export function currentWords(): Words {
   return spoken
 }
 
-/** Reads all message folders and keeps them as the words of this process. */
+/** Reads all message folders, once, and keeps them as the words of this process. */
 export function loadWords(folders: readonly string[]): Words {
-  spoken = makeWords(gatherMessages(folders))
-  return spoken
+  const place = folders.join('\n')
+  const words = read.get(place) ?? makeWords(gatherMessages(folders))
+  read.set(place, words)
+  spoken = words
+  return words
 }
 
 /** Words from messages at hand. */
