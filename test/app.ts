@@ -58,7 +58,7 @@ export const emptyApp = (): Promise<RunningApp> => openApp(false, {})
 
 /** The demo is filled once for a run, and again when an hour begins: its shifts lie around the present. */
 const demoDatabase = (): Promise<TestDatabase> =>
-  filledDatabase(`demo_${systemClock().slice(0, 13).replace(/\W/g, '_')}`, async (url) => {
+  filledDatabase(`demo_${systemClock().slice(0, 13).replace(/\D/g, '')}`, async (url) => {
     const house = await openHouse({ ...fixed, url, publicUrl: 'http://127.0.0.1', demo: true })
     try {
       await fillDemo(house, () => undefined)

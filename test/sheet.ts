@@ -37,7 +37,7 @@ export async function sheetEvening(app: RunningApp): Promise<Evening> {
       sql`select shift.id from shifts.shift
         join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
           and seat.state <> 'cancelled' and seat.member_id <> ${chloe.id}
-        where shift.organisation_id = ${shop} and shift.starts_at > now() + interval '3 days'
+        where shift.organisation_id = ${shop} and shift.starts_at > ${app.house.clock()}::timestamptz + interval '3 days'
         group by shift.id having count(*) >= 3 order by count(*), shift.id limit 1`,
     )
     assert.ok(shift, 'the demo has no shift with three people')

@@ -44,7 +44,7 @@ async function openTale(app: RunningApp) {
       from shifts.attendance as seat
       join shifts.shift on shift.id = seat.shift_id
       join members.contact on contact.id = seat.member_id and contact.first_name = 'Amina' and contact.last_name = 'Benhaddou'
-      where seat.organisation_id = ${shop.id} and seat.state = 'planned' and shift.starts_at > now()
+      where seat.organisation_id = ${shop.id} and seat.state = 'planned' and shift.starts_at > ${app.house.clock()}
       order by shift.starts_at`,
   )
   const link = (path: string, person: string, purpose: string): string => {

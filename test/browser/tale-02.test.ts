@@ -67,7 +67,8 @@ test('a seat is found, taken and given back by keyboard alone', { skip }, async 
   await page.getByRole('button', { name: /^Take a place/ }).waitFor()
   await tabTo(page, '.next-shift button')
   await page.keyboard.press('Enter')
-  await page.getByText('You have a place here').waitFor()
+  // Not only the words: until the page was read anew, the button under the key is the one just pressed.
+  await page.getByRole('button', { name: 'Give my place back' }).waitFor()
   await tabTo(page, '.next-shift button')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor()
@@ -76,5 +77,5 @@ test('a seat is found, taken and given back by keyboard alone', { skip }, async 
   await page.getByRole('button', { name: /^Take a place/ }).waitFor()
   await page.getByRole('button', { name: 'Undo' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByText('You have a place here').waitFor()
+  await page.getByText('You have a place here', { exact: true }).waitFor()
 })
