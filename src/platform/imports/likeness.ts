@@ -45,12 +45,29 @@ export function likeness(one: HeaderMeaning, other: HeaderMeaning): number {
 }
 
 function wordsAlike(one: readonly string[], other: readonly string[]): number {
-  if (one.join(' ') === other.join(' ')) return 1
-  if (one.toSorted().join(' ') === other.toSorted().join(' ')) return 0.97
-  const [a, b] = [one.join(''), other.join('')]
+  const [first, second] = [spellings(one), spellings(other)]
+  if (first.inOrder === second.inOrder) return 1
+  if (first.sorted === second.sorted) return 0.97
+  const [a, b] = [first.together, second.together]
   if (a === b) return 0.96
-  const whole = Math.min(a.length, b.length) > 4 ? lettersAlike(a, b) : 0
+  const whole = Math.min(a.length, b.length) > 4 ? lettersAlike(a, b, 0.8) : 0
   return Math.max(sharedWords(one, other), whole > 0.8 ? whole * 0.9 : 0)
+}
+
+interface Spellings {
+  readonly inOrder: string
+  readonly sorted: string
+  readonly together: string
+}
+
+const spelled = new WeakMap<readonly string[], Spellings>()
+
+function spellings(words: readonly string[]): Spellings {
+  const known = spelled.get(words)
+  if (known) return known
+  const made = { inOrder: words.join(' '), sorted: words.toSorted().join(' '), together: words.join('') }
+  spelled.set(words, made)
+  return made
 }
 
 function sharedWords(one: readonly string[], other: readonly string[]): number {
@@ -72,23 +89,33 @@ function wordAlike(one: string, other: string): number {
   const [short, long] = one.length < other.length ? [one, other] : [other, one]
   if (short.length === 3 && long.length === 4 && long.startsWith(short)) return 0.9
   if (short.length >= 4 && long.startsWith(short) && short.length * 1.6 >= long.length) return 0.9
-  const alike = short.length >= 4 ? lettersAlike(one, other) : 0
+  const alike = short.length >= 4 ? lettersAlike(one, other, 0.75) : 0
   return alike >= 0.75 ? alike * 0.9 : 0
 }
 
-/** Share of common pairs of letters (Dice). */
-function lettersAlike(one: string, other: string): number {
+/** Share of common pairs of letters (Dice); 0 where their lengths alone say that it is less than `atLeast`. */
+function lettersAlike(one: string, other: string, atLeast: number): number {
+  const all = one.length - 1 + (other.length - 1)
+  if ((2 * (Math.min(one.length, other.length) - 1)) / all < atLeast) return 0
   const [a, b] = [pairs(one), pairs(other)]
   let common = 0
   for (const [pair, count] of a) common += Math.min(count, b.get(pair) ?? 0)
-  return (2 * common) / (one.length - 1 + (other.length - 1))
+  return (2 * common) / all
 }
 
-function pairs(text: string): Map<string, number> {
+/** The same headers and words meet again and again: each is taken apart once. */
+const takenApart = new Map<string, ReadonlyMap<string, number>>()
+const rememberedAtMost = 20_000
+
+function pairs(text: string): ReadonlyMap<string, number> {
+  const known = takenApart.get(text)
+  if (known) return known
   const counted = new Map<string, number>()
   for (let at = 0; at + 1 < text.length; at += 1) {
     const pair = text.slice(at, at + 2)
     counted.set(pair, (counted.get(pair) ?? 0) + 1)
   }
+  if (takenApart.size >= rememberedAtMost) takenApart.clear()
+  takenApart.set(text, counted)
   return counted
 }
