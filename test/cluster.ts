@@ -111,7 +111,9 @@ async function copyOf(server: string, name: string, template: string, make: Maki
   for (let attempt = 0; ; attempt += 1) {
     try {
       // Files copied as they are cost a third of pages that go through the log one by one.
-      await onServer(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
+      await onServer(server, (client) =>
+        client.query(`create database ${name} template ${template} strategy file_copy`),
+      )
       return
     } catch (error) {
       // 3D000: no such template (yet); 55006: somebody is still connected to it

@@ -143,6 +143,10 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
   })
   assert.ok(rehearsed.ok(), await rehearsed.text())
   const { simulation } = (await rehearsed.json()) as { simulation: string }
+  // Labels are put together for printing.
+  const begun = await context.request.post('/api/v1/labels/runs', { data: { leaveOut: true } })
+  assert.ok(begun.ok(), await begun.text())
+  const { run } = (await begun.json()) as { run: string }
   // No link of the demo leads to these, or only from a shift still to come.
   const also = [
     `/staff/imports/together/${batch}`,
@@ -150,6 +154,7 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
     `/staff/shifts/${shifts[0]?.id}/change`,
     `/staff/shifts/policy/rehearsals/${simulation}`,
     `/staff/exchanges/stand_in/${call}`,
+    `/staff/labels/runs/${run}`,
   ]
   assert.equal(told(await walk(page, ['staff', 'community'], also)), '')
 })

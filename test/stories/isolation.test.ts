@@ -102,11 +102,22 @@ test('there is something to see, and enough to try', () => {
   assert.ok(inside.length > 60, `${inside.length} routes`)
 })
 
+/** CI tries every id on every route; at home each route has its share of the ids, and each id its share of the routes. */
+const shares = process.env['CI'] === undefined ? 4 : 1
+
+/** What changes nothing in the question need not be asked again: a route that takes no id is asked once. */
+function idsFor(contract: Route, place: number): readonly string[] {
+  const [first = '', second = ''] = ids.some
+  const asked = (id: string) =>
+    JSON.stringify([contract.params, contract.query, contract.body].map((one) => inventedInput(one, id)))
+  return asked(first) === asked(second) ? [first] : ids.some.filter((_id, at) => (at + place) % shares === 0)
+}
+
 test('no route shows or changes anything of another shop, whatever id of it is named', async () => {
   const before = await stateOfPanier()
   const wrong: Tried[] = []
-  for (const contract of inside) {
-    for (const id of ids.some) {
+  for (const [place, contract] of inside.entries()) {
+    for (const id of idsFor(contract, place)) {
       const tried = await tryWith(contract, id)
       const open = isNamed(contract) && tried.status < 300
       if (tried.leaked.length > 0 || open || tried.status >= 500) wrong.push(tried)
