@@ -80,6 +80,10 @@ const name = (at: Place, size: number, lines: number, minSize = 7): TextElement 
 const price = (at: Place, size: number, minSize: number): TextElement =>
   text('price', at, { font: 'bold', size, minSize, align: 'end', vertical: 'middle', fit: ['shrink'] })
 
+/** Beside the bars: tells whoever goes round an old label from the new one. */
+const shortCode = (at: Place, align: TextElement['align'] = 'start'): TextElement =>
+  text('code', at, { size: 5.5, minSize: 5, align, fit: ['shrink'] })
+
 const bars = (
   [x, y, width, height]: Place,
   kinds: SymbolElement['kinds'] = ['ean13', 'ean8', 'code128'],
@@ -132,7 +136,8 @@ const standard: LabelFormat = format('standard', 60, 38, [
   bars([1.5, 27.3, 42.5, 9.7]),
   text('unitPrice', [44, 27, 14.5, 3.8], { size: 8.5, minSize: 6, align: 'end', fit: ['shrink'] }),
   text('secondUnitPrice', [44, 30.8, 14.5, 3], { size: 6.5, minSize: 5, align: 'end', fit: ['shrink'] }),
-  text('rack', [44, 34.2, 14.5, 2.8], { size: 6, minSize: 5, align: 'end' }),
+  shortCode([44, 34.2, 6.5, 2.8]),
+  text('rack', [50.5, 34.2, 8, 2.8], { size: 6, minSize: 5, align: 'end' }),
 ])
 
 const barcodeOnly: LabelFormat = format('barcode_only', 64, 34.5, [
@@ -143,6 +148,7 @@ const barcodeOnly: LabelFormat = format('barcode_only', 64, 34.5, [
   bars([2, 21.5, 40, 11.5]),
   text('number', [43, 24, 19, 3.4], { size: 7, align: 'end', fit: ['shrink'] }),
   text('rack', [43, 28.4, 19, 3.4], { size: 7, align: 'end' }),
+  shortCode([43, 31.9, 19, 2.4], 'end'),
 ])
 
 const barcodeOnlyNarrow: LabelFormat = format('barcode_only_narrow', 45, 34.5, [
