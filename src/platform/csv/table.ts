@@ -39,6 +39,9 @@ export interface Table {
   readonly separator: Separator | null
   /** Name of the sheet that was read. */
   readonly sheet: string | null
+  /** Who says so, and whether it is everything they have: where the form of the file tells. */
+  readonly sender?: string
+  readonly whole?: boolean
   readonly problems: readonly TableProblem[]
 }
 

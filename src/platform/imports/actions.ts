@@ -275,7 +275,7 @@ export async function applyPlanned(ctx: ActionContext, input: InputOf<typeof con
   const run = await dryRun(ctx, kind, await tableOf(ctx, kept), kept.mapping, kept.id)
   refuseWith(whyNotApply(run, kept, input))
   const { plan, leftOut } = await withoutFaulty(ctx, run)
-  const counts = await kind.apply(ctx, plan, kept.id)
+  const counts = await kind.apply(ctx, plan, kept.id, run.about)
   const totals = totalsOf([...plan.rows, ...Array.from(leftOut, () => ({ outcome: 'left_out' as const }))], run.totals)
   if (run.hash !== kept.planHash) await rewriteRows(ctx, kept.id, run.rows)
   if (leftOut.size > 0) await store.leaveOutRows(ctx.db, ctx.organisation, kept.id, [...leftOut])

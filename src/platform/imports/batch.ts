@@ -43,7 +43,7 @@ async function tryOne(ctx: ActionContext, id: string, run: DryRun): Promise<void
   await sql`savepoint one_file`.execute(ctx.db)
   try {
     const { plan } = await withoutFaulty(ctx, run)
-    await run.kind.apply(ctx, plan, id)
+    await run.kind.apply(ctx, plan, id, run.about)
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     await sql`rollback to savepoint one_file`.execute(ctx.db)

@@ -131,7 +131,12 @@ export interface ImportKind<Row = unknown> {
   plan(ctx: Context, records: readonly ImportRecord[], about: ImportAbout): Promise<ImportPlan<Row>>
   /** Does it, in the running transaction. Rows are those to create or update (others may be present; leave them).
    *  Answers what else is worth counting: `{ cards: 393 }`. */
-  apply(ctx: ActionContext, plan: ImportPlan<Row>, importId: string): Promise<Readonly<Record<string, number>>>
+  apply(
+    ctx: ActionContext,
+    plan: ImportPlan<Row>,
+    importId: string,
+    about: ImportAbout,
+  ): Promise<Readonly<Record<string, number>>>
   /** Takes back what the import wrote, or throws `Refused` where something was built on it. */
   undo?(ctx: ActionContext, importId: string): Promise<void>
 }

@@ -2,7 +2,7 @@
 import { read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
-import { readBarcodeRules } from './actions/basics.ts'
+import { readBarcodeRules, readBasics } from './actions/basics.ts'
 import { readCategories } from './actions/category.ts'
 import { readWalk } from './actions/place.ts'
 import { listScaleChanges, readScales } from './actions/scale.ts'
@@ -11,6 +11,7 @@ import { readProduct } from './reads/product.ts'
 import { campaign } from './scenario/campaign.ts'
 import { catalogueGiven } from './scenario/given.ts'
 import { productOfCode } from './store/belongings.ts'
+import { readProducts } from './store/product.ts'
 
 const named = (world: ScenarioWorld, id: string | null): string | null => (id === null ? null : world.nameOf(id))
 
@@ -95,6 +96,7 @@ const facts = {
 }
 
 async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
+  await learnNames(world)
   const { fields, priced, number, state } = await world.look(readProduct, { product: id })
   const { unitPrice, next } = priced
   return {
@@ -185,6 +187,25 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
   }
 }
 
+/** What imports made bears its own name, as what the file made does. */
+async function learnNames(world: ScenarioWorld): Promise<void> {
+  const { suppliers, qualities, deposits } = await world.look(readBasics, {})
+  const { categories } = await world.look(readCategories, {})
+  const { products } = await world.look(allNames, {})
+  const learn = (kind: string, name: string, id: string): void => {
+    if (!world.knows(kind, name)) world.remember(kind, name, id)
+  }
+  for (const one of suppliers) learn('supplier', one.name, one.supplier)
+  for (const one of qualities) learn('quality', one.name, one.quality)
+  for (const one of deposits) learn('deposit', one.name, one.deposit)
+  for (const { path, category } of categories) learn('category', path.split(' › ').at(-1) ?? path, category)
+  for (const { name, id } of products) learn('product', name, id)
+}
+
+const allNames = read('catalogue.scenarioNames', async (ctx, _input: object) => ({
+  products: (await readProducts(ctx.db, ctx.organisation, null)).map(({ id, name }) => ({ id, name })),
+}))
+
 const byCode = read('catalogue.scenarioCode', (ctx, { code }: { code: string }) =>
   productOfCode(ctx.db, ctx.organisation, [code]),
 )
@@ -194,6 +215,8 @@ const product: ScenarioFacts = {
   read: readFacts,
   async find(world, value) {
     const text = String(value)
+    if (world.knows('product', text)) return world.idOf('product', text)
+    await learnNames(world)
     if (world.knows('product', text)) return world.idOf('product', text)
     return found(await world.look(byCode, { code: text }), 'product').id
   },

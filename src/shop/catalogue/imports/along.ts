@@ -5,7 +5,7 @@ import type { Trace } from '#platform/imports/memory-store.ts'
 import { newId } from '#platform/values/ids.ts'
 import { plain, tidy } from '#platform/values/text.ts'
 import type { Basics } from '../reads/basics-of.ts'
-import { addCategories, addQualities } from '../store/basics.ts'
+import { addCategories, addDeposits, addQualities } from '../store/basics.ts'
 import { removeAlong } from '../store/importing.ts'
 import { addSuppliers } from '../store/supplier.ts'
 import { categoriesByWord, qualitiesByWord } from './known-words.ts'
@@ -14,12 +14,14 @@ export type Along =
   | { readonly kind: 'category'; readonly id: string; readonly name: string; readonly parent: string | null }
   | { readonly kind: 'quality'; readonly id: string; readonly name: string; readonly type: string }
   | { readonly kind: 'supplier'; readonly id: string; readonly name: string }
+  | { readonly kind: 'deposit'; readonly id: string; readonly name: string; readonly cents: number }
 
 /** Finds what is there, and makes up what is not, each thing once for the whole file. */
 export class MadeAlong {
   readonly #categories: Map<string, string>
   readonly #qualities: Map<string, string>
   readonly #suppliers = new Map<string, string>()
+  readonly #deposits = new Map<string, string>()
   readonly #made = new Map<string, Along>()
 
   constructor(basics: Basics) {
@@ -56,6 +58,10 @@ export class MadeAlong {
     return known ?? this.#make(this.#suppliers, name, { kind: 'supplier', id: newId(), name: tidy(name) })
   }
 
+  newDeposit(name: string, cents: number): string {
+    return this.#deposits.get(name) ?? this.#make(this.#deposits, name, { kind: 'deposit', id: newId(), name, cents })
+  }
+
   /** What these ids need to be there: themselves, and what they hang below. */
   needs(ids: readonly (string | null)[]): Along[] {
     return ids.flatMap((id) => {
@@ -78,7 +84,7 @@ export async function writeAlong(ctx: ActionContext, needed: readonly Along[], i
   const all = [...new Map(needed.map((one) => [one.id, one])).values()]
   const of = <Kind extends Along['kind']>(kind: Kind) =>
     all.filter((one): one is Extract<Along, { kind: Kind }> => one.kind === kind)
-  const [categories, qualities, suppliers] = [of('category'), of('quality'), of('supplier')]
+  const [categories, qualities, suppliers, deposits] = [of('category'), of('quality'), of('supplier'), of('deposit')]
   const open = { food: null, alcohol: null, vegan: null, vatClass: null, position: 0, archived: false }
   await addCategories(
     ctx.db,
@@ -98,6 +104,8 @@ export async function writeAlong(ctx: ActionContext, needed: readonly Along[], i
     ctx.organisation,
     numbered.map(({ id, name, number }) => ({ ...empty, id, number, name: name.slice(0, 120), archived: false })),
   )
+  await addDeposits(ctx.db, ctx.organisation, deposits)
+  for (const { id } of deposits) ctx.record('catalogue.deposit_set', { subject: id, import: importId })
   for (const { id } of categories) ctx.record('catalogue.category_created', { subject: id, import: importId })
   for (const { id } of qualities) ctx.record('catalogue.quality_set', { subject: id, import: importId })
   for (const { id, number } of numbered)
@@ -106,10 +114,11 @@ export async function writeAlong(ctx: ActionContext, needed: readonly Along[], i
     { thing: 'catalogue.category', created: categories.map(({ id }) => id), changed: [] },
     { thing: 'catalogue.quality', created: qualities.map(({ id }) => id), changed: [] },
     { thing: 'catalogue.supplier', created: suppliers.map(({ id }) => id), changed: [] },
+    { thing: 'catalogue.deposit_item', created: deposits.map(({ id }) => id), changed: [] },
   ]
 }
 
-const things = ['category', 'quality', 'supplier'] as const
+const things = ['category', 'quality', 'supplier', 'deposit_item'] as const
 
 /** Takes away what an import brought along and nobody uses by now; the rest stays, it is the shop's. */
 export async function takeBackAlong(ctx: ActionContext, traces: readonly Trace[]): Promise<void> {

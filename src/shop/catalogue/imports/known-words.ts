@@ -1,4 +1,5 @@
 /** Words of files for what the shop has: units, classes of VAT, categories, qualities. What is not known is asked. */
+import { readCountry } from '#platform/imports/cells/words.ts'
 import type { ImportChoice } from '#platform/imports/kind.ts'
 import type { Day } from '#platform/values/day.ts'
 import { plain, tidy } from '#platform/values/text.ts'
@@ -85,3 +86,14 @@ export const choicesOf = (basics: Basics): Record<string, ImportChoice[]> => ({
   decimal_mark: [{ value: ',' }, { value: '.' }],
   sure: [{ value: 'yes' }, { value: 'no' }],
 })
+
+/** A country by any of its names, or a zone. */
+export function originOf(text: string): { country: string | null; zone: 'eu' | 'nonEu' | 'both' | null } | null {
+  const word = plain(tidy(text)).replace(/\s*\/\s*/g, '/')
+  if (['eu', 'ue'].includes(word)) return { country: null, zone: 'eu' }
+  if (['eu/niet-eu', 'eu/non-eu', 'eu/nicht-eu', 'ue/non ue', 'ue/non-ue'].includes(word))
+    return { country: null, zone: 'both' }
+  if (['niet-eu', 'non-eu', 'nicht-eu', 'non ue', 'non-ue'].includes(word)) return { country: null, zone: 'nonEu' }
+  const country = readCountry(text).value
+  return country ? { country, zone: null } : null
+}

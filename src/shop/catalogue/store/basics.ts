@@ -239,6 +239,18 @@ export const writeQuality = (db: Db, organisation: OrganisationId, one: QualityR
         position = excluded.position, archived = excluded.archived, version = quality.version + 1`,
   )
 
+export const addDeposits = (
+  db: Db,
+  organisation: OrganisationId,
+  all: readonly Pick<DepositRow, 'id' | 'name' | 'cents'>[],
+): Promise<number> =>
+  insertRows(
+    db,
+    'catalogue.deposit_item',
+    { organisation_id: 'uuid', id: 'uuid', name: 'text', cents: 'bigint' },
+    all.map(({ id, name, cents }) => ({ id, name, cents, organisation_id: organisation })),
+  )
+
 export const addQualities = (
   db: Db,
   organisation: OrganisationId,

@@ -75,10 +75,16 @@ const unused = {
       where below.organisation_id = row.organisation_id and below.parent_id = row.id and below.id <> all(gone.ids))`,
   quality: sql`not exists (select from catalogue.product_quality as used
       where used.organisation_id = row.organisation_id and used.quality_id = row.id)`,
+  deposit_item: sql`not exists (select from catalogue.product_deposit as used
+      where used.organisation_id = row.organisation_id and used.deposit_id = row.id)
+    and not exists (select from catalogue.line_deposit as used
+      where used.organisation_id = row.organisation_id and used.deposit_id = row.id)`,
   supplier: sql`not exists (select from catalogue.supplier_line as line
       where line.organisation_id = row.organisation_id and line.supplier_id = row.id)
     and not exists (select from catalogue.product
-      where product.organisation_id = row.organisation_id and product.preferred_supplier_id = row.id)`,
+      where product.organisation_id = row.organisation_id and product.preferred_supplier_id = row.id)
+    and not exists (select from catalogue.article
+      where article.organisation_id = row.organisation_id and article.supplier_id = row.id)`,
 }
 
 /** Those of these rows that nothing hangs on. */

@@ -1,0 +1,53 @@
+/** Imports in scenario files: a file that was handed in under a name, what it would do or did, and what it asks. */
+import type { ScenarioFacts, ScenarioRoom } from '../scenario.ts'
+import { listImportRows, readImport } from './reads.ts'
+
+const one: ScenarioFacts = {
+  facts: {
+    kind: 'what it holds: `products`, `articles`, `cwa`, `bnn` …',
+    state: '`planned`, `applied`, `undone`',
+    created: 'records that are new',
+    updated: 'records that change',
+    same: 'records that are here already',
+    skipped: 'records passed over',
+    faulty: 'records with something wrong, or that wait for an answer',
+    left_out: 'records that were left out',
+    open: 'questions nobody answered yet',
+    questions: 'what it asks: `topic`, `given` (the word of the file), `rows`, `proposal`, `answer`',
+    problems: 'codes of everything wrong with its rows and the file, each once',
+    counts: 'what it brought, by word',
+  },
+  async read(world, id) {
+    const detail = await world.look(readImport, { import: id })
+    const { rows } = await world.look(listImportRows, { import: id, withProblems: true, size: 500 })
+    const problems = [...detail.problems, ...rows.flatMap((row) => row.problems)].map(({ code }) => code)
+    const { totals } = detail
+    return {
+      kind: detail.kind,
+      state: detail.state,
+      created: totals.created,
+      updated: totals.updated,
+      same: totals.same,
+      skipped: totals.skipped,
+      faulty: totals.faulty,
+      left_out: totals.left_out,
+      open: detail.open,
+      questions: detail.questions.map(({ topic, given, count, proposal, answer }) => ({
+        topic,
+        given,
+        rows: count,
+        proposal,
+        answer,
+      })),
+      problems: [...new Set(problems)].sort(),
+      counts: detail.counts,
+    }
+  },
+  find: (world, value) => Promise.resolve(world.idOf('id', String(value))),
+}
+
+export const scenario: ScenarioRoom = {
+  given: {},
+  names: { import: { says: 'a file handed in: the name it was `called`', kind: 'id' } },
+  expect: { import: one },
+}
