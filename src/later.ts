@@ -63,61 +63,6 @@ export const laterKinds: readonly LaterKind[] = [
     ],
   },
   {
-    kind: 'supplier_prices',
-    why: 'products',
-    marks: [
-      [
-        ...[
-          'Fournisseur',
-          'Fournisseurs/Fournisseur',
-          'Vendor',
-          'Vendors/Vendor',
-          'Leverancier',
-          'Lieferant',
-          'Proveedor',
-        ],
-        ...['partner_id', 'partner_id/id', 'seller_ids/partner_id/id'],
-      ],
-      [
-        ...[
-          'Délai de livraison',
-          'Fournisseurs/Délai de livraison',
-          'Delivery Lead Time',
-          'Vendors/Delivery Lead Time',
-        ],
-        ...['Levertijd', 'Lieferzeit', 'Plazo de entrega', 'delay', 'seller_ids/delay'],
-      ],
-    ],
-  },
-  {
-    kind: 'suppliers',
-    why: 'products',
-    marks: [
-      names,
-      [
-        ...['Rang des fournisseurs', 'Supplier Rank', 'Leveranciersrang', 'Lieferantenrang', 'Rango de proveedor'],
-        'supplier_rank',
-      ],
-    ],
-  },
-  {
-    kind: 'categories',
-    why: 'products',
-    marks: [
-      names,
-      [
-        ...[
-          'Catégorie mère',
-          'Parent Category',
-          'Bovenliggende categorie',
-          'Übergeordnete Kategorie',
-          'Categoría padre',
-        ],
-        ...['parent_id', 'parent_id/id'],
-      ],
-    ],
-  },
-  {
     kind: 'stock',
     why: 'products',
     marks: [
@@ -133,14 +78,6 @@ export const laterKinds: readonly LaterKind[] = [
         ...['Calcul de la taxe', 'Tax Computation', 'Btw-berekening', 'Steuerberechnung', 'Cálculo del impuesto'],
         'amount_type',
       ],
-    ],
-  },
-  {
-    kind: 'labels',
-    why: 'products',
-    marks: [
-      names,
-      ['Code couleur', 'Color code', 'Colour code', 'Kleurcode', 'Farbcode', 'Código de color', 'color_code'],
     ],
   },
 ]

@@ -30,17 +30,8 @@ const later: readonly (readonly [kind: string, headers: string])[] = [
   ],
   ['share_types', 'Nom,Nom court,Référence interne,Prix de vente,Est une part ?,Quantité minimum'],
   ['variants', 'ID externe,Référence interne,Code-barres,Nom,Modèle de produit,Prix de vente,Coût,Unité de mesure'],
-  [
-    'supplier_prices',
-    'Nom,Référence interne,Code-barres,Fournisseurs/Fournisseur,Fournisseurs/Prix,Fournisseurs/Délai de livraison',
-  ],
-  ['supplier_prices', 'Séquence,Fournisseur,Modèle de produit,Quantité,Prix,Devise,Délai de livraison'],
-  ['suppliers', 'Nom,Référence,N° TVA,Email,Téléphone,Rue,Code postal,Ville,Pays,Langue,Rang des fournisseurs,Notes'],
-  ['categories', 'Nom complet,Nom,Catégorie mère,Méthode de coût'],
-  ['categories', 'id,name,parent_id/id'],
   ['stock', 'Emplacement,Produit,Produit/Code-barres,Unité de mesure,Quantité,Quantité réservée'],
   ['taxes', 'Nom de la taxe,Montant,Calcul de la taxe,Type de taxe,Inclus dans le prix,Actif'],
-  ['labels', 'Nom,Type,Code couleur'],
 ]
 
 test('what a later version reads is told by name in a folder, and stops nothing', async () => {

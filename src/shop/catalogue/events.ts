@@ -16,6 +16,7 @@ export const events = [
   'catalogue.category_changed',
   'catalogue.supplier_created',
   'catalogue.supplier_changed',
+  'catalogue.supplier_removed',
   'catalogue.line_added',
   'catalogue.line_changed',
   'catalogue.line_removed',

@@ -30,6 +30,7 @@ export function QuestionsCard({ of: detail }: { readonly of: Detail }) {
         keep={false}
         act={act}
         submit={t('imports.questions_keep')}
+        submitKind="other"
         send={(values) => ({ import: detail.id, answers: answersIn(detail, values) })}
       >
         {topics.map(([topic, questions]) => (
@@ -66,8 +67,11 @@ function Topic({ topic, questions, of: detail }: TopicProps) {
           <SelectField
             key={nameOf(one)}
             name={nameOf(one)}
-            label={`${questionWords(one)} · ${t('imports.question_rows', { count: one.count })}`}
-            {...(label ? { hint: t('imports.question_without', { answer: label }) } : {})}
+            label={questionWords(one)}
+            hint={[
+              t('imports.question_rows', { count: one.count }),
+              ...(label ? [t('imports.question_without', { answer: label })] : []),
+            ].join(' · ')}
             options={options}
             optional
           />

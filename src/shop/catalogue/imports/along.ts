@@ -41,10 +41,18 @@ export class MadeAlong {
   newCategory(path: string): string {
     const known = this.category(path)
     if (known) return known
+    return this.anotherCategory(path)
+  }
+
+  /** A further one of this path, beside those that bear it already. */
+  anotherCategory(path: string): string {
     const names = path.split(' / ').map(tidy)
     const above = names.slice(0, -1).join(' / ')
     const parent = above === '' ? null : this.newCategory(above)
-    return this.#make(this.#categories, path, { kind: 'category', id: newId(), name: names.at(-1) ?? path, parent })
+    const made: Along = { kind: 'category', id: newId(), name: names.at(-1) ?? path, parent }
+    this.#made.set(made.id, made)
+    if (!this.category(path)) this.#categories.set(plain(tidy(path)), made.id)
+    return made.id
   }
 
   newQuality(name: string, type: string): string {

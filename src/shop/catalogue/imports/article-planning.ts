@@ -114,7 +114,7 @@ export async function planArticles(
   return {
     rows,
     questions: questions.list(),
-    choices: articleChoices(basics, suppliers, brands),
+    choices: articleChoices(ctx, basics, suppliers, brands),
     problems: facts.whole ? vanishing(articles, read) : [],
   }
 }

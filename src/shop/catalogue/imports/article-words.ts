@@ -198,11 +198,12 @@ export class SaidWords {
 }
 
 export const articleChoices = (
+  ctx: Context,
   basics: Basics,
   suppliers: readonly SupplierRow[],
   brands: readonly string[],
 ): Record<string, ImportChoice[]> => ({
-  ...choicesOf(basics),
+  ...choicesOf(basics, ctx),
   supplier: [
     { value: 'new' },
     ...suppliers.filter(({ archived }) => !archived).map(({ id, name }) => ({ value: id, says: name })),

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { action } from '#platform/action.ts'
 import { rows, sql } from '#platform/database/sql.ts'
+import { applyImport } from '#platform/imports/actions.ts'
 import type { Said } from '#platform/imports/answers.ts'
+import { planRows } from '#platform/imports/rows.ts'
 import { bringIn, ends, recorded, step, told, written } from '../../../../test/importing.ts'
 import { type Shop, world } from '../../../../test/world.ts'
 import { editProduct } from '../actions/product.ts'
@@ -260,4 +263,19 @@ test('a BNN list is read in its code page; X and V cannot be ordered, a dated sp
       where organisation_id = ${shop.id} and code = '4711'`,
   )
   assert.deepEqual(special?.special, { price: 19_900, from: '2026-12-01', to: '2026-12-07' })
+})
+
+const handIn = action('test.handIn', (ctx, given: { rows: readonly Record<string, string>[] }) =>
+  planRows(ctx, 'articles', 'By another program', given.rows),
+)
+
+test('a program hands in rows by their fields, and they go the same way as a file', async () => {
+  const shop = await made.shop()
+  const row = { supplier: 'Moulin', orderNumber: 'M1', productName: 'Flocons "fins"', vat: '6', purchasePrice: '1,10' }
+  const planned = await shop.act(handIn, { rows: [row] })
+  await shop.act(applyImport, { import: planned, leaveOut: false, asItIsNow: false })
+  assert.deepEqual(
+    (await linesOf(shop)).map(({ product, code, price }) => [product, code, price]),
+    [['Flocons "fins"', 'M1', 11_000]],
+  )
 })

@@ -1,7 +1,11 @@
 /** Words of files for what the shop has: units, classes of VAT, categories, qualities. What is not known is asked. */
+
+import type { Context } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
 import { readCountry } from '#platform/imports/cells/words.ts'
 import type { ImportChoice } from '#platform/imports/kind.ts'
 import type { Day } from '#platform/values/day.ts'
+import { decimalText } from '#platform/values/decimal.ts'
 import { plain, tidy } from '#platform/values/text.ts'
 import type { Basics } from '../reads/basics-of.ts'
 import { upwards } from '../rules/category.ts'
@@ -60,7 +64,8 @@ export function categoriesByWord(basics: Basics): ReadonlyMap<string, string> {
   const byName = Map.groupBy(all, ({ name }) => name)
   return new Map([
     ...[...byName].flatMap(([name, same]) => (same.length === 1 && same[0] ? [[name, same[0].id] as const] : [])),
-    ...all.map(({ id }) => [plain(tidy(categoryPath(basics, id))), id] as const),
+    // of two with one path, the first
+    ...all.map(({ id }) => [plain(tidy(categoryPath(basics, id))), id] as const).reverse(),
   ])
 }
 
@@ -68,9 +73,15 @@ export const qualitiesByWord = (basics: Basics): ReadonlyMap<string, string> =>
   new Map([...basics.qualities.values()].map(({ id, name }) => [plain(tidy(name)), id]))
 
 /** What each topic may be answered with. */
-export const choicesOf = (basics: Basics): Record<string, ImportChoice[]> => ({
-  unit: [...basics.units.values()].map(({ code, name }) => ({ value: code, says: name ?? code })),
-  vat: basics.vatClasses.map((code) => ({ value: code, says: basics.vatNames.get(code) ?? code })),
+export const choicesOf = (basics: Basics, ctx: Context): Record<string, ImportChoice[]> => ({
+  unit: [...basics.units.values()].map(({ code, name }) => ({
+    value: code,
+    says: name ?? currentWords().say(ctx.language, `catalogue.unit.${code}`, {}, ctx.shop),
+  })),
+  vat: basics.vatClasses.map((code) => ({
+    value: code,
+    says: basics.vatNames.get(code) ?? `${decimalText(basics.rateOn(code, ctx.today) / 1000, 1)} %`,
+  })),
   category: [
     { value: 'new' },
     { value: 'none' },

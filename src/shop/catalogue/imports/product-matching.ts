@@ -75,9 +75,12 @@ export function productIndex(known: Known) {
     number: new Map(known.all.map((one) => [one.number, one])),
     // a code of one that is on sale before the same of one that was withdrawn
     barcode: new Map([...coded(known.all), ...coded(living)]),
-    reference: once(known.all.flatMap((one) => (one.reference ? [[one.reference, one] as const] : []))),
-    name: once(known.all.map((one) => [called(one.columns.name, one.reference), one] as const)),
-    nameOnly: once(known.all.map((one) => [plain(tidy(one.columns.name)), one] as const)),
+    // by its name alone goes what has no code
+    name: once(
+      known.all
+        .filter(({ barcodes }) => barcodes.length === 0)
+        .map((one) => [called(one.columns.name, one.reference), one] as const),
+    ),
   }
 }
 
@@ -93,8 +96,7 @@ export function productFor(index: ProductIndex, one: Sought): KnownProduct | nul
     const coded = codesFor(one.barcode).flatMap((code) => index.barcode.get(code) ?? [])[0]
     return coded ?? null
   }
-  const alike = index.name.get(called(one.name, one.reference))
-  return alike && alike.barcodes.length === 0 ? alike : null
+  return index.name.get(called(one.name, one.reference)) ?? null
 }
 
 export const matched = (read: readonly Sought[], known: Known): (KnownProduct | null)[] => {

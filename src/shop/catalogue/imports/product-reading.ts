@@ -70,7 +70,9 @@ const halfUp = (value: bigint, by: bigint): bigint =>
 export function readProduct(record: ImportRecord, mark: DecimalMark | null): ReadProduct {
   const cells = new CellReader(record)
   const text = (field: string): string | null => cells.read(field, readLine)
-  const name = text('productName') ?? ''
+  // a name that begins with = is taken for a formula by workbooks
+  const formula = record.cells['productName']?.formula
+  const name = text('productName') ?? (formula ? readLine(formula).value : null) ?? ''
   if (name === '') cells.tell('product_import.name_missing', {}, 'error', 'productName')
   if (name.length > 120) cells.tell('product_import.name_long', { longest: 120 }, 'warning', 'productName')
   return {

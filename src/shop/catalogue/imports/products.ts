@@ -85,7 +85,7 @@ async function planProducts(
     openMark: mark === null ? marks.open : null,
   }
   const rows = read.map((one, at) => plannedProduct(one, matches[at] ?? null, facts))
-  return { rows: onceEach(rows), questions: questions.list(), choices: choicesOf(basics) }
+  return { rows: onceEach(rows), questions: questions.list(), choices: choicesOf(basics, ctx) }
 }
 
 /** A barcode, number or key that stands twice is nobody's. */

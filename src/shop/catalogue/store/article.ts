@@ -88,6 +88,23 @@ export const updateLines = (db: Db, organisation: OrganisationId, all: readonly 
     ['version = row.version + 1'],
   )
 
+export type LineDays = Pick<LineRow, 'id' | 'validFrom' | 'validTo'>
+
+export const updateLineDays = (db: Db, organisation: OrganisationId, all: readonly LineDays[]): Promise<number> =>
+  updateRows(
+    db,
+    'catalogue.supplier_line',
+    { organisation_id: 'uuid', id: 'uuid' },
+    { valid_from: 'date', valid_to: 'date' },
+    all.map(({ id, validFrom, validTo }) => ({
+      organisation_id: organisation,
+      id,
+      valid_from: validFrom,
+      valid_to: validTo,
+    })),
+    ['version = row.version + 1'],
+  )
+
 export const removeLines = (db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<number> =>
   written(
     db,

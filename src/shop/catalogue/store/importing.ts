@@ -2,6 +2,7 @@
 import type { Db } from '#platform/database/connect.ts'
 import { one, rows, sql, updateRows, written } from '#platform/database/sql.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import type { SupplierFields } from './supplier.ts'
 
 /** What a product is known by in other programs, beside its row. */
 export interface Identity {
@@ -98,4 +99,45 @@ export const removeAlong = (
     db,
     sql`delete from ${sql.raw(`catalogue.${thing}`)} as row using (select ${ids}::uuid[] as ids) as gone
         where row.organisation_id = ${organisation} and row.id = any(gone.ids) and ${unused[thing]}`,
+  )
+
+export const writeCategoryKeys = (
+  db: Db,
+  organisation: OrganisationId,
+  all: readonly { readonly id: string; readonly key: string | null }[],
+): Promise<number> =>
+  updateRows(
+    db,
+    'catalogue.category',
+    keys,
+    { external_id: 'text' },
+    all.map(({ id, key }) => ({ organisation_id: organisation, id, external_id: key })),
+  )
+
+type SupplierWritten = SupplierFields & { readonly id: string }
+
+export const writeSuppliers = (
+  db: Db,
+  organisation: OrganisationId,
+  all: readonly SupplierWritten[],
+): Promise<number> =>
+  updateRows(
+    db,
+    'catalogue.supplier',
+    keys,
+    {
+      email: 'text',
+      phone: 'text',
+      website: 'text',
+      city: 'text',
+      country: 'text',
+      customer_number: 'text',
+      notes: 'text',
+    },
+    all.map(({ customerNumber, ...one }) => ({
+      ...one,
+      organisation_id: organisation,
+      customer_number: customerNumber,
+    })),
+    ['version = row.version + 1'],
   )

@@ -1,0 +1,348 @@
+/** How suppliers sell the shop's own products, from another program: the lines of Odoo, below their product or alone. */
+import type { ActionContext, Context } from '#platform/action.ts'
+import { given, readLine } from '#platform/imports/cells/cell.ts'
+import { CellReader } from '#platform/imports/cells/cell-reader.ts'
+import { readDay } from '#platform/imports/cells/moments.ts'
+import { readUnits } from '#platform/imports/cells/numbers.ts'
+import type {
+  FieldMeaning,
+  ImportAbout,
+  ImportKind,
+  ImportPlan,
+  ImportRecord,
+  MappedRow,
+  PlannedRow,
+} from '#platform/imports/kind.ts'
+import { leaveTraces, readTraces } from '#platform/imports/memory-store.ts'
+import { Questions, waits } from '#platform/imports/questions.ts'
+import type { Day } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { plain, tidy } from '#platform/values/text.ts'
+import { type LineDays, removeChanges, removeLines, updateLineDays, writeChanges } from '../store/article.ts'
+import {
+  addLines,
+  type LineFields,
+  type LineRow,
+  readLines,
+  readSuppliers,
+  type SupplierRow,
+} from '../store/supplier.ts'
+import { barcode, externalId, ownFields, reference, lines as words } from './fields.ts'
+import { type KnownProduct, knownProducts, productFor, productIndex } from './product-matching.ts'
+import { barcodeIn, readFigure } from './product-reading.ts'
+import { refuseWhereBuiltOn, traceOf } from './product-writing.ts'
+
+const productName: FieldMeaning = {
+  key: 'productName',
+  required: true,
+  words: words(
+    'modèle de produit | product template | productsjabloon | produktvorlage | plantilla de producto | product_tmpl_id | nom | name | naam | nombre',
+  ),
+}
+const own: readonly FieldMeaning[] = [
+  externalId,
+  productName,
+  { ...barcode, words: [...words('modèle de produit/code-barres | product template/barcode'), ...barcode.words] },
+  reference,
+]
+const child = (key: string, text: string, required = false): FieldMeaning => ({ key, words: words(text), required })
+const fields: readonly FieldMeaning[] = [
+  ...own,
+  child(
+    'supplier',
+    'fournisseurs/fournisseur | vendors/vendor | seller_ids/partner_id/id | fournisseur | vendor | leverancier | lieferant | proveedor | partner_id | partner_id/id',
+    true,
+  ),
+  child(
+    'orderNumber',
+    'fournisseurs/code du produit du fournisseur | vendors/vendor product code | seller_ids/product_code | code du produit du fournisseur | vendor product code | product_code',
+  ),
+  child(
+    'lineName',
+    'fournisseurs/nom du produit du fournisseur | seller_ids/product_name | nom du produit du fournisseur | vendor product name | product_name',
+  ),
+  child(
+    'minQty',
+    'fournisseurs/quantité | vendors/quantity | seller_ids/min_qty | quantité | quantity | hoeveelheid | menge | cantidad | min_qty',
+  ),
+  child(
+    'purchasePrice',
+    'fournisseurs/prix | vendors/price | seller_ids/price | prix | price | prijs | preis | precio',
+    true,
+  ),
+  child('validFrom', 'fournisseurs/date de début | seller_ids/date_start | date de début | start date | date_start'),
+  child('validTo', 'fournisseurs/date de fin | seller_ids/date_end | date de fin | end date | date_end'),
+  {
+    key: 'delay',
+    elsewhere: true,
+    words: words(
+      'fournisseurs/délai de livraison | vendors/delivery lead time | seller_ids/delay | délai de livraison | delivery lead time | levertijd | lieferzeit | plazo de entrega | delay',
+    ),
+  },
+  { key: 'sequence', elsewhere: true, words: words('séquence | sequence') },
+  { key: 'currency', elsewhere: true, words: words('devise | currency | valuta | währung | moneda') },
+  { key: 'lineKey', elsewhere: true, words: words('seller_ids/id | fournisseurs/id') },
+  ...ownFields
+    .filter(({ key }) => !['externalId', 'productName', 'barcode', 'reference', 'productNumber'].includes(key))
+    .map((field) => ({ ...field, elsewhere: true })),
+]
+
+interface NewLine extends LineFields {
+  readonly id: string
+}
+interface Moved {
+  readonly line: LineRow
+  readonly price: number
+  readonly days: LineDays
+}
+interface LinesWrite {
+  readonly made: readonly NewLine[]
+  readonly moved: readonly Moved[]
+}
+
+interface Facts {
+  readonly index: ReturnType<typeof productIndex>
+  readonly suppliers: ReadonlyMap<string, SupplierRow>
+  readonly byId: ReadonlyMap<string, SupplierRow>
+  readonly lines: ReadonlyMap<string, readonly LineRow[]>
+  readonly questions: Questions
+  readonly guessed: ReadonlyMap<string, string>
+  /** Lines that a row of this file stands for already. */
+  readonly taken: Set<string>
+}
+
+/** `[LIQ0215] Vin rouge` is how Odoo calls a product with a reference. */
+function productOf(cells: CellReader, index: Facts['index']): KnownProduct | null {
+  const text = cells.read('productName', readLine) ?? ''
+  const [, bracketed, bare] = /^\[([^\]]+)\]\s*(.*)$/.exec(text) ?? []
+  return productFor(index, {
+    externalId: cells.read('externalId', readLine),
+    number: null,
+    barcode: barcodeIn(cells),
+    reference: cells.read('reference', readLine) ?? bracketed ?? null,
+    name: bare ?? text,
+  })
+}
+
+async function planLines(
+  ctx: Context,
+  records: readonly ImportRecord[],
+  about: ImportAbout,
+): Promise<ImportPlan<LinesWrite>> {
+  const all = await readSuppliers(ctx.db, ctx.organisation)
+  const lines = Map.groupBy(await readLines(ctx.db, ctx.organisation, null), ({ product }) => product)
+  const index = productIndex(await knownProducts(ctx))
+  const questions = new Questions(about.answers)
+  const facts: Facts = {
+    index,
+    suppliers: new Map(all.map((one) => [plain(tidy(one.name)), one])),
+    byId: new Map(all.map((one) => [one.id, one])),
+    lines,
+    questions,
+    guessed: guessedSuppliers(records, index, lines),
+    taken: new Set(),
+  }
+  const rows = records.map((record) => planOne(record, facts))
+  const choices = { supplier: all.map(({ id, name }) => ({ value: id, says: name })) }
+  return { rows, questions: questions.list(), choices }
+}
+
+/** Whom a key of another program means: the one supplier who has a line with this price wherever the key stands. */
+function guessedSuppliers(
+  records: readonly ImportRecord[],
+  index: Facts['index'],
+  lines: ReadonlyMap<string, readonly LineRow[]>,
+): ReadonlyMap<string, string> {
+  const fitting = new Map<string, Set<string>>()
+  for (const record of records) {
+    const product = productOf(new CellReader(record), index)
+    for (const row of record.children) {
+      const key = given(row.cells['supplier'])
+      const price = readFigure(new CellReader({ ...row, children: [] }), 'purchasePrice', 4, '.')
+      const here = (lines.get(product?.id ?? '') ?? [])
+        .filter((line) => line.price === price)
+        .map((line) => line.supplier)
+      if (here.length === 0) continue
+      const before = fitting.get(key)
+      fitting.set(key, new Set(before ? here.filter((one) => before.has(one)) : here))
+    }
+  }
+  return new Map([...fitting].flatMap(([key, all]) => (all.size === 1 ? [[key, [...all][0] ?? ''] as const] : [])))
+}
+
+function planOne(record: ImportRecord, facts: Facts): PlannedRow<LinesWrite> {
+  const cells = new CellReader(record)
+  const label = cells.read('productName', readLine) ?? ''
+  const base = { line: record.line, label, changes: [] }
+  const sold = record.children.filter((row) => given(row.cells['supplier']) !== '')
+  if (sold.length === 0) return { ...base, outcome: 'skip', problems: cells.problems, row: null }
+  const product = productOf(cells, facts.index)
+  if (!product) {
+    cells.tell('supplier_import.product_unknown', { text: label.slice(0, 200) }, 'error', 'productName')
+    return { ...base, outcome: 'faulty', problems: cells.problems, row: null }
+  }
+  const read = sold.map((row) => readLineOf(row, product, facts, cells))
+  const made = read.flatMap((one) => (one && 'id' in one ? [one] : []))
+  const moved = read.flatMap((one) => (one && 'line' in one ? [one] : []))
+  const outcome = made.length > 0 ? 'create' : moved.length > 0 ? 'update' : 'same'
+  return { ...base, outcome, problems: cells.problems, row: { made, moved } }
+}
+
+function readLineOf(row: MappedRow, product: KnownProduct, facts: Facts, parent: CellReader): NewLine | Moved | null {
+  const cells = new CellReader({ ...row, children: [] })
+  const price = readFigure(cells, 'purchasePrice', 4, '.')
+  if (price === null || price < 0) cells.tell('article_import.price_missing', {}, 'error', 'purchasePrice')
+  const supplier = supplierOf(cells, facts)
+  const line: LineFields = {
+    product: product.id,
+    supplier: supplier ?? '',
+    code: cells.read('orderNumber', readLine),
+    name: cells.read('lineName', readLine),
+    price: price ?? 0,
+    per: 'unit',
+    packageQty: 1000,
+    strictPackage: false,
+    discount: 0,
+    minQty: cells.read('minQty', (cell) => readUnits(cell, 3)) ?? 0,
+    purchaseUnit: product.columns.saleUnit,
+    purchaseCount: null,
+    validFrom: cells.read('validFrom', readDay),
+    validTo: cells.read('validTo', readDay) as Day | null,
+    vatIncluded: false,
+    advisedPrice: null,
+    listing: 'listed',
+    position: 0,
+    source: 'supplier-lines',
+  }
+  parent.problems.push(...cells.problems)
+  if (price === null || price < 0 || supplier === null) return null
+  const own = (facts.lines.get(product.id) ?? []).filter((one) => !facts.taken.has(one.id) && alike(one, line, cells))
+  const known =
+    own.find((one) => one.price === price && one.validFrom === line.validFrom) ??
+    own.find((one) => one.price === price) ??
+    own[0]
+  if (!known) return { ...line, id: newId() }
+  facts.taken.add(known.id)
+  const days = {
+    id: known.id,
+    validFrom: line.validFrom ?? known.validFrom,
+    validTo: line.validTo ?? known.validTo,
+  }
+  const same = days.validFrom === known.validFrom && days.validTo === known.validTo
+  return known.price === price && same ? null : { line: known, price, days }
+}
+
+/** What a file does not say is no difference: one export has the days of a line, another has not. */
+const alike = (one: LineRow, line: LineFields, cells: CellReader): boolean =>
+  one.supplier === line.supplier &&
+  one.minQty === line.minQty &&
+  (!cells.has('orderNumber') || one.code === line.code) &&
+  (one.validFrom === null || line.validFrom === null || one.validFrom === line.validFrom)
+
+function supplierOf(cells: CellReader, { suppliers, byId, questions, guessed }: Facts): string | null {
+  const word = given(cells.record.cells['supplier'])
+  const known = suppliers.get(plain(tidy(word)))
+  if (known) return known.id
+  const open = {
+    source: 'own',
+    topic: 'supplier',
+    given: word,
+    line: cells.record.line,
+    proposal: guessed.get(word) ?? null,
+  }
+  const answer = questions.ask(open)
+  if (answer !== null && byId.has(answer)) return answer
+  cells.problems.push(waits(open, 'supplier'))
+  return null
+}
+
+async function writeLinesOf(ctx: ActionContext, plan: ImportPlan<LinesWrite>, importId: string) {
+  const writes = plan.rows.flatMap(({ row, outcome }) =>
+    row && (outcome === 'create' || outcome === 'update') ? [row] : [],
+  )
+  const made = writes.flatMap((one) => one.made)
+  const moved = writes.flatMap((one) => one.moved)
+  await addLines(
+    ctx.db,
+    ctx.organisation,
+    made.map((line) => ({ ...line, priceChangedAt: ctx.now })),
+  )
+  await updateLineDays(
+    ctx.db,
+    ctx.organisation,
+    moved.map(({ days }) => days),
+  )
+  for (const { line } of moved)
+    ctx.record('catalogue.line_changed', {
+      subject: line.product,
+      line: line.id,
+      fields: ['validFrom'],
+      import: importId,
+    })
+  const changes = moved.flatMap(({ line, price }) => {
+    if (line.price === price) return []
+    const { per, packageQty, discount, vatIncluded, advisedPrice } = line
+    const old = { price: line.price, per, packageQty, discount, vatIncluded, advisedPrice }
+    return [
+      {
+        id: newId(),
+        line: line.id,
+        product: line.product,
+        supplier: line.supplier,
+        state: 'new' as const,
+        old,
+        new: { ...old, price },
+        fields: ['price'],
+        validFrom: null,
+        productCents: null,
+        productCost: null,
+        importId,
+        at: ctx.now,
+        decidedAt: null,
+        decidedBy: null,
+      },
+    ]
+  })
+  await writeChanges(ctx.db, ctx.organisation, changes)
+  for (const { id, product, supplier } of made)
+    ctx.record('catalogue.line_added', { subject: product, line: id, supplier, import: importId })
+  await leaveTraces(ctx.db, ctx.organisation, importId, [
+    {
+      thing: 'catalogue.supplier_line',
+      created: made.map(({ id }) => id),
+      changed: moved.map(({ line: { id, validFrom, validTo } }) => ({ id, before: { id, validFrom, validTo } })),
+    },
+    { thing: 'catalogue.supplier_price_change', created: changes.map(({ id }) => id), changed: [] },
+  ])
+  return { new_lines: made.length, price_changes: changes.length }
+}
+
+export const supplierLines: ImportKind<LinesWrite> = {
+  kind: 'supplier-lines',
+  may: 'catalogue.buy',
+  undoDays: 30,
+  after: ['suppliers', 'products'],
+  fields,
+  parentFields: own.map(({ key }) => key),
+  recognise: (_table, { confidence }) =>
+    ['supplier', 'purchasePrice', 'delay', 'productName'].every((key) => (confidence[key] ?? 0) > 0.8) ? 0.98 : 0,
+  plan: planLines,
+  apply: writeLinesOf,
+  async undo(ctx, importId) {
+    const { db, organisation } = ctx
+    const traces = await readTraces(db, organisation, importId)
+    const { created: lines, changed } = traceOf(traces, 'catalogue.supplier_line')
+    const wrote = new Set([...lines, ...changed.map(({ id }) => id)])
+    const touched = (await readLines(db, organisation, null)).filter(({ id }) => wrote.has(id))
+    await refuseWhereBuiltOn(ctx, importId, [...new Set(touched.map(({ product }) => product))])
+    await removeChanges(db, organisation, traceOf(traces, 'catalogue.supplier_price_change').created)
+    await removeLines(db, organisation, lines)
+    await updateLineDays(
+      db,
+      organisation,
+      changed.map(({ before }) => before as LineDays),
+    )
+    for (const { product, id } of touched)
+      ctx.record('catalogue.line_removed', { subject: product, line: id, import: importId })
+  },
+}
