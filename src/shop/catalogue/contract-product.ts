@@ -86,8 +86,15 @@ export const setProductState = route({
   may: 'catalogue.edit',
   says: 'Put a product on sale, withdraw it, or bring it back; nothing of it is lost',
   params: ProductIn,
-  body: z.object({ state: z.enum(['active', 'withdrawn']) }),
-  reply: Changed,
+  body: z.object({
+    state: z.enum(['active', 'withdrawn']),
+    /** While a till is open: withdraw it as soon as none is. */
+    afterClosing: z.boolean().optional(),
+  }),
+  reply: Changed.extend({
+    /** It is withdrawn when the tills are closed. */
+    waits: z.boolean(),
+  }),
   refusals: ['barcode.taken', 'product.till_open'],
 })
 
@@ -98,7 +105,7 @@ export const giveOwnBarcode = route({
   says: 'Give a product a code of the shop: the next one of its series, or the base code of a rule for scales',
   params: ProductIn,
   body: z.object({
-    /** Name of a rule with room for an article; without it the shop’s own series. */
+    /** Name or pattern of a rule with room for an article; without it the shop’s own series. */
     rule: z.string().max(60).nullable().default(null),
     /** The article number on the scale; unless given, that of the product. */
     article: z.int().min(0).max(99_999).nullable().default(null),

@@ -38,6 +38,8 @@ export const events = [
   'catalogue.place_put_away',
   'catalogue.place_brought_back',
   'catalogue.places_moved',
+  'catalogue.withdrawal_waits',
+  'catalogue.withdrawal_dropped',
   'catalogue.products_changed',
   'catalogue.change_undone',
   'catalogue.house_renamed',

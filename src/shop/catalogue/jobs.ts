@@ -1,5 +1,6 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
+import { nextWithdrawal, withdrawAfterClosing } from './actions/after-closing.ts'
 import { turnCampaigns } from './actions/campaign.ts'
 import { followSuggestions } from './actions/following.ts'
 import { followScales } from './actions/scale-queue.ts'
@@ -10,5 +11,11 @@ export const jobs: readonly Job[] = [
   { name: 'catalogue.follow_suggestions', at: { time: '03:30' }, run: followSuggestions },
   { name: 'catalogue.tell_of_rates', at: { time: '06:30' }, run: tellOfRates },
   { name: 'catalogue.tell_of_campaigns', at: { time: '16:00' }, run: tellOfCampaigns },
+  {
+    name: 'catalogue.withdraw_after_closing',
+    at: { everyMinutes: 15 },
+    waits: nextWithdrawal,
+    run: withdrawAfterClosing,
+  },
   { name: 'catalogue.follow_scales', at: { time: '00:10' }, run: followScales },
 ]

@@ -272,6 +272,29 @@ const walk: ScenarioFacts = {
   find: async (world) => world.idOf('organisation', world.shop.name),
 }
 
+const quality: ScenarioFacts = {
+  facts: {
+    name: 'name',
+    type: '`ecological`, `local`, `fair`, `distribution`, or a word of the shop',
+    organic_class: 'class of organic farming',
+    has_logo: 'bears a logo',
+    products: 'how many products bear it',
+  },
+  async read(world, id) {
+    const one = found(
+      (await world.look(readBasics, {})).qualities.find((other) => other.quality === id),
+      'quality',
+    )
+    return {
+      name: one.name,
+      type: one.type,
+      organic_class: one.organicClass,
+      has_logo: one.logo !== null,
+      products: one.products,
+    }
+  },
+}
+
 /** What scales are told, in order. */
 async function changesOf(world: ScenarioWorld, asked: Record<string, string>) {
   const { rows } = await world.look(listScaleChanges, { sort: 'seq', size: 200, ...asked })
@@ -363,6 +386,15 @@ export const scenario: ScenarioRoom = {
     add: placeName,
     remove: placeName,
     system: { says: 'name of a scale', kind: 'scale' },
+    of: {
+      says: 'whose picture: name of a product, quality, brand or maker',
+      kind: 'product',
+      find: (world, value, beside) =>
+        beside['kind'] === 'product' || beside['kind'] === 'quality'
+          ? world.idOf(String(beside['kind']), String(value))
+          : value,
+    },
+    picture: { says: 'the `called` of the step that made it', kind: 'picture' },
     sending: { says: 'the `called` of the step that made it', kind: 'sending' },
     list: { says: 'name of a price list', kind: 'list' },
     priceCampaign: { says: 'name of a campaign of prices', kind: 'price_campaign' },
@@ -370,6 +402,7 @@ export const scenario: ScenarioRoom = {
   },
   expect: {
     product,
+    quality,
     category,
     place,
     walk,

@@ -167,24 +167,39 @@ async function writeLists(ctx: ActionContext, id: string, given: Edited, counts 
 
 export const setProductState = action(
   'catalogue.setProductState',
-  async (ctx, { product: id, state }: InputOf<typeof contract.setProductState>) => {
-    const [before] = await store.lockProducts(ctx.db, ctx.organisation, [id])
+  async (ctx, { product: id, state, afterClosing }: InputOf<typeof contract.setProductState>) => {
+    const { db, organisation } = ctx
+    const [before] = await store.lockProducts(db, organisation, [id])
     const row = found(before, 'product')
-    if (row.state === state) return { product: id, version: row.version }
-    const codes = (await held.readBarcodes(ctx.db, ctx.organisation, [id])).map(({ code }) => code)
-    const taken = state === 'active' ? await held.takenCodes(ctx.db, ctx.organisation, codes, id) : []
+    if (row.state === state) {
+      const dropped = await held.dropWithdrawals(db, organisation, [id])
+      if (dropped > 0) ctx.record('catalogue.withdrawal_dropped', { subject: id })
+      return { product: id, version: row.version, waits: false }
+    }
+    const codes = (await held.readBarcodes(db, organisation, [id])).map(({ code }) => code)
+    const taken = state === 'active' ? await held.takenCodes(db, organisation, codes, id) : []
     const open = state === 'withdrawn' && row.atTill && (await anyTillOpen(ctx))
     refuseWith([
       ...taken.map((one) => refuse('barcode.taken', { ...one })),
-      ...(open ? [refuse('product.till_open')] : []),
+      ...(open && !afterClosing ? [refuse('product.till_open')] : []),
     ])
-    await store.updateState(ctx.db, ctx.organisation, id, state)
-    await held.countCodes(ctx.db, ctx.organisation, id, state === 'active')
-    if (state === 'active') ctx.record('catalogue.product_on_sale', { subject: id })
-    else ctx.record('catalogue.product_withdrawn', { subject: id })
-    return { product: id, version: row.version + 1 }
+    if (open) {
+      await held.addWithdrawal(db, organisation, id, ctx.now)
+      ctx.record('catalogue.withdrawal_waits', { subject: id })
+      return { product: id, version: row.version, waits: true }
+    }
+    await writeState(ctx, id, state)
+    return { product: id, version: row.version + 1, waits: false }
   },
 )
+
+async function writeState(ctx: ActionContext, id: string, state: 'active' | 'withdrawn'): Promise<void> {
+  await store.updateState(ctx.db, ctx.organisation, id, state)
+  await held.countCodes(ctx.db, ctx.organisation, id, state === 'active')
+  await held.dropWithdrawals(ctx.db, ctx.organisation, [id])
+  if (state === 'active') ctx.record('catalogue.product_on_sale', { subject: id })
+  else ctx.record('catalogue.product_withdrawn', { subject: id })
+}
 
 export const giveOwnBarcode = action(
   'catalogue.giveOwnBarcode',
@@ -215,7 +230,7 @@ async function scaleCode(ctx: ActionContext, name: string, article: number): Pro
   const own = await readBarcodeRules(ctx.db, ctx.organisation)
   const rules = own.length > 0 ? own : (barcodePresets[standardPreset] ?? [])
   const rule = found(
-    rules.find((one) => one.name === name),
+    rules.find((one) => one.name === name || one.pattern === name),
     'barcode rule',
   )
   const code = baseCodeFor(rule.pattern, article)

@@ -4,22 +4,19 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
-import { useAct, useRead } from '#app/reading.ts'
-import { may } from '#app/session.ts'
+import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
-import { Form } from '#app/ui/Form.tsx'
-import { SelectField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { moneyWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { readBarcodeRules, setBarcodeRules, testBarcode } from '../contract-basics.ts'
+import { testBarcode } from '../contract-basics.ts'
+import { BarcodeRules } from './BarcodeRules.tsx'
 import { textOf, unitWords } from './figures.ts'
 
 export function BarcodeTesterScreen() {
@@ -30,7 +27,7 @@ export function BarcodeTesterScreen() {
       <div className="stack">
         <Ask />
         {code ? <Answer code={code} /> : null}
-        <Rules />
+        <BarcodeRules />
       </div>
     </Page>
   )
@@ -114,59 +111,5 @@ function Answer({ code }: { readonly code: string }) {
         )}
       </Read>
     </Card>
-  )
-}
-
-type Rule = ReplyOf<typeof readBarcodeRules>['rules'][number]
-const ruleColumns: readonly Column<Rule>[] = [
-  { name: 'name', title: 'catalogue.rule', cell: ({ name }) => name, line: 1 },
-  { name: 'pattern', title: 'catalogue.pattern', cell: ({ pattern }) => pattern, line: 2 },
-  { name: 'kind', title: 'catalogue.price_kind', cell: ({ kind }) => t(`catalogue.barcode_kind.${kind}`), line: 3 },
-]
-
-function Rules() {
-  const t = useWords()
-  return (
-    <Read of={useRead(readBarcodeRules, {})}>
-      {({ rules, clashes, presets }) => (
-        <Card
-          title={t('catalogue.rules')}
-          action={
-            may('catalogue.settings') ? <ChoosePreset presets={presets.map(({ preset }) => preset)} /> : undefined
-          }
-        >
-          {clashes.map(({ first, second, code }) => (
-            <Status key={code} tone="attention" says={t('catalogue.clash', { first, second, code })} />
-          ))}
-          <Table rows={rules} columns={ruleColumns} rowKey={({ name }) => name} caption={t('catalogue.rules')} />
-        </Card>
-      )}
-    </Read>
-  )
-}
-
-function ChoosePreset({ presets }: { readonly presets: readonly string[] }) {
-  const t = useWords()
-  const act = useAct(setBarcodeRules)
-  return (
-    <Sheet words={t('catalogue.choose_preset')} title={t('catalogue.choose_preset')}>
-      {(close) => (
-        <Form<{ preset: string }, typeof setBarcodeRules>
-          name="barcode-preset"
-          start={{ preset: 'bees' }}
-          act={act}
-          keep={false}
-          send={(values) => values}
-          submit={t('catalogue.choose_preset')}
-          done={close}
-        >
-          <SelectField
-            name="preset"
-            label={t('catalogue.preset')}
-            options={presets.map((value) => ({ value, label: t(`catalogue.preset.${value}`) }))}
-          />
-        </Form>
-      )}
-    </Sheet>
   )
 }

@@ -48,7 +48,7 @@ export function HousesScreen() {
                     words={t('catalogue.logo')}
                     title={house.name}
                     kind="quiet"
-                    label={t('catalogue.picture_of', { name: house.name })}
+                    label={`${t('catalogue.logo')}: ${house.name}`}
                   >
                     {() => <Pictures kind={house.kind} of={house.name} name={house.name} />}
                   </Sheet>

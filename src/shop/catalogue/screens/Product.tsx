@@ -122,6 +122,7 @@ function What({ page: { fields, priced } }: { readonly page: ProductPage }) {
 
 function Acts({ page }: { readonly page: ProductPage }) {
   const t = useWords()
+  const { said } = useNotices()
   const state = useAct(setProductState)
   const next = page.state === 'active' ? 'withdrawn' : 'active'
   return (
@@ -130,6 +131,19 @@ function Acts({ page }: { readonly page: ProductPage }) {
       <Button icon="edit" href={pathTo('/staff/products/:product/edit', { product: page.product })}>
         {t('catalogue.edit')}
       </Button>
+      {state.refusals.some(({ code }) => code === 'product.till_open') ? (
+        <Button
+          kind="other"
+          icon="clock"
+          busy={state.busy}
+          press={async () => {
+            const reply = await state.act({ product: page.product, state: next, afterClosing: true })
+            if (reply?.waits) said(t('catalogue.waits_for_closing'))
+          }}
+        >
+          {t('catalogue.after_closing')}
+        </Button>
+      ) : null}
       <Button kind="other" busy={state.busy} press={() => state.act({ product: page.product, state: next })}>
         {t(next === 'active' ? 'catalogue.put_on_sale' : 'catalogue.withdraw')}
       </Button>

@@ -54,7 +54,7 @@ export function QualitiesScreen() {
                       <Sheet
                         words={t('catalogue.logo')}
                         title={quality.name}
-                        label={t('catalogue.picture_of', { name: quality.name })}
+                        label={`${t('catalogue.logo')}: ${quality.name}`}
                       >
                         {() => <Pictures kind="quality" of={quality.quality} name={quality.name} />}
                       </Sheet>

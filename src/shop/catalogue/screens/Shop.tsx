@@ -1,6 +1,8 @@
 /** What the shop sells, for its members: found by name, brand or barcode. */
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -54,7 +56,17 @@ export function ShopScreen() {
     },
   ].filter(({ options }) => options.length > 0)
   return (
-    <Page title={t('catalogue.shop')} says={t('catalogue.shop_says')}>
+    <Page
+      title={t('catalogue.shop')}
+      says={t('catalogue.shop_says')}
+      action={
+        may('labels.look') ? (
+          <Button kind="other" icon="search" href="/shop/scan">
+            {t('catalogue.shop_scan')}
+          </Button>
+        ) : undefined
+      }
+    >
       <List
         name="shop"
         from={listShop}

@@ -107,6 +107,14 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Houses.tsx').then((file) => file.HousesScreen),
   },
   {
+    path: '/staff/product-units',
+    title: 'catalogue.units',
+    place: 'staff',
+    room: { group: 'products', order: 39, icon: 'chart' },
+    may: 'catalogue.read',
+    load: () => import('./Units.tsx').then((file) => file.UnitsScreen),
+  },
+  {
     path: '/staff/scales',
     title: 'catalogue.scales',
     place: 'staff',

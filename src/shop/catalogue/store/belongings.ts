@@ -1,6 +1,7 @@
 /** What hangs on products: barcodes, deposits, qualities, places. Each is written as a whole list. */
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
+import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 
 export interface BarcodeRow {
@@ -193,4 +194,28 @@ export const productsOfCodes = (
     db,
     sql<{ code: string; product: string }>`select code, product_id as product from catalogue.barcode
       where organisation_id = ${organisation} and code = any(${codes}::text[]) and counts order by code`,
+  )
+
+/** Products that wait for the tills to close. */
+export const readWithdrawals = async (db: Db, organisation: OrganisationId): Promise<string[]> =>
+  (
+    await rows(
+      db,
+      sql<{
+        id: string
+      }>`select product_id as id from catalogue.withdrawal where organisation_id = ${organisation} order by product_id`,
+    )
+  ).map(({ id }) => id)
+
+export const addWithdrawal = (db: Db, organisation: OrganisationId, id: string, at: Instant): Promise<number> =>
+  written(
+    db,
+    sql`insert into catalogue.withdrawal (organisation_id, product_id, asked_at) values (${organisation}, ${id}, ${at})
+      on conflict do nothing`,
+  )
+
+export const dropWithdrawals = (db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<number> =>
+  written(
+    db,
+    sql`delete from catalogue.withdrawal where organisation_id = ${organisation} and product_id = any(${[...ids]}::uuid[])`,
   )

@@ -238,6 +238,20 @@ export const updateState = (db: Db, organisation: OrganisationId, id: string, st
       where organisation_id = ${organisation} and id = ${id}`,
   )
 
+/** Takes them off sale; their barcodes are free again. */
+export async function withdrawMany(db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<void> {
+  await written(
+    db,
+    sql`update catalogue.product set state = 'withdrawn', version = version + 1
+      where organisation_id = ${organisation} and id = any(${[...ids]}::uuid[])`,
+  )
+  await written(
+    db,
+    sql`update catalogue.barcode set counts = false
+      where organisation_id = ${organisation} and product_id = any(${[...ids]}::uuid[])`,
+  )
+}
+
 /** Costs as they are taken over, in 1/10 000. */
 export const updateCosts = (
   db: Db,

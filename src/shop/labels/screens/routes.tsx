@@ -60,7 +60,6 @@ export const screens: readonly ScreenLine[] = [
     path: '/shop/scan',
     title: 'labels.look_up',
     place: 'member',
-    room: { group: 'shop', order: 20, icon: 'tag' },
     may: 'labels.look',
     load: () => import('./LookUp.tsx').then((file) => file.LookUpScreen),
   },
