@@ -151,6 +151,9 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
       const earlier = await firstAnswer(db, action.name, input, asking, now)
       if (earlier && action.secretAnswer) throw new KeyReused()
       if (earlier) return earlier.answer as O
+      const watch = writeWatch.getStore()
+      // The row of the key is none of the action's.
+      if (watch) watch.wrote = false
       const events: HappenedRow[] = []
       const notices: WantedNotice[] = []
       const ctx: ActionContext = {
@@ -159,7 +162,7 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
         notify: (code, person, facts) => void notices.push({ id: newId(), code, person, facts }),
       }
       const result = await action.run(ctx, input)
-      if (parts.strict && events.length === 0 && writeWatch.getStore()?.wrote && !isOutside(asking))
+      if (parts.strict && events.length === 0 && watch?.wrote && !isOutside(asking))
         throw new Error(`${action.name} wrote rows and recorded nothing`)
       await writeEvents(db, action.name, asking, events)
       if (parts.deliver && !isOutside(asking) && events.length + notices.length > 0) {

@@ -81,8 +81,8 @@ test('Amina cannot come: two days ticked from the mail, a colleague accepts from
 
   const [offer] = await rows<{ proposal: string }>(
     db,
-    sql<{ proposal: string }>`select id as proposal from exchanges.swap_proposal
-      where organisation_id = ${shop.id} and state = 'pending'`,
+    sql<{ proposal: string }>`select proposal_id as proposal from exchanges.swap_leg
+      where organisation_id = ${shop.id} and member_id = ${seat.member} and pending`,
   )
   assert.ok(offer)
   await page.goto(link(`swaps/${offer.proposal}`, seat.member, 'exchanges.swap_offer'))
@@ -140,8 +140,8 @@ test('a colleague says that it is not for him, Amina says no to another: all kee
   await his.getByText('You said yes.').waitFor()
   const [offer] = await rows<{ proposal: string }>(
     db,
-    sql<{ proposal: string }>`select id as proposal from exchanges.swap_proposal
-      where organisation_id = ${shop.id} and state = 'pending'`,
+    sql<{ proposal: string }>`select proposal_id as proposal from exchanges.swap_leg
+      where organisation_id = ${shop.id} and member_id = ${seat.member} and pending`,
   )
   assert.ok(offer)
   const answer = (member: string) => link(`swaps/${offer.proposal}`, member, 'exchanges.swap_offer')

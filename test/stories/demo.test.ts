@@ -1,0 +1,73 @@
+/** The demo is a shop that could exist: everything that must hold in a real one holds there, and no page is empty. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { fillDemo } from '#demo.ts'
+import { rows, sql } from '#platform/database/sql.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
+import { world } from '../world.ts'
+
+const { house } = await world('2026-03-02T08:00:00.000Z')
+await fillDemo(house, () => undefined)
+const panier = (await house.organisations.shopByAddress('le-panier'))?.id as OrganisationId
+const db = house.database.for(panier)
+const pairs = async (statement: ReturnType<typeof sql<{ what: string; many: number }>>) =>
+  new Map((await rows(db, statement)).map(({ what, many }) => [what, many]))
+
+test('every check of every module finds the demo in order', async () => {
+  const found = []
+  for (const organisation of await house.organisations.hosted())
+    for (const check of house.rooms.flatMap((one) => one.checks)) {
+      const broken = await check.run(house.database.for(organisation), organisation)
+      if (broken.length > 0) found.push([check.name, broken])
+    }
+  assert.deepEqual(found, [])
+})
+
+test('in the demo every way of an exchange was walked to its end, and some wait', async () => {
+  const swaps = await pairs(
+    sql`select state as what, count(*)::integer as many from exchanges.swap_request where organisation_id = ${panier} group by state`,
+  )
+  for (const state of ['open', 'offered', 'done', 'cancelled', 'expired'])
+    assert.ok((swaps.get(state) ?? 0) > 0, `a request for a swap is ${state}`)
+  const calls = await pairs(
+    sql`select state as what, count(*)::integer as many from exchanges.stand_in_call where organisation_id = ${panier} group by state`,
+  )
+  for (const state of ['open', 'filled', 'withdrawn', 'expired'])
+    assert.ok((calls.get(state) ?? 0) > 0, `a call for a stand-in is ${state}`)
+  const others = await pairs(
+    sql`select 'change' as what, count(*)::integer as many from exchanges.change where organisation_id = ${panier}
+      union all select 'round', count(*)::integer from exchanges.swap_leg where organisation_id = ${panier} and position = 3
+      union all select 'gift', count(*)::integer from exchanges.pot_offer where organisation_id = ${panier}
+      union all select 'pot', count(*)::integer from exchanges.pot_request where organisation_id = ${panier}
+      union all select 'call_out', count(*)::integer from exchanges.call_out where organisation_id = ${panier}
+      union all select 'standby', count(*)::integer from exchanges.standby where organisation_id = ${panier}`,
+  )
+  for (const [what, many] of others) assert.ok(many > 1, `${what}: ${many}`)
+})
+
+test('the pot of the demo never gave more than was in it', async () => {
+  const [worst] = await rows<{ least: number }>(
+    db,
+    sql<{ least: number }>`with moved as (
+        select shift.day as "on", 1 as by from shifts.public_attendance as seat
+          join shifts.public_shift as shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+          where seat.organisation_id = ${panier} and seat.purpose = 'solidarity' and seat.state = 'done'
+        union all select validated_on, -1 from exchanges.pot_request where organisation_id = ${panier})
+      select min(level)::integer as least from (select sum(by) over (order by "on") as level from moved) as levels`,
+  )
+  assert.ok(worst && worst.least >= 0, `the pot stood at ${worst?.least}`)
+})
+
+test('the shifts ahead of the people whose tales are told stay as their fixed places made them', async () => {
+  const moved = await rows(
+    db,
+    sql`select person.first_name, shift.day from shifts.attendance as seat
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+        and shift.starts_at > ${house.clock()}
+      join members.contact as person on person.organisation_id = seat.organisation_id and person.id = seat.member_id
+        and person.account_id is not null
+      where seat.organisation_id = ${panier}
+        and (seat.source = 'exchange' or seat.state = 'cancelled' or seat.stand_in_id is not null)`,
+  )
+  assert.deepEqual(moved, [])
+})
