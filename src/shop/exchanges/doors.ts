@@ -12,7 +12,7 @@ import { askingCodes, settledMails } from './store/settled-mails.ts'
 import { callsOf } from './store/stand-in.ts'
 import { allStandbyOf } from './store/standby.ts'
 
-registerMergeMove((ctx, kept, gone) => moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now))
+registerMergeMove((ctx, kept, gone) => moveRows(ctx.db, ctx.organisation, kept, gone, ctx))
 
 registerLetterCodes(seatCodes)
 

@@ -23,6 +23,7 @@ const seatsMayBeGone = [
   'shifts.leave_moved',
   'shifts.standing_changed',
   'shifts.seat_lost',
+  'shifts.membership_followed',
   'shifts.unsubscribed',
   'shifts.resignation_set',
   'shifts.outcome_marked',
@@ -48,7 +49,13 @@ export const reactions: readonly Reaction[] = [
   },
   {
     name: 'exchanges.end_standby',
-    on: ['shifts.standing_changed', 'shifts.unsubscribed', 'shifts.resignation_set'],
+    on: [
+      'shifts.standing_changed',
+      'shifts.unsubscribed',
+      'shifts.resignation_set',
+      'shifts.membership_followed',
+      'members.membership_changed',
+    ],
     run: endStandbyOfLeavers,
   },
 ]

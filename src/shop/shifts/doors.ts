@@ -8,6 +8,7 @@ import {
 } from '#shop/members/public.ts'
 import { moveBalances } from './beginning-anew.ts'
 import { memberColumns } from './imports/modes.ts'
+import { recordDropped } from './seat-losing.ts'
 import { readLeavesOf } from './store/leave.ts'
 import { readLedger } from './store/ledger.ts'
 import { heldContacts, moveRows, rowsOf } from './store/merge.ts'
@@ -17,7 +18,7 @@ import { listContestRows } from './store/sheet-list.ts'
 import { readWatches } from './store/watch.ts'
 
 registerMergeMove(async (ctx, kept, gone) => {
-  await moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now)
+  recordDropped(ctx, await moveRows(ctx.db, ctx.organisation, kept, gone, ctx.now))
   await moveBalances(ctx, kept, gone)
 })
 

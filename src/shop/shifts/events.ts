@@ -32,6 +32,7 @@ export const events = [
   'shifts.policy_scheduled',
   'shifts.policy_simulated',
   'shifts.seat_lost',
+  'shifts.membership_followed',
   'shifts.campaign_started',
   'shifts.campaign_seat_chosen',
   'shifts.campaign_ended',

@@ -2,6 +2,7 @@
 import type { Job } from '#platform/module.ts'
 import { generateAhead } from './actions/generation.ts'
 import { leaveNight } from './actions/leave-end.ts'
+import { followMemberships } from './actions/membership-end.ts'
 import { nextPresumed, presumePresence } from './actions/presence.ts'
 import { remind, remindUnbooked, summarise } from './actions/reminder.ts'
 import { nextOpening, openSheets } from './actions/sheet.ts'
@@ -10,6 +11,7 @@ import { countNight } from './actions/standing.ts'
 
 export const jobs: readonly Job[] = [
   { name: 'shifts.count_night', at: { time: '00:05' }, run: countNight },
+  { name: 'shifts.follow_memberships', at: { time: '00:10' }, run: followMemberships },
   { name: 'shifts.leave_night', at: { time: '07:00' }, run: leaveNight },
   { name: 'shifts.generate_ahead', at: { time: '02:00' }, run: generateAhead },
   { name: 'shifts.remind', at: { time: '08:00' }, run: remind },

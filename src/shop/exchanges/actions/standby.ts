@@ -2,7 +2,8 @@
 import { action } from '#platform/action.ts'
 import { found, NotFound, refuseWith } from '#platform/refusal.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
+import { type ContactId, newId } from '#platform/values/ids.ts'
+import { isWorkerOn, membersById } from '#shop/members/public.ts'
 import { me, seatless, standingsOf } from '#shop/shifts/public.ts'
 import { whyNotStandBy } from '../rules/standby.ts'
 import * as store from '../store/standby.ts'
@@ -53,7 +54,9 @@ export const endStandbyOfLeavers = action(
       ctx.organisation,
       people.map((member) => ({ member })),
     )
-    const leaving = people.filter((member) => seatless.includes(standing(member).standing))
+    const members = await membersById(ctx.db, ctx.organisation, people as ContactId[])
+    const working = new Set(members.filter((one) => isWorkerOn(one, ctx.today)).map(({ contact }): string => contact))
+    const leaving = people.filter((member) => !working.has(member) || seatless.includes(standing(member).standing))
     if (leaving.length > 0) await store.endStandby(ctx.db, ctx.organisation, leaving, null, ctx.now)
     for (const person of leaving) ctx.record('exchanges.standby_ended', { subject: person, person })
     return { ended: leaving.length }

@@ -1,6 +1,7 @@
 /** Rows of a contact: handed to the kept one at a merge, and shown to the person. */
 import type { Db } from '#platform/database/connect.ts'
 import { rows, sql, written } from '#platform/database/sql.ts'
+import type { Day } from '#platform/values/day.ts'
 import type { ContactId, OrganisationId } from '#platform/values/ids.ts'
 
 /** Every column that names a person. */
@@ -20,13 +21,13 @@ const named = [
   ['office_act', 'member_id'],
 ] as const
 
-/** What somebody arranged with oneself ends first; who was called twice keeps one call. */
+/** What somebody arranged with oneself ends first; who was called twice, or offered a shift twice, keeps one. */
 export async function moveRows(
   db: Db,
   organisation: OrganisationId,
   kept: string,
   gone: string,
-  now: string,
+  { now, today }: { readonly now: string; readonly today: Day },
 ): Promise<void> {
   const both = [kept, gone]
   await written(
@@ -58,6 +59,14 @@ export async function moveRows(
         and exists (select 1 from exchanges.office_act as other
           where other.organisation_id = act.organisation_id and other.about_id = act.about_id
             and other.act = 'undo' and other.member_id = ${kept})`,
+  )
+  await written(
+    db,
+    sql`update exchanges.pot_offer as gift
+      set state = 'cancelled', cancelled_at = ${now}, cancelled_on = ${today}, end_reason = 'merged'
+      where gift.organisation_id = ${organisation} and gift.member_id = ${gone} and gift.state = 'draft'
+        and exists (select 1 from exchanges.pot_offer as other where other.organisation_id = gift.organisation_id
+          and other.shift_id = gift.shift_id and other.member_id = ${kept} and other.state = 'draft')`,
   )
   for (const [table, column] of named)
     await written(

@@ -1,5 +1,6 @@
-/** What the counters, the standing and the leaves say of a person. Who was never judged owes nothing. */
-
+/** What the counters, the standing, the leaves and the membership say of a person. Who was never judged owes nothing. */
+import { addDays, type Day } from '#platform/values/day.ts'
+import { isWorkerOn, type MembershipFacts } from '#shop/members/public.ts'
 import type { Span } from './fixed-seat.ts'
 import type { Standing } from './policy.ts'
 
@@ -11,3 +12,12 @@ export interface PersonStanding {
 }
 
 export const upToDate: PersonStanding = { standing: 'up_to_date', main: 0, makeUp: 0, leaves: [] }
+
+/** The last day on which somebody may hold places; null: no end is known, or it is no matter of shifts. Who is no worker
+ *  any more has had it. Source: domain-members 5.6. */
+export function lastWorkDay(facts: MembershipFacts, today: Day): Day | null {
+  const { role, since, lastDay, deceasedOn } = facts
+  if (role === null) return null
+  if (!isWorkerOn(facts, today)) return since !== null && since > today ? null : addDays(today, -1)
+  return [lastDay, deceasedOn].filter((day) => day !== null).toSorted()[0] ?? null
+}

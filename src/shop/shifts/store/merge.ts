@@ -2,15 +2,17 @@
 import type { Db } from '#platform/database/connect.ts'
 import { rows, sql, written } from '#platform/database/sql.ts'
 import type { ContactId, OrganisationId } from '#platform/values/ids.ts'
+import type { DroppedStandIn } from './seat-losing.ts'
 
-/** Both sit on the same running shift: the gone one's row ends first, so that one row per person stays. */
+/** Both sit on the same running shift: the gone one's row ends first, so that one row per person stays. Answers where
+ *  somebody no longer stands in. */
 export async function moveRows(
   db: Db,
   organisation: OrganisationId,
   kept: string,
   gone: string,
   now: string,
-): Promise<void> {
+): Promise<DroppedStandIn[]> {
   await written(
     db,
     sql`update shifts.attendance as seat set state = 'cancelled', cancel_reason = 'merged', cancelled_at = ${now}
@@ -24,6 +26,7 @@ export async function moveRows(
       where organisation_id = ${organisation}
         and ((member_id = ${kept} and stand_in_id = ${gone}) or (member_id = ${gone} and stand_in_id = ${kept}))`,
   )
+  const dropped = await rows(db, standsInTwice(organisation, kept, gone))
   await written(
     db,
     sql`update shifts.sheet_added as added set removed_at = ${now}
@@ -51,7 +54,22 @@ export async function moveRows(
       sql`update ${sql.raw(`shifts.${table}`)} set ${sql.raw(column)} = ${kept}
         where organisation_id = ${organisation} and ${sql.raw(column)} = ${gone}`,
     )
+  return dropped
 }
+
+/** Whoever sits on a shift does not stand in on it too, and stands in there once: the other holders answer again. */
+const standsInTwice = (organisation: OrganisationId, kept: string, gone: string) =>
+  sql<DroppedStandIn>`with twice as (
+      select seat.id, seat.stand_in_id as before from shifts.attendance as seat
+      where seat.organisation_id = ${organisation} and seat.state <> 'cancelled'
+        and seat.stand_in_id = any(${[kept, gone]}::uuid[])
+        and exists (select 1 from shifts.attendance as other
+          where other.organisation_id = seat.organisation_id and other.shift_id = seat.shift_id and other.id <> seat.id
+            and other.state <> 'cancelled' and (other.member_id = any(${[kept, gone]}::uuid[])
+              or (seat.stand_in_id = ${gone} and other.stand_in_id = ${kept}))))
+    update shifts.attendance as seat set stand_in_id = null from twice
+    where seat.organisation_id = ${organisation} and seat.id = twice.id
+    returning seat.id as attendance, seat.shift_id as shift, seat.member_id as member, twice.before`
 
 /** Every column that names a person. */
 const moved = [

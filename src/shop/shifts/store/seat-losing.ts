@@ -4,19 +4,23 @@ import { rows, type Statement, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 
+/** Those whose seats were cut by it. */
 export const endFixedSeats = (
   db: Db,
   organisation: OrganisationId,
   ends: readonly { readonly member: string; readonly lastDay: Day }[],
-): Promise<number> =>
-  written(
+): Promise<{ member: string }[]> =>
+  rows(
     db,
-    sql`update shifts.fixed_seat as seat set until_day = greatest(ending.last_day, seat.from_day - 1)
+    sql<{
+      member: string
+    }>`update shifts.fixed_seat as seat set until_day = greatest(ending.last_day, seat.from_day - 1)
       from (select member_id, min(last_day) as last_day
         from unnest(${ends.map(({ member }) => member)}::uuid[], ${ends.map(({ lastDay }) => lastDay)}::date[])
           as given(member_id, last_day) group by member_id) as ending
       where seat.organisation_id = ${organisation} and seat.member_id = ending.member_id
-        and (seat.until_day is null or seat.until_day > ending.last_day)`,
+        and (seat.until_day is null or seat.until_day > greatest(ending.last_day, seat.from_day - 1))
+      returning seat.member_id as member`,
   )
 
 export const rowsAhead = (
@@ -35,6 +39,47 @@ export const rowsAhead = (
       where seat.organisation_id = ${organisation} and seat.member_id = any(${members}::uuid[])
         and seat.state = 'planned' and shift.starts_at > ${now} and seat.stand_in_id is null
         and (${what === 'all'} or seat.purpose = 'regular')
+      order by seat.id`,
+  )
+
+/** Everybody who has something ahead: a row as holder or stand-in, or a fixed seat. */
+export const peopleAhead = (
+  db: Db,
+  organisation: OrganisationId,
+  now: Instant,
+  today: Day,
+): Promise<{ member: string }[]> =>
+  rows(
+    db,
+    sql<{ member: string }>`with ahead as (
+        select seat.member_id, seat.stand_in_id from shifts.attendance as seat
+        join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+          and shift.starts_at > ${now}
+        where seat.organisation_id = ${organisation} and seat.state = 'planned')
+      select member_id as member from ahead
+      union select stand_in_id from ahead where stand_in_id is not null
+      union select member_id from shifts.fixed_seat
+        where organisation_id = ${organisation} and (until_day is null or (until_day > ${today} and until_day >= from_day))
+      order by member`,
+  )
+
+/** Rows to come after the last day of each of these people, where nobody stands in for them. */
+export const rowsAfter = (
+  db: Db,
+  organisation: OrganisationId,
+  ends: readonly { readonly member: string; readonly lastDay: Day }[],
+  now: Instant,
+): Promise<{ id: string; member: string; startsAt: Instant }[]> =>
+  rows(
+    db,
+    sql<{ id: string; member: string; startsAt: Instant }>`select seat.id, seat.member_id as member,
+        shift.starts_at as "startsAt"
+      from unnest(${ends.map(({ member }) => member)}::uuid[], ${ends.map(({ lastDay }) => lastDay)}::date[])
+        as ending(member_id, last_day)
+      join shifts.attendance as seat on seat.organisation_id = ${organisation} and seat.member_id = ending.member_id
+        and seat.state = 'planned' and seat.stand_in_id is null
+      join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
+        and shift.day > ending.last_day and shift.starts_at > ${now}
       order by seat.id`,
   )
 
@@ -91,16 +136,30 @@ const dropWhere = (
       returning seat.id as attendance, seat.shift_id as shift, seat.member_id as member, stood.before`,
   )
 
-export async function dropLeadRoles(
+/** Those who led something. */
+export const dropLeadRoles = async (
   db: Db,
   organisation: OrganisationId,
   members: readonly string[],
   now: Instant,
-): Promise<void> {
-  await sql`update shifts.template set lead_id = null
-    where organisation_id = ${organisation} and lead_id = any(${members}::uuid[])`.execute(db)
-  await sql`update shifts.shift set lead_id = null
-    where organisation_id = ${organisation} and lead_id = any(${members}::uuid[]) and starts_at > ${now}`.execute(db)
+): Promise<string[]> => {
+  const found = await rows<{ lead: string }>(
+    db,
+    sql<{ lead: string }>`with led as (
+        select 'template' as what, id, lead_id from shifts.template
+          where organisation_id = ${organisation} and lead_id = any(${members}::uuid[])
+        union all select 'shift', id, lead_id from shifts.shift
+          where organisation_id = ${organisation} and lead_id = any(${members}::uuid[]) and starts_at > ${now}
+      ), templates as (
+        update shifts.template set lead_id = null where organisation_id = ${organisation}
+          and id in (select id from led where what = 'template')
+      ), shifts as (
+        update shifts.shift set lead_id = null where organisation_id = ${organisation}
+          and id in (select id from led where what = 'shift')
+      )
+      select distinct lead_id as lead from led order by lead`,
+  )
+  return found.map(({ lead }) => lead)
 }
 
 export const dropWatches = (db: Db, organisation: OrganisationId, members: readonly string[]): Promise<number> =>
