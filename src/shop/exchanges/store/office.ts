@@ -1,7 +1,7 @@
 /** Everything members arrange among themselves, in one list; and how often it came off. */
 import type { Db } from '#platform/database/connect.ts'
 import { one, sql } from '#platform/database/sql.ts'
-import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
+import type { ListDefinition } from '#platform/lists/list.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { Way } from '../rules/ways.ts'
@@ -110,9 +110,11 @@ export const exchangeList = (organisation: OrganisationId, now: Instant, reach: 
     member: { sql: sql`one.member_id`, type: 'text', exported: false },
     shiftId: { sql: sql`one.shift_id`, type: 'text', exported: false },
   },
+  // Names of people are kept plain; those of shifts are few beside the rows they stand in.
   search: (word) =>
-    wordIn(sql`platform.plain(coalesce(who.display_name, '') || ' ' || coalesce(other.display_name, '') || ' '
-      || coalesce(shift.name, ''))`)(word),
+    sql`(strpos(who.search, ${word}) > 0 or strpos(other.search, ${word}) > 0 or one.shift_id in (
+      select named.id from shifts.public_shift as named where named.organisation_id = ${organisation}
+        and strpos(platform.plain(named.name), ${word}) > 0))`,
   filters: {
     way: (value) => sql`one.way = ${value}`,
     state: (value) => sql`one.state = any(${groups[value] ?? [value]}::text[])`,
