@@ -1,7 +1,12 @@
 /** Seating holders of fixed seats on shifts that exist already: a free seat, else an extra one. */
 import type { ActionContext, Context } from '#platform/action.ts'
+import type { Day } from '#platform/values/day.ts'
+import { type ContactId, newId } from '#platform/values/ids.ts'
+import { isWorkerOn, membersById } from '#shop/members/public.ts'
+import { type Span, seatless } from './rules/fixed-seat.ts'
 import { type Holder, isSeated } from './rules/generation.ts'
 import { addExtraSeats, cancelSeats } from './store/booking.ts'
+import { addExchangedSeats } from './store/exchanging.ts'
 import { type HolderSeat, holdersBetween, insertSeats } from './store/generation.ts'
 import { standingsOf } from './store/people.ts'
 import { type PlannedShift, seatsGivenUp } from './store/planned.ts'
@@ -45,6 +50,52 @@ export async function seatHolders(
   await insertSeats(ctx.db, ctx.organisation, plan.seats, ctx.now)
   return plan
 }
+
+/** A date that an exchange had moved to a shift which was called off and runs again. */
+export interface MovedDate {
+  readonly shift: string
+  readonly group: string
+  readonly holder: string
+  readonly fixedSeat: string | null
+  readonly chain: number
+}
+
+/** Seats them again where they may still sit: a free seat, else an extra one. The shifts as they stand now. */
+export async function seatMoved(
+  ctx: ActionContext,
+  shifts: readonly PlannedShift[],
+  moved: readonly MovedDate[],
+): Promise<HolderSeat[]> {
+  if (moved.length === 0) return []
+  const byId = new Map(shifts.map((shift) => [shift.id, shift]))
+  const ids = [...new Set(moved.map(({ holder }) => holder as ContactId))]
+  const people = new Map((await membersById(ctx.db, ctx.organisation, ids)).map((one) => [one.contact as string, one]))
+  const standings = await standingsOf(
+    ctx.db,
+    ctx.organisation,
+    ids.map((member) => ({ member })),
+  )
+  const back = moved.filter(({ shift: id, holder }) => {
+    const [shift, person, { standing, leaves }] = [byId.get(id), people.get(holder), standings(holder)]
+    if (!shift || !person || !isWorkerOn(person, shift.day) || seatless.includes(standing)) return false
+    return !isAway(leaves, shift.day) && shift.seats.every(({ member }) => member !== holder)
+  })
+  const seats = back.map(({ shift, group, holder, fixedSeat }) => ({
+    shift,
+    holder: { id: fixedSeat ?? '', group, member: holder },
+  }))
+  await addExtraSeats(ctx.db, ctx.organisation, extraSeats(shifts, seats, new Set()))
+  await addExchangedSeats(
+    ctx.db,
+    ctx.organisation,
+    back.map(({ holder, ...place }) => ({ ...place, id: newId(), member: holder, purpose: 'regular' as const })),
+    ctx.now,
+  )
+  return seats
+}
+
+const isAway = (leaves: readonly Span[], day: Day): boolean =>
+  leaves.some(({ from, until }) => from <= day && (until === null || day <= until))
 
 async function holdersOf(ctx: Context, shifts: readonly PlannedShift[]): Promise<Holder[]> {
   const days = shifts.map(({ day }) => day).sort()

@@ -12,6 +12,7 @@ import { setMembershipOf } from '../../members/actions/membership.ts'
 import { mergeContacts } from '../../members/actions/merge.ts'
 import { bookSeat, cancelSeat } from '../../shifts/actions/booking.ts'
 import { closeDays, undoClosing } from '../../shifts/actions/closing.ts'
+import { generate } from '../../shifts/actions/generation.ts'
 import { grantLeave } from '../../shifts/actions/leave.ts'
 import { unsubscribe } from '../../shifts/actions/standing.ts'
 import { type Member, type PlannedShop, plannedShop } from '../../shifts/cast.testing.ts'
@@ -133,6 +134,49 @@ test('a closing ends every exchange of its days, in each state, and its end brin
   await here.shop.act(undoClosing, { closing }, here.planner)
   await w.house.workers.drain()
   await holds(five, 'the end of the closing')
+})
+
+test('a date that was moved by an exchange comes back when the shop takes its closing back; the one left for it does not', async () => {
+  const here = await plannedShop(w)
+  const amina = await here.member('Amina', 'regular')
+  const wednesday = await here.template({ day: 3, starts: '10:00', ends: '12:00', seats: 1 })
+  await here.template({ day: 5, starts: '10:00', ends: '12:00', seats: 1 })
+  await here.hold(wednesday, amina, '2025-03-10')
+  await here.shop.act(generate, { from: '2025-03-10', weeks: 1 })
+  const rows = () =>
+    here.all<{ id: string; member: string; shift: string; day: string; chain: number }>(
+      sql`select seat.id, seat.member_id as member, shift.id as shift, shift.day, seat.chain from shifts.attendance as seat
+        join shifts.shift on shift.id = seat.shift_id
+        where seat.organisation_id = ${here.shop.id} and seat.state = 'planned' order by shift.day`,
+    )
+  const shiftOn = async (day: string) =>
+    (
+      await here.all<{ id: string }>(sql`select id from shifts.shift
+      where organisation_id = ${here.shop.id} and day = ${day}`)
+    )[0]?.id ?? ''
+  const [own] = await rows()
+  await here.shop.act(changeSeat, { attendance: own?.id ?? '', shift: await shiftOn('2025-03-14') }, amina)
+  const days = { from: '2025-03-10', until: '2025-03-16' }
+  const wish = { ...days, sort: 'closed', relief: 'none', kinds: [], reason: 'flood' } as never
+  const twice = async () => {
+    const { closing } = await here.shop.act(closeDays, wish, here.planner)
+    await w.house.workers.drain()
+    assert.deepEqual(await rows(), [])
+    await here.shop.act(undoClosing, { closing }, here.planner)
+    await w.house.workers.drain()
+    await holds({ here }, 'a closing taken back')
+  }
+  await twice()
+  const sitting = async () => (await rows()).map(({ member, day, chain }) => [member, day, chain])
+  assert.deepEqual(await sitting(), [[amina.id, '2025-03-14', 1]])
+  assert.ok((await codesOf(here, amina)).includes('shifts.restored'))
+  await twice()
+  assert.deepEqual(await sitting(), [[amina.id, '2025-03-14', 1]])
+  // Whoever left meanwhile does not come back.
+  const { closing } = await here.shop.act(closeDays, wish, here.planner)
+  await here.run(sql`update members.membership set last_day = '2025-03-02' where contact_id = ${amina.id}`)
+  await here.shop.act(undoClosing, { closing }, here.planner)
+  assert.deepEqual(await sitting(), [])
 })
 
 test('whoever leaves the shop ends what was arranged: others keep their places, and are asked again where they must', async () => {

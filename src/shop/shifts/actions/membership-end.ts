@@ -3,7 +3,7 @@ import { type ActionContext, action } from '#platform/action.ts'
 import type { HappenedEvent } from '#platform/module.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
-import { membersById } from '#shop/members/public.ts'
+import { isWorkerOn, membersById } from '#shop/members/public.ts'
 import { lastWorkDay } from '../rules/people.ts'
 import { recordDropped } from '../seat-losing.ts'
 import { cancelSeats } from '../store/booking.ts'
@@ -32,7 +32,7 @@ interface Ending {
 async function follow(ctx: ActionContext, people: readonly ContactId[]): Promise<{ readonly freed: number }> {
   const members = await membersById(ctx.db, ctx.organisation, people)
   const ends = members.flatMap((one): Ending[] => {
-    const lastDay = lastWorkDay(one, ctx.today)
+    const lastDay = lastWorkDay({ ...one, worksToday: isWorkerOn(one, ctx.today) }, ctx.today)
     return lastDay === null ? [] : [{ member: one.contact, lastDay }]
   })
   return { freed: ends.length === 0 ? 0 : await endAfter(ctx, ends) }

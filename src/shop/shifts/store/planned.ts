@@ -267,6 +267,8 @@ export const restoreShifts = (db: Db, organisation: OrganisationId, shifts: read
 
 export interface CancelledRow {
   readonly shift: string
+  readonly group: string
+  readonly holder: string
   /** Who would have come: the stand-in where there was one. */
   readonly member: string
   readonly fixedSeat: string | null
@@ -274,6 +276,9 @@ export interface CancelledRow {
   readonly withShift: boolean
   /** Given up or taken away before that, by a person. */
   readonly byHand: boolean
+  /** A date of a fixed seat that an exchange had moved here. */
+  readonly moved: boolean
+  readonly chain: number
 }
 
 /** Reasons that the plan itself gives; every other one was somebody's decision about this seat. */
@@ -288,15 +293,17 @@ export const rowsCancelled = (
   rows(
     db,
     sql<CancelledRow>`with gone as (
-        select seat.id, seat.shift_id as shift, coalesce(seat.stand_in_id, seat.member_id) as member,
-          seat.fixed_seat_id as "fixedSeat", seat.cancel_reason as reason,
+        select seat.id, seat.shift_id as shift, seat.group_id as "group", seat.member_id as holder,
+          coalesce(seat.stand_in_id, seat.member_id) as member, seat.fixed_seat_id as "fixedSeat",
+          seat.cancel_reason as reason, seat.chain, seat.source = 'exchange' and seat.purpose = 'regular' as moved,
           seat.cancelled_at = shift.cancelled_at and seat.cancel_reason = shift.cancel_reason as "withShift"
         from shifts.attendance as seat
         join shifts.shift on shift.organisation_id = seat.organisation_id and shift.id = seat.shift_id
         where seat.organisation_id = ${organisation} and seat.shift_id = any(${shifts}::uuid[])
           and seat.state = 'cancelled'
       )
-      select shift, member, "fixedSeat", "withShift", not "withShift" and reason <> all(${ownReasons}::text[]) as "byHand"
+      select shift, "group", holder, member, "fixedSeat", "withShift", moved, chain,
+        not "withShift" and reason <> all(${ownReasons}::text[]) as "byHand"
       from gone order by id`,
   )
 
