@@ -5,7 +5,7 @@
 export { registerUnplacedLabels } from './actions/telling.ts'
 export { registerOpenTill } from './actions/till-open.ts'
 export { understand } from './reads/barcode.ts'
-export { qualityLogos } from './reads/logos.ts'
+export { qualityLogoHashes, qualityLogos } from './reads/logos.ts'
 export { type ShelfPlace, shelfPlaces } from './reads/places.ts'
 export { type LoadedProduct, type PricedProduct, pricedProducts } from './reads/priced.ts'
 export { priceHistory, pricesBeginning, productsOfCodes, shelfBasics } from './reads/shelf.ts'

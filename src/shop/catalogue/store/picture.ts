@@ -58,6 +58,18 @@ export const readLogos = (
       where organisation_id = ${organisation} and kind = ${kind} order by of, position, id`,
   )
 
+/** The hashes alone. */
+export const readLogoHashes = (
+  db: Db,
+  organisation: OrganisationId,
+  kind: Exclude<PictureKind, 'product'>,
+): Promise<{ of: string; hash: string }[]> =>
+  rows(
+    db,
+    sql<{ of: string; hash: string }>`select of, hash from catalogue.picture
+      where organisation_id = ${organisation} and kind = ${kind} order by of, position, id`,
+  )
+
 export const addPicture = (
   db: Db,
   organisation: OrganisationId,

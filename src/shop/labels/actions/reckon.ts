@@ -64,6 +64,8 @@ export const ofOneProduct: ReadonlySet<string> = new Set([
   'catalogue.product_changed',
   'catalogue.product_on_sale',
   'catalogue.product_withdrawn',
+  'catalogue.product_removed',
+  'catalogue.product_put_back',
   'catalogue.barcode_given',
   'catalogue.price_set',
   'catalogue.line_added',

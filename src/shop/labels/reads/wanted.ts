@@ -5,7 +5,7 @@ import { currentWords } from '#platform/i18n/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, cents } from '#platform/values/money.ts'
 import { type Quantity, thousandths } from '#platform/values/quantity.ts'
-import { allergensSaid, pricedProducts, priceOn, shelfBasics } from '#shop/catalogue/public.ts'
+import { allergensSaid, pricedProducts, priceOn, qualityLogoHashes, shelfBasics } from '#shop/catalogue/public.ts'
 import { contentOf, type LabelFacts, type LabelReaders } from '../rules/content.ts'
 import { fingerprintOf, printedParts } from '../rules/fingerprint.ts'
 import type { LabelContent, LabelFormat, Logo } from '../rules/format.ts'
@@ -16,7 +16,8 @@ import { readFormatRules } from '../store/format-rule.ts'
 import { formatsInUse } from './formats.ts'
 
 type Priced = Awaited<ReturnType<typeof pricedProducts>>[number]
-type Basics = Awaited<ReturnType<typeof shelfBasics>>
+type Shelf = Awaited<ReturnType<typeof shelfBasics>>
+type Basics = Shelf & { readonly logos: ReadonlyMap<string, string> }
 
 export interface WantedLabel {
   readonly product: string
@@ -40,7 +41,7 @@ export interface Printed extends Said {
 export async function wantedLabels(ctx: Context, day: Day, products: readonly string[] | null): Promise<WantedLabel[]> {
   const atShelf = { ...ctx, language: ctx.shop.language }
   const priced = await pricedProducts(atShelf, { day, products })
-  const basics = await shelfBasics(atShelf)
+  const basics = { ...(await shelfBasics(atShelf)), logos: await qualityLogoHashes(ctx) }
   const formats = await formatsInUse(ctx)
   const rules = { ...(await readFormatRules(ctx.db, ctx.organisation)), shop: (await ctx.setting(shopFormat)) || null }
   const readers = await readersOf(ctx)
@@ -144,10 +145,10 @@ function factsOf(
 
 const plainLogo = '#2f6b3a'
 
-/** Until a quality has a picture, its name on its colour is its logo. */
+/** Its name on its colour; another picture is another label. */
 function logoOf(basics: Basics, id: string): Logo[] {
   const quality = basics.qualities.get(id)
-  return quality ? [{ hash: '', label: quality.name, colour: quality.colour ?? plainLogo }] : []
+  return quality ? [{ hash: basics.logos.get(id) ?? '', label: quality.name, colour: quality.colour ?? plainLogo }] : []
 }
 
 function allergenWords(given: Priced['product']['allergens'], say: (key: string) => string): string | null {
@@ -172,5 +173,5 @@ export async function categoryNames(ctx: Context): Promise<ReadonlyMap<string, s
 }
 
 /** Where it stands, as people say it. */
-export const placeText = ({ places }: Pick<Basics, 'places'>, place: string | null): string | null =>
+export const placeText = ({ places }: Pick<Shelf, 'places'>, place: string | null): string | null =>
   place === null ? null : (places.get(place)?.text ?? null)

@@ -38,6 +38,7 @@ export function Editor({ format, fonts }: EditorProps) {
   const [past, setPast] = useState<readonly Layout[]>([])
   const [chosen, setChosen] = useState<string | null>(null)
   const [sample, setSample] = useState<SampleName>('usual')
+  const [reprintAll, setReprintAll] = useState(false)
   const mayChange = format.name !== null && may('labels.formats')
   const [zoom, setZoom] = useState(mayChange ? zoomToGrasp(format.layout) : 2)
   const keep = useAct(changeFormat, { after: [readFormat, listFormats], done: () => said(t('labels.kept')) })
@@ -138,6 +139,14 @@ export function Editor({ format, fonts }: EditorProps) {
         {mayChange ? (
           <div className="stack">
             <Trouble of={keep.error} />
+            <label className="label-choice">
+              <input
+                type="checkbox"
+                checked={reprintAll}
+                onChange={({ currentTarget }) => setReprintAll(currentTarget.checked)}
+              />
+              <span>{t('labels.reprint_all')}</span>
+            </label>
             <div className="row">
               <Button
                 busy={keep.busy}
@@ -148,6 +157,7 @@ export function Editor({ format, fonts }: EditorProps) {
                     name: format.name ?? '',
                     layout,
                     version: format.version,
+                    reprintAll,
                   } as Parameters<typeof keep.act>[0])
                 }
               >
