@@ -39,6 +39,8 @@ export interface ListDefinition {
   readonly filters?: Readonly<Record<string, ListFilter>>
   /** How many rows there are without any filter, where that is known already. */
   readonly total?: number
+  /** Fills the columns of a page that SQL cannot say. */
+  readonly complete?: (rows: readonly Record<string, unknown>[]) => Promise<Record<string, unknown>[]>
   /** Column sorted by when nothing is asked; `-since` means downwards. */
   readonly sort: string
 }
@@ -92,8 +94,9 @@ export async function listPage<Row>(db: Db, definition: ListDefinition, asked: L
   const kept = more ? page.slice(0, asked.size) : page
   const last = kept.at(-1)
   const total = asked.after ? null : await count(db, definition, where)
+  const plainRows = kept.map(({ list_key: _key, ...row }) => row as Record<string, unknown>)
   return {
-    rows: kept.map(({ list_key: _key, ...row }) => row as unknown as Row),
+    rows: (definition.complete ? await definition.complete(plainRows) : plainRows) as Row[],
     next: more && last ? writeCursor(order, last.list_key, last.id) : null,
     total,
   }

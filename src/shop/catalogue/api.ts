@@ -8,21 +8,30 @@ import * as many from './actions/many.ts'
 import * as pictures from './actions/picture.ts'
 import * as places from './actions/place.ts'
 import * as prices from './actions/price.ts'
+import * as priceChanges from './actions/price-change.ts'
 import * as products from './actions/product.ts'
 import * as scales from './actions/scale.ts'
+import * as shelfPrices from './actions/shelf-price.ts'
 import * as suppliers from './actions/supplier.ts'
+import * as unitPrices from './actions/unit-price.ts'
 import * as basic from './contract-basics.ts'
 import * as campaign from './contract-campaign.ts'
 import * as house from './contract-house.ts'
 import * as picture from './contract-picture.ts'
 import * as place from './contract-place.ts'
 import * as price from './contract-price.ts'
+import * as priceChange from './contract-price-change.ts'
+import * as priceCheck from './contract-price-check.ts'
 import * as product from './contract-product.ts'
 import * as scale from './contract-scale.ts'
 import * as shop from './contract-shop.ts'
 import * as supplier from './contract-supplier.ts'
+import * as unitPrice from './contract-unit-price.ts'
 import * as codes from './reads/barcode.ts'
 import * as campaignReads from './reads/campaign.ts'
+import * as changeReads from './reads/price-changes.ts'
+import * as checkReads from './reads/price-checks.ts'
+import * as listReads from './reads/price-lists.ts'
 import * as reads from './reads/product.ts'
 import * as members from './reads/shop.ts'
 
@@ -35,6 +44,15 @@ export const api = [
   serve(product.previewProducts, many.previewProducts),
   serve(price.readPriceRules, prices.readPriceRules),
   serve(price.readPriceLists, prices.readPriceLists),
+  serve(price.listListPrices, listReads.listListPrices),
+  serve(price.exportListPrices, listReads.exportListPrices),
+  serve(priceChange.listPriceChanges, changeReads.listPriceChanges),
+  serve(priceChange.exportPriceChanges, changeReads.exportPriceChanges),
+  serve(priceCheck.listPriceChecks, checkReads.listPriceChecks),
+  serve(priceCheck.countPriceChecks, checkReads.countPriceChecks),
+  serve(priceCheck.exportPriceChecks, checkReads.exportPriceChecks),
+  serve(priceCheck.exportPriceHistory, shelfPrices.exportPriceHistory),
+  serve(unitPrice.readUnitPriceRules, unitPrices.readUnitPriceRules),
   serve(campaign.listCampaigns, campaignReads.listCampaigns),
   serve(campaign.readCampaign, campaignReads.readCampaign),
   serve(campaign.listCampaignPrices, campaignReads.listCampaignPrices),
@@ -77,6 +95,14 @@ export const api = [
   serve(price.setPriceRule, prices.setPriceRule),
   serve(price.createPriceList, prices.createPriceList),
   serve(price.setListPrice, prices.setListPrice),
+  serve(priceChange.acceptPriceChanges, priceChanges.acceptPriceChanges),
+  serve(priceChange.ignorePriceChanges, priceChanges.ignorePriceChanges),
+  serve(priceCheck.setOtherBase, shelfPrices.setOtherBase),
+  serve(priceCheck.placeShelfPrice, shelfPrices.placeShelfPrice),
+  serve(unitPrice.setUnitPriceRules, unitPrices.setUnitPriceRules),
+  serve(unitPrice.dropUnitPriceRules, unitPrices.dropUnitPriceRules),
+  serve(unitPrice.editExemption, unitPrices.editExemption),
+  serve(unitPrice.removeExemption, unitPrices.removeExemption),
   serve(campaign.createCampaign, campaigns.createCampaign),
   serve(campaign.editCampaign, campaigns.editCampaign),
   serve(campaign.setCampaignPrices, campaigns.setCampaignPrices),
@@ -107,6 +133,6 @@ export const api = [
   serve(scale.sendScale, scales.sendScale),
   serve(scale.resendScale, scales.resendScale),
   serve(scale.setSendingState, scales.setSendingState),
-  serve(basic.addExemption, basics.addExemption),
+  serve(basic.addExemption, unitPrices.addExemption),
   serve(basic.setBarcodeRules, basics.setBarcodeRules),
 ]

@@ -242,9 +242,12 @@ export const addExemption = route({
     category: id.nullable().default(null),
     below: z.object({ amount: quantity, unit: code }).nullable().default(null),
     byPiece: z.boolean().default(false),
+    /** First and last day, where the law says them. */
+    from: day.nullable().default(null),
+    to: day.nullable().default(null),
   }),
   reply: z.object({ exemption: id }),
-  refusals: ['exemption.empty', 'unit.unknown'],
+  refusals: ['exemption.empty', 'exemption.days_order', 'unit.unknown'],
 })
 
 const BarcodeRule = z.object({

@@ -1,5 +1,6 @@
 /** Routes of prices: what a product sells for, how prices are made, lists of other prices. */
 import { z } from 'zod'
+import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { cents, code, cost, day, id, nothing, percent } from './contract.ts'
 import { applyModes, stepKinds } from './rules/price-rule.ts'
@@ -46,6 +47,9 @@ export const LineReply = z.object({
   holds: z.boolean(),
 })
 
+/** Amount in 1/1000 of the unit. */
+const Pack = z.object({ amount: z.int(), unit: code, packs: z.int() })
+
 /** What follows from a product on a day. */
 export const PricedReply = z.object({
   day,
@@ -71,6 +75,16 @@ export const PricedReply = z.object({
     name: z.string().nullable(),
   }),
   why: z.array(WhyReply),
+  /** Who says each part of the rule that somebody says. */
+  ruleSaid: z.array(z.object({ part: z.string(), scope: z.string(), name: z.string().nullable() })),
+  /** Another base than what the supplier asks, in 1/10 000. */
+  otherBase: z.object({ sale: cost.nullable(), cost: cost.nullable() }),
+  /** The cost lies further from the suggested one than the shop tolerates. */
+  costOff: z.boolean(),
+  /** What the till asks, and until when while the shelf still says less. */
+  till: z.object({ price: cents.nullable(), until: day.nullable() }),
+  /** Less in the pack for more by the unit, where that must be told. */
+  shrink: z.object({ since: day, until: day, before: Pack, after: Pack, rise: z.number() }).nullable(),
   /** The last day on which the cost was confirmed, when that is too long ago. */
   staleSince: day.nullable(),
   unitPrice: z.object({
@@ -206,6 +220,38 @@ export const setListPrice = route({
   params: z.object({ list: id, product: id }),
   body: z.object({ price: cents.nullable() }),
   reply: nothing,
+})
+
+const listed = listQuery('category')
+
+export const listListPrices = route({
+  method: 'GET',
+  path: '/price-lists/:list/prices',
+  may: 'catalogue.read',
+  says: 'The prices of a list, each beside the normal price and its difference in percent',
+  params: z.object({ list: id }),
+  query: listed,
+  reply: listReply(
+    z.object({
+      id,
+      number: z.int(),
+      name: z.string(),
+      cents,
+      price: cents.nullable(),
+      difference: z.number().nullable(),
+    }),
+  ),
+})
+
+export const exportListPrices = route({
+  method: 'GET',
+  path: '/price-lists/:list/file',
+  may: 'catalogue.export',
+  says: 'The same as a file',
+  params: z.object({ list: id }),
+  query: listed.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+  reply: z.unknown(),
+  sends: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
 export const readPriceLists = route({

@@ -1,8 +1,10 @@
 /** What the catalogue does when something happened to products. */
 import type { Reaction } from '#platform/module.ts'
+import { noteContent } from './actions/contents.ts'
 import { followProduct } from './actions/scale-queue.ts'
 
 export const reactions: readonly Reaction[] = [
+  { name: 'catalogue.note_content', on: ['catalogue.product_changed'], run: noteContent },
   {
     name: 'catalogue.follow_scales',
     on: [

@@ -57,6 +57,8 @@ export const refusals = {
   'picture.unsafe': [],
   'picture.too_many': ['limit'],
   'many.undone_already': [],
+  'exemption.days_order': ['from', 'to'],
+  'change.decided': ['state', 'count'],
   'place.twice': ['place'],
   'place.too_many': ['limit'],
   'place.before_itself': [],

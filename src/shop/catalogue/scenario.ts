@@ -10,6 +10,7 @@ import { shelfPlaces } from './reads/places.ts'
 import { readProduct } from './reads/product.ts'
 import { campaign } from './scenario/campaign.ts'
 import { catalogueGiven } from './scenario/given.ts'
+import { exemption, priceChange, priceChecks, unitPriceRules, waitingChange } from './scenario/prices.ts'
 import { productOfCode } from './store/belongings.ts'
 import { readProducts } from './store/product.ts'
 
@@ -50,6 +51,14 @@ const facts = {
   margin_on_price: 'the same on the price without VAT',
   margin_said_by: 'who says the margin: `product`, `supplier`, `category`, `shop`, or `country` where nobody does',
   why: 'every step of the suggested price: `chain` (`base`, `sale`, `cost`), `code`, `by`, `value` in 1/10 000',
+  cost_differs: 'its cost lies further from the suggested one than is tolerated',
+  sale_base: 'base of the chain of the sale in the place of what the supplier asks, in 1/10 000',
+  cost_base: 'the same for the chain of the cost',
+  rule_said_by: 'who says each part of the price rule: `part`, `scope`, `name`',
+  till_price: 'what the till asks today, in cents: less than the price while the shelf wins',
+  till_price_until: 'last day of that lower price',
+  shrink:
+    'less in the pack for more by the unit, where it must be told: `since`, `until`, `before` and `after` (`amount`, `unit`, `packs`), `rise` in percent',
   cost_not_confirmed_since: 'day the cost was confirmed last, when that is too long ago',
   unit_price: 'price by reference unit, in cents',
   unit_price_exact: 'the same in 1/10 000',
@@ -134,6 +143,13 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     margin_on_price: priced.margin.onPrice,
     margin_said_by: priced.marginSaid.scope,
     why: priced.why.map(({ chain, code, by, value }) => ({ chain, code, by, value })),
+    cost_differs: priced.costOff,
+    sale_base: priced.otherBase.sale,
+    cost_base: priced.otherBase.cost,
+    rule_said_by: priced.ruleSaid,
+    till_price: priced.till.price,
+    till_price_until: priced.till.until,
+    shrink: priced.shrink,
     cost_not_confirmed_since: priced.staleSince,
     unit_price: unitPrice.cents,
     unit_price_exact: unitPrice.exact,
@@ -352,7 +368,7 @@ const barcodeRules: ScenarioFacts = {
 }
 
 /** A line by product and supplier. */
-async function lineOf(world: ScenarioWorld, value: unknown): Promise<string> {
+export async function lineOf(world: ScenarioWorld, value: unknown): Promise<string> {
   const { product: of, supplier } = value as { product?: string; supplier?: string }
   if (!of || !supplier) throw new Error('line: write { product: Apples, supplier: Orchard }')
   const { priced } = await world.look(readProduct, { product: world.idOf('product', of) })
@@ -397,6 +413,16 @@ export const scenario: ScenarioRoom = {
     picture: { says: 'the `called` of the step that made it', kind: 'picture' },
     sending: { says: 'the `called` of the step that made it', kind: 'sending' },
     list: { says: 'name of a price list', kind: 'list' },
+    changes: {
+      says: '`[{ product: Apples, supplier: Orchard }]`: what this supplier asks otherwise for it',
+      kind: 'price_change',
+      find: waitingChange,
+    },
+    exemption: {
+      says: '`{ category: Spices }`, or `{ below: { amount: 30000, unit: g } }`',
+      kind: 'exemption',
+      find: exemption,
+    },
     priceCampaign: { says: 'name of a campaign of prices', kind: 'price_campaign' },
     supplierLine: { says: '`{ product: Apples, supplier: Orchard }`', kind: 'supplier_line', find: lineOf },
   },
@@ -409,6 +435,9 @@ export const scenario: ScenarioRoom = {
     scale,
     scale_queue: scaleQueue,
     price_campaign: campaign,
+    price_change: priceChange,
+    price_checks: priceChecks,
+    unit_price_rules: unitPriceRules,
     barcode_rules: barcodeRules,
   },
 }

@@ -18,6 +18,11 @@ export const ownBarcodePrefix = one('own_barcode_prefix', z.string().regex(/^\d{
 /** Kinds of quality of which a product may bear several. */
 export const severalQualities = one('several_qualities', z.array(z.string().max(20)).max(20), [])
 
+/** Days for which, after a rise, the till keeps the lower price that the label on the shelf still says; 0 is off. */
+export const shelfPriceWins = one('shelf_price_wins', z.int().min(0).max(7), 0)
+/** Square metres of the shop: some rules of countries begin above a size. */
+export const shopArea = one('shop_area', z.int().min(0).max(100_000), 0)
+
 export const settings = [
   mainSupplierRule,
   staleSupplierDays,
@@ -26,4 +31,6 @@ export const settings = [
   secondUnitDecimals,
   ownBarcodePrefix,
   severalQualities,
+  shelfPriceWins,
+  shopArea,
 ] as SettingDefinitions

@@ -134,28 +134,6 @@ export const editQuality = action(
   },
 )
 
-export const addExemption = action(
-  'catalogue.addExemption',
-  async (ctx, { category, below, byPiece }: InputOf<typeof contract.addExemption>) => {
-    const basics = await basicsOf(ctx)
-    if (category) found(basics.tree.get(category), 'category')
-    refuseWith([
-      ...(category === null && below === null ? [refuse('exemption.empty')] : []),
-      ...(below && !basics.units.has(below.unit) ? [refuse('unit.unknown', { unit: below.unit })] : []),
-    ])
-    const id = newId()
-    await store.addExemption(ctx.db, ctx.organisation, {
-      id,
-      category,
-      belowAmount: below?.amount ?? null,
-      belowUnit: below?.unit ?? null,
-      byPiece,
-    })
-    ctx.record('catalogue.exemption_added', { subject: id })
-    return { exemption: id }
-  },
-)
-
 const shown = (rule: BarcodeRule) => ({ ...rule, share: percentOf(rule.share) })
 
 export const readBarcodeRules = read('catalogue.readBarcodeRules', async (ctx, _input: object) => {

@@ -15,6 +15,7 @@ import { asksToBeSure } from '../rules/supplier-change.ts'
 import { whyNotPrice } from '../rules/whynot-price.ts'
 import { lockCampaign } from '../store/campaign.ts'
 import * as store from '../store/price.ts'
+import { acceptBorne } from '../store/price-change.ts'
 import { lockProducts, updateCosts } from '../store/product.ts'
 import { readSuppliers } from '../store/supplier.ts'
 import { whyUnsure, writePrices } from './campaign-prices.ts'
@@ -46,18 +47,26 @@ export async function addPrices(ctx: ActionContext, prices: readonly NewPrice[])
 
 export const applySuggested = action(
   'catalogue.applySuggested',
-  async (ctx, { products, from, priceCampaign: campaign, sure, leaveOut }: InputOf<typeof contract.applySuggested>) => {
-    await lockProducts(ctx.db, ctx.organisation, products)
-    if (campaign) return intoCampaign(ctx, { campaign, products, sure, leaveOut })
-    const day = (from ?? ctx.today) as Day
-    const found = await suggestionsOn(ctx, products, day)
-    refuseWith([
-      ...(day < ctx.today ? [refuse('price.day_passed', { today: ctx.today })] : []),
-      ...(sure ? [] : whyUnsure(found.unsure)),
-    ])
-    return takeOver(ctx, found, day)
+  async (ctx, input: InputOf<typeof contract.applySuggested>) => {
+    await lockProducts(ctx.db, ctx.organisation, input.products)
+    return applySuggestions(ctx, input)
   },
 )
+
+/** Suggested prices and costs of these products, under their locks: today, from a day on, or in a campaign. */
+export async function applySuggestions(
+  ctx: ActionContext,
+  { products, from, priceCampaign: campaign, sure, leaveOut }: InputOf<typeof contract.applySuggested>,
+) {
+  if (campaign) return intoCampaign(ctx, { campaign, products, sure, leaveOut })
+  const day = (from ?? ctx.today) as Day
+  const suggested = await suggestionsOn(ctx, products, day)
+  refuseWith([
+    ...(day < ctx.today ? [refuse('price.day_passed', { today: ctx.today })] : []),
+    ...(sure ? [] : whyUnsure(suggested.unsure)),
+  ])
+  return takeOver(ctx, suggested, day)
+}
 
 /** What the rule suggests for these products on a day: prices that move, costs that move, moves to be asked about. */
 export async function suggestionsOn(ctx: ActionContext, products: readonly string[], day: Day) {
@@ -115,6 +124,8 @@ export async function takeOver(ctx: ActionContext, { moving: dearer, costs, with
       reason: null,
     })),
   )
+  const products = [...dearer, ...costs].map(({ product }) => product.id)
+  await acceptBorne(ctx.db, ctx.organisation, products, { at: ctx.now, by: ctx.actor.account })
   await updateCosts(
     ctx.db,
     ctx.organisation,

@@ -16,6 +16,7 @@ import { whyNotLine } from '../rules/product.ts'
 import { lockProducts } from '../store/product.ts'
 import * as store from '../store/supplier.ts'
 import { suggestionsOn, takeOver } from './price.ts'
+import { noteByHand } from './price-change.ts'
 
 type Row = ReplyOf<typeof contract.listSuppliers>['rows'][number]
 
@@ -165,7 +166,8 @@ export const editLine = action(
     await store.updateLine(ctx.db, ctx.organisation, { ...line, priceChangedAt })
     if (deposits) await store.writeLineDeposits(ctx.db, ctx.organisation, id, deposits)
     ctx.record('catalogue.line_changed', { subject: before.product, line: id, fields: Object.keys(given) })
-    await applyBySelf(ctx, before.product)
+    const told = await applyBySelf(ctx, before.product)
+    if (told) await noteByHand(ctx, { before, after: { ...line, priceChangedAt }, ...told })
     return { supplierLine: id, version: before.version + 1 }
   },
 )
@@ -181,8 +183,10 @@ export const removeLine = action(
 )
 
 /** Where the rule says so, the price follows what the supplier asks. */
-async function applyBySelf(ctx: ActionContext, product: string): Promise<void> {
+async function applyBySelf(ctx: ActionContext, product: string) {
   const [priced] = await pricedProducts(ctx, { day: ctx.today, products: [product] })
-  if (priced && appliesItself(priced.rule, priced.cents, priced.made?.suggested ?? null))
-    await takeOver(ctx, await suggestionsOn(ctx, [product], ctx.today), ctx.today)
+  if (!priced) return null
+  const followed = appliesItself(priced.rule, priced.cents, priced.made?.suggested ?? null)
+  if (followed) await takeOver(ctx, await suggestionsOn(ctx, [product], ctx.today), ctx.today)
+  return { priced, followed }
 }

@@ -2,6 +2,7 @@
 import type { Context } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
 import { ruleOfCountry, type ScopedRule } from '../rules/price-rule.ts'
+import { type CountryRules, rulesOf } from '../rules/unit-price.ts'
 import { unitsWith } from '../rules/units.ts'
 import { classesIn, vatOn } from '../rules/vat.ts'
 import {
@@ -9,11 +10,14 @@ import {
   mainSupplierRule,
   secondUnitDecimals,
   severalQualities,
+  shelfPriceWins,
+  shopArea,
   staleSupplierDays,
   usesDrainedWeight,
 } from '../settings.ts'
 import * as store from '../store/basics.ts'
 import { readRules } from '../store/price.ts'
+import { readExemptions, readUnitRules, type UnitRulesRow } from '../store/unit-price.ts'
 
 export async function basicsOf(ctx: Context) {
   const { db, organisation } = ctx
@@ -24,9 +28,10 @@ export async function basicsOf(ctx: Context) {
     await store.readCategories(db, organisation),
     await store.readDeposits(db, organisation),
     await store.readQualities(db, organisation),
-    await store.readExemptions(db, organisation),
+    await readExemptions(db, organisation),
     await readRules(db, organisation),
   ]
+  const ownUnitRules: readonly UnitRulesRow[] = await readUnitRules(db, organisation)
   const { country } = ctx.shop
   return {
     country,
@@ -39,6 +44,9 @@ export async function basicsOf(ctx: Context) {
     deposits: new Map(deposits.map((one) => [one.id, one])),
     qualities: new Map(qualities.map((one) => [one.id, one])),
     exemptions,
+    ownUnitRules,
+    /** The shop's own before what the program knows. */
+    unitRulesOn: (day: Day): CountryRules => ownUnitRules.find(({ from }) => from <= day) ?? rulesOf(country),
     rules: new Map(rules.map((one) => [`${one.scope} ${one.target}`, one])) as ReadonlyMap<
       string,
       (typeof rules)[number]
@@ -50,6 +58,8 @@ export async function basicsOf(ctx: Context) {
       useDrained: await ctx.setting(usesDrainedWeight),
       hideWhenEqual: await ctx.setting(hidesEqualUnitPrice),
       secondUnitDecimals: await ctx.setting(secondUnitDecimals),
+      shelfDays: await ctx.setting(shelfPriceWins),
+      area: await ctx.setting(shopArea),
       severalQualities: new Set(await ctx.setting(severalQualities)),
     },
   }

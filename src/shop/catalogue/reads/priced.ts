@@ -12,12 +12,17 @@ import { originText, saysZone } from '../rules/origin.ts'
 import { baseOf, gapOf, makePrice, marginsOf } from '../rules/price.ts'
 import { ruleFor } from '../rules/price-rule.ts'
 import { saleInPurchase } from '../rules/sale-in-purchase.ts'
+import { shrinkOn } from '../rules/shrink.ts'
+import { tillPriceOf } from '../rules/till-price.ts'
 import { unitPriceOf } from '../rules/unit-price.ts'
 import type { Unit } from '../rules/units.ts'
+import { shelfPriceWins } from '../settings.ts'
 import * as held from '../store/belongings.ts'
 import * as prices from '../store/price.ts'
 import { type ProductRow, readProducts } from '../store/product.ts'
+import { readShelfPrices } from '../store/shelf-price.ts'
 import { type LineRow, readLineDeposits, readLines } from '../store/supplier.ts'
+import { type ContentChange, exemptOn, readContentChanges } from '../store/unit-price.ts'
 import { type Basics, basicsOf, scoped } from './basics-of.ts'
 import { countryWords, zoneWords } from './origin-words.ts'
 
@@ -34,7 +39,16 @@ export interface LoadedProduct {
   readonly prices: readonly prices.PriceRow[]
   readonly next: prices.PriceRow | null
   readonly lists: readonly prices.ListPrice[]
+  /** Prices of the last days, where the shelf may win against the till. */
+  readonly lately: readonly prices.PriceRow[]
+  /** What the label on the shelf says, in cents, as it was placed last. */
+  readonly shelf: number | null
+  /** Contents as they were before they changed, the oldest first. */
+  readonly contents: readonly ContentChange[]
 }
+
+/** Days for which a content that shrank may be told at most: 24 months. */
+const longestTold = 750
 
 /** These products, or all, with what hangs on them as of a day. */
 export async function loadProducts(ctx: Context, day: Day, ids: readonly string[] | null): Promise<LoadedProduct[]> {
@@ -51,6 +65,14 @@ export async function loadProducts(ctx: Context, day: Day, ids: readonly string[
   const begun = by(await prices.readPricesOn(db, organisation, day, ids))
   const next = by(await prices.readNextPrices(db, organisation, day, ids))
   const lists = by(await prices.readListPrices(db, organisation, ids))
+  const contents = by(await readContentChanges(db, organisation, addDays(day, -longestTold), ids))
+  const shelfDays = await ctx.setting(shelfPriceWins)
+  const lately =
+    shelfDays === 0 ? begun : by(await prices.readPricesSince(db, organisation, addDays(day, -shelfDays), day, ids))
+  const shelf =
+    shelfDays === 0
+      ? new Map()
+      : new Map((await readShelfPrices(db, organisation, ids)).map((one) => [one.product, one.cents]))
   return products.map((product) => ({
     product,
     barcodes: barcodes.get(product.id)?.map(({ code }) => code) ?? [],
@@ -62,6 +84,9 @@ export async function loadProducts(ctx: Context, day: Day, ids: readonly string[
     prices: begun.get(product.id) ?? [],
     next: next.get(product.id)?.[0] ?? null,
     lists: lists.get(product.id) ?? [],
+    lately: lately.get(product.id) ?? [],
+    shelf: shelf.get(product.id) ?? null,
+    contents: contents.get(product.id) ?? [],
   }))
 }
 
@@ -107,13 +132,13 @@ function ruleOf(product: ProductRow, main: Line | null, basics: Basics, shop: st
   )
 }
 
-function unitPriceOfProduct(product: ProductRow, cents: number | null, basics: Basics) {
-  const { units, settings, country, exemptions, tree } = basics
+function unitPriceOfProduct(product: ProductRow, cents: number | null, basics: Basics, day: Day) {
+  const { units, settings, exemptions, tree } = basics
   const unit = (code: string | null): Unit | null => (code ? (units.get(code) ?? null) : null)
   const [sale, content] = [unit(product.saleUnit), unit(product.contentUnit)]
   const within = new Set(upwards(tree, product.category).map(({ id }) => id))
   return unitPriceOf({
-    country,
+    rules: basics.unitRulesOn(day),
     cents,
     saleUnit: sale ?? (units.get('piece') as Unit),
     content:
@@ -124,7 +149,7 @@ function unitPriceOfProduct(product: ProductRow, cents: number | null, basics: B
     secondUnit: unit(product.secondUnit),
     units,
     exemptions: exemptions
-      .filter(({ category }) => category === null || within.has(category))
+      .filter((one) => exemptOn(one, day) && (one.category === null || within.has(one.category)))
       .map(({ belowAmount, belowUnit, byPiece }) => {
         const below = unit(belowUnit)
         return {
@@ -139,13 +164,33 @@ function unitPriceOfProduct(product: ProductRow, cents: number | null, basics: B
   })
 }
 
+function shrinkOfProduct({ product, contents }: LoadedProduct, cents: number | null, basics: Basics, day: Day) {
+  const { shrinkMonths, shrinkAboveArea } = basics.unitRulesOn(day)
+  const unit = product.contentUnit && basics.units.get(product.contentUnit)
+  return shrinkOn({
+    changes: contents.flatMap((one) => {
+      const was = basics.units.get(one.unit)
+      return was ? [{ ...one, unit: was }] : []
+    }),
+    now:
+      unit && product.contentAmount !== null
+        ? { amount: product.contentAmount, unit, packs: product.contentPacks }
+        : null,
+    cents,
+    day,
+    months: basics.settings.area > shrinkAboveArea ? shrinkMonths : 0,
+    units: basics.units,
+  })
+}
+
 /** One product as of a day. */
 export function pricedProduct(ctx: Context, loaded: LoadedProduct, basics: Basics, day: Day) {
   const { product } = loaded
   const vat = basics.rateOn(product.vatClass, day)
   const { known, main } = suppliersOf(loaded, basics, day, vat)
-  const { rule, marginFrom } = ruleOf(product, main, basics, ctx.organisation)
-  const made = main?.purchase ? makePrice({ line: main.purchase, rule, saleVat: vat }) : null
+  const { rule, marginFrom, said } = ruleOf(product, main, basics, ctx.organisation)
+  const otherBase = { sale: product.saleBase, cost: product.costBase }
+  const made = main?.purchase ? makePrice({ line: main.purchase, rule, saleVat: vat, otherBase }) : null
   const current = priceOn<DatedPrice & prices.PriceRow>(loaded.prices, day)
   const cents = current?.cents ?? null
   const deposit = depositCents(
@@ -171,6 +216,7 @@ export function pricedProduct(ctx: Context, loaded: LoadedProduct, basics: Basic
     vat,
     rule,
     marginFrom,
+    said,
     made,
     current,
     cents,
@@ -181,7 +227,11 @@ export function pricedProduct(ctx: Context, loaded: LoadedProduct, basics: Basic
     ...gapOf(cents, made?.suggested ?? null, rule.gapTolerance),
     costDiffers: made !== null && product.cost !== made.cost,
     margins: marginsOf(cents, product.cost ?? made?.cost ?? null, vat),
-    unitPrice: unitPriceOfProduct(product, cents, basics),
+    unitPrice: unitPriceOfProduct(product, cents, basics, day),
+    /** The law asks for a unit price, and there is no content to make one of, whatever it sells for. */
+    contentMissing: unitPriceOfProduct(product, cents ?? 0, basics, day).state === 'missing',
+    shrink: shrinkOfProduct(loaded, cents, basics, day),
+    till: tillPriceOf({ prices: loaded.lately, day, days: basics.settings.shelfDays, placed: loaded.shelf }),
     origin: originText({
       country: product.country && countryWords(ctx.language, product.country),
       region: product.region,

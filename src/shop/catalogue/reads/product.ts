@@ -11,6 +11,8 @@ import type * as contract from '../contract-product.ts'
 import { exact, inUnits, minus, over } from '../rules/exact.ts'
 import { holdsOn } from '../rules/main-supplier.ts'
 import type { Why } from '../rules/price.ts'
+import { costIsOff } from '../rules/price-findings.ts'
+import type { Pack, Shrink } from '../rules/shrink.ts'
 import { readPrices } from '../store/price.ts'
 import { readProducts } from '../store/product.ts'
 import { findProducts, productFile, productList } from '../store/product-list.ts'
@@ -87,6 +89,11 @@ function replyOf(loaded: LoadedProduct, priced: PricedProduct) {
     margin: { onCost: percentOf(priced.margins.onCost), onPrice: percentOf(priced.margins.onPrice) },
     marginSaid: { percent: priced.rule.margin / 10_000, mode: priced.rule.marginMode, ...priced.marginFrom },
     why: (made?.why ?? []).map(whyReply),
+    ruleSaid: [...priced.said],
+    otherBase: { sale: priced.product.saleBase, cost: priced.product.costBase },
+    costOff: costIsOff(priced),
+    till: { price: priced.till.cents, until: priced.till.until },
+    shrink: shrinkReply(priced.shrink),
     staleSince: priced.staleSince,
     unitPrice: priced.unitPrice,
     deposit: priced.deposit,
@@ -103,6 +110,16 @@ function replyOf(loaded: LoadedProduct, priced: PricedProduct) {
   }
 }
 
+const packOf = ({ amount, unit, packs }: Pack) => ({ amount, unit: unit.code, packs })
+
+const shrinkReply = (shrink: Shrink | null) =>
+  shrink && {
+    ...shrink,
+    before: packOf(shrink.before),
+    after: packOf(shrink.after),
+    rise: shrink.rise / 10_000,
+  }
+
 const shares = new Set(['discount', 'margin', 'vat', 'vat_out', 'member_markup'])
 
 const whyReply = ({ by, ...why }: Why) => ({
@@ -111,7 +128,7 @@ const whyReply = ({ by, ...why }: Why) => ({
 })
 
 /** How far a price of a list lies from the normal one, in percent with two decimals. */
-function differenceOf(cents: number, normal: number | null): number | null {
+export function differenceOf(cents: number, normal: number | null): number | null {
   if (!normal) return null
   return inUnits(over(minus(exact(cents), exact(normal)), exact(normal)), 10_000) / 100
 }

@@ -67,6 +67,8 @@ export interface FoundRule {
   readonly rule: PriceRule
   /** Who said the margin: the scope and its name; `country` where nobody did. */
   readonly marginFrom: { readonly scope: RuleScope | 'country'; readonly name: string | null }
+  /** Who says each part that somebody says. */
+  readonly said: readonly { readonly part: keyof PriceRule; readonly scope: RuleScope; readonly name: string | null }[]
 }
 
 /** Every part from the nearest scope that says it: the product, its main supplier, its category and those above, the shop. */
@@ -78,5 +80,9 @@ export function ruleFor(nearestFirst: readonly ScopedRule[], standard: PriceRule
   return {
     rule: { ...standard, ...Object.fromEntries(said.flat()) } as PriceRule,
     marginFrom: margin ? { scope: margin.scope, name: margin.name } : { scope: 'country', name: null },
+    said: (Object.keys(standard) as (keyof PriceRule)[]).flatMap((part) => {
+      const by = nearestFirst.find(({ rule }) => rule[part] !== null && rule[part] !== undefined)
+      return by ? [{ part, scope: by.scope, name: by.name }] : []
+    }),
   }
 }

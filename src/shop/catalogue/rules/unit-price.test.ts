@@ -4,13 +4,13 @@ import fc from 'fast-check'
 import { depositCents, paidFromNet } from './deposit.ts'
 import { exact } from './exact.ts'
 import { saleInPurchase } from './sale-in-purchase.ts'
-import { type UnitPriceWish, unitPriceOf } from './unit-price.ts'
+import { rulesOf, type UnitPriceWish, unitPriceOf } from './unit-price.ts'
 import { type Unit, unitsWith } from './units.ts'
 
 const units = unitsWith([])
 const unit = (code: string): Unit => units.get(code) as Unit
-const wish = (more: Partial<UnitPriceWish>): UnitPriceWish => ({
-  country: 'BE',
+const wish = ({ country = 'BE', ...more }: Partial<UnitPriceWish> & { readonly country?: string }): UnitPriceWish => ({
+  rules: rulesOf(country),
   cents: 260,
   saleUnit: unit('piece'),
   content: null,

@@ -9,20 +9,48 @@ export interface CountryRules {
   readonly drained: boolean | null
   /** Below this much no unit price is asked, in base units per thousand. */
   readonly belowThousandths: number
+  /** Months for which a content that shrank is told, in shops of more than so many square metres; 0 is never. */
+  readonly shrinkMonths: number
+  readonly shrinkAboveArea: number
 }
 
+const never = { shrinkMonths: 0, shrinkAboveArea: 0 } as const
 const everything: readonly Dimension[] = ['mass', 'volume', 'length', 'area', 'space']
 
-const rules: Readonly<Record<string, CountryRules>> = {
-  BE: { dimensions: [...everything, 'wash'], drained: null, belowThousandths: 0 },
-  FR: { dimensions: ['mass', 'volume', 'piece'], drained: true, belowThousandths: 0 },
-  DE: { dimensions: ['mass', 'volume'], drained: true, belowThousandths: 10 },
-  CH: { dimensions: everything, drained: true, belowThousandths: 0 },
+const known: Readonly<Record<string, CountryRules>> = {
+  BE: { dimensions: [...everything, 'wash'], drained: null, belowThousandths: 0, ...never },
+  FR: {
+    dimensions: ['mass', 'volume', 'piece'],
+    drained: true,
+    belowThousandths: 0,
+    shrinkMonths: 2,
+    shrinkAboveArea: 400,
+  },
+  DE: { dimensions: ['mass', 'volume'], drained: true, belowThousandths: 10, ...never },
+  CH: { dimensions: everything, drained: true, belowThousandths: 0, ...never },
 }
 /** As EU directive 98/6 says. */
-const directive: CountryRules = { dimensions: everything, drained: null, belowThousandths: 0 }
+const directive: CountryRules = { dimensions: everything, drained: null, belowThousandths: 0, ...never }
 
-export const rulesOf = (country: string): CountryRules => rules[country] ?? directive
+export const rulesOf = (country: string): CountryRules => known[country] ?? directive
+
+/** What the law of a country exempts, for the shop to name the categories it means. */
+export interface ReadyExemption {
+  readonly ready: 'herbs' | 'jam' | 'honey' | 'cheese' | 'ices'
+  readonly below: { readonly amount: number; readonly unit: string } | null
+  readonly byPiece: boolean
+}
+const grams = (amount: number) => ({ amount: amount * 1000, unit: 'g' })
+const ready: Readonly<Record<string, readonly ReadyExemption[]>> = {
+  FR: [
+    { ready: 'herbs', below: grams(30), byPiece: false },
+    { ready: 'jam', below: grams(50), byPiece: false },
+    { ready: 'honey', below: grams(50), byPiece: false },
+    { ready: 'cheese', below: null, byPiece: true },
+    { ready: 'ices', below: null, byPiece: true },
+  ],
+}
+export const readyExemptions = (country: string): readonly ReadyExemption[] => ready[country] ?? []
 
 export interface Content {
   /** Thousandths of the unit. */
@@ -41,7 +69,8 @@ export interface Exemption {
 }
 
 export interface UnitPriceWish {
-  readonly country: string
+  /** Of the country, or of the shop. */
+  readonly rules: CountryRules
   readonly cents: number | null
   readonly saleUnit: Unit
   readonly content: Content | null
@@ -71,14 +100,14 @@ const none = (state: UnitPriceState): UnitPrice => ({ state, cents: null, exact:
 /** What is sold in one sale unit, in its reference unit: the content, the drained weight, or the unit itself where
  *  things are weighed. */
 function soldIn(wish: UnitPriceWish): { dimension: Dimension; size: Exact; loose: boolean } | null {
-  const { saleUnit, content, country } = wish
+  const { saleUnit, content, rules } = wish
   const reference = (dimension: Dimension): Unit => wish.units.get(baseUnits[dimension]) as Unit
   if (saleUnit.dimension !== 'piece' && saleUnit.dimension !== 'wash') {
     const size = ratio(saleUnit, reference(saleUnit.dimension)) as Exact
     return { dimension: saleUnit.dimension, size, loose: true }
   }
   if (!content) return null
-  const drained = rulesOf(country).drained ?? wish.useDrained
+  const drained = rules.drained ?? wish.useDrained
   const amount = content.drained !== null && drained ? content.drained : content.amount
   const { dimension } = content.unit
   const inReference = ratio(content.unit, reference(dimension)) as Exact
@@ -91,7 +120,7 @@ export function unitPriceOf(wish: UnitPriceWish): UnitPrice {
   if (wish.cents === null) return none('noPrice')
   const sold = soldIn(wish)
   if (!sold) return none(wish.exemptions.some((one) => isExempt(one, wish, null)) ? 'exempt' : 'missing')
-  const { dimensions, belowThousandths } = rulesOf(wish.country)
+  const { dimensions, belowThousandths } = wish.rules
   if (!dimensions.includes(sold.dimension)) return none('notAsked')
   const small = isLess(sold.size, exact(belowThousandths, 1000))
   if (!sold.loose && (small || wish.exemptions.some((one) => isExempt(one, wish, sold)))) return none('exempt')

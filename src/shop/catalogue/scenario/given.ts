@@ -10,6 +10,7 @@ import * as prices from '../actions/price.ts'
 import { createProduct } from '../actions/product.ts'
 import { createScale } from '../actions/scale.ts'
 import { addLine, createSupplier } from '../actions/supplier.ts'
+import { addExemption } from '../actions/unit-price.ts'
 import * as basicContract from '../contract-basics.ts'
 import * as placeContract from '../contract-place.ts'
 import * as priceContract from '../contract-price.ts'
@@ -337,9 +338,11 @@ const exemptions = given(
       .default(null)
       .describe('content below this: `{ amount: 30000, unit: g }`, in 1/1000 of the unit'),
     by_piece: z.boolean().default(false).describe('what is sold by the piece'),
+    from: day.nullable().default(null).describe('first day'),
+    to: day.nullable().default(null).describe('last day'),
   }),
-  async (world, { category, by_piece: byPiece, below }) => {
-    await world.act(basics.addExemption, { category: idOf(world, 'category', category), below, byPiece })
+  async (world, { category, by_piece: byPiece, ...line }) => {
+    await world.act(addExemption, { ...line, category: idOf(world, 'category', category), byPiece })
   },
 )
 

@@ -262,28 +262,6 @@ export const addQualities = (
     { organisation_id: 'uuid', id: 'uuid', type: 'text', name: 'text' },
     all.map((one) => ({ ...one, organisation_id: organisation })),
   )
-export interface ExemptionRow {
-  readonly id: string
-  readonly category: string | null
-  readonly belowAmount: number | null
-  readonly belowUnit: string | null
-  readonly byPiece: boolean
-}
-
-export const readExemptions = (db: Db, organisation: OrganisationId): Promise<ExemptionRow[]> =>
-  rows(
-    db,
-    sql<ExemptionRow>`select id, category_id as category, below_amount as "belowAmount", below_unit as "belowUnit",
-        by_piece as "byPiece"
-      from catalogue.unit_price_exemption where organisation_id = ${organisation} order by id`,
-  )
-
-export const addExemption = (db: Db, organisation: OrganisationId, one: ExemptionRow): Promise<number> =>
-  written(
-    db,
-    sql`insert into catalogue.unit_price_exemption (organisation_id, id, category_id, below_amount, below_unit, by_piece)
-      values (${organisation}, ${one.id}, ${one.category}, ${one.belowAmount}, ${one.belowUnit}, ${one.byPiece})`,
-  )
 
 export const readBarcodeRules = (db: Db, organisation: OrganisationId): Promise<BarcodeRule[]> =>
   rows(

@@ -1,6 +1,7 @@
 /** Prices with their days, rules of prices, lists of other prices. */
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, rows, sql, written } from '#platform/database/sql.ts'
+import type { ListDefinition } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { DatedPrice } from '../rules/current-price.ts'
@@ -34,6 +35,27 @@ export const readPricesOn = (
       where price.organisation_id = ${organisation} and price.from_day <= ${day}
         and (price.to_day is null or price.to_day >= ${day}) ${of(products)}
       order by price.product_id, price.kind, price.from_day desc, price.id desc`,
+  )
+
+/** The prices that may hold on any of these days: those of the first one, and what began since. */
+export const readPricesSince = (
+  db: Db,
+  organisation: OrganisationId,
+  since: Day,
+  day: Day,
+  products: readonly string[] | null,
+): Promise<PriceRow[]> =>
+  rows(
+    db,
+    sql<PriceRow>`(select distinct on (price.product_id, price.kind) ${columns} from catalogue.price_held as price
+        where price.organisation_id = ${organisation} and price.from_day <= ${since}
+          and (price.to_day is null or price.to_day >= ${since}) ${of(products)}
+        order by price.product_id, price.kind, price.from_day desc, price.id desc)
+      union all
+      select ${columns} from catalogue.price_held as price
+      where price.organisation_id = ${organisation} and price.from_day > ${since} and price.from_day <= ${day}
+        ${of(products)}
+      order by product, id`,
   )
 
 /** Of each product the first price that begins after a day. */
@@ -95,6 +117,43 @@ export const addPrices = (db: Db, organisation: OrganisationId, prices: readonly
       campaign_id: one.campaign ?? null,
     })),
   )
+
+/** Every price of a product as a list, the latest first. */
+export const priceHistoryList = (organisation: OrganisationId, product: string): ListDefinition => ({
+  name: 'price_history',
+  from: sql`from catalogue.price_held as price
+    where price.organisation_id = ${organisation} and price.product_id = ${product}`,
+  id: sql`price.id`,
+  columns: {
+    from: { sql: sql`price.from_day`, type: 'day', sortable: true },
+    to: { sql: sql`price.to_day`, type: 'day' },
+    price: { sql: sql`price.cents`, type: 'money' },
+    kind: { sql: sql`price.kind`, type: 'text' },
+    source: { sql: sql`price.source`, type: 'text' },
+    reason: { sql: sql`price.reason`, type: 'text' },
+    at: { sql: sql`price.at`, type: 'instant' },
+  },
+  sort: '-from',
+})
+
+/** A list of other prices beside the normal ones. */
+export const listPriceList = (organisation: OrganisationId, list: string): ListDefinition => ({
+  name: 'list_prices',
+  from: sql`from catalogue.price_list_item as item
+    join catalogue.product on product.organisation_id = ${organisation} and product.id = item.product_id
+    where item.organisation_id = ${organisation} and item.list_id = ${list}`,
+  id: sql`product.id`,
+  columns: {
+    number: { sql: sql`product.number`, type: 'number', sortable: true },
+    name: { sql: sql`product.name`, sortSql: sql`product.sort_name`, type: 'text', sortable: true },
+    cents: { sql: sql`item.cents`, type: 'money', sortable: true },
+    price: { sql: sql`null::bigint`, type: 'money' },
+    difference: { sql: sql`null::numeric`, type: 'number' },
+  },
+  search: (word) => sql`strpos(product.search, ${word}) > 0`,
+  filters: { category: (value) => sql`product.category_id::text = ${value}` },
+  sort: 'name',
+})
 
 export interface RuleRow {
   readonly scope: RuleScope

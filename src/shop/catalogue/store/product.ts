@@ -63,6 +63,9 @@ export interface ProductRow extends ProductColumns {
   readonly state: 'draft' | 'active' | 'withdrawn'
   /** 1/10 000. */
   readonly cost: number | null
+  /** Another base than what the supplier asks, in 1/10 000. */
+  readonly saleBase: number | null
+  readonly costBase: number | null
   readonly version: number
 }
 
@@ -125,6 +128,8 @@ const columns = sql.raw(
     'product.number',
     'product.state',
     'product.cost',
+    'product.sale_base as "saleBase"',
+    'product.cost_base as "costBase"',
     'product.version',
   ].join(', '),
 )
@@ -265,6 +270,18 @@ export const updateCosts = (
     { cost: 'bigint' },
     costs.map(({ id, cost }) => ({ organisation_id: organisation, id, cost })),
     ['version = row.version + 1'],
+  )
+
+/** Another base than what the supplier asks, in 1/10 000; null is that one. */
+export const writeOtherBase = (
+  db: Db,
+  organisation: OrganisationId,
+  one: { readonly id: string; readonly saleBase: number | null; readonly costBase: number | null },
+): Promise<number> =>
+  written(
+    db,
+    sql`update catalogue.product set sale_base = ${one.saleBase}, cost_base = ${one.costBase}, version = version + 1
+      where organisation_id = ${organisation} and id = ${one.id}`,
   )
 
 /** The first numbers above this one that no product ever had; fewer where five digits end. */
