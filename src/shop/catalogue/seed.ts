@@ -4,6 +4,8 @@ import { raiseNumber } from '#platform/database/counter.ts'
 import type { Seed } from '#platform/module.ts'
 import { addDays } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { createCampaign, scheduleCampaign } from './actions/campaign.ts'
+import { createPriceList, setListPrice } from './actions/price.ts'
 import { emptyProduct } from './actions/product.ts'
 import { pricedProducts } from './reads/priced.ts'
 import { checkDigit } from './rules/barcode.ts'
@@ -121,6 +123,7 @@ const fill = action('catalogue.seed', async (ctx, _input: object) => {
   )
   await writeRule(ctx.db, ctx.organisation, { scope: 'shop', target: ctx.organisation, rule: { margin: 220_000 } })
   await seedPrices(ctx)
+  return products.map(({ id }) => id)
 })
 
 async function seedTree(ctx: ActionContext) {
@@ -228,6 +231,19 @@ async function seedPrices(ctx: ActionContext): Promise<void> {
 
 export const seed: Seed = {
   run: async (ctx) => {
-    await ctx.act(fill, {})
+    const products = await ctx.act(fill, {})
+    const priced = (at: number, cents: number) => ({ product: products[at] ?? '', price: cents })
+    const { list } = await ctx.act(createPriceList, { name: 'Non-membres' })
+    await ctx.act(setListPrice, { list, ...priced(0, 450) })
+    const { priceCampaign } = await ctx.act(createCampaign, {
+      name: 'Prix de printemps',
+      from: addDays(ctx.today, 8),
+      to: addDays(ctx.today, 21),
+      prices: [priced(1, 190), priced(2, 240)],
+      vat: null,
+      sure: true,
+      leaveOut: false,
+    })
+    await ctx.act(scheduleCampaign, { priceCampaign, leaveOut: false })
   },
 }

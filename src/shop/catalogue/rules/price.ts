@@ -1,5 +1,6 @@
 /** The one engine of prices (domain-catalogue 5.2): from what a supplier asks to what the shelf says, every step told. */
 import { type Exact, exact, inUnits, minus, oneAnd, over, plus, share, times } from './exact.ts'
+import { millionths } from './percent.ts'
 import type { PriceRule, Step } from './price-rule.ts'
 import { rounded } from './round-price.ts'
 
@@ -157,6 +158,15 @@ export function gapOf(price: number | null, suggested: number | null, tolerance:
   const gap = price - suggested
   const beyond = Math.abs(gap) > tolerance
   return { gap, verdict: !beyond ? ('fits' as const) : gap < 0 ? ('tooCheap' as const) : ('tooExpensive' as const) }
+}
+
+/** A margin said the other way round, in percent with two decimals: 25 % on the cost is 20 % on the price.
+ *  Null where there is none. */
+export function otherMargin(percent: number | null, mode: 'onCost' | 'onPrice'): number | null {
+  if (percent === null || Number.isNaN(percent) || percent < 0 || (mode === 'onPrice' && percent >= 100)) return null
+  const part = share(millionths(percent))
+  const other = mode === 'onCost' ? over(part, plus(exact(1), part)) : over(part, minus(exact(1), part))
+  return inUnits(other, 10_000) / 100
 }
 
 /** Both margins of a price, in millionths; null where there is nothing to divide by. */

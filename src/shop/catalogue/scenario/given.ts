@@ -261,6 +261,7 @@ const lines = given(
     vat_included: z.boolean().default(false).describe('the price holds VAT'),
     listing: z.string().default('listed').describe('`listed`, `temporarilyOut`, `unlisted`'),
     order: z.int().default(0).describe('place among the suppliers'),
+    advised_price: z.int().nullable().default(null).describe('what the supplier advises, in cents'),
     code: optional('the supplier’s own number'),
   }),
   async (world, { product, supplier, ...line }) => {
@@ -346,6 +347,23 @@ const exemptions = given(
   },
 )
 
+const priceLists = given(
+  'lists of other prices, for non-members say',
+  z.strictObject({
+    name,
+    prices: z
+      .array(z.object({ product: z.string(), price: z.int() }))
+      .default([])
+      .describe('`[{ product: Tea, price: 250 }]`, in cents'),
+  }),
+  async (world, line) => {
+    const { list } = await world.act(prices.createPriceList, { name: line.name })
+    world.remember('list', line.name, list)
+    for (const { product, price } of line.prices)
+      await world.act(prices.setListPrice, { list, product: world.idOf('product', product), price })
+  },
+)
+
 const barcodeRules = given(
   'rules that read scanned codes, in order; without any, those of `bees`',
   z.strictObject({
@@ -379,6 +397,7 @@ export const catalogueGiven: Readonly<Record<string, ScenarioGiven>> = {
   products,
   price_rules: rules,
   supplier_lines: lines,
+  price_lists: priceLists,
   price_campaigns: campaigns,
   scales,
   unit_price_exemptions: exemptions,

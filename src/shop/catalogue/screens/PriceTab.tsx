@@ -1,4 +1,5 @@
 /** What a product sells for, what it costs, both margins, why the suggestion is what it is, and every price it had. */
+import { download } from '#app/download.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { currentMe, may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
@@ -16,8 +17,10 @@ import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay } from '#platform/values/day.ts'
 import { applySuggested, setPrice } from '../contract-price.ts'
+import { exportPriceHistory, setOtherBase } from '../contract-price-check.ts'
 import { readProduct, readProductHistory } from '../contract-product.ts'
 import { costWords, percentWords, textOf, unitsOf, unitWords } from './figures.ts'
+import { PriceChart } from './PriceChart.tsx'
 import type { ProductPage } from './Product.tsx'
 
 type Priced = ProductPage['priced']
@@ -39,24 +42,28 @@ export function PriceTab({ page }: { readonly page: ProductPage }) {
         </Card>
       </div>
       {priced.why.length > 0 ? (
-        <Card title={t('catalogue.why')}>
+        <Card title={t('catalogue.why')} action={may('catalogue.price') ? <OtherBase page={page} /> : undefined}>
           <Table
             rows={priced.why.map((why, at) => ({ ...why, at }))}
             columns={whyColumns}
             rowKey={({ at }) => String(at)}
             caption={t('catalogue.why')}
           />
+          <WhoSays priced={priced} />
         </Card>
       ) : null}
-      <Card title={t('catalogue.price_history')}>
+      <Card title={t('catalogue.price_history')} action={<SaveHistory page={page} />}>
         <Read of={useRead(readProductHistory, { product })}>
           {({ prices }) => (
-            <Table
-              rows={prices}
-              columns={historyColumns}
-              rowKey={({ id }) => id}
-              caption={t('catalogue.price_history')}
-            />
+            <>
+              <PriceChart prices={prices} today={currentMe().today ?? ''} />
+              <Table
+                rows={prices}
+                columns={historyColumns}
+                rowKey={({ id }) => id}
+                caption={t('catalogue.price_history')}
+              />
+            </>
           )}
         </Read>
       </Card>
@@ -95,6 +102,27 @@ function priceFacts(priced: Priced): Fact[] {
           },
         ]
       : []),
+    ...(priced.till.until
+      ? [
+          {
+            name: t('catalogue.till_price'),
+            value: t('catalogue.till_until', { price: priced.till.price, until: priced.till.until }),
+          },
+        ]
+      : []),
+    ...(priced.shrink
+      ? [
+          {
+            name: t('catalogue.shrink_notice'),
+            value: t('catalogue.shrunk', {
+              before: packWords(priced.shrink.before),
+              after: packWords(priced.shrink.after),
+              rise: priced.shrink.rise,
+              until: priced.shrink.until,
+            }),
+          },
+        ]
+      : []),
     ...(priced.deposit > 0
       ? [
           { name: t('catalogue.deposit'), value: `+ ${moneyWords(priced.deposit)}` },
@@ -109,6 +137,62 @@ function priceFacts(priced: Priced): Fact[] {
       value: [moneyWords(cents), percentWords(difference)].filter(Boolean).join(' · '),
     })),
   ]
+}
+
+const packWords = ({ amount, unit, packs }: { amount: number; unit: string; packs: number }): string =>
+  `${packs > 1 ? `${packs} × ` : ''}${textOf(amount, 3)} ${unitWords(unit)}`
+
+/** Who says each part of the rule: the product, its supplier, a category, the shop. */
+function WhoSays({ priced: { ruleSaid } }: { readonly priced: Priced }) {
+  const t = useWords()
+  if (ruleSaid.length === 0) return null
+  return (
+    <section aria-label={t('catalogue.who_says')}>
+      <h3>{t('catalogue.who_says')}</h3>
+      <Facts
+        of={ruleSaid.map(({ part, scope, name }) => ({
+          name: t(`catalogue.part.${part}`),
+          value: [t(`catalogue.scope.${scope}`), name].filter(Boolean).join(' · '),
+        }))}
+      />
+    </section>
+  )
+}
+
+function SaveHistory({ page: { product, fields } }: { readonly page: ProductPage }) {
+  const t = useWords()
+  return (
+    <Button kind="quiet" icon="download" press={() => download(exportPriceHistory, { product }, `${fields.name}.csv`)}>
+      {t('catalogue.save_history')}
+    </Button>
+  )
+}
+
+type BaseValues = { readonly sale: string; readonly cost: string }
+
+function OtherBase({ page: { product, priced } }: { readonly page: ProductPage }) {
+  const t = useWords()
+  const act = useAct(setOtherBase, { after: [readProduct, readProductHistory] })
+  const words = t('catalogue.set_other_base')
+  return (
+    <Sheet words={words} title={words} icon="edit">
+      {(close) => (
+        <Form<BaseValues, typeof setOtherBase>
+          name={`base-${product}`}
+          start={{ sale: textOf(priced.otherBase.sale, 4), cost: textOf(priced.otherBase.cost, 4) }}
+          act={act}
+          keep={false}
+          send={({ sale, cost }) => ({ product, saleBase: unitsOf(sale, 4), costBase: unitsOf(cost, 4) })}
+          submit={words}
+          done={close}
+        >
+          <p className="quiet">{t('catalogue.other_base_hint')}</p>
+          <MoneyField name="sale" label={t('catalogue.sale_base')} optional />
+          <MoneyField name="cost" label={t('catalogue.cost_base')} optional />
+        </Form>
+      )}
+    </Sheet>
+  )
 }
 
 function Suggested({ priced }: { readonly priced: Priced }) {
