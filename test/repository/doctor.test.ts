@@ -245,6 +245,7 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   },
   'catalogue.barcode_counts': (here) => product(here, 'withdrawn', { main: true, counts: true }),
   'catalogue.main_barcode': (here) => product(here, 'active', { main: false, counts: true }),
+  'catalogue.search_words': (here) => product(here, 'active', { main: true, counts: true }),
   'labels.says_something': (here) => hangingLabel(here, { wanted: 'f'.repeat(64) }),
   async 'labels.made_run_is_frozen'(here) {
     const label = await hangingLabel(here, { wanted: null })
