@@ -71,12 +71,14 @@ export function RunPreview({ run }: { readonly run: Run }) {
 
 function Pictures({ run, fonts }: { readonly run: Run; readonly fonts: Readonly<Record<FontName, Letters>> }) {
   useLabelFonts()
+  const words = useWords()
   const measure = useMemo(() => measureBy(fonts), [fonts])
   const format = run.layout as LabelFormat | null // the layout travels as it is kept
   if (!format) return null
   const medium = { dotsPerInch: null, allowSmallBars: false }
   return (
-    <div className="desk-pictures">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the arrow keys must come in
+    <section className="desk-pictures" tabIndex={0} aria-label={words('labels.preview')}>
       {run.rows.flatMap(({ label, name, content }) =>
         content ? (
           <LabelPicture
@@ -89,7 +91,7 @@ function Pictures({ run, fonts }: { readonly run: Run; readonly fonts: Readonly<
           []
         ),
       )}
-    </div>
+    </section>
   )
 }
 
