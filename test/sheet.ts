@@ -77,8 +77,11 @@ export async function openOwnSheet(page: Page, expected: string): Promise<void> 
   await page.goto('/staff/sheets')
   await page.locator('.sheet-row').first().click()
   const make = page.getByRole('button', { name: /^Make this sheet/ })
+  const lines = page.getByRole('group', { name: `Mark ${expected}` })
+  // Not made yet, or made when the row was pressed: one of both is drawn.
+  await make.or(lines).first().waitFor()
   if (await make.count()) await make.first().click()
-  await page.getByRole('group', { name: `Mark ${expected}` }).waitFor()
+  await lines.waitFor()
 }
 
 export const scan = async (page: Page, code: string): Promise<void> => {

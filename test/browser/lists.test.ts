@@ -77,14 +77,19 @@ test('Ctrl K finds a person, a setting and a page by keyboard alone, and the foc
   const page = await members()
   await page.getByLabel('Search this list').focus()
   await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
   await page.keyboard.type('aicha bakker')
   await page
     .getByRole('dialog')
     .getByRole('link', { name: /Aïcha Bakker/ })
     .waitFor()
+  // The first empties the field, as in every field for searching; the second leaves.
   await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'search')
   await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
   await page.keyboard.type('mailbox')
   await page
     .getByRole('dialog')
