@@ -29,6 +29,7 @@ import { makePost, type Post } from './platform/mail/post.ts'
 import type { Served } from './platform/module.ts'
 import { declarePermissions } from './platform/permissions.ts'
 import { makeRunner, type Runner } from './platform/run.ts'
+import { keepSealSecret } from './platform/sealed.ts'
 import { declareSettings } from './platform/settings/known.ts'
 import type { Instant } from './platform/values/day.ts'
 import { type AccountId, newId } from './platform/values/ids.ts'
@@ -85,6 +86,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     laterKinds,
   )
   installation.demo = parts.demo ?? false
+  keepSealSecret(parts.config.secret)
   const { clock, log } = parts
   const database = new Database({ url: parts.url, role: appRole, poolSize: parts.poolSize ?? 12 })
   const organisations = openOrganisationDoor(database, clock)

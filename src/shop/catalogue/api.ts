@@ -5,6 +5,7 @@ import * as campaigns from './actions/campaign.ts'
 import * as categories from './actions/category.ts'
 import * as houses from './actions/house.ts'
 import * as many from './actions/many.ts'
+import * as odoos from './actions/odoo.ts'
 import * as pictures from './actions/picture.ts'
 import * as places from './actions/place.ts'
 import * as prices from './actions/price.ts'
@@ -17,6 +18,7 @@ import * as unitPrices from './actions/unit-price.ts'
 import * as basic from './contract-basics.ts'
 import * as campaign from './contract-campaign.ts'
 import * as house from './contract-house.ts'
+import * as odoo from './contract-odoo.ts'
 import * as picture from './contract-picture.ts'
 import * as place from './contract-place.ts'
 import * as price from './contract-price.ts'
@@ -128,6 +130,10 @@ export const api = [
   serve(place.editPlace, places.editPlace),
   serve(place.movePlaces, places.movePlaces),
   serve(place.placeProducts, places.placeProducts),
+  serve(odoo.readOdoo, odoos.readOdoo),
+  serve(odoo.connectOdoo, odoos.connectOdoo),
+  serve(odoo.disconnectOdoo, odoos.disconnectOdoo),
+  serve(odoo.pullOdoo, odoos.pullOdoo),
   serve(scale.createScale, scales.createScale),
   serve(scale.editScale, scales.editScale),
   serve(scale.sendScale, scales.sendScale),

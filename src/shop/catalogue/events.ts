@@ -61,5 +61,11 @@ export const events = [
   'catalogue.sending_failed',
   'catalogue.exemption_added',
   'catalogue.barcode_rules_set',
+  'catalogue.odoo_connected',
+  'catalogue.odoo_disconnected',
+  'catalogue.odoo_pull_began',
+  'catalogue.odoo_page_read',
+  'catalogue.odoo_pull_ended',
+  'catalogue.odoo_pull_failed',
   'catalogue.list_exported',
 ] as const

@@ -1,10 +1,12 @@
 /** What the catalogue does when something happened to products. */
 import type { Reaction } from '#platform/module.ts'
 import { noteContent } from './actions/contents.ts'
+import { pullPage } from './actions/odoo.ts'
 import { followProduct } from './actions/scale-queue.ts'
 
 export const reactions: readonly Reaction[] = [
   { name: 'catalogue.note_content', on: ['catalogue.product_changed'], run: noteContent },
+  { name: 'catalogue.pull_page', on: ['catalogue.odoo_pull_began', 'catalogue.odoo_page_read'], run: pullPage },
   {
     name: 'catalogue.follow_scales',
     on: [

@@ -1,5 +1,17 @@
 /** Every way this module says no, and the facts each needs. */
 export const refusals = {
+  'odoo.address': ['address'],
+  'odoo.key_missing': [],
+  'odoo.key_lost': [],
+  'odoo.none': [],
+  'odoo.running': [],
+  'odoo.unreachable': ['address'],
+  'odoo.not_odoo': [],
+  'odoo.database': ['database'],
+  'odoo.denied': [],
+  'odoo.not_allowed': ['what'],
+  'odoo.field': ['field'],
+  'odoo.server': ['what'],
   'content.two_amounts': [],
   'content.drained_without': [],
   'content.drained_more': [],

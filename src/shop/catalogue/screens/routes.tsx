@@ -115,6 +115,14 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Units.tsx').then((file) => file.UnitsScreen),
   },
   {
+    path: '/staff/products-from-odoo',
+    title: 'catalogue.odoo',
+    place: 'staff',
+    room: { group: 'products', order: 38, icon: 'download' },
+    may: 'catalogue.edit',
+    load: () => import('./Odoo.tsx').then((file) => file.OdooScreen),
+  },
+  {
     path: '/staff/scales',
     title: 'catalogue.scales',
     place: 'staff',
