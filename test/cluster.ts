@@ -54,8 +54,20 @@ export async function bareDatabase(): Promise<TestDatabase> {
 const freshName = (): string => `${prefix()}_${process.pid}_${randomBytes(4).toString('hex')}`
 
 function database(server: string, name: string): TestDatabase {
-  const drop = () => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
-  return { url: named(server, name), close: async () => void (await drop()) }
+  const drop = async (client: pg.Client) => {
+    await unused(client, name)
+    await client.query(`drop database if exists ${name} with (force)`)
+  }
+  return { url: named(server, name), close: () => onServer(server, drop) }
+}
+
+/** A pool that was ended may still be closing its connections: cut off by force, one would end the test's process. */
+async function unused(client: pg.Client, name: string): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1 limit 1', [name])
+    if (rowCount === 0) return
+    await delay(20)
+  }
 }
 
 /** Starts a server for one test run. It ends with `stop`, or with this process. */

@@ -78,6 +78,7 @@ export async function signInDesk(options: { demo?: boolean; publicUrl?: string }
   })
   const database = new Database({ url, role: appRole, poolSize: 4 })
   const owner = new pg.Pool({ connectionString: url, max: 2 })
+  owner.on('connect', (client) => client.on('error', () => undefined))
   after(async () => {
     await auth.close()
     await database.close()

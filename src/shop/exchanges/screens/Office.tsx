@@ -1,8 +1,6 @@
 /** All exchanges for the office: search, filter, take along, decide what waits for a decision; and the numbers. */
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
-import { may } from '#app/session.ts'
-import { Button } from '#app/ui/Button.tsx'
 import { type Column, List, type RowOf } from '#app/ui/List.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
@@ -135,16 +133,11 @@ function All() {
 }
 
 /** What waits for a decision is decided here; all else is on the page of the exchange. */
-function Acts({ row: { way, id, state, member } }: { readonly row: Row }) {
-  const t = useWords()
+function Acts({ row: { way, id, state } }: { readonly row: Row }) {
+  if (way !== 'gift' && way !== 'pot') return null
   return (
     <div className="row not-printed">
-      {way === 'gift' || way === 'pot' ? <PotActs way={way} id={id} state={state} /> : null}
-      {member && may('members.read') ? (
-        <Button kind="quiet" href={pathTo('/staff/members/:member', { member })}>
-          {t('exchanges.office.person')}
-        </Button>
-      ) : null}
+      <PotActs way={way} id={id} state={state} />
     </div>
   )
 }
