@@ -91,7 +91,7 @@ function useFilters() {
   return [
     {
       name: 'supplier',
-      title: 'catalogue.filter.supplier',
+      title: 'catalogue.field.supplier',
       options: suppliers.map(({ supplier, name }) => ({ value: supplier, label: name })),
     },
     {
