@@ -16,7 +16,7 @@ test('Chloe keeps the sheet without network; at the door everything reaches the 
   skip: noBrowser,
 }, async () => {
   const app = await demoApp()
-  const { shop, people, visitor } = await sheetEvening(app)
+  const { shop, shift, people, visitor } = await sheetEvening(app)
   const [scanned, told, missed] = people
   assert.ok(scanned && told && missed)
   const { page, context } = await app.visit('chloe', { phone: true, language: 'en' })
@@ -68,12 +68,9 @@ test('Chloe keeps the sheet without network; at the door everything reaches the 
   const found = await rows<{ id: string; state: string; source: string; name: string }>(
     app.house.database.for(shop),
     sql`select seat.id, seat.state, seat.source, who.display_name as name
-      from shifts.sheet
-      join shifts.shift on shift.organisation_id = sheet.organisation_id and shift.starts_at = sheet.starts_at
-      join shifts.attendance as seat on seat.organisation_id = shift.organisation_id and seat.shift_id = shift.id
-        and seat.state <> 'cancelled'
-      join members.public_member as who on who.organisation_id = sheet.organisation_id and who.contact_id = seat.member_id
-      where sheet.organisation_id = ${shop} and sheet.state = 'validated'`,
+      from shifts.attendance as seat
+      join members.public_member as who on who.organisation_id = seat.organisation_id and who.contact_id = seat.member_id
+      where seat.organisation_id = ${shop} and seat.shift_id = ${shift} and seat.state <> 'cancelled'`,
   )
   const became = new Map(found.map(({ name, state }) => [name, state]))
   assert.equal(became.get(scanned.name), 'done')
