@@ -4,9 +4,11 @@ import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { messageFolders } from '#house.ts'
+import { readMessages } from '#platform/i18n/folders.ts'
 import { messageProblems } from '#platform/i18n/problems.ts'
 import { borderProblems } from './check/borders.ts'
 import { lawProblems } from './check/law.ts'
+import { wordProblems } from './check/words.ts'
 
 const root = join(import.meta.dirname, '..')
 const bin = (name: string): string => join(root, 'node_modules/.bin', name)
@@ -28,6 +30,14 @@ const checks: readonly (readonly [string, () => readonly string[]])[] = [
   ['house law', () => lawProblems(sources())],
   ['borders', () => borderProblems(sources())],
   ['unused code', () => tool(bin('knip'), '--no-progress', '--no-config-hints')],
+  [
+    'words',
+    () =>
+      wordProblems(
+        sources(),
+        messageFolders().flatMap((folder) => Object.keys(readMessages(folder, 'en'))),
+      ),
+  ],
   ['messages', () => messageProblems(messageFolders()).map((one) => JSON.stringify(one))],
   ['api description', () => tool(process.execPath, 'scripts/openapi.ts', '--check')],
   ['rulebook', () => tool(process.execPath, 'scripts/rulebook.ts', '--check')],

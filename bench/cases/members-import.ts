@@ -1,11 +1,8 @@
 /** Applying an import of 2,000 members with number and card, against batched inserts of the very same rows of every
  *  table, events included. */
-import pg from 'pg'
-import { applyImport, uploadImport } from '#platform/imports/actions.ts'
-import { asSystem } from '../asking.ts'
-import { type Case, milliseconds } from '../harness.ts'
-import { demoShop } from '../shop.ts'
-import { insertAll, rowsWritten } from '../written-again.ts'
+import type pg from 'pg'
+import type { Case } from '../harness.ts'
+import { prepareImport } from '../import-case.ts'
 
 const people = 2000
 
@@ -25,40 +22,7 @@ export const cases: readonly Case[] = [
     what: 'applying an import of 2,000 members with number and card',
     unit: 'ms',
     referenceWhat: 'INSERT of the same rows, 500 at a time',
-    async prepare() {
-      const bench = await demoShop()
-      const owner = new pg.Client({ connectionString: bench.url })
-      await owner.connect()
-      const { id } = bench.shop
-      const clear = () => forget(owner, id)
-      const plan = () => bench.house.runner.act(uploadImport, { kind: 'members', file: file() }, asSystem(bench.shop))
-      const apply = (planned: string) =>
-        bench.house.runner.act(
-          applyImport,
-          { import: planned, leaveOut: false, asItIsNow: false },
-          asSystem(bench.shop),
-        )
-      const first = await plan()
-      await apply(first.id)
-      const kept = await rowsWritten(owner, id, writtenBy(first.id))
-      await clear()
-      return {
-        async ours() {
-          await clear()
-          const planned = await plan()
-          return milliseconds(() => apply(planned.id))
-        },
-        async reference() {
-          await clear()
-          return milliseconds(() => insertAll(owner, kept))
-        },
-        notes: () => ({ rows: Object.fromEntries(kept.map(({ table, rows }) => [table, rows.length])) }),
-        async close() {
-          await owner.end()
-          await bench.close()
-        },
-      }
-    },
+    prepare: () => prepareImport({ kind: 'members', file, writtenBy, forget }),
   },
 ]
 

@@ -5,14 +5,13 @@ import { turnCampaigns } from './actions/campaign.ts'
 import { followSuggestions } from './actions/following.ts'
 import { pullNight } from './actions/odoo.ts'
 import { followScales } from './actions/scale-queue.ts'
-import { tellOfCampaigns, tellOfRates } from './actions/telling.ts'
+import { tellOfRates } from './actions/telling.ts'
 
 export const jobs: readonly Job[] = [
   { name: 'catalogue.turn_campaigns', at: { time: '00:01' }, run: turnCampaigns },
   { name: 'catalogue.follow_suggestions', at: { time: '03:30' }, run: followSuggestions },
   { name: 'catalogue.pull_night', at: { time: '04:00' }, run: pullNight },
   { name: 'catalogue.tell_of_rates', at: { time: '06:30' }, run: tellOfRates },
-  { name: 'catalogue.tell_of_campaigns', at: { time: '16:00' }, run: tellOfCampaigns },
   {
     name: 'catalogue.withdraw_after_closing',
     at: { everyMinutes: 15 },

@@ -1,7 +1,4 @@
 /** Mails about prices. Texts are `notice.<code>.*` in the messages. */
 import type { NoticeDefinition } from '#platform/module.ts'
 
-export const notices: readonly NoticeDefinition[] = [
-  { code: 'catalogue.campaign_tomorrow' },
-  { code: 'catalogue.rate_ahead' },
-]
+export const notices: readonly NoticeDefinition[] = [{ code: 'catalogue.rate_ahead' }]

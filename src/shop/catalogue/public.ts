@@ -1,10 +1,9 @@
 /** The server door of `catalogue`. Labels, till and stock ask here: `pricedProducts` gives, as of a day, everything a label
  *  may print of any number of products in a constant number of statements (`places` in the order one walks),
  *  `shelfPlaces` says where those are, and `qualityLogos` gives the logos to print. Whoever knows labels tells what they
- *  say by `noteShelfPrices`, and how many are not placed by `registerUnplacedLabels`. */
+ *  say by `noteShelfPrices`. */
 
 export { noteShelfPrices } from './actions/shelf-price.ts'
-export { registerUnplacedLabels } from './actions/telling.ts'
 export { registerOpenTill } from './actions/till-open.ts'
 export { understand } from './reads/barcode.ts'
 export { qualityLogoHashes, qualityLogos } from './reads/logos.ts'

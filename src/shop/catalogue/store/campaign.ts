@@ -75,14 +75,6 @@ export const readTurning = (db: Db, organisation: OrganisationId): Promise<Campa
       order by campaign.id for update`,
   )
 
-/** Those whose first day this is. */
-export const readBeginning = (db: Db, organisation: OrganisationId, day: Day): Promise<CampaignRow[]> =>
-  rows(
-    db,
-    sql<CampaignRow>`select ${columns} from catalogue.campaign
-      where campaign.organisation_id = ${organisation} and campaign.from_day = ${day} order by campaign.id`,
-  )
-
 export const readCampaign = (db: Db, organisation: OrganisationId, id: string): Promise<CampaignRow | null> =>
   one(
     db,

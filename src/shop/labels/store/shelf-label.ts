@@ -3,23 +3,10 @@ import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, updateRows, written } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import type { Kept } from '../rules/behind.ts'
 import type { Said } from '../rules/reasons.ts'
 
-export interface ShelfLabelRow {
-  readonly id: string
-  readonly product: string
-  readonly place: string | null
-  readonly here: boolean
-  readonly number: number
-  readonly name: string
-  readonly category: string | null
-  readonly supplier: string | null
-  readonly barcode: string | null
-  readonly walk: number | null
-  readonly format: string | null
-  readonly wanted: string | null
-  readonly wantedAt: Instant | null
-  readonly wantedBy: string | null
+export interface ShelfLabelRow extends Kept {
   readonly printed: string | null
   readonly printedAt: Instant | null
   readonly printedBy: string | null
