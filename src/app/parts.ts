@@ -1,4 +1,4 @@
-/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `seat`, `openShifts`, `openShift` and `steps`. */
+/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `seat`, `openShifts`, `openShift`, `aroundShifts` and `steps`. */
 import type { ComponentType } from 'react'
 
 export interface HomePart {
@@ -75,6 +75,8 @@ export interface Parts {
   readonly openShifts?: readonly HomePart[]
   /** Beside booking a shift. */
   readonly openShift?: readonly OpenShiftPart[]
+  /** Ways to go on from one's own shifts, one button each. */
+  readonly aroundShifts?: readonly HomePart[]
   /** What a new shop does first. */
   readonly steps?: readonly FirstStep[]
   readonly unsent?: Unsent

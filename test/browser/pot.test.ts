@@ -3,6 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { rows, sql } from '#platform/database/sql.ts'
+import { systemClock } from '#platform/values/clock.ts'
+import { addDays } from '#platform/values/day.ts'
+import { dayIn } from '#platform/values/zone.ts'
 import { demoApp, noBrowser, type RunningApp } from '../app.ts'
 import { axe, drawn, look, phone, told, tooWide } from '../eyes.ts'
 
@@ -11,9 +14,11 @@ async function filledPot(app: RunningApp) {
   const shop = await app.house.organisations.shopByAddress('le-panier')
   assert.ok(shop)
   const db = app.house.database.for(shop.id)
+  const now = systemClock()
   await sql`insert into exchanges.pot_offer
       (organisation_id, id, member_id, sort, state, made_at, validated_at, validated_on)
-    select ${shop.id}, gen_random_uuid(), who.contact_id, 'credit', 'validated', now(), now(), current_date - 1
+    select ${shop.id}, gen_random_uuid(), who.contact_id, 'credit', 'validated', ${now}::timestamptz, ${now}::timestamptz,
+      ${addDays(dayIn(now, shop.zone), -1)}::date
     from members.public_member as who where who.organisation_id = ${shop.id}
     order by who.contact_id limit 3`.execute(db)
   const places = (first: string) =>
@@ -22,7 +27,7 @@ async function filledPot(app: RunningApp) {
       sql<{ shift: string; state: string }>`select seat.shift_id as shift, seat.state
         from shifts.attendance as seat join members.contact on contact.id = seat.member_id
         join shifts.shift on shift.id = seat.shift_id
-        where seat.organisation_id = ${shop.id} and contact.first_name = ${first} and shift.starts_at > now()
+        where seat.organisation_id = ${shop.id} and contact.first_name = ${first} and shift.starts_at > ${now}
         order by shift.starts_at, seat.id`,
     )
   return { places }

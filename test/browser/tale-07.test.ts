@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { rows, sql } from '#platform/database/sql.ts'
+import { systemClock } from '#platform/values/clock.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { demoApp, noBrowser, type RunningApp } from '../app.ts'
@@ -31,7 +32,7 @@ async function threeAbsent(app: RunningApp, organisation: OrganisationId, today:
     )
     insert into shifts.attendance
       (organisation_id, id, shift_id, group_id, member_id, purpose, state, source, booked_at)
-    select ${organisation}, gen_random_uuid(), shift_id, group_id, member, 'regular', 'absent_2', 'office', now()
+    select ${organisation}, gen_random_uuid(), shift_id, group_id, member, 'regular', 'absent_2', 'office', ${systemClock()}::timestamptz
     from grouped, unnest(${people.map(({ member }) => member)}::uuid[]) as member`.execute(db)
   return people.map(({ name }) => name)
 }

@@ -43,6 +43,15 @@ export const OpenShiftsParts = () => (
   </>
 )
 
+/** What other modules offer beside the list of one's own shifts. */
+export const AroundShiftsParts = () => (
+  <>
+    {partsOf('aroundShifts').map(({ Part }, place) => (
+      <Part key={String(place)} />
+    ))}
+  </>
+)
+
 /** What other modules offer beside booking this shift. */
 export const OpenShiftParts = ({ shift }: { readonly shift: string }) => (
   <>

@@ -15,7 +15,9 @@ interface Placed {
 const seen = <P extends Placed>(parts: readonly P[]): readonly P[] =>
   parts.filter((part) => may(part.may ?? 'signed_in')).toSorted((one, other) => one.order - other.order)
 
-export const partsOf = <K extends 'home' | 'today' | 'person' | 'seat' | 'openShifts' | 'openShift'>(page: K) =>
+type Gathering = 'home' | 'today' | 'person' | 'seat' | 'openShifts' | 'openShift' | 'aroundShifts'
+
+export const partsOf = <K extends Gathering>(page: K) =>
   seen(modules.flatMap((module): readonly NonNullable<Parts[K]>[number][] => module[page] ?? []))
 
 export const firstSteps = (): readonly FirstStep[] => seen(modules.flatMap((module) => module.steps ?? []))

@@ -72,7 +72,7 @@ test('a regular person who owes nothing may leave a fixed place for another: it 
 test('one change allowed: the second is refused', async () => {
   const { here, amina, wednesday, friday, seat } = await aminaAway()
   await here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, changes, made_at)
-    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', '{"changeChainMax": 1}', now())`)
+    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', '{"changeChainMax": 1}', ${w.now()})`)
   const { attendance } = await here.shop.act(changeSeat, { attendance: seat, shift: friday.id }, amina)
   await assert.rejects(
     here.shop.act(changeSeat, { attendance, shift: wednesday.id }, amina),

@@ -367,7 +367,7 @@ test('whatever five people and the shop do, in the same second or after one anot
       async (steps) => {
         const five = await fiveDays()
         await five.here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, changes, made_at)
-          values (${five.here.shop.id}, gen_random_uuid(), '2025-01-01', '{"potStart": 3}', now())`)
+          values (${five.here.shop.id}, gen_random_uuid(), '2025-01-01', '{"potStart": 3}', ${w.now()})`)
         for (const acts of steps) {
           await atOnce(...acts.map((one) => doing(five, one)))
           await w.house.workers.drain()

@@ -20,7 +20,7 @@ async function aminaLost(reason = 'template_changed') {
   const [amina, bram] = [await here.member('Amina', 'regular'), await here.member('Bram')]
   const lost = await here.oneOff(on('2025-03-12'))
   const seat = await here.sit(lost, amina, 'regular')
-  await here.run(sql`update shifts.attendance set state = 'cancelled', cancel_reason = ${reason}, cancelled_at = now()
+  await here.run(sql`update shifts.attendance set state = 'cancelled', cancel_reason = ${reason}, cancelled_at = ${w.now()}
     where id = ${seat}`)
   await here.sit(lost, bram)
   await here.sit(await here.oneOff(on('2025-03-11')), bram)

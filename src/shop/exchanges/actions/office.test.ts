@@ -17,7 +17,7 @@ const at = (day: string) => ({ day, startsAt: `${day}T08:00:00Z`, endsAt: `${day
 async function arranged() {
   const here = await plannedShop(w)
   await here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, changes, made_at)
-    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', '{"potStart": 3}', now())`)
+    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', '{"potStart": 3}', ${w.now()})`)
   const [amina, bram] = [await here.member('Amina', 'regular'), await here.member('Bram')]
   const wednesday = await here.oneOff({ ...at('2025-03-12'), seats: 1 })
   const friday = await here.oneOff({ ...at('2025-03-14'), seats: 2 })

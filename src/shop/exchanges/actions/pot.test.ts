@@ -19,7 +19,7 @@ const refusedWith = (wanted: string[], error: unknown) => {
 async function shopWith(changes: Record<string, unknown>): Promise<PlannedShop> {
   const here = await plannedShop(w)
   await here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, changes, made_at)
-    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', ${JSON.stringify(changes)}, now())`)
+    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', ${JSON.stringify(changes)}, ${w.now()})`)
   return here
 }
 
@@ -155,8 +155,8 @@ test('the checks of the pot find what they are for', async () => {
     and id = ${attendance}`)
   await here.run(sql`insert into exchanges.pot_offer (organisation_id, id, member_id, sort, shift_id, attendance_id, state,
       made_at, validated_at, validated_on)
-    values (${here.shop.id}, gen_random_uuid(), ${bram.id}, 'shift', ${wednesday.id}, ${attendance}, 'validated', now(),
-      now(), '2025-03-03')`)
+    values (${here.shop.id}, gen_random_uuid(), ${bram.id}, 'shift', ${wednesday.id}, ${attendance}, 'validated', ${w.now()},
+      ${w.now()}, '2025-03-03')`)
   const db = w.house.database.for(here.shop.id)
   for (const { name, run } of potChecks) assert.deepEqual([name, (await run(db, here.shop.id)).length], [name, 1])
 })

@@ -63,7 +63,7 @@ async function told(here: PlannedShop, member: Member) {
 
 const decide = (here: PlannedShop, changes: Readonly<Record<string, number>>) =>
   here.run(sql`insert into shifts.policy_version (organisation_id, id, valid_from, changes, made_at)
-    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', ${JSON.stringify(changes)}, now())`)
+    values (${here.shop.id}, gen_random_uuid(), '2025-01-01', ${JSON.stringify(changes)}, ${w.now()})`)
 
 const stateOf = async (here: PlannedShop, call: string) =>
   (await here.all<{ state: string }>(sql`select state from exchanges.stand_in_call where id = ${call}`))[0]?.state

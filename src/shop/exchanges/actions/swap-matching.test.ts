@@ -37,7 +37,7 @@ async function asking(people: readonly Someone[]) {
     if (one.leave !== null && one.leave !== one.gives && one.leave !== one.second)
       await here.run(sql`insert into shifts.leave (organisation_id, id, member_id, type, from_day, until_day, reason, state, requested_at)
         values (${here.shop.id}, gen_random_uuid(), ${who.id}, 'holiday', ${days[one.leave]}, ${days[one.leave]}, 'away',
-          'approved', now())`)
+          'approved', ${w.now()})`)
     cast.push({ who, seat })
   }
   for (const [at, one] of people.entries()) {
@@ -125,7 +125,7 @@ test('matching asks as many statements of the database for ten people as for thr
   const counted = async (people: readonly Someone[]) => {
     const { here } = await asking(people)
     await here.run(sql`update exchanges.swap_leg set pending = false where organisation_id = ${here.shop.id}`)
-    await here.run(sql`update exchanges.swap_proposal set state = 'off', off_reason = 'checks', ended_at = now()
+    await here.run(sql`update exchanges.swap_proposal set state = 'off', off_reason = 'checks', ended_at = ${w.now()}
       where organisation_id = ${here.shop.id}`)
     await here.run(sql`update exchanges.swap_request set state = 'open' where organisation_id = ${here.shop.id}`)
     const before = statementCount.total

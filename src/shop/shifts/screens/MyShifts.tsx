@@ -1,7 +1,7 @@
 /** A member's shifts: the next one large, the others as lines, the fixed seat explained once, the calendar. */
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
-import { SeatParts } from '#app/screens/GatheredParts.tsx'
+import { AroundShiftsParts, SeatParts } from '#app/screens/GatheredParts.tsx'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
@@ -134,6 +134,7 @@ function Around() {
         <Button kind="other" icon="clock" href="/shifts?past=true">
           {t('shifts.past')}
         </Button>
+        <AroundShiftsParts />
       </nav>
       <CalendarCard />
       {plan.data ? <WhatOthersSee me={plan.data.me} /> : null}
