@@ -72,3 +72,37 @@ export function decimalText(units: number, places: number): string {
 /** Writes parts of `Intl` with the true minus sign. */
 export const withTrueMinus = (parts: readonly Intl.NumberFormatPart[]): string =>
   parts.map((part) => (part.type === 'minusSign' ? '−' : part.value)).join('')
+
+/** A format, and how it writes small amounts: what stands before them, their mark, what stands behind. */
+export interface ReadyFormat {
+  readonly format: Intl.NumberFormat
+  readonly before: string
+  readonly mark: string
+  readonly after: string
+}
+
+/** Learnt once from an example with a fraction. */
+export function readyFormat(format: Intl.NumberFormat, example: string): ReadyFormat {
+  const parts = format.formatToParts(example as Intl.StringNumericLiteral)
+  const words = (some: readonly Intl.NumberFormatPart[]): string => some.map(({ value }) => value).join('')
+  const [first, last] = [
+    parts.findIndex(({ type }) => type === 'integer'),
+    parts.findLastIndex(({ type }) => type === 'fraction'),
+  ]
+  return {
+    format,
+    before: words(parts.slice(0, first)),
+    mark: parts.find(({ type }) => type === 'decimal')?.value ?? '.',
+    after: words(parts.slice(last + 1)),
+  }
+}
+
+const small = /^(\d{1,3})(?:\.(\d+))?$/
+
+/** As the format writes it, with the true minus. Below a thousand nothing is grouped: no need to ask it. */
+export function writeDecimal({ format, before, mark, after }: ReadyFormat, text: string): string {
+  const found = small.exec(text)
+  if (!found) return withTrueMinus(format.formatToParts(text as Intl.StringNumericLiteral))
+  const [, whole, fraction] = found
+  return `${before}${whole}${fraction === undefined ? '' : mark + fraction}${after}`
+}

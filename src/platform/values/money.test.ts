@@ -65,3 +65,20 @@ test('dues of a part month are rounded once', () => {
   assert.equal(portion(cents(432109), 1350, 10000), 58335)
   assert.equal(portion(cents(-2500), 15, 31), -1210)
 })
+
+test('every amount is written exactly as the language of the reader writes it', () => {
+  for (const language of ['fr', 'nl', 'de', 'en', 'es'])
+    for (const [currency, country] of [
+      ['EUR', 'BE'],
+      ['EUR', undefined],
+      ['CHF', 'CH'],
+    ] as const)
+      for (const amount of [0, 1, 9, 10, 99, 100, 101, 1250, 99_999, 100_000, 123_456_789, -5, -1250]) {
+        const plain = new Intl.NumberFormat(country ? `${language}-${country}` : language, {
+          style: 'currency',
+          currency,
+        })
+        const wanted = plain.format(moneyText(cents(amount)) as Intl.StringNumericLiteral).replace('-', '−')
+        assert.equal(formatMoney(cents(amount), currency, language, country), wanted)
+      }
+})

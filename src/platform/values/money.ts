@@ -1,5 +1,5 @@
 /** Money: whole cents (centimes, Rappen), never a float. The currency belongs to the shop, not to the amount. */
-import { decimalText, exactUnits, readDecimal, withTrueMinus } from './decimal.ts'
+import { decimalText, exactUnits, type ReadyFormat, readDecimal, readyFormat, writeDecimal } from './decimal.ts'
 import type { Branded } from './ids.ts'
 import { roundedQuotient } from './rounding.ts'
 
@@ -47,13 +47,13 @@ export function readMoney(text: string): Cents | null {
 /** The amount as files and forms hold it: `-12.50`. */
 export const moneyText = (amount: Cents): string => decimalText(amount, 2)
 
-const formats = new Map<string, Intl.NumberFormat>()
+const formats = new Map<string, ReadyFormat>()
 
-function moneyFormat(currency: Currency, locale: string): Intl.NumberFormat {
+function moneyFormat(currency: Currency, locale: string): ReadyFormat {
   const key = `${locale} ${currency}`
   let format = formats.get(key)
   if (!format) {
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    format = readyFormat(new Intl.NumberFormat(locale, { style: 'currency', currency }), '0.00')
     formats.set(key, format)
   }
   return format
@@ -63,6 +63,5 @@ function moneyFormat(currency: Currency, locale: string): Intl.NumberFormat {
  *  @example formatMoney(cents(-1250), 'EUR', 'fr') // '−12,50 €' */
 export function formatMoney(amount: Cents, currency: Currency, language: string, country?: string): string {
   const locale = country ? `${language}-${country}` : language
-  const exact = decimalText(amount, 2) as Intl.StringNumericLiteral
-  return withTrueMinus(moneyFormat(currency, locale).formatToParts(exact))
+  return writeDecimal(moneyFormat(currency, locale), decimalText(amount, 2))
 }

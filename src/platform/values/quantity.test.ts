@@ -29,3 +29,12 @@ test('a quantity is shown in the language', () => {
   assert.equal(formatQuantity(thousandths(-1500), 'fr'), '−1,5')
   assert.equal(formatQuantity(thousandths(1234567), 'de'), '1.234,567')
 })
+
+test('every quantity is written exactly as the language of the reader writes it', () => {
+  for (const language of ['fr', 'nl', 'de', 'en', 'es'])
+    for (const amount of [0, 1, 10, 250, 999, 1000, 1500, 12_000, 999_999, 1_000_000, 1_234_567, -1500]) {
+      const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 3 })
+      const wanted = plain.format(quantityText(thousandths(amount)) as Intl.StringNumericLiteral).replace('-', '−')
+      assert.equal(formatQuantity(thousandths(amount), language), wanted)
+    }
+})

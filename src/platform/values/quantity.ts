@@ -1,5 +1,5 @@
 /** Quantities: whole thousandths of a unit (grams of a kilo, a third decimal of a piece), never a float. */
-import { decimalText, exactUnits, readDecimal, withTrueMinus } from './decimal.ts'
+import { decimalText, exactUnits, type ReadyFormat, readDecimal, readyFormat, writeDecimal } from './decimal.ts'
 import type { Branded } from './ids.ts'
 
 /** Thousandths: 1.5 kg is 1500; may be negative (a return, a loss). */
@@ -24,15 +24,15 @@ export function readQuantity(text: string): Quantity | null {
 /** The quantity as files hold it, without needless zeros: `1.5`, `12`. */
 export const quantityText = (amount: Quantity): string => decimalText(amount, 3).replace(/(\.\d*[1-9])0+$|\.0+$/, '$1')
 
-const formats = new Map<string, Intl.NumberFormat>()
+const formats = new Map<string, ReadyFormat>()
 
 /** The quantity as a person reads it, with up to three decimals and a true minus; the unit is the caller's word. */
 export function formatQuantity(amount: Quantity, language: string, country?: string): string {
   const locale = country ? `${language}-${country}` : language
   let format = formats.get(locale)
   if (!format) {
-    format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
+    format = readyFormat(new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }), '0.1')
     formats.set(locale, format)
   }
-  return withTrueMinus(format.formatToParts(decimalText(amount, 3) as Intl.StringNumericLiteral))
+  return writeDecimal(format, quantityText(amount))
 }

@@ -39,7 +39,7 @@ export async function basicsOf(ctx: Context) {
     vatRates,
     vatNames: new Map(vatClasses.map(({ code, name }) => [code, name])),
     vatClasses: classesIn(country, vatRates),
-    rateOn: (name: string, day: Day): number => vatOn(vatRates, { class: name, country, day }) ?? 0,
+    rateOn: kept((name: string, day: Day): number => vatOn(vatRates, { class: name, country, day }) ?? 0),
     tree: new Map(categories.map((one) => [one.id, one])),
     deposits: new Map(deposits.map((one) => [one.id, one])),
     qualities: new Map(qualities.map((one) => [one.id, one])),
@@ -62,6 +62,17 @@ export async function basicsOf(ctx: Context) {
       area: await ctx.setting(shopArea),
       severalQualities: new Set(await ctx.setting(severalQualities)),
     },
+  }
+}
+
+/** Products share few classes: each is looked up once. */
+function kept(rateOn: (name: string, day: Day) => number): typeof rateOn {
+  const known = new Map<string, number>()
+  return (name, day) => {
+    const key = `${day} ${name}`
+    const rate = known.get(key) ?? rateOn(name, day)
+    known.set(key, rate)
+    return rate
   }
 }
 

@@ -2,15 +2,15 @@
 import type { Context, Language } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 
-const names = new Map<Language, Intl.DisplayNames>()
+const names = new Map<Language, Map<string, string>>()
 
+/** Kept once found: a label of each product asks for one. */
 export function countryWords(language: Language, code: string): string {
-  let of = names.get(language)
-  if (!of) {
-    of = new Intl.DisplayNames([language], { type: 'region' })
-    names.set(language, of)
-  }
-  return of.of(code) ?? code
+  const known = names.get(language) ?? new Map<string, string>()
+  names.set(language, known)
+  const found = known.get(code) ?? new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+  known.set(code, found)
+  return found
 }
 
 export const zoneWords = (ctx: Context, zone: 'eu' | 'nonEu' | 'both'): string =>

@@ -134,6 +134,44 @@ const columns = sql.raw(
   ].join(', '),
 )
 
+/** What is printed of a product, and what that follows from. */
+const soldFields = [
+  'name',
+  'labelName',
+  'labelComment',
+  'category',
+  'brand',
+  'maker',
+  'saleUnit',
+  'contentAmount',
+  'contentUnit',
+  'contentPacks',
+  'drainedWeight',
+  'secondUnit',
+  'vatClass',
+  'country',
+  'region',
+  'zone',
+  'originComplement',
+  'freshClass',
+  'allergens',
+  'food',
+  'weighed',
+  'sold',
+  'preferredSupplier',
+] as const satisfies readonly (keyof ProductColumns)[]
+
+export type SoldRow = Pick<ProductRow, (typeof soldFields)[number] | 'id' | 'number' | 'state'>
+
+const soldColumns = sql.raw(
+  [
+    ...soldFields.map((field) => `product.${columnOf[field][0]} as "${field}"`),
+    'product.id',
+    'product.number',
+    'product.state',
+  ].join(', '),
+)
+
 const among = (ids: readonly string[] | null) => (ids === null ? sql`` : sql`and product.id = any(${ids}::uuid[])`)
 
 /** Those products, or all of them. */
@@ -145,6 +183,18 @@ export const readProducts = (
   rows(
     db,
     sql<ProductRow>`select ${columns} from catalogue.product
+      where product.organisation_id = ${organisation} ${among(ids)} order by product.sort_name, product.id`,
+  )
+
+/** The same, with what is printed of them alone. */
+export const readSoldProducts = (
+  db: Db,
+  organisation: OrganisationId,
+  ids: readonly string[] | null,
+): Promise<SoldRow[]> =>
+  rows(
+    db,
+    sql<SoldRow>`select ${soldColumns} from catalogue.product
       where product.organisation_id = ${organisation} ${among(ids)} order by product.sort_name, product.id`,
   )
 

@@ -2,7 +2,7 @@
 import { type ActionContext, action } from '#platform/action.ts'
 import type { HappenedEvent } from '#platform/module.ts'
 import { newId } from '#platform/values/ids.ts'
-import { type WantedLabel, wantedLabels } from '../reads/wanted.ts'
+import { type Printed, type WantedLabel, wantedLabels } from '../reads/wanted.ts'
 import { differences, type Seen } from '../rules/behind.ts'
 import * as store from '../store/shelf-label.ts'
 
@@ -15,19 +15,19 @@ export async function reckon(
   const { db, organisation } = ctx
   await reckonLock(ctx)
   const wanted = await wantedLabels(ctx, ctx.today, products)
-  const kept = await store.lockLabelsOf(db, organisation, products)
-  const { added, changed } = differences(kept, wanted.map(seenOf), { now: ctx.now, actor })
-  const labels = added.length + changed.length
+  const kept = await store.readKept(db, organisation, products)
+  const { added, changed, reworded } = differences(kept, wanted.map(seenOf), { now: ctx.now, actor })
+  const labels = added.length + changed.length + reworded.length
   if (labels === 0) return { labels }
-  const news = new Set([...added, ...changed].map((label) => label.wanted))
-  const contents = wanted.flatMap(({ printed }) => (printed && news.has(printed.fingerprint) ? [printed] : []))
-  await store.addContents(
-    db,
-    organisation,
-    [...new Map(contents.map((one) => [one.fingerprint, one])).values()],
-    ctx.now,
-  )
+  const news = new Set([...added, ...changed, ...reworded].map((label) => label.wanted))
+  const contents = new Map<string, Printed>()
+  for (const { printed } of wanted)
+    if (printed && news.has(printed.fingerprint)) contents.set(printed.fingerprint, printed)
+  await store.addContents(db, organisation, [...contents.values()], ctx.now)
+  const held = [...changed, ...reworded].map(({ id }) => id)
+  if (held.length > 0) await store.holdLabels(db, organisation, held)
   await store.updateSeen(db, organisation, changed)
+  if (reworded.length > 0) await store.rewordLabels(db, organisation, reworded, { at: ctx.now, by: actor })
   const stamp = (fingerprint: string | null) =>
     fingerprint === null ? { wantedAt: null, wantedBy: null } : { wantedAt: ctx.now, wantedBy: actor }
   await store.addLabels(

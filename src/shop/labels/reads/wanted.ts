@@ -5,7 +5,7 @@ import { currentWords } from '#platform/i18n/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, cents } from '#platform/values/money.ts'
 import { type Quantity, thousandths } from '#platform/values/quantity.ts'
-import { allergensSaid, pricedProducts, priceOn, qualityLogoHashes, shelfBasics } from '#shop/catalogue/public.ts'
+import { allergensSaid, priceOn, qualityLogoHashes, shelfBasics, soldProducts } from '#shop/catalogue/public.ts'
 import { contentOf, type LabelFacts, type LabelReaders } from '../rules/content.ts'
 import { fingerprintOf, printedParts } from '../rules/fingerprint.ts'
 import type { LabelContent, LabelFormat, Logo } from '../rules/format.ts'
@@ -15,7 +15,7 @@ import { secondLanguage, shopFormat } from '../settings.ts'
 import { readFormatRules } from '../store/format-rule.ts'
 import { formatsInUse } from './formats.ts'
 
-type Priced = Awaited<ReturnType<typeof pricedProducts>>[number]
+type Sold = Awaited<ReturnType<typeof soldProducts>>[number]
 type Shelf = Awaited<ReturnType<typeof shelfBasics>>
 type Basics = Shelf & { readonly logos: ReadonlyMap<string, string> }
 
@@ -40,13 +40,13 @@ export interface Printed extends Said {
 /** Labels are read at the shelf: in the shop's language, whoever asks. */
 export async function wantedLabels(ctx: Context, day: Day, products: readonly string[] | null): Promise<WantedLabel[]> {
   const atShelf = { ...ctx, language: ctx.shop.language }
-  const priced = await pricedProducts(atShelf, { day, products })
+  const all = await soldProducts(atShelf, { day, products })
   const basics = { ...(await shelfBasics(atShelf)), logos: await qualityLogoHashes(ctx) }
   const formats = await formatsInUse(ctx)
   const rules = { ...(await readFormatRules(ctx.db, ctx.organisation)), shop: (await ctx.setting(shopFormat)) || null }
   const readers = await readersOf(ctx)
   const say = (key: string): string => currentWords().say(ctx.shop.language, key, {}, ctx.shop)
-  const sold = priced.filter(({ product }) => product.state === 'active' && product.sold)
+  const sold = all.filter(({ product }) => product.state === 'active' && product.sold)
   return sold.flatMap((one) => {
     const { product } = one
     const above = basics.upwards(product.category).map(({ id }) => id)
@@ -91,7 +91,7 @@ async function readersOf(ctx: Context): Promise<LabelReaders> {
 }
 
 function factsOf(
-  one: Priced,
+  one: Sold,
   basics: Basics,
   above: readonly string[],
   day: Day,
@@ -151,7 +151,7 @@ function logoOf(basics: Basics, id: string): Logo[] {
   return quality ? [{ hash: basics.logos.get(id) ?? '', label: quality.name, colour: quality.colour ?? plainLogo }] : []
 }
 
-function allergenWords(given: Priced['product']['allergens'], say: (key: string) => string): string | null {
+function allergenWords(given: Sold['product']['allergens'], say: (key: string) => string): string | null {
   const { contains, mayContain } = allergensSaid(given)
   const line = (key: string, codes: readonly string[]): string[] =>
     codes.length === 0 ? [] : [`${say(key)} ${codes.map((code) => say(`labels.allergen.${code}`)).join(', ')}`]

@@ -21,45 +21,37 @@ export interface Kept extends Seen {
   readonly wantedBy: string | null
 }
 
-const fields = [
-  'place',
-  'here',
-  'number',
-  'name',
-  'category',
-  'supplier',
-  'barcode',
-  'walk',
-  'format',
-  'wanted',
-] as const satisfies readonly (keyof Seen)[]
+export interface Differences {
+  readonly added: readonly Seen[]
+  readonly changed: readonly Kept[]
+  /** Only what it says changed: the usual case when many do, and the cheapest to write. */
+  readonly reworded: readonly { readonly id: string; readonly wanted: string }[]
+}
 
 /** `kept` are all labels of the products asked about. A label without a place moves to the first place its product gets:
  *  the paper hangs there already. */
-export function differences<Row extends Kept>(
-  kept: readonly Row[],
+export function differences(
+  kept: readonly Kept[],
   wanted: readonly Seen[],
   by: { readonly now: Instant; readonly actor: string | null },
-): { readonly added: Seen[]; readonly changed: Kept[] } {
-  const placeOf = (label: { readonly product: string; readonly place: string | null }) =>
-    `${label.product} ${label.place ?? ''}`
+): Differences {
   const open = new Map(kept.map((label) => [placeOf(label), label]))
   const added: Seen[] = []
   const changed: Kept[] = []
+  const reworded: { id: string; wanted: string }[] = []
   const later: Seen[] = []
-  const keep = (label: Row, now: Seen): void => {
-    if (fields.every((field) => label[field] === now[field])) return
-    const stamp =
-      label.wanted === now.wanted
-        ? { wantedAt: label.wantedAt, wantedBy: label.wantedBy }
-        : { wantedAt: now.wanted === null ? null : by.now, wantedBy: now.wanted === null ? null : by.actor }
-    changed.push({ ...label, ...now, ...stamp })
+  const keep = (label: Kept, now: Seen): void => {
+    const same = sameFacts(label, now)
+    if (same && label.wanted === now.wanted) return
+    if (same && now.wanted !== null) reworded.push({ id: label.id, wanted: now.wanted })
+    else changed.push({ ...label, ...now, ...stampOf(label, now, by) })
   }
   for (const one of wanted) {
-    const label = open.get(placeOf(one))
+    const place = placeOf(one)
+    const label = open.get(place)
     if (!label) later.push(one)
     else {
-      open.delete(placeOf(one))
+      open.delete(place)
       keep(label, one)
     }
   }
@@ -71,5 +63,23 @@ export function differences<Row extends Kept>(
     } else added.push(one)
   }
   for (const label of open.values()) if (label.here) keep(label, { ...label, here: false })
-  return { added, changed }
+  return { added, changed, reworded }
 }
+
+const placeOf = ({ product, place }: Pick<Seen, 'product' | 'place'>): string => `${product} ${place ?? ''}`
+
+const sameFacts = (one: Seen, other: Seen): boolean =>
+  one.place === other.place &&
+  one.here === other.here &&
+  one.number === other.number &&
+  one.name === other.name &&
+  one.category === other.category &&
+  one.supplier === other.supplier &&
+  one.barcode === other.barcode &&
+  one.walk === other.walk &&
+  one.format === other.format
+
+const stampOf = (label: Kept, { wanted }: Seen, { now, actor }: { now: Instant; actor: string | null }) =>
+  label.wanted === wanted
+    ? { wantedAt: label.wantedAt, wantedBy: label.wantedBy }
+    : { wantedAt: wanted === null ? null : now, wantedBy: wanted === null ? null : actor }

@@ -35,8 +35,9 @@ const seenOf = ({ hash, label, colour }: Logo): string => `${hash} ${label} ${co
 
 /** JSON with the names in order and no blanks: the same content is the same text. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return `{${entries.map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`).join(',')}}`
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  const known = value as Readonly<Record<string, unknown>>
+  const names = Object.keys(known).sort()
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(known[name])}`).join(',')}}`
 }

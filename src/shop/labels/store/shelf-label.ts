@@ -21,9 +21,11 @@ export interface ShelfLabelRow extends Kept {
   readonly copies: number
 }
 
-const columns = sql.raw(`label.id, label.product_id as product, label.place_id as place, label.here, label.number,
+const keptColumns = `label.id, label.product_id as product, label.place_id as place, label.here, label.number,
   label.name, label.category_id as category, label.supplier_id as supplier, label.barcode, label.walk, label.format,
-  label.wanted, label.wanted_at as "wantedAt", label.wanted_by as "wantedBy",
+  label.wanted, label.wanted_at as "wantedAt", label.wanted_by as "wantedBy"`
+
+const columns = sql.raw(`${keptColumns},
   label.printed, label.printed_at as "printedAt", label.printed_by as "printedBy", label.printed_for as "printedFor",
   label.placed, label.placed_at as "placedAt", label.placed_by as "placedBy", label.placed_for as "placedFor",
   label.reprint_at as "reprintAt", label.reprint_by as "reprintBy", label.reprint_reason as "reprintReason", label.copies`)
@@ -33,6 +35,21 @@ const of = (ids: readonly string[] | null, column: string) =>
 
 export const waitForReckoning = (db: Db, organisation: OrganisationId): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`labels.reckoning ${organisation}`}, 0))`.execute(db)
+
+/** What a reckoning compares, of all labels or of those of some products. Only reckonings write it, one after the other. */
+export const readKept = (db: Db, organisation: OrganisationId, products: readonly string[] | null): Promise<Kept[]> =>
+  rows(
+    db,
+    sql<Kept>`select ${sql.raw(keptColumns)} from labels.shelf_label as label
+      where label.organisation_id = ${organisation} ${of(products, 'label.product_id')} order by label.id`,
+  )
+
+/** In the order of ids, as everybody locks labels: who writes several never waits for one that waits for them. */
+export const holdLabels = (db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<unknown> =>
+  sql`select from labels.shelf_label as label
+    where label.organisation_id = ${organisation} and label.id = any(${ids}::uuid[]) order by label.id for update`.execute(
+    db,
+  )
 
 /** All, or those of some products. */
 export const readLabels = (
@@ -96,7 +113,7 @@ export const fingerprintsOf = async (db: Db, organisation: OrganisationId, short
     await rows(
       db,
       sql<{ fingerprint: string }>`select fingerprint from labels.content
-        where organisation_id = ${organisation} and left(fingerprint, 6) = ${shortCode}
+        where organisation_id = ${organisation} and fingerprint >= ${shortCode} and fingerprint < ${`${shortCode}g`}
         order by first_at desc, fingerprint`,
     )
   ).map(({ fingerprint }) => fingerprint)
@@ -183,6 +200,20 @@ export const updateSeen = (db: Db, organisation: OrganisationId, labels: readonl
     keys,
     seen,
     labels.map((label) => asSeen(organisation, label)),
+  )
+
+/** The same labels with other words. */
+export const rewordLabels = (
+  db: Db,
+  organisation: OrganisationId,
+  labels: readonly { readonly id: string; readonly wanted: string }[],
+  by: { readonly at: Instant; readonly by: string | null },
+): Promise<number> =>
+  written(
+    db,
+    sql`update labels.shelf_label as label set wanted = given.wanted, wanted_at = ${by.at}, wanted_by = ${by.by}
+      from unnest(${labels.map(({ id }) => id)}::uuid[], ${labels.map(({ wanted }) => wanted)}::text[]) as given (id, wanted)
+      where label.organisation_id = ${organisation} and label.id = given.id`,
   )
 
 export interface NewStamp {
