@@ -33,10 +33,24 @@ export const recordedNames = readdirSync(folder)
   .filter((file) => file.endsWith('.jsonrpc.json'))
   .map((file) => file.replace('.jsonrpc.json', ''))
 
-const products = [1, 2, 3, 4].flatMap(
-  (page) => recordedAnswer(`07_search_read_product_template_page${page}`) as unknown as OdooRecord[],
-)
-const changed = recordedAnswer('14_increment_write_date') as unknown as OdooRecord[]
+const listOf = (name: string): OdooRecord[] => recordedAnswer(name) as unknown as OdooRecord[]
+
+const pagesOf = (name: string, pages: number): OdooRecord[] =>
+  Array.from({ length: pages }, (_, at) => listOf(`${name}_page${at + 1}`)).flat()
+
+/** What was recorded, by model. */
+const recorded = {
+  'product.template': pagesOf('07_search_read_product_template', 4),
+  'product.product': pagesOf('08_search_read_product_product', 2),
+  'product.supplierinfo': listOf('09_supplierinfo'),
+  'product.category': listOf('10_categories'),
+  'account.tax': listOf('11_taxes'),
+  'uom.uom': listOf('12_uom'),
+} as const
+type Model = keyof typeof recorded
+type Models = Readonly<Record<Model, readonly OdooRecord[]>>
+
+const changed = listOf('14_increment_write_date')
 
 export const access = { database: 'shop', login: 'connecteur@shop.example', key: 'replay-test-only' }
 
@@ -46,6 +60,16 @@ export interface Replay {
   readonly calls: string[]
   /** From now on the products stand as they did after the recorded changes. */
   change(): void
+  /** From now on these stand so, or are there too: records of the shape of the recorded ones. */
+  put(model: Model, ...records: readonly OdooRecord[]): void
+  /** The login may not read this model any more. */
+  close(model: Model): void
+  /** A record as it stands now. */
+  of(model: Model, id: number): OdooRecord
+  /** So many further calls have come. */
+  asked(calls: number): Promise<void>
+  /** Answers nothing until it is called. */
+  hold(): () => void
   /** So many answers, once so many came as ever: an error of that recording, none at all, or that of something else. */
   fail(how: string | 'hang_up' | 'page', times?: number, after?: number): void
 }
@@ -54,26 +78,38 @@ export interface Replay {
 export async function replay(most = Number.POSITIVE_INFINITY): Promise<Replay> {
   const calls: string[] = []
   const changing = new Set(changed.map(({ id }) => id))
-  const kept = products.filter(({ id }, at) => at < most - changing.size || changing.has(id as number))
-  let current: readonly OdooRecord[] = kept
+  const kept = recorded['product.template'].filter(
+    ({ id }, at) => at < most - changing.size || changing.has(id as number),
+  )
+  let current: Models = only(kept)
+  const closed = new Set<string>()
+  let held: Promise<void> | null = null
+  let waiting: { readonly until: number; readonly done: () => void }[] = []
   let failing: (string | undefined)[] = []
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', () => {
+    request.on('end', async () => {
       const body = Buffer.concat(parts).toString('utf8')
       const xml = request.url?.startsWith('/xmlrpc') ?? false
       const call = xml ? xmlCall(body, request.url ?? '') : (JSON.parse(body) as { params: Call }).params
       calls.push(call.method === 'execute_kw' ? String(call.args[4]) : call.method)
+      for (const { done } of waiting.filter(({ until }) => until <= calls.length)) done()
+      waiting = waiting.filter(({ until }) => until > calls.length)
+      await held
       const how = failing.shift()
       if (how === 'hang_up') return void request.socket.destroy()
       if (how === 'page') return void response.end('<html>a shop</html>')
-      const name = how ?? errorOf(call)
+      const name = how ?? errorOf(call) ?? (closed.has(String(call.args[3])) ? '18_access_error_model' : null)
       if (name) return void response.end(xml ? recordedXml(name) : JSON.stringify(jsonOf(name).response.body))
       const result = answer(call, current)
       response.end(xml ? asXml(result) : JSON.stringify({ jsonrpc: '2.0', id: 1, result }))
     })
   })
+  const put = (model: Model, ...records: readonly OdooRecord[]): void => {
+    const ids = new Set(records.map(({ id }) => id))
+    current = { ...current, [model]: [...current[model].filter(({ id }) => !ids.has(id ?? null)), ...records] }
+  }
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   atTheEnd(() => void server.close())
   const { port } = server.address() as { port: number }
@@ -81,7 +117,24 @@ export async function replay(most = Number.POSITIVE_INFINITY): Promise<Replay> {
     url: `http://127.0.0.1:${port}`,
     calls,
     change() {
-      current = kept.map((one) => changed.find(({ id }) => id === one['id']) ?? one)
+      put('product.template', ...changed.filter(({ id }) => kept.some((one) => one['id'] === id)))
+    },
+    put,
+    of: (model, id) => current[model].find((one) => one['id'] === id) ?? {},
+    asked: (more) =>
+      new Promise((done) => {
+        waiting.push({ until: calls.length + more, done })
+      }),
+    close: (model) => void closed.add(model),
+    hold() {
+      let go: () => void = () => undefined
+      held = new Promise((done) => {
+        go = () => {
+          held = null
+          done()
+        }
+      })
+      return go
     },
     fail(how, times = 1, after = 0) {
       failing = Array.from({ length: after + times }, (_, at) => (at < after ? undefined : how))
@@ -91,30 +144,62 @@ export async function replay(most = Number.POSITIVE_INFINITY): Promise<Replay> {
 
 /** What Odoo says no to. */
 function errorOf({ method, args }: Call): string | null {
+  if (method === 'version') return null
   if (args[0] !== access.database) return '22_unknown_database'
   if (method === 'authenticate') return args[2] === access.key ? null : '03_authenticate_wrong_password'
   return args[2] === access.key ? null : '19_object_wrong_password'
 }
 
-function answer({ method, args }: Call, current: readonly OdooRecord[]): OdooValue {
+/** Only what belongs to these products. */
+function only(kept: readonly OdooRecord[]): Models {
+  const ids = new Set(kept.map(({ id }) => id))
+  const theirs = (one: OdooRecord): boolean => {
+    const product = one['product_tmpl_id']
+    return Array.isArray(product) && ids.has(product[0])
+  }
+  return {
+    ...recorded,
+    'product.template': kept,
+    'product.product': recorded['product.product'].filter(theirs),
+    'product.supplierinfo': recorded['product.supplierinfo'].filter(theirs),
+  }
+}
+
+function answer({ method, args }: Call, current: Models): OdooValue {
+  if (method === 'version') return recordedAnswer('01_version')
   if (method === 'authenticate') return recordedAnswer('02_authenticate')
-  const [model, run, given, more] = args.slice(3) as [string, string, readonly OdooValue[], OdooRecord]
+  const [model, run, given, more] = args.slice(3) as [Model, string, readonly OdooValue[], OdooRecord]
   if (run === 'fields_get') return recordedAnswer('04_fields_get_product_template')
-  if (model === 'account.tax') return recordedAnswer('11_taxes')
-  const found = current.filter((one) => fits(one, given[0] as readonly (readonly OdooValue[])[]))
+  const found = current[model].filter((one) => fits(one, given[0] as Domain))
   if (run === 'search_count') return found.length
   const fields = more['fields'] as readonly string[]
-  const page = found
-    .toSorted((a, b) => Number(a['id']) - Number(b['id']))
-    .slice(0, Number(more['limit'] ?? found.length))
+  const by = String(more['order']).startsWith('write_date desc') ? byChange : byId
+  const page = found.toSorted(by).slice(0, Number(more['limit'] ?? found.length))
   return page.map((one) => Object.fromEntries(fields.map((field) => [field, one[field] ?? false])))
 }
 
-const fits = (record: OdooRecord, domain: readonly (readonly OdooValue[])[]): boolean =>
-  domain.every(([field, sign, value]) => {
-    const own = record[String(field)]
-    return sign === '>' && own !== undefined && own !== null && value !== undefined && value !== null && own > value
-  })
+const byId = (a: OdooRecord, b: OdooRecord): number => Number(a['id']) - Number(b['id'])
+const byChange = (a: OdooRecord, b: OdooRecord): number =>
+  String(b['write_date']).localeCompare(String(a['write_date'])) || byId(b, a)
+
+type Domain = readonly (string | readonly OdooValue[])[]
+
+/** `'|', one, other` or all of them, as Odoo writes it. */
+function fits(record: OdooRecord, domain: Domain): boolean {
+  if (domain[0] === '|') {
+    const [, one, other, ...rest] = domain
+    return (holds(record, one) || holds(record, other)) && fits(record, rest)
+  }
+  return domain.every((one) => holds(record, one))
+}
+
+function holds(record: OdooRecord, condition: Domain[number] | undefined): boolean {
+  if (!Array.isArray(condition)) return false
+  const [field, sign, value] = condition as readonly OdooValue[]
+  const own = record[String(field)]
+  if (sign === 'in') return Array.isArray(value) && value.includes(own ?? null)
+  return sign === '>' && own !== undefined && own !== null && value !== undefined && value !== null && own > value
+}
 
 /** A call as Odoo reads it: with the reader of answers. */
 function xmlCall(body: string, path: string): Call {

@@ -125,7 +125,9 @@ export interface Content {
 export interface Action<I, O> {
   readonly kind: 'action'
   readonly name: string
-  readonly run: (ctx: ActionContext, input: I) => Promise<O>
+  /** Asks other machines, before the transaction begins: nobody waits for them under locks. */
+  readonly ask?: (ctx: Context, input: I) => Promise<unknown>
+  readonly run: (ctx: ActionContext, input: I, asked?: unknown) => Promise<O>
   /** The answer holds a secret that is shown once: it is not kept for a repeated Idempotency-Key, which is refused. */
   readonly secretAnswer?: true
 }
@@ -139,6 +141,16 @@ export interface Read<I, O> {
 /** Something people do: writes, and records what happened. `name` is `module.verb`. */
 export function action<I, O>(name: string, run: (ctx: ActionContext, input: I) => Promise<O>): Action<I, O> {
   return { kind: 'action', name, run }
+}
+
+/** Something another machine has a part in: `ask` looks, and asks it, without a transaction; `run` then writes what came
+ *  of it, and looks once more at whatever may have changed meanwhile. It never runs inside another action. */
+export function errand<I, A, O>(
+  name: string,
+  ask: (ctx: Context, input: I) => Promise<A>,
+  run: (ctx: ActionContext, input: I, asked: A) => Promise<O>,
+): Action<I, O> {
+  return { kind: 'action', name, ask, run: (ctx, input, asked) => run(ctx, input, asked as A) }
 }
 
 /** Something people look at: writes nothing. */

@@ -83,15 +83,16 @@ const retriable = new Set(['40001', '40P01'])
 const attemptsAtMost = 3
 
 export function makeRunner(parts: RunnerParts): Runner {
-  const once = <I, O>(action: Action<I, O>, input: I, asking: Asking): Promise<O> => {
-    const run = () => runInTransaction(parts, action, input, asking)
+  const once = <I, O>(action: Action<I, O>, input: I, asking: Asking, asked: unknown): Promise<O> => {
+    const run = () => runInTransaction(parts, action, input, asking, asked)
     return parts.strict ? writeWatch.run({ wrote: false }, run) : run()
   }
   return {
     async act(action, input, asking) {
+      const asked = await action.ask?.(contextOf(parts, asking, handleFor(parts, asking), parts.clock()), input)
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await once(action, input, asking)
+          return await once(action, input, asking, asked)
         } catch (error) {
           const code = (error as { code?: string }).code ?? ''
           if (attempt >= attemptsAtMost || !retriable.has(code)) throw error
@@ -141,7 +142,13 @@ function contextOf(parts: RunnerParts, asking: Asking, db: Db, now: Instant): Co
   }
 }
 
-async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, input: I, asking: Asking): Promise<O> {
+async function runInTransaction<I, O>(
+  parts: RunnerParts,
+  action: Action<I, O>,
+  input: I,
+  asking: Asking,
+  asked: unknown,
+): Promise<O> {
   let delivered = false
   let recorded: readonly HappenedRow[] = []
   const answer = await handleFor(parts, asking)
@@ -161,7 +168,7 @@ async function runInTransaction<I, O>(parts: RunnerParts, action: Action<I, O>, 
         record: (name, facts) => void events.push(happened(name, facts, now)),
         notify: (code, person, facts) => void notices.push({ id: newId(), code, person, facts }),
       }
-      const result = await action.run(ctx, input)
+      const result = await action.run(ctx, input, asked)
       if (parts.strict && events.length === 0 && watch?.wrote && !isOutside(asking))
         throw new Error(`${action.name} wrote rows and recorded nothing`)
       await writeEvents(db, action.name, asking, events)

@@ -4,16 +4,20 @@ import type { ActionContext } from '../action.ts'
 import { planFile } from './actions.ts'
 import type { Said } from './answers.ts'
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
+/** What a program says is text, also where a spreadsheet would run it. */
+const asText = (text: string): string => (/^\s*[=@+]/.test(text) ? `'${text.trimStart()}` : text)
+
+const quoted = (text: string): string => `"${asText(text).replaceAll('"', '""')}"`
 
 /** Rows by field of the kind (`kind.fields`), each value as a person would write it, become a planned import; answers
- *  its id, for `imports.read`, `imports.answer` and `imports.apply`. `name` is what the list of imports calls it. */
+ *  its id, for `imports.read`, `imports.answer` and `imports.apply`. `name` is what the list of imports calls it; rows of
+ *  one `batch` are shown together, each as if those it builds on were in (`checkImportBatch`). */
 export function planRows(
   ctx: ActionContext,
   kind: string,
   name: string,
   rows: readonly Readonly<Record<string, string>>[],
-  answers: readonly Said[] = [],
+  { answers = [], batch = null }: { readonly answers?: readonly Said[]; readonly batch?: string | null } = {},
 ): Promise<string> {
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const table = [fields, ...rows.map((row) => fields.map((field) => row[field] ?? ''))]
@@ -21,5 +25,6 @@ export function planRows(
   return planFile(ctx, { name, bytes }, kind, {
     columns: Object.fromEntries(fields.map((field, at) => [field, at])),
     answers,
+    batch,
   })
 }

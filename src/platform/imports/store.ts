@@ -90,6 +90,13 @@ export const readBatch = (db: Db, organisation: OrganisationId, batch: string): 
       where organisation_id = ${organisation} and batch = ${batch} order by file_name, id`,
   )
 
+export const readBatches = (db: Db, organisation: OrganisationId, batches: readonly string[]): Promise<ImportRun[]> =>
+  rows(
+    db,
+    sql<ImportRun>`select ${runColumns} from platform.import_run
+      where organisation_id = ${organisation} and batch = any(${batches}::uuid[]) order by batch, file_name, id`,
+  )
+
 /** Of these kinds only: what somebody may not bring in, they do not see either. */
 export const importList = (organisation: OrganisationId, kinds: readonly string[]): ListDefinition => ({
   name: 'imports',

@@ -6,6 +6,7 @@ import * as categories from './actions/category.ts'
 import * as houses from './actions/house.ts'
 import * as many from './actions/many.ts'
 import * as odoos from './actions/odoo.ts'
+import { pullOdoo } from './actions/odoo-pull.ts'
 import * as pictures from './actions/picture.ts'
 import * as places from './actions/place.ts'
 import * as prices from './actions/price.ts'
@@ -133,7 +134,7 @@ export const api = [
   serve(odoo.readOdoo, odoos.readOdoo),
   serve(odoo.connectOdoo, odoos.connectOdoo),
   serve(odoo.disconnectOdoo, odoos.disconnectOdoo),
-  serve(odoo.pullOdoo, odoos.pullOdoo),
+  serve(odoo.pullOdoo, pullOdoo),
   serve(scale.createScale, scales.createScale),
   serve(scale.editScale, scales.editScale),
   serve(scale.sendScale, scales.sendScale),

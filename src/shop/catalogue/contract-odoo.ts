@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { id, nothing } from './contract.ts'
-import { protocols } from './rules/odoo.ts'
+import { protocols, steps } from './rules/odoo.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 const fields = {
@@ -38,9 +38,14 @@ export const readOdoo = route({
         everything: z.boolean(),
         total: z.int(),
         done: z.int(),
+        /** What is being read, of a reading under way. */
+        step: z.enum(steps),
         trouble: z.object({ code: z.string(), facts: z.record(z.string(), z.string()) }).nullable(),
-        import: id.nullable(),
-        /** The import was brought in. */
+        /** What was not read, and why, while the rest went on. */
+        leftOut: z.array(z.object({ step: z.enum(steps), code: z.string(), facts: z.record(z.string(), z.string()) })),
+        /** The imports it became, which are looked at together. */
+        batch: id.nullable(),
+        /** All of them were brought in. */
         applied: z.boolean(),
         startedAt: z.string(),
         endedAt: z.string().nullable(),

@@ -3,7 +3,7 @@ import type { Job } from '#platform/module.ts'
 import { nextWithdrawal, withdrawAfterClosing } from './actions/after-closing.ts'
 import { turnCampaigns } from './actions/campaign.ts'
 import { followSuggestions } from './actions/following.ts'
-import { pullNight } from './actions/odoo.ts'
+import { pullNight } from './actions/odoo-pull.ts'
 import { followScales } from './actions/scale-queue.ts'
 import { tellOfRates } from './actions/telling.ts'
 

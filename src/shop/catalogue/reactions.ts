@@ -1,7 +1,7 @@
 /** What the catalogue does when something happened to products. */
 import type { Reaction } from '#platform/module.ts'
 import { noteContent } from './actions/contents.ts'
-import { pullPage } from './actions/odoo.ts'
+import { pullPage } from './actions/odoo-pull.ts'
 import { followProduct } from './actions/scale-queue.ts'
 
 export const reactions: readonly Reaction[] = [

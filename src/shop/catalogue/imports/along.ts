@@ -67,7 +67,10 @@ export class MadeAlong {
   }
 
   newDeposit(name: string, cents: number): string {
-    return this.#deposits.get(name) ?? this.#make(this.#deposits, name, { kind: 'deposit', id: newId(), name, cents })
+    return (
+      this.#deposits.get(plain(tidy(name))) ??
+      this.#make(this.#deposits, name, { kind: 'deposit', id: newId(), name, cents })
+    )
   }
 
   /** What these ids need to be there: themselves, and what they hang below. */

@@ -214,13 +214,6 @@ export const articleChoices = (
     ...['EU', 'EU/non-EU', 'non-EU'].map((value) => ({ value, says: value })),
     ...countryChoices,
   ],
-  deposit: [
-    { value: 'new' },
-    { value: 'none' },
-    ...[...basics.deposits.values()]
-      .filter(({ archived }) => !archived)
-      .map(({ id, name }) => ({ value: id, says: name })),
-  ],
   full: [{ value: 'yes' }, { value: 'no' }],
   other_barcode: [{ value: 'same' }, { value: 'other' }],
 })

@@ -11,7 +11,7 @@ import { type ReadArticle, readNothing } from './article.ts'
 import { articleKind } from './article-kind.ts'
 import type { ArticleWrite } from './article-planning.ts'
 import { termsOf, unitAndContent } from './bnn.ts'
-import { barcode, brand, category, country, lines, maker, productName, vat } from './fields.ts'
+import { barcode, brand, category, country, deposit, lines, maker, productName, vat } from './fields.ts'
 import { barcodeIn, marksIn, readFigure } from './product-reading.ts'
 
 const fields: readonly FieldMeaning[] = [
@@ -57,7 +57,7 @@ const fields: readonly FieldMeaning[] = [
       | recommended price | consumentenprijs | prix public`),
   },
   { key: 'note', words: lines('note | notiz | nota | remarque | opmerking | bemerkung | comment') },
-  { key: 'deposit', words: lines('consigne | deposit | statiegeld | pfand | depósito | vidange') },
+  deposit,
   {
     key: 'status',
     words: lines('statut | status | avail. | verfügbarkeit | disponible | dispo | beschikbaar | verf.'),

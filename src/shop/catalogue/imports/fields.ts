@@ -73,6 +73,10 @@ export const vat: FieldMeaning = {
   words: lines(`taxes à la vente | customer taxes | btw verkoop | verkaufssteuern | impuestos de cliente | taxes_id
     | taxes_id/id | tva | vat | btw | mwst | iva | mwst. | taux de tva | vat rate | btw-tarief | taxe | tax`),
 }
+export const deposit: FieldMeaning = {
+  key: 'deposit',
+  words: lines('consigne | deposit | statiegeld | pfand | depósito | consignes | deposits | leeggoed | vidange'),
+}
 export const brand: FieldMeaning = { key: 'brand', words: lines('marque | brand | merk | marke | marca') }
 export const maker: FieldMeaning = {
   key: 'maker',
@@ -100,6 +104,7 @@ export const ownFields: readonly FieldMeaning[] = [
   salePrice,
   cost,
   vat,
+  deposit,
   brand,
   maker,
   country,

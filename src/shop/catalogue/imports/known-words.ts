@@ -94,6 +94,13 @@ export const choicesOf = (basics: Basics, ctx: Context): Record<string, ImportCh
     { value: 'none' },
     ...[...basics.qualities.values()].map(({ id, name }) => ({ value: id, says: name })),
   ],
+  deposit: [
+    { value: 'new' },
+    { value: 'none' },
+    ...[...basics.deposits.values()]
+      .filter(({ archived }) => !archived)
+      .map(({ id, name }) => ({ value: id, says: name })),
+  ],
   decimal_mark: [{ value: ',' }, { value: '.' }],
   sure: [{ value: 'yes' }, { value: 'no' }],
 })

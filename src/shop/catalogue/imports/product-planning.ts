@@ -14,6 +14,7 @@ import { asksToBeSure } from '../rules/supplier-change.ts'
 import { type ProductColumns, productColumns } from '../store/product.ts'
 import type { Along, MadeAlong } from './along.ts'
 import { unitOf, vatClassOf } from './known-words.ts'
+import { depositOf } from './product-deposits.ts'
 import type { KnownProduct } from './product-matching.ts'
 import type { ReadProduct } from './product-reading.ts'
 import type { ProductState, ProductWrite } from './product-writing.ts'
@@ -52,7 +53,7 @@ export function plannedProduct(read: ReadProduct, known: KnownProduct | null, fa
     cost: read.cost ?? known?.cost ?? null,
     barcodes: barcodesOf(read, known),
     qualities: words.qualities,
-    deposits: known?.deposits ?? [],
+    deposits: words.deposits,
   }
   const cents = priceOf(read, known, facts)
   const changes = known ? changesOf(known, after, cents, facts) : []
@@ -69,7 +70,7 @@ export function plannedProduct(read: ReadProduct, known: KnownProduct | null, fa
       after,
       number: known ? null : read.number,
       cents,
-      along: facts.along.needs([columns.category, ...words.qualities]),
+      along: facts.along.needs([columns.category, ...words.qualities, ...words.deposits.map(({ deposit }) => deposit)]),
       said: { cents: read.price, cost: read.cost },
     },
   }
@@ -112,7 +113,20 @@ function wordsOf(read: ReadProduct, known: KnownProduct | null, facts: OwnFacts)
     vat: vatOf(read, known, ask, facts, ctx),
     category: categoryOf(read, known, ask, facts),
     qualities: qualitiesOf(read, known, ask, facts),
+    deposits: depositsOf(read, known, ask, facts),
   }
+}
+
+/** Each once; a product that bears one of them keeps how many it bears. */
+function depositsOf(
+  { deposits }: ReadProduct,
+  known: KnownProduct | null,
+  ask: Ask,
+  { along, basics }: OwnFacts,
+): ProductState['deposits'] {
+  if (deposits === null) return known?.deposits ?? []
+  const found = new Set(deposits.flatMap((one) => depositOf(one, ask, along, basics) ?? []))
+  return [...found].map((deposit) => known?.deposits.find((one) => one.deposit === deposit) ?? { deposit, count: 1 })
 }
 
 /** `__export__.product_category_51_d4f35eb8`, `l10n_be.1_attn_VAT-OUT-00-L`. */
@@ -230,6 +244,8 @@ function changesOf(known: KnownProduct, after: ProductState, cents: number | nul
     .filter((field) => known[field] !== after[field])
     .map((field) => ({ field: shownAs[field] ?? field, before: known[field], after: after[field] }))
   const list = (all: readonly string[]): string => all.join(', ')
+  const deposits = (state: ProductState): string =>
+    list(state.deposits.map(({ deposit }) => basics.deposits.get(deposit)?.name ?? ''))
   const names = (all: readonly string[]): string => list(all.map((id) => basics.qualities.get(id)?.name ?? ''))
   return [
     ...columns,
@@ -243,6 +259,9 @@ function changesOf(known: KnownProduct, after: ProductState, cents: number | nul
     ...(isDeepStrictEqual(known.qualities, after.qualities)
       ? []
       : [{ field: 'quality', before: names(known.qualities), after: names(after.qualities) }]),
+    ...(isDeepStrictEqual(known.deposits, after.deposits)
+      ? []
+      : [{ field: 'deposit', before: deposits(known), after: deposits(after) }]),
     ...(cents === null ? [] : [{ field: 'salePrice', before: money(known.cents, 2), after: money(cents, 2) }]),
   ]
 }

@@ -6,6 +6,7 @@ import { readCountry } from '#platform/imports/cells/words.ts'
 import type { ImportRecord } from '#platform/imports/kind.ts'
 import { hasRightDigit, tidyCode } from '../rules/barcode.ts'
 import { type DecimalMark, decimalMark, isAmbiguous, settled } from '../rules/decimal-mark.ts'
+import { type ReadDeposit, readDeposits } from './product-deposits.ts'
 
 export const qualityTypes = ['ecological', 'local', 'fair', 'distribution'] as const
 
@@ -23,6 +24,8 @@ export interface ReadProduct {
   readonly cost: number | null
   /** Null without such a column, '' where the cell is empty. */
   readonly vat: string | null
+  /** Null where nothing is said of them. */
+  readonly deposits: readonly ReadDeposit[] | null
   readonly brand: string | null
   readonly maker: string | null
   readonly country: string | null
@@ -87,6 +90,7 @@ export function readProduct(record: ImportRecord, mark: DecimalMark | null): Rea
     price: readFigure(cells, 'salePrice', 2, mark),
     cost: readFigure(cells, 'cost', 4, mark),
     vat: cells.has('vat') ? (text('vat') ?? '') : null,
+    deposits: readDeposits(cells),
     brand: text('brand'),
     maker: text('maker'),
     country: cells.read('origin', readCountry),

@@ -70,6 +70,10 @@ const fields: readonly FieldMeaning[] = [
     'fournisseurs/prix | vendors/price | seller_ids/price | prix | price | prijs | preis | precio',
     true,
   ),
+  child(
+    'packageQty',
+    'units per package | unités par colis | eenheden per colli | einheiten pro gebinde | unidades por bulto',
+  ),
   child('validFrom', 'fournisseurs/date de début | seller_ids/date_start | date de début | start date | date_start'),
   child('validTo', 'fournisseurs/date de fin | seller_ids/date_end | date de fin | end date | date_end'),
   {
@@ -193,14 +197,15 @@ function readLineOf(row: MappedRow, product: KnownProduct, facts: Facts, parent:
   const price = readFigure(cells, 'purchasePrice', 4, '.')
   if (price === null || price < 0) cells.tell('article_import.price_missing', {}, 'error', 'purchasePrice')
   const supplier = supplierOf(cells, facts)
+  const packed = cells.read('packageQty', (cell) => readUnits(cell, 3)) || null
   const line: LineFields = {
     product: product.id,
     supplier: supplier ?? '',
     code: cells.read('orderNumber', readLine),
     name: cells.read('lineName', readLine),
     price: price ?? 0,
-    per: 'unit',
-    packageQty: 1000,
+    per: packed === null ? 'unit' : 'package',
+    packageQty: packed ?? 1000,
     strictPackage: false,
     discount: 0,
     minQty: cells.read('minQty', (cell) => readUnits(cell, 3)) ?? 0,

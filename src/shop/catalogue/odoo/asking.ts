@@ -52,9 +52,12 @@ async function sent(url: string, path: string, type: string, body: string): Prom
   // Wherever else it would lead, the key does not go along.
   const asked = fetch(where, { method: 'POST', headers: { 'content-type': type }, body, redirect: 'error', signal })
   const answer = await asked.catch(() => null)
-  if (!answer) throw new OdooTrouble('odoo.unreachable', { address: where.origin })
+  if (!answer || busy(answer.status)) throw new OdooTrouble('odoo.unreachable', { address: where.origin })
   if (!answer.ok) throw new OdooTrouble('odoo.not_odoo', { address: where.origin })
   const text = await answer.text().catch(() => null)
   if (text === null) throw new OdooTrouble('odoo.unreachable', { address: where.origin })
   return text
 }
+
+/** What stands before the Odoo says that it does not run, or has too much to do. */
+const busy = (status: number): boolean => status === 429 || status >= 500

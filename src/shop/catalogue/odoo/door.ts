@@ -12,6 +12,7 @@ export type TroubleCode =
   | 'odoo.field'
   | 'odoo.server'
   | 'odoo.key_lost'
+  | 'odoo.stopped'
 
 /** Why an Odoo gave no answer, as a refusal that says what to do next. */
 export class OdooTrouble extends Error {

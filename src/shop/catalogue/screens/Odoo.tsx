@@ -45,6 +45,7 @@ export function OdooScreen() {
           <div className="stack">
             <Connected connection={connection} />
             <Readings pulls={pulls} />
+            <Mapping />
           </div>
         ) : (
           <>
@@ -181,12 +182,65 @@ function Reading({ pull }: { readonly pull: Pull }) {
         {pull.done > 0 ? <span className="quiet">{t('catalogue.odoo.count', { count: pull.done })}</span> : null}
       </div>
       {pull.state === 'running' ? (
-        <Progress label={t('catalogue.odoo.progress')} done={pull.done} total={Math.max(pull.total, pull.done)} leave />
+        <Progress
+          label={t(`catalogue.odoo.step.${pull.step}`)}
+          done={pull.done}
+          total={Math.max(pull.total, pull.done)}
+          leave
+        />
       ) : null}
       {pull.trouble ? <Reasons of={[pull.trouble]} /> : null}
-      {pull.import && !pull.applied ? (
-        <Button href={pathTo('/staff/imports/:import', { import: pull.import })}>{t('catalogue.odoo.look')}</Button>
+      {pull.leftOut.map((one) => (
+        <LeftOut key={`${one.step} ${one.code}`} of={one} />
+      ))}
+      {pull.batch && !pull.applied ? (
+        <Button href={pathTo('/staff/imports/together/:batch', { batch: pull.batch })}>
+          {t('catalogue.odoo.look')}
+        </Button>
       ) : null}
     </section>
+  )
+}
+
+/** The rest went on: what is missing, and what to do about it. */
+function LeftOut({ of: { step, code, facts } }: { readonly of: Pull['leftOut'][number] }) {
+  const t = useWords()
+  return (
+    <div className="stack">
+      <Status tone="attention" says={t('catalogue.odoo.left_out', { what: t(`catalogue.odoo.what.${step}`) })} />
+      <Reasons of={[{ code, facts }]} />
+    </div>
+  )
+}
+
+/** The names of Odoo, and what each becomes here; words that only this Odoo knows are asked about once. */
+const becomes = [
+  ['name', 'productName'],
+  ['list_price', 'salePrice'],
+  ['standard_price', 'cost'],
+  ['barcode', 'barcode'],
+  ['default_code', 'reference'],
+  ['categ_id', 'category'],
+  ['uom_id', 'saleUnit'],
+  ['taxes_id', 'vat'],
+  ['taxes_id (tax_group_id)', 'deposit'],
+  ['eco_label', 'ecological'],
+  ['local_label', 'local'],
+  ['fair_label', 'fair'],
+  ['origin_label', 'distribution'],
+  ['display_weight, display_unit', 'contentAmount'],
+  ['seller_ids', 'supplier'],
+  ['seller_ids.product_code', 'orderNumber'],
+  ['seller_ids.price', 'purchasePrice'],
+  ['uom_po_id', 'packageQty'],
+] as const
+
+function Mapping() {
+  const t = useWords()
+  return (
+    <Card title={t('catalogue.odoo.mapping')}>
+      <p>{t('catalogue.odoo.mapping_says')}</p>
+      <Facts of={becomes.map(([name, field]) => ({ name: t(`import.field.${field}`), value: name }))} />
+    </Card>
   )
 }
