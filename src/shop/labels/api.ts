@@ -15,6 +15,8 @@ import * as run from './contract-runs.ts'
 import * as shelf from './contract-shelf.ts'
 import * as fonts from './reads/fonts.ts'
 import * as reads from './reads/formats.ts'
+import { readLabelPicture } from './reads/label-picture.ts'
+import { readLogo } from './reads/logos.ts'
 import { lookUp } from './reads/look-up.ts'
 import { readOpening } from './reads/opening.ts'
 import * as queue from './reads/queue.ts'
@@ -31,6 +33,7 @@ export const api = [
   serve(contract.archiveFormat, formats.archiveFormat),
   serve(contract.readLetters, fonts.readLetters),
   serve(contract.readFont, fonts.readFont),
+  serve(contract.readLogo, readLogo),
   serve(contract.printTestSheet, pages.printTestSheet),
   serve(contract.printTestLabels, pages.printTestLabels),
   serve(contract.printCalibration, pages.printCalibration),
@@ -44,6 +47,7 @@ export const api = [
   serve(desk.printAgain, placing.printAgain),
   serve(desk.removeLabels, placing.removeLabels),
   serve(desk.setCopies, placing.setCopies),
+  serve(desk.readLabelPicture, readLabelPicture),
   serve(desk.chooseFormat, rule.chooseFormat),
   serve(desk.readFormatRules, rule.readFormatRules),
   serve(run.beginRun, begin.beginRun),

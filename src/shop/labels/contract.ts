@@ -163,6 +163,16 @@ export const readFont = route({
   sends: 'font/ttf',
 })
 
+export const readLogo = route({
+  method: 'GET',
+  path: '/labels/logos/:hash',
+  may: 'labels.print',
+  says: 'A logo as it is printed, by the hash that a label names',
+  params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  reply: z.unknown(),
+  sends: 'image/*',
+})
+
 const correction = {
   right: z.coerce.number().default(0),
   down: z.coerce.number().default(0),

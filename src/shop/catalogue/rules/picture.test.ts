@@ -53,3 +53,13 @@ test('addresses hidden behind entities or capitals are found', () => {
   )
   assert.equal(safe, '<svg><path/></svg>')
 })
+
+test('colours stay, whether a drawing says them as attributes, as a style or in a sheet of styles', () => {
+  assert.equal(
+    safeSvg(
+      '<svg><style>.a,.b{fill:#063;behavior:url(x)}.b{stroke:none}</style><path class="b" d="M0"/><path fill="red" style="fill: #fff; background: url(https://e.org)"/></svg>',
+    ),
+    '<svg><path class="b" d="M0" fill="#063" stroke="none"/><path fill="#fff"/></svg>',
+  )
+  assert.equal(safeSvg('<svg><path style="fill:url(https://e.org/x)"/></svg>'), '<svg><path/></svg>')
+})

@@ -19,15 +19,49 @@ function keepsStill(name: string, value: string): boolean {
   return !/javascript:|data:|expression\(|@import/.test(plain) && !/url\((?!['"]?#)/.test(plain)
 }
 
-const kept = (attributes: string): string =>
-  [...attributes.matchAll(attribute)]
-    .map(([, name = '', double, single]) => ({ name, value: double ?? single ?? '' }))
-    .filter(({ name, value }) => keepsStill(name, value))
-    .map(({ name, value }) => ` ${name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`)
+/** How things look, whichever of the three ways a drawing says it: as attributes they are the same for every reader. */
+const looks = new Set(
+  (
+    'fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin opacity color ' +
+    'stop-color stop-opacity clip-path clip-rule display visibility font-size font-weight text-anchor'
+  ).split(' '),
+)
+
+const declarations = (text: string): [string, string][] =>
+  text.split(';').flatMap((one) => {
+    const [name = '', value = ''] = one.split(':').map((part) => part.trim())
+    return looks.has(name) && value !== '' ? [[name, value]] : []
+  })
+
+/** What a sheet of styles says of each class. */
+function classesOf(source: string): ReadonlyMap<string, [string, string][]> {
+  const classes = new Map<string, [string, string][]>()
+  for (const [, sheet = ''] of source.matchAll(/<style[^>]*>([\s\S]*?)<\/style\s*>/gi))
+    for (const [, selectors = '', body = ''] of sheet.matchAll(/([^{}]+)\{([^{}]*)\}/g))
+      for (const name of selectors.split(',').map((one) => /^\s*\.([\w-]+)\s*$/.exec(one)?.[1]))
+        if (name) classes.set(name, [...(classes.get(name) ?? []), ...declarations(body)])
+  return classes
+}
+
+function kept(attributes: string, classes: ReadonlyMap<string, [string, string][]>): string {
+  const given = [...attributes.matchAll(attribute)].map(([, name = '', double, single]): [string, string] => [
+    name,
+    double ?? single ?? '',
+  ])
+  const of = (wanted: string): string => given.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? ''
+  const styled = of('class')
+    .split(/\s+/)
+    .flatMap((name) => classes.get(name) ?? [])
+  const all = new Map([...given, ...styled, ...declarations(of('style'))])
+  return [...all]
+    .filter(([name, value]) => keepsStill(name, value))
+    .map(([name, value]) => ` ${name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`)
     .join('')
+}
 
 /** The drawing made safe, or null where none is left of it. */
 export function safeSvg(source: string): string | null {
+  const classes = classesOf(source)
   const out: string[] = []
   const open: { readonly name: string; readonly kept: boolean }[] = []
   for (const [text, closes, opens, attributes = ''] of source.matchAll(token)) {
@@ -39,7 +73,7 @@ export function safeSvg(source: string): string | null {
     } else if (opens) {
       const keeps = elements.has(opens.toLowerCase()) && (inside || (open.length === 0 && opens === 'svg'))
       const alone = attributes.trimEnd().endsWith('/')
-      if (keeps) out.push(`<${opens}${kept(attributes)}${alone ? '/' : ''}>`)
+      if (keeps) out.push(`<${opens}${kept(attributes, classes)}${alone ? '/' : ''}>`)
       if (!alone) open.push({ name: opens, kept: keeps })
     } else if (text === '<') return null
     else if (inside && !text.startsWith('<')) out.push(text)

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Refused } from '#platform/refusal.ts'
 import { change as changeSetting } from '#platform/settings/actions.ts'
+import { createQuality } from '#shop/catalogue/actions/basics.ts'
+import { addPicture } from '#shop/catalogue/actions/picture.ts'
 import { createPlace } from '#shop/catalogue/actions/place.ts'
 import { setPrice } from '#shop/catalogue/actions/price.ts'
 import { createProduct, editProduct, setProductState } from '#shop/catalogue/actions/product.ts'
@@ -230,4 +232,35 @@ test('a product has a label at each of its places; one without a place moves to 
   await shop.act(editProduct, { product, places: [till] })
   await w.house.workers.drain()
   assert.deepEqual(await counts(shop), [1, 0, 1])
+})
+
+test('a print keeps the logo it was made with; a new logo asks for new labels', async () => {
+  const shop = await w.shop()
+  const { quality } = await shop.act(createQuality, { name: 'Bio', type: 'ecological' } as never)
+  const logo = (colour: string) => {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2" fill="${colour}"/></svg>`
+    const bytes = new TextEncoder().encode(drawing)
+    return shop.act(addPicture, {
+      kind: 'quality',
+      of: quality,
+      file: { name: 'bio.svg', type: 'image/svg+xml', bytes },
+    } as never)
+  }
+  await logo('#063')
+  await sell(shop, 'Lentils', 295, { qualities: [quality] })
+  const run = await printAll(shop)
+  const fileOf = async (): Promise<string> => {
+    const { body } = await shop.look(readRunFile, { run })
+    return Buffer.from(await new Response(body).arrayBuffer()).toString('latin1')
+  }
+  const first = await fileOf()
+  assert.match(first, /\/Subtype \/Form/)
+  await shop.act(placeRun, { run })
+  await logo('#360')
+  await w.house.workers.drain()
+  assert.deepEqual(
+    (await queue(shop)).rows.map(({ reasons }) => reasons),
+    [['quality']],
+  )
+  assert.equal(await fileOf(), first)
 })

@@ -3,11 +3,14 @@ import { type ActionContext, action } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract-runs.ts'
+import { logoFilesOf } from '../reads/logos.ts'
 import { placementOf, printableOf, type Readied, readyLabels } from '../reads/run.ts'
 import { type PrintRunState, settleRun } from '../rules/print-run.ts'
 import { placement } from '../settings.ts'
+import { keepLogoFiles } from '../store/logo.ts'
 import * as store from '../store/print-run.ts'
 import { addContents, answerReprints, lockLabels, stampLabels } from '../store/shelf-label.ts'
+import { noteShelf } from './shelf-price.ts'
 
 type Make = InputOf<typeof contract.makeRun>
 
@@ -60,6 +63,11 @@ async function freeze(
   if (rest.length > 0) await store.dropRunLabels(db, organisation, run.id, rest)
   const contents = new Map(printable.map(({ printed }) => [printed.fingerprint, printed]))
   await addContents(db, organisation, [...contents.values()], ctx.now)
+  const logos = await logoFilesOf(
+    ctx,
+    printable.map(({ printed }) => printed.content),
+  )
+  await keepLogoFiles(db, organisation, logos, ctx.now)
   await store.freezeLabels(
     db,
     organisation,
@@ -88,7 +96,7 @@ async function settle(
   const end = settleRun({ state: run.state, labels: lines.map(({ label }) => label) }, missing)
   if ('no' in end) return refused(end.no)
   const out = new Set(end.printed)
-  await lockLabels(db, organisation, end.printed)
+  const labels = await lockLabels(db, organisation, end.printed)
   await stampLabels(
     db,
     organisation,
@@ -103,8 +111,13 @@ async function settle(
         forDay: run.day,
       })),
   )
-  if ((await ctx.setting(placement)) === 'printed_is_placed')
+  if ((await ctx.setting(placement)) === 'printed_is_placed') {
     await answerReprints(db, organisation, end.printed, ctx.now)
+    await noteShelf(
+      ctx,
+      labels.map(({ product }) => product),
+    )
+  }
   await store.tellRunLabels(db, organisation, run.id, end.again)
   await store.tellRun(db, organisation, { id: run.id, state: end.state, toldAt: ctx.now, toldBy: ctx.actor.account })
   ctx.record('labels.run_told', { subject: run.id, state: end.state, printed: end.printed.length })

@@ -9,6 +9,7 @@ import { factsOf, judge, type LabelOn } from '../reads/labels-on.ts'
 import { type Placing, whyNotPlaced } from '../rules/placing.ts'
 import { readRun, readRunLabels } from '../store/print-run.ts'
 import * as store from '../store/shelf-label.ts'
+import { noteShelf } from './shelf-price.ts'
 
 /** As of the day each was printed for: tomorrow's labels are hung tonight. */
 async function judged(ctx: ActionContext, rows: readonly store.ShelfLabelRow[]): Promise<LabelOn[]> {
@@ -45,6 +46,10 @@ async function hang(ctx: ActionContext, rows: readonly store.ShelfLabelRow[], at
     ctx.organisation,
     stamps.map(({ label }) => label),
     at,
+  )
+  await noteShelf(
+    ctx,
+    rows.map(({ product }) => product),
   )
   for (const { label } of stamps) ctx.record('labels.placed', { subject: label })
 }
@@ -103,6 +108,10 @@ export const removeLabels = action(
     const rows = await locked(ctx, labels)
     refuseWith(rows.filter(({ here }) => here).map(({ name }) => refuse('label.still_wanted', { name })))
     await store.clearLabels(ctx.db, ctx.organisation, labels)
+    await noteShelf(
+      ctx,
+      rows.map(({ product }) => product),
+    )
     for (const { id } of rows) ctx.record('labels.removed', { subject: id })
     return {}
   },

@@ -8,6 +8,7 @@ import type * as contract from '../contract-shelf.ts'
 import { judge } from '../reads/labels-on.ts'
 import { judgeRound } from '../rules/shelf-round.ts'
 import * as store from '../store/shelf-label.ts'
+import { noteShelf } from './shelf-price.ts'
 
 export const tellFound = action('labels.tellFound', async (ctx, input: InputOf<typeof contract.tellFound>) => {
   const [row] = await store.lockLabels(ctx.db, ctx.organisation, [input.label])
@@ -33,6 +34,7 @@ export const tellFound = action('labels.tellFound', async (ctx, input: InputOf<t
       by: ctx.actor.account,
       reason: say(`labels.round.reason.${verdict}`),
     })
+  if (hangs !== null || verdict === 'missing') await noteShelf(ctx, [label.product])
   ctx.record('labels.found', { subject: label.id, verdict })
   return { verdict }
 })

@@ -9,6 +9,8 @@ import type { Correction, Paper, Sheet } from '../rules/paper.ts'
 import { calibrationMarks, cutMarks, spotOf } from '../rules/paper.ts'
 import { runsOf } from '../rules/symbol.ts'
 import { labelFont } from './fonts.ts'
+import { type LogoPicture, type LogoPictures, noLogos, placeOfLogo } from './logo.ts'
+import { formOfOutlines, imageOfPixels } from './pdf-logo.ts'
 
 export interface PdfWish {
   readonly paper: Paper
@@ -17,15 +19,17 @@ export interface PdfWish {
   readonly startAt: number
   readonly title: string
   readonly madeAt: Date
+  /** Logos without a picture here are written as words. */
+  readonly logos?: LogoPictures
 }
 
 /** What of pdfkit is used beyond its typed face: text is written letter by letter, without kerning, as it was measured. */
 interface Inside {
   readonly _root: { readonly data: Record<string, unknown> }
   readonly _font: { readonly id: string; encode(text: string): [string[], unknown]; ref(): unknown }
-  readonly page: { readonly fonts: Record<string, unknown> }
+  readonly page: { readonly fonts: Record<string, unknown>; readonly xobjects: Record<string, unknown> }
   addContent(operators: string): void
-  ref(data: Record<string, unknown>): unknown
+  ref(data: Record<string, unknown>): { end(content: string | Uint8Array): void }
   read(): Buffer | null
 }
 
@@ -72,6 +76,8 @@ class PdfPages {
     FontName,
     { readonly id: string; readonly codes: Map<string, string>; readonly use: () => void }
   >()
+  /** Each logo stands in the file once, however many labels show it. */
+  readonly #logos = new Map<string, { readonly id: string; readonly ref: unknown }>()
   #operators: string[] = []
 
   constructor(wish: PdfWish) {
@@ -133,8 +139,34 @@ class PdfPages {
   }
 
   #logo({ logo, text, ...place }: DrawnLogo): void {
-    this.#fill(logo.colour, box(place))
-    if (text) this.#text(text)
+    const picture = (this.#wish.logos ?? noLogos).get(logo.hash)
+    if (picture) this.#picture(logo.hash, picture, place)
+    else this.#fill(logo.colour, box(place))
+    if (text && !picture) this.#text(text)
+  }
+
+  #picture(hash: string, picture: LogoPicture, place: Box): void {
+    let known = this.#logos.get(hash)
+    if (known === undefined) {
+      const make = (data: Record<string, unknown>, content: string | Uint8Array) => {
+        const ref = this.#doc.ref(data)
+        ref.end(content)
+        return ref
+      }
+      const ref = picture.kind === 'outlines' ? formOfOutlines(picture, make) : imageOfPixels(picture, make)
+      known = { id: `Logo${this.#logos.size + 1}`, ref }
+      this.#logos.set(hash, known)
+    }
+    this.#doc.page.xobjects[known.id] = known.ref
+    const { x, y, width, height } = placeOfLogo(picture, place)
+    const [wide, high] =
+      picture.kind === 'outlines' ? [width / picture.width, height / picture.height] : [width, height]
+    // A page counts downwards here, a picture upwards.
+    const matrix =
+      picture.kind === 'outlines'
+        ? `${fine(wide)} 0 0 ${fine(high)} ${at(x)} ${at(y)}`
+        : `${at(wide)} 0 0 ${at(-high)} ${at(x)} ${at(y + height)}`
+    this.#operators.push(`q ${matrix} cm /${known.id} Do Q`)
   }
 
   #fill(colour: string, path: string): void {
@@ -174,6 +206,8 @@ class PdfPages {
 
 /** Millimetres as points with a thousandth: 0.35 µm. */
 const at = (length: number): string => String(roundedTo(pointsOf(length), 3))
+/** For what is multiplied by hundreds. */
+const fine = (length: number): string => String(roundedTo(pointsOf(length), 6))
 
 const box = ({ x, y, width, height }: Box): string => `${at(x)} ${at(y)} ${at(width)} ${at(height)} re`
 

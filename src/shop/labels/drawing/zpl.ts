@@ -3,15 +3,17 @@
 import { type Dots, dotsOf, type Millimetres, millimetresOf } from '#platform/values/length.ts'
 import { contrast } from '../rules/contrast.ts'
 import type { Box } from '../rules/format.ts'
-import type { Drawing, Drawn, DrawnSymbol, DrawnText, Measure } from '../rules/layout.ts'
+import type { Drawing, Drawn, DrawnLogo, DrawnSymbol, DrawnText, Measure } from '../rules/layout.ts'
 import type { Correction } from '../rules/paper.ts'
 import { measure } from './fonts.ts'
+import { dotsOfLogo, type LogoPicture, type LogoPictures, noLogos, placeOfLogo } from './logo.ts'
 
 export interface ZplWish {
   readonly dotsPerInch: number
   readonly correction: Correction
   /** Cut once, behind the last label; else the paper is torn off. */
   readonly cutter: boolean
+  readonly logos?: LogoPictures
 }
 
 /** The printer's own font 0 is a narrow bold one. Its widths are measured with ours and a reserve, so that text that fits
@@ -25,12 +27,12 @@ export const zplMeasure: Measure = {
 
 /** The job, label by label. */
 export function* zplOf(drawings: Iterable<Drawing>, wish: ZplWish): Generator<string> {
-  for (const drawing of drawings) yield labelZpl(drawing, wish)
+  const page = new ZplPage(wish)
+  for (const drawing of drawings) yield labelZpl(drawing, page, wish)
   if (wish.cutter) yield '~JK\n'
 }
 
-function labelZpl(drawing: Drawing, wish: ZplWish): string {
-  const page = new ZplPage(wish)
+function labelZpl(drawing: Drawing, page: ZplPage, wish: ZplWish): string {
   const size = `^PW${page.dots(drawing.width)}^LL${page.dots(drawing.height)}`
   const mode = wish.cutter ? '^MMD' : '^MMT'
   return `^XA^CI28${mode}${size}^LH0,0\n${drawing.items.map((item) => page.item(item)).join('\n')}\n^XZ\n`
@@ -38,6 +40,9 @@ function labelZpl(drawing: Drawing, wish: ZplWish): string {
 
 class ZplPage {
   readonly #wish: ZplWish
+  /** Logos as graphics, drawn once a run. */
+  readonly #graphics = new Map<string, string>()
+
   constructor(wish: ZplWish) {
     this.#wish = wish
   }
@@ -50,7 +55,24 @@ class ZplPage {
     if (item.kind === 'text') return this.#text(item)
     if (item.kind === 'symbol') return this.#symbol(item)
     if (item.kind === 'area') return isDark(item.colour) ? this.#filled(item) : ''
+    const picture = (this.#wish.logos ?? noLogos).get(item.logo.hash)
+    if (picture) return this.#logo(picture, item)
     return [this.#filled(item), item.text ? this.#text(item.text, true) : ''].join('\n')
+  }
+
+  #logo(picture: LogoPicture, item: DrawnLogo): string {
+    const { x, y, width, height } = placeOfLogo(picture, item)
+    const grid = { width: Math.max(1, this.dots(width)), height: Math.max(1, this.dots(height)) }
+    const name = `${item.logo.hash} ${grid.width} ${grid.height}`
+    let drawn = this.#graphics.get(name)
+    if (drawn === undefined) {
+      const dots = dotsOfLogo(picture, grid).map((colour) => (colour !== null && isDark(colour) ? '1' : '0'))
+      drawn = graphic(
+        Array.from({ length: grid.height }, (_, row) => dots.slice(row * grid.width, (row + 1) * grid.width).join('')),
+      )
+      this.#graphics.set(name, drawn)
+    }
+    return `^FO${this.#x(x)},${this.#y(y)}${drawn}`
   }
 
   #text({ text, x, width, baseline, size, align }: DrawnText, reversed = false): string {
@@ -81,14 +103,21 @@ class ZplPage {
     const dots = Math.max(1, this.dots(module))
     const rows = symbol.rows.flatMap((row) => {
       const bits = [...row].map((bit) => bit.repeat(dots)).join('')
-      const bytes = bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []
-      const hex = bytes.map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0')).join('')
-      return Array.from({ length: dots }, () => hex)
+      return Array.from({ length: dots }, () => bits)
     })
-    const perRow = (rows[0]?.length ?? 0) / 2
-    const total = perRow * rows.length
-    return `^FO${this.#x(x)},${this.#y(y)}^GFA,${total},${total},${perRow},${rows.join('').toUpperCase()}^FS`
+    return `^FO${this.#x(x)},${this.#y(y)}${graphic(rows)}`
   }
+}
+
+/** Rows of dots, `1` black, as a graphic field. */
+function graphic(rows: readonly string[]): string {
+  const lines = rows.map((bits) => {
+    const bytes = bits.padEnd(Math.ceil(bits.length / 8) * 8, '0').match(/.{8}/g) ?? []
+    return bytes.map((byte) => Number.parseInt(byte, 2).toString(16).padStart(2, '0')).join('')
+  })
+  const perRow = (lines[0]?.length ?? 0) / 2
+  const total = perRow * lines.length
+  return `^GFA,${total},${total},${perRow},${lines.join('').toUpperCase()}^FS`
 }
 
 /** Carets, tildes and the escape sign itself would be commands: they are written as hexadecimal bytes. */

@@ -6,6 +6,7 @@ import type { InputOf } from '#platform/route.ts'
 import { shelfBasics } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-runs.ts'
 import { measure } from '../drawing/fonts.ts'
+import type { LogoPictures } from '../drawing/logo.ts'
 import { pdfOf } from '../drawing/pdf.ts'
 import { zplMeasure, zplOf } from '../drawing/zpl.ts'
 import { shortFingerprint } from '../rules/fingerprint.ts'
@@ -21,6 +22,7 @@ import { readPrinters } from '../store/printer.ts'
 import { readLabels, type ShelfLabelRow } from '../store/shelf-label.ts'
 import { formatNames, formatsInUse } from './formats.ts'
 import { placeKey } from './labels-on.ts'
+import { logosOf } from './logos.ts'
 import { namesOf } from './queue.ts'
 import { type Printed, placeText, wantedLabels } from './wanted.ts'
 
@@ -71,7 +73,7 @@ export const printableOf = (labels: readonly Readied[]): Readied[] =>
   labels.filter(({ warnings }) => !warnings.some(({ blocking }) => blocking))
 
 /** What is printed without being part of what the label says: its short code, and the day. */
-const stamped = (content: LabelContent, fingerprint: string, day: string): LabelContent => ({
+export const stamped = (content: LabelContent, fingerprint: string, day: string): LabelContent => ({
   ...content,
   texts: { ...content.texts, code: shortFingerprint(fingerprint), printedOn: day },
 })
@@ -205,7 +207,11 @@ export const readRunFile = read(
     const labels = lines.flatMap(({ content, fingerprint, copies }) =>
       content && fingerprint ? [{ content: stamped(content, fingerprint, run.day), copies }] : [],
     )
-    return fileOf(ctx, run, format as LabelFormat, labels, printer)
+    const logos = await logosOf(
+      ctx,
+      labels.map(({ content }) => content),
+    )
+    return fileOf(ctx, run, format as LabelFormat, labels, printer, logos)
   },
 )
 
@@ -217,6 +223,7 @@ function fileOf(
   format: LabelFormat,
   labels: readonly { readonly content: LabelContent; readonly copies: number }[],
   printer: PrinterRow | null,
+  logos: LogoPictures,
 ): Content {
   const medium = { dotsPerInch: printer?.dotsPerInch ?? null, allowSmallBars: format.allowSmallBars }
   const letters = printer?.kind === 'thermal' ? zplMeasure : measure
@@ -225,7 +232,9 @@ function fileOf(
   }
   const correction = printer ?? noCorrection
   if (printer?.kind === 'thermal') {
-    const job = [...zplOf(drawings(), { dotsPerInch: printer.dotsPerInch ?? 203, correction, cutter: printer.cutter })]
+    const job = [
+      ...zplOf(drawings(), { dotsPerInch: printer.dotsPerInch ?? 203, correction, cutter: printer.cutter, logos }),
+    ]
     return { type: 'text/plain; charset=utf-8', name: `labels-${run.number}.zpl`, body: job.join('') }
   }
   const paper = found(
@@ -236,6 +245,7 @@ function fileOf(
     paper,
     correction,
     startAt: run.startAt,
+    logos,
     title: ctx.shop.name,
     madeAt: new Date(run.madeAt ?? ctx.now),
   }

@@ -1,8 +1,9 @@
 /** A label as it is printed, from the same drawn items, in true millimetres times the zoom. */
 import { millimetresOf } from '#platform/values/length.ts'
-import type { Drawing, Drawn, DrawnSymbol, DrawnText } from '../rules/layout.ts'
+import type { Drawing, Drawn, DrawnLogo, DrawnSymbol, DrawnText } from '../rules/layout.ts'
 import { runsOf } from '../rules/symbol.ts'
 import { familyOf } from './label-fonts.ts'
+import { useLogo } from './label-logos.ts'
 
 export interface LabelPictureProps {
   readonly drawing: Drawing
@@ -33,10 +34,18 @@ function Item({ item }: { readonly item: Drawn }) {
   if (item.kind === 'symbol') return <path d={modulesPath(item)} fill="#000000" shapeRendering="crispEdges" />
   const { x, y, width, height } = item
   if (item.kind === 'area') return <rect {...{ x, y, width, height }} fill={item.colour} />
+  return <Logo item={item} />
+}
+
+/** The picture as it is printed; the word until it is there, and where there is none. */
+function Logo({ item }: { readonly item: DrawnLogo }) {
+  const { x, y, width, height, logo, text } = item
+  const source = useLogo(logo.hash)
+  if (source !== null) return <image href={source} {...{ x, y, width, height }} />
   return (
     <>
-      <rect {...{ x, y, width, height }} fill={item.logo.colour} />
-      {item.text ? <Letters text={item.text} /> : null}
+      <rect {...{ x, y, width, height }} fill={logo.colour} />
+      {text ? <Letters text={text} /> : null}
     </>
   )
 }
