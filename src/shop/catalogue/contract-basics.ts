@@ -1,7 +1,7 @@
 /** Routes of what products are made of: categories, units, VAT, deposits, qualities, exemptions, barcode rules. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
-import { cents, code, country, day, id, line, name, nothing, percent, quantity } from './contract.ts'
+import { cents, code, country, day, id, line, ManyPreview, name, nothing, percent, quantity } from './contract.ts'
 import { barcodeKinds } from './rules/barcode-rule.ts'
 import { dimensions } from './rules/units.ts'
 
@@ -57,29 +57,27 @@ export const editCategory = route({
   refusals: ['vat.class_unknown', 'category.ring', 'category.changed_meanwhile'],
 })
 
-const pushed = z.object({
-  product: id,
-  number: z.int(),
-  name: z.string(),
-  fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
-})
-
 export const previewPush = route({
   method: 'GET',
   path: '/product-categories/:category/push',
   may: 'catalogue.edit',
   says: 'Which products would change if what the category gives were pushed to all of them',
   params: z.object({ category: id }),
-  reply: z.object({ rows: z.array(pushed) }),
+  reply: ManyPreview,
 })
 
 export const pushCategory = route({
   method: 'POST',
   path: '/product-categories/:category/push',
   may: 'catalogue.edit',
-  says: 'Give every product of a category, and of those below it, what the category gives',
+  says: 'Give every product of a category, and of those below it, what the category gives: all of them, or none; it can be taken back',
   params: z.object({ category: id }),
-  reply: z.object({ changed: z.int() }),
+  reply: z.object({
+    changed: z.int(),
+    /** By this it can be taken back. */
+    change: id.nullable(),
+  }),
+  refusals: ['quality.needs_vegan', 'quality.not_for_alcohol'],
 })
 
 export const readBasics = route({

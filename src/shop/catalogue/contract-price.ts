@@ -218,8 +218,9 @@ export const setListPrice = route({
   may: 'catalogue.price',
   says: 'The price of a product on a list; null takes it off, and the normal price holds again',
   params: z.object({ list: id, product: id }),
-  body: z.object({ price: cents.nullable() }),
+  body: z.object({ price: cents.nullable(), sure: z.boolean().default(false) }),
   reply: nothing,
+  refusals: ['price.surely'],
 })
 
 const listed = listQuery('category')

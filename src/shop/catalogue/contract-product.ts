@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { cents, day, EditedProduct, id, line, ProductFields, productRefusals, state } from './contract.ts'
+import { cents, day, EditedProduct, id, line, ManyPreview, ProductFields, productRefusals, state } from './contract.ts'
 import { PricedReply } from './contract-price.ts'
 
 const filterNames = [
@@ -75,8 +75,15 @@ export const editProduct = route({
   may: 'catalogue.edit',
   says: 'Change fields of a product; `version` is the one that was read, without it nothing is compared. Another category brings its flags along',
   params: ProductIn,
-  body: EditedProduct.extend({ version: z.int().optional() }),
-  reply: Changed,
+  body: EditedProduct.extend({
+    version: z.int().optional(),
+    /** While a till is open: take it off the till as soon as none is; the other fields change at once. */
+    afterClosing: z.boolean().optional(),
+  }),
+  reply: Changed.extend({
+    /** It goes off the till when the tills are closed. */
+    waits: z.boolean(),
+  }),
   refusals: [...productRefusals, 'product.changed_meanwhile', 'product.till_open'],
 })
 
@@ -126,6 +133,8 @@ export const readProduct = route({
     number: z.int(),
     state,
     version: z.int(),
+    /** What happens to it when the tills are closed. */
+    waiting: z.array(z.enum(['withdraw', 'off_till'])),
     fields: ProductFields,
     priced: PricedReply,
   }),
@@ -183,6 +192,8 @@ const many = z.object({
   products: z.array(id).min(1).max(20_000).optional(),
   filter: listed.optional(),
   change: Change,
+  /** While a till is open: what is sold there goes off the till as soon as none is. */
+  afterClosing: z.boolean().optional(),
 })
 
 export const previewProducts = route({
@@ -191,20 +202,7 @@ export const previewProducts = route({
   may: 'catalogue.edit',
   says: 'What a change of many products would do: how many would change, how many cannot, and the first two hundred of them; nothing is written',
   body: many,
-  reply: z.object({
-    total: z.int(),
-    changing: z.int(),
-    refused: z.int(),
-    rows: z.array(
-      z.object({
-        product: id,
-        number: z.int(),
-        name: z.string(),
-        fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
-        refusals: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
-      }),
-    ),
-  }),
+  reply: ManyPreview,
 })
 
 export const changeProducts = route({
@@ -217,6 +215,8 @@ export const changeProducts = route({
     changed: z.int(),
     /** By this it can be taken back. */
     change: id.nullable(),
+    /** So many go off the till when the tills are closed. */
+    waiting: z.int(),
   }),
   refusals: [...productRefusals, 'product.till_open'],
 })

@@ -110,6 +110,8 @@ export const ProductFields = z.object({
   scaleGroup: line(40),
   scaleSequence: z.int().min(0).max(100_000).nullable(),
   scaleTexts: z.array(z.string().max(200)).max(4),
+  /** Name of the barcode rule that reads its codes, where several could; null: the first that fits. */
+  barcodeRule: line(60),
   preferredSupplier: id.nullable(),
   deposits: z.array(z.object({ deposit: id, count: z.int().min(1).max(999).default(1) })).max(9),
   /** In the order they are printed. */
@@ -125,6 +127,22 @@ export const EditedProduct = ProductFields.partial().extend({
   netVolume: amount.nullable().optional(),
 })
 
+/** What a change of many products would do: how many would change, how many cannot, and the first of them. */
+export const ManyPreview = z.object({
+  total: z.int(),
+  changing: z.int(),
+  refused: z.int(),
+  rows: z.array(
+    z.object({
+      product: id,
+      number: z.int(),
+      name: z.string(),
+      fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+      refusals: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) })),
+    }),
+  ),
+})
+
 export const productRefusals = [
   'content.two_amounts',
   'content.drained_without',
@@ -138,4 +156,5 @@ export const productRefusals = [
   'quality.not_for_alcohol',
   'barcode.wrong_digit',
   'barcode.taken',
+  'barcode.rule_unknown',
 ] as const

@@ -49,6 +49,7 @@ export const events = [
   'catalogue.places_moved',
   'catalogue.withdrawal_waits',
   'catalogue.withdrawal_dropped',
+  'catalogue.off_till_waits',
   'catalogue.products_changed',
   'catalogue.change_undone',
   'catalogue.house_renamed',

@@ -1,6 +1,6 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
-import { nextWithdrawal, withdrawAfterClosing } from './actions/after-closing.ts'
+import { doAfterClosing, nextAfterClosing } from './actions/after-closing.ts'
 import { turnCampaigns } from './actions/campaign.ts'
 import { followSuggestions } from './actions/following.ts'
 import { pullNight } from './actions/odoo-pull.ts'
@@ -15,8 +15,8 @@ export const jobs: readonly Job[] = [
   {
     name: 'catalogue.withdraw_after_closing',
     at: { everyMinutes: 15 },
-    waits: nextWithdrawal,
-    run: withdrawAfterClosing,
+    waits: nextAfterClosing,
+    run: doAfterClosing,
   },
   { name: 'catalogue.follow_scales', at: { time: '00:10' }, run: followScales },
 ]

@@ -33,6 +33,7 @@ export const refusals = {
   'barcode.taken': ['code', 'name', 'product'],
   'barcode.series_full': [],
   'barcode.rule_without_article': ['rule'],
+  'barcode.rule_unknown': ['rule'],
   'barcode.pattern_form': ['pattern'],
   'barcode.pattern_length': ['pattern'],
   'barcode.preset_unknown': ['preset'],

@@ -20,6 +20,7 @@ const facts = {
   name: 'name',
   number: 'number, five digits at most',
   state: '`draft`, `active`, `withdrawn`',
+  waiting: 'what happens to it when the tills are closed: `withdraw`, `off_till`',
   category: 'its category',
   food: 'is food',
   alcohol: 'is alcohol',
@@ -95,6 +96,7 @@ const facts = {
   scale_group: 'group of scales that sell it',
   scale_sequence: 'its key on the scale',
   scale_texts: 'texts the scale prints',
+  barcode_rule: 'name of the rule that reads its codes, where several could',
   qualities: 'its qualities, in order',
   deposits: 'its deposits: `deposit`, `count`',
   preferred_supplier: 'supplier that comes first',
@@ -106,12 +108,13 @@ const facts = {
 
 async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
   await learnNames(world)
-  const { fields, priced, number, state } = await world.look(readProduct, { product: id })
+  const { fields, priced, number, state, waiting } = await world.look(readProduct, { product: id })
   const { unitPrice, next } = priced
   return {
     name: fields.name,
     number,
     state,
+    waiting,
     category: named(world, fields.category),
     food: fields.food,
     alcohol: fields.alcohol,
@@ -186,6 +189,7 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     scale_group: fields.scaleGroup,
     scale_sequence: fields.scaleSequence,
     scale_texts: fields.scaleTexts,
+    barcode_rule: fields.barcodeRule,
     qualities: fields.qualities.map((one) => world.nameOf(one)),
     deposits: fields.deposits.map(({ deposit, count }) => ({ deposit: world.nameOf(deposit), count })),
     preferred_supplier: named(world, fields.preferredSupplier),

@@ -234,7 +234,7 @@ export const seed: Seed = {
     const products = await ctx.act(fill, {})
     const priced = (at: number, cents: number) => ({ product: products[at] ?? '', price: cents })
     const { list } = await ctx.act(createPriceList, { name: 'Non-membres' })
-    await ctx.act(setListPrice, { list, ...priced(0, 450) })
+    await ctx.act(setListPrice, { list, ...priced(0, 450), sure: true })
     const { priceCampaign } = await ctx.act(createCampaign, {
       name: 'Prix de printemps',
       from: addDays(ctx.today, 8),

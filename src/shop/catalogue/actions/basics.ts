@@ -4,9 +4,10 @@ import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-basics.ts'
+import { rulesInForce } from '../reads/barcode.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { percentOf } from '../reads/product.ts'
-import { barcodePresets, standardPreset } from '../rules/barcode-presets.ts'
+import { barcodePresets } from '../rules/barcode-presets.ts'
 import { type BarcodeRule, clashes, readPattern } from '../rules/barcode-rule.ts'
 import { millionths } from '../rules/percent.ts'
 import { knownRates } from '../rules/vat.ts'
@@ -137,8 +138,7 @@ export const editQuality = action(
 const shown = (rule: BarcodeRule) => ({ ...rule, share: percentOf(rule.share) })
 
 export const readBarcodeRules = read('catalogue.readBarcodeRules', async (ctx, _input: object) => {
-  const own = await store.readBarcodeRules(ctx.db, ctx.organisation)
-  const rules = own.length > 0 ? own : (barcodePresets[standardPreset] ?? [])
+  const rules = await rulesInForce(ctx)
   return {
     rules: rules.map(shown),
     clashes: clashes(rules),

@@ -7,7 +7,8 @@ import type * as contract from '../contract-basics.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { afterMove, defaultsOf, upwards, wouldRing } from '../rules/category.ts'
 import * as store from '../store/basics.ts'
-import { lockProducts, type ProductRow, readProducts, updateProducts } from '../store/product.ts'
+import { idsWithin, lockProducts, type ProductRow, readProducts } from '../store/product.ts'
+import { changeAndKeep, outcomes, previewOf, reasonsOf } from './changing-many.ts'
 
 const whyNotClass = (vatClass: string | null, basics: Basics): Refusal[] =>
   vatClass === null || basics.vatClasses.includes(vatClass) ? [] : [refuse('vat.class_unknown', { class: vatClass })]
@@ -73,58 +74,29 @@ export const editCategory = action(
   },
 )
 
-/** Products within a category whose flags differ from what it gives, each with what it would have. */
-async function pushOf(ctx: Context, category: string) {
-  const { tree } = await basicsOf(ctx)
-  found(tree.get(category), 'category')
-  const products = await readProducts(ctx.db, ctx.organisation, null)
-  return products
-    .filter((product) => upwards(tree, product.category).some(({ id }) => id === category))
-    .map((product) => ({ product, after: afterMove(product, tree, product.category) }))
-    .map((one) => ({ ...one, fields: differing(one.product, one.after) }))
-    .filter(({ fields }) => fields.length > 0)
+/** What products within a category would become, if they had what their category gives; those that differ. */
+async function pushOf(ctx: Context, category: string, rowsOf: (ids: readonly string[]) => Promise<ProductRow[]>) {
+  const basics = await basicsOf(ctx)
+  found(basics.tree.get(category), 'category')
+  const within = [...basics.tree.keys()].filter((one) => upwards(basics.tree, one).some(({ id }) => id === category))
+  const rows = await rowsOf(await idsWithin(ctx.db, ctx.organisation, within))
+  const all = await outcomes(ctx, basics, rows, (row) => afterMove(row, basics.tree, row.category))
+  return all.filter(({ fields }) => fields.length > 0)
 }
-
-const differing = (product: ProductRow, after: ReturnType<typeof afterMove>) =>
-  (['food', 'alcohol', 'vegan', 'vatClass'] as const)
-    .filter((field) => product[field] !== after[field])
-    .map((field) => ({ field, before: String(product[field]), after: String(after[field]) }))
 
 export const previewPush = read(
   'catalogue.previewPush',
-  async (ctx, { category }: InputOf<typeof contract.previewPush>) => ({
-    rows: (await pushOf(ctx, category)).map(({ product: { id, number, name }, fields }) => ({
-      product: id,
-      number,
-      name,
-      fields,
-    })),
-  }),
+  async (ctx, { category }: InputOf<typeof contract.previewPush>) =>
+    previewOf(await pushOf(ctx, category, (ids) => readProducts(ctx.db, ctx.organisation, ids))),
 )
 
 export const pushCategory = action(
   'catalogue.pushCategory',
   async (ctx: ActionContext, { category }: InputOf<typeof contract.pushCategory>) => {
-    const asked = await pushOf(ctx, category)
-    await lockProducts(
-      ctx.db,
-      ctx.organisation,
-      asked.map(({ product }) => product.id),
-    )
-    // once more under locks
-    const rows = await pushOf(ctx, category)
-    await updateProducts(
-      ctx.db,
-      ctx.organisation,
-      rows.map(({ product, after }) => ({ id: product.id, ...after })),
-    )
-    for (const { product, fields } of rows)
-      ctx.record('catalogue.product_changed', {
-        subject: product.id,
-        fields: fields.map(({ field }) => field),
-        before: Object.fromEntries(fields.map(({ field, before }) => [field, before])),
-        after: Object.fromEntries(fields.map(({ field, after }) => [field, after])),
-      })
-    return { changed: rows.length }
+    const changed = await pushOf(ctx, category, (ids) => lockProducts(ctx.db, ctx.organisation, ids))
+    refuseWith(reasonsOf(changed))
+    const fields = new Set(changed.flatMap((one) => one.fields))
+    const asked = Object.fromEntries([...fields].map((field) => [field, null]))
+    return { changed: changed.length, change: await changeAndKeep(ctx, asked, changed) }
   },
 )

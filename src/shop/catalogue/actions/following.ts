@@ -1,4 +1,5 @@
-/** At night, prices whose rule says `always` follow what suppliers ask by now: a line may have begun or ended. */
+/** At night, prices whose rule says `always` follow what suppliers ask by now: a line may have begun or ended. A price
+ *  of 0 never comes by itself. */
 import { action } from '#platform/action.ts'
 import { pricedProducts } from '../reads/priced.ts'
 import { productsWithOpenChange } from '../store/article.ts'
@@ -9,7 +10,11 @@ export const followSuggestions = action('catalogue.followSuggestions', async (ct
   const priced = await pricedProducts(ctx, { day: ctx.today, products: null })
   const behind = priced.filter(
     ({ product, rule, made, cents, costDiffers }) =>
-      product.state === 'active' && rule.applyMode === 'always' && made && (made.suggested !== cents || costDiffers),
+      product.state === 'active' &&
+      rule.applyMode === 'always' &&
+      made &&
+      (made.suggested !== cents || costDiffers) &&
+      made.suggested > 0,
   )
   // what a list of a supplier says waits for somebody to say yes
   const waiting = new Set(await productsWithOpenChange(ctx.db, ctx.organisation))

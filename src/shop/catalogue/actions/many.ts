@@ -2,23 +2,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type ActionContext, action, type Context, read } from '#platform/action.ts'
 import { listIds } from '#platform/lists/list.ts'
-import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-product.ts'
 import { basicsOf } from '../reads/basics-of.ts'
 import { afterMove } from '../rules/category.ts'
-import { readProductQualities } from '../store/belongings.ts'
+import { dropWaiting, readWaiting } from '../store/after-closing.ts'
 import * as changes from '../store/many.ts'
-import {
-  lockProducts,
-  type ProductColumns,
-  type ProductRow,
-  productColumns,
-  readProducts,
-  updateProducts,
-} from '../store/product.ts'
+import { lockProducts, type ProductColumns, type ProductRow, productColumns, readProducts } from '../store/product.ts'
 import { findProducts, productList } from '../store/product-list.ts'
+import { changeAndKeep, type Outcome, outcomes, previewOf, reasonsOf, writeMany } from './changing-many.ts'
+import { offTillLater } from './off-till-later.ts'
 import { anyTillOpen } from './till-open.ts'
 import { whyNotFields } from './why-not-kept.ts'
 
@@ -34,111 +28,57 @@ async function productsOf(
   return await listIds(ctx.db, productList({ ...ctx, found }), filter)
 }
 
-/** Each product with the fields that would change, and every reason against it. */
-async function outcomes(ctx: Context, change: Asked['change'], rows: readonly ProductRow[]) {
+/** What each product would become. While a till is open, those sold there stay on it: refused, or asked for later. */
+async function changesOf(ctx: Context, { change, afterClosing }: Asked, rows: readonly ProductRow[]) {
   const basics = await basicsOf(ctx)
-  const ids = rows.map(({ id }) => id)
-  const qualities = Map.groupBy(await readProductQualities(ctx.db, ctx.organisation, ids), ({ product }) => product)
-  const offTill = change.atTill === false || change.sold === false ? await anyTillOpen(ctx) : false
   if (change.category) found(basics.tree.get(change.category), 'category')
-  return rows.map((row) => {
+  const open = change.atTill === false && (await anyTillOpen(ctx))
+  const waits = ({ atTill, state }: ProductRow) => open && atTill && state === 'active'
+  const all = await outcomes(ctx, basics, rows, (row) => {
     const moved = change.category !== undefined && change.category !== row.category
     const flags = moved ? afterMove(row, basics.tree, change.category ?? null) : {}
-    const after: Partial<ProductColumns> = { ...flags, ...given(change) }
-    const fields = productColumns.filter((field) => after[field] !== undefined && after[field] !== row[field])
-    const held = (qualities.get(row.id) ?? []).map(({ id }) => id)
-    const refusals: Refusal[] = [
-      ...whyNotFields(basics, { columns: { ...row, ...after }, given: {}, qualities: held }),
-      ...(offTill && row.atTill && row.state === 'active' && fields.includes('atTill')
-        ? [refuse('product.till_open')]
-        : []),
-    ]
-    return { row, after, fields, refusals }
+    return { ...flags, ...given(change), ...(waits(row) ? { atTill: true } : {}) }
   })
+  return all.map((one) => ({
+    ...one,
+    waits: waits(one.row),
+    refusals: [...one.refusals, ...(waits(one.row) && !afterClosing ? [refuse('product.till_open')] : [])],
+  }))
 }
 
 const given = (change: Asked['change']): Partial<ProductColumns> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 
-const asText = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))
-
-/** So many rows of a preview are shown; all are counted. */
-const shownAtMost = 200
-
 export const previewProducts = read(
   'catalogue.previewProducts',
   async (ctx, input: InputOf<typeof contract.previewProducts>) => {
     const rows = await readProducts(ctx.db, ctx.organisation, await productsOf(ctx, input))
-    const all = await outcomes(ctx, input.change, rows)
-    const refused = all.filter(({ refusals }) => refusals.length > 0)
-    const changing = all.filter(({ fields, refusals }) => fields.length > 0 && refusals.length === 0)
-    return {
-      total: rows.length,
-      changing: changing.length,
-      refused: refused.length,
-      rows: [...refused, ...changing].slice(0, shownAtMost).map(({ row, after, fields, refusals }) => ({
-        product: row.id,
-        number: row.number,
-        name: row.name,
-        fields: fields.map((field) => ({ field, before: asText(row[field]), after: asText(after[field]) })),
-        refusals,
-      })),
-    }
+    return previewOf((await changesOf(ctx, input, rows)).map(withLater))
   },
 )
 
-type Outcome = Awaited<ReturnType<typeof outcomes>>[number]
+/** What happens after closing is a change as well. */
+const withLater = ({ waits, ...one }: Outcome & { readonly waits: boolean }): Outcome =>
+  waits ? { ...one, fields: [...one.fields, 'atTill'], after: { ...one.after, atTill: false } } : one
 
 export const changeProducts = action('catalogue.changeProducts', async (ctx: ActionContext, input: Asked) => {
   const rows = await lockProducts(ctx.db, ctx.organisation, await productsOf(ctx, input))
-  const all = await outcomes(ctx, input.change, rows)
-  const reasons = all.flatMap(({ refusals }) => refusals)
-  refuseWith(reasons.filter((one, at) => reasons.findIndex((other) => other.code === one.code) === at))
+  const all = await changesOf(ctx, input, rows)
+  refuseWith(reasonsOf(all))
+  const later = all.filter(({ waits }) => waits).map(({ row }) => row.id)
+  await offTillLater(ctx, later)
   const changed = all.filter(({ fields }) => fields.length > 0)
-  if (changed.length === 0) return { changed: 0, change: null }
-  await write(ctx, changed)
-  const change = newId()
-  await changes.addChange(ctx.db, ctx.organisation, {
-    id: change,
-    at: ctx.now,
-    asked: given(input.change),
-    products: changed.map(({ row, after, fields }) => ({
-      product: row.id,
-      before: Object.fromEntries(fields.map((field) => [field, row[field]])),
-      after: Object.fromEntries(fields.map((field) => [field, after[field]])),
-    })),
-  })
-  ctx.record('catalogue.products_changed', { subject: ctx.organisation, count: changed.length, change })
-  return { changed: changed.length, change }
+  const kept = all.map(withLater).filter(({ fields }) => fields.length > 0)
+  const change = await changeAndKeep(ctx, given(input.change), changed, kept)
+  return { changed: changed.length, change, waiting: later.length }
 })
-
-/** All fields of the change are written, those of a product that stay as they were. */
-async function write(ctx: ActionContext, changed: readonly Pick<Outcome, 'row' | 'after' | 'fields'>[]): Promise<void> {
-  const written = [...new Set(changed.flatMap(({ after }) => Object.keys(after)))] as (keyof ProductColumns)[]
-  await updateProducts(
-    ctx.db,
-    ctx.organisation,
-    changed.map(({ row, after }) => ({
-      ...(Object.fromEntries(
-        written.map((field) => [field, after[field] === undefined ? row[field] : after[field]]),
-      ) as Partial<ProductColumns>),
-      id: row.id,
-    })),
-  )
-  for (const { row, after, fields } of changed)
-    ctx.record('catalogue.product_changed', {
-      subject: row.id,
-      fields,
-      before: Object.fromEntries(fields.map((field) => [field, asText(row[field])])),
-      after: Object.fromEntries(fields.map((field) => [field, asText(after[field])])),
-    })
-}
 
 export const readChanges = read('catalogue.readChanges', async (ctx, _input: object) => ({
   changes: await changes.readChanges(ctx.db, ctx.organisation),
 }))
 
-/** Every field that still is as the change left it becomes what it was; what was changed since stays. */
+/** Every field that still is as the change left it becomes what it was; what was changed since stays, and what waits for
+ *  the tills to close no longer does. */
 export const undoChange = action(
   'catalogue.undoChange',
   async (ctx, { change: id }: InputOf<typeof contract.undoChange>) => {
@@ -155,9 +95,14 @@ export const undoChange = action(
       const holds = whyNotFields(basics, { columns: { ...row, ...as }, given: {} }).length === 0
       return fields.length > 0 && holds ? [{ row, after: as, fields }] : []
     })
-    await write(ctx, back)
+    await writeMany(ctx, back)
+    const waiting = (await readWaiting(ctx.db, ctx.organisation, [...told.keys()]))
+      .filter(({ product, does }) => does === 'off_till' && told.get(product)?.after['atTill'] === false)
+      .map(({ product }) => product)
+    await dropWaiting(ctx.db, ctx.organisation, waiting, ['off_till'])
+    const changed = new Set([...back.map(({ row }) => row.id), ...waiting]).size
     await changes.markUndone(ctx.db, ctx.organisation, id, ctx.now)
-    ctx.record('catalogue.change_undone', { subject: ctx.organisation, change: id, count: back.length })
-    return { changed: back.length, left: change.products.length - back.length }
+    ctx.record('catalogue.change_undone', { subject: ctx.organisation, change: id, count: changed })
+    return { changed, left: change.products.length - changed }
   },
 )

@@ -241,13 +241,16 @@ export const createPriceList = action(
 
 export const setListPrice = action(
   'catalogue.setListPrice',
-  async (ctx, { list, product, price }: InputOf<typeof contract.setListPrice>) => {
+  async (ctx, { list, product, price, sure }: InputOf<typeof contract.setListPrice>) => {
     const lists = await store.readPriceLists(ctx.db, ctx.organisation)
     found(
       lists.find((one) => one.list === list),
       'price list',
     )
-    found((await lockProducts(ctx.db, ctx.organisation, [product]))[0], 'product')
+    const { name } = found((await lockProducts(ctx.db, ctx.organisation, [product]))[0], 'product')
+    const before = (await store.readListPrices(ctx.db, ctx.organisation, [product])).find((one) => one.list === list)
+    const old = before?.cents ?? null
+    refuseWith(price === null || sure || !asksToBeSure(old, price) ? [] : whyUnsure([{ name, old, new: price }]))
     await store.writeListPrice(ctx.db, ctx.organisation, list, product, price)
     ctx.record('catalogue.list_price_set', { subject: product, list, cents: price })
     return {}

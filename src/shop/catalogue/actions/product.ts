@@ -5,21 +5,22 @@ import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-product.ts'
+import { rulesInForce } from '../reads/barcode.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { columnsOf, type Edited, fieldsOf } from '../reads/fields.ts'
 import { loadProducts } from '../reads/priced.ts'
 import { hasRightDigit, ownCode, tidyCode } from '../rules/barcode.ts'
-import { barcodePresets, standardPreset } from '../rules/barcode-presets.ts'
 import { baseCodeFor } from '../rules/barcode-rule.ts'
 import { afterMove } from '../rules/category.ts'
 import { originAfter } from '../rules/origin.ts'
 import { weighedBy } from '../rules/product.ts'
 import { ownBarcodePrefix } from '../settings.ts'
-import { readBarcodeRules } from '../store/basics.ts'
+import { addWaiting, dropWaiting } from '../store/after-closing.ts'
 import * as held from '../store/belongings.ts'
 import * as store from '../store/product.ts'
 import { changesBetween } from './changes.ts'
 import { takeNumbers } from './numbers.ts'
+import { offTillLater } from './off-till-later.ts'
 import { anyTillOpen } from './till-open.ts'
 import { whyNotKept } from './why-not-kept.ts'
 
@@ -70,6 +71,7 @@ export const emptyProduct: store.ProductColumns = {
   scaleGroup: null,
   scaleSequence: null,
   scaleTexts: [],
+  barcodeRule: null,
   preferredSupplier: null,
 }
 
@@ -128,15 +130,19 @@ async function settled(
 }
 
 export const editProduct = action('catalogue.editProduct', async (ctx, input: InputOf<typeof contract.editProduct>) => {
-  const { product: id, version, ...given } = input
+  const { product: id, version, afterClosing, ...given } = input
   const [before] = await store.lockProducts(ctx.db, ctx.organisation, [id])
   const row = found(before, 'product')
   const basics = await basicsOf(ctx)
   const [loaded] = await loadProducts(ctx, ctx.today, [id])
   const fields = fieldsOf(found(loaded, 'product'))
-  const changed = await settled(ctx, basics, row, given)
+  const offTill = given.atTill === false && row.atTill && row.state === 'active'
+  const waits = offTill && (await anyTillOpen(ctx))
+  const { atTill, ...others } = await settled(ctx, basics, row, given)
+  const changed = waits || atTill === undefined ? others : { ...others, atTill }
   const lists = listsOf(given)
   refuseWith([
+    ...(waits && !afterClosing ? [refuse('product.till_open')] : []),
     ...(version === undefined || version === row.version ? [] : [refuse('product.changed_meanwhile')]),
     ...(await whyNotKept(ctx, basics, {
       columns: { ...row, ...changed },
@@ -146,14 +152,15 @@ export const editProduct = action('catalogue.editProduct', async (ctx, input: In
       self: id,
     })),
   ])
-  const offTill = given.atTill === false && row.atTill && row.state === 'active'
-  refuseWith(offTill && (await anyTillOpen(ctx)) ? [refuse('product.till_open')] : [])
+  if (waits) await offTillLater(ctx, [id])
+  const dropped = given.atTill ? await dropWaiting(ctx.db, ctx.organisation, [id], ['off_till']) : 0
+  if (dropped > 0) ctx.record('catalogue.withdrawal_dropped', { subject: id })
   const { differing, facts } = changesBetween(row, changed, fields, { ...given, ...lists })
-  if (facts.fields.length === 0) return { product: id, version: row.version }
+  if (facts.fields.length === 0) return { product: id, version: row.version, waits }
   await store.updateProducts(ctx.db, ctx.organisation, [{ ...differing, id }])
   await writeLists(ctx, id, { ...given, ...lists }, row.state !== 'withdrawn')
   ctx.record('catalogue.product_changed', { subject: id, ...facts })
-  return { product: id, version: row.version + 1 }
+  return { product: id, version: row.version + 1, waits }
 })
 
 async function writeLists(ctx: ActionContext, id: string, given: Edited, counts = true): Promise<void> {
@@ -172,7 +179,7 @@ export const setProductState = action(
     const [before] = await store.lockProducts(db, organisation, [id])
     const row = found(before, 'product')
     if (row.state === state) {
-      const dropped = await held.dropWithdrawals(db, organisation, [id])
+      const dropped = await dropWaiting(db, organisation, [id], ['withdraw', 'off_till'])
       if (dropped > 0) ctx.record('catalogue.withdrawal_dropped', { subject: id })
       return { product: id, version: row.version, waits: false }
     }
@@ -184,7 +191,7 @@ export const setProductState = action(
       ...(open && !afterClosing ? [refuse('product.till_open')] : []),
     ])
     if (open) {
-      await held.addWithdrawal(db, organisation, id, ctx.now)
+      await addWaiting(db, organisation, [{ product: id, does: 'withdraw' }], ctx.now)
       ctx.record('catalogue.withdrawal_waits', { subject: id })
       return { product: id, version: row.version, waits: true }
     }
@@ -196,7 +203,7 @@ export const setProductState = action(
 async function writeState(ctx: ActionContext, id: string, state: 'active' | 'withdrawn'): Promise<void> {
   await store.updateState(ctx.db, ctx.organisation, id, state)
   await held.countCodes(ctx.db, ctx.organisation, id, state === 'active')
-  await held.dropWithdrawals(ctx.db, ctx.organisation, [id])
+  await dropWaiting(ctx.db, ctx.organisation, [id], ['withdraw'])
   if (state === 'active') ctx.record('catalogue.product_on_sale', { subject: id })
   else ctx.record('catalogue.product_withdrawn', { subject: id })
 }
@@ -227,10 +234,8 @@ async function nextOwnCode(ctx: ActionContext): Promise<string> {
 }
 
 async function scaleCode(ctx: ActionContext, name: string, article: number): Promise<string> {
-  const own = await readBarcodeRules(ctx.db, ctx.organisation)
-  const rules = own.length > 0 ? own : (barcodePresets[standardPreset] ?? [])
   const rule = found(
-    rules.find((one) => one.name === name || one.pattern === name),
+    (await rulesInForce(ctx)).find((one) => one.name === name || one.pattern === name),
     'barcode rule',
   )
   const code = baseCodeFor(rule.pattern, article)

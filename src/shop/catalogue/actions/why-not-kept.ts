@@ -1,6 +1,7 @@
 /** Every reason why a product cannot be kept as it would be: the pure rules, on the facts of the shop. */
 import type { ActionContext, Context } from '#platform/action.ts'
 import { found, type Refusal, refuse } from '#platform/refusal.ts'
+import { rulesInForce } from '../reads/barcode.ts'
 import type { Basics } from '../reads/basics-of.ts'
 import type { Edited } from '../reads/fields.ts'
 import { hasRightDigit } from '../rules/barcode.ts'
@@ -48,10 +49,13 @@ export async function whyNotKept(ctx: ActionContext | Context, basics: Basics, k
       places.find((one) => one.id === id && !one.archived),
       'place',
     )
+  const rule = given.barcodeRule ?? null
+  const unknown = rule !== null && !(await rulesInForce(ctx)).some(({ name }) => name === rule)
   const wrong = barcodes.filter((code) => !hasRightDigit(code))
   const taken = barcodes.length > 0 ? await takenCodes(ctx.db, ctx.organisation, barcodes, self) : []
   return [
     ...whyNotFields(basics, kept),
+    ...(unknown ? [refuse('barcode.rule_unknown', { rule })] : []),
     ...wrong.map((code) => refuse('barcode.wrong_digit', { code })),
     ...taken.map((one) => refuse('barcode.taken', { ...one })),
   ]

@@ -4,23 +4,40 @@ import type { InputOf } from '#platform/route.ts'
 import type { testBarcode as contract } from '../contract-basics.ts'
 import { codesFor } from '../rules/barcode.ts'
 import { barcodePresets, standardPreset } from '../rules/barcode-presets.ts'
-import { readCode, soldBy } from '../rules/barcode-rule.ts'
+import { type BarcodeRule, readCode, soldBy } from '../rules/barcode-rule.ts'
+import { readingOf } from '../rules/forced-rule.ts'
 import { readBarcodeRules } from '../store/basics.ts'
-import { productOfCode } from '../store/belongings.ts'
+import { bearersOf, productOfCode } from '../store/belongings.ts'
 import { pricedProducts } from './priced.ts'
 import { percentOf } from './product.ts'
 
-/** A product that bears the whole code comes before a rule; then the rule says which base code to look for. */
-export async function understand(ctx: Context, scanned: string) {
+/** The rules of the shop, or the ready ones where it has none. */
+export async function rulesInForce(ctx: Context): Promise<readonly BarcodeRule[]> {
   const own = await readBarcodeRules(ctx.db, ctx.organisation)
-  const scan = readCode(scanned, own.length > 0 ? own : (barcodePresets[standardPreset] ?? []))
+  return own.length > 0 ? own : (barcodePresets[standardPreset] ?? [])
+}
+
+/** A product that bears the whole code comes before a rule; then the rule says which base code to look for: the first
+ *  that fits, or the one the product insists on. */
+export async function understand(ctx: Context, scanned: string) {
+  const scan = readCode(scanned, await rulesInForce(ctx))
   const whole = await productOfCode(ctx.db, ctx.organisation, codesFor(scan.code))
-  const based = whole ?? (scan.reading ? await productOfCode(ctx.db, ctx.organisation, [scan.reading.baseCode]) : null)
-  const [product] = based ? await pricedProducts(ctx, { day: ctx.today, products: [based.id] }) : []
-  const sold = scan.reading
-    ? soldBy(scan.reading, product?.cents ?? null)
+  const bearers = new Map(
+    (
+      await bearersOf(
+        ctx.db,
+        ctx.organisation,
+        scan.readings.map(({ baseCode }) => baseCode),
+      )
+    ).map((one) => [one.code, one]),
+  )
+  const reading = readingOf(scan.readings, bearers)
+  const based = whole?.id ?? (reading && bearers.get(reading.baseCode)?.product)
+  const [product] = based ? await pricedProducts(ctx, { day: ctx.today, products: [based] }) : []
+  const sold = reading
+    ? soldBy(reading, product?.cents ?? null)
     : { amount: product?.cents ?? null, quantity: product ? 1000 : null }
-  return { scan, product: product ?? null, ...sold }
+  return { scan: { ...scan, reading }, product: product ?? null, ...sold }
 }
 
 export const testBarcode = read('catalogue.testBarcode', async (ctx, { code }: InputOf<typeof contract>) => {

@@ -13,6 +13,7 @@ import { holdsOn } from '../rules/main-supplier.ts'
 import type { Why } from '../rules/price.ts'
 import { costIsOff } from '../rules/price-findings.ts'
 import type { Pack, Shrink } from '../rules/shrink.ts'
+import { readWaiting } from '../store/after-closing.ts'
 import { readPrices } from '../store/price.ts'
 import { readProducts } from '../store/product.ts'
 import { findProducts, productFile, productList } from '../store/product-list.ts'
@@ -59,6 +60,7 @@ export const readProduct = read(
       number: loaded.product.number,
       state: loaded.product.state,
       version: loaded.product.version,
+      waiting: (await readWaiting(ctx.db, ctx.organisation, [product])).map(({ does }) => does),
       fields: fieldsOf(loaded),
       priced: replyOf(loaded, pricedProduct(ctx, loaded, basics, on)),
     }

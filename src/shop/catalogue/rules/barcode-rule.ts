@@ -75,6 +75,8 @@ function valueIn(digits: string, marks: string, { kind, share: part }: BarcodeRu
 export interface Scan {
   /** The code as it was understood. */
   readonly code: string
+  /** Every reading that fits, the first one first. */
+  readonly readings: readonly Reading[]
   readonly reading: Reading | null
   /** Every rule before it, or every one, with why it does not fit. */
   readonly others: readonly { readonly rule: BarcodeRule; readonly why: NoFit }[]
@@ -93,13 +95,15 @@ export function readCode(scanned: string, rules: readonly BarcodeRule[]): Scan {
 
 function tryAll(code: string, rules: readonly BarcodeRule[]): Scan {
   const others: { rule: BarcodeRule; why: NoFit }[] = []
+  const readings: Reading[] = []
   for (const rule of rules) {
     const reading = fit(code, rule)
-    if (typeof reading !== 'string') return { code, reading, others, wrongDigit: false }
-    others.push({ rule, why: reading })
+    if (typeof reading !== 'string') readings.push(reading)
+    else if (readings.length === 0) others.push({ rule, why: reading })
   }
   const long = /^(\d{8}|\d{12,13})$/.test(code)
-  return { code, reading: null, others, wrongDigit: long && checkDigit(code.slice(0, -1)) !== Number(code.at(-1)) }
+  const wrongDigit = readings.length === 0 && long && checkDigit(code.slice(0, -1)) !== Number(code.at(-1))
+  return { code, readings, reading: readings[0] ?? null, others, wrongDigit }
 }
 
 /** What a scanned value means for a product: the amount to pay in cents and the quantity in thousandths.

@@ -200,6 +200,7 @@ const products = given(
     scale_group: optional('group of scales that sell it'),
     scale_sequence: z.int().optional().describe('its key on the scale'),
     scale_texts: z.array(z.string()).optional().describe('texts the scale prints'),
+    barcode_rule: optional('name of the rule that reads its codes, where several could'),
     places: z.array(z.string()).optional().describe('names of places it stands at'),
     price: z.int().nullable().default(null).describe('price in cents, from the beginning of the story'),
   }),
@@ -360,7 +361,7 @@ const priceLists = given(
     const { list } = await world.act(prices.createPriceList, { name: line.name })
     world.remember('list', line.name, list)
     for (const { product, price } of line.prices)
-      await world.act(prices.setListPrice, { list, product: world.idOf('product', product), price })
+      await world.act(prices.setListPrice, { list, product: world.idOf('product', product), price, sure: true })
   },
 )
 

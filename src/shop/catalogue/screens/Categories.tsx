@@ -1,16 +1,22 @@
 /** The tree of categories, what each gives its products, and pushing that to all of them. */
+import { call } from '#app/call.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { SelectField, TextField } from '#app/ui/fields.tsx'
+import { useNotices } from '#app/ui/Notices.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { t, useWords } from '#app/words.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { createCategory, editCategory, previewPush, pushCategory, readCategories } from '../contract-basics.ts'
+import { undoChange } from '../contract-product.ts'
 import { vatWords } from './figures.ts'
+import { ManyPreview } from './ManyPreview.tsx'
 import { ThingSheet } from './ThingSheet.tsx'
 import { useChoices } from './use-choices.ts'
 
@@ -163,26 +169,30 @@ function Push({ category }: { readonly category: Category }) {
 
 function PushPreview({ category, close }: { readonly category: string; readonly close: () => void }) {
   const t = useWords()
-  const push = useAct(pushCategory, { done: close })
+  const { undo } = useNotices()
+  const push = useAct(pushCategory, {
+    done: ({ changed, change }) => {
+      close()
+      if (change) undo(t('catalogue.many_done', { count: changed }), () => call(undoChange, { change }))
+    },
+  })
   return (
     <Read of={useRead(previewPush, { category })}>
-      {({ rows }) =>
-        rows.length === 0 ? (
+      {(preview) =>
+        preview.rows.length === 0 ? (
           <p>{t('catalogue.push_nothing')}</p>
         ) : (
-          <>
-            <p>{t('catalogue.push_says', { count: rows.length })}</p>
-            <ul>
-              {rows.slice(0, 50).map((row) => (
-                <li key={row.product}>
-                  {row.name}: {row.fields.map(({ field }) => t(`catalogue.field.${field}`)).join(', ')}
-                </li>
-              ))}
-            </ul>
-            <Button busy={push.busy} press={() => push.act({ category })}>
+          <div className="stack">
+            <ManyPreview preview={preview} />
+            <Trouble of={push.error} />
+            <Button
+              busy={push.busy}
+              reasons={preview.rows.flatMap(({ refusals }) => refusals as readonly Refusal[]).slice(0, 3)}
+              press={() => push.act({ category })}
+            >
               {t('catalogue.push')}
             </Button>
-          </>
+          </div>
         )
       }
     </Read>

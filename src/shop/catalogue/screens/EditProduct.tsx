@@ -6,6 +6,7 @@ import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
+import { CheckField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
@@ -13,8 +14,10 @@ import type { ReplyOf } from '#platform/route.ts'
 import { editProduct, readProduct } from '../contract-product.ts'
 import { ProductFields } from './ProductFields.tsx'
 import { changedOnly, type ProductValues, productInput, productValues } from './product-values.ts'
+import { useValueWords } from './use-value-words.ts'
 
 type ProductPage = ReplyOf<typeof readProduct>
+type Values = ProductValues & { readonly afterClosing: boolean }
 
 export function EditProductScreen() {
   const t = useWords()
@@ -38,16 +41,18 @@ function Edit({ first, back }: { readonly first: ProductPage; readonly back: str
   const save = useAct(editProduct)
   const start = productValues(began.fields)
   const { product } = began
-  const send = (values: ProductValues) => ({
+  const send = ({ afterClosing, ...values }: Values) => ({
     ...changedOnly(start, values),
     product,
     version: (theirs ?? began).version,
+    ...(afterClosing ? { afterClosing } : {}),
   })
+  const tillOpen = save.refusals.some(({ code }) => code === 'product.till_open')
   return (
     <Card>
-      <Form<ProductValues, typeof editProduct>
+      <Form<Values, typeof editProduct>
         name={`product-${product}`}
-        start={start}
+        start={{ ...start, afterClosing: false }}
         act={{
           ...save,
           act: async (input) => {
@@ -61,12 +66,13 @@ function Edit({ first, back }: { readonly first: ProductPage; readonly back: str
         }}
         send={send}
         submit={t(theirs ? 'catalogue.save_mine' : 'catalogue.save')}
-        done={() => {
-          said(t('catalogue.saved'))
+        done={({ waits }) => {
+          said(t(waits ? 'catalogue.saved_till_later' : 'catalogue.saved'))
           address.go(back)
         }}
       >
         {theirs ? <Differences before={start} theirs={productValues(theirs.fields)} /> : null}
+        {tillOpen ? <CheckField name="afterClosing" label={t('catalogue.off_till_later')} /> : null}
         <ProductFields />
       </Form>
     </Card>
@@ -76,6 +82,7 @@ function Edit({ first, back }: { readonly first: ProductPage; readonly back: str
 /** Field by field what somebody else wrote meanwhile; the fields below keep one's own. */
 function Differences({ before, theirs }: { readonly before: ProductValues; readonly theirs: ProductValues }) {
   const t = useWords()
+  const words = useValueWords()
   const [was, is] = [productInput(before), productInput(theirs)] as Record<string, unknown>[]
   const changed = Object.keys(is ?? {}).filter((name) => JSON.stringify(is?.[name]) !== JSON.stringify(was?.[name]))
   return (
@@ -85,24 +92,12 @@ function Differences({ before, theirs }: { readonly before: ProductValues; reado
         {changed.map((name) => (
           <div key={name}>
             <dt>{t(`catalogue.field.${name}`)}</dt>
-            <dd>{t('catalogue.meanwhile_from_to', { before: plain(was?.[name]), after: plain(is?.[name]) })}</dd>
+            <dd>
+              {t('catalogue.meanwhile_from_to', { before: words(name, was?.[name]), after: words(name, is?.[name]) })}
+            </dd>
           </div>
         ))}
       </dl>
     </section>
   )
-}
-
-/** A value as one reads it: nothing is a dash, lists and pairs stand in a row. */
-function plain(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–'
-  if (Array.isArray(value)) return value.map(plain).join(', ') || '–'
-  if (typeof value === 'object')
-    return (
-      Object.entries(value)
-        .map(([key, one]) => `${key}: ${plain(one)}`)
-        .join(', ') || '–'
-    )
-  if (typeof value === 'boolean') return value ? '✓' : '–'
-  return String(value)
 }

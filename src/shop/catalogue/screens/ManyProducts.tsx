@@ -10,7 +10,6 @@ import { Form } from '#app/ui/Form.tsx'
 import { SelectField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
-import { Reasons } from '#app/ui/Reasons.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -20,14 +19,13 @@ import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf, SentOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { changeProducts, listProducts, previewProducts, readChanges, undoChange } from '../contract-product.ts'
-import { fiveDigits } from './figures.ts'
+import { ManyPreview } from './ManyPreview.tsx'
 import { useChoices } from './use-choices.ts'
 
 type Sent = SentOf<typeof changeProducts>
 type Change = Sent['change']
 type Filter = NonNullable<Sent['filter']>
 type Preview = ReplyOf<typeof previewProducts>
-type Row = Preview['rows'][number]
 
 const asked = ['q', 'category', 'supplier', 'state', 'is', 'missing', 'quality', 'place'] as const
 
@@ -128,25 +126,6 @@ function Fields() {
   )
 }
 
-const columns: readonly Column<Row>[] = [
-  { name: 'name', title: 'catalogue.field.name', cell: ({ name }) => name, line: 1 },
-  { name: 'number', title: 'catalogue.field.number', cell: ({ number }) => fiveDigits(number), line: 2 },
-  {
-    name: 'fields',
-    title: 'catalogue.changes',
-    cell: ({ fields }) => fields.map(({ field }) => t(`catalogue.field.${field}`)).join(', '),
-    line: 3,
-    wraps: true,
-  },
-  {
-    name: 'refusals',
-    title: 'catalogue.why_not',
-    cell: ({ refusals }) => (refusals.length > 0 ? <Reasons of={refusals as readonly Refusal[]} /> : null),
-    line: 3,
-    wraps: true,
-  },
-]
-
 interface WhatHappensProps {
   readonly filter: Filter
   readonly change: Change
@@ -159,24 +138,34 @@ function WhatHappens({ filter, change, preview }: WhatHappensProps) {
   const act = useAct(changeProducts, {
     done: (reply) => {
       const done = reply.change
-      if (done) undo(t('catalogue.many_done', { count: reply.changed }), () => call(undoChange, { change: done }))
+      const says = reply.waiting > 0 ? 'catalogue.many_waits' : 'catalogue.many_done'
+      const count = reply.waiting > 0 ? reply.waiting : reply.changed
+      if (done) undo(t(says, { count }), () => call(undoChange, { change: done }))
     },
   })
   const { rows, changing, refused } = preview
   const reasons = rows.flatMap(({ refusals }) => refusals as readonly Refusal[])
+  const onlyTills = reasons.length > 0 && reasons.every(({ code }) => code === 'product.till_open')
   if (rows.length === 0) return <Empty says={t('catalogue.many_nothing')} />
-  const would = t('catalogue.many_would', { count: changing })
   return (
     <Card title={t('catalogue.preview')}>
-      <p role="status">{refused > 0 ? `${would}; ${t('catalogue.many_refused', { count: refused })}` : would}</p>
-      <Table rows={rows} columns={columns} rowKey={({ product }) => product} caption={t('catalogue.preview')} />
-      {changing + refused > rows.length ? (
-        <p className="quiet">{t('catalogue.many_first_rows', { count: rows.length })}</p>
-      ) : null}
+      <ManyPreview preview={preview} />
       <Trouble of={act.error} />
-      <Button busy={act.busy} reasons={reasons.slice(0, 3)} press={() => act.act({ filter, change })}>
-        {t('catalogue.change_them', { count: changing })}
-      </Button>
+      <div className="row">
+        <Button busy={act.busy} reasons={reasons.slice(0, 3)} press={() => act.act({ filter, change })}>
+          {t('catalogue.change_them', { count: changing })}
+        </Button>
+        {onlyTills ? (
+          <Button
+            kind="other"
+            icon="clock"
+            busy={act.busy}
+            press={() => act.act({ filter, change, afterClosing: true })}
+          >
+            {t('catalogue.change_them_later', { count: changing + refused })}
+          </Button>
+        ) : null}
+      </div>
     </Card>
   )
 }

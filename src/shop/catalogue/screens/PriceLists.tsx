@@ -6,7 +6,7 @@ import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { MoneyField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, MoneyField, TextField } from '#app/ui/fields.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -143,7 +143,7 @@ export function PriceListScreen() {
   )
 }
 
-type Values = { readonly search: string; readonly product: string; readonly price: string }
+type Values = { readonly search: string; readonly product: string; readonly price: string; readonly sure: boolean }
 
 function AddPrice({ list }: { readonly list: string }) {
   const t = useWords()
@@ -153,15 +153,18 @@ function AddPrice({ list }: { readonly list: string }) {
       {(close) => (
         <Form<Values, typeof setListPrice>
           name={`list-price-${list}`}
-          start={{ search: '', product: '', price: '' }}
+          start={{ search: '', product: '', price: '', sure: false }}
           act={set}
           keep={false}
-          send={({ product, price }) => ({ list, product, price: unitsOf(price, 2) ?? -1 })}
+          send={({ product, price, sure }) => ({ list, product, price: unitsOf(price, 2) ?? -1, sure })}
           submit={t('catalogue.add_price')}
           done={close}
         >
           <ProductChoice />
           <MoneyField name="price" label={t('catalogue.list_price')} hint={t('catalogue.with_vat')} />
+          {set.refusals.some(({ code }) => code === 'price.surely') ? (
+            <CheckField name="sure" label={t('catalogue.sure')} />
+          ) : null}
         </Form>
       )}
     </Sheet>

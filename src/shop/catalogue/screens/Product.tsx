@@ -40,6 +40,7 @@ export function ProductScreen() {
             <Status tone={stateTones[page.state]} says={t(`catalogue.state.${page.state}`)} />
             <span className="quiet">{fiveDigits(page.number)}</span>
           </p>
+          {page.waiting.length > 0 ? <Waiting page={page} /> : null}
           <Tabs
             name="tab"
             of={[
@@ -52,6 +53,25 @@ export function ProductScreen() {
         </div>
       )}
     </Page>
+  )
+}
+
+/** What happens when the tills are closed, and thinking better of it. */
+function Waiting({ page: { product, waiting } }: { readonly page: ProductPage }) {
+  const t = useWords()
+  const keep = useAct(setProductState)
+  return (
+    <div className="row">
+      {waiting.map((what) => (
+        <Status key={what} tone="attention" says={t(`catalogue.waiting.${what}`)} />
+      ))}
+      {may('catalogue.edit') ? (
+        <Button kind="quiet" icon="undo" busy={keep.busy} press={() => keep.act({ product, state: 'active' })}>
+          {t('catalogue.keep_on_sale')}
+        </Button>
+      ) : null}
+      <Trouble of={keep.error} />
+    </div>
   )
 }
 

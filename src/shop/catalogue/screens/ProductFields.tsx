@@ -21,7 +21,7 @@ export function ProductFields({ fresh = false }: { readonly fresh?: boolean }) {
       <Food />
       <OnLabels />
       <Keeping />
-      <Scale />
+      <Scale choices={choices} />
       <Danger />
       <Use choices={choices} />
     </>
@@ -202,11 +202,11 @@ function Keeping() {
   )
 }
 
-function Scale() {
+function Scale({ choices }: PartProps) {
   const t = useWords()
   const label = useLabel()
   return (
-    <FormSection title={t('catalogue.part.scale')} names={['scaleGroup', 'scaleSequence', 'scaleTexts']}>
+    <FormSection title={t('catalogue.part.scale')} names={['scaleGroup', 'scaleSequence', 'scaleTexts', 'barcodeRule']}>
       <TextField name="scaleGroup" label={label('scaleGroup')} hint={t('catalogue.scale_group_hint')} optional />
       <NumberField name="scaleSequence" label={label('scaleSequence')} optional />
       <LongTextField
@@ -214,6 +214,13 @@ function Scale() {
         label={label('scaleTexts')}
         hint={t('catalogue.scale_texts_hint')}
         rows={3}
+        optional
+      />
+      <SelectField
+        name="barcodeRule"
+        label={label('barcodeRule')}
+        hint={t('catalogue.barcode_rule_hint')}
+        options={choices.barcodeRules}
         optional
       />
     </FormSection>

@@ -29,6 +29,7 @@ const texts = [
   'country',
   'category',
   'preferredSupplier',
+  'barcodeRule',
 ] as const
 const flags = ['vegan', 'vegetarian', 'rawMilk', 'sold', 'bought', 'atTill', 'internalConsumable'] as const
 const wholes = [

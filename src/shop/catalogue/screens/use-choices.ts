@@ -1,6 +1,6 @@
 /** What the fields of products offer to choose from. */
 import { useRead } from '#app/reading.ts'
-import { readBasics, readCategories } from '../contract-basics.ts'
+import { readBarcodeRules, readBasics, readCategories } from '../contract-basics.ts'
 import { countryWords, percentWords, unitWords, vatWords } from './figures.ts'
 
 const countries =
@@ -11,6 +11,7 @@ const countries =
 export function useChoices() {
   const basics = useRead(readBasics, {}).data
   const categories = useRead(readCategories, {}).data?.categories ?? []
+  const barcodeRules = useRead(readBarcodeRules, {}).data?.rules ?? []
   return {
     ready: basics !== undefined,
     units: (basics?.units ?? []).map(({ code, name }) => ({ value: code, label: unitWords(code, name) })),
@@ -28,6 +29,7 @@ export function useChoices() {
       .filter(({ archived }) => !archived)
       .map(({ deposit, name }) => ({ value: deposit, label: name })),
     suppliers: (basics?.suppliers ?? []).map(({ supplier, name }) => ({ value: supplier, label: name })),
+    barcodeRules: barcodeRules.map(({ name, pattern }) => ({ value: name, label: `${name} · ${pattern}` })),
     countries: countries
       .map((code) => ({ value: code, label: countryWords(code) }))
       .sort((one, other) => one.label.localeCompare(other.label)),

@@ -1,8 +1,8 @@
 /** What hangs on products: barcodes, deposits, qualities, places. Each is written as a whole list. */
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
-import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import type { Bearer } from '../rules/forced-rule.ts'
 
 export interface BarcodeRow {
   readonly product: string
@@ -184,6 +184,22 @@ export const countCodes = (db: Db, organisation: OrganisationId, id: string, cou
     sql`update catalogue.barcode set counts = ${counts} where organisation_id = ${organisation} and product_id = ${id}`,
   )
 
+/** Whose these codes are, with the rule each product insists on; of two the one on sale. */
+export const bearersOf = (
+  db: Db,
+  organisation: OrganisationId,
+  codes: readonly string[],
+): Promise<(Bearer & { readonly code: string })[]> =>
+  rows(
+    db,
+    sql<Bearer & { readonly code: string }>`select distinct on (barcode.code) barcode.code, product.id as product,
+        product.barcode_rule as "barcodeRule"
+      from catalogue.barcode
+      join catalogue.product on product.organisation_id = barcode.organisation_id and product.id = barcode.product_id
+      where barcode.organisation_id = ${organisation} and barcode.code = any(${[...codes]}::text[])
+      order by barcode.code, barcode.counts desc, product.id`,
+  )
+
 /** Whose these codes are: of products that are not withdrawn. */
 export const productsOfCodes = (
   db: Db,
@@ -194,28 +210,4 @@ export const productsOfCodes = (
     db,
     sql<{ code: string; product: string }>`select code, product_id as product from catalogue.barcode
       where organisation_id = ${organisation} and code = any(${codes}::text[]) and counts order by code`,
-  )
-
-/** Products that wait for the tills to close. */
-export const readWithdrawals = async (db: Db, organisation: OrganisationId): Promise<string[]> =>
-  (
-    await rows(
-      db,
-      sql<{
-        id: string
-      }>`select product_id as id from catalogue.withdrawal where organisation_id = ${organisation} order by product_id`,
-    )
-  ).map(({ id }) => id)
-
-export const addWithdrawal = (db: Db, organisation: OrganisationId, id: string, at: Instant): Promise<number> =>
-  written(
-    db,
-    sql`insert into catalogue.withdrawal (organisation_id, product_id, asked_at) values (${organisation}, ${id}, ${at})
-      on conflict do nothing`,
-  )
-
-export const dropWithdrawals = (db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<number> =>
-  written(
-    db,
-    sql`delete from catalogue.withdrawal where organisation_id = ${organisation} and product_id = any(${[...ids]}::uuid[])`,
   )

@@ -54,6 +54,8 @@ export interface ProductColumns {
   readonly scaleGroup: string | null
   readonly scaleSequence: number | null
   readonly scaleTexts: readonly string[]
+  /** Name of the rule that reads its codes, where several could. */
+  readonly barcodeRule: string | null
   readonly preferredSupplier: string | null
 }
 
@@ -116,6 +118,7 @@ const columnOf = {
   scaleGroup: ['scale_group', 'text'],
   scaleSequence: ['scale_sequence', 'int'],
   scaleTexts: ['scale_texts', 'jsonb'],
+  barcodeRule: ['barcode_rule', 'text'],
   preferredSupplier: ['preferred_supplier_id', 'uuid'],
 } as const satisfies Record<keyof ProductColumns, readonly [string, string]>
 
@@ -292,6 +295,20 @@ export const updateState = (db: Db, organisation: OrganisationId, id: string, st
     sql`update catalogue.product set state = ${state}, version = version + 1
       where organisation_id = ${organisation} and id = ${id}`,
   )
+
+/** Products of any of these categories. */
+export const idsWithin = async (
+  db: Db,
+  organisation: OrganisationId,
+  categories: readonly string[],
+): Promise<string[]> =>
+  (
+    await rows(
+      db,
+      sql<{ id: string }>`select id from catalogue.product
+        where organisation_id = ${organisation} and category_id = any(${[...categories]}::uuid[]) order by id`,
+    )
+  ).map(({ id }) => id)
 
 /** Takes them off sale; their barcodes are free again. */
 export async function withdrawMany(db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<void> {
