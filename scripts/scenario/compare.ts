@@ -1,3 +1,5 @@
+import { readMoney } from '#platform/values/money.ts'
+
 /** Expected and found: an object matches when all it names match, a list when its elements do, in any order. */
 export function differences(expected: unknown, found: unknown, where = ''): string[] {
   const asked = questionOf(expected, found)
@@ -9,7 +11,10 @@ export function differences(expected: unknown, found: unknown, where = ''): stri
         ? differences(value, found[key], where ? `${where}.${key}` : key)
         : [`${where ? `${where}.` : ''}${key}: no such fact; there are ${Object.keys(found).join(', ')}`],
     )
-  return Object.is(expected, found) ? [] : [`${where}: expected ${said(expected)}, found ${said(found)}`]
+  // money is whole cents for the program; a file may write "12.50"
+  const wanted =
+    typeof found === 'number' && typeof expected === 'string' ? (readMoney(expected) ?? expected) : expected
+  return Object.is(wanted, found) ? [] : [`${where}: expected ${said(expected)}, found ${said(found)}`]
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,6 +1,6 @@
 /** The lists of the scenario guide: every given, action and fact, written from what the program knows. */
 import type { z } from 'zod'
-import { firstBundle, firstRoles } from '#hub/organisations/rules/roles.ts'
+import { communityRoles, firstBundle, firstRoles } from '#hub/organisations/rules/roles.ts'
 import type { PermissionDefinition, Served } from '#platform/module.ts'
 import type { May } from '#platform/route.ts'
 import type { Policy } from '#shop/shifts/public.ts'
@@ -188,7 +188,7 @@ function actionLine(
 
 function whoMay(may: May, permissions: readonly PermissionDefinition[]): string {
   if (typeof may !== 'string') return 'anyone' in may ? 'anybody' : 'whoever is signed in'
-  const roles = firstRoles.filter((role) => firstBundle(role, permissions).includes(may))
+  const roles = [...firstRoles, ...communityRoles].filter((role) => firstBundle(role, permissions).includes(may))
   return `\`${may}\` (${roles.join(', ')})`
 }
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Served } from '#platform/module.ts'
 import type { Line, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
+import { readMoney } from '#platform/values/money.ts'
 import { inFile, inProgram, type Vocabulary } from './rooms.ts'
 import { fieldsOfRoute, isIdShape, isText, type Shape, waysOf } from './shape.ts'
 
@@ -50,12 +51,17 @@ async function asAsked(
     return find(naming.world, value, beside, naming.as)
   if (Array.isArray(value)) return listOf(ways, key, value, beside, naming)
   if (typeof value === 'object' && value !== null) return objectOf(ways, value as Line, beside, naming)
+  if (typeof value === 'string' && isWhole(ways) && moneyForm.test(value)) return readMoney(value) ?? value
   if (ways.length > 0 && isText(ways) && (typeof value === 'number' || typeof value === 'boolean')) return String(value)
   if (typeof value === 'string' && find) return (await find(naming.world, value, beside, naming.as)) ?? value
   // a filter of a list is a text: the name of a thing of the file stands for its id there too
   if (typeof value === 'string' && isText(ways) && isNamed(key, value, naming)) return idFor(key, value, beside, naming)
   return value
 }
+
+/** Money is whole cents for the program; a file may write `"12.50"`. */
+const moneyForm = /^-?\d+\.\d\d$/
+const isWhole = (ways: readonly Shape[]): boolean => ways.some(({ type }) => type === 'integer' || type === 'number')
 
 const isNamed = (key: string, value: string, { vocabulary, world }: Naming): boolean =>
   vocabulary.names.has(key) && world.knows(vocabulary.names.get(key)?.kind ?? key, value)

@@ -33,20 +33,31 @@ const organisation = z.strictObject({
   language: z.enum(['fr', 'nl', 'de', 'en', 'es']).default('en'),
   policy: z.union([z.string(), line]).optional(),
   settings: line.optional(),
+  kind: z.literal('shop').default('shop'),
 })
+const community = organisation
+  .omit({ policy: true, kind: true })
+  .extend({ name: z.string().default('The community'), kind: z.literal('community').default('community') })
 const shop = organisation.extend({ name: z.string() })
 
-const scenarioFile = z.strictObject({
-  title: z.string(),
-  rule: z.string().optional(),
-  organisation: organisation.prefault({}),
-  given: z.looseObject({ at: moment, shops: z.array(shop).default([]) }),
-  steps: z.array(step).min(1),
-})
+const scenarioFile = z
+  .strictObject({
+    title: z.string(),
+    rule: z.string().optional(),
+    organisation: organisation.optional(),
+    community: community.optional(),
+    given: z.looseObject({ at: moment, shops: z.array(shop).default([]) }),
+    steps: z.array(step).min(1),
+  })
+  .refine((one) => !(one.organisation && one.community), 'say `organisation` or `community`, not both')
+  .transform(({ community: hub, organisation: own, ...rest }) => ({
+    ...rest,
+    organisation: hub ?? own ?? organisation.parse({}),
+  }))
 export type ScenarioFile = Omit<z.output<typeof scenarioFile>, 'given'> & {
   readonly given: { readonly at: string; readonly shops: readonly ScenarioShop[] } & Readonly<Record<string, unknown>>
 }
-export type ScenarioShop = z.output<typeof organisation>
+export type ScenarioShop = Omit<z.output<typeof organisation>, 'kind'> & { readonly kind: 'shop' | 'community' }
 export type Step = z.output<typeof step>
 
 export interface Unreadable {

@@ -1,6 +1,6 @@
 /** The shops of a scenario: each with its names, who acts there, and what was answered. */
 import type { House } from '#compose.ts'
-import { addOrganisation, grantRoleTo } from '#hub/organisations/public.ts'
+import { addOrganisation, grantRoleTo, openCommunity } from '#hub/organisations/public.ts'
 import { type Actor, action, type HttpDoor, type OrganisationFacts } from '#platform/action.ts'
 import { actorOf, system } from '#platform/http/asking.ts'
 import { type Asking, outside } from '#platform/run.ts'
@@ -20,6 +20,7 @@ export interface Stage {
 }
 
 const create = action('scenario.addOrganisation', addOrganisation)
+const createCommunity = action('scenario.openCommunity', openCommunity)
 const giveRole = action('scenario.giveRole', (ctx, given: { account: AccountId; role: string }) =>
   grantRoleTo(ctx, given),
 )
@@ -45,7 +46,9 @@ export async function openStage(
     requestId: 'scenario',
     http: httpDoor,
   })
-  const askingOf = async (name: string | undefined): Promise<Asking> => {
+  const askingOf = async (written: string | undefined): Promise<Asking> => {
+    // `Jo for Le Panier`: for which organisation stands in the fields of the action
+    const name = written?.split(' for ')[0]
     if (!name) return asking(system)
     if (name === visitor) return asking(actorOf('visitor', null, new Set()))
     if (name === tablet.name && !signIns.has(name)) return asking(await deskActor())
@@ -103,7 +106,7 @@ export async function openStage(
 async function openShop(house: House, wish: ScenarioShop): Promise<OrganisationFacts> {
   const { name, country, zone, currency, language } = wish
   const { id } = await house.runner.act(
-    create,
+    wish.kind === 'community' ? createCommunity : create,
     { name, country, zone, currency, language, languages: [language], email: null, demo: null },
     { shop: outside, actor: system, language, requestId: 'scenario' },
   )

@@ -13,7 +13,8 @@ import type * as contract from './contract.ts'
 import { addressFrom, whyNotAddress } from './rules/address.ts'
 import { logoKind, whyNotLogo } from './rules/logo.ts'
 import { countryDefaults, whyNotProfile } from './rules/profile.ts'
-import { firstRoles, type Role } from './rules/roles.ts'
+import { communityRoles, firstRoles, type Role } from './rules/roles.ts'
+import { changeEmailOf } from './store/powers.ts'
 import * as store from './store.ts'
 
 type NewOrganisation = InputOf<typeof contract.createOrganisation>
@@ -27,7 +28,7 @@ export const createOrganisation = action('organisations.create', async (ctx, inp
   const account = first
     ? await ctx.accounts.ensureAccount(input.email, input.person || nameFrom(input.email), input.language)
     : (ctx.actor.account as AccountId)
-  await firstAdmin(ctx, made.id, account)
+  await giveFirst(ctx, made.id, account, 'admin')
   if (first && ctx.http) await ctx.accounts.signIn(account, ctx.http)
   return made
 })
@@ -43,7 +44,16 @@ const nameFrom = (email: string): string =>
 /** The row of a new organisation, with what its country suggests where nothing was said. */
 export async function addOrganisation(
   ctx: ActionContext,
-  input: Omit<NewOrganisation, 'email'> & { email: string | null; demo: string | null },
+  input: Omit<NewOrganisation, 'email'> & {
+    email: string | null
+    demo: string | null
+    /** A shop unless told otherwise. */
+    kind?: string
+    /** Whether it uses this installation itself, or only takes part in a community here. */
+    hosted?: boolean
+    lifeStage?: string | null
+    city?: string | null
+  },
 ): Promise<{ id: OrganisationId; address: string }> {
   const suggested = countryDefaults[input.country]
   const zone = input.zone ?? suggested?.zone ?? 'Europe/Brussels'
@@ -55,8 +65,11 @@ export async function addOrganisation(
   // Its first rows are behind its own wall already.
   await speakAs(ctx.db, id)
   const currency = input.currency ?? suggested?.currency ?? 'EUR'
-  await store.addOrganisation(ctx.db, id, { ...input, address, zone, languages, currency, now: ctx.now })
-  ctx.record('organisations.created', { subject: id, organisation: id })
+  const { kind = 'shop', hosted = true, lifeStage = null, city = null } = input
+  const row = { ...input, kind, hosted, lifeStage, city, address, zone, languages, currency, now: ctx.now }
+  await store.addOrganisation(ctx.db, id, row)
+  // Who only takes part in a community is in the history of that community.
+  if (hosted) ctx.record('organisations.created', { subject: id, organisation: id })
   return { id, address }
 }
 
@@ -65,7 +78,7 @@ async function freeAddress(ctx: ActionContext, wished: string): Promise<string> 
   return taken ? `${wished}-${newId().slice(-6)}` : wished
 }
 
-async function isAdminSomewhere(ctx: ActionContext, known: readonly OrganisationId[]): Promise<boolean> {
+export async function isAdminSomewhere(ctx: ActionContext, known: readonly OrganisationId[]): Promise<boolean> {
   if (!ctx.actor.account) return false
   const own = await store.organisationsOfAccount(ctx.db, ctx.actor.account, ctx.today)
   for (const organisation of own.filter((one) => known.includes(one))) {
@@ -75,12 +88,18 @@ async function isAdminSomewhere(ctx: ActionContext, known: readonly Organisation
   return false
 }
 
-async function firstAdmin(ctx: ActionContext, organisation: OrganisationId, account: AccountId): Promise<void> {
+/** Whoever makes an organisation looks after it. */
+export async function giveFirst(
+  ctx: ActionContext,
+  organisation: OrganisationId,
+  account: AccountId,
+  role: 'admin' | 'hub_admin',
+): Promise<void> {
   const id = newId()
   const from = addDays(ctx.today, -1)
-  const given = { id, account, role: 'admin', from, until: null, now: ctx.now, by: null, because: null }
+  const given = { id, account, role, from, until: null, now: ctx.now, by: null, because: null }
   await store.addGrant(ctx.db, organisation, given)
-  ctx.record('organisations.role_granted', { subject: id, organisation, account, role: 'admin' })
+  ctx.record('organisations.role_granted', { subject: id, organisation, account, role })
 }
 
 export const editProfile = action(
@@ -130,7 +149,7 @@ export interface RoleToGrant {
 
 /** Gives an account a role here. Holding it already is no error: the answer is null and nothing is written. */
 export async function grantRoleTo(ctx: ActionContext, input: RoleToGrant): Promise<string | null> {
-  refuseWith(whyNotGrant(ctx.today, input))
+  refuseWith(whyNotGrant(ctx.today, input, await rolesHere(ctx, input.role)))
   const id = newId()
   const added = await store.addGrant(ctx.db, ctx.organisation, {
     id,
@@ -147,9 +166,15 @@ export async function grantRoleTo(ctx: ActionContext, input: RoleToGrant): Promi
   return id
 }
 
-function whyNotGrant(today: Day, { role, until, from }: RoleToGrant): Refusal[] {
+/** Roles of a community are given in a community only; the question costs nothing where a shop gives its own. */
+async function rolesHere(ctx: ActionContext, role: string): Promise<readonly string[]> {
+  if (!(communityRoles as readonly string[]).includes(role)) return firstRoles
+  return (await store.readOrganisation(ctx.db, ctx.organisation))?.kind === 'community' ? communityRoles : firstRoles
+}
+
+function whyNotGrant(today: Day, { role, until, from }: RoleToGrant, known: readonly string[]): Refusal[] {
   const no: Refusal[] = []
-  if (!(firstRoles as readonly string[]).includes(role)) no.push(refuse('role.unknown', { role }))
+  if (!known.includes(role)) no.push(refuse('role.unknown', { role }))
   if (until && until < (from ?? today)) no.push(refuse('role.day_passed'))
   return no
 }
@@ -182,7 +207,7 @@ export const grantRole = action('organisations.grantRole', async (ctx, input: In
 
 export const endRole = action('organisations.endRole', async (ctx, input: InputOf<typeof contract.endRole>) => {
   const grant = found(await store.readGrant(ctx.db, ctx.organisation, input.grant), 'role')
-  if (grant.role === 'admin') {
+  if (grant.role === 'admin' || grant.role === 'hub_admin') {
     const admins = await store.adminsOn(ctx.db, ctx.organisation, ctx.today)
     refuseWith(admins.every((account) => account === grant.account) ? [refuse('role.last_admin')] : [])
   }
@@ -219,6 +244,8 @@ export const switchOrganisation = action(
 export const noteSignInAddress = action(
   'organisations.noteSignInAddress',
   async (ctx, { account }: { account: AccountId }) => {
+    const email = (await ctx.accounts.accountsById([account])).get(account)?.email
+    if (email) await changeEmailOf(ctx.db, ctx.organisation, account, email)
     ctx.record('organisations.sign_in_address_changed', { subject: account, account })
   },
 )

@@ -5,4 +5,10 @@ export const permissions: readonly PermissionDefinition[] = [
   { permission: 'organisations.edit_profile', roles: ['admin'] },
   { permission: 'organisations.see_staff', roles: ['office', 'board'] },
   { permission: 'organisations.manage_staff', roles: ['admin'] },
+  {
+    permission: 'community.enter',
+    roles: ['representative', 'noyau', 'hub_treasurer', 'second_approver', 'hub_admin'],
+  },
+  { permission: 'community.steer', roles: ['noyau'] },
+  { permission: 'community.mandate', roles: ['noyau', 'hub_admin'] },
 ]

@@ -1,6 +1,8 @@
 /** The door of organisations: who we are, who holds which role. */
+
+export { openCommunity } from './actions/membership.ts'
 export { addOrganisation, endRole, endRoleOf, grantRoleTo, noteSignInAddress } from './actions.ts'
 export { openOrganisationDoor, type RememberingDoor } from './door.ts'
 export { grantsOf } from './reads.ts'
-export { firstRoles, type Role } from './rules/roles.ts'
+export { communityRoles, firstRoles, type Role } from './rules/roles.ts'
 export { accountsInRole, rolesOn } from './store.ts'

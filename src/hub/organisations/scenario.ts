@@ -7,6 +7,7 @@ import type { AccountId } from '#platform/values/ids.ts'
 import { isId } from '#platform/values/ids.ts'
 import { grantRoleTo } from './actions.ts'
 import { readStaff } from './reads.ts'
+import { communityNames, organisations, participant } from './scenario/community.ts'
 
 interface Held {
   readonly account: AccountId | null
@@ -48,7 +49,7 @@ async function grantOf(world: ScenarioWorld, value: unknown): Promise<string> {
 }
 
 export const scenario: ScenarioRoom = {
-  given: { staff },
-  names: { grant: { kind: 'grant', says: '`{ person: Ines, role: planner }`', find: grantOf } },
-  expect: {},
+  given: { staff, organisations },
+  names: { grant: { kind: 'grant', says: '`{ person: Ines, role: planner }`', find: grantOf }, ...communityNames },
+  expect: { participant },
 }

@@ -50,13 +50,19 @@ export async function addOrganisation(
     languages: readonly string[]
     email: string | null
     demo: string | null
+    kind: string
+    hosted: boolean
+    lifeStage: string | null
+    city: string | null
     now: Instant
   },
 ): Promise<void> {
   await sql`insert into organisations.organisation
-      (organisation_id, name, address, country, zone, currency, language, languages, email, demo, created_at)
+      (organisation_id, name, address, country, zone, currency, language, languages, email, demo, kind, hosted, life_stage,
+        city, created_at)
     values (${organisation}, ${row.name}, ${row.address}, ${row.country}, ${row.zone}, ${row.currency}, ${row.language},
-      ${row.languages as string[]}, ${row.email}, ${row.demo}, ${row.now})`.execute(db)
+      ${row.languages as string[]}, ${row.email}, ${row.demo}, ${row.kind}, ${row.hosted}, ${row.lifeStage}, ${row.city},
+      ${row.now})`.execute(db)
 }
 
 export interface EditableProfile {
@@ -126,7 +132,7 @@ export async function hostedOrganisations(db: Db): Promise<OrganisationId[]> {
 export async function rolesOn(db: Db, organisation: OrganisationId, account: AccountId, day: Day): Promise<string[]> {
   const found = await rows<{ role: string }>(
     db,
-    sql`select distinct role from organisations.role_grant
+    sql`select distinct role from organisations.held_role
       where organisation_id = ${organisation} and account_id = ${account}
         and from_day <= ${day} and (until_day is null or until_day >= ${day})
       order by role`,
@@ -225,7 +231,7 @@ export async function accountsInRole(
 ): Promise<AccountId[]> {
   const found = await rows<{ account: AccountId }>(
     db,
-    sql`select distinct account_id as account from organisations.role_grant
+    sql`select distinct account_id as account from organisations.held_role
       where organisation_id = ${organisation} and role = ${role}
         and from_day <= ${day} and (until_day is null or until_day >= ${day})
       order by account`,
@@ -255,7 +261,7 @@ export async function adminsOn(db: Db, organisation: OrganisationId, day: Day): 
   const found = await rows<{ account: AccountId }>(
     db,
     sql`select account_id as account from organisations.role_grant
-      where organisation_id = ${organisation} and role = 'admin' and from_day <= ${day}
+      where organisation_id = ${organisation} and role in ('admin', 'hub_admin') and from_day <= ${day}
         and (until_day is null or until_day >= ${day})
       order by id for update`,
   )

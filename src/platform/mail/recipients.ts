@@ -12,18 +12,26 @@ export type FindRecipients = (
 /** The contact that an account is in this organisation. */
 export type FindOwnPerson = (db: Db, organisation: OrganisationId, account: AccountId) => Promise<string | null>
 
-let find: FindRecipients = async () => new Map()
-let findOwn: FindOwnPerson = async () => null
+const finders = new Map<string, FindRecipients>()
+const ownFinders = new Map<string, FindOwnPerson>()
 
-/** Called once at start by the module that knows people. */
-export function registerRecipients(finder: FindRecipients): void {
-  find = finder
+/** Called once at start by each module that knows people; `kind` is whom it knows, such as `member`. */
+export function registerRecipients(finder: FindRecipients, kind = 'member'): void {
+  finders.set(kind, finder)
 }
 
-/** Called once at start by the module that knows which contact an account is. */
-export function registerOwnPerson(finder: FindOwnPerson): void {
-  findOwn = finder
+/** Called once at start by each module that knows which person an account is. */
+export function registerOwnPerson(finder: FindOwnPerson, kind = 'member'): void {
+  ownFinders.set(kind, finder)
 }
 
-export const recipientsOf: FindRecipients = (db, organisation, persons) => find(db, organisation, persons)
-export const ownPersonOf: FindOwnPerson = (db, organisation, account) => findOwn(db, organisation, account)
+export const recipientsOf: FindRecipients = async (db, organisation, persons) => {
+  const found = await Promise.all([...finders.values()].map((find) => find(db, organisation, persons)))
+  return new Map(found.flatMap((some) => [...some]))
+}
+
+/** The first who knows the account here: an organisation is a shop or a community, so there is one. */
+export const ownPersonOf: FindOwnPerson = async (db, organisation, account) => {
+  const found = await Promise.all([...ownFinders.values()].map((find) => find(db, organisation, account)))
+  return found.find((one) => one !== null) ?? null
+}

@@ -20,6 +20,10 @@ export const firstRoles = [
 ] as const
 export type Role = (typeof firstRoles)[number]
 
+/** The roles of a community, which no shop gives: whoever acts for a participant, the core group, who looks after money
+ *  in two pairs of hands, and who keeps the installation in order and decides nothing. */
+export const communityRoles = ['representative', 'noyau', 'hub_treasurer', 'second_approver', 'hub_admin'] as const
+
 /** A role that brings another's bundle with it (domain-shifts 1: planner = office and more, admin = planner and more). */
 const brings: Readonly<Partial<Record<Role, Role>>> = { planner: 'office', admin: 'planner' }
 

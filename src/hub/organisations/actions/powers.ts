@@ -1,0 +1,106 @@
+/** Who acts for an organisation of the community with which powers, and who holds a task of the community. */
+import { action } from '#platform/action.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
+import { type AccountId, newId } from '#platform/values/ids.ts'
+import type * as contract from '../contract-community.ts'
+import { whyNotMandate } from '../rules/mandates.ts'
+import { type Decision, whyNotDecision } from '../rules/membership.ts'
+import { runsOn, whyNotEndPowers } from '../rules/powers.ts'
+import { takesPart } from '../rules/states.ts'
+import { readParticipant } from '../store/participants.ts'
+import * as store from '../store/powers.ts'
+import { lockActing, mustHave, signersOf } from './acting.ts'
+
+type Of<C> = InputOf<C>
+
+export const givePowers = action('organisations.givePowers', async (ctx, input: Of<typeof contract.givePowers>) => {
+  const acting = await lockActing(ctx, input.participant)
+  // Where nobody may sign any more, the core group writes down what the organisation decided.
+  if (!(signersOf(ctx, acting.people) === 0 && ctx.actor.may('community.steer'))) mustHave(ctx, 'sign', acting)
+  const from = (input.from as Day | undefined) ?? ctx.today
+  const no = []
+  if (input.until && input.until < from) no.push(refuse('representation.day_passed'))
+  if (input.commitLimit !== null && !input.powers.includes('commit'))
+    no.push(refuse('representation.limit_without_commit'))
+  refuseWith(no)
+  const account = await ctx.accounts.ensureAccount(input.email, input.name, ctx.shop.language)
+  await store.keepPerson(ctx.db, ctx.organisation, { account, name: input.name, email: input.email, language: null })
+  const id = newId()
+  await store.addRepresentations(ctx.db, ctx.organisation, [
+    {
+      id,
+      participant: acting.row.id,
+      account,
+      powers: [...new Set(input.powers)],
+      commitLimit: input.commitLimit,
+      fromDay: from,
+      untilDay: input.until as Day | null,
+      source: input.source,
+      grantedBy: ctx.actor.account,
+      grantedAt: ctx.now,
+    },
+  ])
+  ctx.record('organisations.powers_given', { subject: acting.row.id, account, powers: input.powers })
+  return { representation: id as string }
+})
+
+export const endPowers = action('organisations.endPowers', async (ctx, input: Of<typeof contract.endPowers>) => {
+  const held = found(await store.readRepresentation(ctx.db, ctx.organisation, input.representation), 'representation')
+  const acting = await lockActing(ctx, held.participant)
+  if (held.account !== ctx.actor.account) mustHave(ctx, 'sign', acting)
+  refuseWith(whyNotEndPowers(held, acting.people, acting.row.state === 'active', ctx.today))
+  await store.endRepresentations(ctx.db, ctx.organisation, { id: held.id }, addDays(ctx.today, -1))
+  ctx.record('organisations.powers_ended', { subject: acting.row.id, account: held.account })
+  return {}
+})
+
+export const grantMandate = action(
+  'organisations.grantMandate',
+  async (ctx, input: Of<typeof contract.grantMandate>) => {
+    await store.lockMandates(ctx.db, ctx.organisation)
+    const row = found(await readParticipant(ctx.db, ctx.organisation, input.participant), 'participant')
+    const people = await store.readRepresentations(ctx.db, ctx.organisation, row.id)
+    const fromDay = (input.from as Day | undefined) ?? ctx.today
+    const account = input.account as AccountId | null
+    const wanted = { role: input.role, participant: row.id, account, fromDay, untilDay: input.until as Day | null }
+    const running = await store.readMandates(ctx.db, ctx.organisation, ctx.today)
+    refuseWith([
+      ...whyNotMandate(wanted, running, {
+        takesPart: takesPart(row.state),
+        isProvider: row.kind === 'provider',
+        represents: people.some((one) => one.account === account && runsOn(one, fromDay)),
+      }),
+      ...whyNotDecision(input.decision as Decision, ctx.today),
+    ])
+    const id = newId()
+    await store.addMandate(ctx.db, ctx.organisation, {
+      ...wanted,
+      id,
+      decisionNumber: input.decision.number,
+      decisionOn: input.decision.day as Day,
+      grantedBy: ctx.actor.account,
+      grantedAt: ctx.now,
+    })
+    ctx.record('organisations.mandate_given', {
+      subject: row.id,
+      account,
+      role: input.role,
+      decision: input.decision.number,
+    })
+    return { mandate: id as string }
+  },
+)
+
+export const endMandate = action('organisations.endMandate', async (ctx, input: Of<typeof contract.endMandate>) => {
+  const held = found(await store.readMandate(ctx.db, ctx.organisation, input.mandate), 'mandate')
+  refuseWith(whyNotDecision(input.decision as Decision, ctx.today))
+  await store.endMandates(ctx.db, ctx.organisation, { id: held.id }, addDays(ctx.today, -1))
+  ctx.record('organisations.mandate_ended', {
+    subject: held.participant,
+    role: held.role,
+    decision: input.decision.number,
+  })
+  return {}
+})
