@@ -71,6 +71,14 @@ const hear = action('test.hear', async (ctx, event: HappenedEvent) => {
   seen.push(`heard ${String(event.facts['what'])}`)
   ctx.record('test.heard', { subject: event.subject })
 })
+const reckon = action('test.reckon', async (ctx, events: readonly HappenedEvent[]) => {
+  if (failures > 0) {
+    failures -= 1
+    throw new Error('not today')
+  }
+  seen.push(`reckoned ${events.map(({ facts }) => String(facts['what'])).join(' and ')}`)
+  ctx.record('test.reckoned', {})
+})
 const nightly = action('test.nightly', async (ctx, _input: Record<never, never>) => {
   if (trouble) throw trouble
   seen.push(`night ${ctx.now} of ${ctx.shop.name}`)
@@ -85,10 +93,11 @@ const speakUp = action('test.speakUp', async (ctx, input: { what: string; fail?:
   if (input.fail) throw new Error('changed my mind')
 })
 
-const reactions: Reaction[] = [{ name: 'test.hear', on: ['test.spoken'], run: hear }]
+const hearing: Reaction = { name: 'test.hear', on: ['test.spoken'], run: hear }
+const reckoning: Reaction = { name: 'test.reckon', on: ['test.spoken'], together: reckon }
 const jobs: Job[] = [{ name: 'test.nightly', at: { time: '02:00' }, run: nightly }]
 
-function staff(given: readonly Job[]): Workers {
+function staff(given: readonly Job[], reactions: readonly Reaction[] = [hearing]): Workers {
   return makeWorkers({
     database,
     url,
@@ -209,6 +218,30 @@ test('a reaction that never works waits for a person, and holds up nobody', asyn
   await runner.act(retryTask, { task: givenUp[0]?.id ?? '' }, asking())
   await workers.drain()
   assert.deepEqual(seen, ['heard sun', 'heard hail'])
+})
+
+test('a reaction that takes what waits together reckons once for all of it, in the order it happened', async () => {
+  ended.push(workers)
+  const other = staff(jobs, [reckoning])
+  ended.push(other)
+  workers = other
+  await runner.act(speakUp, { what: 'dawn' }, asking())
+  await runner.act(speakUp, { what: 'noon' }, asking())
+  await runner.act(speakUp, { what: 'dusk' }, asking())
+  await other.drain()
+  assert.deepEqual(seen, ['reckoned dawn and noon and dusk'])
+})
+
+test('what could not be reckoned together is tried again together, and nothing of it is lost', async () => {
+  ended.push(workers)
+  const other = staff(jobs, [reckoning])
+  ended.push(other)
+  workers = other
+  failures = 1
+  await runner.act(speakUp, { what: 'snow' }, asking())
+  await runner.act(speakUp, { what: 'thaw' }, asking())
+  await other.drain()
+  assert.deepEqual(seen, ['reckoned snow and thaw'])
 })
 
 test('another shop sees nothing of what was given up here, and cannot try it again', async () => {

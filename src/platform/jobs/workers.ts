@@ -99,7 +99,9 @@ function inGroups<T>(list: readonly T[], size: number): T[][] {
 async function reactTo(parts: WorkerParts, tasks: readonly Task<ReactionTask>[]): Promise<ReadonlyMap<string, string>> {
   const failed = new Map<string, string>()
   const byShop = Map.groupBy(tasks, (task) => task.data.organisation)
-  for (const [organisation, own] of byShop) {
+  for (const [organisation, waiting] of byShop) {
+    // the queue hands them over in any order; ids of events are in the order in which they happened
+    const own = waiting.toSorted((one, other) => (one.data.event < other.data.event ? -1 : 1))
     const shop = await parts.shopOf(organisation)
     if (!shop) continue
     const events = await readEvents(

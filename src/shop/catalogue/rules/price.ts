@@ -109,17 +109,16 @@ export function makePrice({ line, rule, saleVat, otherBase }: PriceWish): PriceM
     }, start)
   }
   const steps = [...rule.steps.map((step) => ({ ...step, code: 'step' as const })), marginStep(rule)]
-  const net = walk('sale', steps)
-  const cost = units(
-    walk(
-      'cost',
-      steps.filter(({ inCost }) => inCost),
-    ),
-  )
+  const net = notBelowNothing(walk('sale', steps))
+  const inCost = steps.filter((step) => step.inCost)
+  const cost = units(notBelowNothing(walk('cost', inCost)))
   const gross = times(net, oneAnd(saleVat))
   const end = endOf(gross, rule, saleVat)
   return { base: units(base), cost, net, ...end, why: [...lines, ...end.why] }
 }
+
+/** Steps may take away more than there is: nobody is paid for buying. */
+const notBelowNothing = (value: Exact): Exact => (value.of < 0n ? exact(0) : value)
 
 const marginStep = (rule: PriceRule) => ({
   code: 'margin' as const,
