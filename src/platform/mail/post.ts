@@ -64,6 +64,9 @@ export function post(): Post {
   return open
 }
 
+/** Where this installation is reached from outside: `PUBLIC_URL`, and this path. */
+export const publicAddress = (path: string): string => `${post().house.publicUrl.replace(/\/$/, '')}${path}`
+
 export function makePost(parts: PostParts): Post {
   keepLinkSecret(parts.config.secret)
   const house: PostHouse = {

@@ -4,6 +4,7 @@ import * as begin from './actions/begin-run.ts'
 import * as formats from './actions/format.ts'
 import * as rule from './actions/format-rule.ts'
 import * as make from './actions/make-run.ts'
+import { chooseNoticeFormat } from './actions/notice.ts'
 import * as placing from './actions/placing.ts'
 import * as printers from './actions/printer.ts'
 import * as round from './actions/round.ts'
@@ -18,6 +19,7 @@ import * as reads from './reads/formats.ts'
 import { readLabelPicture } from './reads/label-picture.ts'
 import { readLogo } from './reads/logos.ts'
 import { lookUp } from './reads/look-up.ts'
+import { readNotices } from './reads/notices.ts'
 import { readOpening } from './reads/opening.ts'
 import * as queue from './reads/queue.ts'
 import * as runs from './reads/run.ts'
@@ -50,6 +52,8 @@ export const api = [
   serve(desk.readLabelPicture, readLabelPicture),
   serve(desk.chooseFormat, rule.chooseFormat),
   serve(desk.readFormatRules, rule.readFormatRules),
+  serve(desk.readNotices, readNotices),
+  serve(desk.chooseNoticeFormat, chooseNoticeFormat),
   serve(run.beginRun, begin.beginRun),
   serve(run.listRuns, runs.listRuns),
   serve(run.readRun, runs.readRun),

@@ -143,6 +143,42 @@ export const chooseFormat = route({
   refusals: ['format.one_target'],
 })
 
+export const readNotices = route({
+  method: 'GET',
+  path: '/labels/notices',
+  may: 'labels.print',
+  says: 'Products of which the law asks to tell that there is less in the pack: until when, in which format they are printed, and which one is proposed',
+  query: z.object({ product: id.optional() }),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        product: id,
+        number: z.int(),
+        name: z.string(),
+        says: z.string(),
+        since: day,
+        until: day,
+        labelFormat: anyFormat.nullable(),
+        /** The label prints the notice. */
+        prints: z.boolean(),
+        /** Formats that print it; the first is proposed. */
+        proposed: z.array(z.object({ format: anyFormat, name: z.string().nullable() })),
+      }),
+    ),
+  }),
+})
+
+export const chooseNoticeFormat = route({
+  method: 'PUT',
+  path: '/labels/notices/:product',
+  may: 'labels.print',
+  says: 'Prints the label of a product in a format with the notice of less in the pack, for as long as it must be told; null: as before',
+  params: z.object({ product: id }),
+  body: z.object({ labelFormat: anyFormat.nullable() }),
+  reply: nothing,
+  refusals: ['notice.not_due', 'notice.not_printed'],
+})
+
 export const readFormatRules = route({
   method: 'GET',
   path: '/labels/format-rules',

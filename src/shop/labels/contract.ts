@@ -125,6 +125,7 @@ export const changeFormat = route({
     'format.twice',
     'format.outside',
     'format.text_small',
+    'format.notice_small',
   ],
 })
 

@@ -3,6 +3,7 @@ import { read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { labelsOfProduct, type ToldLabel } from './reads/label.ts'
+import { readNotices } from './reads/notices.ts'
 import { readDesk } from './reads/queue.ts'
 import { readRun } from './reads/run.ts'
 import { readLabel } from './store/shelf-label.ts'
@@ -37,6 +38,8 @@ const label: ScenarioFacts = {
     says: 'what it should say: `name`, `price`, `unitPrice`, `deposit`, `brand`, `origin` and so on',
     hangs: 'what hangs there now says, in the same fields; nothing: none hangs',
     in_run: 'number of the print that holds it',
+    notice_until: 'last day on which less in the pack must be told of; nothing: it must not',
+    notice_printed: 'its format prints that notice',
   },
   async read(world, id) {
     const { product } = await world.look(productOfLabel, { label: id })
@@ -44,6 +47,7 @@ const label: ScenarioFacts = {
       (await labelsOf(world, product)).find((other) => other.label === id),
       'label',
     )
+    const [notice] = (await world.look(readNotices, { product })).rows
     const { state, format, reasons, throwAway, place, copies, says, hangs, inRun } = one
     return {
       state,
@@ -55,6 +59,8 @@ const label: ScenarioFacts = {
       says,
       hangs,
       in_run: inRun,
+      notice_until: notice?.until ?? null,
+      notice_printed: notice?.prints ?? false,
     }
   },
   find: labelOf,

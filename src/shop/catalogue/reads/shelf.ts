@@ -1,12 +1,13 @@
 /** For shelf labels: what of the shop's basics is printed beside a product or sorts it. One load for any number of them. */
 import type { Context } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
-import type { Day } from '#platform/values/day.ts'
+import { addMonths, type Day } from '#platform/values/day.ts'
 import { codesFor } from '../rules/barcode.ts'
 import { upwards } from '../rules/category.ts'
 import * as held from '../store/belongings.ts'
 import { readBeginning, readPrices } from '../store/price.ts'
 import { readSuppliers } from '../store/supplier.ts'
+import { readContentChanges } from '../store/unit-price.ts'
 import { basicsOf } from './basics-of.ts'
 import { shelfPlaces } from './places.ts'
 
@@ -32,6 +33,15 @@ export async function shelfBasics(ctx: Context) {
       return name
     },
   }
+}
+
+/** Products of which less in the pack may have to be told on this day; mostly none. */
+export async function perhapsShrunk(ctx: Context, day: Day): Promise<string[]> {
+  const { unitRulesOn, settings } = await basicsOf(ctx)
+  const { shrinkMonths, shrinkAboveArea } = unitRulesOn(day)
+  if (shrinkMonths === 0 || settings.area <= shrinkAboveArea) return []
+  const changes = await readContentChanges(ctx.db, ctx.organisation, addMonths(day, -shrinkMonths), null)
+  return [...new Set(changes.map(({ product }) => product))]
 }
 
 /** Products that cost something else from this day on: a price begins, or a promotion is over. */

@@ -2,9 +2,11 @@
  *  for any number of products. */
 import type { Context, Language } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
+import { publicAddress } from '#platform/mail/post.ts'
 import type { Day } from '#platform/values/day.ts'
+import { roundedTo } from '#platform/values/length.ts'
 import { type Cents, cents } from '#platform/values/money.ts'
-import { type Quantity, thousandths } from '#platform/values/quantity.ts'
+import { formatQuantity, type Quantity, thousandths } from '#platform/values/quantity.ts'
 import { allergensSaid, priceOn, qualityLogoHashes, shelfBasics, soldProducts } from '#shop/catalogue/public.ts'
 import { contentOf, type LabelFacts, type LabelReaders } from '../rules/content.ts'
 import { fingerprintOf, printedParts } from '../rules/fingerprint.ts'
@@ -50,9 +52,9 @@ export async function wantedLabels(ctx: Context, day: Day, products: readonly st
   return sold.flatMap((one) => {
     const { product } = one
     const above = basics.upwards(product.category).map(({ id }) => id)
-    const code = formatOf(product.id, above, rules)
+    const code = formatOf(product.id, above, rules, one.shrink?.since ?? null)
     const format = code === null ? null : (formats.get(code) ?? null)
-    const facts = factsOf(one, basics, above, day, say)
+    const facts = factsOf(one, basics, above, day, say, ctx.shop)
     const standing = one.places.filter((place) => basics.places.get(place)?.archived === false)
     const places = standing.length > 0 ? standing : [null]
     return places.map((place) => ({
@@ -96,6 +98,7 @@ function factsOf(
   above: readonly string[],
   day: Day,
   say: (key: string) => string,
+  shop: Context['shop'],
 ): LabelFacts {
   const { product, unitPrice, barcodes, qualities } = one
   const asMoney = (amount: number | null): Cents | null => (amount === null ? null : cents(amount))
@@ -116,7 +119,7 @@ function factsOf(
     freshClass: product.freshClass && say(`labels.said.fresh_${product.freshClass.toLowerCase()}`),
     // Prepacked goods say them on the pack.
     allergens: product.weighed ? allergenWords(product.allergens, say) : null,
-    notice: null,
+    notice: one.shrink && unitPrice.unit ? noticeWords(one.shrink, basics, unitPrice.unit, shop) : null,
     price: asMoney(one.cents),
     formerPrice: one.current?.kind === 'promotion' ? asMoney(regular?.cents ?? null) : null,
     soldBy: { unit: basics.unitWord(product.saleUnit), weighed: product.weighed },
@@ -136,7 +139,7 @@ function factsOf(
     secondUnitPrice: unitPrice.second && { ...unitPrice.second, unit: basics.unitWord(unitPrice.second.unit) },
     deposit: cents(one.deposit),
     barcode: barcodes[0] ?? null,
-    page: null,
+    page: publicAddress(`/shop/${product.id}`),
     logos: qualities.flatMap((id) => logoOf(basics, id)),
     tags: [...qualities.map((id) => `quality:${id}`), ...above.map((id) => `category:${id}`)],
     rack: null,
@@ -149,6 +152,27 @@ const plainLogo = '#2f6b3a'
 function logoOf(basics: Basics, id: string): Logo[] {
   const quality = basics.qualities.get(id)
   return quality ? [{ hash: basics.logos.get(id) ?? '', label: quality.name, colour: quality.colour ?? plainLogo }] : []
+}
+
+/** As the law of France words it (arrêté of 16 April 2024): what was in the pack, what is, and what that makes dearer. */
+function noticeWords(
+  { before, after, rise }: NonNullable<Sold['shrink']>,
+  basics: Basics,
+  unit: string,
+  shop: Context['shop'],
+): string {
+  const { language, country } = shop
+  const pack = (one: typeof before): string => {
+    const words = `${formatQuantity(thousandths(one.amount) as Quantity, language, country)} ${basics.unitWord(one.unit.code)}`
+    return one.packs > 1 ? `${one.packs} × ${words}` : words
+  }
+  const facts = {
+    before: pack(before),
+    after: pack(after),
+    unit: basics.unitWord(unit),
+    percent: roundedTo(rise / 10_000, 1),
+  }
+  return currentWords().say(language, 'labels.said.notice', facts, shop)
 }
 
 function allergenWords(given: Sold['product']['allergens'], say: (key: string) => string): string | null {

@@ -1,7 +1,7 @@
 /** Why a format cannot be kept: all reasons at once, for the button and for the server. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Millimetres, Points } from '#platform/values/length.ts'
-import type { Box, LabelElement, LabelFormat } from './format.ts'
+import type { Box, LabelElement, LabelFormat, TextField } from './format.ts'
 import type { Paper } from './paper.ts'
 
 /** A label is between a shelf strip of one centimetre and a poster of A4. */
@@ -24,7 +24,17 @@ export function whyNotKeep({ width, height, elements }: Omit<LabelFormat, 'id'>)
     if (element.kind === 'text' && Math.min(element.size, element.minSize) < leastSize)
       no.push(refuse('format.text_small', { ...facts, least: leastSize }))
   }
-  return no
+  return [...no, ...whyNoticeTooSmall(elements)]
+}
+
+/** A shop in France tells of less in the pack at least as large as of the price per unit. */
+function whyNoticeTooSmall(elements: readonly LabelElement[]): Refusal[] {
+  const sizes = (field: TextField) =>
+    elements.flatMap((one) => (one.kind === 'text' && one.field === field ? [one] : []))
+  const least = Math.max(0, ...sizes('unitPrice').map(({ size }) => size))
+  return sizes('notice')
+    .filter(({ minSize }) => minSize < least)
+    .map(({ id }) => refuse('format.notice_small', { element: id, least }))
 }
 
 const isWithin = ({ x, y, width: wide, height: high }: Box, width: Millimetres, height: Millimetres): boolean =>

@@ -29,6 +29,9 @@ test('all sizes of the shops are there', () => {
       '63.5×38.1',
       '99.1×38.1',
       '57×32',
+      '93×62',
+      '60×38',
+      '60×38',
     ],
   )
 })
@@ -85,6 +88,38 @@ test('a usual product is said whole by every ready format, on its own paper', ()
       [],
       format.id,
     )
+  }
+})
+
+test('every ready format bears the short code that tells an old label from the new one, at least 5 pt high', () => {
+  for (const { format } of readyFormats) {
+    const content = { ...muesli, texts: { ...muesli.texts, code: 'abcdef' } }
+    const { items, warnings } = layout(format, content, measure, { dotsPerInch: null, allowSmallBars: false })
+    const code = items.find(({ element }) => element === 'code')
+    assert.ok(code?.kind === 'text' && code.size >= 5, format.id)
+    assert.deepEqual(
+      warnings.filter(({ element }) => element === 'code' || element === 'barcode'),
+      [],
+      format.id,
+    )
+  }
+})
+
+test('the notice of less in the pack is whole and at least as large as the price per unit', () => {
+  const notice = readyFormats.find(({ format }) => format.id === 'notice')
+  assert.ok(notice)
+  const said =
+    'Pour ce produit, la quantité vendue est passée de 1 200 g à 1 080 g et son prix au kg a augmenté de 111,11 %.'
+  for (const dotsPerInch of [null, 203]) {
+    const content = { ...muesli, texts: { ...muesli.texts, notice: said } }
+    const { items, warnings } = layout(notice.format, content, measure, { dotsPerInch, allowSmallBars: false })
+    assert.deepEqual(
+      warnings.filter(({ field }) => field === 'notice'),
+      [],
+    )
+    const size = (element: string): number =>
+      Math.max(...items.flatMap((one) => (one.kind === 'text' && one.element === element ? [one.size] : [])))
+    assert.ok(size('notice') >= size('unitPrice'))
   }
 })
 

@@ -1,7 +1,9 @@
 /** The formats a shop starts with, and the papers they are printed on. All of them are data and may be copied and changed.
  *  Sources: domain catalogue and labels, 5.6: BEES coop, La Louve and Grap; sheets as they are commonly sold. */
-import type { LabelElement, LabelFormat, LogosElement, SymbolElement, TextElement, TextField } from './format.ts'
+import type { LabelFormat } from './format.ts'
+import { bars, format, logos, name, price, sevenMillimetres, shortCode, text } from './format-parts.ts'
 import type { Paper, Roll, Sheet } from './paper.ts'
+import { easy, notice, twoLanguages } from './special-formats.ts'
 
 export interface ReadyFormat {
   readonly format: LabelFormat
@@ -43,87 +45,6 @@ const stickers = (id: string, columns: number, rows: number, at: readonly [numbe
 
 const roll = (id: string, width: number, height: number): Roll => ({ kind: 'roll', id, width, height })
 
-type Place = readonly [x: number, y: number, width: number, height: number]
-type TextWish = Partial<Omit<TextElement, 'kind' | 'field' | 'x' | 'y' | 'width' | 'height'>>
-
-function text(field: TextField, [x, y, width, height]: Place, wish: TextWish = {}): TextElement {
-  return {
-    kind: 'text',
-    id: wish.id ?? field,
-    field,
-    x,
-    y,
-    width,
-    height,
-    font: 'plain',
-    size: 8,
-    minSize: 6,
-    align: 'start',
-    vertical: 'top',
-    fit: ['shrink', 'ellipsis'],
-    lines: 1,
-    colour: '#000000',
-    ...wish,
-  }
-}
-
-/** Two lines at full size before anything gets small. */
-const name = (at: Place, size: number, lines: number, minSize = 7): TextElement =>
-  text('name', at, {
-    font: 'bold',
-    size,
-    minSize,
-    lines,
-    fit: lines > 1 ? ['wrap', 'shrink', 'hyphenate', 'ellipsis'] : ['shrink', 'ellipsis'],
-  })
-
-const price = (at: Place, size: number, minSize: number): TextElement =>
-  text('price', at, { font: 'bold', size, minSize, align: 'end', vertical: 'middle', fit: ['shrink'] })
-
-/** Beside the bars: tells whoever goes round an old label from the new one. */
-const shortCode = (at: Place, align: TextElement['align'] = 'start'): TextElement =>
-  text('code', at, { size: 5.5, minSize: 5, align, fit: ['shrink'] })
-
-const bars = (
-  [x, y, width, height]: Place,
-  kinds: SymbolElement['kinds'] = ['ean13', 'ean8', 'code128'],
-): SymbolElement => ({
-  kind: 'symbol',
-  id: 'barcode',
-  says: 'barcode',
-  kinds,
-  digits: true,
-  align: 'start',
-  x,
-  y,
-  width,
-  height,
-})
-
-const logos = ([x, y, width, height]: Place, most: number, align: LogosElement['align'] = 'start'): LogosElement => ({
-  kind: 'logos',
-  id: 'logos',
-  most,
-  align,
-  x,
-  y,
-  width,
-  height,
-})
-
-const format = (id: string, width: number, height: number, elements: readonly LabelElement[]): LabelFormat => ({
-  id,
-  width,
-  height,
-  elements,
-  backgrounds: [],
-  allowSmallBars: false,
-  ignoredFields: ['rack'],
-})
-
-/** Figures of a price are 7 mm high at this size; it never gets smaller. */
-const sevenMillimetres = 29
-
 /** Its bars have the 42.4 mm that a thermal head of 203 dpi needs for an EAN-13: one format for sheets and rolls. */
 const standard: LabelFormat = format('standard', 60, 38, [
   name([2, 1.5, 56, 9.6], 11, 2),
@@ -157,7 +78,8 @@ const barcodeOnlyNarrow: LabelFormat = format('barcode_only_narrow', 45, 34.5, [
   price([11, 12.6, 32, 8], 24, 18),
   text('unitPrice', [2, 20.7, 26, 3.4], { size: 8, minSize: 6, fit: ['shrink'] }),
   text('rack', [28, 20.7, 15, 3.4], { size: 6.5, align: 'end' }),
-  bars([2, 24.4, 41, 9.2]),
+  bars([2, 24.2, 41, 7.8]),
+  shortCode([2, 32.1, 41, 2.3], 'middle'),
 ])
 
 const normal: LabelFormat = format('normal', 76, 31, [
@@ -170,6 +92,7 @@ const normal: LabelFormat = format('normal', 76, 31, [
   text('unitPrice', [42, 20.8, 32, 4], { size: 9, minSize: 7, align: 'end', fit: ['shrink'] }),
   text('content', [42, 24.8, 16, 3.2], { size: 7 }),
   text('deposit', [58, 24.8, 16, 3.2], { size: 7, minSize: 5.5, align: 'end', fit: ['shrink'] }),
+  shortCode([42, 28.1, 32, 2.4], 'end'),
 ])
 
 const square: LabelFormat = format('square', 40, 36, [
@@ -178,7 +101,8 @@ const square: LabelFormat = format('square', 40, 36, [
   price([1.5, 12.6, 37, 8.2], 24, 18),
   text('unitPrice', [15, 21, 23.5, 3.4], { size: 7.5, minSize: 6, align: 'end', fit: ['shrink'] }),
   text('content', [1.5, 21, 13.5, 3.4], { size: 7, minSize: 5.5 }),
-  bars([1.2, 24.8, 37.6, 10]),
+  bars([1.2, 24.6, 37.6, 8.9]),
+  shortCode([1.5, 33.5, 37, 2.3], 'middle'),
 ])
 
 const counter: LabelFormat = format('counter', 55, 94, [
@@ -189,7 +113,8 @@ const counter: LabelFormat = format('counter', 55, 94, [
   text('allergens', [3, 47, 49, 13], { size: 8, lines: 4, fit: ['wrap', 'shrink', 'hyphenate', 'ellipsis'] }),
   price([3, 61, 49, 12], 38, 26),
   text('unitPrice', [3, 74, 49, 5], { size: 12, minSize: 9, align: 'end', fit: ['shrink'] }),
-  bars([3, 81, 49, 11]),
+  bars([3, 80.5, 49, 10.4]),
+  shortCode([3, 91, 49, 2.4], 'middle'),
 ])
 
 const bulk: LabelFormat = format('bulk', 93, 93, [
@@ -201,6 +126,7 @@ const bulk: LabelFormat = format('bulk', 93, 93, [
   text('unitPrice', [45, 75, 44, 6], { size: 13, minSize: 9, align: 'end', fit: ['shrink'] }),
   bars([4, 77, 40, 13]),
   text('number', [45, 83, 44, 6], { font: 'bold', size: 14, minSize: 10, align: 'end', fit: ['shrink'] }),
+  shortCode([4, 90, 40, 2.4], 'middle'),
 ])
 
 const bulkTall: LabelFormat = format('bulk_tall', 52, 101, [
@@ -211,14 +137,16 @@ const bulkTall: LabelFormat = format('bulk_tall', 52, 101, [
   price([3, 63, 46, 12], 36, 24),
   text('unitPrice', [3, 76, 46, 5], { size: 12, minSize: 9, align: 'end', fit: ['shrink'] }),
   text('number', [3, 82, 46, 5], { font: 'bold', size: 12, minSize: 9, align: 'end', fit: ['shrink'] }),
-  bars([3, 88, 46, 11]),
+  bars([3, 87.6, 46, 10.4]),
+  shortCode([3, 98, 46, 2.4], 'middle'),
 ])
 
 const small: LabelFormat = format('small', 38.1, 21.2, [
   name([1.2, 0.9, 35.7, 4], 8, 1, 6.5),
   price([15.6, 4.9, 21.3, 5.8], 18, 12),
   text('unitPrice', [1.2, 5, 14, 2.8], { size: 6, minSize: 5, fit: ['shrink'] }),
-  text('content', [1.2, 7.9, 14, 2.8], { size: 6, minSize: 5 }),
+  text('content', [1.2, 7.9, 7.8, 2.8], { size: 6, minSize: 5 }),
+  shortCode([9.1, 8.4, 6.4, 2.3], 'end'),
   bars([0.4, 11, 37.3, 9.6]),
 ])
 
@@ -231,6 +159,7 @@ const middle = (id: string, width: number, height: number): LabelFormat =>
     price([22, 13.6, width - 24, 8.4], 27, 20),
     bars([2, height - 11.8, 38, 11]),
     text('unitPrice', [40.5, height - 11, width - 42.5, 4], { size: 8, minSize: 6, align: 'end', fit: ['shrink'] }),
+    shortCode([40.5, height - 6.8, width - 42.5, 2.4], 'end'),
     text('rack', [40.5, height - 4.4, width - 42.5, 3], { size: 6, minSize: 5, align: 'end' }),
   ])
 
@@ -245,6 +174,7 @@ const wide: LabelFormat = format('wide', 99.1, 38.1, [
   text('content', [48, 26.4, 18, 4], { size: 9 }),
   text('unitPrice', [66, 26.4, 30, 4.4], { size: 10, minSize: 7, align: 'end', fit: ['shrink'] }),
   text('rack', [66, 32.4, 30, 3.4], { size: 7, align: 'end' }),
+  shortCode([48, 33.4, 18, 2.4]),
 ])
 
 /** Bars of a thermal head need 42.4 mm at 203 dpi: here they have 45. */
@@ -254,7 +184,8 @@ const thermalSmall: LabelFormat = format('thermal_small', 57, 32, [
   text('deposit', [2, 13, 18, 3.2], { size: 7, fit: ['shrink'] }),
   text('unitPrice', [2, 16.4, 22, 3.4], { size: 8, minSize: 6, fit: ['shrink'] }),
   price([24, 10, 31, 8.6], 28, 20),
-  bars([6, 20.4, 45, 10.6]),
+  bars([6, 20.3, 45, 9]),
+  shortCode([6, 29.4, 45, 2.4], 'middle'),
 ])
 
 const ready = (format: LabelFormat, papers: readonly Paper[]): ReadyFormat => ({
@@ -263,8 +194,13 @@ const ready = (format: LabelFormat, papers: readonly Paper[]): ReadyFormat => ({
   says: `labels.format.${format.id}`,
 })
 
+const standardPapers: readonly Paper[] = [
+  { ...cutSheet('a4_60x38', 60, 38, 3, 7), left: 15, top: 15.5 },
+  roll('roll_60x38', 60, 38),
+]
+
 export const readyFormats: readonly [ReadyFormat, ...ReadyFormat[]] = [
-  ready(standard, [{ ...cutSheet('a4_60x38', 60, 38, 3, 7), left: 15, top: 15.5 }, roll('roll_60x38', 60, 38)]),
+  ready(standard, standardPapers),
   ready(barcodeOnly, [cutSheet('a4_64x34', 64, 34.5, 3, 8)]),
   ready(barcodeOnlyNarrow, [cutSheet('a4_45x34', 45, 34.5, 4, 8)]),
   ready(normal, [cutSheet('a4_76x31', 76, 31, 2, 9)]),
@@ -278,6 +214,9 @@ export const readyFormats: readonly [ReadyFormat, ...ReadyFormat[]] = [
   ready(middle('sheet_21', 63.5, 38.1), [stickers('sheet_21', 3, 7, [7.2, 15.15, 66.04, 38.1])]),
   ready(wide, [stickers('sheet_14', 2, 7, [4.65, 15.15, 101.6, 38.1])]),
   ready(thermalSmall, [roll('roll_57x32', 57, 32)]),
+  ready(easy, [cutSheet('a4_93x62', 93, 62, 2, 4)]),
+  ready(twoLanguages, standardPapers),
+  ready(notice, standardPapers),
 ]
 
 export const readyPapers: readonly Paper[] = [

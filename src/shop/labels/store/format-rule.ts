@@ -1,6 +1,7 @@
 /** Which product or category is printed in which format. */
 import type { Db } from '#platform/database/connect.ts'
 import { rows, sql, written } from '#platform/database/sql.ts'
+import type { Day } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { FormatRules } from '../rules/format-of.ts'
 
@@ -21,8 +22,33 @@ export async function readFormatRules(db: Db, organisation: OrganisationId): Pro
   const all = await readFormatRuleRows(db, organisation)
   const of = (wanted: FormatRuleRow['scope']) =>
     new Map(all.filter(({ scope }) => scope === wanted).map(({ target, format }) => [target, format]))
-  return { products: of('product'), categories: of('category') }
+  const notices = new Map((await readNoticeFormats(db, organisation)).map(({ product, ...one }) => [product, one]))
+  return { products: of('product'), categories: of('category'), notices }
 }
+
+export interface NoticeFormat {
+  readonly product: string
+  readonly since: Day
+  readonly format: string
+}
+
+export const readNoticeFormats = (db: Db, organisation: OrganisationId): Promise<NoticeFormat[]> =>
+  rows(
+    db,
+    sql<NoticeFormat>`select product_id as product, since, format from labels.notice_format
+      where organisation_id = ${organisation} order by product_id`,
+  )
+
+export const writeNoticeFormat = (db: Db, organisation: OrganisationId, one: NoticeFormat): Promise<number> =>
+  written(
+    db,
+    sql`insert into labels.notice_format (organisation_id, product_id, since, format)
+      values (${organisation}, ${one.product}, ${one.since}, ${one.format})
+      on conflict (organisation_id, product_id) do update set since = excluded.since, format = excluded.format`,
+  )
+
+export const dropNoticeFormat = (db: Db, organisation: OrganisationId, product: string): Promise<number> =>
+  written(db, sql`delete from labels.notice_format where organisation_id = ${organisation} and product_id = ${product}`)
 
 export const writeFormatRule = (db: Db, organisation: OrganisationId, rule: FormatRuleRow): Promise<number> =>
   written(
