@@ -3,19 +3,33 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allRoutes, projectFolder, version } from '#compose.ts'
-import { readHouse } from '#house.ts'
+import { messageFolders, readHouse } from '#house.ts'
 import { openApiDocument } from '#platform/http/openapi.ts'
 import { guideLists, guideMark } from './scenario/guide.ts'
 import { readVocabulary } from './scenario/rooms.ts'
 
 const routes = await allRoutes()
-const permissions = (await readHouse()).flatMap((rooms) => rooms.permissions)
+const house = await readHouse()
+const permissions = house.flatMap((rooms) => rooms.permissions)
+const english: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...messageFolders().map((folder) => JSON.parse(readFileSync(join(folder, 'en.json'), 'utf8')) as object),
+)
+const settings = house
+  .flatMap((rooms) => rooms.settings)
+  .map((definition) => ({
+    definition,
+    says: (english[`setting.${definition.key}`] ?? '').replace(/{term\.(\w+)}/g, '$1'),
+  }))
 const guide = join(projectFolder, 'docs/guides/scenarios.md')
 const [told = ''] = readFileSync(guide, 'utf8').split(guideMark)
 
 const papers: readonly (readonly [string, string])[] = [
   [join(projectFolder, 'openapi.json'), `${JSON.stringify(openApiDocument(routes, version), null, 1)}\n`],
-  [guide, `${told.trimEnd()}\n\n${guideMark}\n\n${guideLists(await readVocabulary(), routes, permissions)}\n`],
+  [
+    guide,
+    `${told.trimEnd()}\n\n${guideMark}\n\n${guideLists(await readVocabulary(), routes, permissions, settings)}\n`,
+  ],
 ]
 
 if (!process.argv.includes('--check')) for (const [file, text] of papers) writeFileSync(file, text)

@@ -1,16 +1,19 @@
-import { readMoney } from '#platform/values/money.ts'
-
 /** Expected and found: an object matches when all it names match, a list when its elements do, in any order. */
+import { readMoney } from '#platform/values/money.ts'
+import { inProgram, isSameWord } from './words.ts'
+
 export function differences(expected: unknown, found: unknown, where = ''): string[] {
   const asked = questionOf(expected, found)
   if (asked) return asked(where)
   if (Array.isArray(expected)) return listDifferences(expected, found, where)
   if (isObject(expected) && isObject(found))
-    return Object.entries(expected).flatMap(([key, value]) =>
-      key in found
-        ? differences(value, found[key], where ? `${where}.${key}` : key)
-        : [`${where ? `${where}.` : ''}${key}: no such fact; there are ${Object.keys(found).join(', ')}`],
-    )
+    return Object.entries(expected).flatMap(([written, value]) => {
+      const key = written in found ? written : inProgram(written)
+      return key in found
+        ? differences(value, found[key], where ? `${where}.${written}` : written)
+        : [`${where ? `${where}.` : ''}${written}: no such fact; there are ${Object.keys(found).join(', ')}`]
+    })
+  if (typeof expected === 'string' && typeof found === 'string' && isSameWord(expected, found)) return []
   // money is whole cents for the program; a file may write "12.50"
   const wanted =
     typeof found === 'number' && typeof expected === 'string' ? (readMoney(expected) ?? expected) : expected

@@ -3,9 +3,12 @@ import type { z } from 'zod'
 import { communityRoles, firstBundle, firstRoles } from '#hub/organisations/rules/roles.ts'
 import type { PermissionDefinition, Served } from '#platform/module.ts'
 import type { May } from '#platform/route.ts'
+import { boundsOf } from '#platform/settings/bounds.ts'
+import type { SettingDefinition } from '#platform/settings/definition.ts'
 import type { Policy } from '#shop/shifts/public.ts'
-import { fieldsOf, inFile, type Vocabulary } from './rooms.ts'
+import { fieldsOf, type Vocabulary } from './rooms.ts'
 import { type Field, fieldsOfRoute, isIdShape, type Shape, waysOf } from './shape.ts'
+import { inFile, valueInFile } from './words.ts'
 
 /** What stands above it is written by hand. */
 export const guideMark = '<!-- From here on written by npm run openapi. -->'
@@ -14,6 +17,7 @@ export function guideLists(
   vocabulary: Vocabulary,
   routes: readonly Served[],
   permissions: readonly PermissionDefinition[],
+  settings: readonly ToldSetting[],
 ): string {
   return [
     '## Everything that may be given',
@@ -27,6 +31,9 @@ export function guideLists(
         table(['field', 'what it says'], [...fieldsOf(rooms)].map(givenRow)),
       ].join('\n\n'),
     ),
+    '## Every setting',
+    'For `organisation.settings`, `settings.change` and `expect: { setting: … }`.',
+    table(['setting', 'what it says', 'values', 'standard'], settings.map(settingRow)),
     '## Everything that may be expected',
     ...[...vocabulary.expect].map(([kind, rooms]) =>
       [
@@ -60,6 +67,21 @@ export function guideLists(
     ),
   ].join('\n\n')
 }
+
+export interface ToldSetting {
+  readonly definition: SettingDefinition<unknown>
+  readonly says: string
+}
+
+function settingRow({ definition: { key, schema, fallback }, says }: ToldSetting): string[] {
+  const { options, minimum, maximum } = boundsOf(schema)
+  const values =
+    options.length > 0 ? options.map((one) => `\`${valueInFile(one)}\``).join(', ') : between(minimum, maximum)
+  return [`\`${key}\``, says, values, JSON.stringify(defaultInFile(fallback))]
+}
+
+const between = (least: number | null, most: number | null): string =>
+  least === null && most === null ? '' : `${least ?? ''} to ${most ?? ''}`.trim()
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '-'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
@@ -202,12 +224,13 @@ function fieldText({ name, shape, required }: Field, vocabulary: Vocabulary): st
 /** `a`, `b` or a list; nested fields in braces. */
 function typeText(name: string, shape: Shape, vocabulary: Vocabulary): string {
   const ways = waysOf(shape)
-  const usual = shape.default !== undefined && isShown(shape.default) ? `; ${JSON.stringify(shape.default)}` : ''
+  const usual =
+    shape.default !== undefined && isShown(shape.default) ? `; ${JSON.stringify(defaultInFile(shape.default))}` : ''
   if (isIdShape(ways)) return vocabulary.names.has(name) ? '' : 'name'
   const texts = ways.flatMap((way) => {
     if (way.type === 'null') return []
-    if (way.enum) return [way.enum.map(String).join(' | ')]
-    if (way.const !== undefined) return [String(way.const)]
+    if (way.enum) return [way.enum.map(valueInFile).join(' | ')]
+    if (way.const !== undefined) return [valueInFile(way.const)]
     if (way.type === 'array') return [`list of ${typeText(name, way.items ?? {}, vocabulary) || 'names'}`]
     if (way.type === 'object' && way.properties) return [objectText(way, vocabulary)]
     if (way.format === 'date') return ['day']
@@ -217,6 +240,8 @@ function typeText(name: string, shape: Shape, vocabulary: Vocabulary): string {
   })
   return `${[...new Set(texts)].join(' or ')}${usual}`
 }
+
+const defaultInFile = (value: unknown): unknown => (typeof value === 'string' ? valueInFile(value) : value)
 
 function objectText(shape: Shape, vocabulary: Vocabulary): string {
   const fields = Object.entries(shape.properties ?? {}).map(([name, field]) => {

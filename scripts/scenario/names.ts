@@ -5,8 +5,9 @@ import type { Served } from '#platform/module.ts'
 import type { Line, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
 import { readMoney } from '#platform/values/money.ts'
-import { inFile, inProgram, type Vocabulary } from './rooms.ts'
+import type { Vocabulary } from './rooms.ts'
 import { fieldsOfRoute, isIdShape, isText, type Shape, waysOf } from './shape.ts'
+import { inFile, inProgram, valueInProgram } from './words.ts'
 
 export interface Naming {
   readonly vocabulary: Vocabulary
@@ -46,9 +47,10 @@ async function asAsked(
   if (key === 'file') return fileOf(value, naming.path)
   const ways = shapes.flatMap(waysOf)
   if (isIdShape(ways)) return idFor(key, value, beside, naming)
-  const find = isText(ways) ? naming.vocabulary.names.get(key)?.find : undefined
+  const find = isText(ways) || isAnything(ways) ? naming.vocabulary.names.get(key)?.find : undefined
   if (find && ways.length > 0 && typeof value === 'object' && value !== null && !Array.isArray(value))
     return find(naming.world, value, beside, naming.as)
+  if (find && isAnything(ways)) return find(naming.world, value, beside, naming.as)
   if (Array.isArray(value)) return listOf(ways, key, value, beside, naming)
   if (typeof value === 'object' && value !== null) return objectOf(ways, value as Line, beside, naming)
   if (typeof value === 'string' && isWhole(ways) && moneyForm.test(value)) return readMoney(value) ?? value
@@ -56,12 +58,16 @@ async function asAsked(
   if (typeof value === 'string' && find) return (await find(naming.world, value, beside, naming.as)) ?? value
   // a filter of a list is a text: the name of a thing of the file stands for its id there too
   if (typeof value === 'string' && isText(ways) && isNamed(key, value, naming)) return idFor(key, value, beside, naming)
-  return value
+  return valueInProgram({ anyOf: ways }, value)
 }
 
 /** Money is whole cents for the program; a file may write `"12.50"`. */
 const moneyForm = /^-?\d+\.\d\d$/
 const isWhole = (ways: readonly Shape[]): boolean => ways.some(({ type }) => type === 'integer' || type === 'number')
+
+/** A field that takes any value: what it holds follows from what stands beside it. */
+const isAnything = (ways: readonly Shape[]): boolean =>
+  ways.length > 0 && ways.every((way) => Object.keys(way).length === 0)
 
 const isNamed = (key: string, value: string, { vocabulary, world }: Naming): boolean =>
   vocabulary.names.has(key) && world.knows(vocabulary.names.get(key)?.kind ?? key, value)

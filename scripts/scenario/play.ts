@@ -13,8 +13,9 @@ import { testDatabase } from '../../test/cluster.ts'
 import { differences } from './compare.ts'
 import { asWritten, inputOf, type Naming, rememberAnswer } from './names.ts'
 import type { ScenarioFile, ScenarioShop, Step } from './read.ts'
-import { inProgram, lineFor, readVocabulary, type Vocabulary } from './rooms.ts'
+import { lineFor, readVocabulary, type Vocabulary } from './rooms.ts'
 import { openStage, type SignIns, type Stage } from './stage.ts'
+import { inProgram } from './words.ts'
 
 /** What went otherwise than the file says; empty means it passed. `path` is where the file lies. */
 export async function play(file: ScenarioFile, path: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { roomFolders } from '#house.ts'
 import type { ScenarioFacts, ScenarioGiven, ScenarioName, ScenarioRoom } from '#platform/scenario.ts'
 import { type Shape, waysOf } from './shape.ts'
+import { inProgram, valueInProgram } from './words.ts'
 
 export interface Vocabulary {
   /** Several rooms may add to one list: each takes the fields it knows. */
@@ -45,19 +46,12 @@ export function fieldsOf(givens: readonly ScenarioGiven[]): ReadonlyMap<string, 
   return fields
 }
 
-/** `make_up` in files is `makeUp` in the program. */
-export const inProgram = (key: string): string =>
-  key.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
-export const inFile = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-
 /** A line as one room takes it: its own fields only, written either way. */
 export function lineFor({ fields }: ScenarioGiven, line: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const known = fields.shape
   const own = Object.entries(line).flatMap(([key, value]) => {
     const name = key in known ? key : inProgram(key)
-    return name in known
-      ? [[name, isParts(value) ? asNamed(shapeOf(known[name] as z.ZodType), value) : value] as const]
-      : []
+    return name in known ? [[name, asNamed(shapeOf(known[name] as z.ZodType), value)] as const] : []
   })
   return Object.fromEntries(own)
 }
@@ -66,11 +60,11 @@ const isParts = (value: unknown): value is object => typeof value === 'object' &
 
 const shapeOf = (field: z.ZodType): Shape => z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }) as Shape
 
-/** The fields inside as the program calls them; names that the file chose, and words with a `_` of their own, stay. */
+/** Fields inside and values as the program calls them; names that the file chose, and words with a `_` of their own, stay. */
 function asNamed(shape: Shape, value: unknown): unknown {
   const ways = waysOf(shape)
   if (Array.isArray(value)) return value.map((one) => asNamed({ anyOf: ways.flatMap(({ items }) => items ?? []) }, one))
-  if (!isParts(value)) return value
+  if (!isParts(value)) return valueInProgram(shape, value)
   const known = new Map(ways.flatMap(({ properties }) => Object.entries(properties ?? {})))
   const open = ways.flatMap(({ additionalProperties: one }) => (typeof one === 'object' ? [one] : []))
   const named = Object.entries(value).map(([written, one]) => {

@@ -1,6 +1,6 @@
 /** What a file says and the program does not know: fields inside a `with:`, and names that were meant otherwise. */
-import { inFile, inProgram } from './rooms.ts'
 import { type Field, isIdShape, type Shape, waysOf } from './shape.ts'
+import { inFile, inProgram } from './words.ts'
 
 export interface Wrong {
   readonly at: readonly PropertyKey[]

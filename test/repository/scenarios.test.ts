@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { allRoutes } from '#compose.ts'
 import { differences } from '../../scripts/scenario/compare.ts'
-import { fieldsOf, inFile, readVocabulary } from '../../scripts/scenario/rooms.ts'
+import { fieldsOf, readVocabulary } from '../../scripts/scenario/rooms.ts'
 import { fieldsOfRoute, isIdShape, waysOf } from '../../scripts/scenario/shape.ts'
+import { inFile } from '../../scripts/scenario/words.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'komunigi-scenario-'))
@@ -128,6 +129,16 @@ test('a list may be asked for some of its lines, a text for some of its words, a
     ),
     [],
   )
+})
+
+test('values are written in snake_case, and as the API writes them', () => {
+  assert.deepEqual(
+    differences({ verdict: 'too_cheap', why: ['as_product'] }, { verdict: 'tooCheap', why: ['asProduct'] }),
+    [],
+  )
+  assert.deepEqual(differences({ unit_price: '1.00' }, { unitPrice: '1.00' }), [])
+  assert.equal(differences({ verdict: 'too_cheap' }, { verdict: 'tooExpensive' }).length, 1)
+  assert.equal(differences({ name: 'a_b' }, { name: 'a b' }).length, 1)
 })
 
 test('every action of the API can be named in a scenario, and the guide tells of each and of every fact', async () => {

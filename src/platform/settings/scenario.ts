@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { given, type ScenarioRoom } from '../scenario.ts'
 import { change } from './actions.ts'
+import { knownSettings } from './known.ts'
 import { readAll } from './reads.ts'
 
 const settings = given(
@@ -11,13 +12,27 @@ const settings = given(
     value: z.unknown().describe('its value'),
   }),
   async (world, line) => {
-    await world.act(change, line)
+    await world.act(change, { ...line, value: settingValue(line.key, line.value) })
   },
 )
 
+/** `latest_start` where the setting knows `latestStart`. */
+function settingValue(key: unknown, value: unknown): unknown {
+  const definition = knownSettings().find((one) => one.key === key)
+  if (typeof value !== 'string' || !definition || definition.schema.safeParse(value).success) return value
+  const word = value.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
+  return definition.schema.safeParse(word).success ? word : value
+}
+
 export const scenario: ScenarioRoom = {
   given: { settings },
-  names: {},
+  names: {
+    value: {
+      says: 'of a setting: its value',
+      kind: 'value',
+      find: (_world, value, beside) => settingValue(beside['key'], value),
+    },
+  },
   expect: {
     setting: {
       facts: { value: 'what holds today', changed: 'the shop chose it' },

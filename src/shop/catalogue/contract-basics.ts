@@ -293,6 +293,8 @@ export const testBarcode = route({
       .object({ product: id, number: z.int(), name: z.string(), saleUnit: z.string(), price: z.int().nullable() })
       .nullable(),
     article: z.string().nullable(),
+    /** Cents of a price, thousandths of a weight, hundredths of a percent. */
+    value: z.int().nullable(),
     baseCode: z.string().nullable(),
     /** Cents. */
     amount: z.int().nullable(),

@@ -47,7 +47,7 @@ const facts = {
   suggested_cost: 'cost by the chain of the cost, in 1/10 000',
   member_price: 'suggested price with the markup of members, in cents',
   gap: 'price minus suggestion, in cents',
-  verdict: '`fits`, `tooCheap`, `tooExpensive`',
+  verdict: '`fits`, `too_cheap`, `too_expensive`',
   margin_on_cost: 'margin of today’s price on the cost, in percent',
   margin_on_price: 'the same on the price without VAT',
   margin_said_by: 'who says the margin: `product`, `supplier`, `category`, `shop`, or `country` where nobody does',
@@ -64,7 +64,7 @@ const facts = {
   unit_price: 'price by reference unit, in cents',
   unit_price_exact: 'the same in 1/10 000',
   unit_price_unit: 'its unit',
-  unit_price_state: '`shown`, `hidden`, `exempt`, `notAsked`, `missing`, `noPrice`',
+  unit_price_state: '`shown`, `hidden`, `exempt`, `not_asked`, `missing`, `no_price`',
   second_price: 'price by the second unit, with `decimals`',
   deposit: 'deposits in all, in cents',
   paid: 'price and deposits, in cents',
@@ -82,7 +82,7 @@ const facts = {
   best_before_days: 'days it is best',
   sale_limit_days: 'days before its end when it is no longer sold',
   ingredients: 'ingredients',
-  allergens: 'by code: `contains`, `mayContain`, `free`, `unknown`',
+  allergens: 'by code: `contains`, `may_contain`, `free`, `unknown`',
   abv: 'alcohol in percent by volume',
   vegetarian: 'is vegetarian',
   raw_milk: 'of raw milk',
@@ -257,6 +257,16 @@ const category: ScenarioFacts = {
     const { vatClass, ...gives } = one.given
     return { path: one.path, products: one.products, gives: { ...gives, vat_class: vatClass } }
   },
+}
+
+/** By its class: what is due on it today. */
+const vatClass: ScenarioFacts = {
+  facts: { percent: 'rate of today; nothing: none holds here' },
+  async read(world, name) {
+    const { vatClasses } = await world.look(readBasics, {})
+    return { percent: vatClasses.find((one) => one.class === name)?.rate ?? null }
+  },
+  find: async (_world, value) => String(value),
 }
 
 const place: ScenarioFacts = {
@@ -434,6 +444,7 @@ export const scenario: ScenarioRoom = {
     product,
     quality,
     category,
+    vat_class: vatClass,
     place,
     walk,
     scale,

@@ -35,7 +35,7 @@ const label: ScenarioFacts = {
     throw_away: 'paper that came out, was never hung and is wrong by now',
     place: 'where it hangs',
     copies: 'how many are printed at a time',
-    says: 'what it should say: `name`, `price`, `unitPrice`, `deposit`, `brand`, `origin` and so on',
+    says: 'what it should say: `name`, `price`, `unit_price`, `deposit`, `brand`, `origin` and so on',
     hangs: 'what hangs there now says, in the same fields; nothing: none hangs',
     in_run: 'number of the print that holds it',
     notice_until: 'last day on which less in the pack must be told of; nothing: it must not',

@@ -54,6 +54,7 @@ export const testBarcode = read('catalogue.testBarcode', async (ctx, { code }: I
       price: product.cents,
     },
     article: reading?.article ?? null,
+    value: reading?.value ?? null,
     baseCode: reading?.baseCode ?? null,
     amount,
     quantity,

@@ -17,7 +17,7 @@ export const barcodePresets: Readonly<Record<string, readonly BarcodeRule[]>> = 
   odoo: [
     rule('weight', '21.....{NNDDD}', 'weight'),
     rule('price', '23.....{NNNDD}', 'price'),
-    rule('discount', '22..........', 'discount'),
+    rule('discount', '22{NN}........', 'discount'),
     rule('member', '042.........', 'member'),
     rule('cashier', '041.........', 'cashier'),
   ],

@@ -72,6 +72,9 @@ function valueIn(digits: string, marks: string, { kind, share: part }: BarcodeRu
   return inUnits(part === null ? value : times(value, share(part)), scale)
 }
 
+/** Kinds of rules whose codes are on products. */
+const ofProducts: ReadonlySet<string> = new Set(['product', 'weight', 'price', 'priceToWeight'])
+
 export interface Scan {
   /** The code as it was understood. */
   readonly code: string
@@ -113,12 +116,13 @@ export function soldBy(
   { rule, value }: Reading,
   cents: number | null,
 ): { amount: number | null; quantity: number | null } {
-  if (value === null) return { amount: cents, quantity: 1000 }
+  if (rule.kind === 'product' || (value === null && ofProducts.has(rule.kind))) return { amount: cents, quantity: 1000 }
+  if (value === null || !ofProducts.has(rule.kind))
+    return { amount: rule.kind === 'depositVoucher' ? value : null, quantity: null }
   if (rule.kind === 'price') return { amount: value, quantity: 1000 }
   if (rule.kind === 'weight') {
     return { amount: cents === null ? null : inUnits(times(exact(cents), exact(value, 1000)), 1), quantity: value }
   }
-  if (rule.kind !== 'priceToWeight') return { amount: value, quantity: null }
   return { amount: value, quantity: cents ? inUnits(over(exact(value), exact(cents)), 1000) : null }
 }
 

@@ -74,6 +74,16 @@ test('PLU 100 on a Dutch scale is 2300100000008, and an article that does not fi
   assert.equal(baseCodeFor('042.........', 1), `042000000001${checkDigit('042000000001')}`)
 })
 
+test('a discount, a member and a voucher are no product that is sold', () => {
+  const discount = readCode(`2210${'00000000'}${checkDigit('221000000000')}`, preset('odoo')).reading
+  assert.deepEqual([discount?.value, discount && soldBy(discount, null)], [1000, { amount: null, quantity: null }])
+  const member = readCode(`042000000017${checkDigit('042000000017')}`, preset('odoo')).reading
+  assert.deepEqual(member && soldBy(member, null), { amount: null, quantity: null })
+  const bottles: BarcodeRule = { name: 'voucher', pattern: '99.....{NNNDD}', kind: 'depositVoucher', share: null }
+  const voucher = readCode(`9912345${'00120'}${checkDigit('991234500120')}`, [bottles]).reading
+  assert.deepEqual(voucher && soldBy(voucher, null), { amount: 120, quantity: null })
+})
+
 test('the value of a rule can be taken as a share of it', () => {
   const half: BarcodeRule = { name: 'half', pattern: '20.....{NNNDD}', kind: 'price', share: 500_000 }
   assert.equal(readCode(`2012345${'00300'}${checkDigit('201234500300')}`, [half]).reading?.value, 150)

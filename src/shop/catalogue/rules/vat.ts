@@ -9,23 +9,28 @@ export interface VatRate {
   readonly rate: number
 }
 
-const seeded: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  BE: { standard: 21, intermediate: 12, reduced: 6, zero: 0 },
-  FR: { standard: 20, intermediate: 10, reduced: 5.5, super_reduced: 2.1 },
-  DE: { standard: 19, reduced: 7, zero: 0 },
-  ES: { standard: 21, reduced: 10, super_reduced: 4, zero: 0 },
-  NL: { standard: 21, reduced: 9, zero: 0 },
-  LU: { standard: 17, intermediate: 14, reduced: 8, super_reduced: 3 },
-  CH: { standard: 8.1, reduced: 2.6 },
-}
-/** Switzerland has these rates since 2024; the others are older than any till of ours. */
-const since = (country: string): string => (country === 'CH' ? '2024-01-01' : '2020-01-01')
+/** Country, first day, and the rates that began on it. */
+const seeded: readonly (readonly [string, string, Readonly<Record<string, number>>])[] = [
+  ['BE', '2000-01-01', { standard: 21, intermediate: 12, reduced: 6, zero: 0 }],
+  ['FR', '2014-01-01', { standard: 20, intermediate: 10, reduced: 5.5, super_reduced: 2.1 }],
+  ['DE', '2007-01-01', { standard: 19, reduced: 7, zero: 0 }],
+  ['DE', '2020-07-01', { standard: 16, reduced: 5 }],
+  ['DE', '2021-01-01', { standard: 19, reduced: 7 }],
+  ['ES', '2012-09-01', { standard: 21, reduced: 10, super_reduced: 4, zero: 0 }],
+  ['NL', '2012-10-01', { standard: 21, reduced: 6, zero: 0 }],
+  ['NL', '2019-01-01', { reduced: 9 }],
+  ['LU', '2015-01-01', { standard: 17, intermediate: 14, reduced: 8, super_reduced: 3 }],
+  ['LU', '2023-01-01', { standard: 16, intermediate: 13, reduced: 7 }],
+  ['LU', '2024-01-01', { standard: 17, intermediate: 14, reduced: 8 }],
+  ['CH', '2018-01-01', { standard: 7.7, reduced: 2.5 }],
+  ['CH', '2024-01-01', { standard: 8.1, reduced: 2.6 }],
+]
 
-export const knownRates: readonly VatRate[] = Object.entries(seeded).flatMap(([country, rates]) =>
+export const knownRates: readonly VatRate[] = seeded.flatMap(([country, from, rates]) =>
   Object.entries(rates).map(([name, percent]) => ({
     class: name,
     country,
-    from: since(country),
+    from,
     rate: Number(BigInt(percent * 10) * 1000n),
   })),
 )

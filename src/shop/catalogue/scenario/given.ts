@@ -17,7 +17,12 @@ import * as priceContract from '../contract-price.ts'
 import * as productContract from '../contract-product.ts'
 import * as scaleContract from '../contract-scale.ts'
 import * as supplierContract from '../contract-supplier.ts'
-import { allergenCodes } from '../rules/allergens.ts'
+import { allergenCodes, allergenWords } from '../rules/allergens.ts'
+import { barcodeKinds } from '../rules/barcode-rule.ts'
+import { treatments } from '../rules/deposit.ts'
+import { applyModes, stepKinds } from '../rules/price-rule.ts'
+import { adapters } from '../rules/scale-file.ts'
+import { dimensions } from '../rules/units.ts'
 import { campaigns } from './campaign.ts'
 
 const name = z.string().describe('how the file calls it')
@@ -46,7 +51,7 @@ const units = given(
   'units of the shop; `piece kg g 100g l dl cl ml 100ml m cm m2 m3 wash` are known',
   z.strictObject({
     unit: z.string().describe('its code'),
-    dimension: z.string().describe('`mass`, `volume`, `length`, `area`, `space`, `piece`, `wash`'),
+    dimension: z.enum(dimensions).describe('`mass`, `volume`, `length`, `area`, `space`, `piece`, `wash`'),
     size: z.int().default(1_000_000).describe('in millionths of kg, l, m, m², m³, piece, wash'),
   }),
   async (world, line) => {
@@ -60,8 +65,8 @@ const deposits = given(
   z.strictObject({
     name,
     amount: z.int().describe('cents'),
-    treatment: z.string().default('outside').describe('`outside`, `ownClass`, `asProduct`'),
-    vat_class: z.string().nullable().default(null).describe('its own class, with `ownClass`'),
+    treatment: z.enum(treatments).default('outside').describe('`outside`, `own_class`, `as_product`'),
+    vat_class: z.string().nullable().default(null).describe('its own class, with `own_class`'),
   }),
   async (world, { vat_class: vatClass, ...line }) => {
     const body = found(basicContract.createDeposit.body, 'body').parse({ ...line, vatClass })
@@ -163,7 +168,7 @@ const products = given(
     qualities: z.array(z.string()).optional().describe('names of qualities, in order'),
     country: optional('country it comes from: `BE`'),
     region: optional('region it comes from'),
-    zone: z.enum(['eu', 'nonEu', 'both']).optional().describe('`eu`, `nonEu`, `both`'),
+    zone: z.enum(['eu', 'nonEu', 'both']).optional().describe('`eu`, `non_eu`, `both`'),
     origin_complement: optional('further words on the origin'),
     food: z.boolean().optional().describe('unless given, as the category says'),
     alcohol: z.boolean().optional().describe('unless given, as the category says'),
@@ -184,9 +189,9 @@ const products = given(
     sale_limit_days: z.int().optional().describe('days before its end when it is no longer sold'),
     ingredients: optional('ingredients'),
     allergens: z
-      .record(z.string(), z.string())
+      .record(z.string(), z.enum(allergenWords))
       .optional()
-      .describe(`by code: \`contains\`, \`mayContain\`, \`free\`, \`unknown\`; codes: ${allergenCodes.join(' ')}`),
+      .describe(`by code: \`contains\`, \`may_contain\`, \`free\`, \`unknown\`; codes: ${allergenCodes.join(' ')}`),
     abv: z.number().optional().describe('alcohol in percent by volume'),
     vegetarian: z.boolean().optional().describe('is vegetarian'),
     raw_milk: z.boolean().optional().describe('of raw milk'),
@@ -217,7 +222,7 @@ const products = given(
     const body = found(productContract.createProduct.body, 'body').parse({
       ...camel(rest),
       category: idOf(world, 'category', category),
-      ...(used ? { deposits: used.map((one) => ({ ...one, deposit: world.idOf('deposit', one.deposit) })) } : {}),
+      ...depositsOf(world, used),
       ...(borne ? { qualities: borne.map((one) => world.idOf('quality', one)) } : {}),
       ...(at ? { places: at.map((one) => world.idOf('place', one)) } : {}),
       ...(preferred ? { preferredSupplier: world.idOf('supplier', preferred) } : {}),
@@ -227,6 +232,9 @@ const products = given(
     if (price !== null) await givePrice(world, { product: made.product, price, sure: true })
   },
 )
+
+const depositsOf = (world: ScenarioWorld, used: readonly z.output<typeof use>[] | undefined) =>
+  used ? { deposits: used.map((one) => ({ ...one, deposit: world.idOf('deposit', one.deposit) })) } : {}
 
 /** `sale_unit` is `saleUnit` in the program. */
 const camel = (line: Readonly<Record<string, unknown>>): Record<string, unknown> =>
@@ -248,7 +256,7 @@ const lines = given(
     product: z.string().describe('which product'),
     supplier: z.string().describe('which supplier'),
     price: z.int().describe('1/10 000 of money'),
-    per: z.string().default('unit').describe('`unit` or `package`'),
+    per: z.enum(['unit', 'package']).default('unit').describe('`unit` or `package`'),
     package_qty: z.int().default(1000).describe('in 1/1000 of the purchase unit'),
     discount: z.number().default(0).describe('percent'),
     purchase_unit: z.string().optional().describe('unless given, the sale unit'),
@@ -260,14 +268,22 @@ const lines = given(
     valid_from: day.nullable().default(null).describe('first day'),
     valid_to: day.nullable().default(null).describe('last day'),
     vat_included: z.boolean().default(false).describe('the price holds VAT'),
-    listing: z.string().default('listed').describe('`listed`, `temporarilyOut`, `unlisted`'),
+    listing: z
+      .enum(['listed', 'temporarilyOut', 'unlisted'])
+      .default('listed')
+      .describe('`listed`, `temporarily_out`, `unlisted`'),
     order: z.int().default(0).describe('place among the suppliers'),
     advised_price: z.int().nullable().default(null).describe('what the supplier advises, in cents'),
     code: optional('the supplier’s own number'),
+    name: optional('the supplier’s own name'),
+    strict_package: z.boolean().default(true).describe('only whole packages are sold'),
+    min_qty: z.int().default(0).describe('least quantity, in 1/1000'),
+    deposits: z.array(use).optional().describe('deposits: `[{ deposit: Crate, count: 1 }]`'),
   }),
-  async (world, { product, supplier, ...line }) => {
+  async (world, { product, supplier, deposits: used, ...line }) => {
     const body = found(supplierContract.addLine.body, 'body').parse({
       ...camel(line),
+      ...depositsOf(world, used),
       supplier: world.idOf('supplier', supplier),
     })
     await world.act(addLine, { product: world.idOf('product', product), ...body })
@@ -275,7 +291,7 @@ const lines = given(
 )
 
 const step = z.object({
-  kind: z.string(),
+  kind: z.enum(stepKinds),
   by: z.number(),
   inCost: z.boolean().default(false),
   name: z.string().optional(),
@@ -291,15 +307,16 @@ const rules = given(
       .array(step)
       .optional()
       .describe(
-        '`[{ kind: percent, by: 35, in_cost: true }]`; `add` in 1/10 000, others in percent: `percent`, `marginOnCost`, `marginOnPrice`',
+        '`[{ kind: percent, by: 35, in_cost: true }]`; `add` in 1/10 000, others in percent: `percent`, `margin_on_cost`, `margin_on_price`',
       ),
-    margin_mode: optional('`onCost` or `onPrice`'),
+    margin_mode: z.enum(['onCost', 'onPrice']).optional().describe('`on_cost` or `on_price`'),
     margin: z.number().optional().describe('percent; 0 is a real 0'),
+    margin_in_cost: z.boolean().optional().describe('the margin belongs to the cost too'),
     rounding_step: z.int().optional().describe('cents; 0 is off'),
-    rounding_mode: optional('`halfUp`, `up`, `down`'),
+    rounding_mode: z.enum(['halfUp', 'up', 'down']).optional().describe('`half_up`, `up`, `down`'),
     endings: z.array(z.string()).optional().describe('`[".x9"]`'),
     base_decimals: z.int().optional().describe('2 to 4'),
-    apply_mode: optional('`manual`, `whenEdited`, `always`, `band`'),
+    apply_mode: z.enum(applyModes).optional().describe('`manual`, `when_edited`, `always`, `band`'),
     band: z.number().optional().describe('percent'),
     gap_tolerance: z.int().optional().describe('cents'),
     member_markup: z.number().optional().describe('percent'),
@@ -319,7 +336,7 @@ const scales = given(
   'scales that keep articles of their own',
   z.strictObject({
     name,
-    adapter: z.string().default('bizerba').describe('`bizerba`, `csv`'),
+    adapter: z.enum(adapters).default('bizerba').describe('`bizerba`, `csv`'),
     groups: z.array(z.string()).default([]).describe('groups of products it sells'),
     charset: z.string().default('windows-1252').describe('`windows-1252`, `iso-8859-1`, `utf-8`'),
     line_ends: z.string().default('crlf').describe('`crlf` or `lf`'),
@@ -374,7 +391,7 @@ const barcodeRules = given(
         z.object({
           name: z.string(),
           pattern: z.string(),
-          kind: z.string(),
+          kind: z.enum(barcodeKinds),
           share: z.number().nullable().default(null),
         }),
       )

@@ -30,8 +30,8 @@ const ofLine = read('catalogue.scenarioChange', (ctx, { line }: { line: string }
 
 export const priceChange: ScenarioFacts = {
   facts: {
-    state: '`new`, `newNotMain` (bought elsewhere today), `accepted`, `ignored`',
-    fields: 'what differs: `price`, `per`, `packageQty`, `discount`, `vatIncluded`, `advisedPrice`',
+    state: '`new`, `new_not_main` (bought elsewhere today), `accepted`, `ignored`',
+    fields: 'what differs: `price`, `per`, `package_qty`, `discount`, `vat_included`, `advised_price`',
     old_cost: 'what one sale unit cost, in 1/10 000',
     new_cost: 'what it would cost',
     cost_change: 'difference in percent',
@@ -68,7 +68,7 @@ export const priceChange: ScenarioFacts = {
 export const priceChecks: ScenarioFacts = {
   facts: {
     products:
-      'products on sale that deserve a look: `product`, `findings` (`belowCost`, `tooCheap`, `tooExpensive`, `costDiffers`, `staleCost`, `unitPriceMissing`, `noPrice`, `noSupplier`)',
+      'products on sale that deserve a look: `product`, `findings` (`below_cost`, `too_cheap`, `too_expensive`, `cost_differs`, `stale_cost`, `unit_price_missing`, `no_price`, `no_supplier`)',
     counts: 'how many of each kind: `kind`, `products`; those with any',
     waiting: 'prices to review: `product`, `supplier`, `state`',
   },

@@ -2,6 +2,7 @@
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import { codesFor } from '../rules/barcode.ts'
 import type { Bearer } from '../rules/forced-rule.ts'
 
 export interface BarcodeRow {
@@ -150,7 +151,7 @@ export interface Taken {
   readonly name: string
 }
 
-/** Which of these codes another product has that is not withdrawn. */
+/** Which of these codes another product has that is not withdrawn; with or without a leading 0 it is the same. */
 export const takenCodes = (
   db: Db,
   organisation: OrganisationId,
@@ -161,7 +162,7 @@ export const takenCodes = (
     db,
     sql<Taken>`select barcode.code, product.id as product, product.name from catalogue.barcode
       join catalogue.product on product.organisation_id = barcode.organisation_id and product.id = barcode.product_id
-      where barcode.organisation_id = ${organisation} and barcode.code = any(${codes}::text[]) and barcode.counts
+      where barcode.organisation_id = ${organisation} and barcode.code = any(${codes.flatMap(codesFor)}::text[]) and barcode.counts
         and (${self}::uuid is null or barcode.product_id <> ${self}::uuid)
       order by barcode.code`,
   )
