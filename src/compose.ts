@@ -17,6 +17,7 @@ import { exportRoutes } from './platform/export/export.ts'
 import { makeApp } from './platform/http/app.ts'
 import { system } from './platform/http/asking.ts'
 import { makeFigures } from './platform/http/figures.ts'
+import { makePace } from './platform/http/pace.ts'
 import { senderThrough } from './platform/http/sender.ts'
 import type { Env } from './platform/http/serve.ts'
 import type { Shell } from './platform/http/shell.ts'
@@ -159,6 +160,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     callerOf: auth.callerOf,
     publicUrl: () => parts.publicUrl,
     senderOf: senderThrough(parts.config.trustedProxy),
+    pace: makePace(clock),
     routes,
     log,
     figures: makeFigures(),

@@ -102,6 +102,7 @@ export async function signInDesk(options: { demo?: boolean; publicUrl?: string }
       runner,
       callerOf: auth.callerOf,
       publicUrl: () => publicUrl,
+      pace: () => undefined,
       senderOf: (_remote, forwarded) => forwarded ?? 'unknown',
       organisations: {
         shopOf: async (id) => (id === organisation ? shop : null),

@@ -1,4 +1,5 @@
 /** Serves contracts: input checked by the schema, who asks settled, action or read run, answer or problem written. */
+import { createHash } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Hono, Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -18,6 +19,8 @@ export interface ServeParts {
   readonly publicUrl: () => string
   /** The network address of whoever asks. */
   readonly senderOf: SenderOf
+  /** Counts what a sender asks of routes open to every website; refuses where it is too often. */
+  readonly pace: (sender: string) => void
 }
 
 export type Env = { Variables: { requestId: string } }
@@ -44,6 +47,8 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
   app.on(contract.method, addressOf(contract), atMost(contract), async (asked) => {
     const cookies: string[] = []
     mustBeOwnPage(asked.req.raw, parts.publicUrl())
+    const sender = parts.senderOf(remoteOf(asked), asked.req.header('x-forwarded-for'))
+    if (contract.forWebsites) parts.pace(sender)
     const caller = contract.forWebsites ? null : await callerFor(asked, parts)
     const asking = await settleAsking(parts.organisations, {
       route: contract,
@@ -56,7 +61,7 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
       idempotencyKey: asked.req.header('idempotency-key')?.slice(0, 200),
       http: {
         request: asked.req.raw,
-        address: parts.senderOf(remoteOf(asked), asked.req.header('x-forwarded-for')),
+        address: sender,
         setCookie: (header) => void cookies.push(header),
       },
     })
@@ -155,5 +160,14 @@ function answer(asked: Asked, contract: Route, result: unknown): Response {
     return asked.body(content.body as string)
   }
   if (result === undefined || result === null) return asked.json({})
-  return asked.json(result as object)
+  return contract.forWebsites ? unlessKnown(asked, JSON.stringify(result)) : asked.json(result as object)
+}
+
+/** Whoever keeps the answer asks whether it is still the same, and is told so in a line. */
+function unlessKnown(asked: Asked, body: string): Response {
+  const tag = `"${createHash('sha256').update(body).digest('base64url')}"`
+  asked.header('etag', tag)
+  const known = (asked.req.header('if-none-match') ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
+  if (known.includes(tag)) return asked.body(null, 304)
+  return asked.body(body, 200, { 'content-type': 'application/json' })
 }

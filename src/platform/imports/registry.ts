@@ -7,6 +7,7 @@ import { Refused, refuse } from '../refusal.ts'
 import { plain } from '../values/text.ts'
 import type { ImportKind, LaterKind, MappingGuess } from './kind.ts'
 import { fitOf, guessMapping, samplesOf } from './mapping.ts'
+import { ownGuess } from './own-headings.ts'
 
 const known = new Map<string, ImportKind>()
 let later: readonly LaterKind[] = []
@@ -55,16 +56,23 @@ export interface Recognised {
 /** Less sure than this is not recognised at all. */
 const sureEnough = 0.25
 
-/** The columns of this kind, guessed. */
+/** The columns of this kind: known where the file is one of ours, else guessed. */
 export const guessFor = (kind: ImportKind, table: Table, samples = samplesOf(table)): MappingGuess =>
-  guessMapping(table.headers, samples, kind.fields)
+  ownGuess(kind, table.headers) ?? guessMapping(table.headers, samples, kind.fields)
+
+/** A file of ours is of the kind whose fields head most of its columns, whatever else it looks like. */
+function scoreOf(kind: ImportKind, table: Table, guess: MappingGuess): number {
+  const own = ownGuess(kind, table.headers)
+  if (own) return 1 + Object.keys(own.columns).length / table.headers.length
+  return kind.recognise ? kind.recognise(table, guess) : fitOf(guess, table.headers.length)
+}
 
 /** The kind the table fits best by its content; null when none fits. */
 export function recognise(table: Table, among = importKinds()): Recognised | null {
   const samples = samplesOf(table)
   const scored = among.map((kind): Recognised => {
     const guess = guessFor(kind, table, samples)
-    return { kind, guess, score: kind.recognise ? kind.recognise(table, guess) : fitOf(guess, table.headers.length) }
+    return { kind, guess, score: scoreOf(kind, table, guess) }
   })
   const [best] = scored.sort((one, other) => other.score - one.score)
   return best && best.score >= sureEnough ? best : null

@@ -1,9 +1,9 @@
 /** A list as a file: the same definition, page after page, streamed. */
 import { ReadableStream as WebStream } from 'node:stream/web'
 import type { Content } from '../action.ts'
-import { type WrittenColumn, type WrittenValue, writeCsv, writeXlsx } from '../csv/write-table.ts'
+import { type WrittenColumn, type WrittenRows, type WrittenValue, writeCsv, writeXlsx } from '../csv/write-table.ts'
 import type { Db } from '../database/connect.ts'
-import { type ListAsked, type ListDefinition, listPage, sizeAtMost } from './list.ts'
+import { type CellType, type ListAsked, type ListDefinition, listPage, sizeAtMost } from './list.ts'
 
 export type FileFormat = 'csv' | 'xlsx'
 
@@ -24,13 +24,25 @@ const mediaTypes: Readonly<Record<FileFormat, string>> = {
 /** All rows that the question finds, in its order. Reading goes on while the file is being sent. */
 export function exportList(db: Db, definition: ListDefinition, asked: ListAsked, wish: ExportWish): Content {
   const keys = Object.entries(definition.columns).filter(([, column]) => column.exported !== false)
-  const columns: WrittenColumn[] = keys.map(([key, column]) => ({ header: wish.heading(key), type: column.type }))
-  const all = allRows(
-    db,
-    definition,
-    asked,
-    keys.map(([key]) => key),
+  return exportRows(
+    keys.map(([key, { type }]) => [key, type] as const),
+    allRows(
+      db,
+      definition,
+      asked,
+      keys.map(([key]) => key),
+    ),
+    wish,
   )
+}
+
+/** Rows at hand as such a file: each has its cells in the order of the columns. */
+export function exportRows(
+  keys: readonly (readonly [string, CellType])[],
+  all: WrittenRows,
+  wish: ExportWish,
+): Content {
+  const columns: WrittenColumn[] = keys.map(([key, type]) => ({ header: wish.heading(key), type }))
   const options = { zone: wish.zone }
   const body =
     wish.format === 'csv'

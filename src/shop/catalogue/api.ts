@@ -16,8 +16,10 @@ import * as scales from './actions/scale.ts'
 import * as shelfPrices from './actions/shelf-price.ts'
 import * as suppliers from './actions/supplier.ts'
 import * as unitPrices from './actions/unit-price.ts'
+import * as allergen from './contract-allergens.ts'
 import * as basic from './contract-basics.ts'
 import * as campaign from './contract-campaign.ts'
+import * as files from './contract-files.ts'
 import * as house from './contract-house.ts'
 import * as odoo from './contract-odoo.ts'
 import * as picture from './contract-picture.ts'
@@ -26,16 +28,21 @@ import * as price from './contract-price.ts'
 import * as priceChange from './contract-price-change.ts'
 import * as priceCheck from './contract-price-check.ts'
 import * as product from './contract-product.ts'
+import * as open from './contract-public.ts'
 import * as scale from './contract-scale.ts'
 import * as shop from './contract-shop.ts'
 import * as supplier from './contract-supplier.ts'
 import * as unitPrice from './contract-unit-price.ts'
+import * as sheet from './reads/allergen-sheet.ts'
+import * as allergens from './reads/allergens.ts'
 import * as codes from './reads/barcode.ts'
 import * as campaignReads from './reads/campaign.ts'
+import * as fileReads from './reads/files.ts'
 import * as changeReads from './reads/price-changes.ts'
 import * as checkReads from './reads/price-checks.ts'
 import * as listReads from './reads/price-lists.ts'
 import * as reads from './reads/product.ts'
+import * as publics from './reads/public.ts'
 import * as members from './reads/shop.ts'
 
 /** What is looked at first, then what is done. */
@@ -61,6 +68,13 @@ export const api = [
   serve(campaign.listCampaignPrices, campaignReads.listCampaignPrices),
   serve(campaign.exportCampaignPrices, campaignReads.exportCampaignPrices),
   serve(campaign.previewCampaign, campaignReads.previewCampaign),
+  serve(files.exportThing, fileReads.exportThing),
+  serve(open.listPublicProducts, publics.listPublicProducts),
+  serve(open.readPublicProduct, publics.readPublicProduct),
+  serve(open.exportCatalogue, publics.exportCatalogue),
+  serve(allergen.listAllergens, allergens.listAllergens),
+  serve(allergen.exportAllergens, allergens.exportAllergens),
+  serve(allergen.printAllergenSheet, sheet.printAllergenSheet),
   serve(supplier.listSuppliers, suppliers.listSuppliers),
   serve(supplier.exportSuppliers, suppliers.exportSuppliers),
   serve(supplier.readSupplier, suppliers.readSupplier),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SettingDefinitions } from '#platform/module.ts'
 import { setting } from '#platform/settings/definition.ts'
 import { type MainSupplierRule, mainSupplierRules } from './rules/main-supplier.ts'
+import { type PublicField, publicFields, usualPublicFields } from './rules/public-fields.ts'
 
 const one = <T>(name: string, schema: z.ZodType<T>, fallback: T) =>
   setting(`catalogue.${name}`, 'products', schema, fallback)
@@ -20,6 +21,14 @@ export const severalQualities = one('several_qualities', z.array(z.string().max(
 
 /** Days for which, after a rise, the till keeps the lower price that the label on the shelf still says; 0 is off. */
 export const shelfPriceWins = one('shelf_price_wins', z.int().min(0).max(7), 0)
+/** Whether everybody may read what the shop sells, and what of it. */
+export const publicCatalogue = one('public_catalogue', z.boolean(), false)
+export const publicCatalogueFields = one<PublicField[]>(
+  'public_catalogue_fields',
+  z.array(z.enum(publicFields)).max(publicFields.length),
+  usualPublicFields,
+)
+
 /** Square metres of the shop: some rules of countries begin above a size. */
 export const shopArea = one('shop_area', z.int().min(0).max(100_000), 0)
 
@@ -33,4 +42,6 @@ export const settings = [
   severalQualities,
   shelfPriceWins,
   shopArea,
+  publicCatalogue,
+  publicCatalogueFields,
 ] as SettingDefinitions

@@ -5,7 +5,7 @@ import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-price-change.ts'
 import { type PricedProduct, pricedProducts } from '../reads/priced.ts'
-import { supplierChange, type TermField, type Terms, termFields } from '../rules/supplier-change.ts'
+import { supplierChange, type TermField, type Terms, termFields, termsOf } from '../rules/supplier-change.ts'
 import * as store from '../store/price-change.ts'
 import { lockProducts } from '../store/product.ts'
 import { type LineRow, readLines } from '../store/supplier.ts'
@@ -27,15 +27,6 @@ function whyDecided(changes: readonly store.ChangeRow[]): Refusal[] {
   const [first] = decided
   return first ? [refuse('change.decided', { state: first.state, count: decided.length })] : []
 }
-
-export const termsOf = (line: Terms): Terms => ({
-  price: line.price,
-  per: line.per,
-  packageQty: line.packageQty,
-  discount: line.discount,
-  vatIncluded: line.vatIncluded,
-  advisedPrice: line.advisedPrice,
-})
 
 /** What of the change is taken, on what the line says. */
 const takenTerms = (line: Terms, change: store.ChangeRow, fields: readonly TermField[] | undefined): Terms => {
@@ -117,7 +108,8 @@ export async function noteByHand(
   const change = supplierChange({ before: old, after: termsOf(after), isMain: priced.main?.id === after.id })
   const moved = termFields.some((field) => before[field] !== after[field])
   if (!moved) return
-  if (open) await store.dropChange(db, organisation, open.id)
+  // what waited until now ends, and stays to be read
+  if (open) await decide(ctx, [open], 'ignored')
   if (!change) return
   await store.addChange(db, organisation, {
     id: newId(),

@@ -1,18 +1,18 @@
 /** Suppliers and how they sell. */
 import { type ActionContext, action, read } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-supplier.ts'
 import { basicsOf } from '../reads/basics-of.ts'
+import { listFile } from '../reads/list-file.ts'
 import { pricedProducts } from '../reads/priced.ts'
 import { appliesItself } from '../rules/applying.ts'
 import { millionths } from '../rules/percent.ts'
 import { whyNotLine } from '../rules/product.ts'
+import { supplierFile } from '../store/files.ts'
 import { lockProducts } from '../store/product.ts'
 import * as store from '../store/supplier.ts'
 import { suggestionsOn, takeOver } from './price.ts'
@@ -26,18 +26,12 @@ export const listSuppliers = read('catalogue.listSuppliers', (ctx, asked: InputO
 
 export const exportSuppliers = action(
   'catalogue.exportSuppliers',
-  async (ctx, { format, ...asked }: InputOf<typeof contract.exportSuppliers>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, store.supplierList(ctx.organisation), asked, {
+  (ctx, { format, ...asked }: InputOf<typeof contract.exportSuppliers>) =>
+    listFile(ctx, supplierFile(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'catalogue.suppliers_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `catalogue.field.${column}`, {}, ctx.shop),
-    })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
-    ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
-  },
+      name: 'catalogue.suppliers_file',
+      fields: { name: 'supplierName' },
+    }),
 )
 
 export const readSupplier = read(

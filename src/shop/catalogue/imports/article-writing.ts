@@ -5,19 +5,18 @@ import type { ActionContext } from '#platform/action.ts'
 import type { ImportPlan } from '#platform/imports/kind.ts'
 import { leaveTraces, readTraces, type Trace } from '#platform/imports/memory-store.ts'
 import type { Day } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
 import { emptyProduct } from '../actions/product.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
-import { pricedProducts } from '../reads/priced.ts'
 import { defaultsOf } from '../rules/category.ts'
 import { weighedBy } from '../rules/product.ts'
-import { supplierChange, type Terms } from '../rules/supplier-change.ts'
+import { termsOf } from '../rules/supplier-change.ts'
 import * as store from '../store/article.ts'
 import type { ProductColumns } from '../store/product.ts'
 import { addLines, type LineRow, readLines } from '../store/supplier.ts'
 import { takeBackAlong, writeAlong } from './along.ts'
 import type { Article } from './article.ts'
 import type { ArticleWrite } from './article-planning.ts'
+import { type Asked, writeAsked } from './asked-prices.ts'
 import {
   type ProductState,
   type ProductWrite,
@@ -67,7 +66,7 @@ export async function writeArticlesOf(
       seenAt: ctx.now,
     })),
   )
-  const changes = await writeChangesOf(ctx, writes, importId)
+  const changes = await writeAsked(ctx, writes.map(askedBy), importId)
   await leaveTraces(ctx.db, ctx.organisation, importId, [
     ...along,
     ...products,
@@ -265,86 +264,24 @@ async function vanish(
   return { articles: gone, lines: lines.map((line) => ({ id: line.id, before: followsOf(line) })) }
 }
 
-const termsOf = ({ price, per, packageQty, discount, vatIncluded, advisedPrice }: LineRow): Terms => ({
-  price,
-  per,
-  packageQty,
-  discount,
-  vatIncluded,
-  advisedPrice,
-})
-
 /** A supplier who asks otherwise than before makes a change that waits; one who asks as the line has it ends it. */
-async function writeChangesOf(ctx: ActionContext, writes: readonly ArticleWrite[], importId: string) {
-  const open = new Map(
-    (
-      await store.readOpenChanges(
-        ctx.db,
-        ctx.organisation,
-        writes.flatMap(({ line }) => line?.id ?? []),
-      )
-    ).map((one) => [one.line, one]),
-  )
-  const main = await mainLines(ctx, writes)
-  const found = writes.flatMap((one): { row: store.ChangeRow; before: store.ChangeRow | null }[] => {
-    const { article, line, known } = one
-    const terms = line
-      ? {
-          ...termsOf(line),
-          ...(line.per === 'unit' && article.terms.per === 'unit' ? { packageQty: article.terms.packageQty } : {}),
-        }
-      : null
-    const before = open.get(one.lineId) ?? null
-    const asked = known && line ? known.content.terms : terms
-    const priced = main.get(one.productId)
-    const isMain = priced ? priced.line === one.lineId : article.listing === 'listed'
-    const change = supplierChange({ before: asked, after: article.terms, isMain })
-    if (change === null) return []
-    // of a line that nobody accepted yet, the first price still waits, whatever it is by now
-    const accepted = before && before.old === null ? null : terms
-    const still = supplierChange({ before: accepted, after: article.terms, isMain })
-    if (still === null) {
-      const ended = before && { ...before, state: 'ignored' as const, decidedAt: ctx.now, decidedBy: null }
-      return ended ? [{ row: ended, before }] : []
-    }
-    const row = {
-      id: before?.id ?? newId(),
-      line: one.lineId,
-      product: one.productId,
-      supplier: one.supplier,
-      state: change.state,
-      old: accepted,
-      new: article.terms,
-      fields: still.fields,
-      validFrom: article.from,
-      productCents: one.product?.cents ?? null,
-      productCost: one.product?.cost ?? null,
-      importId,
-      at: ctx.now,
-      decidedAt: null,
-      decidedBy: null,
-    }
-    return [{ row, before }]
-  })
-  await store.writeChanges(
-    ctx.db,
-    ctx.organisation,
-    found.map(({ row }) => row),
-  )
-  const trace: Trace = {
-    thing: 'catalogue.supplier_price_change',
-    created: found.flatMap(({ row, before }) => (before ? [] : [row.id])),
-    changed: found.flatMap(({ row, before }) => (before ? [{ id: row.id, before }] : [])),
+const askedBy = (one: ArticleWrite): Asked => {
+  const { article, line, known, product } = one
+  const follows = line?.per === 'unit' && article.terms.per === 'unit'
+  const borne = line && { ...termsOf(line), ...(follows ? { packageQty: article.terms.packageQty } : {}) }
+  return {
+    line: one.lineId,
+    product: one.productId,
+    supplier: one.supplier,
+    borne,
+    last: known && line ? known.content.terms : borne,
+    now: article.terms,
+    alone: product === null,
+    listed: article.listing === 'listed',
+    validFrom: article.from,
+    productCents: product?.cents ?? null,
+    productCost: product?.cost ?? null,
   }
-  return { trace, count: found.filter(({ row }) => row.state !== 'ignored').length }
-}
-
-/** The main line of each product that was there before; a new one has no other line. */
-async function mainLines(ctx: ActionContext, writes: readonly ArticleWrite[]) {
-  const ids = [...new Set(writes.flatMap(({ product }) => product?.id ?? []))]
-  if (ids.length === 0) return new Map<string, { line: string | null }>()
-  const priced = await pricedProducts(ctx, { day: ctx.today, products: ids })
-  return new Map(priced.map(({ product, main }) => [product.id, { line: main?.id ?? null }]))
 }
 
 /** Everything stands as before the list came. */

@@ -74,13 +74,16 @@ test('a price that moved waits as a change, and the line keeps what was accepted
   )
 })
 
-test('the first price of a line waits until it is accepted, also when it moves meanwhile', async () => {
+test('the first price of a line waits until it is accepted; a newer one takes its place, and the older stays to be read', async () => {
   const shop = await made.shop()
   await bringIn(shop, list(oats))
   await bringIn(shop, list(oats.replace('1,10', '1,20')))
   assert.deepEqual(
     (await changesOf(shop)).map(({ state, was, is }) => [state, was, is]),
-    [['new', null, 12_000]],
+    [
+      ['ignored', null, 11_000],
+      ['new', null, 12_000],
+    ],
   )
 })
 
@@ -119,8 +122,11 @@ test('a price of nothing, or that moves by more than half, waits until somebody 
   await later.answer([{ topic: 'sure', answer: 'yes' }])
   await later.apply()
   assert.deepEqual(
-    (await changesOf(shop)).map(({ is }) => is),
-    [17_000],
+    (await changesOf(shop)).map(({ state, is }) => [state, is]),
+    [
+      ['ignored', 11_000],
+      ['new', 17_000],
+    ],
   )
 })
 

@@ -2,14 +2,16 @@
 import type { ActionContext, Context } from '#platform/action.ts'
 import { readLine } from '#platform/imports/cells/cell.ts'
 import { CellReader } from '#platform/imports/cells/cell-reader.ts'
+import { readYesNo } from '#platform/imports/cells/numbers.ts'
 import type { FieldMeaning, ImportAbout, ImportKind, ImportPlan, ImportRecord } from '#platform/imports/kind.ts'
 import { leaveTraces, readTraces } from '#platform/imports/memory-store.ts'
 import { plain, tidy } from '#platform/values/text.ts'
-import { basicsOf } from '../reads/basics-of.ts'
-import { readCategoryKeys, writeCategoryKeys } from '../store/importing.ts'
+import { type Basics, basicsOf } from '../reads/basics-of.ts'
+import { categoryPath } from '../rules/category.ts'
+import { type CategoryGives, readCategoryKeys, writeCategoryGives, writeCategoryKeys } from '../store/importing.ts'
 import { type Along, MadeAlong, takeBackAlong, writeAlong } from './along.ts'
+import { readWithin } from './coded.ts'
 import { externalId, lines } from './fields.ts'
-import { categoryPath } from './known-words.ts'
 import { traceOf } from './product-writing.ts'
 
 const fields: readonly FieldMeaning[] = [
@@ -28,6 +30,7 @@ const fields: readonly FieldMeaning[] = [
     words: lines(`catégorie mère | parent category | bovenliggende categorie | übergeordnete kategorie | categoría padre
       | parent_id | parent_id/id | catégorie parente | parent`),
   },
+  ...['food', 'alcohol', 'vegan', 'vat', 'order', 'active'].map((key) => ({ key, words: [] })),
   {
     key: 'costing',
     elsewhere: true,
@@ -41,6 +44,38 @@ interface CategoryWrite {
   readonly id: string
   readonly key: string | null
   readonly along: readonly Along[]
+  /** What it gives, where that is otherwise than it is. */
+  readonly gives: CategoryGives | null
+  readonly gave: CategoryGives | null
+}
+
+const givenBy = ({ id, food, alcohol, vegan, vatClass, position, archived }: CategoryGives): CategoryGives => ({
+  id,
+  food,
+  alcohol,
+  vegan,
+  vatClass,
+  position,
+  archived,
+})
+
+/** An empty cell of a column that is there takes what the category above says. */
+function givesOf(cells: CellReader, id: string, before: CategoryGives | null, basics: Basics): CategoryGives {
+  const was = before ?? { id, food: null, alcohol: null, vegan: null, vatClass: null, position: 0, archived: false }
+  const flag = (field: 'food' | 'alcohol' | 'vegan') => (cells.has(field) ? cells.read(field, readYesNo) : was[field])
+  const vat = cells.has('vat') ? cells.read('vat', readLine) : was.vatClass
+  const known = vat === null || basics.vatClasses.includes(vat)
+  if (!known) cells.spoil('vat', 'product_import.word_unknown')
+  const active = cells.has('active') ? cells.read('active', readYesNo) : null
+  return {
+    id,
+    food: flag('food'),
+    alcohol: flag('alcohol'),
+    vegan: flag('vegan'),
+    vatClass: known ? vat : was.vatClass,
+    position: (cells.has('order') ? cells.read('order', readWithin(0, 0, 100_000)) : null) ?? was.position,
+    archived: active === null ? was.archived : !active,
+  }
 }
 
 interface Named {
@@ -80,7 +115,7 @@ async function planCategories(
     return one.above ? `${one.above} / ${one.name}` : one.name
   }
   // two may bear one path: the second in the file is the second here
-  const here = Map.groupBy([...basics.tree.keys()], (id) => plain(tidy(categoryPath(basics, id))))
+  const here = Map.groupBy([...basics.tree.keys()], (id) => plain(tidy(categoryPath(basics.tree, id))))
   const byKnownKey = new Map([...known].map(([id, key]) => [key, id]))
   const taken = new Map<string, number>()
   const idFor = (one: Named, path: string): string => {
@@ -95,20 +130,43 @@ async function planCategories(
     const id = idFor(one, path)
     const named = one.key !== null && known.get(id) !== one.key
     const needs = along.needs([id])
-    const outcome = needs.length > 0 ? ('create' as const) : named ? ('update' as const) : ('same' as const)
-    const changes = outcome === 'update' ? [{ field: 'externalId', before: known.get(id) ?? null, after: one.key }] : []
-    const row = { id, key: one.key, along: needs }
+    const here = basics.tree.get(id)
+    const gave = here ? givenBy(here) : null
+    const gives = givesOf(one.cells, id, gave, basics)
+    const moved = gave === null ? [] : movedBetween(gave, gives)
+    const outcome =
+      needs.length > 0 ? ('create' as const) : named || moved.length > 0 ? ('update' as const) : ('same' as const)
+    const key = named ? [{ field: 'externalId', before: known.get(id) ?? null, after: one.key }] : []
+    const changes = outcome === 'update' ? [...key, ...moved] : []
+    const row = { id, key: one.key, along: needs, gives: gave === null || moved.length > 0 ? gives : null, gave }
     return { line: one.cells.record.line, outcome, label: path, problems: one.cells.problems, changes, row }
   })
   return { rows }
 }
+
+const shownAs = { vatClass: 'vat', position: 'order', archived: 'active' } as const
+
+const movedBetween = (before: CategoryGives, after: CategoryGives) =>
+  (['food', 'alcohol', 'vegan', 'vatClass', 'position', 'archived'] as const)
+    .filter((field) => before[field] !== after[field])
+    .map((field) => {
+      const text = (one: CategoryGives): string | null => {
+        const value = field === 'archived' ? !one.archived : one[field]
+        return value === null ? null : String(value)
+      }
+      return {
+        field: field in shownAs ? shownAs[field as keyof typeof shownAs] : field,
+        before: text(before),
+        after: text(after),
+      }
+    })
 
 export const categories: ImportKind<CategoryWrite> = {
   kind: 'categories',
   may: 'catalogue.edit',
   undoDays: 30,
   fields,
-  parentFields: ['externalId', 'categoryPath', 'categoryName', 'categoryAbove'],
+  parentFields: fields.filter(({ key }) => key !== 'costing').map(({ key }) => key),
   recognise: (table, { confidence }) => {
     const sure = (key: string): boolean => (confidence[key] ?? 0) > 0.8
     return sure('categoryAbove') && sure('categoryName') && table.headers.length <= 6 ? 0.8 : 0
@@ -129,9 +187,18 @@ export const categories: ImportKind<CategoryWrite> = {
     const changed = keyed
       .filter(({ id }) => !created.has(id))
       .map(({ id }) => ({ id, before: { id, key: before.get(id) ?? null } }))
+    const giving = writes.flatMap(({ gives, gave }) => (gives ? [{ gives, gave }] : []))
+    await writeCategoryGives(
+      ctx.db,
+      ctx.organisation,
+      giving.map(({ gives }) => gives),
+    )
+    const gave = giving.flatMap(({ gave }) => (gave ? [{ id: gave.id, before: gave }] : []))
+    for (const { id } of gave) ctx.record('catalogue.category_changed', { subject: id, import: importId })
     await leaveTraces(ctx.db, ctx.organisation, importId, [
       ...made,
       { thing: 'catalogue.category_key', created: [], changed },
+      { thing: 'catalogue.category_gives', created: [], changed: gave },
     ])
     return { categories: traceOf(made, 'catalogue.category').created.length }
   },
@@ -142,6 +209,12 @@ export const categories: ImportKind<CategoryWrite> = {
       ctx.db,
       ctx.organisation,
       keys.map(({ before }) => before as { id: string; key: string | null }),
+    )
+    const gave = traceOf(traces, 'catalogue.category_gives').changed
+    await writeCategoryGives(
+      ctx.db,
+      ctx.organisation,
+      gave.map(({ before }) => before as CategoryGives),
     )
     await takeBackAlong(ctx, traces)
   },

@@ -8,7 +8,7 @@ import type { Day } from '#platform/values/day.ts'
 import { decimalText } from '#platform/values/decimal.ts'
 import { plain, tidy } from '#platform/values/text.ts'
 import type { Basics } from '../reads/basics-of.ts'
-import { upwards } from '../rules/category.ts'
+import { categoryPath } from '../rules/category.ts'
 import { readRate } from '../rules/vat-words.ts'
 
 const unitWords: Readonly<Record<string, string>> = {
@@ -52,12 +52,6 @@ export function vatClassOf(text: string, { vatClasses, vatNames, rateOn }: Basic
   return rate === null ? null : (vatClasses.find((code) => rateOn(code, day) === rate) ?? null)
 }
 
-export const categoryPath = (basics: Basics, id: string): string =>
-  upwards(basics.tree, id)
-    .map(({ name }) => name)
-    .reverse()
-    .join(' / ')
-
 /** Categories by their whole path and, where only one bears it, by their name. */
 export function categoriesByWord(basics: Basics): ReadonlyMap<string, string> {
   const all = [...basics.tree.values()].map(({ id, name }) => ({ id, name: plain(tidy(name)) }))
@@ -65,7 +59,7 @@ export function categoriesByWord(basics: Basics): ReadonlyMap<string, string> {
   return new Map([
     ...[...byName].flatMap(([name, same]) => (same.length === 1 && same[0] ? [[name, same[0].id] as const] : [])),
     // of two with one path, the first
-    ...all.map(({ id }) => [plain(tidy(categoryPath(basics, id))), id] as const).reverse(),
+    ...all.map(({ id }) => [plain(tidy(categoryPath(basics.tree, id))), id] as const).reverse(),
   ])
 }
 
@@ -87,7 +81,7 @@ export const choicesOf = (basics: Basics, ctx: Context): Record<string, ImportCh
     { value: 'none' },
     ...[...basics.tree.values()]
       .filter(({ archived }) => !archived)
-      .map(({ id }) => ({ value: id, says: categoryPath(basics, id) })),
+      .map(({ id }) => ({ value: id, says: categoryPath(basics.tree, id) })),
   ],
   quality: [
     { value: 'new' },

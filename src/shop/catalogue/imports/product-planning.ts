@@ -1,11 +1,13 @@
 /** What would happen to one product of the shop's own list. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '#platform/action.ts'
+import type { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import type { ImportAbout, PlannedRow, RowChange } from '#platform/imports/kind.ts'
 import { type Open, type Questions, waits } from '#platform/imports/questions.ts'
 import { decimalText } from '#platform/values/decimal.ts'
 import { newId } from '#platform/values/ids.ts'
 import { emptyProduct } from '../actions/product.ts'
+import { whyNotFields } from '../actions/why-not-kept.ts'
 import type { Basics } from '../reads/basics-of.ts'
 import { defaultsOf } from '../rules/category.ts'
 import { isAmbiguous } from '../rules/decimal-mark.ts'
@@ -16,6 +18,7 @@ import type { Along, MadeAlong } from './along.ts'
 import { unitOf, vatClassOf } from './known-words.ts'
 import { depositOf } from './product-deposits.ts'
 import type { KnownProduct } from './product-matching.ts'
+import { depositsIn, type Named, readMore, saysMore } from './product-more.ts'
 import type { ReadProduct } from './product-reading.ts'
 import type { ProductState, ProductWrite } from './product-writing.ts'
 
@@ -35,6 +38,7 @@ export interface OwnFacts {
   readonly about: ImportAbout
   readonly along: MadeAlong
   readonly categoryKeys: ReadonlyMap<string, string>
+  readonly suppliers: readonly Named[]
   /** A figure that could mean two things, while nobody said which. */
   readonly openMark: string | null
 }
@@ -45,6 +49,7 @@ export function plannedProduct(read: ReadProduct, known: KnownProduct | null, fa
   const words = wordsOf(read, known, facts)
   const before: ProductState | null = known
   const columns = columnsOf(read, known, words, facts)
+  const deposits = depositsIn(cells, facts.basics) ?? words.deposits
   const after: ProductState = {
     columns,
     state: stateOf(read, known),
@@ -53,9 +58,10 @@ export function plannedProduct(read: ReadProduct, known: KnownProduct | null, fa
     cost: read.cost ?? known?.cost ?? null,
     barcodes: barcodesOf(read, known),
     qualities: words.qualities,
-    deposits: words.deposits,
+    deposits,
   }
   const cents = priceOf(read, known, facts)
+  tellWhyNot(cells, after, facts)
   const changes = known ? changesOf(known, after, cents, facts) : []
   const outcome = !known ? 'create' : changes.length > 0 ? 'update' : 'same'
   return {
@@ -76,15 +82,25 @@ export function plannedProduct(read: ReadProduct, known: KnownProduct | null, fa
   }
 }
 
+/** Where a file says more of a product than a list usually does, what hangs together must fit as on the screen. */
+function tellWhyNot(cells: CellReader, { columns, qualities }: ProductState, { basics }: OwnFacts): void {
+  if (!saysMore(cells)) return
+  const known = qualities.filter((id) => basics.qualities.has(id))
+  const why = whyNotFields(basics, { columns, given: {}, qualities: known })
+  for (const { code, facts } of why) cells.tell(code, facts, 'error')
+}
+
 /** Withdrawn where the file says that it is not in use any more; what the file does not say stays. */
-const stateOf = ({ active }: ReadProduct, known: KnownProduct | null): string => {
+const stateOf = ({ active, state }: ReadProduct, known: KnownProduct | null): string => {
+  if (state !== null) return state
   if (active === null) return known?.state ?? 'active'
   if (!active) return 'withdrawn'
   return known && known.state !== 'withdrawn' ? known.state : 'active'
 }
 
-const barcodesOf = ({ barcode }: ReadProduct, known: KnownProduct | null): readonly string[] =>
-  barcode === null ? (known?.barcodes ?? []) : [...new Set([barcode, ...(known?.barcodes ?? [])])]
+const barcodesOf = ({ barcode, moreBarcodes }: ReadProduct, known: KnownProduct | null): readonly string[] => [
+  ...new Set([...(barcode === null ? [] : [barcode]), ...(known?.barcodes ?? []), ...moreBarcodes]),
+]
 
 /** Words of the file as the shop knows them; what nobody knows is asked, and the row waits. */
 function wordsOf(read: ReadProduct, known: KnownProduct | null, facts: OwnFacts) {
@@ -163,19 +179,22 @@ function categoryOf({ category }: ReadProduct, known: KnownProduct | null, ask: 
 }
 
 function qualitiesOf(read: ReadProduct, known: KnownProduct | null, ask: Ask, facts: OwnFacts): readonly string[] {
-  const said = read.qualities.flatMap(({ type, text }) => {
-    const found = facts.along.quality(text) ?? ask('quality', text, type, 'new')
+  const said = read.qualities.flatMap(({ field, type, text }) => {
+    const found = facts.along.quality(text) ?? ask('quality', text, field, 'new')
     if (found === 'new') return [facts.along.newQuality(text, type)]
     return found && found !== 'none' ? [found] : []
   })
-  return said.length === 0 ? (known?.qualities ?? []) : [...new Set(said)]
+  const borne = known?.qualities ?? []
+  const all = [...new Set(said)]
+  // their order on the product is no business of a file that names the same ones
+  return all.length === 0 || (all.length === borne.length && all.every((id) => borne.includes(id))) ? borne : all
 }
 
 function columnsOf(
   read: ReadProduct,
   known: KnownProduct | null,
   words: ReturnType<typeof wordsOf>,
-  { basics }: OwnFacts,
+  { basics, suppliers }: OwnFacts,
 ): ProductColumns {
   const category = words.category ?? known?.columns.category ?? null
   const { vatClass, ...flags } = known ? { vatClass: null } : defaultsOf(basics.tree, category)
@@ -197,6 +216,7 @@ function columnsOf(
     ...(read.content && words.contentUnit
       ? { contentAmount: read.content.amount, contentUnit: words.contentUnit }
       : {}),
+    ...(saysMore(read.cells) ? readMore(read.cells, basics, suppliers) : {}),
   }
   return { ...(known?.columns ?? emptyProduct), ...said }
 }
@@ -244,8 +264,8 @@ function changesOf(known: KnownProduct, after: ProductState, cents: number | nul
     .filter((field) => known[field] !== after[field])
     .map((field) => ({ field: shownAs[field] ?? field, before: known[field], after: after[field] }))
   const list = (all: readonly string[]): string => all.join(', ')
-  const deposits = (state: ProductState): string =>
-    list(state.deposits.map(({ deposit }) => basics.deposits.get(deposit)?.name ?? ''))
+  const depositNames = (all: ProductState['deposits']): string =>
+    list(all.map(({ deposit, count }) => `${count} × ${basics.deposits.get(deposit)?.name ?? ''}`))
   const names = (all: readonly string[]): string => list(all.map((id) => basics.qualities.get(id)?.name ?? ''))
   return [
     ...columns,
@@ -261,7 +281,7 @@ function changesOf(known: KnownProduct, after: ProductState, cents: number | nul
       : [{ field: 'quality', before: names(known.qualities), after: names(after.qualities) }]),
     ...(isDeepStrictEqual(known.deposits, after.deposits)
       ? []
-      : [{ field: 'deposit', before: deposits(known), after: deposits(after) }]),
+      : [{ field: 'deposit', before: depositNames(known.deposits), after: depositNames(after.deposits) }]),
     ...(cents === null ? [] : [{ field: 'salePrice', before: money(known.cents, 2), after: money(cents, 2) }]),
   ]
 }

@@ -6,9 +6,15 @@ import { readCountry } from '#platform/imports/cells/words.ts'
 import type { ImportRecord } from '#platform/imports/kind.ts'
 import { hasRightDigit, tidyCode } from '../rules/barcode.ts'
 import { type DecimalMark, decimalMark, isAmbiguous, settled } from '../rules/decimal-mark.ts'
+import { qualityTypes } from '../store/product-file.ts'
+import { listed, readCode } from './coded.ts'
 import { type ReadDeposit, readDeposits } from './product-deposits.ts'
 
-export const qualityTypes = ['ecological', 'local', 'fair', 'distribution'] as const
+interface SaidQuality {
+  readonly field: string
+  readonly type: string
+  readonly text: string
+}
 
 export interface ReadProduct {
   readonly cells: CellReader
@@ -37,7 +43,10 @@ export interface ReadProduct {
   readonly sold: boolean | null
   readonly bought: boolean | null
   readonly active: boolean | null
-  readonly qualities: readonly { readonly type: (typeof qualityTypes)[number]; readonly text: string }[]
+  /** Drafts, on sale or withdrawn, where the file tells them apart. */
+  readonly state: 'draft' | 'active' | 'withdrawn' | null
+  readonly moreBarcodes: readonly string[]
+  readonly qualities: readonly SaidQuality[]
 }
 
 /** The mark all figures of these columns show, and the first that could mean two things. */
@@ -101,11 +110,21 @@ export function readProduct(record: ImportRecord, mark: DecimalMark | null): Rea
     sold: cells.said('sold'),
     bought: cells.said('bought'),
     active: cells.said('active'),
-    qualities: qualityTypes.flatMap((type) => {
-      const said = text(type)
-      return said ? [{ type, text: said }] : []
-    }),
+    state: cells.read('productState', readCode('catalogue.state', ['draft', 'active', 'withdrawn'])),
+    moreBarcodes: listed(text('moreBarcodes') ?? '').filter(
+      (code) => /^[!-~]{1,48}$/.test(code) && hasRightDigit(code),
+    ),
+    qualities: [
+      ...qualityTypes.flatMap((type) => listed(text(type) ?? '').map((said) => ({ field: type, type, text: said }))),
+      ...listed(text('quality') ?? '').map(otherQuality),
+    ],
   }
+}
+
+/** `Union made [work]`: of a type of the shop's own. */
+function otherQuality(said: string): SaidQuality {
+  const [, name, type] = /^(.+) \[([a-z0-9_]{1,20})\]$/.exec(said) ?? []
+  return { field: 'quality', type: type ?? 'ecological', text: name ?? said }
 }
 
 function numberIn(cells: CellReader): number | null {

@@ -11,23 +11,26 @@ import type {
 import { Questions } from '#platform/imports/questions.ts'
 import { basicsOf } from '../reads/basics-of.ts'
 import { readCategoryKeys } from '../store/importing.ts'
+import { readSuppliers } from '../store/supplier.ts'
 import { MadeAlong } from './along.ts'
 import { ownFields } from './fields.ts'
 import { choicesOf } from './known-words.ts'
 import { knownProducts, matched } from './product-matching.ts'
+import { moreFields } from './product-more.ts'
 import { type OwnFacts, type OwnWrite, plannedProduct } from './product-planning.ts'
 import { marksIn, readProduct } from './product-reading.ts'
 import { applyProducts, undoProducts } from './product-writing.ts'
 
 const source = 'own'
+const fields = [...ownFields, ...moreFields]
 
 export const products: ImportKind<OwnWrite> = {
   kind: 'products',
   may: 'catalogue.edit',
   undoDays: 30,
   after: ['categories', 'suppliers', 'qualities'],
-  fields: ownFields,
-  parentFields: ownFields.filter(({ elsewhere }) => !elsewhere).map(({ key }) => key),
+  fields,
+  parentFields: fields.filter(({ elsewhere }) => !elsewhere).map(({ key }) => key),
   recognise: (table, guess) => (aboutProducts(guess) ? 0.5 + understood(guess, table.headers.length) * 0.5 : 0),
   plan: planProducts,
   async apply(ctx, plan, importId) {
@@ -81,6 +84,7 @@ async function planProducts(
     source,
     about,
     along: new MadeAlong(basics),
+    suppliers: await readSuppliers(ctx.db, ctx.organisation),
     categoryKeys: new Map((await readCategoryKeys(ctx.db, ctx.organisation)).map(({ key, id }) => [key, id])),
     openMark: mark === null ? marks.open : null,
   }

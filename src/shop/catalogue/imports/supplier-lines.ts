@@ -1,9 +1,10 @@
 /** How suppliers sell the shop's own products, from another program: the lines of Odoo, below their product or alone. */
+import { isDeepStrictEqual } from 'node:util'
 import type { ActionContext, Context } from '#platform/action.ts'
 import { given, readLine } from '#platform/imports/cells/cell.ts'
 import { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readDay } from '#platform/imports/cells/moments.ts'
-import { readUnits } from '#platform/imports/cells/numbers.ts'
+import { readUnits, readWhole } from '#platform/imports/cells/numbers.ts'
 import type {
   FieldMeaning,
   ImportAbout,
@@ -18,7 +19,18 @@ import { Questions, waits } from '#platform/imports/questions.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { plain, tidy } from '#platform/values/text.ts'
-import { type LineDays, removeChanges, removeLines, updateLineDays, writeChanges } from '../store/article.ts'
+import { type Basics, basicsOf } from '../reads/basics-of.ts'
+import { whyNotLine } from '../rules/product.ts'
+import { supplierChange, type Terms, termsOf } from '../rules/supplier-change.ts'
+import {
+  addLineDeposits,
+  type ChangeRow,
+  type LineFacts,
+  removeChanges,
+  removeLines,
+  updateLineFacts,
+  writeChanges,
+} from '../store/article.ts'
 import {
   addLines,
   type LineFields,
@@ -27,8 +39,11 @@ import {
   readSuppliers,
   type SupplierRow,
 } from '../store/supplier.ts'
+import { type Asked, writeAsked } from './asked-prices.ts'
 import { barcode, externalId, ownFields, reference, lines as words } from './fields.ts'
+import { moreLineFields, readMoreOfLine } from './line-more.ts'
 import { type KnownProduct, knownProducts, productFor, productIndex } from './product-matching.ts'
+import { depositsIn } from './product-more.ts'
 import { barcodeIn, readFigure } from './product-reading.ts'
 import { refuseWhereBuiltOn, traceOf } from './product-writing.ts'
 
@@ -41,6 +56,7 @@ const productName: FieldMeaning = {
 }
 const own: readonly FieldMeaning[] = [
   externalId,
+  { key: 'productNumber', words: [] },
   productName,
   { ...barcode, words: [...words('modèle de produit/code-barres | product template/barcode'), ...barcode.words] },
   reference,
@@ -76,6 +92,7 @@ const fields: readonly FieldMeaning[] = [
   ),
   child('validFrom', 'fournisseurs/date de début | seller_ids/date_start | date de début | start date | date_start'),
   child('validTo', 'fournisseurs/date de fin | seller_ids/date_end | date de fin | end date | date_end'),
+  ...moreLineFields.map((key) => ({ key, words: [] })),
   {
     key: 'delay',
     elsewhere: true,
@@ -93,11 +110,12 @@ const fields: readonly FieldMeaning[] = [
 
 interface NewLine extends LineFields {
   readonly id: string
+  readonly deposits: readonly { readonly deposit: string; readonly count: number }[]
 }
 interface Moved {
   readonly line: LineRow
-  readonly price: number
-  readonly days: LineDays
+  readonly terms: Terms
+  readonly facts: LineFacts
 }
 interface LinesWrite {
   readonly made: readonly NewLine[]
@@ -105,6 +123,7 @@ interface LinesWrite {
 }
 
 interface Facts {
+  readonly basics: Basics
   readonly index: ReturnType<typeof productIndex>
   readonly suppliers: ReadonlyMap<string, SupplierRow>
   readonly byId: ReadonlyMap<string, SupplierRow>
@@ -121,7 +140,7 @@ function productOf(cells: CellReader, index: Facts['index']): KnownProduct | nul
   const [, bracketed, bare] = /^\[([^\]]+)\]\s*(.*)$/.exec(text) ?? []
   return productFor(index, {
     externalId: cells.read('externalId', readLine),
-    number: null,
+    number: cells.has('productNumber') ? cells.read('productNumber', readWhole) : null,
     barcode: barcodeIn(cells),
     reference: cells.read('reference', readLine) ?? bracketed ?? null,
     name: bare ?? text,
@@ -138,6 +157,7 @@ async function planLines(
   const index = productIndex(await knownProducts(ctx))
   const questions = new Questions(about.answers)
   const facts: Facts = {
+    basics: await basicsOf(ctx),
     index,
     suppliers: new Map(all.map((one) => [plain(tidy(one.name)), one])),
     byId: new Map(all.map((one) => [one.id, one])),
@@ -192,25 +212,23 @@ function planOne(record: ImportRecord, facts: Facts): PlannedRow<LinesWrite> {
   return { ...base, outcome, problems: cells.problems, row: { made, moved } }
 }
 
+const newLine = { per: 'unit', packageQty: 1000, strictPackage: false, discount: 0, purchaseCount: null } as const
+
 function readLineOf(row: MappedRow, product: KnownProduct, facts: Facts, parent: CellReader): NewLine | Moved | null {
   const cells = new CellReader({ ...row, children: [] })
   const price = readFigure(cells, 'purchasePrice', 4, '.')
   if (price === null || price < 0) cells.tell('article_import.price_missing', {}, 'error', 'purchasePrice')
   const supplier = supplierOf(cells, facts)
-  const packed = cells.read('packageQty', (cell) => readUnits(cell, 3)) || null
+  const more = readMoreOfLine(cells, facts.basics)
   const line: LineFields = {
+    ...newLine,
     product: product.id,
     supplier: supplier ?? '',
     code: cells.read('orderNumber', readLine),
     name: cells.read('lineName', readLine),
     price: price ?? 0,
-    per: packed === null ? 'unit' : 'package',
-    packageQty: packed ?? 1000,
-    strictPackage: false,
-    discount: 0,
     minQty: cells.read('minQty', (cell) => readUnits(cell, 3)) ?? 0,
     purchaseUnit: product.columns.saleUnit,
-    purchaseCount: null,
     validFrom: cells.read('validFrom', readDay),
     validTo: cells.read('validTo', readDay) as Day | null,
     vatIncluded: false,
@@ -218,28 +236,68 @@ function readLineOf(row: MappedRow, product: KnownProduct, facts: Facts, parent:
     listing: 'listed',
     position: 0,
     source: 'supplier-lines',
+    ...more,
   }
+  const known = price === null || supplier === null ? undefined : knownLine(line, cells, facts)
+  const after = known ? { ...known, ...saidOf(line, known, cells), ...more, price: line.price } : line
+  const { saleUnit } = product.columns
+  for (const { code, facts: why } of whyNotLine({ ...after, saleUnit }, facts.basics.units))
+    cells.tell(code, why, 'error')
+  const deposits = depositsIn(cells, facts.basics) ?? []
   parent.problems.push(...cells.problems)
   if (price === null || price < 0 || supplier === null) return null
-  const own = (facts.lines.get(product.id) ?? []).filter((one) => !facts.taken.has(one.id) && alike(one, line, cells))
-  const known =
-    own.find((one) => one.price === price && one.validFrom === line.validFrom) ??
-    own.find((one) => one.price === price) ??
-    own[0]
-  if (!known) return { ...line, id: newId() }
+  if (!known) return { ...line, id: newId(), deposits }
   facts.taken.add(known.id)
-  const days = {
-    id: known.id,
-    validFrom: line.validFrom ?? known.validFrom,
-    validTo: line.validTo ?? known.validTo,
-  }
-  const same = days.validFrom === known.validFrom && days.validTo === known.validTo
-  return known.price === price && same ? null : { line: known, price, days }
+  const [was, is] = [factsOf(known), factsOf({ ...known, ...after })]
+  // how many are in a package follows where the price is of one
+  const terms =
+    known.per === 'unit' && after.per === 'unit' ? { ...termsOf(after), packageQty: is.packageQty } : termsOf(after)
+  const follows = { ...is, packageQty: known.per === 'unit' && after.per === 'unit' ? is.packageQty : known.packageQty }
+  const same = isDeepStrictEqual(was, follows)
+  return same && supplierChange({ before: termsOf(known), after: terms, isMain: true }) === null
+    ? null
+    : { line: known, terms, facts: follows }
+}
+
+/** What a file says of a known line; an empty cell says nothing. */
+const saidOf = (line: LineFields, known: LineRow, cells: CellReader) => ({
+  name: cells.has('lineName') ? (line.name ?? known.name) : known.name,
+  minQty: cells.filled('minQty') ? line.minQty : known.minQty,
+  validFrom: line.validFrom ?? known.validFrom,
+  validTo: line.validTo ?? known.validTo,
+  purchaseUnit: known.purchaseUnit,
+})
+
+const factsOf = (line: LineRow): LineFacts => ({
+  id: line.id,
+  name: line.name,
+  listing: line.listing,
+  packageQty: line.packageQty,
+  validFrom: line.validFrom,
+  validTo: line.validTo,
+  minQty: line.minQty,
+  strictPackage: line.strictPackage,
+  purchaseUnit: line.purchaseUnit,
+  purchaseCount: line.purchaseCount,
+  position: line.position,
+})
+
+/** The line that a row of the file stands for: each for one row. */
+function knownLine(line: LineFields, cells: CellReader, { lines, taken }: Facts): LineRow | undefined {
+  const free = (lines.get(line.product) ?? []).filter((one) => !taken.has(one.id) && one.supplier === line.supplier)
+  const own = free.filter((one) => alike(one, line, cells))
+  const coded = free.filter((one) => one.code === line.code)
+  return (
+    own.find((one) => one.price === line.price && one.validFrom === line.validFrom) ??
+    own.find((one) => one.price === line.price) ??
+    own[0] ??
+    // a file of ours that somebody worked on: the one line under this number
+    (cells.has('per') && coded.length === 1 ? coded[0] : undefined)
+  )
 }
 
 /** What a file does not say is no difference: one export has the days of a line, another has not. */
 const alike = (one: LineRow, line: LineFields, cells: CellReader): boolean =>
-  one.supplier === line.supplier &&
   one.minQty === line.minQty &&
   (!cells.has('orderNumber') || one.code === line.code) &&
   (one.validFrom === null || line.validFrom === null || one.validFrom === line.validFrom)
@@ -267,59 +325,59 @@ async function writeLinesOf(ctx: ActionContext, plan: ImportPlan<LinesWrite>, im
   )
   const made = writes.flatMap((one) => one.made)
   const moved = writes.flatMap((one) => one.moved)
+  const { db, organisation } = ctx
   await addLines(
-    ctx.db,
-    ctx.organisation,
+    db,
+    organisation,
     made.map((line) => ({ ...line, priceChangedAt: ctx.now })),
   )
-  await updateLineDays(
-    ctx.db,
-    ctx.organisation,
-    moved.map(({ days }) => days),
+  await addLineDeposits(
+    db,
+    organisation,
+    made.flatMap(({ id, deposits }) => deposits.map((one) => ({ ...one, line: id }))),
   )
-  for (const { line } of moved)
+  const following = moved.filter(({ line, facts }) => !isDeepStrictEqual(factsOf(line), facts))
+  await updateLineFacts(
+    db,
+    organisation,
+    following.map(({ facts }) => facts),
+  )
+  for (const { line, facts } of following)
     ctx.record('catalogue.line_changed', {
       subject: line.product,
       line: line.id,
-      fields: ['validFrom'],
+      fields: (Object.keys(facts) as (keyof LineFacts)[]).filter((field) => facts[field] !== factsOf(line)[field]),
       import: importId,
     })
-  const changes = moved.flatMap(({ line, price }) => {
-    if (line.price === price) return []
-    const { per, packageQty, discount, vatIncluded, advisedPrice } = line
-    const old = { price: line.price, per, packageQty, discount, vatIncluded, advisedPrice }
-    return [
-      {
-        id: newId(),
-        line: line.id,
-        product: line.product,
-        supplier: line.supplier,
-        state: 'new' as const,
-        old,
-        new: { ...old, price },
-        fields: ['price'],
-        validFrom: null,
-        productCents: null,
-        productCost: null,
-        importId,
-        at: ctx.now,
-        decidedAt: null,
-        decidedBy: null,
-      },
-    ]
-  })
-  await writeChanges(ctx.db, ctx.organisation, changes)
   for (const { id, product, supplier } of made)
     ctx.record('catalogue.line_added', { subject: product, line: id, supplier, import: importId })
-  await leaveTraces(ctx.db, ctx.organisation, importId, [
+  const changes = await writeAsked(ctx, moved.map(askedOf), importId)
+  await leaveTraces(db, organisation, importId, [
     {
       thing: 'catalogue.supplier_line',
       created: made.map(({ id }) => id),
-      changed: moved.map(({ line: { id, validFrom, validTo } }) => ({ id, before: { id, validFrom, validTo } })),
+      changed: following.map(({ line }) => ({ id: line.id, before: factsOf(line) })),
     },
-    { thing: 'catalogue.supplier_price_change', created: changes.map(({ id }) => id), changed: [] },
+    changes.trace,
   ])
-  return { new_lines: made.length, price_changes: changes.length }
+  return { new_lines: made.length, price_changes: changes.count }
+}
+
+const askedOf = ({ line, terms, facts }: Moved): Asked => {
+  const borne = { ...termsOf(line), packageQty: facts.packageQty }
+  return {
+    line: line.id,
+    product: line.product,
+    supplier: line.supplier,
+    borne,
+    last: borne,
+    now: terms,
+    alone: false,
+    listed: line.listing === 'listed',
+    validFrom: null,
+    productCents: null,
+    productCost: null,
+  }
 }
 
 export const supplierLines: ImportKind<LinesWrite> = {
@@ -340,12 +398,18 @@ export const supplierLines: ImportKind<LinesWrite> = {
     const wrote = new Set([...lines, ...changed.map(({ id }) => id)])
     const touched = (await readLines(db, organisation, null)).filter(({ id }) => wrote.has(id))
     await refuseWhereBuiltOn(ctx, importId, [...new Set(touched.map(({ product }) => product))])
-    await removeChanges(db, organisation, traceOf(traces, 'catalogue.supplier_price_change').created)
-    await removeLines(db, organisation, lines)
-    await updateLineDays(
+    const changes = traceOf(traces, 'catalogue.supplier_price_change')
+    await removeChanges(db, organisation, changes.created)
+    await writeChanges(
       db,
       organisation,
-      changed.map(({ before }) => before as LineDays),
+      changes.changed.map(({ before }) => before as ChangeRow),
+    )
+    await removeLines(db, organisation, lines)
+    await updateLineFacts(
+      db,
+      organisation,
+      changed.map(({ before }) => before as LineFacts),
     )
     for (const { product, id } of touched)
       ctx.record('catalogue.line_removed', { subject: product, line: id, import: importId })

@@ -4,6 +4,7 @@ import { nextNumber } from '#platform/database/counter.ts'
 import { readLine } from '#platform/imports/cells/cell.ts'
 import { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readEmails, readHtml, readPhone } from '#platform/imports/cells/contact.ts'
+import { readYesNo } from '#platform/imports/cells/numbers.ts'
 import { readCountry } from '#platform/imports/cells/words.ts'
 import type { FieldMeaning, ImportKind, RowChange } from '#platform/imports/kind.ts'
 import { leaveTraces, readTraces } from '#platform/imports/memory-store.ts'
@@ -30,6 +31,7 @@ const fields: readonly FieldMeaning[] = [
     words: lines('numéro de client | customer number | klantnummer | kundennummer | número de cliente'),
   },
   { key: 'notes', words: lines('notes | notities | notizen | notas | comment') },
+  { key: 'active', words: [] },
   {
     key: 'supplierRank',
     elsewhere: true,
@@ -41,7 +43,7 @@ const fields: readonly FieldMeaning[] = [
 
 interface SupplierWrite {
   readonly before: SupplierRow | null
-  readonly after: SupplierFields & { readonly id: string }
+  readonly after: SupplierFields & { readonly id: string; readonly archived: boolean }
 }
 
 const nothing = {
@@ -54,10 +56,14 @@ const nothing = {
   notes: null,
 }
 
-const changesOf = (before: SupplierRow, after: SupplierFields): RowChange[] =>
-  (Object.keys(nothing) as (keyof typeof nothing)[])
+const changesOf = (before: SupplierRow, after: SupplierWrite['after']): RowChange[] => [
+  ...(Object.keys(nothing) as (keyof typeof nothing)[])
     .filter((field) => !isDeepStrictEqual(before[field], after[field]))
-    .map((field) => ({ field, before: before[field], after: after[field] }))
+    .map((field) => ({ field, before: before[field], after: after[field] })),
+  ...(before.archived === after.archived
+    ? []
+    : [{ field: 'active', before: String(!before.archived), after: String(!after.archived) }]),
+]
 
 export const suppliers: ImportKind<SupplierWrite> = {
   kind: 'suppliers',
@@ -86,7 +92,10 @@ export const suppliers: ImportKind<SupplierWrite> = {
       }
       // an empty cell says nothing
       const filled = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null))
-      const after = { ...nothing, ...before, ...filled, name: before?.name ?? name, id: before?.id ?? newId() }
+      const active = cells.has('active') ? cells.read('active', readYesNo) : null
+      const archived = active === null ? (before?.archived ?? false) : !active
+      const self = { name: before?.name ?? name, id: before?.id ?? newId(), archived }
+      const after = { ...nothing, ...before, ...filled, ...self }
       const changes = before ? changesOf(before, after) : []
       const outcome = !before ? ('create' as const) : changes.length > 0 ? ('update' as const) : ('same' as const)
       return { line: record.line, outcome, label: name, problems: cells.problems, changes, row: { before, after } }
@@ -103,7 +112,7 @@ export const suppliers: ImportKind<SupplierWrite> = {
     await addSuppliers(
       ctx.db,
       ctx.organisation,
-      made.map(({ after }, at) => ({ ...after, number: first + at, archived: false })),
+      made.map(({ after }, at) => ({ ...after, number: first + at })),
     )
     await writeSuppliers(
       ctx.db,

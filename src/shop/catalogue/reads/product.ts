@@ -1,13 +1,13 @@
 /** The list of products, one product, and its history. */
 import { action, type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import type * as contract from '../contract-product.ts'
+import { type Allergens, allergenCodes } from '../rules/allergens.ts'
+import { categoryPath } from '../rules/category.ts'
 import { exact, inUnits, minus, over } from '../rules/exact.ts'
 import { holdsOn } from '../rules/main-supplier.ts'
 import type { Why } from '../rules/price.ts'
@@ -16,9 +16,12 @@ import type { Pack, Shrink } from '../rules/shrink.ts'
 import { readWaiting } from '../store/after-closing.ts'
 import { readPrices } from '../store/price.ts'
 import { readProducts } from '../store/product.ts'
-import { findProducts, productFile, productList } from '../store/product-list.ts'
+import { productFile } from '../store/product-file.ts'
+import { findProducts, productList } from '../store/product-list.ts'
 import { basicsOf } from './basics-of.ts'
 import { fieldsOf } from './fields.ts'
+import { listFile } from './list-file.ts'
+import { wordOf } from './list-words.ts'
 import { type LoadedProduct, loadProducts, type PricedProduct, pricedProduct } from './priced.ts'
 
 type Row = ReplyOf<typeof contract.listProducts>['rows'][number]
@@ -31,22 +34,45 @@ export const listProducts = read(
   },
 )
 
+/** As the import of products calls what the list calls otherwise. */
+const fileFields = {
+  number: 'productNumber',
+  name: 'productName',
+  price: 'salePrice',
+  vatClass: 'vat',
+  state: 'productState',
+  country: 'origin',
+} as const
+
 export const exportProducts = action(
   'catalogue.exportProducts',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportProducts>) => {
-    const words = currentWords()
-    const found = await findProducts(ctx.db, asked.q)
-    const file = exportList(ctx.db, productFile({ ...ctx, found }), asked, {
-      format,
-      name: words.say(ctx.language, 'catalogue.products_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `catalogue.field.${column}`, {}, ctx.shop),
-    })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
-    ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    const list = productFile({ ...ctx, found: await findProducts(ctx.db, asked.q) })
+    const { tree } = await basicsOf(ctx)
+    const complete = async (rows: readonly Record<string, unknown>[]) => rows.map((row) => inWords(ctx, row, tree))
+    return listFile(ctx, { ...list, complete }, asked, { format, name: 'catalogue.products_file', fields: fileFields })
   },
 )
+
+function inWords(ctx: Context, row: Record<string, unknown>, tree: Parameters<typeof categoryPath>[0]) {
+  const allergens = row['allergens'] as Allergens
+  const groups = (word: string): string =>
+    allergenCodes
+      .filter((code) => allergens[code] === word)
+      .map((code) => wordOf(ctx, 'catalogue.allergen', code))
+      .join('; ')
+  const category = row['categoryId'] as string | null
+  return {
+    ...row,
+    category: category && categoryPath(tree, category),
+    state: wordOf(ctx, 'catalogue.state', row['state']),
+    zone: wordOf(ctx, 'catalogue.zone', row['zone']),
+    freshClass: wordOf(ctx, 'catalogue.fresh_class', row['freshClass']),
+    allergensContained: groups('contains'),
+    allergensPossible: groups('mayContain'),
+    allergensFree: groups('free'),
+  }
+}
 
 export const readProduct = read(
   'catalogue.readProduct',

@@ -30,6 +30,13 @@ export function upwards(tree: Tree, id: string | null): CategoryFacts[] {
   return way
 }
 
+/** Names from the top down. */
+export const categoryPath = (tree: Tree, id: string): string =>
+  upwards(tree, id)
+    .map(({ name }) => name)
+    .reverse()
+    .join(' / ')
+
 /** Alcohol implies food. Without a category nothing is given. */
 export function defaultsOf(tree: Tree, id: string | null): CategoryDefaults {
   const way = upwards(tree, id)

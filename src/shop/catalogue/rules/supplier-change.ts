@@ -14,6 +14,15 @@ export interface Terms {
   readonly advisedPrice: number | null
 }
 
+export const termsOf = ({ price, per, packageQty, discount, vatIncluded, advisedPrice }: Terms): Terms => ({
+  price,
+  per,
+  packageQty,
+  discount,
+  vatIncluded,
+  advisedPrice,
+})
+
 export const termFields = ['price', 'per', 'packageQty', 'discount', 'vatIncluded', 'advisedPrice'] as const
 export type TermField = (typeof termFields)[number]
 

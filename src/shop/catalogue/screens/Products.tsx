@@ -84,7 +84,7 @@ export function ProductsScreen() {
   const words = useWords()
   const filters = useProductFilters()
   return (
-    <Page title={words('catalogue.products')} wide action={may('catalogue.edit') ? <Acts /> : undefined}>
+    <Page title={words('catalogue.products')} wide action={<Acts />}>
       <List
         name="products"
         from={listProducts}
@@ -112,12 +112,19 @@ function Acts() {
   )
   return (
     <div className="row">
-      <Button kind="other" href={`/staff/products/change?${asked.toString()}`}>
-        {words('catalogue.many')}
+      <Button kind="other" icon="print" href={`/staff/allergens?${asked.toString()}`}>
+        {words('catalogue.allergens')}
       </Button>
-      <Button icon="plus" href="/staff/products/new">
-        {words('catalogue.new')}
-      </Button>
+      {may('catalogue.edit') ? (
+        <>
+          <Button kind="other" href={`/staff/products/change?${asked.toString()}`}>
+            {words('catalogue.many')}
+          </Button>
+          <Button icon="plus" href="/staff/products/new">
+            {words('catalogue.new')}
+          </Button>
+        </>
+      ) : null}
     </div>
   )
 }

@@ -115,6 +115,22 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Units.tsx').then((file) => file.UnitsScreen),
   },
   {
+    path: '/staff/allergens',
+    title: 'catalogue.allergens',
+    place: 'staff',
+    room: { group: 'products', order: 34.5, icon: 'leaf' },
+    may: 'catalogue.read',
+    load: () => import('./Allergens.tsx').then((file) => file.AllergensScreen),
+  },
+  {
+    path: '/staff/catalogue-files',
+    title: 'catalogue.files',
+    place: 'staff',
+    room: { group: 'products', order: 39.5, icon: 'download' },
+    may: 'catalogue.export',
+    load: () => import('./Files.tsx').then((file) => file.FilesScreen),
+  },
+  {
     path: '/staff/products-from-odoo',
     title: 'catalogue.odoo',
     place: 'staff',

@@ -88,21 +88,59 @@ export const updateLines = (db: Db, organisation: OrganisationId, all: readonly 
     ['version = row.version + 1'],
   )
 
-export type LineDays = Pick<LineRow, 'id' | 'validFrom' | 'validTo'>
+/** What a list of lines changes by itself besides. */
+export type LineFacts = LineFollows &
+  Pick<LineRow, 'validFrom' | 'validTo' | 'minQty' | 'strictPackage' | 'purchaseUnit' | 'purchaseCount' | 'position'>
 
-export const updateLineDays = (db: Db, organisation: OrganisationId, all: readonly LineDays[]): Promise<number> =>
+export const updateLineFacts = (db: Db, organisation: OrganisationId, all: readonly LineFacts[]): Promise<number> =>
   updateRows(
     db,
     'catalogue.supplier_line',
     { organisation_id: 'uuid', id: 'uuid' },
-    { valid_from: 'date', valid_to: 'date' },
-    all.map(({ id, validFrom, validTo }) => ({
+    {
+      name: 'text',
+      listing: 'text',
+      package_qty: 'bigint',
+      valid_from: 'date',
+      valid_to: 'date',
+      min_qty: 'bigint',
+      strict_package: 'boolean',
+      purchase_unit: 'text',
+      purchase_count: 'bigint',
+      position: 'int',
+    },
+    all.map((one) => ({
       organisation_id: organisation,
-      id,
-      valid_from: validFrom,
-      valid_to: validTo,
+      id: one.id,
+      name: one.name,
+      listing: one.listing,
+      package_qty: one.packageQty,
+      valid_from: one.validFrom,
+      valid_to: one.validTo,
+      min_qty: one.minQty,
+      strict_package: one.strictPackage,
+      purchase_unit: one.purchaseUnit,
+      purchase_count: one.purchaseCount,
+      position: one.position,
     })),
     ['version = row.version + 1'],
+  )
+
+export const addLineDeposits = (
+  db: Db,
+  organisation: OrganisationId,
+  all: readonly { readonly line: string; readonly deposit: string; readonly count: number }[],
+): Promise<number> =>
+  insertRows(
+    db,
+    'catalogue.line_deposit',
+    { organisation_id: 'uuid', line_id: 'uuid', deposit_id: 'uuid', count: 'int' },
+    all.map(({ line, deposit, count }) => ({
+      organisation_id: organisation,
+      line_id: line,
+      deposit_id: deposit,
+      count,
+    })),
   )
 
 export const removeLines = (db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<number> =>

@@ -114,7 +114,39 @@ export const writeCategoryKeys = (
     all.map(({ id, key }) => ({ organisation_id: organisation, id, external_id: key })),
   )
 
-type SupplierWritten = SupplierFields & { readonly id: string }
+/** What a file of ours says of a category besides its name and place. */
+export interface CategoryGives {
+  readonly id: string
+  readonly food: boolean | null
+  readonly alcohol: boolean | null
+  readonly vegan: boolean | null
+  readonly vatClass: string | null
+  readonly position: number
+  readonly archived: boolean
+}
+
+export const writeCategoryGives = (
+  db: Db,
+  organisation: OrganisationId,
+  all: readonly CategoryGives[],
+): Promise<number> =>
+  updateRows(
+    db,
+    'catalogue.category',
+    keys,
+    {
+      food: 'boolean',
+      alcohol: 'boolean',
+      vegan: 'boolean',
+      vat_class: 'text',
+      position: 'int',
+      archived: 'boolean',
+    },
+    all.map(({ vatClass, ...one }) => ({ ...one, organisation_id: organisation, vat_class: vatClass })),
+    ['version = row.version + 1'],
+  )
+
+type SupplierWritten = SupplierFields & { readonly id: string; readonly archived: boolean }
 
 export const writeSuppliers = (
   db: Db,
@@ -133,6 +165,7 @@ export const writeSuppliers = (
       country: 'text',
       customer_number: 'text',
       notes: 'text',
+      archived: 'boolean',
     },
     all.map(({ customerNumber, ...one }) => ({
       ...one,

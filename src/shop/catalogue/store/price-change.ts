@@ -158,9 +158,6 @@ export const addChange = (
     ],
   )
 
-export const dropChange = (db: Db, organisation: OrganisationId, id: string): Promise<number> =>
-  written(db, sql`delete from catalogue.supplier_price_change where organisation_id = ${organisation} and id = ${id}`)
-
 export const decideChanges = (
   db: Db,
   organisation: OrganisationId,

@@ -92,25 +92,6 @@ export const productList = (wish: ListWish): ListDefinition => ({
   sort: 'name',
 })
 
-/** The same with what a buyer works on outside. */
-export const productFile = (wish: ListWish): ListDefinition => {
-  const list = productList(wish)
-  const text = (column: string): ListColumn => ({ sql: sql`product.${sql.ref(column)}`, type: 'text' })
-  return {
-    ...list,
-    columns: {
-      ...list.columns,
-      maker: text('maker'),
-      contentAmount: { sql: sql`product.content_amount`, type: 'quantity' },
-      contentUnit: text('content_unit'),
-      contentPacks: { sql: sql`product.content_packs`, type: 'number' },
-      country: text('country'),
-      region: text('region'),
-      cost: { sql: sql`product.cost::numeric / 10000`, type: 'number' },
-    },
-  }
-}
-
 function filtersOf({ organisation, today }: ListWish): Record<string, ListFilter> {
   const missing: Record<string, ReturnType<ListFilter>> = {
     barcode: sql`not exists (select from catalogue.barcode

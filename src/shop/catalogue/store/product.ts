@@ -201,6 +201,17 @@ export const readSoldProducts = (
       where product.organisation_id = ${organisation} ${among(ids)} order by product.sort_name, product.id`,
   )
 
+export const productByNumber = (
+  db: Db,
+  organisation: OrganisationId,
+  number: number,
+): Promise<{ id: string; state: string; sold: boolean } | null> =>
+  one(
+    db,
+    sql<{ id: string; state: string; sold: boolean }>`select id, state, sold from catalogue.product
+      where organisation_id = ${organisation} and number = ${number}`,
+  )
+
 /** Locks them, in the order of ids so that two who lock several never wait for each other. */
 export const lockProducts = (db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<ProductRow[]> =>
   rows(
