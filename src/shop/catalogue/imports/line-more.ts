@@ -1,10 +1,11 @@
 /** What a list of supplier lines may say besides: every other field of a line, as the file of lines has it. */
-import { readLine } from '#platform/imports/cells/cell.ts'
+import { given, readLine } from '#platform/imports/cells/cell.ts'
 import type { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readYesNo } from '#platform/imports/cells/numbers.ts'
+import { plain, tidy } from '#platform/values/text.ts'
 import type { Basics } from '../reads/basics-of.ts'
 import type { LineFields } from '../store/supplier.ts'
-import { readCode, readWithin } from './coded.ts'
+import { counted, readCode, readWithin } from './coded.ts'
 import { unitOf } from './known-words.ts'
 
 const large = 1_000_000_000
@@ -49,4 +50,17 @@ export function readMoreOfLine(cells: CellReader, basics: Basics): Partial<LineF
     ...(order === undefined ? {} : { position: order as number }),
     ...(code === null ? {} : { purchaseUnit: code }),
   }
+}
+
+/** Deposits by name, each with its count; null where the row says nothing of them. */
+export function depositsIn(cells: CellReader, basics: Basics, field = 'deposits') {
+  const said = counted(given(cells.record.cells[field]))
+  if (said.length === 0) return null
+  const byName = new Map([...basics.deposits.values()].map(({ id, name }) => [plain(tidy(name)), id]))
+  const found = said.flatMap(({ name, count }) => {
+    const deposit = byName.get(plain(tidy(name)))
+    return deposit ? [{ deposit, count }] : []
+  })
+  if (found.length < said.length) cells.spoil(field, 'product_import.word_unknown')
+  return found.toSorted((one, other) => (one.deposit < other.deposit ? -1 : 1))
 }

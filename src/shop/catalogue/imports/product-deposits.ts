@@ -1,4 +1,4 @@
-/** Deposits of a product in a list: `Bottle = 0.10; Crate = 3.00`, or an amount alone. */
+/** Deposits of a product in a list: `6 × Bottle = 0.10; Crate = 3.00`, or an amount alone. */
 import { given } from '#platform/imports/cells/cell.ts'
 import type { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readUnits } from '#platform/imports/cells/numbers.ts'
@@ -10,6 +10,8 @@ import type { MadeAlong } from './along.ts'
 export interface ReadDeposit {
   readonly name: string
   readonly cents: number
+  /** Null where the list does not say how many. */
+  readonly count: number | null
 }
 
 /** Null without such a column, and where the cell is empty: what is known stays. */
@@ -19,7 +21,9 @@ export function readDeposits(cells: CellReader): readonly ReadDeposit[] | null {
   const read = text.split(';').map((one) => {
     const at = one.lastIndexOf('=')
     const cents = readUnits(one.slice(at + 1).trim(), 2).value
-    return cents === null || cents <= 0 ? null : { name: at < 0 ? '' : tidy(one.slice(0, at)), cents }
+    if (cents === null || cents <= 0) return null
+    const [, count, name = ''] = /^(?:(\d{1,3})\s*[×x]\s+)?(.*)$/i.exec(at < 0 ? '' : tidy(one.slice(0, at))) ?? []
+    return { name, cents, count: count ? Math.max(1, Number(count)) : null }
   })
   const found = read.filter((one) => one !== null)
   return found.length === read.length ? found : cells.spoil('deposit', 'product_import.deposit_form')

@@ -1,6 +1,6 @@
 /** What a list of the shop's own products may say besides: every other field of a product, as the file of products has
  *  it. A column is known by the words of our own files, or chosen by hand; an empty cell says nothing. */
-import { type CellRead, type Given, given, readLine, readText } from '#platform/imports/cells/cell.ts'
+import { type CellRead, type Given, readLine, readText } from '#platform/imports/cells/cell.ts'
 import type { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readYesNo } from '#platform/imports/cells/numbers.ts'
 import type { FieldMeaning } from '#platform/imports/kind.ts'
@@ -8,7 +8,7 @@ import { plain, tidy } from '#platform/values/text.ts'
 import type { Basics } from '../reads/basics-of.ts'
 import { type Allergens, allergenCodes } from '../rules/allergens.ts'
 import type { ProductColumns } from '../store/product.ts'
-import { counted, readCode, readCodes, readWithin } from './coded.ts'
+import { readCode, readCodes, readWithin } from './coded.ts'
 import { unitOf } from './known-words.ts'
 
 type Reader = (cell: Given) => CellRead<unknown>
@@ -58,7 +58,7 @@ const allergenColumns = {
   allergensPossible: 'mayContain',
   allergensFree: 'free',
 } as const
-const others = ['productState', 'moreBarcodes', 'deposits', 'preferredSupplier', 'quality'] as const
+const others = ['productState', 'moreBarcodes', 'preferredSupplier', 'quality'] as const
 
 export const moreFields: readonly FieldMeaning[] = [
   ...Object.keys(columns),
@@ -112,17 +112,4 @@ function supplierIn(cells: CellReader, suppliers: readonly Named[]): Partial<Pro
   if (found) return { preferredSupplier: found.id }
   cells.spoil('preferredSupplier', 'product_import.word_unknown')
   return {}
-}
-
-/** Deposits by name, each with its count; null where the row says nothing of them. */
-export function depositsIn(cells: CellReader, basics: Basics, field = 'deposits') {
-  const said = counted(given(cells.record.cells[field]))
-  if (said.length === 0) return null
-  const byName = new Map([...basics.deposits.values()].map(({ id, name }) => [plain(tidy(name)), id]))
-  const found = said.flatMap(({ name, count }) => {
-    const deposit = byName.get(plain(tidy(name)))
-    return deposit ? [{ deposit, count }] : []
-  })
-  if (found.length < said.length) cells.spoil(field, 'product_import.word_unknown')
-  return found.toSorted((one, other) => (one.deposit < other.deposit ? -1 : 1))
 }

@@ -18,7 +18,7 @@ import type { Along, MadeAlong } from './along.ts'
 import { unitOf, vatClassOf } from './known-words.ts'
 import { depositOf } from './product-deposits.ts'
 import type { KnownProduct } from './product-matching.ts'
-import { depositsIn, type Named, readMore, saysMore } from './product-more.ts'
+import { type Named, readMore, saysMore } from './product-more.ts'
 import type { ReadProduct } from './product-reading.ts'
 import type { ProductState, ProductWrite } from './product-writing.ts'
 
@@ -49,7 +49,6 @@ export function plannedProduct(read: ReadProduct, known: KnownProduct | null, fa
   const words = wordsOf(read, known, facts)
   const before: ProductState | null = known
   const columns = columnsOf(read, known, words, facts)
-  const deposits = depositsIn(cells, facts.basics) ?? words.deposits
   const after: ProductState = {
     columns,
     state: stateOf(read, known),
@@ -58,7 +57,7 @@ export function plannedProduct(read: ReadProduct, known: KnownProduct | null, fa
     cost: read.cost ?? known?.cost ?? null,
     barcodes: barcodesOf(read, known),
     qualities: words.qualities,
-    deposits,
+    deposits: words.deposits,
   }
   const cents = priceOf(read, known, facts)
   tellWhyNot(cells, after, facts)
@@ -141,8 +140,16 @@ function depositsOf(
   { along, basics }: OwnFacts,
 ): ProductState['deposits'] {
   if (deposits === null) return known?.deposits ?? []
-  const found = new Set(deposits.flatMap((one) => depositOf(one, ask, along, basics) ?? []))
-  return [...found].map((deposit) => known?.deposits.find((one) => one.deposit === deposit) ?? { deposit, count: 1 })
+  const found = new Map(
+    deposits.flatMap((one) => {
+      const id = depositOf(one, ask, along, basics)
+      return id ? [[id, one.count] as const] : []
+    }),
+  )
+  const borne = new Map((known?.deposits ?? []).map((one) => [one.deposit, one.count]))
+  return [...found]
+    .map(([deposit, count]) => ({ deposit, count: count ?? borne.get(deposit) ?? 1 }))
+    .toSorted((one, other) => (one.deposit < other.deposit ? -1 : 1))
 }
 
 /** `__export__.product_category_51_d4f35eb8`, `l10n_be.1_attn_VAT-OUT-00-L`. */

@@ -41,9 +41,8 @@ import {
 } from '../store/supplier.ts'
 import { type Asked, writeAsked } from './asked-prices.ts'
 import { barcode, externalId, ownFields, reference, lines as words } from './fields.ts'
-import { moreLineFields, readMoreOfLine } from './line-more.ts'
+import { depositsIn, moreLineFields, readMoreOfLine } from './line-more.ts'
 import { type KnownProduct, knownProducts, productFor, productIndex } from './product-matching.ts'
-import { depositsIn } from './product-more.ts'
 import { barcodeIn, readFigure } from './product-reading.ts'
 import { refuseWhereBuiltOn, traceOf } from './product-writing.ts'
 

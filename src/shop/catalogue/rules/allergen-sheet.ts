@@ -12,7 +12,7 @@ export interface SheetLine {
 
 export const page = { width: 297, height: 210, margin: 10 } as const
 export const column = { number: 14, mark: 11 } as const
-const heading = { first: 78, later: 58 } as const
+const heading = { first: 64, later: 42 } as const
 const line = { oneName: 6.5, twoNames: 10 } as const
 const foot = 16
 

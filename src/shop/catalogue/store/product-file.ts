@@ -39,8 +39,9 @@ const belongings = (organisation: OrganisationId): Record<string, ListColumn> =>
       where barcode.organisation_id = ${organisation} and barcode.product_id = product.id and not barcode.main)`,
     type: 'text',
   },
-  deposits: {
-    sql: sql`(select string_agg(case when used.count > 1 then used.count || ' × ' else '' end || item.name, '; ' order by item.name, item.id)
+  deposit: {
+    sql: sql`(select string_agg(case when used.count > 1 then used.count || ' × ' else '' end || item.name || ' = '
+        || to_char(item.cents / 100.0, 'FM999999990.00'), '; ' order by item.name, item.id)
       from catalogue.product_deposit as used
       join catalogue.deposit_item as item on item.organisation_id = used.organisation_id and item.id = used.deposit_id
       where used.organisation_id = ${organisation} and used.product_id = product.id)`,
