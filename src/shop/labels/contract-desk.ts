@@ -183,9 +183,11 @@ export const readFormatRules = route({
   method: 'GET',
   path: '/labels/format-rules',
   may: 'labels.print',
-  says: 'Which products and categories have a format of their own, and the format of all others',
+  says: 'Which products and categories have a format of their own, the format of all others, and the categories to choose from',
   reply: z.object({
     shop: anyFormat.nullable(),
+    /** Each with those above it: "Dairy / Cheese". */
+    categories: z.array(z.object({ category: id, name: z.string() })),
     rules: z.array(
       z.object({
         scope: z.enum(['product', 'category']),

@@ -34,7 +34,12 @@ export const chooseFormat = action(
 
 export const readFormatRules = read('labels.readFormatRules', async (ctx, _input: object) => {
   const rules = await store.readFormatRuleRows(ctx.db, ctx.organisation)
-  const { categories } = await shelfBasics(ctx)
+  const { categories, upwards } = await shelfBasics(ctx)
+  const pathOf = (id: string): string =>
+    upwards(id)
+      .map(({ name }) => name)
+      .reverse()
+      .join(' / ')
   const products = await pricedProducts(ctx, {
     day: ctx.today,
     products: rules.filter(({ scope }) => scope === 'product').map(({ target }) => target),
@@ -42,10 +47,14 @@ export const readFormatRules = read('labels.readFormatRules', async (ctx, _input
   const names = new Map(products.map(({ product }) => [product.id, product.name]))
   return {
     shop: (await ctx.setting(shopFormat)) || null,
+    categories: [...categories.values()]
+      .filter(({ archived }) => !archived)
+      .map(({ id }) => ({ category: id, name: pathOf(id) }))
+      .sort((one, other) => one.name.localeCompare(other.name, ctx.language)),
     rules: rules.map(({ scope, target, format }) => ({
       scope,
       target,
-      name: (scope === 'product' ? names.get(target) : categories.get(target)?.name) ?? null,
+      name: (scope === 'product' ? names.get(target) : categories.has(target) ? pathOf(target) : null) ?? null,
       labelFormat: format,
     })),
   }

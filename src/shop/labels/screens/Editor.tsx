@@ -82,7 +82,7 @@ export function Editor({ format, fonts }: EditorProps) {
     setPast(past.slice(0, -1))
   }
   return (
-    <div className="label-editor">
+    <div className="label-editor" data-wide={layout.width * zoom > widestBeside || undefined}>
       <Card title={t('labels.preview')}>
         <div className="row">
           <NativeSelect
@@ -175,6 +175,9 @@ export function Editor({ format, fonts }: EditorProps) {
     </div>
   )
 }
+
+/** Millimetres on the screen: a wider picture leaves no room for the parts beside it. */
+const widestBeside = 150
 
 const zooms = [1, 1.5, 2, 2.5, 3, 4]
 

@@ -17,6 +17,7 @@ import { Editor } from './Editor.tsx'
 import { formatName, sizeWords } from './format-words.ts'
 import './labels.css'
 import { TestPrint } from './TestPrint.tsx'
+import { UsedFor } from './UsedFor.tsx'
 
 export function FormatScreen() {
   const t = useWords()
@@ -38,6 +39,7 @@ export function FormatScreen() {
           <Read of={letters}>
             {({ fonts }) => <Editor key={`${format.format} ${format.version}`} format={format} fonts={fonts} />}
           </Read>
+          {may('labels.formats') ? <UsedFor format={format.format} /> : null}
           <TestPrint format={format.format} papers={format.papers} />
           {format.name !== null && may('labels.formats') ? <Archive format={format.format} /> : null}
         </div>
