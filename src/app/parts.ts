@@ -1,4 +1,4 @@
-/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `seat`, `openShifts`, `openShift`, `aroundShifts` and `steps`. */
+/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `product`, `seat`, `openShifts`, `openShift`, `aroundShifts` and `steps`. */
 import type { ComponentType } from 'react'
 
 export interface HomePart {
@@ -14,6 +14,16 @@ export interface PersonPart {
   readonly order: number
   readonly may?: string
   readonly Part: ComponentType<{ readonly contact: string }>
+}
+
+/** A tab on the page of a product: what another module knows of it. */
+export interface ProductPart {
+  readonly order: number
+  readonly may?: string
+  /** Its word in the address, and the message above it. */
+  readonly tab: string
+  readonly title: string
+  readonly Part: ComponentType<{ readonly product: string }>
 }
 
 /** A piece beside the own seat on a shift that is still to come: on its page, on Home, in the list of one's shifts,
@@ -69,6 +79,8 @@ export interface Parts {
   readonly today?: readonly HomePart[]
   /** For the file of a person, below what `members` shows. */
   readonly person?: readonly PersonPart[]
+  /** Tabs on the page of a product. */
+  readonly product?: readonly ProductPart[]
   /** Beside the own seat on a shift. */
   readonly seat?: readonly SeatPart[]
   /** Above the open shifts. */

@@ -12,6 +12,7 @@ import * as contract from './contract.ts'
 import * as desk from './contract-desk.ts'
 import * as place from './contract-placing.ts'
 import * as printer from './contract-printers.ts'
+import * as product from './contract-product.ts'
 import * as run from './contract-runs.ts'
 import * as shelf from './contract-shelf.ts'
 import * as fonts from './reads/fonts.ts'
@@ -21,6 +22,7 @@ import { readLogo } from './reads/logos.ts'
 import { lookUp } from './reads/look-up.ts'
 import { readNotices } from './reads/notices.ts'
 import { readOpening } from './reads/opening.ts'
+import * as productLabels from './reads/product-labels.ts'
 import * as queue from './reads/queue.ts'
 import * as runs from './reads/run.ts'
 import * as shelves from './reads/shelf.ts'
@@ -54,6 +56,9 @@ export const api = [
   serve(desk.readFormatRules, rule.readFormatRules),
   serve(desk.readNotices, readNotices),
   serve(desk.chooseNoticeFormat, chooseNoticeFormat),
+  serve(product.readProductLabels, productLabels.readProductLabels),
+  serve(product.findLabels, productLabels.findLabels),
+  serve(product.readTags, productLabels.readTags),
   serve(run.beginRun, begin.beginRun),
   serve(run.listRuns, runs.listRuns),
   serve(run.readRun, runs.readRun),

@@ -137,8 +137,13 @@ export const chooseFormat = route({
   method: 'PUT',
   path: '/labels/format-rules',
   may: 'labels.formats',
-  says: 'The format of a product, or of what lies in a category; null takes what stands above',
-  body: z.object({ product: id.optional(), category: id.optional(), labelFormat: anyFormat.nullable() }),
+  says: 'The format of a product, of what lies in a category, or of all others (`shop`); null takes what stands above',
+  body: z.object({
+    product: id.optional(),
+    category: id.optional(),
+    shop: z.literal(true).optional(),
+    labelFormat: anyFormat.nullable(),
+  }),
   reply: nothing,
   refusals: ['format.one_target'],
 })

@@ -1,6 +1,7 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { tellLeads, tellTeam } from './actions/digest.ts'
+import { dropOldDrafts } from './actions/old-drafts.ts'
 import { reckonAll } from './actions/reckon.ts'
 
 export const jobs: readonly Job[] = [
@@ -8,6 +9,7 @@ export const jobs: readonly Job[] = [
   { name: 'labels.reckon', at: { time: '00:05' }, run: reckonAll },
   // After prices have followed suppliers (03:30), and whatever else the night brought.
   { name: 'labels.reckon_again', at: { time: '04:00' }, run: reckonAll },
+  { name: 'labels.drop_old_drafts', at: { time: '03:50' }, run: dropOldDrafts },
   { name: 'labels.tell_team', at: { time: '06:00' }, run: tellTeam },
   { name: 'labels.tell_leads', at: { time: '17:00' }, run: tellLeads },
 ]

@@ -2,6 +2,7 @@
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
+import { partsOf } from '#app/screens/gathered.ts'
 import { may } from '#app/session.ts'
 import { Barcode } from '#app/ui/Barcode.tsx'
 import { Button } from '#app/ui/Button.tsx'
@@ -47,6 +48,11 @@ export function ProductScreen() {
               { value: 'identity', label: t('catalogue.tab.identity'), show: () => <Identity page={page} /> },
               { value: 'price', label: t('catalogue.tab.price'), show: () => <PriceTab page={page} /> },
               { value: 'suppliers', label: t('catalogue.tab.suppliers'), show: () => <SuppliersTab page={page} /> },
+              ...partsOf('product').map(({ tab, title, Part }) => ({
+                value: tab,
+                label: t(title),
+                show: () => <Part product={page.product} />,
+              })),
               { value: 'history', label: t('catalogue.tab.history'), show: () => <History product={page.product} /> },
             ]}
           />

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { Refused } from '#platform/refusal.ts'
 import { change as changeSetting } from '#platform/settings/actions.ts'
 import { createQuality } from '#shop/catalogue/actions/basics.ts'
+import { createCategory } from '#shop/catalogue/actions/category.ts'
 import { addPicture } from '#shop/catalogue/actions/picture.ts'
 import { createPlace } from '#shop/catalogue/actions/place.ts'
 import { setPrice } from '#shop/catalogue/actions/price.ts'
@@ -10,12 +11,15 @@ import { createProduct, editProduct, setProductState } from '#shop/catalogue/act
 import { type Shop, world } from '../../../../test/world.ts'
 import { readPdf } from '../drawing/pdf-reader.testing.ts'
 import { labelsOfProduct } from '../reads/label.ts'
+import { readLabelPicture } from '../reads/label-picture.ts'
+import { findLabels, readProductLabels } from '../reads/product-labels.ts'
 import { listQueue, readDesk } from '../reads/queue.ts'
 import { listRuns, readRun, readRunFile } from '../reads/run.ts'
 import { readWalk } from '../reads/walk.ts'
 import { beginRun } from './begin-run.ts'
 import { chooseFormat } from './format-rule.ts'
 import { makeRun, tellRun } from './make-run.ts'
+import { dropOldDrafts } from './old-drafts.ts'
 import { placeLabels, placeRun, printAgain, removeLabels } from './placing.ts'
 
 const w = await world()
@@ -263,4 +267,64 @@ test('a print keeps the logo it was made with; a new logo asks for new labels', 
     [['quality']],
   )
   assert.equal(await fileOf(), first)
+})
+
+test('a draft nobody went on with is put away at night, and its labels stay to print', async () => {
+  const shop = await w.shop()
+  await sell(shop, 'Lentils')
+  const old = await begin(shop)
+  const { dropped } = await shop.act(dropOldDrafts, {})
+  assert.equal(dropped, 0)
+  w.moveTo('2025-03-04T09:00:00Z')
+  const fresh = await begin(shop)
+  assert.deepEqual(await shop.act(dropOldDrafts, {}), { dropped: 1 })
+  const { runs } = await shop.look(listRuns, { size: 50 })
+  assert.deepEqual(
+    runs.map(({ run }) => run),
+    [fresh.run],
+  )
+  assert.notEqual(old.run, fresh.run)
+  assert.deepEqual(await counts(shop), [1, 0, 0])
+  w.moveTo('2025-03-03T09:00:00Z')
+})
+
+test('labels are found by code, number and words of the name, and a product tells where its format comes from', async () => {
+  const shop = await w.shop()
+  const { category } = await shop.act(createCategory, { name: 'Dry' } as never)
+  const product = await sell(shop, 'Crème brûlée', 350, { category, barcodes: ['4006381333931'] })
+  await sell(shop, 'Rice')
+  const found = async (q: string) => (await shop.look(findLabels, { q })).rows.map(({ name }) => name)
+  assert.deepEqual(await found('4006381333931'), ['Crème brûlée'])
+  assert.deepEqual(await found('brulee'), ['Crème brûlée'])
+  assert.deepEqual(await found('nothing of that'), [])
+  const told = () => shop.look(readProductLabels, { product })
+  assert.deepEqual([(await told()).own, (await told()).given, (await told()).givenBy], [null, 'standard', null])
+  await shop.act(chooseFormat, { category, labelFormat: 'square' } as never)
+  assert.deepEqual([(await told()).given, (await told()).givenBy], ['square', 'Dry'])
+  await shop.act(chooseFormat, { product, labelFormat: 'easy' } as never)
+  const { own, labels } = await told()
+  assert.deepEqual([own, labels.length, labels[0]?.state], ['easy', 1, 'to_print'])
+  await shop.act(chooseFormat, { shop: true, labelFormat: null } as never)
+  assert.deepEqual(
+    (await queue(shop, { state: 'no_format' })).rows.map(({ name }) => name),
+    ['Rice'],
+  )
+  await assert.rejects(
+    shop.act(chooseFormat, { product, category, labelFormat: null } as never),
+    refusedWith(['format.one_target']),
+  )
+})
+
+test('an e-paper tag gets the picture of what should hang there', async () => {
+  const shop = await w.shop()
+  const product = await sell(shop, 'Lentils')
+  const [label] = await shop.look(labelsOfProduct, { product })
+  const wish = { label: label?.label ?? '', dotsPerInch: 203, colours: 'black_red' as const }
+  const { type, body } = await shop.look(readLabelPicture, wish)
+  assert.equal(type, 'image/png')
+  const png = Buffer.from(body as Uint8Array)
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [480, 304])
+  await shop.act(changeSetting, { key: 'labels.shop_format', value: '' })
+  await w.house.workers.drain()
+  await assert.rejects(shop.look(readLabelPicture, wish), refusedWith(['label.no_format']))
 })

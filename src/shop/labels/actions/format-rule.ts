@@ -1,8 +1,9 @@
 /** Which format products are printed in: of their own, or of their category. */
-import { action, read } from '#platform/action.ts'
+import { type ActionContext, action, read } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import { pricedProducts, shelfBasics } from '#shop/catalogue/public.ts'
+import { change as changeSetting } from '#platform/settings/actions.ts'
+import { pricedProducts, shelfBasics, soldProducts } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-desk.ts'
 import { formatsInUse } from '../reads/formats.ts'
 import { shopFormat } from '../settings.ts'
@@ -11,26 +12,34 @@ import { reckon, reckonLock } from './reckon.ts'
 
 export const chooseFormat = action(
   'labels.chooseFormat',
-  async (ctx, { product, category, labelFormat }: InputOf<typeof contract.chooseFormat>) => {
+  async (ctx, { product, category, shop, labelFormat }: InputOf<typeof contract.chooseFormat>) => {
     await reckonLock(ctx)
-    refuseWith((product === undefined) === (category === undefined) ? [refuse('format.one_target')] : [])
-    const scope = product === undefined ? 'category' : 'product'
-    const target = product ?? category ?? ''
-    const exists =
-      product === undefined
-        ? (await shelfBasics(ctx)).categories.get(target)
-        : (await pricedProducts(ctx, { day: ctx.today, products: [target] }))[0]
-    found(exists, scope)
-    if (labelFormat === null) await store.dropFormatRule(ctx.db, ctx.organisation, { scope, target })
-    else {
-      found((await formatsInUse(ctx)).get(labelFormat), 'format')
-      await store.writeFormatRule(ctx.db, ctx.organisation, { scope, target, format: labelFormat })
+    const targets = [product, category, shop].filter((one) => one !== undefined)
+    refuseWith(targets.length === 1 ? [] : [refuse('format.one_target')])
+    if (labelFormat !== null) found((await formatsInUse(ctx)).get(labelFormat), 'format')
+    if (shop) await changeSetting.run(ctx, { key: shopFormat.key, value: labelFormat ?? '' })
+    else if (product !== undefined) {
+      found((await soldProducts(ctx, { day: ctx.today, products: [product] }))[0], 'product')
+      await keepRule(ctx, 'product', product, labelFormat)
+    } else if (category !== undefined) {
+      found((await shelfBasics(ctx)).categories.get(category), 'category')
+      await keepRule(ctx, 'category', category, labelFormat)
     }
-    ctx.record('labels.format_chosen', { subject: target, scope, format: labelFormat })
     await reckon(ctx, product === undefined ? null : [product])
     return {}
   },
 )
+
+async function keepRule(
+  ctx: ActionContext,
+  scope: 'product' | 'category',
+  target: string,
+  format: string | null,
+): Promise<void> {
+  if (format === null) await store.dropFormatRule(ctx.db, ctx.organisation, { scope, target })
+  else await store.writeFormatRule(ctx.db, ctx.organisation, { scope, target, format })
+  ctx.record('labels.format_chosen', { subject: target, scope, format })
+}
 
 export const readFormatRules = read('labels.readFormatRules', async (ctx, _input: object) => {
   const rules = await store.readFormatRuleRows(ctx.db, ctx.organisation)

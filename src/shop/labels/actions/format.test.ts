@@ -5,6 +5,7 @@ import { world } from '../../../../test/world.ts'
 import { readPdf } from '../drawing/pdf-reader.testing.ts'
 import { listFormats, readFormat } from '../reads/formats.ts'
 import { printTestLabels, printTestSheet } from '../reads/test-pages.ts'
+import { readyFormats } from '../rules/ready-formats.ts'
 import { archiveFormat, changeFormat, makeFormat } from './format.ts'
 
 const w = await world()
@@ -24,7 +25,7 @@ test('every shop has the ready formats, and its own ones before them', async () 
   const { shop, format } = await withOwn()
   const { formats } = await shop.look(listFormats, {})
   assert.deepEqual([formats[0]?.format, formats[0]?.name, formats[0]?.basedOn], [format, 'Cheese counter', 'counter'])
-  assert.equal(formats.filter(({ name }) => name === null).length, 14)
+  assert.equal(formats.filter(({ name }) => name === null).length, readyFormats.length)
   const other = await w.shop()
   assert.ok((await other.look(listFormats, {})).formats.every(({ name }) => name === null))
   await assert.rejects(other.look(readFormat, { format }), NotFound)

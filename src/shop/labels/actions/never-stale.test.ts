@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { read } from '#platform/action.ts'
+import { change as changeSetting } from '#platform/settings/actions.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
 import {
   createDeposit,
   createQuality,
@@ -10,7 +12,11 @@ import {
   setUnit,
   setVatRate,
 } from '#shop/catalogue/actions/basics.ts'
+import { createCampaign, scheduleCampaign, turnCampaigns } from '#shop/catalogue/actions/campaign.ts'
 import { createCategory, editCategory, pushCategory } from '#shop/catalogue/actions/category.ts'
+import { renameHouse } from '#shop/catalogue/actions/house.ts'
+import { addPicture } from '#shop/catalogue/actions/picture.ts'
+import { createPlace, editPlace } from '#shop/catalogue/actions/place.ts'
 import { setPrice } from '#shop/catalogue/actions/price.ts'
 import { createProduct, editProduct } from '#shop/catalogue/actions/product.ts'
 import { addLine, createSupplier, editSupplier } from '#shop/catalogue/actions/supplier.ts'
@@ -22,6 +28,7 @@ import { beginRun } from './begin-run.ts'
 import { chooseFormat } from './format-rule.ts'
 import { makeRun, tellRun } from './make-run.ts'
 import { placeRun } from './placing.ts'
+import { reckonAll } from './reckon.ts'
 
 const w = await world()
 
@@ -50,6 +57,32 @@ async function hangAll(shop: Shop): Promise<void> {
     await shop.act(placeRun, { run })
   }
 }
+
+/** What the jobs of the night do about prices and labels. */
+let today = '2025-03-03' as Day
+async function night(shop: Shop): Promise<void> {
+  today = addDays(today, 1)
+  w.moveTo(`${today}T09:00:00Z`)
+  await shop.act(turnCampaigns, {})
+  await shop.act(reckonAll, {})
+}
+
+async function campaign(shop: Shop, prices: readonly { product: string; price: number }[], to: Day | null) {
+  const { priceCampaign } = await shop.act(createCampaign, {
+    name: `Campaign ${today}`,
+    from: addDays(today, 1),
+    to,
+    prices,
+    sure: true,
+    leaveOut: true,
+  } as never)
+  await shop.act(scheduleCampaign, { priceCampaign, leaveOut: true } as never)
+}
+
+const logo = (colour: string): Uint8Array =>
+  new TextEncoder().encode(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4" fill="${colour}"/></svg>`,
+  )
 
 async function stocked(shop: Shop) {
   const { supplier } = await shop.act(createSupplier, { name: 'Terroirist' } as never)
@@ -84,6 +117,8 @@ test('after any change of anything exactly the labels that print something else 
   const shop = await w.shop()
   await shop.act(setUnit, { unit: 'sachet', name: 'sachet', dimension: 'piece', size: 1_000_000 } as never)
   const { supplier, deposit, quality, category, products } = await stocked(shop)
+  const shelf = { zone: 'Dry', aisle: 'A', rack: '1', shelf: '', position: '', facing: 1, walkOrder: 1 }
+  const { place } = await shop.act(createPlace, shelf)
   await w.house.workers.drain()
   await hangAll(shop)
   const roll = dice(20_250_303)
@@ -121,7 +156,7 @@ test('after any change of anything exactly the labels that print something else 
         shop.act(setPrice, {
           product: one(),
           price: 999,
-          from: '2025-03-04',
+          from: addDays(today, 1),
           kind: 'regular',
           to: null,
           reason: null,
@@ -137,6 +172,70 @@ test('after any change of anything exactly the labels that print something else 
     ],
     ['unit', () => shop.act(setUnit, { unit: 'sachet', name: word(), dimension: 'piece', size: 1_000_000 } as never)],
     ['supplier', () => shop.act(editSupplier, { supplier, name: word() } as never)],
+    [
+      'a campaign that begins',
+      async () => {
+        await campaign(shop, [{ product: one(), price: 400 + roll(9) }], null)
+        await night(shop)
+      },
+    ],
+    [
+      'a promotion of one day that ends',
+      async () => {
+        await campaign(shop, [{ product: one(), price: 200 + roll(9) }], addDays(today, 1))
+        await night(shop)
+        await w.house.workers.drain()
+        await night(shop)
+      },
+    ],
+    ['a night', () => night(shop)],
+    [
+      'a brand renamed',
+      async () => {
+        await edit({ brand: 'Maison' })
+        await shop.act(renameHouse, { kind: 'brand', from: 'Maison', to: word() } as never)
+      },
+    ],
+    [
+      'a maker renamed',
+      async () => {
+        await edit({ maker: 'Verger' })
+        await shop.act(renameHouse, { kind: 'maker', from: 'Verger', to: word() } as never)
+      },
+    ],
+    [
+      'a new logo',
+      () =>
+        shop.act(addPicture, {
+          kind: 'quality',
+          of: quality,
+          file: { name: 'logo.svg', type: 'image/svg+xml', bytes: logo(['#063', '#360', '#036'][roll(3)] ?? '') },
+        } as never),
+    ],
+    [
+      'size of a unit',
+      () =>
+        shop.act(setUnit, {
+          unit: 'sachet',
+          name: 'sachet',
+          dimension: 'piece',
+          size: 1_000_000 * (1 + roll(3)),
+        } as never),
+    ],
+    [
+      'VAT of a category',
+      () => shop.act(editCategory, { category, vatClass: ['standard', 'reduced'][roll(2)] } as never),
+    ],
+    ['a place', () => edit({ places: roll(2) === 0 ? [place] : [] })],
+    ['name of a rack', () => shop.act(editPlace, { place, rack: word() } as never)],
+    [
+      'format of the shop',
+      () => shop.act(chooseFormat, { shop: true, labelFormat: ['standard', 'two_languages'][roll(2)] } as never),
+    ],
+    [
+      'second language',
+      () => shop.act(changeSetting, { key: 'labels.second_language', value: ['none', 'nl'][roll(2)] ?? 'none' }),
+    ],
     ['name of a category', () => shop.act(editCategory, { category, name: word() } as never)],
     ['what a category gives', () => shop.act(editCategory, { category, vegan: roll(2) === 0 } as never)],
     ['pushing it', () => shop.act(pushCategory, { category } as never)],
@@ -162,7 +261,7 @@ test('after any change of anything exactly the labels that print something else 
     ],
   ]
   let hung = new Map([...(await shop.look(strings, {}))])
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < 80; round += 1) {
     const [what, change] = changes[round < changes.length ? round : roll(changes.length)] ?? []
     await change?.()
     await w.house.workers.drain()

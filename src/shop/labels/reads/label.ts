@@ -4,7 +4,7 @@ import { readLabels } from '../store/shelf-label.ts'
 import { judge, whyBehind } from './labels-on.ts'
 import { heldLabels } from './queue.ts'
 
-async function told(ctx: Context, product: string) {
+export async function toldLabels(ctx: Context, product: string) {
   const labels = await judge(ctx, await readLabels(ctx.db, ctx.organisation, [product]), ctx.today)
   const held = await heldLabels(ctx)
   return labels.map((one) => ({
@@ -24,8 +24,8 @@ async function told(ctx: Context, product: string) {
   }))
 }
 
-export type ToldLabel = Awaited<ReturnType<typeof told>>[number]
+export type ToldLabel = Awaited<ReturnType<typeof toldLabels>>[number]
 
 export const labelsOfProduct = read('labels.labelsOfProduct', (ctx, { product }: { readonly product: string }) =>
-  told(ctx, product),
+  toldLabels(ctx, product),
 )

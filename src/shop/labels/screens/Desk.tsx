@@ -18,6 +18,7 @@ import type { Instant } from '#platform/values/day.ts'
 import { exportQueue, listQueue, readDesk } from '../contract-desk.ts'
 import { reasons } from '../rules/reasons.ts'
 import { formatWords, type QueueRow, reasonWords, stateTones } from './desk-words.ts'
+import { NoticeDue } from './NoticeDue.tsx'
 import { OpenRuns } from './OpenRuns.tsx'
 import { Print } from './Print.tsx'
 import './desk.css'
@@ -42,6 +43,7 @@ export function DeskScreen() {
           <AsOf />
           <Counters desk={desk} />
           <Print desk={desk} chosen={chosen} cleared={() => setChosen(new Set())} />
+          <NoticeDue />
           <OpenRuns />
           <ByFormat desk={desk} />
           <Queue desk={desk} chosen={chosen} choose={setChosen} />
@@ -231,7 +233,7 @@ const Choice = ({ row, chosen, toggle }: ChoiceProps) =>
   toggle ? (
     <label className="desk-choice">
       <input type="checkbox" checked={chosen} onChange={toggle} />
-      <span>{row.name}</span>
+      <span title={row.name}>{row.name}</span>
     </label>
   ) : (
     row.name

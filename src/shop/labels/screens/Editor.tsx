@@ -139,14 +139,15 @@ export function Editor({ format, fonts }: EditorProps) {
         {mayChange ? (
           <div className="stack">
             <Trouble of={keep.error} />
-            <label className="label-choice">
-              <input
-                type="checkbox"
-                checked={reprintAll}
-                onChange={({ currentTarget }) => setReprintAll(currentTarget.checked)}
-              />
-              <span>{t('labels.reprint_all')}</span>
-            </label>
+            <fieldset className="boxes">
+              <legend>{t('labels.reprint')}</legend>
+              {[false, true].map((all) => (
+                <label className="box" key={String(all)}>
+                  <input type="radio" name="reprint" checked={reprintAll === all} onChange={() => setReprintAll(all)} />
+                  <span>{t(all ? 'labels.reprint.all' : 'labels.reprint.later')}</span>
+                </label>
+              ))}
+            </fieldset>
             <div className="row">
               <Button
                 busy={keep.busy}

@@ -1,7 +1,7 @@
 /** All formats: the shop's own first, then those that come with komunigi. */
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
-
+import { Button } from '#app/ui/Button.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
@@ -28,7 +28,16 @@ const columns: readonly Column<Line>[] = [
 export function FormatsScreen() {
   const words = useWords()
   return (
-    <Page title={words('labels.formats')} says={words('labels.formats.says')} read={useRead(listFormats, {})}>
+    <Page
+      title={words('labels.formats')}
+      says={words('labels.formats.says')}
+      read={useRead(listFormats, {})}
+      action={
+        <Button kind="other" href="/staff/labels/choices">
+          {words('labels.choices')}
+        </Button>
+      }
+    >
       {({ formats }) => (
         <Table
           rows={formats}

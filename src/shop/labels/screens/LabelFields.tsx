@@ -2,8 +2,10 @@
 import { NativeSelect } from '@mantine/core'
 import { useWords } from '#app/words.ts'
 import type { LabelElement, LabelFormat } from '../rules/format.ts'
+import { isLegible, withLegible } from '../rules/legible.ts'
 import { type NewPart, newPart, newParts } from '../rules/new-part.ts'
 import { Amount } from './Amount.tsx'
+import { BackgroundFields, IgnoredFields } from './BackgroundFields.tsx'
 
 type Layout = Omit<LabelFormat, 'id'>
 
@@ -57,6 +59,19 @@ export function LabelFields({ layout, change }: LabelFieldsProps) {
           <span className="field-hint">{t('labels.small_bars.hint')}</span>
         </span>
       </label>
+      <label className="box">
+        <input
+          type="checkbox"
+          checked={isLegible(layout)}
+          onChange={({ currentTarget }) => change(withLegible(layout, currentTarget.checked))}
+        />
+        <span>
+          {t('labels.legible')}
+          <span className="field-hint">{t('labels.legible.hint')}</span>
+        </span>
+      </label>
+      <BackgroundFields layout={layout} change={change} />
+      <IgnoredFields layout={layout} change={change} />
     </fieldset>
   )
 }

@@ -61,6 +61,9 @@ export function Print({ desk, chosen, cleared }: Props) {
           </Button>
         )}
         <Scanned send={(codes) => send({ codes })} />
+        <Button kind="other" href="/staff/labels/again">
+          {t('labels.again.title')}
+        </Button>
         <Button kind="other" href="/staff/labels/walk">
           {t('labels.walk.open', { count: desk.toPlace + desk.toRemove })}
         </Button>

@@ -6,7 +6,13 @@ import { Button } from '#app/ui/Button.tsx'
 import { Camera } from '#app/ui/Camera.tsx'
 import { useWords } from '#app/words.ts'
 
-export function ScanProduct({ found }: { readonly found: (code: string) => void }) {
+interface Props {
+  readonly found: (code: string) => void
+  /** What may be typed, where more than a code is understood. */
+  readonly label?: string
+}
+
+export function ScanProduct({ found, label }: Props) {
   const t = useWords()
   const [code, setCode] = useState('')
   const [films, setFilms] = useState(false)
@@ -19,7 +25,7 @@ export function ScanProduct({ found }: { readonly found: (code: string) => void 
   return (
     <form className="scan-product" onSubmit={submit}>
       <TextInput
-        label={t('labels.scan')}
+        label={label ?? t('labels.scan')}
         value={code}
         autoComplete="off"
         autoCapitalize="none"

@@ -49,6 +49,21 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Round.tsx').then((file) => file.RoundScreen),
   },
   {
+    path: '/staff/labels/again',
+    title: 'labels.again.title',
+    place: 'staff',
+    room: { group: 'labels', order: 45, icon: 'print' },
+    may: 'labels.print',
+    load: () => import('./Again.tsx').then((file) => file.AgainScreen),
+  },
+  {
+    path: '/staff/labels/choices',
+    title: 'labels.choices',
+    place: 'staff',
+    may: 'labels.print',
+    load: () => import('./Choices.tsx').then((file) => file.ChoicesScreen),
+  },
+  {
     path: '/staff/labels/accuracy',
     title: 'labels.accuracy',
     place: 'staff',

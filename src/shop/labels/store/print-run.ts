@@ -218,6 +218,19 @@ export const tellRunLabels = (
 export const dropRun = (db: Db, organisation: OrganisationId, run: string): Promise<number> =>
   written(db, sql`delete from labels.print_run where organisation_id = ${organisation} and id = ${run}`)
 
+/** Drafts begun before a moment, or for a day that is over: with their labels. */
+export const dropDraftsBefore = (
+  db: Db,
+  organisation: OrganisationId,
+  before: Instant,
+  today: Day,
+): Promise<{ id: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string }>`delete from labels.print_run
+      where organisation_id = ${organisation} and state = 'draft' and (begun_at < ${before} or day < ${today}) returning id`,
+  )
+
 export interface HeldRow {
   readonly label: string
   readonly run: string
