@@ -1,4 +1,5 @@
 /** The products of the demo: some three hundred that could stand on the shelves of a shop, with suppliers and prices. */
+import { createHash } from 'node:crypto'
 import { type ActionContext, action } from '#platform/action.ts'
 import { raiseNumber } from '#platform/database/counter.ts'
 import type { Seed } from '#platform/module.ts'
@@ -12,13 +13,30 @@ import { checkDigit } from './rules/barcode.ts'
 import { defaultsOf } from './rules/category.ts'
 import { placeText } from './rules/place.ts'
 import { assortment, type Family, seedCategories, seedSuppliers } from './seed/assortment.ts'
+import { organicLogo } from './seed/logo.ts'
 import { seedPlaces } from './seed/places.ts'
 import * as basics from './store/basics.ts'
 import * as held from './store/belongings.ts'
+import { addPicture } from './store/picture.ts'
 import { addPlaces } from './store/place.ts'
 import { addPrices, writeRule } from './store/price.ts'
 import { addProducts, updateCosts } from './store/product.ts'
 import { addLines, addSuppliers } from './store/supplier.ts'
+
+async function seedLogo(ctx: ActionContext, quality: string): Promise<void> {
+  const bytes = new TextEncoder().encode(organicLogo)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const picture = {
+    id: newId(),
+    kind: 'quality',
+    of: quality,
+    type: 'image/svg+xml',
+    bytes,
+    hash,
+    position: 1,
+  } as const
+  await addPicture(ctx.db, ctx.organisation, picture)
+}
 
 interface Item {
   readonly family: Family
@@ -89,6 +107,7 @@ const fill = action('catalogue.seed', async (ctx, _input: object) => {
     archived: false,
   }
   await basics.writeQuality(ctx.db, ctx.organisation, organic)
+  await seedLogo(ctx, organic.id)
   const items = assortment.flatMap(itemsOf)
   const products = items.map((item, at) => productOf(ctx, item, at + 1, categories))
   await addProducts(ctx.db, ctx.organisation, products)

@@ -42,3 +42,14 @@ test('a browser lays labels out as the server does, to a twentieth of a millimet
     }
   for (const font of fontNames) assert.deepEqual(there.lacks('Œufs à 3 € – 1/2 kg', font), [])
 })
+
+test('a notice smaller than the price per unit is not kept', () => {
+  const { format } = readyFormats.find((one) => one.format.id === 'notice') ?? readyFormats[0]
+  const smaller = format.elements.map((one) =>
+    one.kind === 'text' && one.field === 'notice' ? { ...one, minSize: 7 } : one,
+  )
+  assert.deepEqual(whyNotKeep(format), [])
+  assert.deepEqual(whyNotKeep({ ...format, elements: smaller }), [
+    { code: 'format.notice_small', facts: { element: 'notice', least: 8 } },
+  ])
+})

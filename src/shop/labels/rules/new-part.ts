@@ -1,5 +1,13 @@
 /** A part as it begins when somebody adds it: in the middle of the label, as wide as it usually is. */
-import { type Box, type LabelElement, type LabelFormat, type TextField, textFields, wholeFields } from './format.ts'
+import {
+  type Box,
+  type LabelElement,
+  type LabelFormat,
+  type TextElement,
+  type TextField,
+  textFields,
+  wholeFields,
+} from './format.ts'
 
 export const newParts = [...textFields, 'barcode', 'page', 'logos', 'area'] as const
 export type NewPart = (typeof newParts)[number]
@@ -29,11 +37,12 @@ export function newPart(part: NewPart, layout: Layout): LabelElement {
       align: 'middle',
     }
   if (part === 'logos') return { ...middle(layout, 26, 6), kind: 'logos', id, most: 4, align: 'start' }
+  if (part === 'notice') return notice(id, layout)
   if (part === 'area') return { ...middle(layout, 20, 1), kind: 'area', id, colour: '#000000' }
   return text(part, id, layout)
 }
 
-const text = (field: TextField, id: string, layout: Layout): LabelElement => ({
+const text = (field: TextField, id: string, layout: Layout): TextElement => ({
   ...middle(layout, 30, 4),
   kind: 'text',
   id,
@@ -47,6 +56,20 @@ const text = (field: TextField, id: string, layout: Layout): LabelElement => ({
   lines: 1,
   colour: '#000000',
 })
+
+/** As large as the price per unit from the start: the law asks for it. */
+function notice(id: string, layout: Layout): LabelElement {
+  const prices = layout.elements.flatMap((one) => (one.kind === 'text' && one.field === 'unitPrice' ? [one.size] : []))
+  const size = Math.max(8, ...prices)
+  return {
+    ...text('notice', id, layout),
+    ...middle(layout, 56, 12),
+    size,
+    minSize: size,
+    fit: ['wrap', 'hyphenate', 'ellipsis'],
+    lines: 3,
+  }
+}
 
 /** On the grid of half a millimetre, and never larger than the label. */
 function middle(layout: Layout, width: number, height: number): Box {

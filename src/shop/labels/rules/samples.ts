@@ -15,6 +15,9 @@ interface Words {
   readonly deposit: string
   readonly allergens: string
   readonly freshClass: string
+  readonly notice: string
+  /** The usual product in another language. */
+  readonly second: string
 }
 
 const words: Readonly<Record<Language, Words>> = {
@@ -27,6 +30,8 @@ const words: Readonly<Record<Language, Words>> = {
     deposit: 'consigne',
     allergens: 'Contient : fruits à coque, sésame',
     freshClass: 'Catégorie I',
+    notice: 'Pour ce produit, la quantité vendue est passée de 220 g à 200 g et son prix au kg a augmenté de 10 %.',
+    second: 'Groene linzen',
   },
   nl: {
     perKilo: 'per kg',
@@ -37,6 +42,9 @@ const words: Readonly<Record<Language, Words>> = {
     deposit: 'statiegeld',
     allergens: 'Bevat: noten, sesam',
     freshClass: 'Klasse I',
+    notice:
+      'Voor dit product is de verkochte hoeveelheid van 220 g naar 200 g gegaan en is de prijs per kg met 10 % gestegen.',
+    second: 'Lentilles vertes',
   },
   de: {
     perKilo: 'je kg',
@@ -47,6 +55,9 @@ const words: Readonly<Record<Language, Words>> = {
     deposit: 'Pfand',
     allergens: 'Enthält: Schalenfrüchte, Sesam',
     freshClass: 'Klasse I',
+    notice:
+      'Bei diesem Produkt hat sich die verkaufte Menge von 220 g auf 200 g geändert; der Preis je kg ist um 10 % gestiegen.',
+    second: 'Lentilles vertes',
   },
   en: {
     perKilo: 'per kg',
@@ -57,6 +68,9 @@ const words: Readonly<Record<Language, Words>> = {
     deposit: 'deposit',
     allergens: 'Contains: nuts, sesame',
     freshClass: 'Class I',
+    notice:
+      'For this product, the quantity sold has changed from 220 g to 200 g and its price per kg has risen by 10 %.',
+    second: 'Lentilles vertes',
   },
   es: {
     perKilo: 'el kg',
@@ -67,6 +81,8 @@ const words: Readonly<Record<Language, Words>> = {
     deposit: 'depósito',
     allergens: 'Contiene: frutos de cáscara, sésamo',
     freshClass: 'Categoría I',
+    notice: 'En este producto, la cantidad vendida ha pasado de 220 g a 200 g y su precio por kg ha aumentado un 10 %.',
+    second: 'Lentilles vertes',
   },
 }
 
@@ -95,6 +111,9 @@ export function sampleOf(name: SampleName, { language, currency, country }: Samp
       deposit: name === 'long' ? `+ ${money(10)} ${said.deposit}` : '',
       freshClass: name === 'loose' ? said.freshClass : '',
       allergens: name === 'long' ? said.allergens : '',
+      notice: name === 'long' ? said.notice : '',
+      secondName: name === 'usual' ? said.second : '',
+      code: { usual: 'a3f09c', long: '7be412', loose: 'c05d8e' }[name],
       number: { usual: '00123', long: '00456', loose: '00789' }[name],
       rack: { usual: 'A3-2', long: 'B1-4', loose: 'C2-1' }[name],
     },
