@@ -15,6 +15,8 @@ export interface Actor {
   readonly account: AccountId | null
   /** The shared tablet that acts, when it is one. */
   readonly device?: ActingDevice
+  /** The key that acts, when it is a program. */
+  readonly key?: string
   /** Permissions held in this organisation today. */
   readonly permissions: ReadonlySet<string>
   may(permission: string): boolean
@@ -119,6 +121,8 @@ export interface Content {
   readonly type: string
   /** File name offered for saving; absent means shown in place. */
   readonly name?: string
+  /** Names what this content is: whoever has it already is told so (304) instead of getting it again. */
+  readonly etag?: string
   readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
 }
 

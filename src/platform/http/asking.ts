@@ -148,7 +148,8 @@ async function organisationFor(
 
 async function actorFor(door: OrganisationDoor, shop: OrganisationFacts, caller: Caller | null): Promise<Actor> {
   if (!caller) return visitor
-  if (caller.kind === 'key') return actorOf('key', caller.account, new Set(caller.permissions))
+  if (caller.kind === 'key')
+    return { ...actorOf('key', caller.account, new Set(caller.permissions)), key: caller.keyId }
   if (caller.kind === 'device') {
     const device = { id: caller.device, name: caller.name, organisation: caller.organisation }
     return { ...actorOf('device', null, await door.permissionsOfDesk(caller.organisation)), device }

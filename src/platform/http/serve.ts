@@ -154,6 +154,11 @@ async function uploadOf(asked: Asked): Promise<{ body: Record<string, unknown>; 
 function answer(asked: Asked, contract: Route, result: unknown): Response {
   if (contract.sends) {
     const content = result as Content
+    if (content.etag) {
+      const etag = `"${content.etag}"`
+      asked.header('etag', etag)
+      if (asked.req.header('if-none-match') === etag) return asked.body(null, 304)
+    }
     asked.header('content-type', content.type)
     if (content.name)
       asked.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(content.name)}`)

@@ -1,8 +1,10 @@
 /** Joins the routes of labels with what they run. */
 import { serve } from '#platform/module.ts'
 import * as begin from './actions/begin-run.ts'
+import * as ePaper from './actions/e-paper.ts'
 import * as formats from './actions/format.ts'
 import * as rule from './actions/format-rule.ts'
+import * as gateway from './actions/gateway.ts'
 import * as make from './actions/make-run.ts'
 import { chooseNoticeFormat } from './actions/notice.ts'
 import * as placing from './actions/placing.ts'
@@ -10,11 +12,14 @@ import * as printers from './actions/printer.ts'
 import * as round from './actions/round.ts'
 import * as contract from './contract.ts'
 import * as desk from './contract-desk.ts'
+import * as tag from './contract-e-paper.ts'
+import * as protocol from './contract-gateway.ts'
 import * as place from './contract-placing.ts'
 import * as printer from './contract-printers.ts'
 import * as product from './contract-product.ts'
 import * as run from './contract-runs.ts'
 import * as shelf from './contract-shelf.ts'
+import * as tags from './reads/e-paper.ts'
 import * as fonts from './reads/fonts.ts'
 import * as reads from './reads/formats.ts'
 import { readLabelPicture } from './reads/label-picture.ts'
@@ -77,4 +82,20 @@ export const api = [
   serve(shelf.reportLabel, round.reportLabel),
   serve(shelf.readAccuracy, shelves.readAccuracy),
   serve(shelf.exportAccuracy, shelves.exportAccuracy),
+  serve(tag.readEPaper, tags.readEPaper),
+  serve(tag.listTags, tags.listTags),
+  serve(tag.exportTags, tags.exportTags),
+  serve(tag.showTag, tags.showTag),
+  serve(tag.registerGateway, ePaper.registerGateway),
+  serve(tag.renewGatewayKey, ePaper.renewGatewayKey),
+  serve(tag.archiveGateway, ePaper.archiveGateway),
+  serve(tag.addTags, ePaper.addTags),
+  serve(tag.changeTag, ePaper.changeTag),
+  serve(tag.removeTag, ePaper.removeTag),
+  serve(tag.pairTag, ePaper.pairTag),
+  serve(tag.unpairTag, ePaper.unpairTag),
+  serve(protocol.readPending, tags.readPending),
+  serve(protocol.readTagPicture, tags.readTagPicture),
+  serve(protocol.acknowledge, gateway.acknowledge),
+  serve(protocol.reportTags, gateway.reportTags),
 ]

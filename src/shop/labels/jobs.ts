@@ -1,6 +1,7 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { tellLeads, tellTeam } from './actions/digest.ts'
+import { nextSilence, tellOfSilence } from './actions/gateway.ts'
 import { dropOldDrafts } from './actions/old-drafts.ts'
 import { reckonAll } from './actions/reckon.ts'
 
@@ -12,4 +13,5 @@ export const jobs: readonly Job[] = [
   { name: 'labels.drop_old_drafts', at: { time: '03:50' }, run: dropOldDrafts },
   { name: 'labels.tell_team', at: { time: '06:00' }, run: tellTeam },
   { name: 'labels.tell_leads', at: { time: '17:00' }, run: tellLeads },
+  { name: 'labels.tell_of_silence', at: { everyMinutes: 10 }, waits: nextSilence, run: tellOfSilence },
 ]

@@ -15,4 +15,8 @@ export const permissions: readonly PermissionDefinition[] = [
   },
   // Make and change formats.
   { permission: 'labels.formats', roles: ['labels', 'admin'] },
+  // Enter gateways and tags of e-paper.
+  { permission: 'labels.tags', roles: ['labels', 'admin'] },
+  // What a gateway of e-paper does with its key.
+  { permission: 'labels.gateway', roles: ['admin'] },
 ]

@@ -29,4 +29,10 @@ export const refusals = {
   'run.day_passed': ['today'],
   'run.no_format': ['products'],
   'run.told': ['state'],
+  'gateway.name_taken': ['name'],
+  'tag.taken': ['tag'],
+  'tag.unknown': ['tag'],
+  'tag.nothing_there': ['code'],
+  'tag.free': ['tag'],
+  'tag.unreadable': ['name', 'tag'],
 } as const

@@ -2,6 +2,7 @@
 import { read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
+import { listTags, readEPaper } from './reads/e-paper.ts'
 import { labelsOfProduct, type ToldLabel } from './reads/label.ts'
 import { readNotices } from './reads/notices.ts'
 import { readDesk } from './reads/queue.ts'
@@ -114,6 +115,50 @@ const run: ScenarioFacts = {
   },
 }
 
+/** `tag: A1`. */
+const tag: ScenarioFacts = {
+  facts: {
+    state:
+      '`free` (stands for nothing), `waits` for its picture, `fails` (three times not shown), `shows` what it should',
+    name: 'the product it stands for',
+    place: 'where it hangs, in words',
+    battery: 'in percent, as its gateway last said',
+    low: 'whether the battery is low (20 % or less)',
+    signal: 'in dBm',
+    silent: 'whether nobody heard it for a day',
+    tries: 'how often its picture could not be shown',
+    trouble: 'what its gateway said then',
+    format: 'the format it was given; nothing: the ready one of its size',
+    gateway: 'the name of the gateway that heard it last',
+  },
+  async read(world, code) {
+    const { rows } = await world.look(listTags, { q: code, size: 200 })
+    const one = found(rows.find(({ tag: own }) => own === code) ?? null, 'tag')
+    const { state, name, place, battery, low, signal, silent, tries, trouble, labelFormat, gateway } = one
+    return { state, name, place, battery, low, signal, silent, tries, trouble, format: labelFormat, gateway }
+  },
+  find: async (_world, value) => String(value).toUpperCase(),
+}
+
+/** `e_paper: now`. */
+const ePaper: ScenarioFacts = {
+  facts: {
+    tags: 'how many tags there are',
+    shows: 'tags that show what they should',
+    waits: 'tags that wait for their picture',
+    fails: 'tags whose picture could not be shown three times',
+    free: 'tags that stand for nothing',
+    silent: 'tags nobody heard for a day',
+    low: 'tags whose battery is low',
+    gateways: 'each with `name`, `silent` (not heard for 30 minutes, or never) and `tags`',
+  },
+  async read(world) {
+    const { gateways, ...counts } = await world.look(readEPaper, {})
+    return { ...counts, gateways: gateways.map(({ name, silent, tags }) => ({ name, silent, tags })) }
+  },
+  find: async (_world, value) => String(value),
+}
+
 const labelName = {
   says: 'name of a product, or `{ product: Rice, place: Dry }`',
   kind: 'label',
@@ -124,6 +169,7 @@ export const scenario: ScenarioRoom = {
   given: {},
   names: {
     format: { kind: 'label_format', says: 'a format of the shop: the `called` of its step' },
+    gateway: { kind: 'gateway', says: 'a gateway of e-paper: the `called` or the name of its step' },
     printer: { kind: 'printer', says: 'a printer: the `called` of its step' },
     run: { kind: 'run', says: 'a print: the `called` of its step' },
     label: labelName,
@@ -132,5 +178,5 @@ export const scenario: ScenarioRoom = {
     missing: { ...labelName, says: 'names of products' },
     leaveOut: { ...labelName, says: 'names of products, or `true`' },
   },
-  expect: { label, label_desk: labelDesk, run },
+  expect: { label, label_desk: labelDesk, run, tag, e_paper: ePaper },
 }

@@ -1,11 +1,14 @@
 /** The labels of the demo: most hang and are right; some are to be printed, placed, or taken off. */
 import { type ActionContext, action } from '#platform/action.ts'
-import type { Seed } from '#platform/module.ts'
+import type { Seed, SeedContext } from '#platform/module.ts'
 import { addDays, addMinutes } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { cents, formatMoney } from '#platform/values/money.ts'
 import { shelfBasics } from '#shop/catalogue/public.ts'
+import { addTags, pairTag, registerGateway } from './actions/e-paper.ts'
+import { acknowledge, reportTags } from './actions/gateway.ts'
 import { reckon } from './actions/reckon.ts'
+import { readPending } from './reads/e-paper.ts'
 import { formatsInUse } from './reads/formats.ts'
 import { placeKey } from './reads/labels-on.ts'
 import { type Printed, wantedLabels } from './reads/wanted.ts'
@@ -87,8 +90,28 @@ async function leftBehind(ctx: ActionContext, hanging: Hanging): Promise<number>
   return rows.length
 }
 
+const dairyTags = ['K7-0101', 'K7-0102', 'K7-0103', 'K7-0104', 'K7-0105']
+
+/** Five tags of e-paper: three show what they should, one waits for its picture, one stands for nothing yet. */
+async function tagsOfDairy(ctx: SeedContext): Promise<void> {
+  const { gateway } = await ctx.act(registerGateway, { name: 'Gateway 1' })
+  await ctx.act(addTags, { tags: dairyTags, across: 296, down: 128, inks: ['red'], labelFormat: null })
+  const labels = (await store.readLabels(ctx.db, ctx.organisation, null)).filter(
+    (row) => row.here && row.wanted !== null,
+  )
+  for (const [at, row] of labels.slice(0, 4).entries())
+    await ctx.act(pairTag, { tag: dairyTags[at] ?? '', label: row.id })
+  const { pending } = await readPending.run(ctx, { gateway })
+  await ctx.act(acknowledge, { gateway, shown: pending.slice(0, 3), failed: [] })
+  await ctx.act(reportTags, {
+    gateway,
+    tags: dairyTags.map((tag, at) => ({ tag, battery: 96 - at * 20, signal: -58 - at * 6, inks: [] })),
+  })
+}
+
 export const seed: Seed = {
   run: async (ctx) => {
     await ctx.act(fill, {})
+    await tagsOfDairy(ctx)
   },
 }

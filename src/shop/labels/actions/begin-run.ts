@@ -7,7 +7,7 @@ import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { productsOfCodes } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-runs.ts'
-import { judge, type LabelOn, labelsOn } from '../reads/labels-on.ts'
+import { judge, type LabelOn, labelsOn, onPaper } from '../reads/labels-on.ts'
 import { heldLabels } from '../reads/queue.ts'
 import { categoryNames } from '../reads/wanted.ts'
 import { inOrder, labelsOfRun, type QueuedLabel, whyNotPrint } from '../rules/print-run.ts'
@@ -45,7 +45,7 @@ async function chosenLabels(ctx: ActionContext, { labels, codes, labelFormat }: 
     if (rows.length < wanted.size) found(null, 'label')
     return { labels: hereOnly(await judge(ctx, rows, day)), unknownCodes: [] }
   }
-  const behind = await labelsOn(ctx, day)
+  const behind = onPaper(await labelsOn(ctx, day))
   return { labels: behind.filter((one) => one.state === 'to_print' && ofFormat(one)), unknownCodes: [] }
 }
 

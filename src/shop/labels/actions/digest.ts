@@ -10,7 +10,7 @@ import { membersByAccount } from '#shop/members/public.ts'
 import { openingOn } from '../reads/opening.ts'
 import { deskOn } from '../reads/queue.ts'
 
-async function peopleIn(ctx: ActionContext, role: string): Promise<readonly string[]> {
+export async function peopleIn(ctx: ActionContext, role: string): Promise<readonly string[]> {
   const accounts = await accountsInRole(ctx.db, ctx.organisation, role, ctx.today)
   return (await membersByAccount(ctx.db, ctx.organisation, accounts as AccountId[])).map(({ contact }) => contact)
 }

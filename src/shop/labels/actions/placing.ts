@@ -34,7 +34,8 @@ const whyNot = (ctx: ActionContext, { row, wanted }: LabelOn, placing: Placing) 
     placing,
   )
 
-async function hang(ctx: ActionContext, rows: readonly store.ShelfLabelRow[], at: Instant): Promise<void> {
+/** What these rows say came out hangs now. */
+export async function hang(ctx: ActionContext, rows: readonly store.ShelfLabelRow[], at: Instant): Promise<void> {
   const stamps = rows.flatMap(({ id, printed, printedFor }) =>
     printed === null || printedFor === null
       ? []

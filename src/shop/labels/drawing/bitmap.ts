@@ -117,8 +117,8 @@ function write(canvas: Canvas, { text, x, baseline, size, font, colour }: DrawnT
   }
 }
 
-/** The nearest colour a tag has; each is looked for once. */
-function nearestOf(colours: readonly Colour[]): (colour: Colour) => number {
+/** The number of the nearest colour a tag has; each is looked for once. */
+export function nearestOf(colours: readonly Colour[]): (colour: Colour) => number {
   const parts = (colour: Colour): number[] => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
   const known = new Map<Colour, number>()
   return (colour) => {

@@ -40,6 +40,9 @@ export async function labelsOn(ctx: Context, day: Day, which: 'behind' | 'all' =
   return judgedOn(ctx, await store.readLabels(db, organisation, null), day, rule, null)
 }
 
+/** Those of paper: what e-paper tags show changes by itself. */
+export const onPaper = (labels: readonly LabelOn[]): LabelOn[] => labels.filter(({ row }) => row.tag === null)
+
 /** These labels, as of a day; with `lock` already read under locks. */
 export async function judge(ctx: Context, rows: readonly store.ShelfLabelRow[], day: Day): Promise<LabelOn[]> {
   const rule = await ctx.setting(placement)

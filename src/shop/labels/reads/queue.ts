@@ -14,7 +14,7 @@ import type { Reason } from '../rules/reasons.ts'
 import { placement } from '../settings.ts'
 import { readHeldLabels } from '../store/print-run.ts'
 import { formatNames } from './formats.ts'
-import { type LabelOn, labelsOn, whyBehind } from './labels-on.ts'
+import { type LabelOn, labelsOn, onPaper, whyBehind } from './labels-on.ts'
 import { placeText } from './wanted.ts'
 
 type Row = ReplyOf<typeof contract.listQueue>['rows'][number]
@@ -51,7 +51,7 @@ export async function heldLabels(ctx: Context): Promise<ReadonlyMap<string, Held
 }
 
 async function rowsOn(ctx: Context, day: Day): Promise<{ rows: (Row & Sorted)[]; basics: Basics }> {
-  const labels = (await labelsOn(ctx, day)).filter(({ state, throwAway }) => isOpen(state) || throwAway)
+  const labels = onPaper(await labelsOn(ctx, day)).filter(({ state, throwAway }) => isOpen(state) || throwAway)
   const basics = await shelfBasics(ctx)
   const names = await formatNames(ctx)
   const held = await heldLabels(ctx)

@@ -6,12 +6,12 @@ import { pricedProducts, shelfBasics } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-placing.ts'
 import { shortFingerprint } from '../rules/fingerprint.ts'
 import { inOrder } from '../rules/print-run.ts'
-import { type LabelOn, labelsOn } from './labels-on.ts'
+import { type LabelOn, labelsOn, onPaper } from './labels-on.ts'
 import { placeText } from './wanted.ts'
 
 export const readWalk = read('labels.readWalk', async (ctx, asked: InputOf<typeof contract.readWalk>) => {
   const day = (asked.day ?? ctx.today) as Day
-  const labels = await labelsOn(ctx, day)
+  const labels = onPaper(await labelsOn(ctx, day))
   const basics = await shelfBasics(ctx)
   const open = labels.filter(({ state }) => state === 'to_place' || state === 'to_remove')
   const codes = await codesOf(open.map(({ row }) => row.product))

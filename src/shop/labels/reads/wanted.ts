@@ -13,7 +13,9 @@ import { fingerprintOf, printedParts } from '../rules/fingerprint.ts'
 import type { LabelContent, LabelFormat, Logo } from '../rules/format.ts'
 import { formatOf } from '../rules/format-of.ts'
 import type { Said } from '../rules/reasons.ts'
+import { formatForPixels } from '../rules/tag-formats.ts'
 import { secondLanguage, shopFormat } from '../settings.ts'
+import { readTagFormats } from '../store/e-paper.ts'
 import { readFormatRules } from '../store/format-rule.ts'
 import { formatsInUse } from './formats.ts'
 
@@ -46,6 +48,7 @@ export async function wantedLabels(ctx: Context, day: Day, products: readonly st
   const basics = { ...(await shelfBasics(atShelf)), logos: await qualityLogoHashes(ctx) }
   const formats = await formatsInUse(ctx)
   const rules = { ...(await readFormatRules(ctx.db, ctx.organisation)), shop: (await ctx.setting(shopFormat)) || null }
+  const onTags = await tagFormatsOf(ctx, products)
   const readers = await readersOf(ctx)
   const say = (key: string): string => currentWords().say(ctx.shop.language, key, {}, ctx.shop)
   const sold = all.filter(({ product }) => product.state === 'active' && product.sold)
@@ -53,22 +56,37 @@ export async function wantedLabels(ctx: Context, day: Day, products: readonly st
     const { product } = one
     const above = basics.upwards(product.category).map(({ id }) => id)
     const code = formatOf(product.id, above, rules, one.shrink?.since ?? null)
-    const format = code === null ? null : (formats.get(code) ?? null)
+    const onShelf = code === null ? null : (formats.get(code) ?? null)
     const facts = factsOf(one, basics, above, day, say, ctx.shop)
     const standing = one.places.filter((place) => basics.places.get(place)?.archived === false)
     const places = standing.length > 0 ? standing : [null]
-    return places.map((place) => ({
-      product: product.id,
-      place,
-      number: product.number,
-      name: product.name,
-      category: product.category,
-      supplier: one.main?.supplier ?? null,
-      barcode: facts.barcode,
-      walk: place === null ? null : (basics.places.get(place)?.walkOrder ?? null),
-      printed: format && printedOf(format, contentOf({ ...facts, rack: rackWords(basics, place) }, readers)),
-    }))
+    return places.map((place, at) => {
+      const onTag = onTags.get(`${product.id} ${place ?? ''}`) ?? (at === 0 ? onTags.get(`${product.id} `) : undefined)
+      const format = (onTag && formats.get(onTag)) || onShelf
+      return {
+        product: product.id,
+        place,
+        number: product.number,
+        name: product.name,
+        category: product.category,
+        supplier: one.main?.supplier ?? null,
+        barcode: facts.barcode,
+        walk: place === null ? null : (basics.places.get(place)?.walkOrder ?? null),
+        printed: format && printedOf(format, contentOf({ ...facts, rack: rackWords(basics, place) }, readers)),
+      }
+    })
   })
+}
+
+/** Labels that an e-paper tag stands for are drawn in its format, whatever their product has on paper. */
+async function tagFormatsOf(ctx: Context, products: readonly string[] | null): Promise<ReadonlyMap<string, string>> {
+  const tags = await readTagFormats(ctx.db, ctx.organisation, products)
+  return new Map(
+    tags.map(({ product, place, format, across, down }) => [
+      `${product} ${place ?? ''}`,
+      format ?? formatForPixels(across, down).id,
+    ]),
+  )
 }
 
 function printedOf(format: LabelFormat, content: LabelContent): Printed {
@@ -184,7 +202,7 @@ function allergenWords(given: Sold['product']['allergens'], say: (key: string) =
 }
 
 /** `A3-2-1`: where it stands, short enough for a label. */
-function rackWords(basics: Basics, place: string | null): string | null {
+export function rackWords(basics: Pick<Shelf, 'places'>, place: string | null): string | null {
   const at = place === null ? undefined : basics.places.get(place)
   if (!at) return null
   const narrow = [`${at.aisle}${at.rack}`, at.shelf, at.position].filter(Boolean).join('-')

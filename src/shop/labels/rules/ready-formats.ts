@@ -4,6 +4,7 @@ import type { LabelFormat } from './format.ts'
 import { bars, format, logos, name, price, sevenMillimetres, shortCode, text } from './format-parts.ts'
 import type { Paper, Roll, Sheet } from './paper.ts'
 import { easy, notice, twoLanguages } from './special-formats.ts'
+import { tagFormats } from './tag-formats.ts'
 
 export interface ReadyFormat {
   readonly format: LabelFormat
@@ -217,6 +218,9 @@ export const readyFormats: readonly [ReadyFormat, ...ReadyFormat[]] = [
   ready(easy, [cutSheet('a4_93x62', 93, 62, 2, 4)]),
   ready(twoLanguages, standardPapers),
   ready(notice, standardPapers),
+  ...tagFormats.map(({ format: tag, paper }) =>
+    ready(tag, [cutSheet(`a4_${tag.id}`, tag.width, tag.height, paper[0], paper[1])]),
+  ),
 ]
 
 export const readyPapers: readonly Paper[] = [

@@ -6,13 +6,14 @@ import { Button } from '#app/ui/Button.tsx'
 import { Camera } from '#app/ui/Camera.tsx'
 import { useWords } from '#app/words.ts'
 
-interface Props {
+export interface ScanProductProps {
   readonly found: (code: string) => void
-  /** What may be typed, where more than a code is understood. */
+  /** Of the field and its button, where something else than a product is meant. */
   readonly label?: string
+  readonly take?: string
 }
 
-export function ScanProduct({ found, label }: Props) {
+export function ScanProduct({ found, label, take }: ScanProductProps) {
   const t = useWords()
   const [code, setCode] = useState('')
   const [films, setFilms] = useState(false)
@@ -35,7 +36,7 @@ export function ScanProduct({ found, label }: Props) {
         onChange={(event) => setCode(event.currentTarget.value)}
       />
       <Button kind="other" submit>
-        {t('labels.scan.take')}
+        {take ?? t('labels.scan.take')}
       </Button>
       <Button kind="other" wide press={() => setFilms(!films)}>
         {t(films ? 'labels.scan.camera_stop' : 'labels.scan.camera')}

@@ -95,6 +95,21 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Printers.tsx').then((file) => file.PrintersScreen),
   },
   {
+    path: '/staff/labels/e-paper',
+    title: 'labels.e_paper',
+    place: 'staff',
+    room: { group: 'labels', order: 47, icon: 'tag' },
+    may: 'labels.print',
+    load: () => import('./EPaper.tsx').then((file) => file.EPaperScreen),
+  },
+  {
+    path: '/staff/labels/pair',
+    title: 'labels.pair',
+    place: 'staff',
+    may: 'labels.place',
+    load: () => import('./PairTags.tsx').then((file) => file.PairTagsScreen),
+  },
+  {
     path: '/staff/labels/formats/:format',
     title: 'labels.format',
     place: 'staff',

@@ -19,6 +19,8 @@ export interface ShelfLabelRow extends Kept {
   readonly reprintBy: string | null
   readonly reprintReason: string | null
   readonly copies: number
+  /** The e-paper tag that stands for it: nobody prints it, hangs it or takes it off. */
+  readonly tag: string | null
 }
 
 const keptColumns = `label.id, label.product_id as product, label.place_id as place, label.here, label.number,
@@ -28,7 +30,8 @@ const keptColumns = `label.id, label.product_id as product, label.place_id as pl
 const columns = sql.raw(`${keptColumns},
   label.printed, label.printed_at as "printedAt", label.printed_by as "printedBy", label.printed_for as "printedFor",
   label.placed, label.placed_at as "placedAt", label.placed_by as "placedBy", label.placed_for as "placedFor",
-  label.reprint_at as "reprintAt", label.reprint_by as "reprintBy", label.reprint_reason as "reprintReason", label.copies`)
+  label.reprint_at as "reprintAt", label.reprint_by as "reprintBy", label.reprint_reason as "reprintReason", label.copies,
+  (select tag.code from labels.tag where tag.organisation_id = label.organisation_id and tag.label_id = label.id) as tag`)
 
 const of = (ids: readonly string[] | null, column: string) =>
   ids === null ? sql`` : sql`and ${sql.ref(column)} = any(${ids}::uuid[])`
