@@ -14,6 +14,7 @@ import { samplesOf, withChoices } from './mapping.ts'
 import { type Choices, readChoices, writeChoices } from './memory-store.ts'
 import { mendedWith, stillFitting, withMended } from './mending.ts'
 import { type DryRun, dryRun, totalsOf, withoutFaulty } from './planning.ts'
+import { forgetProgress, noteProgress } from './progress.ts'
 import { guessFor, kindNamed, mayImport, ownKinds, recognise, recogniseLater, signatureOf } from './registry.ts'
 import { detailOf } from './shown.ts'
 import * as store from './store.ts'
@@ -263,18 +264,43 @@ async function rewriteRows(ctx: Context, id: string, rows: readonly store.Import
 }
 
 export const applyImport = action('imports.apply', async (ctx, input: InputOf<typeof contract.applyImport>) => {
-  await applyPlanned(ctx, input)
+  if (input.later) await askFor(ctx, input)
+  else await applyPlanned(ctx, input)
   return shown(ctx, input.import)
 })
 
-/** Plans once more on today's facts, so that nothing happens that was not shown, then lets the module write. */
-export async function applyPlanned(ctx: ActionContext, input: InputOf<typeof contract.applyImport>): Promise<void> {
-  await store.waitForTurn(ctx.db, ctx.organisation)
+/** It is done after the answer, and found in the list meanwhile. */
+async function askFor(ctx: ActionContext, input: InputOf<typeof contract.applyImport>): Promise<void> {
   const kept = await lockPlanned(ctx, input.import)
+  const { leaveOut, asItIsNow } = input
+  refuseWith(whyNotAsk(kept, leaveOut))
+  await store.markApplying(ctx.db, ctx.organisation, kept.id, { leaveOut, asItIsNow }, ctx.actor.account)
+  ctx.record('imports.apply_asked', { subject: kept.id, kind: kept.kind })
+}
+
+/** What is known before looking once more. */
+function whyNotAsk(kept: store.ImportRun, leaveOut: boolean) {
+  const missing = kept.mapping.missing.map((field) => refuse('import.column_missing', { field }))
+  if (missing.length > 0) return missing
+  const odd = kept.problems.filter((one) => one.severity === 'error').length
+  const faulty = kindNamed(kept.kind).setsAside || leaveOut ? 0 : kept.totals.faulty + odd
+  return faulty > 0 ? [refuse('import.faulty_rows', { count: faulty })] : []
+}
+
+/** Plans once more on today's facts, so that nothing happens that was not shown, then lets the module write. */
+export async function applyPlanned(ctx: ActionContext, input: store.Wish & { readonly import: string }): Promise<void> {
+  await store.waitForTurn(ctx.db, ctx.organisation)
+  await applyRun(ctx, await lockPlanned(ctx, input.import), input)
+  forgetProgress(input.import)
+}
+
+export async function applyRun(ctx: ActionContext, kept: store.ImportRun, input: store.Wish): Promise<void> {
   const kind = kindNamed(kept.kind)
+  noteProgress(kept.id, { step: 'reads', rows: kept.totals.records })
   const run = await dryRun(ctx, kind, await tableOf(ctx, kept), kept.mapping, kept.id)
   refuseWith(whyNotApply(run, kept, input))
   const { plan, leftOut } = await withoutFaulty(ctx, run)
+  noteProgress(kept.id, { step: 'writes', rows: run.totals.created + run.totals.updated })
   const counts = await kind.apply(ctx, plan, kept.id, run.about)
   const totals = totalsOf([...plan.rows, ...Array.from(leftOut, () => ({ outcome: 'left_out' as const }))], run.totals)
   if (run.hash !== kept.planHash) await rewriteRows(ctx, kept.id, run.rows)
@@ -289,7 +315,7 @@ export async function applyPlanned(ctx: ActionContext, input: InputOf<typeof con
   ctx.record('imports.applied', { subject: kept.id, kind: kind.kind, ...totals })
 }
 
-function whyNotApply(run: DryRun, kept: store.ImportRun, input: { leaveOut: boolean; asItIsNow: boolean }) {
+function whyNotApply(run: DryRun, kept: store.ImportRun, input: store.Wish) {
   const missing = run.guess.missing.map((field) => refuse('import.column_missing', { field }))
   if (missing.length > 0) return missing
   const odd = run.problems.filter((one) => one.severity === 'error').length

@@ -29,10 +29,12 @@ interface Asked {
 const asked = (one: Said, { questions }: Asked): ImportQuestion[] =>
   questions.filter(({ topic, given }) => topic === one.topic && (one.given === undefined || one.given === given))
 
-const choiceOf = (one: Said, { choices }: Asked): string | null => {
-  const known = choices[one.topic] ?? []
-  const exact = known.find(({ value }) => value === one.answer)
-  const alike = known.filter(({ says }) => says !== undefined && plain(says) === plain(one.answer))
+const choiceOf = (one: Said, { choices }: Asked): string | null => choiceFor(one.answer, choices[one.topic] ?? [])
+
+/** The choice that is meant, by its value or by what it says; null for none, or more than one. */
+export function choiceFor(answer: string, known: readonly ImportChoice[]): string | null {
+  const exact = known.find(({ value }) => value === answer)
+  const alike = known.filter(({ says }) => says !== undefined && plain(says) === plain(answer))
   return exact?.value ?? (alike.length === 1 ? (alike[0]?.value ?? null) : null)
 }
 

@@ -2,7 +2,9 @@ import { serve } from '../module.ts'
 import * as actions from './actions.ts'
 import { checkImportBatch } from './batch.ts'
 import * as contract from './contract.ts'
+import * as words from './contract-words.ts'
 import * as reads from './reads.ts'
+import * as kept from './words-kept.ts'
 
 export const api = [
   serve(contract.uploadImport, actions.uploadImport),
@@ -20,4 +22,8 @@ export const api = [
   serve(contract.readImport, reads.readImport),
   serve(contract.listImportRows, reads.listImportRows),
   serve(contract.listImportKinds, reads.listImportKinds),
+  serve(words.listImportWords, kept.listImportWords),
+  serve(words.readImportCodes, kept.readImportCodes),
+  serve(words.setImportWord, kept.setImportWord),
+  serve(words.forgetImportWord, kept.forgetImportWord),
 ]

@@ -30,7 +30,8 @@ export const ImportSummary = z.object({
   id: z.uuid(),
   kind: z.string(),
   name: z.string(),
-  state: z.enum(['planned', 'applied', 'undone']),
+  /** `applying`: it goes on by itself, and is found here meanwhile. */
+  state: z.enum(['planned', 'applying', 'applied', 'undone']),
   totals: Totals,
   counts: z.record(z.string(), z.number()),
   plannedAt: z.string(),
@@ -48,6 +49,10 @@ export const ImportSummary = z.object({
 })
 
 export const ImportDetail = ImportSummary.extend({
+  /** While it is being applied: rows that are read once more, or written. */
+  progress: z.object({ step: z.enum(['waits', 'reads', 'writes']), rows: z.int() }).nullable(),
+  /** Why it could not be applied, the last time. */
+  trouble: z.array(z.object({ code: z.string(), facts: Facts })),
   headers: z.array(z.string()),
   /** The first filled cells of every column; empty once applied. */
   samples: z.array(z.array(z.string())),
@@ -237,6 +242,8 @@ export const applyImport = route({
     leaveOut: z.boolean().default(false),
     /** Apply even when the plan is no longer the one that was shown. */
     asItIsNow: z.boolean().default(false),
+    /** Answer at once and do it by itself: for long files. `state` is `applying` until it is done. */
+    later: z.boolean().optional(),
   }),
   reply: ImportDetail,
   refusals: [

@@ -129,6 +129,14 @@ export interface ImportKind<Row = unknown> {
   recognise?(table: Table, guess: MappingGuess): number
   /** Decides for every record what would happen; writes nothing. Exactly one planned row per record. */
   plan(ctx: Context, records: readonly ImportRecord[], about: ImportAbout): Promise<ImportPlan<Row>>
+  /** What may be answered about words of such files, for the place where answers are kept. */
+  readonly words?: {
+    /** For what an answer holds that is meant for all of them. */
+    readonly source: string
+    choices(ctx: Context): Promise<Readonly<Record<string, readonly ImportChoice[]>>>
+    /** Codes of theirs and what they usually mean; an answer comes first. */
+    readonly codes?: readonly { readonly topic: string; readonly given: string; readonly means: string }[]
+  }
   /** Does it, in the running transaction. Rows are those to create or update (others may be present; leave them).
    *  Answers what else is worth counting: `{ cards: 393 }`. */
   apply(

@@ -5,7 +5,8 @@ import { listImportRows, readImport } from './reads.ts'
 const one: ScenarioFacts = {
   facts: {
     kind: 'what it holds: `products`, `articles`, `cwa`, `bnn` …',
-    state: '`planned`, `applied`, `undone`',
+    state: '`planned`, `applying`, `applied`, `undone`',
+    trouble: 'why it could not be applied, the last time: codes',
     created: 'records that are new',
     updated: 'records that change',
     same: 'records that are here already',
@@ -25,6 +26,7 @@ const one: ScenarioFacts = {
     return {
       kind: detail.kind,
       state: detail.state,
+      trouble: detail.trouble.map(({ code }) => code),
       created: totals.created,
       updated: totals.updated,
       same: totals.same,

@@ -2,6 +2,7 @@
 import type { AccountFacts, Context } from '../action.ts'
 import { NotFound } from '../refusal.ts'
 import type { AccountId } from '../values/ids.ts'
+import { progressOf } from './progress.ts'
 import { importKinds, inOrder, ownKinds } from './registry.ts'
 import type { ImportRun } from './store.ts'
 import * as store from './store.ts'
@@ -57,6 +58,8 @@ export async function detailOf(ctx: Context, run: ImportRun) {
     appliedBefore: await store.appliedBefore(ctx.db, ctx.organisation, run),
     undoable: run.state === 'applied' && kind?.undo !== undefined,
     undoDays: kind?.undoDays ?? null,
+    progress: run.state === 'applying' ? progressOf(run.id, run.totals.records) : null,
+    trouble: (run.trouble ?? []).map(({ code, facts }) => ({ code, facts })),
     fields: fieldsOf(kind),
   }
 }

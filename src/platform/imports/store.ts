@@ -2,6 +2,7 @@
 import type { Db } from '../database/connect.ts'
 import { insertRows, one, rows, sql, written } from '../database/sql.ts'
 import { type ListDefinition, wordIn } from '../lists/list.ts'
+import type { Refusal } from '../refusal.ts'
 import type { Instant } from '../values/day.ts'
 import type { AccountId, OrganisationId } from '../values/ids.ts'
 import type { ImportChoice, ImportQuestion, MappingGuess, RowChange, RowProblem } from './kind.ts'
@@ -30,7 +31,7 @@ export interface ImportRun {
   readonly questions: readonly ImportQuestion[]
   readonly choices: Readonly<Record<string, readonly ImportChoice[]>>
   readonly problems: readonly RowProblem[]
-  readonly state: 'planned' | 'applied' | 'undone'
+  readonly state: 'planned' | 'applying' | 'applied' | 'undone'
   readonly totals: ImportTotals
   readonly counts: Readonly<Record<string, number>>
   readonly planHash: string
@@ -43,6 +44,16 @@ export interface ImportRun {
   readonly mended: readonly MendedCell[]
   /** Files handed in together share it. */
   readonly batch: string | null
+  readonly wish: Wish | null
+  readonly askedBy: AccountId | null
+  /** Why it could not be applied, the last time. */
+  readonly trouble: readonly Refusal[] | null
+}
+
+/** How it is to be applied. */
+export interface Wish {
+  readonly leaveOut: boolean
+  readonly asItIsNow: boolean
 }
 
 export interface ImportRow {
@@ -56,7 +67,8 @@ export interface ImportRow {
 const runColumns = sql.raw(`id, kind, file_name as name, file_hash as hash, file_bytes as bytes,
   file is not null as "fileKept", about, mapping, questions, choices, problems, state, totals, counts, plan_hash as "planHash",
   planned_at as "plannedAt", applied_at as "appliedAt", undone_at as "undoneAt",
-  planned_by as "plannedBy", applied_by as "appliedBy", undone_by as "undoneBy", mended, batch`)
+  planned_by as "plannedBy", applied_by as "appliedBy", undone_by as "undoneBy", mended, batch,
+  wish, asked_by as "askedBy", trouble`)
 
 export const readRun = (db: Db, organisation: OrganisationId, id: string): Promise<ImportRun | null> =>
   one(
@@ -224,9 +236,36 @@ export const markApplied = (db: Db, organisation: OrganisationId, done: Applied)
   written(
     db,
     sql`update platform.import_run
-        set state = 'applied', file = null, about = about - 'samples', totals = ${JSON.stringify(done.totals)},
+        set state = 'applied', wish = null, trouble = null, file = null, about = about - 'samples', totals = ${JSON.stringify(done.totals)},
           counts = ${JSON.stringify(done.counts)}, applied_at = ${done.now}, applied_by = ${done.by}
         where organisation_id = ${organisation} and id = ${done.id}`,
+  )
+
+export const markApplying = (
+  db: Db,
+  organisation: OrganisationId,
+  id: string,
+  wish: Wish,
+  by: AccountId | null,
+): Promise<number> =>
+  written(
+    db,
+    sql`update platform.import_run
+        set state = 'applying', wish = ${JSON.stringify(wish)}, asked_by = ${by}, trouble = null
+        where organisation_id = ${organisation} and id = ${id}`,
+  )
+
+/** It stands as it was looked at, with the reasons. */
+export const markFailed = (
+  db: Db,
+  organisation: OrganisationId,
+  id: string,
+  trouble: readonly Refusal[],
+): Promise<number> =>
+  written(
+    db,
+    sql`update platform.import_run set state = 'planned', wish = null, trouble = ${JSON.stringify(trouble)}
+        where organisation_id = ${organisation} and id = ${id}`,
   )
 
 export const markUndone = (

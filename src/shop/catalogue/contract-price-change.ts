@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { cents, cost, day, id } from './contract.ts'
+import { Asides } from './contract-price.ts'
 import { termFields } from './rules/supplier-change.ts'
 
 const state = z.enum(['new', 'newNotMain', 'accepted', 'ignored'])
@@ -19,7 +20,7 @@ export const listPriceChanges = route({
   says: 'Prices to review: what suppliers ask otherwise than before, with cost, suggested price and gap if it were accepted',
   query: filters,
   reply: listReply(
-    z.object({
+    Asides.extend({
       id,
       product: id,
       number: z.int(),

@@ -18,7 +18,15 @@ const WhyReply = z.object({
   value: z.int(),
 })
 
-export const LineReply = z.object({
+/** What a list says beside the price of a line: it never takes its place by itself. */
+export const Asides = z.object({
+  /** A price for some days, in 1/10 000. */
+  special: z.object({ price: cost, from: day, to: day.nullable() }).nullable(),
+  /** From so many on (1/1000), each costs so much (1/10 000). */
+  scale: z.object({ quantity: z.int(), price: cost }).nullable(),
+})
+
+export const LineReply = Asides.extend({
   line: id,
   supplier: id,
   supplierName: z.string(),

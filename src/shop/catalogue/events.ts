@@ -69,4 +69,5 @@ export const events = [
   'catalogue.odoo_pull_ended',
   'catalogue.odoo_pull_failed',
   'catalogue.list_exported',
+  'catalogue.import_told',
 ] as const

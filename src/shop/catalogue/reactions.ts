@@ -1,10 +1,13 @@
 /** What the catalogue does when something happened to products. */
 import type { Reaction } from '#platform/module.ts'
 import { noteContent } from './actions/contents.ts'
+import { tellOfImport, tellOfPull } from './actions/import-told.ts'
 import { pullPage } from './actions/odoo-pull.ts'
 import { followProduct } from './actions/scale-queue.ts'
 
 export const reactions: readonly Reaction[] = [
+  { name: 'catalogue.tell_of_import', on: ['imports.applied', 'imports.failed'], run: tellOfImport },
+  { name: 'catalogue.tell_of_pull', on: ['catalogue.odoo_pull_failed'], run: tellOfPull },
   { name: 'catalogue.note_content', on: ['catalogue.product_changed'], run: noteContent },
   { name: 'catalogue.pull_page', on: ['catalogue.odoo_pull_began', 'catalogue.odoo_page_read'], run: pullPage },
   {

@@ -102,7 +102,8 @@ const facts = {
   preferred_supplier: 'supplier that comes first',
   places: 'where it stands, in the order one walks',
   main_supplier: 'its main supplier of today',
-  lines: 'how suppliers sell it: `supplier`, `from`, `until`, `main`, `holds` (today), `unit_cost` in 1/10 000',
+  lines:
+    'how suppliers sell it: `supplier`, `from`, `until`, `main`, `holds` (today), `unit_cost` in 1/10 000; from its list, never taken by itself: `special` (`price`, `from`, `to`) and `scale` (`quantity` in 1/1000, `price`)',
   lists: 'its prices on lists: `list`, `price`, `difference` in percent',
 }
 
@@ -202,6 +203,8 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
       main: line.main,
       holds: line.holds,
       unit_cost: line.unitCost,
+      special: line.special,
+      scale: line.scale,
     })),
     lists: priced.lists.map(({ name, cents, difference }) => ({ list: name, price: cents, difference })),
   }

@@ -47,7 +47,16 @@ export function BringInScreen() {
   const handing = useHandingIn()
   const words = (kinds.data?.kinds ?? []).map(({ kind }) => kind)
   return (
-    <Page title={t('imports.title')} says={t('imports.says')} wide>
+    <Page
+      title={t('imports.title')}
+      says={t('imports.says')}
+      wide
+      action={
+        <Button kind="other" icon="list" href="/staff/import-words">
+          {t('imports.words')}
+        </Button>
+      }
+    >
       <div className="stack">
         <Card>
           <DropZone take={(files) => void handing.take(files)} busy={handing.now !== null} />
@@ -68,7 +77,7 @@ export function BringInScreen() {
             {
               name: 'state',
               title: 'imports.state',
-              options: (['planned', 'applied', 'undone'] as const).map((state) => ({
+              options: (['planned', 'applying', 'applied', 'undone'] as const).map((state) => ({
                 value: state,
                 label: `imports.state.${state}`,
               })),

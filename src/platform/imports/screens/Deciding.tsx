@@ -7,6 +7,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Progress } from '#app/ui/Progress.tsx'
+import { Reasons } from '#app/ui/Reasons.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -21,6 +22,9 @@ import { LeaveOut } from './LeaveOut.tsx'
 import { type Detail, fieldWords, outcomeTones, outcomeWords } from './words.ts'
 
 type Moved = ReplyOf<typeof planImportAgain>
+
+/** Files with more rows are imported after the answer: nobody has to wait for them. */
+const longFrom = 1000
 
 /** Why it cannot be imported as it stands: the same reasons the server has. */
 export function whyNotYet(detail: Pick<Detail, 'missing' | 'faults'>, leaveOut: boolean): readonly Refusal[] {
@@ -38,11 +42,12 @@ export function Deciding({ of: detail }: { readonly of: Detail }) {
   const { created, updated } = detail.totals
   const nothing = created + updated + detail.faults === 0 && detail.missing.length === 0
   const run = async () => {
-    const done = await apply.act({ import: detail.id, leaveOut, asItIsNow: false })
+    const later = detail.totals.records > longFrom
+    const done = await apply.act({ import: detail.id, leaveOut, asItIsNow: false, later })
     if (done) setMoved(null)
   }
   // The plan is no longer the one that was shown: plan anew and show what moved.
-  const stale = apply.refusals.some((refusal) => refusal.code === 'import.plan_changed')
+  const stale = [...apply.refusals, ...detail.trouble].some((refusal) => refusal.code === 'import.plan_changed')
   return (
     <Card tone={detail.faults > 0 || detail.missing.length > 0 ? 'honey' : 'leaf'}>
       {detail.appliedBefore ? (
@@ -51,6 +56,12 @@ export function Deciding({ of: detail }: { readonly of: Detail }) {
         </p>
       ) : null}
       <p>{nothing ? t('imports.nothing_new') : t('imports.would', { created, updated })}</p>
+      {detail.trouble.length > 0 ? (
+        <div role="status" className="stale">
+          <p>{t('imports.failed')}</p>
+          <Reasons of={detail.trouble} />
+        </div>
+      ) : null}
       {detail.open > 0 ? <p>{t('imports.questions_open', { count: detail.open })}</p> : null}
       {detail.setsAside && detail.totals.faulty > 0 ? (
         <p>{t('imports.set_aside', { count: detail.totals.faulty })}</p>

@@ -1,4 +1,5 @@
 /** One file: what importing it would do, row by row; its columns; the import itself, and its undoing. */
+import { useEffect, useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
 import { Page } from '#app/ui/Page.tsx'
@@ -6,6 +7,7 @@ import { Status } from '#app/ui/Status.tsx'
 import { Tabs } from '#app/ui/Tabs.tsx'
 import { useWords } from '#app/words.ts'
 import { readImport } from '../contract.ts'
+import { Applying } from './Applying.tsx'
 import { ColumnsEditor } from './ColumnsEditor.tsx'
 import { Deciding } from './Deciding.tsx'
 import { FileFacts } from './FileFacts.tsx'
@@ -18,7 +20,15 @@ import './imports.css'
 export function ImportScreen() {
   const t = useWords()
   const address = useAddress()
-  const read = useRead(readImport, { import: address.param('import') }, { keep: true })
+  // one that is being applied is looked at again and again
+  const [watches, setWatches] = useState(false)
+  const read = useRead(
+    readImport,
+    { import: address.param('import') },
+    { keep: true, ...(watches ? { everySeconds: 2 } : {}) },
+  )
+  const applying = read.data?.state === 'applying'
+  useEffect(() => setWatches(applying), [applying])
   const batch = read.data?.batch
   const back = [
     { href: '/staff/imports', says: t('imports.title') },
@@ -36,7 +46,9 @@ export function ImportScreen() {
     >
       {(detail) => (
         <div className="stack">
-          {detail.state === 'planned' ? (
+          {detail.state === 'applying' ? (
+            <Applying of={detail} />
+          ) : detail.state === 'planned' ? (
             <>
               <QuestionsCard of={detail} />
               <Deciding of={detail} />

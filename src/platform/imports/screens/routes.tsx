@@ -11,6 +11,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./BringIn.tsx').then((file) => file.BringInScreen),
   },
   {
+    path: '/staff/import-words',
+    title: 'imports.words',
+    place: 'staff',
+    may: 'imports.run',
+    load: () => import('./ImportWords.tsx').then((file) => file.ImportWordsScreen),
+  },
+  {
     path: '/staff/imports/together/:batch',
     title: 'imports.together',
     place: 'staff',

@@ -45,6 +45,7 @@ export const outcomeWords = (outcome: Outcome): string => t(`imports.outcome.${o
 
 export const stateTones: Readonly<Record<Detail['state'], Tone>> = {
   planned: 'news',
+  applying: 'attention',
   applied: 'fine',
   undone: 'quiet',
 }

@@ -6,7 +6,7 @@ import { addDays } from '#platform/values/day.ts'
 import { readRatesToTell, writeRatesTold } from '../store/basics.ts'
 
 /** Whoever holds one of these roles today, each once. */
-async function peopleInRoles(ctx: ActionContext, ...roles: readonly string[]): Promise<string[]> {
+export async function peopleInRoles(ctx: ActionContext, ...roles: readonly string[]): Promise<string[]> {
   const { db, organisation, today } = ctx
   const accounts = await Promise.all(roles.map((role) => accountsInRole(db, organisation, role, today)))
   const all = [...new Set(accounts.flat())]

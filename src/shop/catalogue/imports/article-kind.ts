@@ -3,6 +3,7 @@ import type { ImportAbout, ImportKind } from '#platform/imports/kind.ts'
 import { groupRecords } from '#platform/imports/records.ts'
 import type { ArticleSort } from './article.ts'
 import { type ArticleWrite, planArticles } from './article-planning.ts'
+import { keptChoices } from './article-words.ts'
 import { takeBackArticles, writeArticlesOf } from './article-writing.ts'
 
 export function articleKind(sort: ArticleSort): ImportKind<ArticleWrite> {
@@ -17,6 +18,11 @@ export function articleKind(sort: ArticleSort): ImportKind<ArticleWrite> {
     parentFields,
     ...(sort.open ? { open: sort.open } : {}),
     recognise: (table, guess) => (sort.isOne(table, guess) ? 0.95 : 0),
+    words: {
+      source: sort.supplierSource,
+      choices: keptChoices,
+      ...(sort.codes ? { codes: sort.codes } : {}),
+    },
     plan: (ctx, records, about) => planArticles(ctx, records, about, sort),
     apply: (ctx, plan, importId, about) =>
       writeArticlesOf(ctx, plan, importId, {

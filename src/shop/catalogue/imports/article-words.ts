@@ -4,11 +4,12 @@ import type { ImportAbout, ImportChoice, RowProblem } from '#platform/imports/ki
 import { type Open, type Questions, waits } from '#platform/imports/questions.ts'
 import { decimalText } from '#platform/values/decimal.ts'
 import { plain, tidy } from '#platform/values/text.ts'
-import type { Basics } from '../reads/basics-of.ts'
-import type { SupplierRow } from '../store/supplier.ts'
+import { type Basics, basicsOf } from '../reads/basics-of.ts'
+import { readHouses } from '../store/product.ts'
+import { readSuppliers, type SupplierRow } from '../store/supplier.ts'
 import type { Along, MadeAlong } from './along.ts'
 import type { Article, ArticleSort, ReadArticle } from './article.ts'
-import { choicesOf, originOf, unitOf, vatClassOf } from './known-words.ts'
+import { aboutWords, choicesOf, originOf, unitOf, vatClassOf } from './known-words.ts'
 
 export interface Said {
   readonly brand: string | null
@@ -123,11 +124,14 @@ export class SaidWords {
     )
   }
 
-  /** What was answered before comes before what a word usually means. */
+  /** What was answered before comes before what a word usually means: for this sender, else for all. */
   #earlier(topic: string, given: string, read: ReadArticle): string | null {
     const { about, sort } = this.#parts
     const source = `${sort.supplierSource}:${this.#sourceOf(read)}`
-    return about.answers.of(source, topic, given) === null ? null : this.ask(topic, given, read, { field: topic })
+    const own = about.answers.of(source, topic, given)
+    return own === null
+      ? about.answers.of(sort.supplierSource, topic, given)
+      : this.ask(topic, given, read, { field: topic })
   }
 
   #vat(read: ReadArticle): string | null {
@@ -139,18 +143,20 @@ export class SaidWords {
 
   #brand(read: ReadArticle): string | null {
     if (read.brand === null) return null
+    const earlier = this.#earlier('brand', read.brand, read)
     const known = this.#brands.get(plain(tidy(read.brand)))
-    if (known) return known
-    const answer = this.ask('brand', read.brand, read, { field: 'brand', proposal: 'new' })
+    if (earlier === null && known) return known
+    const answer = earlier ?? this.ask('brand', read.brand, read, { field: 'brand', proposal: 'new' })
     return answer === 'new' ? tidy(read.brand).slice(0, 120) : answer === 'none' ? null : answer
   }
 
   #origin(read: ReadArticle): Pick<Said, 'country' | 'zone'> {
     const nothing = { country: null, zone: null }
     if (read.origin === null) return nothing
+    const earlier = this.#earlier('origin', read.origin, read)
     const known = originOf(read.origin)
-    if (known) return known
-    const answer = this.ask('origin', read.origin, read, { field: 'origin', proposal: 'none' })
+    if (earlier === null && known) return known
+    const answer = earlier ?? this.ask('origin', read.origin, read, { field: 'origin', proposal: 'none' })
     return (answer && answer !== 'none' && originOf(answer)) || nothing
   }
 
@@ -185,7 +191,9 @@ export class SaidWords {
     const { along, basics } = this.#parts
     if (read.deposit === null) return null
     if ('code' in read.deposit) {
-      const answer = this.ask('deposit', read.deposit.code, read, { field: 'deposit', proposal: 'none' })
+      const { code } = read.deposit
+      const earlier = this.#earlier('deposit', code, read)
+      const answer = earlier ?? this.ask('deposit', code, read, { field: 'deposit', proposal: 'none' })
       return answer === 'none' ? null : answer
     }
     const { cents } = read.deposit
@@ -195,6 +203,13 @@ export class SaidWords {
     const answer = this.ask('deposit', given, read, { field: 'deposit', proposal: 'new' })
     return answer === 'new' ? along.newDeposit(given, cents) : answer === 'none' ? null : answer
   }
+}
+
+/** For the place where answers are kept. */
+export async function keptChoices(ctx: Context): Promise<Record<string, readonly ImportChoice[]>> {
+  const { db, organisation } = ctx
+  const brands = (await readHouses(db, organisation)).filter(({ kind }) => kind === 'brand').map(({ name }) => name)
+  return aboutWords(articleChoices(ctx, await basicsOf(ctx), await readSuppliers(db, organisation), brands))
 }
 
 export const articleChoices = (

@@ -1,7 +1,7 @@
 /** One article of a supplier's list: what the row says, and what it means here. */
 import type { Table } from '#platform/csv/table.ts'
 import type { CellReader } from '#platform/imports/cells/cell-reader.ts'
-import type { FieldMeaning, ImportAbout, ImportRecord } from '#platform/imports/kind.ts'
+import type { FieldMeaning, ImportAbout, ImportKind, ImportRecord } from '#platform/imports/kind.ts'
 import type { Allergens } from '../rules/allergens.ts'
 import type { Terms } from '../rules/supplier-change.ts'
 
@@ -121,6 +121,8 @@ export interface ArticleSort {
   readonly read: (records: readonly ImportRecord[], about: ImportAbout, ask: AskMark) => readonly ReadArticle[]
   /** For what answers about suppliers hold. */
   readonly supplierSource: string
+  /** Codes and what they usually mean. */
+  readonly codes?: NonNullable<ImportKind['words']>['codes']
 }
 
 /** Asks which mark is the decimal one; null while nobody said. */

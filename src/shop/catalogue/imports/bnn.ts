@@ -148,4 +148,5 @@ export const bnn: ImportKind<ArticleWrite> = articleKind({
   isOne: (table) => table.headers[0] === 'orderNumber' && table.headers.length === width,
   read: (records) => records.map(readBnn),
   supplierSource: 'bnn',
+  codes: Object.entries(vatCodes).map(([given, means]) => ({ topic: 'vat', given, means })),
 })

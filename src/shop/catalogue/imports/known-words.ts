@@ -99,6 +99,12 @@ export const choicesOf = (basics: Basics, ctx: Context): Record<string, ImportCh
   sure: [{ value: 'yes' }, { value: 'no' }],
 })
 
+/** Topics that are about words, and so remembered; the others hold for one file alone. */
+const remembered = ['unit', 'vat', 'category', 'quality', 'deposit', 'brand', 'origin', 'supplier']
+
+export const aboutWords = (choices: Readonly<Record<string, readonly ImportChoice[]>>) =>
+  Object.fromEntries(Object.entries(choices).filter(([topic]) => remembered.includes(topic)))
+
 /** A country by any of its names, or a zone. */
 export function originOf(text: string): { country: string | null; zone: 'eu' | 'nonEu' | 'both' | null } | null {
   const word = plain(tidy(text)).replace(/\s*\/\s*/g, '/')

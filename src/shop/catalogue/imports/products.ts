@@ -14,7 +14,7 @@ import { readCategoryKeys } from '../store/importing.ts'
 import { readSuppliers } from '../store/supplier.ts'
 import { MadeAlong } from './along.ts'
 import { ownFields } from './fields.ts'
-import { choicesOf } from './known-words.ts'
+import { aboutWords, choicesOf } from './known-words.ts'
 import { knownProducts, matched } from './product-matching.ts'
 import { moreFields } from './product-more.ts'
 import { type OwnFacts, type OwnWrite, plannedProduct } from './product-planning.ts'
@@ -32,6 +32,7 @@ export const products: ImportKind<OwnWrite> = {
   fields,
   parentFields: fields.filter(({ elsewhere }) => !elsewhere).map(({ key }) => key),
   recognise: (table, guess) => (aboutProducts(guess) ? 0.5 + understood(guess, table.headers.length) * 0.5 : 0),
+  words: { source, choices: async (ctx) => aboutWords(choicesOf(await basicsOf(ctx), ctx)) },
   plan: planProducts,
   async apply(ctx, plan, importId) {
     const writes = plan.rows.flatMap(({ row, outcome }) =>

@@ -9,6 +9,7 @@ import { exact, inUnits, minus, over } from '../rules/exact.ts'
 import type { Terms } from '../rules/supplier-change.ts'
 import { type ChangeRow, changeList, readChanges } from '../store/price-change.ts'
 import { findProducts } from '../store/product-list.ts'
+import { asidesOf, noAsides } from './asides.ts'
 import { type Basics, basicsOf } from './basics-of.ts'
 import { type LoadedProduct, loadProducts, pricedProduct } from './priced.ts'
 
@@ -60,10 +61,12 @@ async function completed(ctx: Context, rows: readonly Record<string, unknown>[])
       (one) => [one.product.id, one],
     ),
   )
+  const asides = await asidesOf(ctx, [...products.keys()])
   return rows.map((row) => {
     const change = changes.get(String(row['id']))
     const loaded = change && products.get(change.product)
-    return change && loaded ? { ...row, ...meaningOf(ctx, loaded, basics, change) } : row
+    if (!change || !loaded) return row
+    return { ...row, ...meaningOf(ctx, loaded, basics, change), ...(asides.get(change.line) ?? noAsides) }
   })
 }
 

@@ -18,6 +18,7 @@ import { readPrices } from '../store/price.ts'
 import { readProducts } from '../store/product.ts'
 import { productFile } from '../store/product-file.ts'
 import { findProducts, productList } from '../store/product-list.ts'
+import { type Asides, asidesOf, noAsides } from './asides.ts'
 import { basicsOf } from './basics-of.ts'
 import { fieldsOf } from './fields.ts'
 import { listFile } from './list-file.ts'
@@ -88,7 +89,7 @@ export const readProduct = read(
       version: loaded.product.version,
       waiting: (await readWaiting(ctx.db, ctx.organisation, [product])).map(({ does }) => does),
       fields: fieldsOf(loaded),
-      priced: replyOf(loaded, pricedProduct(ctx, loaded, basics, on)),
+      priced: replyOf(loaded, pricedProduct(ctx, loaded, basics, on), await asidesOf(ctx, [product])),
     }
   },
 )
@@ -97,7 +98,7 @@ export const readProduct = read(
 export const percentOf = (millionths: number | null): number | null =>
   millionths === null ? null : millionths / 10_000
 
-function replyOf(loaded: LoadedProduct, priced: PricedProduct) {
+function replyOf(loaded: LoadedProduct, priced: PricedProduct, asides: ReadonlyMap<string, Asides>) {
   const { made, main, current, next } = priced
   return {
     day: priced.day,
@@ -128,7 +129,7 @@ function replyOf(loaded: LoadedProduct, priced: PricedProduct) {
     paid: priced.cents === null ? null : priced.cents + priced.deposit,
     origin: priced.origin,
     mainSupplier: main && { supplier: main.supplier, name: main.supplierName, line: main.id },
-    lines: priced.known.map((line) => lineReply(line, loaded, priced)),
+    lines: priced.known.map((line) => ({ ...lineReply(line, loaded, priced), ...(asides.get(line.id) ?? noAsides) })),
     lists: loaded.lists.map(({ list, name, cents }) => ({
       list,
       name,

@@ -25,6 +25,7 @@ import {
   ignorePriceChanges,
   listPriceChanges,
 } from '../contract-price-change.ts'
+import { asideWords } from './asides.ts'
 import { costWords, percentWords } from './figures.ts'
 import { startOfWhen, Tick, Ticked, type Ticks, useTicks, WhenFields, type WhenValues, whenSent } from './TakeOver.tsx'
 
@@ -45,6 +46,7 @@ const columns: readonly Column<Row>[] = [
     right: true,
     line: 1,
   },
+  { name: 'asides', title: 'catalogue.asides', cell: asideWords, line: 3, wraps: true },
   { name: 'price', title: 'catalogue.field.price', cell: (row) => money(row.price), right: true, line: 3 },
   { name: 'suggested', title: 'catalogue.suggested', cell: (row) => money(row.suggested), right: true, line: 3 },
   { name: 'gap', title: 'catalogue.gap', cell: (row) => money(row.gap), right: true, line: 3 },

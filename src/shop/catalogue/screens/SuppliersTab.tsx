@@ -13,6 +13,7 @@ import { t, useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readProduct } from '../contract-product.ts'
 import { addLine, editLine } from '../contract-supplier.ts'
+import { asideWords } from './asides.ts'
 import { costWords, percentWords, textOf, unitsOf, unitWords } from './figures.ts'
 import type { ProductPage } from './Product.tsx'
 import { useChoices } from './use-choices.ts'
@@ -56,6 +57,7 @@ const columns: readonly Column<Line>[] = [
     line: 3,
     cell: (line) => (line.unitCost === null ? null : costWords(line.unitCost)),
   },
+  { name: 'asides', title: 'catalogue.asides', cell: asideWords, line: 3, wraps: true },
   { name: 'code', title: 'catalogue.supplier_code', cell: (line) => line.code, line: 0 },
   {
     name: 'until',

@@ -33,6 +33,23 @@ export const readArticles = (
       order by supplier_id, code`,
   )
 
+/** What lists say beside the price of these products' lines, as it stands in the file. */
+export const readAsides = (
+  db: Db,
+  organisation: OrganisationId,
+  products: readonly string[],
+): Promise<{ line: string; special: Article['special']; quantity: string | null; price: string | null }[]> =>
+  rows(
+    db,
+    sql<{ line: string; special: Article['special']; quantity: string | null; price: string | null }>`
+      select article.line_id as line, nullif(article.content -> 'special', 'null'::jsonb) as special,
+        article.content -> 'extra' ->> 'scaleQuantity' as quantity, article.content -> 'extra' ->> 'scalePrice' as price
+      from catalogue.article
+      join catalogue.supplier_line as line on line.organisation_id = article.organisation_id and line.id = article.line_id
+      where article.organisation_id = ${organisation} and line.product_id = any(${products}::uuid[]) and not article.vanished
+      order by article.line_id, article.supplier_id, article.code`,
+  )
+
 export const writeArticles = (db: Db, organisation: OrganisationId, all: readonly ArticleRow[]): Promise<number> =>
   insertRows(
     db,

@@ -3,6 +3,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { one, rows, sql, updateRows, written } from '#platform/database/sql.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { SupplierFields } from './supplier.ts'
+import { forgetWords, readWords } from './words.ts'
 
 /** What a product is known by in other programs, beside its row. */
 export interface Identity {
@@ -34,6 +35,7 @@ export const writeIdentities = (db: Db, organisation: OrganisationId, all: reado
 
 /** Takes these products away with what hangs on them; prices must be gone already. */
 export async function removeProducts(db: Db, organisation: OrganisationId, ids: readonly string[]): Promise<void> {
+  const words = await readWords(db, organisation, ids)
   for (const table of ['barcode', 'product_deposit', 'product_quality', 'product_place'])
     await written(
       db,
@@ -44,6 +46,7 @@ export async function removeProducts(db: Db, organisation: OrganisationId, ids: 
     db,
     sql`delete from catalogue.product where organisation_id = ${organisation} and id = any(${ids}::uuid[])`,
   )
+  await forgetWords(db, organisation, ids, words)
 }
 
 /** Prices an import wrote; the organisation is the one the connection speaks for. */

@@ -65,6 +65,8 @@ export const changeList = (
     validFrom: { sql: sql`change.valid_from`, type: 'day' },
     at: { sql: sql`change.at`, type: 'instant', sortable: true },
     main: { sql: sql`null::boolean`, type: 'yes_no' },
+    special: { sql: sql`null::text`, type: 'text', exported: false },
+    scale: { sql: sql`null::text`, type: 'text', exported: false },
     product: { sql: sql`change.product_id`, type: 'text', exported: false },
     supplier: { sql: sql`change.supplier_id`, type: 'text', exported: false },
   },
