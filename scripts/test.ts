@@ -7,6 +7,7 @@ import { spec } from 'node:test/reporters'
 import { parseArgs } from 'node:util'
 import { builtShell } from '#platform/http/build-shell.ts'
 import { dropAll, startTestServer } from '../test/cluster.ts'
+import { grouped } from './test-groups.ts'
 
 const root = join(import.meta.dirname, '..')
 const { values, positionals } = parseArgs({
@@ -34,25 +35,33 @@ Object.assign(process.env, {
   TZ: 'Pacific/Chatham',
 })
 
+// Files that were named, or tests chosen by name, run one by one.
+const wholeRun = positionals.length === 0 && !values['test-name-pattern']
+const { entries, clear } = wholeRun ? grouped(root, files) : { entries: files, clear: () => undefined }
 const stopped = new AbortController()
 for (const sign of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(sign, () => stopped.abort())
 const seconds = new Map<string, number>()
 let passed = false
 const tests = run({
-  files,
+  files: [...entries],
   // One more than there are processors: each waits now and then, for the database or for a page.
   concurrency: Math.min(5, availableParallelism() + 1),
   signal: stopped.signal,
   ...(values['test-name-pattern'] ? { testNamePatterns: values['test-name-pattern'] } : {}),
 })
-tests.on('test:summary', ({ file, duration_ms, success }) => {
-  if (file) seconds.set(file, duration_ms / 1000)
-  else passed = success
+const took = ({ file, nesting, details }: { file?: string; nesting: number; details: { duration_ms: number } }) => {
+  if (file && nesting === 0) seconds.set(file, (seconds.get(file) ?? 0) + details.duration_ms / 1000)
+}
+tests.on('test:pass', took)
+tests.on('test:fail', took)
+tests.on('test:summary', ({ file, success }) => {
+  if (!file) passed = success
 })
 const told = tests.compose(spec)
 told.pipe(process.stdout)
 told.once('end', async () => {
   tellSlowest()
+  clear()
   await server.stop()
   process.exit(passed && !stopped.signal.aborted ? 0 : 1)
 })

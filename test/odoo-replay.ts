@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { after as atTheEnd } from 'node:test'
 import type { OdooRecord, OdooValue } from '#shop/catalogue/odoo/door.ts'
 import { readAnswer, writeCall } from '#shop/catalogue/odoo/xml.ts'
+import { atTheEnd } from './ending.ts'
 
 const folder = join(import.meta.dirname, 'fixtures', 'odoo-rpc')
 

@@ -1,7 +1,6 @@
 /** Signing in as browsers do it: the routes of sign-in on a fresh database, a mailbox, and browsers with cookies. */
 import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
-import { after } from 'node:test'
 import { Hono } from 'hono'
 import pg from 'pg'
 import type { Accounts, OrganisationFacts } from '#platform/action.ts'
@@ -18,6 +17,7 @@ import { systemClock } from '#platform/values/clock.ts'
 import { addMinutes } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
 import { testDatabase } from './cluster.ts'
+import { atTheEnd } from './ending.ts'
 
 export interface Answer<T> {
   readonly status: number
@@ -79,7 +79,7 @@ export async function signInDesk(options: { demo?: boolean; publicUrl?: string }
   const database = new Database({ url, role: appRole, poolSize: 4 })
   const owner = new pg.Pool({ connectionString: url, max: 2 })
   owner.on('connect', (client) => client.on('error', () => undefined))
-  after(async () => {
+  atTheEnd(async () => {
     await auth.close()
     await database.close()
     await owner.end()

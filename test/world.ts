@@ -1,6 +1,5 @@
 /** A world for tests: the real house on a fresh database, with a clock that stands still until it is moved.
  *  Every test makes its own shop, so tests of one file never meet. */
-import { after } from 'node:test'
 import { pino } from 'pino'
 import { type House, openHouse } from '#compose.ts'
 import { addOrganisation, grantRoleTo } from '#hub/organisations/public.ts'
@@ -11,6 +10,7 @@ import { type Asking, outside } from '#platform/run.ts'
 import { type Instant, instant } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
 import { testDatabase } from './cluster.ts'
+import { atTheEnd } from './ending.ts'
 
 export interface ShopOptions {
   readonly name?: string
@@ -65,7 +65,7 @@ export async function world(at: string = beginning): Promise<World> {
     strict: true,
     poolSize: 8,
   })
-  after(async () => {
+  atTheEnd(async () => {
     await house.close()
     await close()
   })

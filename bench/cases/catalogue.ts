@@ -1,18 +1,14 @@
 /** Twelve thousand products: the 95th percentile of searches, against the bare statement that finds the same rows;
  *  and everything a label may print of all of them as of a day. */
 import pg from 'pg'
-import { action } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
-import { emptyProduct } from '#shop/catalogue/actions/product.ts'
 import { readAction } from '#shop/catalogue/reads/product.testing.ts'
 import { listProducts } from '#shop/catalogue/reads/product.ts'
-import { addProducts } from '#shop/catalogue/store/product.ts'
 import { asSystem } from '../asking.ts'
 import { type Case, milliseconds } from '../harness.ts'
 import { benchDay, demoShop } from '../shop.ts'
+import { stock } from '../stock.ts'
 
-const wanted = 12_000
 const searches = [
   'tomate',
   'lait',
@@ -26,38 +22,28 @@ const searches = [
   'graines',
 ]
 
-const grow = action('bench.growCatalogue', async (ctx, _input: object) => {
-  const words = [
-    'tomate',
-    'lait',
-    'chocolat',
-    'noir',
-    'carotte',
-    'fromage',
-    'savon',
-    'beurre',
-    'rouge',
-    'graines',
-    'doux',
-    'riz',
-  ]
-  const products = Array.from({ length: wanted - 235 }, (_, at) => ({
-    ...emptyProduct,
-    id: newId(),
-    number: 1000 + at,
-    state: 'active',
-    now: ctx.now,
-    name: `${words[at % 12]} ${words[(at * 7) % 11]} ${words[(at * 5) % 9]} ${at}`,
-  }))
-  await addProducts(ctx.db, ctx.organisation, products)
-})
+const words = [
+  'tomate',
+  'lait',
+  'chocolat',
+  'noir',
+  'carotte',
+  'fromage',
+  'savon',
+  'beurre',
+  'rouge',
+  'graines',
+  'doux',
+  'riz',
+]
+const described = (at: number) => ({ name: `${words[at % 12]} ${words[(at * 7) % 11]} ${words[(at * 5) % 9]} ${at}` })
 
 const p95 = (all: readonly number[]): number =>
   all.toSorted((one, other) => one - other)[Math.floor(all.length * 0.95)] ?? 0
 
 async function grown() {
   const bench = await demoShop()
-  await bench.house.runner.act(grow, {}, asSystem(bench.shop))
+  await stock(bench, described)
   const owner = new pg.Client({ connectionString: bench.url })
   await owner.connect()
   await owner.query('analyze catalogue.product')

@@ -2,8 +2,10 @@
  *  long, no unit price where the law asks for one. Which products these are follows from the engine; the list of them is
  *  a list like all others. */
 import { action, type Context, read } from '#platform/action.ts'
+import { markOf } from '#platform/database/mark.ts'
 import { sql } from '#platform/database/sql.ts'
 import { currentWords } from '#platform/i18n/words.ts'
+import { keeping } from '#platform/keeping.ts'
 import { exportList } from '#platform/lists/export.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -12,16 +14,32 @@ import { findingsOf, type PriceFinding, priceFindings } from '../rules/price-fin
 import { findProducts, productList } from '../store/product-list.ts'
 import { type PricedProduct, pricedProducts } from './priced.ts'
 import { percentOf } from './product.ts'
+import { soldTables } from './sold.ts'
 
 type Row = ReplyOf<typeof contract.listPriceChecks>['rows'][number]
 
+interface Checked {
+  readonly product: string
+  readonly facts: ReturnType<typeof factsOf>
+}
+
+/** All products of a shop are worked out for the list and for each number above it: once while nothing changed. */
+const kept = keeping<readonly Checked[]>(20)
+
+async function checked(ctx: Context): Promise<readonly Checked[]> {
+  const rows = await markOf(ctx.db, ctx.organisation, soldTables)
+  const mark = [ctx.today, ctx.shop.zone, ctx.shop.country, rows].join(' ')
+  return kept.get(ctx.organisation, mark, () => checkAll(ctx))
+}
+
 /** Every product on sale, with what is to be looked at. */
-async function checked(ctx: Context) {
+async function checkAll(ctx: Context): Promise<readonly Checked[]> {
   const priced = await pricedProducts(ctx, { day: ctx.today, products: null })
   return priced
     .filter(({ product }) => product.state === 'active' && product.sold)
     .map((one) => ({ one, findings: findingsOf(one) }))
     .filter(({ findings }) => findings.length > 0)
+    .map(({ one, findings }) => ({ product: one.product.id, facts: factsOf(one, findings) }))
 }
 
 const factsOf = (one: PricedProduct, findings: readonly PriceFinding[]) => ({
@@ -46,8 +64,8 @@ async function listed(
   ctx: Context,
   { q, kind }: { readonly q?: string | undefined; readonly kind?: string | undefined },
 ) {
-  const all = (await checked(ctx)).filter(({ findings }) => !kind || findings.some((one) => one === kind))
-  const byId = new Map(all.map(({ one, findings }) => [one.product.id, factsOf(one, findings)]))
+  const all = (await checked(ctx)).filter(({ facts }) => !kind || facts.findings.some((one) => one === kind))
+  const byId = new Map(all.map(({ product, facts }) => [product, facts]))
   const base = productList({ ...ctx, found: await findProducts(ctx.db, q) })
   const { number, name, category } = base.columns
   const definition: ListDefinition = {
@@ -84,7 +102,7 @@ export const listPriceChecks = read(
 )
 
 export const countPriceChecks = read('catalogue.countPriceChecks', async (ctx, _input: object) => {
-  const all = (await checked(ctx)).flatMap(({ findings }) => findings)
+  const all = (await checked(ctx)).flatMap(({ facts }) => facts.findings)
   return {
     counts: priceFindings.map((kind) => ({ kind, products: all.filter((one) => one === kind).length })),
   }

@@ -21,6 +21,32 @@ import { type ContentChange, exemptOn, readContentChanges } from '../store/unit-
 import { type Basics, basicsOf } from './basics-of.ts'
 import { countryWords, zoneWords } from './origin-words.ts'
 
+/** The tables from which follows what is sold, and how: `soldProducts` reads these. */
+export const soldTables = [
+  'catalogue.product',
+  'catalogue.barcode',
+  'catalogue.product_deposit',
+  'catalogue.product_quality',
+  'catalogue.product_place',
+  'catalogue.place',
+  'catalogue.supplier',
+  'catalogue.supplier_line',
+  'catalogue.price',
+  'catalogue.campaign',
+  'catalogue.content_change',
+  'catalogue.category',
+  'catalogue.unit',
+  'catalogue.vat_rate',
+  'catalogue.vat_class',
+  'catalogue.deposit_item',
+  'catalogue.quality',
+  'catalogue.picture',
+  'catalogue.price_rule',
+  'catalogue.unit_price_rules',
+  'catalogue.unit_price_exemption',
+  'platform.setting',
+] as const
+
 export type Line = LineRow & { readonly supplierName: string }
 
 export interface LoadedSold<Product extends SoldRow = SoldRow> {

@@ -23,6 +23,7 @@ import { addLine, createSupplier, editSupplier } from '#shop/catalogue/actions/s
 import { type Shop, world } from '../../../../test/world.ts'
 import { labelsOn } from '../reads/labels-on.ts'
 import { wantedLabels } from '../reads/wanted.ts'
+import { byPlace, type WantedByPlace, wantedOn } from '../reads/wanted-on.ts'
 import { canonical } from '../rules/fingerprint.ts'
 import { beginRun } from './begin-run.ts'
 import { chooseFormat } from './format-rule.ts'
@@ -48,6 +49,16 @@ const queued = read('test.queued', async (ctx, _input: object) =>
     .filter(({ state }) => state === 'to_print' || state === 'to_place')
     .map(({ row }) => row.product),
 )
+
+/** Of every label what it should say tomorrow, as the pages of that day keep it, and asked afresh. */
+const tomorrows = read('test.tomorrows', async (ctx, _input: object) => {
+  const tomorrow = addDays(ctx.today, 1)
+  const said = (wanted: WantedByPlace) => [...wanted].map(([place, one]) => [place, one?.fingerprint]).sort()
+  return {
+    kept: said(await wantedOn(ctx, tomorrow)),
+    afresh: said(byPlace(await wantedLabels(ctx, tomorrow, null))),
+  }
+})
 
 async function hangAll(shop: Shop): Promise<void> {
   const { runs } = await shop.act(beginRun, { sort: 'walk', leaveOut: false, again: [] })
@@ -268,6 +279,8 @@ test('after any change of anything exactly the labels that print something else 
     const now = await shop.look(strings, {})
     const differ = [...now].filter(([product, { prints }]) => hung.get(product)?.prints !== prints)
     const wanted = new Set(await shop.look(queued, {}))
+    const { kept, afresh } = await shop.look(tomorrows, {})
+    assert.deepEqual(kept, afresh, `tomorrow, after ${what}, round ${round}`)
     assert.deepEqual([...wanted].sort(), differ.map(([product]) => product).sort(), `after ${what}, round ${round}`)
     if (differ.length > 0 && roll(3) === 0) {
       await hangAll(shop)

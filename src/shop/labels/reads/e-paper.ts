@@ -26,9 +26,9 @@ import {
 import { shortFingerprint } from '../rules/fingerprint.ts'
 import * as store from '../store/e-paper.ts'
 import { formatsInUse } from './formats.ts'
-import { placeKey } from './labels-on.ts'
 import { logosOf } from './logos.ts'
 import { placeText, wantedLabels } from './wanted.ts'
+import { placeKey } from './wanted-on.ts'
 
 type TagRow = store.TagRow
 

@@ -9,10 +9,10 @@ import type { Colour, TagColours } from '../rules/format.ts'
 import { layout } from '../rules/layout.ts'
 import { readLabel } from '../store/shelf-label.ts'
 import { formatsInUse } from './formats.ts'
-import { placeKey } from './labels-on.ts'
 import { logosOf } from './logos.ts'
 import { stamped } from './run.ts'
 import { wantedLabels } from './wanted.ts'
+import { placeKey } from './wanted-on.ts'
 
 const [white, black, red, yellow] = ['#ffffff', '#000000', '#c8102e', '#ffd100'] as const
 const coloursOf: Readonly<Record<TagColours, readonly Colour[]>> = {

@@ -14,7 +14,8 @@ import {
 } from '../rules/shelf-label.ts'
 import { placement } from '../settings.ts'
 import * as store from '../store/shelf-label.ts'
-import { type WantedLabel, wantedLabels } from './wanted.ts'
+import { wantedLabels } from './wanted.ts'
+import { byPlace, placeKey, type WantedByPlace, type WantedOn, wantedOn } from './wanted-on.ts'
 
 export interface LabelOn {
   readonly row: store.ShelfLabelRow
@@ -37,7 +38,7 @@ export async function labelsOn(ctx: Context, day: Day, which: 'behind' | 'all' =
       which === 'all' ? await store.readLabels(db, organisation, null) : await store.readLabelsBehind(db, organisation)
     return judged(ctx, rows, day, rule)
   }
-  return judgedOn(ctx, await store.readLabels(db, organisation, null), day, rule, null)
+  return judgedOn(ctx, await store.readLabels(db, organisation, null), day, rule, await wantedOn(ctx, day))
 }
 
 /** Those of paper: what e-paper tags show changes by itself. */
@@ -47,7 +48,8 @@ export const onPaper = (labels: readonly LabelOn[]): LabelOn[] => labels.filter(
 export async function judge(ctx: Context, rows: readonly store.ShelfLabelRow[], day: Day): Promise<LabelOn[]> {
   const rule = await ctx.setting(placement)
   if (day === ctx.today) return judged(ctx, rows, day, rule)
-  return judgedOn(ctx, rows, day, rule, [...new Set(rows.map(({ product }) => product))])
+  const products = [...new Set(rows.map(({ product }) => product))]
+  return judgedOn(ctx, rows, day, rule, byPlace(await wantedLabels(ctx, day, products)))
 }
 
 async function judged(
@@ -74,22 +76,18 @@ async function judgedOn(
   rows: readonly store.ShelfLabelRow[],
   day: Day,
   rule: Placement,
-  products: readonly string[] | null,
+  wanted: WantedByPlace,
 ): Promise<LabelOn[]> {
-  const wanted = new Map((await wantedLabels(ctx, day, products)).map((one) => [placeKey(one), one]))
   const facts = rows.map((row) => factsOf(row, day, asSeen(wanted.get(placeKey(row)))))
   const hung = facts.flatMap((one) => hangingOf(one, rule)?.fingerprint ?? [])
   const says = await store.readContents(ctx.db, ctx.organisation, [...new Set(hung)])
   return rows.map((row, at) =>
-    labelOn(row, facts[at] as ShelfLabelFacts, rule, says, wanted.get(placeKey(row))?.printed ?? null),
+    labelOn(row, facts[at] as ShelfLabelFacts, rule, says, wanted.get(placeKey(row)) ?? null),
   )
 }
 
-const asSeen = (wanted: WantedLabel | undefined) =>
-  ({ here: wanted !== undefined, wanted: wanted?.printed?.fingerprint ?? null }) as const
-
-export const placeKey = ({ product, place }: { readonly product: string; readonly place: string | null }): string =>
-  `${product} ${place ?? ''}`
+const asSeen = (wanted: WantedOn | null | undefined) =>
+  ({ here: wanted !== undefined, wanted: wanted?.fingerprint ?? null }) as const
 
 export function factsOf(
   row: store.ShelfLabelRow,

@@ -10,9 +10,10 @@ import { readFormatRules } from '../store/format-rule.ts'
 import { readLabels } from '../store/shelf-label.ts'
 import { formatNames, formatsInUse } from './formats.ts'
 import { toldLabels } from './label.ts'
-import { judge, placeKey } from './labels-on.ts'
+import { judge } from './labels-on.ts'
 import { stamped } from './run.ts'
 import { placeText, wantedLabels } from './wanted.ts'
+import { placeKey } from './wanted-on.ts'
 
 export const readProductLabels = read(
   'labels.readProductLabels',

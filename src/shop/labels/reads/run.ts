@@ -21,10 +21,10 @@ import * as store from '../store/print-run.ts'
 import { readPrinters } from '../store/printer.ts'
 import { readLabels, type ShelfLabelRow } from '../store/shelf-label.ts'
 import { formatNames, formatsInUse } from './formats.ts'
-import { placeKey } from './labels-on.ts'
 import { logosOf } from './logos.ts'
 import { namesOf } from './queue.ts'
 import { type Printed, placeText, wantedLabels } from './wanted.ts'
+import { placeKey } from './wanted-on.ts'
 
 const onPaper: Medium = { dotsPerInch: null, allowSmallBars: false }
 

@@ -1,0 +1,22 @@
+/** What a test file opened is closed when the file has ended: with its process, or where several files share one, before
+ *  the next begins (`scripts/test-groups.ts`). */
+import { after } from 'node:test'
+
+type Close = () => unknown
+
+let open: Close[] | null = null
+
+/** From now on `endFile` closes. */
+export function shareProcess(): void {
+  open = []
+}
+
+export function atTheEnd(close: Close): void {
+  if (open) open.push(close)
+  else after(async () => void (await close()))
+}
+
+/** What was opened last is closed first. */
+export async function endFile(): Promise<void> {
+  for (const close of open?.splice(0).reverse() ?? []) await close()
+}
