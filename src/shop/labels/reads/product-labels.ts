@@ -1,8 +1,9 @@
 /** The labels of one product, drawn; how its format was chosen; and finding labels by what people have at hand. */
 import { read } from '#platform/action.ts'
+import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { plain } from '#platform/values/text.ts'
-import { shelfBasics, understand } from '#shop/catalogue/public.ts'
+import { shelfBasics, soldProducts, understand } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-product.ts'
 import { formatOf } from '../rules/format-of.ts'
 import { shopFormat } from '../settings.ts'
@@ -18,6 +19,7 @@ import { placeKey } from './wanted-on.ts'
 export const readProductLabels = read(
   'labels.readProductLabels',
   async (ctx, { product }: InputOf<typeof contract.readProductLabels>) => {
+    const sold = found((await soldProducts(ctx, { day: ctx.today, products: [product] }))[0], 'product')
     const labels = await toldLabels(ctx, product)
     const rows = await readLabels(ctx.db, ctx.organisation, [product])
     const asked = new Map(rows.map(({ id, reprintReason }) => [id, reprintReason]))
@@ -28,7 +30,7 @@ export const readProductLabels = read(
       ...(await readFormatRules(ctx.db, ctx.organisation)),
       shop: (await ctx.setting(shopFormat)) || null,
     }
-    const above = basics.upwards(rows[0]?.category ?? null)
+    const above = basics.upwards(sold.product.category)
     const giver = above.find(({ id }) => rules.categories.has(id))
     return {
       own: rules.products.get(product) ?? null,
