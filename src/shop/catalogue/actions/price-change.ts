@@ -6,6 +6,7 @@ import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-price-change.ts'
 import { type PricedProduct, pricedProducts } from '../reads/priced.ts'
 import { supplierChange, type TermField, type Terms, termFields, termsOf } from '../rules/supplier-change.ts'
+import { writeChanges } from '../store/article.ts'
 import * as store from '../store/price-change.ts'
 import { lockProducts } from '../store/product.ts'
 import { type LineRow, readLines } from '../store/supplier.ts'
@@ -111,17 +112,23 @@ export async function noteByHand(
   // what waited until now ends, and stays to be read
   if (open) await decide(ctx, [open], 'ignored')
   if (!change) return
-  await store.addChange(db, organisation, {
-    id: newId(),
-    line: after.id,
-    product: after.product,
-    supplier: after.supplier,
-    state: followed ? 'accepted' : change.state,
-    old,
-    new: termsOf(after),
-    fields: change.fields,
-    cents: priced.cents,
-    cost: priced.product.cost,
-    at: ctx.now,
-  })
+  await writeChanges(db, organisation, [
+    {
+      id: newId(),
+      line: after.id,
+      product: after.product,
+      supplier: after.supplier,
+      state: followed ? 'accepted' : change.state,
+      old,
+      new: termsOf(after),
+      fields: change.fields,
+      validFrom: null,
+      productCents: priced.cents,
+      productCost: priced.product.cost,
+      importId: null,
+      at: ctx.now,
+      decidedAt: null,
+      decidedBy: null,
+    },
+  ])
 }

@@ -16,7 +16,7 @@ import { whyNotPrice } from '../rules/whynot-price.ts'
 import { lockCampaign } from '../store/campaign.ts'
 import * as store from '../store/price.ts'
 import { acceptBorne } from '../store/price-change.ts'
-import { lockProducts, updateCosts } from '../store/product.ts'
+import { lockProducts, readProducts, updateCosts } from '../store/product.ts'
 import { readSuppliers } from '../store/supplier.ts'
 import { whyUnsure, writePrices } from './campaign-prices.ts'
 
@@ -218,12 +218,14 @@ function ruleOut<Rule extends PartialRule | PriceRule>({ steps, ...rule }: Rule)
 export const readPriceRules = read('catalogue.readPriceRules', async (ctx, _input: object) => {
   const basics = await basicsOf(ctx)
   const suppliers = new Map((await readSuppliers(ctx.db, ctx.organisation)).map(({ id, name }) => [id, name]))
+  const ofProducts = [...basics.rules.values()].filter(({ scope }) => scope === 'product').map(({ target }) => target)
+  const products = new Map((await readProducts(ctx.db, ctx.organisation, ofProducts)).map(({ id, name }) => [id, name]))
   return {
     standard: ruleOut(basics.standardRule) as never,
     rules: [...basics.rules.values()].map(({ scope, target, rule }) => ({
       scope,
       target,
-      name: basics.tree.get(target)?.name ?? suppliers.get(target) ?? null,
+      name: basics.tree.get(target)?.name ?? suppliers.get(target) ?? products.get(target) ?? null,
       rule: ruleOut(rule),
     })),
   }

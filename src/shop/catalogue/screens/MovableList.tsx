@@ -1,5 +1,6 @@
 /** A list whose order one changes: drag with a mouse; or lift one, and put it down where “Here” stands; or arrow keys
  *  on the handle, step by step. */
+import './movable-list.css'
 import { type ReactNode, useRef, useState } from 'react'
 import { announce } from '#app/announce.ts'
 import { Button } from '#app/ui/Button.tsx'

@@ -1,6 +1,6 @@
 /** Where a product stands, and choosing its places. */
 import '@mantine/core/styles/Input.css'
-import './shelf-walk.css'
+import './place-found.css'
 import { TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { pathTo } from '#app/paths.ts'

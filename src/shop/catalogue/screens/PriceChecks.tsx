@@ -10,6 +10,7 @@ import { type Column, List } from '#app/ui/List.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
+import { Status } from '#app/ui/Status.tsx'
 import { Day, Money } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
@@ -30,15 +31,23 @@ const columns: readonly Column<Row>[] = [
   {
     name: 'findings',
     title: 'catalogue.field.findings',
-    cell: ({ findings }) => findings.map((one) => t(`catalogue.finding.${one}`)).join(', '),
+    cell: ({ findings }) => (
+      <Status tone="attention" says={findings.map((one) => t(`catalogue.finding.${one}`)).join(', ')} />
+    ),
     line: 2,
-    wraps: true,
   },
   { name: 'price', title: 'catalogue.field.price', cell: (row) => money(row.price), right: true, line: 1 },
   { name: 'suggested', title: 'catalogue.suggested', cell: (row) => money(row.suggested), right: true, line: 3 },
   { name: 'gap', title: 'catalogue.gap', cell: (row) => money(row.gap), right: true, line: 3 },
   { name: 'cost', title: 'catalogue.cost', cell: (row) => cost(row.cost), right: true, line: 3 },
-  { name: 'newCost', title: 'catalogue.field.newCost', cell: (row) => cost(row.newCost), right: true, line: 0 },
+  {
+    name: 'newCost',
+    title: 'catalogue.field.newCost',
+    cell: (row) => cost(row.newCost),
+    right: true,
+    line: 0,
+    offAtFirst: true,
+  },
   {
     name: 'marginOnCost',
     title: 'catalogue.margin_on_cost',
@@ -52,6 +61,7 @@ const columns: readonly Column<Row>[] = [
     cell: (row) => percentWords(row.marginOnPrice),
     right: true,
     line: 0,
+    offAtFirst: true,
   },
   {
     name: 'confirmed',
@@ -107,6 +117,7 @@ function Bar({ ticks }: { readonly ticks: Ticks }) {
     ),
   )
   const rows = useRead(listPriceChecks, asked, { keep: true }).data?.rows ?? []
+  if (rows.length === 0 && ticks.ticked.size === 0) return null
   return (
     <Card>
       <div className="row">

@@ -39,7 +39,7 @@ function partsOf(rule: Parts) {
   const said = <T,>(value: T | null | undefined, words: (value: T) => string | null) =>
     value === null || value === undefined ? null : words(value)
   return [
-    { name: t('catalogue.margin'), value: said(rule.margin, percentWords) },
+    { name: t('catalogue.rule.margin'), value: said(rule.margin, percentWords) },
     { name: t('catalogue.margin_mode'), value: said(rule.marginMode, (mode) => t(`catalogue.margin_mode.${mode}`)) },
     {
       name: t('catalogue.steps'),
@@ -57,14 +57,19 @@ function partsOf(rule: Parts) {
     { name: t('catalogue.apply_mode'), value: said(rule.applyMode, (mode) => t(`catalogue.apply.${mode}`)) },
     { name: t('catalogue.band'), value: rule.applyMode === 'band' ? said(rule.band, percentWords) : null },
     { name: t('catalogue.tolerance'), value: said(rule.gapTolerance, moneyWords) },
-    { name: t('catalogue.member_markup'), value: said(rule.memberMarkup, percentWords) },
-    { name: t('catalogue.base_decimals'), value: said(rule.baseDecimals, String) },
+    { name: t('catalogue.rule.member_markup'), value: said(rule.memberMarkup, percentWords) },
+    { name: t('catalogue.rule.base_decimals'), value: said(rule.baseDecimals, String) },
   ].filter(({ value }) => value !== null)
 }
 
 const columns: readonly Column<Rule>[] = [
   { name: 'name', title: 'catalogue.field.name', cell: nameOf, line: 1 },
-  { name: 'scope', title: 'catalogue.rule_scope', cell: ({ scope }) => t(`catalogue.scope.${scope}`), line: 2 },
+  {
+    name: 'scope',
+    title: 'catalogue.rule_scope',
+    cell: ({ scope, name }) => (name === null ? null : t(`catalogue.scope.${scope}`)),
+    line: 2,
+  },
   {
     name: 'rule',
     title: 'catalogue.rule_says',

@@ -163,10 +163,12 @@ function Bar({ ticks }: { readonly ticks: Ticks }) {
     },
   })
   const nothing = ids.length === 0
+  const shown = useShown()
+  if (nothing && shown.length === 0) return null
   return (
     <Card>
       <div className="row">
-        <Ticked ticks={ticks} shown={useShown()} />
+        <Ticked ticks={ticks} shown={shown} />
         {nothing ? null : (
           <>
             <Accept ticks={ticks} />

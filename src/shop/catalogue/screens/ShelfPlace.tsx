@@ -1,6 +1,6 @@
 /** One place: what stands there, and putting more there by scanning or searching. */
 import '@mantine/core/styles/Input.css'
-import './shelf-walk.css'
+import './place-found.css'
 import { TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useAddress } from '#app/address.ts'

@@ -1,5 +1,4 @@
 /** The order one walks past the shelves: racks, and the places of each, moved by mouse, by thumb or by keyboard. */
-import './shelf-walk.css'
 import { useState } from 'react'
 import { announce } from '#app/announce.ts'
 import { pathTo } from '#app/paths.ts'

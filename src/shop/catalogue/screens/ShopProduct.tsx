@@ -1,5 +1,5 @@
 /** One product, for members: what it costs and how that came about, what is in it, where it comes from and where it stands. */
-import './shelf-walk.css'
+import './place-found.css'
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'

@@ -1,4 +1,5 @@
 /** What is done with chosen products: prices today, from another day, or in the draft of a campaign. */
+import './take-over.css'
 import { type KeyboardEvent, useState } from 'react'
 import { useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
@@ -39,6 +40,9 @@ export function Tick({ ticks, id, name }: { readonly ticks: Ticks; readonly id: 
         onChange={(event) => ticks.set([id], event.currentTarget.checked)}
         onKeyDown={toNext}
       />
+      <span className="tick-words" aria-hidden="true">
+        {t('catalogue.tick_this')}
+      </span>
     </label>
   )
 }

@@ -3,6 +3,7 @@ import { currentMe } from '#app/session.ts'
 import { moneyWords, numberWords } from '#app/ui/When.tsx'
 import { t } from '#app/words.ts'
 import { decimalText, exactUnits, readDecimal } from '#platform/values/decimal.ts'
+import { hundredths } from '../rules/percent.ts'
 
 /** What is typed, in units of 10^-places; null for nothing, or for what is no such number. */
 export function unitsOf(text: string, places: number): number | null {
@@ -24,8 +25,9 @@ export const fiveDigits = (number: number): string => String(number).padStart(5,
 export const costWords = (cost: number): string =>
   cost % 100 === 0 ? moneyWords(cost / 100) : `${moneyWords(0).replace(/0[.,]00/, numberWords(cost / 10_000))}`
 
+/** With two decimals at most: nobody reads a thousandth of a percent. */
 export const percentWords = (percent: number | null): string | null =>
-  percent === null ? null : t('catalogue.percent', { value: percent })
+  percent === null ? null : t('catalogue.percent', { value: hundredths(percent) / 100 })
 
 /** A unit by its word; those of the shop have a name of their own. */
 export const unitWords = (code: string, name?: string | null): string => name ?? t(`catalogue.unit.${code}`)

@@ -1,6 +1,6 @@
 /** What suppliers ask otherwise than before, and what was decided on it. */
 import type { Db } from '#platform/database/connect.ts'
-import { insertRows, rows, sql, updateRows, written } from '#platform/database/sql.ts'
+import { rows, sql, updateRows, written } from '#platform/database/sql.ts'
 import type { ListDefinition } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
@@ -114,50 +114,6 @@ export const changesOfLine = (db: Db, organisation: OrganisationId, line: string
     sql<{ id: string }>`select change.id from catalogue.supplier_price_change as change
       where change.organisation_id = ${organisation} and change.line_id = ${line}
       order by ${isOpen} desc, change.at desc, change.id desc limit 1`,
-  )
-
-export const addChange = (
-  db: Db,
-  organisation: OrganisationId,
-  one: Omit<ChangeRow, 'validFrom' | 'import'> & {
-    readonly cents: number | null
-    readonly cost: number | null
-    readonly at: Instant
-  },
-): Promise<number> =>
-  insertRows(
-    db,
-    'catalogue.supplier_price_change',
-    {
-      organisation_id: 'uuid',
-      id: 'uuid',
-      line_id: 'uuid',
-      product_id: 'uuid',
-      supplier_id: 'uuid',
-      state: 'text',
-      old: 'jsonb',
-      new: 'jsonb',
-      fields: 'text[]',
-      product_cents: 'bigint',
-      product_cost: 'bigint',
-      at: 'timestamptz',
-    },
-    [
-      {
-        organisation_id: organisation,
-        id: one.id,
-        line_id: one.line,
-        product_id: one.product,
-        supplier_id: one.supplier,
-        state: one.state,
-        old: one.old,
-        new: one.new,
-        fields: one.fields,
-        product_cents: one.cents,
-        product_cost: one.cost,
-        at: one.at,
-      },
-    ],
   )
 
 export const decideChanges = (

@@ -1,9 +1,6 @@
 /** Cards by scanner, by hand and by camera. A scanner types: whatever is typed beside a field lands here. */
-import '@mantine/core/styles/Input.css'
-import { TextInput } from '@mantine/core'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { Button } from '#app/ui/Button.tsx'
-import { Camera } from '#app/ui/Camera.tsx'
+import { useEffect, useRef } from 'react'
+import { CodeBox } from '#app/ui/CodeBox.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { useWords } from '#app/words.ts'
 import { does, lineOfCard } from './kept-sheets.ts'
@@ -16,39 +13,24 @@ interface Props {
 
 export function ScanBox({ id, sheet }: Props) {
   const t = useWords()
-  const [code, setCode] = useState('')
-  const [films, setFilms] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   useTypedBeside(field)
   const scan = useScan(id, sheet)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (code.trim() === '') return
-    setCode('')
-    void scan(code)
-  }
   return (
-    <form className="sheet-scan" onSubmit={submit}>
-      <TextInput
-        ref={field}
-        label={t('shifts.sheet.scan')}
-        description={t('shifts.sheet.scan_hint')}
-        value={code}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        enterKeyHint="done"
-        maxLength={64}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      <Button kind="other" submit>
-        {t('shifts.sheet.take')}
-      </Button>
-      <Button kind="other" wide press={() => setFilms(!films)}>
-        {t(films ? 'shifts.sheet.camera_stop' : 'shifts.sheet.camera')}
-      </Button>
-      {films ? <Camera found={(seen) => void scan(seen)} says={(what) => t(`shifts.sheet.${what}`)} /> : null}
-    </form>
+    <CodeBox
+      className="sheet-scan"
+      longest={64}
+      field={field}
+      found={scan}
+      words={{
+        label: t('shifts.sheet.scan'),
+        hint: t('shifts.sheet.scan_hint'),
+        take: t('shifts.sheet.take'),
+        camera: t('shifts.sheet.camera'),
+        cameraStop: t('shifts.sheet.camera_stop'),
+        seen: (what) => t(`shifts.sheet.${what}`),
+      }}
+    />
   )
 }
 
