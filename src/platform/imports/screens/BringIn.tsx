@@ -52,7 +52,7 @@ export function BringInScreen() {
       says={t('imports.says')}
       wide
       action={
-        <Button kind="other" icon="list" href="/staff/import-words">
+        <Button kind="other" icon="list" href="/staff/imports/words">
           {t('imports.words')}
         </Button>
       }

@@ -11,7 +11,7 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./BringIn.tsx').then((file) => file.BringInScreen),
   },
   {
-    path: '/staff/import-words',
+    path: '/staff/imports/words',
     title: 'imports.words',
     place: 'staff',
     may: 'imports.run',

@@ -74,7 +74,7 @@ export const choicesOf = (basics: Basics, ctx: Context): Record<string, ImportCh
   })),
   vat: basics.vatClasses.map((code) => ({
     value: code,
-    says: basics.vatNames.get(code) ?? `${decimalText(basics.rateOn(code, ctx.today) / 1000, 1)} %`,
+    says: basics.vatNames.get(code) ?? `${decimalText(basics.rateOn(code, ctx.today) / 1000, 1).replace(/\.0$/, '')} %`,
   })),
   category: [
     { value: 'new' },

@@ -48,7 +48,7 @@ const columns: readonly Column<File>[] = [
   {
     name: 'again',
     title: 'catalogue.file_again',
-    cell: ({ comesBack }) => (comesBack ? t('catalogue.file_comes_back') : '–'),
+    cell: ({ comesBack }) => (comesBack ? t('catalogue.file_comes_back') : null),
     line: 2,
   },
 ]

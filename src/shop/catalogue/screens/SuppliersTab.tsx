@@ -27,6 +27,11 @@ function lineState(line: Line): string {
   return line.validFrom ? t('catalogue.line.from', { day: line.validFrom }) : t('catalogue.line.ended')
 }
 
+const priceWords = ({ price, per, packageQty, purchaseUnit }: Line): string => {
+  const each = per === 'package' ? t('catalogue.package_of', { count: textOf(packageQty, 3) }) : unitWords(purchaseUnit)
+  return `${costWords(price)} / ${each}`
+}
+
 const columns: readonly Column<Line>[] = [
   { name: 'supplier', title: 'catalogue.field.supplier', cell: (line) => line.supplierName, line: 1 },
   {
@@ -40,8 +45,13 @@ const columns: readonly Column<Line>[] = [
     title: 'catalogue.asked_price',
     right: true,
     line: 2,
-    cell: (line) =>
-      `${costWords(line.price)} / ${line.per === 'package' ? t('catalogue.package_of', { count: textOf(line.packageQty, 3) }) : unitWords(line.purchaseUnit)}`,
+    wraps: true,
+    cell: (line) => (
+      <>
+        {priceWords(line)}
+        {line.special || line.scale ? <div className="quiet">{asideWords(line)}</div> : null}
+      </>
+    ),
   },
   {
     name: 'discount',
@@ -57,7 +67,6 @@ const columns: readonly Column<Line>[] = [
     line: 3,
     cell: (line) => (line.unitCost === null ? null : costWords(line.unitCost)),
   },
-  { name: 'asides', title: 'catalogue.asides', cell: asideWords, line: 3, wraps: true },
   { name: 'code', title: 'catalogue.supplier_code', cell: (line) => line.code, line: 0 },
   {
     name: 'until',
