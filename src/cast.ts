@@ -90,6 +90,151 @@ export const castShops: readonly CastShop[] = [
   },
 ]
 
+/** A co-op or provider that takes part in the community of the demo. */
+export interface CastParticipant {
+  readonly name: string
+  /** Of the shop with this key here; otherwise it only takes part. */
+  readonly shop?: CastShop['key']
+  readonly kind: 'shop' | 'provider' | 'supporter' | 'project'
+  readonly country: string
+  readonly city: string
+  readonly state: 'applied' | 'onboarding' | 'observer' | 'active' | 'paused'
+  /** How many days ago it asked to join. */
+  readonly days: number
+  readonly turnover: number | null
+  readonly people: readonly {
+    readonly key: string
+    readonly name: string
+    readonly email: string
+    readonly powers: readonly ('speak' | 'position' | 'commit' | 'sign' | 'pay')[]
+    readonly task?: 'noyau' | 'hub_treasurer' | 'second_approver'
+  }[]
+}
+
+const all = ['speak', 'position', 'commit', 'sign', 'pay'] as const
+const speaks = ['speak'] as const
+
+export const castCommunity: {
+  readonly name: string
+  readonly address: string
+  readonly organisations: readonly CastParticipant[]
+} = {
+  name: 'Les Récoltes communes',
+  address: 'recoltes-communes',
+  organisations: [
+    {
+      name: 'Le Panier',
+      shop: 'panier',
+      kind: 'shop',
+      country: 'BE',
+      city: 'Ixelles',
+      state: 'active',
+      days: 700,
+      turnover: 240_000_000,
+      people: [
+        { key: 'jo', name: 'Jo Wouters', email: 'jo@le-panier.example', powers: all, task: 'hub_treasurer' },
+        { key: 'ines', name: 'Inès Fontaine', email: 'ines@le-panier.example', powers: ['speak', 'position'] },
+      ],
+    },
+    {
+      name: 'La Gousse',
+      shop: 'gousse',
+      kind: 'shop',
+      country: 'CH',
+      city: 'Genève',
+      state: 'active',
+      days: 690,
+      turnover: 90_000_000,
+      people: [{ key: 'lea', name: 'Léa Rochat', email: 'lea@la-gousse.example', powers: all, task: 'noyau' }],
+    },
+    {
+      name: 'Le Silo',
+      kind: 'shop',
+      country: 'FR',
+      city: 'Lyon',
+      state: 'active',
+      days: 600,
+      turnover: 65_000_000,
+      people: [
+        { key: 'mira', name: 'Mira Lefort', email: 'mira@le-silo.example', powers: all, task: 'second_approver' },
+        { key: 'basile', name: 'Basile Roux', email: 'basile@le-silo.example', powers: speaks },
+      ],
+    },
+    {
+      name: 'De Moestuin',
+      kind: 'shop',
+      country: 'BE',
+      city: 'Gent',
+      state: 'observer',
+      days: 300,
+      turnover: 30_000_000,
+      people: [{ key: 'nils', name: 'Nils De Wilde', email: 'nils@moestuin.example', powers: all }],
+    },
+    {
+      name: 'Die Speisekammer',
+      kind: 'shop',
+      country: 'DE',
+      city: 'Berlin',
+      state: 'active',
+      days: 420,
+      turnover: 120_000_000,
+      people: [
+        { key: 'frieda', name: 'Frieda Bach', email: 'frieda@speisekammer.example', powers: all, task: 'noyau' },
+      ],
+    },
+    {
+      name: 'Le Grenier',
+      kind: 'shop',
+      country: 'FR',
+      city: 'Nantes',
+      state: 'paused',
+      days: 500,
+      turnover: 12_000_000,
+      people: [{ key: 'yann', name: 'Yann Kervel', email: 'yann@grenier.example', powers: all }],
+    },
+    {
+      name: 'El Huerto Común',
+      kind: 'shop',
+      country: 'ES',
+      city: 'Barcelona',
+      state: 'onboarding',
+      days: 40,
+      turnover: null,
+      people: [{ key: 'pau', name: 'Pau Ferrer', email: 'pau@huerto.example', powers: all }],
+    },
+    {
+      name: 'L’Épi',
+      kind: 'project',
+      country: 'FR',
+      city: 'Lille',
+      state: 'applied',
+      days: 6,
+      turnover: null,
+      people: [{ key: 'salome', name: 'Salomé Petit', email: 'salome@epi.example', powers: all }],
+    },
+    {
+      name: 'Code Commun',
+      kind: 'provider',
+      country: 'BE',
+      city: 'Bruxelles',
+      state: 'active',
+      days: 650,
+      turnover: 40_000_000,
+      people: [{ key: 'mo', name: 'Mo Haddad', email: 'mo@code-commun.example', powers: all }],
+    },
+    {
+      name: 'Atelier Libre',
+      kind: 'provider',
+      country: 'FR',
+      city: 'Grenoble',
+      state: 'observer',
+      days: 200,
+      turnover: 18_000_000,
+      people: [{ key: 'rosa', name: 'Rosa Marchal', email: 'rosa@atelier-libre.example', powers: all }],
+    },
+  ],
+}
+
 /** Invented names to fill a shop with; combined in a fixed order, so every installation has the same demo. */
 export const firstNames = [
   'Nora',

@@ -1,6 +1,6 @@
 /** The start page of a demo: the cast to choose from, with what to try as each. */
 import { z } from 'zod'
-import { castShops } from './cast.ts'
+import { castCommunity, castShops } from './cast.ts'
 import { read } from './platform/action.ts'
 import { installation } from './platform/installation.ts'
 import { type Served, serve } from './platform/module.ts'
@@ -36,7 +36,13 @@ const readDemoPeople = read('demo.listPeople', async (ctx, _input: object) => {
     }
     shops.push({ name: shop.name, people })
   }
-  return { shops }
+  const hub = castCommunity.organisations.flatMap((one) => (one.shop ? [] : one.people))
+  const found = []
+  for (const { key, name, email, task } of hub) {
+    const account = await ctx.accounts.accountByEmail(email)
+    if (account) found.push({ account, key, name, roles: ['representative', ...(task ? [task] : [])] })
+  }
+  return { shops: [...shops, { name: castCommunity.name, people: found }] }
 })
 
 export const demoRoutes: readonly Served[] = [serve(listDemoPeople, readDemoPeople)]

@@ -1,6 +1,6 @@
-/** `--demo`: two shops with their cast, filled through the same doors a real shop uses; into an empty database only. */
-import { addOrganisation, grantRoleTo } from '#hub/organisations/public.ts'
-import { type CastShop, castShops } from './cast.ts'
+/** `--demo`: two shops and a community with their cast, filled through the same doors a real shop uses; into an empty database only. */
+import { addOrganisation, grantRoleTo, openCommunity, seedCommunity } from '#hub/organisations/public.ts'
+import { type CastShop, castCommunity, castShops } from './cast.ts'
 import type { House } from './compose.ts'
 import { demoEmail } from './demo-people.ts'
 import { type Action, action, type OrganisationFacts } from './platform/action.ts'
@@ -44,6 +44,7 @@ export async function fillDemo(house: House, tell: (text: string) => void): Prom
     return
   }
   for (const shop of castShops) await fillShop(house, shop)
+  await fillCommunity(house)
   await house.workers.drain()
   tell(`the demo is filled: ${castShops.map((shop) => `${shop.name} (${shop.members} members)`).join(', ')}`)
 }
@@ -59,6 +60,28 @@ async function fillShop(house: House, cast: CastShop): Promise<void> {
   const act = <I, O>(run: Action<I, O>, input: I): Promise<O> => house.runner.act(run, input, at(facts))
   await giveRoles(house, cast, facts, act)
   for (const rooms of house.rooms) if (rooms.seed) await rooms.seed.run(seedContext(house, cast, facts, act))
+}
+
+const makeCommunity = action('demo.openCommunity', openCommunity)
+
+async function fillCommunity(house: House): Promise<void> {
+  const at = (shop: OrganisationFacts): Asking => ({ shop, actor: system, language: 'fr', requestId: 'demo' })
+  const { name, address } = castCommunity
+  const languages = ['fr' as const, 'nl' as const, 'de' as const, 'en' as const, 'es' as const]
+  const { id } = await house.runner.act(
+    makeCommunity,
+    { name, address, country: 'BE', language: 'fr', languages, email: null, demo: 'community' },
+    at(outside),
+  )
+  const facts = (await house.organisations.shopOf(id)) as OrganisationFacts
+  const shops = new Map<string, OrganisationId>()
+  for (const shop of castShops) {
+    const known = await house.organisations.shopByAddress(shop.address)
+    if (known) shops.set(shop.key, known.id)
+  }
+  const told = castCommunity.organisations.map((one) => ({ ...one, id: shops.get(one.shop ?? '') ?? null }))
+  await house.runner.act(seedCommunity, { organisations: told }, at(facts))
+  house.organisations.forget()
 }
 
 async function giveRoles(

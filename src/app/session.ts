@@ -67,11 +67,11 @@ export function currentOrganisation(): Organisation | null {
   return me.organisations.find((one) => one.id === chosen) ?? me.organisations[0] ?? null
 }
 
-/** Whether the person may do this in the organisation of this tab. */
-export function may(permission: string): boolean {
+/** Whether the person may do this in the organisation of this tab, or in another one of theirs. */
+export function may(permission: string, at: Organisation | null = currentOrganisation()): boolean {
   if (permission === 'anyone') return true
   if (permission === 'signed_in') return me.person !== null
-  return currentOrganisation()?.permissions.includes(permission) ?? false
+  return at?.permissions.includes(permission) ?? false
 }
 
 export function keepMe(read: Me): void {

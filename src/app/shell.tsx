@@ -3,9 +3,10 @@ import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { paths } from './paths.ts'
 import type { Place } from './screen-line.ts'
-import { entranceOf } from './screens.ts'
+import { hatsOf } from './screens.ts'
 import { useMe, useOrganisation } from './session.ts'
 import { AccountMenu } from './shell/AccountMenu.tsx'
+import { HatLink } from './shell/HatLink.tsx'
 import { Mark } from './shell/Mark.tsx'
 import { OfflineNote } from './shell/OfflineNote.tsx'
 import { SideMenu } from './shell/SideMenu.tsx'
@@ -69,16 +70,12 @@ function TopBar({ place }: { readonly place: Place }) {
 /** The places this person may enter; shown only when there is a choice. */
 export function Hats({ place }: { readonly place: Place }) {
   const t = useWords()
-  const hats = (['member', 'staff', 'community'] as const)
-    .map((hat) => ({ hat, href: entranceOf(hat) }))
-    .filter((one) => one.href !== null)
+  const hats = hatsOf(useMe().organisations)
   if (hats.length < 2) return <span className="top-space" />
   return (
     <nav className="hats" aria-label={t('app.hats')}>
-      {hats.map(({ hat, href }) => (
-        <Link key={hat} href={href ?? '/'} aria-current={hat === place ? 'page' : undefined}>
-          {t(`app.hat.${hat}`)}
-        </Link>
+      {hats.map((one) => (
+        <HatLink key={one.hat} of={one} current={one.hat === place} />
       ))}
     </nav>
   )

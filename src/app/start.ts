@@ -75,12 +75,13 @@ export async function changeLanguage(language: Language): Promise<void> {
   await queries.invalidateQueries()
 }
 
-export async function changeOrganisation(organisation: OrganisationId): Promise<void> {
+/** Another organisation, and the page to begin with there. */
+export async function changeOrganisation(organisation: OrganisationId, href = '/'): Promise<void> {
   chooseOrganisation(organisation)
   queries.clear()
   await writePath('POST', '/me/organisation', { organisation }).catch(() => undefined) // only a wish for next time
   await readWords(currentLanguage())
-  await currentRouter().navigate({ href: '/' })
+  await currentRouter().navigate({ href })
 }
 
 export async function signOut(): Promise<void> {

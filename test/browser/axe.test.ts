@@ -156,7 +156,14 @@ test('every screen of the office can be read, by keyboard and by ear, in every l
     `/staff/exchanges/stand_in/${call}`,
     `/staff/labels/runs/${run}`,
   ]
-  assert.equal(told(await walk(page, ['staff', 'community'], also)), '')
+  assert.equal(told(await walk(page, ['staff'], also)), '')
+})
+
+test('every screen of a community can be read, by keyboard and by ear, in every light and width', {
+  skip,
+}, async () => {
+  const { page } = await (await demoApp()).visit('frieda')
+  assert.equal(told(await walk(page, ['community'], ['/join-community/recoltes-communes'])), '')
 })
 
 test('every screen of a visitor can be read, by keyboard and by ear, in every light and width', { skip }, async () => {

@@ -3,12 +3,13 @@ import { useId, useRef } from 'react'
 import type { Language } from '#platform/action.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { paths } from '../paths.ts'
-import { entranceOf, screens } from '../screens.ts'
+import { hatsOf, screens } from '../screens.ts'
 import { languageNames, useMe, useOrganisation } from '../session.ts'
 import { changeLanguage, changeOrganisation } from '../start.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { Link } from '../ui/Link.tsx'
 import { currentLanguage, useWords } from '../words.ts'
+import { HatLink } from './HatLink.tsx'
 import { SignOutAsks, useLeaving } from './SignOut.tsx'
 
 /** The person, the organisation, language and colours, and the way out. */
@@ -75,17 +76,12 @@ const initialsOf = (name: string): string =>
 /** The hats again, where the top bar has no room for them. */
 function HatLinks({ close }: { readonly close: () => void }) {
   const t = useWords()
-  const hats = (['member', 'staff', 'community'] as const).flatMap((hat) => {
-    const href = entranceOf(hat)
-    return href ? [{ hat, href }] : []
-  })
+  const hats = hatsOf(useMe().organisations)
   if (hats.length < 2) return null
   return (
     <nav className="panel-list phone-only" aria-label={t('app.hats')}>
-      {hats.map(({ hat, href }) => (
-        <Link key={hat} href={href} onClick={close}>
-          {t(`app.hat.${hat}`)}
-        </Link>
+      {hats.map((one) => (
+        <HatLink key={one.hat} of={one} close={close} />
       ))}
     </nav>
   )

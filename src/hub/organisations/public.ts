@@ -5,4 +5,5 @@ export { addOrganisation, endRole, endRoleOf, grantRoleTo, noteSignInAddress } f
 export { openOrganisationDoor, type RememberingDoor } from './door.ts'
 export { grantsOf } from './reads.ts'
 export { communityRoles, firstRoles, type Role } from './rules/roles.ts'
+export { seedCommunity } from './seed-community.ts'
 export { accountsInRole, rolesOn } from './store.ts'

@@ -1,4 +1,5 @@
-/** Screens of organisations: the first start, the profile, the own words, the staff and what roles may do. */
+/** Screens of organisations: the first start, the profile, the own words, the staff and what roles may do; and of a
+ *  community: what waits for an answer, who takes part, the tasks, and the form to join. */
 import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
@@ -31,5 +32,43 @@ export const screens: readonly ScreenLine[] = [
     place: 'staff',
     may: 'organisations.see_staff',
     load: () => import('./Rights.tsx').then((file) => file.RightsScreen),
+  },
+  {
+    path: '/community',
+    title: 'community.home',
+    place: 'community',
+    room: { group: 'home', order: 0, icon: 'home' },
+    may: 'community.enter',
+    load: () => import('./Community.tsx').then((file) => file.CommunityScreen),
+  },
+  {
+    path: '/community/organisations',
+    title: 'community.organisations',
+    place: 'community',
+    room: { group: 'community', order: 60, icon: 'people' },
+    may: 'community.enter',
+    load: () => import('./Participants.tsx').then((file) => file.ParticipantsScreen),
+  },
+  {
+    path: '/community/organisations/:participant',
+    title: 'community.organisation',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Participant.tsx').then((file) => file.ParticipantScreen),
+  },
+  {
+    path: '/community/tasks',
+    title: 'community.tasks',
+    place: 'community',
+    room: { group: 'settings', order: 80, icon: 'person' },
+    may: 'community.enter',
+    load: () => import('./Mandates.tsx').then((file) => file.MandatesScreen),
+  },
+  {
+    path: '/join-community/:organisation',
+    title: 'community.join',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./Join.tsx').then((file) => file.JoinScreen),
   },
 ]
