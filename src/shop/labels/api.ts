@@ -63,7 +63,7 @@ export const api = [
   serve(desk.chooseNoticeFormat, chooseNoticeFormat),
   serve(product.readProductLabels, productLabels.readProductLabels),
   serve(product.findLabels, productLabels.findLabels),
-  serve(product.readTags, productLabels.readTags),
+  serve(product.readHangers, productLabels.readHangers),
   serve(run.beginRun, begin.beginRun),
   serve(run.listRuns, runs.listRuns),
   serve(run.readRun, runs.readRun),

@@ -63,9 +63,9 @@ export const findLabels = route({
   }),
 })
 
-export const readTags = route({
+export const readHangers = route({
   method: 'GET',
-  path: '/labels/tags',
+  path: '/labels/hangers',
   may: 'labels.print',
   says: 'Qualities and categories: what paper of another colour, or a format, may hang on',
   reply: z.object({

@@ -87,7 +87,7 @@ export const findLabels = read('labels.findLabels', async (ctx, { q }: InputOf<t
 })
 
 /** What a paper of another colour may hang on. */
-export const readTags = read('labels.readTags', async (ctx, _input: object) => {
+export const readHangers = read('labels.readHangers', async (ctx, _input: object) => {
   const { qualities, categories, upwards } = await shelfBasics(ctx)
   const path = (id: string): string =>
     upwards(id)

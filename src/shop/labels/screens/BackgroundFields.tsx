@@ -4,7 +4,7 @@ import { NativeSelect } from '@mantine/core'
 import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { useWords } from '#app/words.ts'
-import { readTags } from '../contract-product.ts'
+import { readHangers } from '../contract-product.ts'
 import type { ContentPart, LabelFormat } from '../rules/format.ts'
 
 type Layout = Omit<LabelFormat, 'id'>
@@ -19,7 +19,7 @@ const tints = ['#fff3b0', '#d9f2d0', '#d6ecfa', '#fbdcd9', '#eee3f7', '#ececec']
 
 export function BackgroundFields({ layout, change }: Props) {
   const t = useWords()
-  const { data } = useRead(readTags, {})
+  const { data } = useRead(readHangers, {})
   const named = [...(data?.qualities ?? []), ...(data?.categories ?? [])]
   const { backgrounds } = layout
   const set = (tag: string, colour: string) =>

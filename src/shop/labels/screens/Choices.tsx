@@ -13,18 +13,18 @@ import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { listFormats } from '../contract.ts'
 import { chooseFormat, readDesk, readFormatRules } from '../contract-desk.ts'
-import { readTags } from '../contract-product.ts'
+import { readHangers } from '../contract-product.ts'
 import { formatWords } from './desk-words.ts'
 
 type Rules = ReplyOf<typeof readFormatRules>
 type Rule = Rules['rules'][number]
-type Category = ReplyOf<typeof readTags>['categories'][number]
+type Category = ReplyOf<typeof readHangers>['categories'][number]
 type Names = ReadonlyMap<string, string | null>
 
 export function ChoicesScreen() {
   const words = useWords()
   const formats = useRead(listFormats, {})
-  const tags = useRead(readTags, {})
+  const tags = useRead(readHangers, {})
   return (
     <Page
       title={words('labels.choices')}
