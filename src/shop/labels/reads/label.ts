@@ -1,11 +1,12 @@
 /** The labels of one product, with all that is known of each. */
 import { type Context, read } from '#platform/action.ts'
 import { readLabels } from '../store/shelf-label.ts'
-import { judge, whyBehind } from './labels-on.ts'
+import { judge, whyBehind, worded } from './labels-on.ts'
 import { heldLabels } from './queue.ts'
 
 export async function toldLabels(ctx: Context, product: string) {
-  const labels = await judge(ctx, await readLabels(ctx.db, ctx.organisation, [product]), ctx.today)
+  const rows = await readLabels(ctx.db, ctx.organisation, [product])
+  const labels = await worded(ctx, await judge(ctx, rows, ctx.today))
   const held = await heldLabels(ctx)
   return labels.map((one) => ({
     label: one.row.id,

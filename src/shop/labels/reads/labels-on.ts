@@ -24,9 +24,15 @@ export interface LabelOn {
   /** As of the day asked for. */
   readonly wanted: string | null
   readonly format: string | null
+  readonly hanging: Stamp | null
+  /** What it should say, where that was worked out while asking; else it is kept. */
+  readonly said: Said | null
+}
+
+/** The same with its words: what it should say, and what hangs. */
+export interface WordedLabel extends LabelOn {
   readonly says: Said | null
   readonly hangs: Said | null
-  readonly hanging: Stamp | null
 }
 
 /** All of which something is to be done, or all whatever their state. */
@@ -36,9 +42,9 @@ export async function labelsOn(ctx: Context, day: Day, which: 'behind' | 'all' =
   if (day === ctx.today) {
     const rows =
       which === 'all' ? await store.readLabels(db, organisation, null) : await store.readLabelsBehind(db, organisation)
-    return judged(ctx, rows, day, rule)
+    return judged(rows, day, rule)
   }
-  return judgedOn(ctx, await store.readLabels(db, organisation, null), day, rule, await wantedOn(ctx, day))
+  return judgedOn(await store.readLabels(db, organisation, null), day, rule, await wantedOn(ctx, day))
 }
 
 /** Those of paper: what e-paper tags show changes by itself. */
@@ -47,43 +53,36 @@ export const onPaper = (labels: readonly LabelOn[]): LabelOn[] => labels.filter(
 /** These labels, as of a day; with `lock` already read under locks. */
 export async function judge(ctx: Context, rows: readonly store.ShelfLabelRow[], day: Day): Promise<LabelOn[]> {
   const rule = await ctx.setting(placement)
-  if (day === ctx.today) return judged(ctx, rows, day, rule)
+  if (day === ctx.today) return judged(rows, day, rule)
   const products = [...new Set(rows.map(({ product }) => product))]
-  return judgedOn(ctx, rows, day, rule, byPlace(await wantedLabels(ctx, day, products)))
+  return judgedOn(rows, day, rule, byPlace(await wantedLabels(ctx, day, products)))
 }
 
-async function judged(
-  ctx: Context,
-  rows: readonly store.ShelfLabelRow[],
-  day: Day,
-  rule: Placement,
-): Promise<LabelOn[]> {
-  const facts = rows.map((row) => factsOf(row, day, row))
-  const says = await store.readContents(
-    ctx.db,
-    ctx.organisation,
-    [
-      ...new Set(rows.flatMap((row, at) => [row.wanted, hangingOf(facts[at] as ShelfLabelFacts, rule)?.fingerprint])),
-    ].filter((one) => typeof one === 'string'),
-  )
-  return rows.map((row, at) =>
-    labelOn(row, facts[at] as ShelfLabelFacts, rule, says, row.wanted === null ? null : (says.get(row.wanted) ?? null)),
-  )
+function judged(rows: readonly store.ShelfLabelRow[], day: Day, rule: Placement): LabelOn[] {
+  return rows.map((row) => labelOn(row, factsOf(row, day, row), rule, row.wanted === null ? null : row.format, null))
 }
 
-async function judgedOn(
+function judgedOn(rows: readonly store.ShelfLabelRow[], day: Day, rule: Placement, wanted: WantedByPlace): LabelOn[] {
+  return rows.map((row) => {
+    const seen = wanted.get(placeKey(row))
+    return labelOn(row, factsOf(row, day, asSeen(seen)), rule, seen?.format ?? null, seen ?? null)
+  })
+}
+
+/** With the words of each: asked for those that are shown, however many there are. */
+export async function worded<Label extends LabelOn>(
   ctx: Context,
-  rows: readonly store.ShelfLabelRow[],
-  day: Day,
-  rule: Placement,
-  wanted: WantedByPlace,
-): Promise<LabelOn[]> {
-  const facts = rows.map((row) => factsOf(row, day, asSeen(wanted.get(placeKey(row)))))
-  const hung = facts.flatMap((one) => hangingOf(one, rule)?.fingerprint ?? [])
-  const says = await store.readContents(ctx.db, ctx.organisation, [...new Set(hung)])
-  return rows.map((row, at) =>
-    labelOn(row, facts[at] as ShelfLabelFacts, rule, says, wanted.get(placeKey(row)) ?? null),
-  )
+  labels: readonly Label[],
+): Promise<(Label & WordedLabel)[]> {
+  const kept = labels.flatMap(({ said, wanted, hanging }) => [said ? null : wanted, hanging?.fingerprint ?? null])
+  const known = await store.readContents(ctx.db, ctx.organisation, [...new Set(kept.filter((one) => one !== null))])
+  const of = (fingerprint: string | null): Said | null =>
+    fingerprint === null ? null : (known.get(fingerprint) ?? null)
+  return labels.map((label) => ({
+    ...label,
+    says: label.said ?? of(label.wanted),
+    hangs: of(label.hanging?.fingerprint ?? null),
+  }))
 }
 
 const asSeen = (wanted: WantedOn | null | undefined) =>
@@ -109,20 +108,18 @@ function labelOn(
   row: store.ShelfLabelRow,
   facts: ShelfLabelFacts,
   rule: Placement,
-  known: ReadonlyMap<string, Said>,
-  says: Said | null,
+  format: string | null,
+  said: Said | null,
 ): LabelOn {
-  const hanging = hangingOf(facts, rule)
   return {
     row,
     state: stateOf(facts, rule),
     throwAway: paperToThrowAway(facts, rule),
     wanted: facts.wanted,
-    format: says?.format ?? null,
-    says,
-    hangs: hanging === null ? null : (known.get(hanging.fingerprint) ?? null),
-    hanging,
+    format,
+    hanging: hangingOf(facts, rule),
+    said,
   }
 }
 
-export const whyBehind = ({ row, says, hangs }: LabelOn) => reasonsOf(hangs, says, row.reprintAt !== null)
+export const whyBehind = ({ row, says, hangs }: WordedLabel) => reasonsOf(hangs, says, row.reprintAt !== null)

@@ -6,15 +6,16 @@ import { pricesBeginning, shelfBasics } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-shelf.ts'
 import { inOrder } from '../rules/print-run.ts'
 import { isRise } from '../rules/rise.ts'
-import { labelsOn } from './labels-on.ts'
+import { labelsOn, worded } from './labels-on.ts'
 import { placeText } from './wanted.ts'
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 export async function openingOn(ctx: Context, day: Day) {
-  const open = (await labelsOn(ctx, day)).filter(
+  const behind = (await labelsOn(ctx, day)).filter(
     ({ state }) => state === 'to_print' || state === 'to_place' || state === 'to_remove',
   )
+  const open = await worded(ctx, behind)
   const basics = await shelfBasics(ctx)
   const begin = await pricesBeginning(ctx, day)
   const byId = new Map(open.map((one) => [one.row.id, one]))

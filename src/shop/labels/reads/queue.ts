@@ -14,7 +14,7 @@ import type { Reason } from '../rules/reasons.ts'
 import { placement } from '../settings.ts'
 import { readHeldLabels } from '../store/print-run.ts'
 import { formatNames } from './formats.ts'
-import { type LabelOn, labelsOn, onPaper, whyBehind } from './labels-on.ts'
+import { type LabelOn, labelsOn, onPaper, type WordedLabel, whyBehind, worded } from './labels-on.ts'
 import { placeText } from './wanted.ts'
 
 type Row = ReplyOf<typeof contract.listQueue>['rows'][number]
@@ -50,45 +50,56 @@ export async function heldLabels(ctx: Context): Promise<ReadonlyMap<string, Held
   )
 }
 
-async function rowsOn(ctx: Context, day: Day): Promise<{ rows: (Row & Sorted)[]; basics: Basics }> {
+/** Everything that is open on a day, without its words: thousands are counted, chosen and sorted by what is kept. */
+async function openOn(ctx: Context, day: Day): Promise<{ open: Open[]; basics: Basics }> {
   const labels = onPaper(await labelsOn(ctx, day)).filter(({ state, throwAway }) => isOpen(state) || throwAway)
   const basics = await shelfBasics(ctx)
+  return { open: labels.map((label) => openOf(label, basics)), basics }
+}
+
+/** With their words, as they are shown. */
+async function shown(ctx: Context, open: readonly Open[], basics: Basics): Promise<Row[]> {
   const names = await formatNames(ctx)
   const held = await heldLabels(ctx)
-  return { rows: labels.map((label) => rowOf(label, basics, names, held)), basics }
+  return (await worded(ctx, open)).map((one) => rowOf(one, basics, names, held))
 }
 
 const isOpen = (state: Row['state']): boolean => state !== 'up_to_date' && state !== 'none'
 
-interface Sorted {
-  readonly walk: number | null
-  readonly categoryId: string | null
-  readonly supplier: string | null
+interface Open extends LabelOn {
+  readonly zone: string | null
+  readonly category: string | null
+}
+
+function openOf(label: LabelOn, basics: Basics): Open {
+  const { place, category } = label.row
+  return {
+    ...label,
+    format: label.format ?? label.row.format,
+    zone: (place === null ? undefined : basics.places.get(place))?.zone ?? null,
+    category: category && (basics.categories.get(category)?.name ?? null),
+  }
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 function rowOf(
-  label: LabelOn,
+  label: Open & WordedLabel,
   basics: Basics,
   names: ReadonlyMap<string, string | null>,
   held: ReadonlyMap<string, Held>,
-): Row & Sorted {
+): Row {
   const { row, says, hangs } = label
-  const at = row.place === null ? undefined : basics.places.get(row.place)
   return {
     id: row.id,
     product: row.product,
     number: row.number,
     name: row.name,
-    category: row.category && (basics.categories.get(row.category)?.name ?? null),
-    categoryId: row.category,
-    supplier: row.supplier,
-    walk: row.walk,
-    zone: at?.zone ?? null,
+    category: label.category,
+    zone: label.zone,
     place: placeText(basics, row.place),
-    format: label.format ?? row.format,
-    formatName: names.get(label.format ?? row.format ?? '') ?? null,
+    format: label.format,
+    formatName: names.get(label.format ?? '') ?? null,
     state: label.state,
     reasons: whyBehind(label),
     asked: row.reprintReason,
@@ -105,48 +116,53 @@ function rowOf(
   }
 }
 
-function found(rows: readonly (Row & Sorted)[], asked: Asked, basics: Basics): (Row & Sorted)[] {
+/** Those asked for, in the order asked for; their words are read only where one asks for a reason. */
+async function found(ctx: Context, asked: Asked, { open, basics }: { open: readonly Open[]; basics: Basics }) {
   const any = (given: string | undefined, holds: (value: string) => boolean): boolean =>
     given === undefined || given === '' || given.split(',').some(holds)
   const words = plain(asked.q ?? '')
     .split(/\s+/)
     .filter(Boolean)
-  return rows.filter(
-    (row) =>
-      any(asked.state, (value) => (value === 'throw_away' ? row.throwAway : row.state === value)) &&
-      any(asked.labelFormat, (value) => row.format === value) &&
-      any(asked.category, (value) => basics.upwards(row.categoryId).some(({ id }) => id === value)) &&
-      any(asked.zone, (value) => (row.zone ?? 'unplaced') === value) &&
+  const some = open.filter(
+    ({ row, ...one }) =>
+      any(asked.state, (value) => (value === 'throw_away' ? one.throwAway : one.state === value)) &&
+      any(asked.labelFormat, (value) => one.format === value) &&
+      any(asked.category, (value) => basics.upwards(row.category).some(({ id }) => id === value)) &&
+      any(asked.zone, (value) => (one.zone ?? 'unplaced') === value) &&
       any(asked.supplier, (value) => row.supplier === value) &&
-      any(asked.reason, (value) => row.reasons.includes(value as Reason)) &&
       words.every((word) =>
         plain(`${row.name} ${String(row.number).padStart(5, '0')} ${row.barcode ?? ''}`).includes(word),
       ),
   )
+  if (!asked.reason) return sorted(some, asked.sort)
+  const reasoned = (await worded(ctx, some)).filter((one) =>
+    any(asked.reason, (value) => whyBehind(one).includes(value as Reason)),
+  )
+  return sorted(reasoned, asked.sort)
 }
 
 const orders: readonly PrintOrder[] = ['walk', 'name', 'category']
 
-function sorted(rows: readonly (Row & Sorted)[], sort: string | undefined): (Row & Sorted)[] {
+function sorted(open: readonly Open[], sort: string | undefined): Open[] {
   const down = sort?.startsWith('-') ?? false
   const order = orders.find((one) => one === sort?.replace(/^-/, '')) ?? 'walk'
   const all = inOrder(
-    rows.map((row) => ({ ...row, category: row.category ?? '' })),
+    open.map((label) => ({ ...label.row, category: label.category ?? '', label })),
     order,
-  )
-  return (down ? all.reverse() : all).map((row) => ({ ...row, category: row.category || null }))
+  ).map(({ label }) => label)
+  return down ? all.reverse() : all
 }
 
 const dayOf = (ctx: Context, day: string | undefined): Day => (day ?? ctx.today) as Day
 
 export const listQueue = read('labels.listQueue', async (ctx, asked: Asked) => {
-  const { rows, basics } = await rowsOn(ctx, dayOf(ctx, asked.day))
-  const all = sorted(found(rows, asked, basics), asked.sort)
+  const open = await openOn(ctx, dayOf(ctx, asked.day))
+  const all = await found(ctx, asked, open)
   const from = Number(asked.after ?? 0) || 0
   const page = all.slice(from, from + asked.size)
   const until = from + page.length
   return {
-    rows: page.map(({ walk: _walk, categoryId: _category, supplier: _supplier, ...row }) => row),
+    rows: await shown(ctx, page, open.basics),
     next: until < all.length ? String(until) : null,
     total: from === 0 ? all.length : null,
   }
@@ -170,10 +186,11 @@ const fileColumns = [
 export const exportQueue = read(
   'labels.exportQueue',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportQueue>): Promise<Content> => {
-    const { rows, basics } = await rowsOn(ctx, dayOf(ctx, asked.day))
+    const open = await openOn(ctx, dayOf(ctx, asked.day))
     const say = (key: string, facts = {}) => currentWords().say(ctx.language, key, facts, ctx.shop)
     const columns: WrittenColumn[] = fileColumns.map(([name, type]) => ({ header: say(`labels.queue.${name}`), type }))
-    const lines = sorted(found(rows, asked, basics), asked.sort).map((row) =>
+    const rows = await shown(ctx, await found(ctx, asked, open), open.basics)
+    const lines = rows.map((row) =>
       fileColumns.map(([name]) => {
         if (name === 'labelFormat') return row.formatName ?? (row.format && say(`labels.format.${row.format}`))
         if (name === 'state') return say(`labels.state.${row.state}`)
@@ -216,25 +233,26 @@ export const readDesk = read('labels.readDesk', (ctx, asked: InputOf<typeof cont
 
 /** How much is to be done, as of a day. */
 export async function deskOn(ctx: Context, day: Day) {
-  const { rows, basics } = await rowsOn(ctx, day)
-  const count = (some: readonly Row[]) => ({
+  const { open: labels, basics } = await openOn(ctx, day)
+  const names = await formatNames(ctx)
+  const count = (some: readonly Open[]) => ({
     toPrint: some.filter(({ state }) => state === 'to_print').length,
     toPlace: some.filter(({ state }) => state === 'to_place').length,
     toRemove: some.filter(({ state }) => state === 'to_remove').length,
   })
-  const open = rows.filter(({ state }) => state === 'to_print' || state === 'to_place' || state === 'to_remove')
+  const open = labels.filter(({ state }) => state === 'to_print' || state === 'to_place' || state === 'to_remove')
   const byFormat = Map.groupBy(
-    open.filter((row) => row.format !== null),
+    open.filter(({ format }) => format !== null),
     ({ format }) => format as string,
   )
   const byZone = Map.groupBy(open, ({ zone }) => zone)
   return {
     day,
-    ...count(rows),
-    noFormat: rows.filter(({ state }) => state === 'no_format').length,
-    throwAway: rows.filter(({ throwAway }) => throwAway).length,
+    ...count(labels),
+    noFormat: labels.filter(({ state }) => state === 'no_format').length,
+    throwAway: labels.filter(({ throwAway }) => throwAway).length,
     formats: [...byFormat]
-      .map(([format, some]) => ({ format, name: some[0]?.formatName ?? null, ...count(some) }))
+      .map(([format, some]) => ({ format, name: names.get(format) ?? null, ...count(some) }))
       .sort((one, other) => (one.format < other.format ? -1 : 1)),
     zones: [...byZone]
       .map(([zone, some]) => ({ zone, ...count(some) }))
@@ -245,11 +263,11 @@ export async function deskOn(ctx: Context, day: Day) {
 }
 
 /** Categories, those above included, and suppliers of these labels. */
-function choicesOf(rows: readonly Sorted[], { upwards, suppliers }: Basics) {
+function choicesOf(open: readonly Open[], { upwards, suppliers }: Basics) {
   const categories = new Map<string, string>()
-  for (const id of new Set(rows.map(({ categoryId }) => categoryId)))
+  for (const id of new Set(open.map(({ row }) => row.category)))
     for (const [at, one] of upwards(id).entries()) categories.set(one.id, pathOf(upwards(id).slice(at)))
-  const used = new Set(rows.map(({ supplier }) => supplier))
+  const used = new Set(open.map(({ row }) => row.supplier))
   return {
     categories: [...categories]
       .map(([category, path]) => ({ category, path }))

@@ -9,7 +9,7 @@ import { pricedProducts, shelfBasics } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-shelf.ts'
 import { shortFingerprint } from '../rules/fingerprint.ts'
 import { inOrder } from '../rules/print-run.ts'
-import { labelsOn } from './labels-on.ts'
+import { labelsOn, worded } from './labels-on.ts'
 import { tableFile } from './queue.ts'
 import { placeText } from './wanted.ts'
 
@@ -34,7 +34,8 @@ async function hanging(ctx: Context) {
 export const readShelf = read('labels.readShelf', async (ctx, { zone }: InputOf<typeof contract.readShelf>) => {
   const all = await hanging(ctx)
   const zones = [...new Set(all.map((one) => one.zone))]
-  const chosen = zone === undefined ? [] : all.filter((one) => (one.zone ?? 'unplaced') === zone)
+  const inZone = zone === undefined ? [] : all.filter((one) => (one.zone ?? 'unplaced') === zone)
+  const chosen = await worded(ctx, inZone)
   const products = [...new Set(chosen.map(({ row }) => row.product))]
   const priced = products.length === 0 ? [] : await pricedProducts(ctx, { day: ctx.today, products })
   const codes = new Map(priced.map(({ product, barcodes }) => [product.id, barcodes]))
@@ -102,7 +103,7 @@ export const exportAccuracy = read(
   'labels.exportAccuracy',
   async (ctx, { format }: InputOf<typeof contract.exportAccuracy>): Promise<Content> => {
     const say = (key: string, facts = {}) => currentWords().say(ctx.language, key, facts, ctx.shop)
-    const rows = await hanging(ctx)
+    const rows = await worded(ctx, await hanging(ctx))
     const lines = rows.map((one) => [
       one.row.number,
       one.row.name,

@@ -6,14 +6,17 @@ import { pricedProducts, shelfBasics } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-placing.ts'
 import { shortFingerprint } from '../rules/fingerprint.ts'
 import { inOrder } from '../rules/print-run.ts'
-import { type LabelOn, labelsOn, onPaper } from './labels-on.ts'
+import { labelsOn, onPaper, type WordedLabel, worded } from './labels-on.ts'
 import { placeText } from './wanted.ts'
 
 export const readWalk = read('labels.readWalk', async (ctx, asked: InputOf<typeof contract.readWalk>) => {
   const day = (asked.day ?? ctx.today) as Day
   const labels = onPaper(await labelsOn(ctx, day))
   const basics = await shelfBasics(ctx)
-  const open = labels.filter(({ state }) => state === 'to_place' || state === 'to_remove')
+  const open = await worded(
+    ctx,
+    labels.filter(({ state }) => state === 'to_place' || state === 'to_remove'),
+  )
   const codes = await codesOf(open.map(({ row }) => row.product))
   const byId = new Map(open.map((one) => [one.row.id, one]))
   const order = inOrder(
@@ -35,7 +38,7 @@ export const readWalk = read('labels.readWalk', async (ctx, asked: InputOf<typeo
     return new Map(known.map(({ product, barcodes }) => [product.id, barcodes]))
   }
 
-  function lineOf({ row, state, says, hangs, wanted }: LabelOn) {
+  function lineOf({ row, state, says, hangs, wanted }: WordedLabel) {
     const place = row.place === null ? undefined : basics.places.get(row.place)
     const [price, before] = [says?.says.price, hangs?.says.price].map((one) => (typeof one === 'string' ? one : null))
     return {
