@@ -6,7 +6,8 @@ type Close = () => unknown
 
 let open: Close[] | null = null
 
-/** From now on `endFile` closes. */
+/** From now on `endFile` closes.
+ *  @public called by the file that `scripts/test-groups.ts` writes */
 export function shareProcess(): void {
   open = []
 }
@@ -16,7 +17,8 @@ export function atTheEnd(close: Close): void {
   else after(async () => void (await close()))
 }
 
-/** What was opened last is closed first. */
+/** What was opened last is closed first.
+ *  @public called by the file that `scripts/test-groups.ts` writes */
 export async function endFile(): Promise<void> {
   for (const close of open?.splice(0).reverse() ?? []) await close()
 }
