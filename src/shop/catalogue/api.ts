@@ -13,6 +13,7 @@ import * as prices from './actions/price.ts'
 import * as priceChanges from './actions/price-change.ts'
 import * as products from './actions/product.ts'
 import * as scales from './actions/scale.ts'
+import * as delivery from './actions/scale-delivery.ts'
 import * as shelfPrices from './actions/shelf-price.ts'
 import * as suppliers from './actions/supplier.ts'
 import * as unitPrices from './actions/unit-price.ts'
@@ -151,6 +152,7 @@ export const api = [
   serve(odoo.pullOdoo, pullOdoo),
   serve(scale.createScale, scales.createScale),
   serve(scale.editScale, scales.editScale),
+  serve(scale.testScale, delivery.testScale),
   serve(scale.sendScale, scales.sendScale),
   serve(scale.resendScale, scales.resendScale),
   serve(scale.setSendingState, scales.setSendingState),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { id, name, nothing } from './contract.ts'
+import { transports } from './rules/scale-connection.ts'
 import { adapters, charsets, lineEnds } from './rules/scale-file.ts'
 
 const group = z
@@ -11,13 +12,25 @@ const group = z
   .pipe(z.string().min(1).max(40))
 const fields = {
   name: name(60),
-  /** `bizerba`: a file with fields between `#`. `csv`: a table. */
+  /** `bizerba`: a file with fields between `#`. `csv`: a table. `digi`: requests over HTTP. */
   adapter: z.enum(adapters),
   groups: z.array(group).max(50),
   charset: z.enum(charsets),
   lineEnds: z.enum(lineEnds),
   archived: z.boolean(),
+  /** `file`: somebody carries it over; `ftp` and `http`: it is sent by itself. */
+  transport: z.enum(transports),
+  /** Of `ftp` a host, with its port where that is not 21; of `http` the address of its API. */
+  address: z.string().trim().max(300),
+  username: z.string().trim().max(100),
+  /** Where its files are put. */
+  folder: z.string().trim().max(200),
+  /** FTP over TLS. */
+  secure: z.boolean(),
 }
+/** Kept encrypted and never shown; without one, the one that is kept stays. */
+const password = z.string().max(200)
+const problems = ['scale.address', 'scale.digi_by_http', 'scale.file_by_ftp'] as const
 const does = z.enum(['create', 'update', 'delete'])
 const sendingState = z.enum(['made', 'arrived', 'failed'])
 
@@ -32,7 +45,13 @@ export const readScales = route({
         system: id,
         version: z.int(),
         ...fields,
+        hasPassword: z.boolean(),
         waiting: z.int(),
+        /** Since when it does not take what it is sent, and when it is tried again. */
+        failingSince: z.string().nullable(),
+        nextTryAt: z.string().nullable(),
+        /** Not sent, because a scale would sell them for nothing: they have no price. */
+        held: z.array(z.object({ product: id, name: z.string(), number: z.int() })),
         sendings: z.array(
           z.object({
             sending: id,
@@ -40,6 +59,7 @@ export const readScales = route({
             state: sendingState,
             count: z.int(),
             error: z.string().nullable(),
+            facts: z.record(z.string(), z.string()),
           }),
         ),
       }),
@@ -61,8 +81,15 @@ export const createScale = route({
     groups: fields.groups.default([]),
     charset: fields.charset.default('windows-1252'),
     lineEnds: fields.lineEnds.default('crlf'),
+    transport: fields.transport.default('file'),
+    address: fields.address.default(''),
+    username: fields.username.default(''),
+    folder: fields.folder.default(''),
+    secure: fields.secure.default(false),
+    password: password.optional(),
   }),
   reply: z.object({ system: id }),
+  refusals: problems,
 })
 
 export const editScale = route({
@@ -71,19 +98,36 @@ export const editScale = route({
   may: 'catalogue.settings',
   says: 'Change a scale; what comes into its groups is queued to be created, what leaves them to be deleted',
   params: z.object({ system: id }),
-  body: z.object(fields).partial().extend({ version: z.int().optional() }),
+  body: z.object(fields).partial().extend({ version: z.int().optional(), password: password.optional() }),
   reply: z.object({ system: id, version: z.int() }),
-  refusals: ['scale.changed_meanwhile'],
+  refusals: ['scale.changed_meanwhile', ...problems],
+})
+
+export const testScale = route({
+  method: 'POST',
+  path: '/scale-systems/:system/test',
+  may: 'catalogue.scales',
+  says: 'Reach a scale on the network, sign in there, and send nothing',
+  params: z.object({ system: id }),
+  reply: nothing,
+  refusals: [
+    'scale.no_network',
+    'scale.unreachable',
+    'scale.denied',
+    'scale.folder',
+    'scale.answer',
+    'scale.password_lost',
+  ],
 })
 
 export const sendScale = route({
   method: 'POST',
   path: '/scale-systems/:system/sendings',
   may: 'catalogue.scales',
-  says: 'Send everything that waits for a scale, in order: makes its file',
+  says: 'Send everything that waits for a scale, in order: makes its file, and carries it there where the scale is on the network. Goods without a price are held',
   params: z.object({ system: id }),
-  reply: z.object({ sending: id, count: z.int(), state: sendingState, error: z.string().nullable() }),
-  refusals: ['scale.nothing_waits', 'scale.sending_open'],
+  reply: z.object({ sending: id, count: z.int(), state: sendingState, held: z.int() }),
+  refusals: ['scale.nothing_waits', 'scale.only_held', 'scale.sending_open'],
 })
 
 export const resendScale = route({

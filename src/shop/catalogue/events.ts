@@ -60,6 +60,8 @@ export const events = [
   'catalogue.scale_resent',
   'catalogue.sending_arrived',
   'catalogue.sending_failed',
+  'catalogue.scale_due',
+  'catalogue.scale_silence_told',
   'catalogue.exemption_added',
   'catalogue.barcode_rules_set',
   'catalogue.odoo_connected',

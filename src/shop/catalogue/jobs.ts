@@ -4,6 +4,7 @@ import { doAfterClosing, nextAfterClosing } from './actions/after-closing.ts'
 import { turnCampaigns } from './actions/campaign.ts'
 import { followSuggestions } from './actions/following.ts'
 import { pullNight } from './actions/odoo-pull.ts'
+import { callScales, nextSending, nextSilentScale, tellOfScales } from './actions/scale-delivery.ts'
 import { followScales } from './actions/scale-queue.ts'
 import { tellOfRates } from './actions/telling.ts'
 
@@ -18,5 +19,7 @@ export const jobs: readonly Job[] = [
     waits: nextAfterClosing,
     run: doAfterClosing,
   },
+  { name: 'catalogue.call_scales', at: { everyMinutes: 5 }, waits: nextSending, run: callScales },
+  { name: 'catalogue.tell_of_scales', at: { everyMinutes: 10 }, waits: nextSilentScale, run: tellOfScales },
   { name: 'catalogue.follow_scales', at: { time: '00:10' }, run: followScales },
 ]

@@ -5,4 +5,5 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'catalogue.rate_ahead' },
   { code: 'catalogue.import_finished' },
   { code: 'catalogue.import_failed', always: true },
+  { code: 'catalogue.scale_silent', always: true },
 ]

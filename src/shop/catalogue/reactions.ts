@@ -3,7 +3,8 @@ import type { Reaction } from '#platform/module.ts'
 import { noteContent } from './actions/contents.ts'
 import { tellOfImport, tellOfPull } from './actions/import-told.ts'
 import { pullPage } from './actions/odoo-pull.ts'
-import { followProduct } from './actions/scale-queue.ts'
+import { callScalesAfter, carrySending, sendDue } from './actions/scale-delivery.ts'
+import { followProducts } from './actions/scale-queue.ts'
 
 export const reactions: readonly Reaction[] = [
   { name: 'catalogue.tell_of_import', on: ['imports.applied', 'imports.failed'], run: tellOfImport },
@@ -20,6 +21,13 @@ export const reactions: readonly Reaction[] = [
       'catalogue.barcode_given',
       'catalogue.price_set',
     ],
-    run: followProduct,
+    together: followProducts,
   },
+  {
+    name: 'catalogue.call_scales',
+    on: ['catalogue.scales_queued', 'catalogue.scale_set', 'catalogue.scale_resent', 'catalogue.sending_arrived'],
+    together: callScalesAfter,
+  },
+  { name: 'catalogue.send_due', on: ['catalogue.scale_due'], run: sendDue },
+  { name: 'catalogue.carry_sending', on: ['catalogue.scale_sent'], run: carrySending },
 ]

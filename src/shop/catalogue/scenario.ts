@@ -355,14 +355,26 @@ async function readQueue(world: ScenarioWorld, asked: Record<string, string>): P
 }
 
 const scale: ScenarioFacts = {
-  facts: { ...queueFacts, sendings: 'how its sendings ended, the latest first: `made`, `arrived`, `failed`' },
+  facts: {
+    ...queueFacts,
+    sendings: 'how its sendings ended, the latest first: `made`, `arrived`, `failed`',
+    held: 'names of the products that are not sent, because they have no price',
+    failing: 'whether it does not take what it is sent',
+    error: 'why its last sending did not come in: `scale.unreachable`, `scale.denied`, `scale.folder`, `scale.answer`',
+  },
   async read(world, id) {
     const { systems } = await world.look(readScales, {})
     const system = found(
       systems.find((one) => one.system === id),
       'scale',
     )
-    return { ...(await readQueue(world, { system: id })), sendings: system.sendings.map(({ state }) => state) }
+    return {
+      ...(await readQueue(world, { system: id })),
+      sendings: system.sendings.map(({ state }) => state),
+      held: system.held.map(({ name }) => name),
+      failing: system.failingSince !== null,
+      error: system.sendings[0]?.error ?? null,
+    }
   },
 }
 

@@ -73,10 +73,11 @@ async function queueChanges(ctx: ActionContext, changes: readonly ScaleChange[])
   await store.addChanges(ctx.db, ctx.organisation, queued, ctx.now)
 }
 
-/** After a change of one product, or of what many are made of. */
-export const followProduct = action('catalogue.followScales', async (ctx, { subject }: HappenedEvent) => ({
-  queued: await queueForScales(ctx, subject === null ? null : [subject]),
-}))
+/** After changes of products, or of what many are made of: all that wait are one reckoning. */
+export const followProducts = action('catalogue.followScales', async (ctx, events: readonly HappenedEvent[]) => {
+  const products = events.flatMap(({ subject }) => (subject === null ? [] : [subject]))
+  return { queued: await queueForScales(ctx, products.length < events.length ? null : [...new Set(products)]) }
+})
 
 /** Prices that begin today. */
 export const followScales = action('catalogue.followAllScales', async (ctx, _input: object) => ({

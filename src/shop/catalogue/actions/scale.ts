@@ -5,10 +5,13 @@ import { exportList } from '#platform/lists/export.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { sealed } from '#platform/sealed.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-scale.ts'
 import type { ScaleChange } from '../rules/scale.ts'
+import { whyNotConnectScale } from '../rules/scale-connection.ts'
 import { encoded, scaleFile } from '../rules/scale-file.ts'
+import { sendingPlan } from '../rules/scale-sending.ts'
 import * as store from '../store/scale.ts'
 
 export const readScales = read('catalogue.readScales', async (ctx: Context, _input: object) => {
@@ -18,12 +21,15 @@ export const readScales = read('catalogue.readScales', async (ctx: Context, _inp
   const waiting = new Map((await store.countWaiting(db, organisation)).map((one) => [one.system, one.count]))
   const taken = new Set(systems.filter(({ archived }) => !archived).flatMap(({ groups }) => groups))
   const groups = await store.readGroups(db, organisation)
+  const held = Map.groupBy(await store.readHeld(db, organisation), ({ system }) => system)
   return {
-    systems: systems.map(({ id, groups: own, ...system }) => ({
+    systems: systems.map(({ id, groups: own, sealedPassword, failures: _failures, ...system }) => ({
       ...system,
       groups: [...own],
       system: id,
       waiting: waiting.get(id) ?? 0,
+      hasPassword: sealedPassword !== null,
+      held: (held.get(id) ?? []).map(({ system: _system, ...one }) => one),
       sendings: (sendings.get(id) ?? []).map(({ id: sending, system: _system, ...one }) => ({ ...one, sending })),
     })),
     groups: groups.map((one) => ({ ...one, taken: taken.has(one.group) })),
@@ -32,7 +38,15 @@ export const readScales = read('catalogue.readScales', async (ctx: Context, _inp
 })
 
 export const createScale = action('catalogue.createScale', async (ctx, input: InputOf<typeof contract.createScale>) => {
-  const system = { ...input, groups: [...new Set(input.groups)], archived: false, id: newId() }
+  const { password, ...fields } = input
+  refuseWith(whyNotConnectScale(fields))
+  const system = {
+    ...fields,
+    sealedPassword: password ? sealed(password) : null,
+    groups: [...new Set(input.groups)],
+    archived: false,
+    id: newId(),
+  }
   await store.writeSystem(ctx.db, ctx.organisation, system)
   await fillScale(ctx, system.id, system.groups)
   ctx.record('catalogue.scale_set', { subject: system.id, name: system.name })
@@ -61,10 +75,18 @@ async function queueHeld(
 
 export const editScale = action(
   'catalogue.editScale',
-  async (ctx, { system: id, version, ...given }: InputOf<typeof contract.editScale>) => {
+  async (ctx, { system: id, version, password, ...given }: InputOf<typeof contract.editScale>) => {
     const before = found(await store.lockSystem(ctx.db, ctx.organisation, id), 'scale')
-    const after = { ...before, ...given, groups: [...new Set(given.groups ?? before.groups)] }
-    refuseWith([...(version === undefined || version === before.version ? [] : [refuse('scale.changed_meanwhile')])])
+    const after = {
+      ...before,
+      ...given,
+      sealedPassword: password ? sealed(password) : before.sealedPassword,
+      groups: [...new Set(given.groups ?? before.groups)],
+    }
+    refuseWith([
+      ...(version === undefined || version === before.version ? [] : [refuse('scale.changed_meanwhile')]),
+      ...whyNotConnectScale(after),
+    ])
     await store.writeSystem(ctx.db, ctx.organisation, after)
     const [had, has] = [before.archived ? [] : before.groups, after.archived ? [] : after.groups]
     const left = had.filter((group) => !has.includes(group))
@@ -85,33 +107,44 @@ export const sendScale = action(
   async (ctx, { system: id }: InputOf<typeof contract.sendScale>) => {
     const system = found(await store.lockSystem(ctx.db, ctx.organisation, id), 'scale')
     const waiting = await store.readWaiting(ctx.db, ctx.organisation, id)
+    const { sent, settled } = sendingPlan(waiting)
     const open = (await store.readSendings(ctx.db, ctx.organisation)).some(
       (one) => one.system === id && one.state === 'made',
     )
+    const onlyHeld = waiting.length > 0 && sent.length + settled.length === 0
     refuseWith([
       ...(open ? [refuse('scale.sending_open', { name: system.name })] : []),
       ...(waiting.length === 0 ? [refuse('scale.nothing_waits', { name: system.name })] : []),
+      ...(onlyHeld ? [refuse('scale.only_held', { name: system.name })] : []),
     ])
-    const file = scaleFile(system.adapter, waiting, system.lineEnds)
-    const sending = newId()
-    await store.addSending(ctx.db, ctx.organisation, {
-      id: sending,
-      system: id,
-      madeAt: ctx.now,
-      count: waiting.length,
-      articles: encoded(file.articles, system.charset),
-      texts: encoded(file.texts, system.charset),
-    })
-    await store.takeIntoSending(
-      ctx.db,
-      ctx.organisation,
-      sending,
-      waiting.map((one) => one.id),
-    )
-    ctx.record('catalogue.scale_sent', { subject: id, count: waiting.length, sending })
-    return { sending, count: waiting.length, state: 'made' as const, error: null }
+    const made = await makeSending(ctx, system)
+    if (!made) throw new Error('a sending was refused without a reason')
+    return { ...made, state: 'made' as const }
   },
 )
+
+/** The file of all that waits and may be sent; null: nothing. */
+export async function makeSending(
+  ctx: ActionContext,
+  system: store.SystemRow,
+): Promise<{ sending: string; count: number; held: number } | null> {
+  const plan = sendingPlan(await store.readWaiting(ctx.db, ctx.organisation, system.id))
+  if (plan.settled.length === 0) return null
+  const file = scaleFile(system.adapter, plan.sent, system.lineEnds)
+  const charset = system.adapter === 'digi' ? 'utf-8' : system.charset
+  const sending = newId()
+  await store.addSending(ctx.db, ctx.organisation, {
+    id: sending,
+    system: system.id,
+    madeAt: ctx.now,
+    count: plan.sent.length,
+    articles: encoded(file.articles, charset),
+    texts: encoded(file.texts, charset),
+  })
+  await store.takeIntoSending(ctx.db, ctx.organisation, sending, plan.settled)
+  ctx.record('catalogue.scale_sent', { subject: system.id, count: plan.sent.length, sending })
+  return { sending, count: plan.sent.length, held: plan.held.length }
+}
 
 export const resendScale = action(
   'catalogue.resendScale',

@@ -5,7 +5,7 @@ export const charsets = ['windows-1252', 'iso-8859-1', 'utf-8'] as const
 export type Charset = (typeof charsets)[number]
 export const lineEnds = ['crlf', 'lf'] as const
 export type LineEnd = (typeof lineEnds)[number]
-export const adapters = ['bizerba', 'csv'] as const
+export const adapters = ['bizerba', 'csv', 'digi'] as const
 export type Adapter = (typeof adapters)[number]
 
 export interface ScaleFile {
@@ -48,7 +48,7 @@ function bizerbaArticle({ does, content }: ScaleChange): string {
     number,
     unit,
     inLines(name),
-    price ?? 0,
+    figure(price),
     tare,
     figure(useByDays),
     figure(bestBeforeDays),
@@ -78,10 +78,29 @@ function csvRow({ does, group, content }: ScaleChange): string {
     .join(';')
 }
 
+/** One request an article, a line each; what it prints below the name travels with it. Without a price there is no `UnitPrice`. */
+function digiLine({ does, content }: ScaleChange): string {
+  const { number, name, price, unit, tare, texts } = content
+  if (does === 'delete') return JSON.stringify({ method: 'DELETE', body: { DataId: number } })
+  const said = { Reference: 'Default', DdFormatCommodity: digiText(name) }
+  const body = {
+    DataId: number,
+    Names: [texts.length === 0 ? said : { ...said, DdFormatIngredient: digiText(texts.join(' ')) }],
+    ...(price === null ? {} : { UnitPrice: price }),
+    ...(tare === 0 ? {} : { Tare: tare }),
+    StatusFields: { PiecesArticle: unit === 'F' },
+  }
+  return JSON.stringify({ method: 'POST', body })
+}
+
+/** The usual letters of the scale, neither bold nor large. */
+const digiText = (text: string): string => `01000000${text.replace(/\s+/g, ' ').trim()}`
+
 /** The file of an adapter, its lines in the order of the changes. */
 export function scaleFile(adapter: Adapter, changes: readonly ScaleChange[], ends: LineEnd): ScaleFile {
   const end = ends === 'crlf' ? '\r\n' : '\n'
   const lines = (all: readonly string[]) => all.map((line) => `${line}${end}`).join('')
+  if (adapter === 'digi') return { texts: '', articles: changes.map((one) => `${digiLine(one)}\n`).join('') }
   return adapter === 'bizerba'
     ? { texts: lines(changes.flatMap(bizerbaTexts)), articles: lines(changes.map(bizerbaArticle)) }
     : { texts: '', articles: lines([csvHead.join(';'), ...changes.map(csvRow)]) }

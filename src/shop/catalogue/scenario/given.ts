@@ -21,6 +21,7 @@ import { allergenCodes, allergenWords } from '../rules/allergens.ts'
 import { barcodeKinds } from '../rules/barcode-rule.ts'
 import { treatments } from '../rules/deposit.ts'
 import { applyModes, stepKinds } from '../rules/price-rule.ts'
+import { transports } from '../rules/scale-connection.ts'
 import { adapters } from '../rules/scale-file.ts'
 import { dimensions } from '../rules/units.ts'
 import { campaigns } from './campaign.ts'
@@ -336,10 +337,12 @@ const scales = given(
   'scales that keep articles of their own',
   z.strictObject({
     name,
-    adapter: z.enum(adapters).default('bizerba').describe('`bizerba`, `csv`'),
+    adapter: z.enum(adapters).default('bizerba').describe('`bizerba`, `csv`, `digi`'),
     groups: z.array(z.string()).default([]).describe('groups of products it sells'),
     charset: z.string().default('windows-1252').describe('`windows-1252`, `iso-8859-1`, `utf-8`'),
     line_ends: z.string().default('crlf').describe('`crlf` or `lf`'),
+    transport: z.enum(transports).default('file').describe('`file`, `ftp` or `http`'),
+    address: z.string().default('').describe('host of `ftp`, address of `http`'),
   }),
   async (world, line) => {
     const body = found(scaleContract.createScale.body, 'body').parse(camel(line))

@@ -1,14 +1,17 @@
 /** Scales: what waits for each, sending it, and whether it came in. */
 import { download } from '#app/download.ts'
+import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
-import { CheckField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, SelectField, TextField, useField } from '#app/ui/fields.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { Reasons } from '#app/ui/Reasons.tsx'
 import { Status, type Tone } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -24,7 +27,9 @@ import {
   resendScale,
   sendScale,
   setSendingState,
+  testScale,
 } from '../contract-scale.ts'
+import { transports } from '../rules/scale-connection.ts'
 import { adapters, charsets, lineEnds } from '../rules/scale-file.ts'
 import { ThingSheet } from './ThingSheet.tsx'
 
@@ -59,12 +64,13 @@ const groupColumns: readonly Column<Group>[] = [
 
 export function ScalesScreen() {
   const t = useWords()
+  const reading = useRead(readScales, {}, { everySeconds: 10 })
   return (
     <Page
       title={t('catalogue.scales')}
       says={t('catalogue.scales_says')}
       wide
-      read={useRead(readScales, {})}
+      read={reading}
       action={may('catalogue.settings') ? <ScaleSheet /> : undefined}
     >
       {({ systems, groups }) => (
@@ -107,9 +113,12 @@ function OneScale({ scale }: { readonly scale: Scale }) {
       {scale.archived ? <Status tone="quiet" says={t('catalogue.archived')} /> : null}
       <p>
         {t(`catalogue.scale.adapter.${scale.adapter}`)}
+        {scale.transport === 'file' ? '' : ` · ${scale.address}`}
         {scale.groups.length > 0 ? ` · ${scale.groups.join(', ')}` : ''}
       </p>
       <p className="figures">{t('catalogue.scale.waiting', { count: scale.waiting })}</p>
+      <Failing scale={scale} />
+      <Held of={scale.held} />
       {may('catalogue.scales') && !scale.archived ? <Send scale={scale} /> : null}
       {scale.sendings.length > 0 ? (
         <ul className="place-found">
@@ -124,12 +133,72 @@ function OneScale({ scale }: { readonly scale: Scale }) {
   )
 }
 
+function Failing({ scale }: { readonly scale: Scale }) {
+  const t = useWords()
+  if (scale.failingSince === null) return null
+  return (
+    <p className="row">
+      <Status tone="refused" says={t('catalogue.scale.failing')} />
+      <span className="quiet">
+        <Moment at={scale.failingSince as Instant} />
+        {scale.nextTryAt ? (
+          <>
+            {' · '}
+            {t('catalogue.scale.next_try')} <Moment at={scale.nextTryAt as Instant} />
+          </>
+        ) : null}
+      </span>
+    </p>
+  )
+}
+
+const heldShown = 5
+
+/** Named, so that somebody gives them a price. */
+function Held({ of }: { readonly of: Scale['held'] }) {
+  const t = useWords()
+  if (of.length === 0) return null
+  return (
+    <div>
+      <Status tone="attention" says={t('catalogue.scale.held', { count: of.length })} />
+      <ul>
+        {of.slice(0, heldShown).map(({ product, name }) => (
+          <li key={product}>
+            <Link href={pathTo('/staff/products/:product', { product })}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function TestConnection({ scale }: { readonly scale: Scale }) {
+  const t = useWords()
+  const { said } = useNotices()
+  const test = useAct(testScale, { after: [], done: () => said(t('catalogue.scale.reached', { name: scale.name })) })
+  return (
+    <>
+      <Button
+        kind="other"
+        busy={test.busy}
+        label={`${t('catalogue.scale.test')}: ${scale.name}`}
+        press={() => test.act({ system: scale.system })}
+      >
+        {t('catalogue.scale.test')}
+      </Button>
+      <Trouble of={test.error} />
+    </>
+  )
+}
+
 function Send({ scale }: { readonly scale: Scale }) {
   const t = useWords()
   const { said } = useNotices()
+  const network = scale.transport !== 'file'
+  const words = t(network ? 'catalogue.scale.send_now' : 'catalogue.scale.send')
   const send = useAct(sendScale, {
     after: [readScales],
-    done: ({ count }) => said(t('catalogue.scale.sent', { count })),
+    done: ({ count }) => said(t(network ? 'catalogue.scale.on_its_way' : 'catalogue.scale.sent', { count })),
   })
   const again = useAct(resendScale, {
     after: [readScales],
@@ -140,6 +209,9 @@ function Send({ scale }: { readonly scale: Scale }) {
       ? [{ code: 'scale.sending_open', facts: { name: scale.name } }]
       : []),
     ...(scale.waiting === 0 ? [{ code: 'scale.nothing_waits', facts: { name: scale.name } }] : []),
+    ...(scale.waiting > 0 && scale.waiting === scale.held.length
+      ? [{ code: 'scale.only_held', facts: { name: scale.name } }]
+      : []),
   ]
   return (
     <>
@@ -149,10 +221,10 @@ function Send({ scale }: { readonly scale: Scale }) {
           icon="upload"
           busy={send.busy}
           reasons={reasons}
-          label={`${t('catalogue.scale.send')}: ${scale.name}`}
+          label={`${words}: ${scale.name}`}
           press={() => send.act({ system: scale.system })}
         >
-          {t('catalogue.scale.send')}
+          {words}
         </Button>
         <Confirm
           words={t('catalogue.scale.resend')}
@@ -164,6 +236,7 @@ function Send({ scale }: { readonly scale: Scale }) {
           error={again.error}
           press={() => again.act({ system: scale.system })}
         />
+        {network ? <TestConnection scale={scale} /> : null}
       </div>
     </>
   )
@@ -203,6 +276,7 @@ function OneSending({ sending }: { readonly sending: Sending }) {
           ) : null}
         </div>
       ) : null}
+      {sending.error ? <Reasons of={[{ code: sending.error, facts: sending.facts }]} /> : null}
       <Trouble of={set.error} />
     </>
   )
@@ -215,9 +289,21 @@ type Values = {
   readonly charset: string
   readonly lineEnds: string
   readonly archived: boolean
+  readonly transport: string
+  readonly address: string
+  readonly username: string
+  readonly password: string
+  readonly folder: string
+  readonly secure: boolean
 }
 
-const send = ({ groups, adapter, charset, lineEnds: ends, name }: Values) => ({
+const send = ({ groups, adapter, charset, lineEnds: ends, name, transport, password, ...values }: Values) => ({
+  transport: transport as Scale['transport'],
+  address: values.address,
+  username: values.username,
+  folder: values.folder,
+  secure: values.secure,
+  ...(password === '' ? {} : { password }),
   name,
   adapter: adapter as Scale['adapter'],
   charset: charset as Scale['charset'],
@@ -237,6 +323,12 @@ function ScaleSheet({ scale }: { readonly scale?: Scale }) {
     charset: scale?.charset ?? 'windows-1252',
     lineEnds: scale?.lineEnds ?? 'crlf',
     archived: scale?.archived ?? false,
+    transport: scale?.transport ?? 'file',
+    address: scale?.address ?? '',
+    username: scale?.username ?? '',
+    password: '',
+    folder: scale?.folder ?? '',
+    secure: scale?.secure ?? false,
   }
   return (
     <ThingSheet<Values, typeof createScale, typeof editScale>
@@ -271,7 +363,41 @@ function ScaleSheet({ scale }: { readonly scale?: Scale }) {
         label={t('catalogue.scale.line_ends')}
         options={lineEnds.map((value) => ({ value, label: t(`catalogue.scale.line_ends.${value}`) }))}
       />
+      <SelectField
+        name="transport"
+        label={t('catalogue.scale.transport')}
+        options={transports.map((value) => ({ value, label: t(`catalogue.scale.transport.${value}`) }))}
+      />
+      <NetworkFields hasPassword={scale?.hasPassword ?? false} />
       {scale ? <CheckField name="archived" label={t('catalogue.archived')} /> : null}
     </ThingSheet>
+  )
+}
+
+/** Asked only where something travels by itself. */
+function NetworkFields({ hasPassword }: { readonly hasPassword: boolean }) {
+  const t = useWords()
+  const { value: transport } = useField('transport')
+  if (transport === 'file') return null
+  return (
+    <>
+      <p className="quiet">{t('catalogue.scale.network_says')}</p>
+      <TextField name="address" label={t('catalogue.scale.address')} hint={t('catalogue.scale.address_hint')} />
+      <TextField name="username" label={t('catalogue.scale.username')} autoComplete="off" optional />
+      <TextField
+        name="password"
+        kind="password"
+        autoComplete="off"
+        label={t('catalogue.scale.password')}
+        {...(hasPassword ? { hint: t('catalogue.scale.password_kept') } : {})}
+        optional
+      />
+      {transport === 'ftp' ? (
+        <>
+          <TextField name="folder" label={t('catalogue.scale.folder')} optional />
+          <CheckField name="secure" label={t('catalogue.scale.secure')} />
+        </>
+      ) : null}
+    </>
   )
 }

@@ -5,6 +5,7 @@ import type { ListDefinition } from '#platform/lists/list.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { InScale, ScaleChange } from '../rules/scale.ts'
+import type { Transport } from '../rules/scale-connection.ts'
 import type { Adapter, Charset, LineEnd } from '../rules/scale-file.ts'
 
 export interface SystemFields {
@@ -14,23 +15,44 @@ export interface SystemFields {
   readonly charset: Charset
   readonly lineEnds: LineEnd
   readonly archived: boolean
+  readonly transport: Transport
+  readonly address: string
+  readonly username: string
+  readonly sealedPassword: string | null
+  readonly folder: string
+  readonly secure: boolean
 }
 export interface SystemRow extends SystemFields {
   readonly id: string
   readonly version: number
+  readonly failures: number
+  readonly failingSince: Instant | null
+  readonly nextTryAt: Instant | null
 }
+
+const systemColumns =
+  sql.raw(`id, name, adapter, groups, charset, line_ends as "lineEnds", archived, version, transport,
+  address, username, sealed_password as "sealedPassword", folder, secure, failures, failing_since as "failingSince",
+  next_try_at as "nextTryAt"`)
 
 export const readSystems = (db: Db, organisation: OrganisationId): Promise<SystemRow[]> =>
   rows(
     db,
-    sql<SystemRow>`select id, name, adapter, groups, charset, line_ends as "lineEnds", archived, version
+    sql<SystemRow>`select ${systemColumns}
       from catalogue.scale_system where organisation_id = ${organisation} order by platform.plain(name), id`,
+  )
+
+export const readSystem = (db: Db, organisation: OrganisationId, id: string): Promise<SystemRow | null> =>
+  one(
+    db,
+    sql<SystemRow>`select ${systemColumns}
+      from catalogue.scale_system where organisation_id = ${organisation} and id = ${id}`,
   )
 
 export const lockSystem = (db: Db, organisation: OrganisationId, id: string): Promise<SystemRow | null> =>
   one(
     db,
-    sql<SystemRow>`select id, name, adapter, groups, charset, line_ends as "lineEnds", archived, version
+    sql<SystemRow>`select ${systemColumns}
       from catalogue.scale_system where organisation_id = ${organisation} and id = ${id} for update`,
   )
 
@@ -41,12 +63,16 @@ export const writeSystem = (
 ): Promise<number> =>
   written(
     db,
-    sql`insert into catalogue.scale_system (organisation_id, id, name, adapter, groups, charset, line_ends, archived)
+    sql`insert into catalogue.scale_system (organisation_id, id, name, adapter, groups, charset, line_ends, archived,
+        transport, address, username, sealed_password, folder, secure)
       values (${organisation}, ${system.id}, ${system.name}, ${system.adapter}, ${[...system.groups]}::text[], ${system.charset},
-        ${system.lineEnds}, ${system.archived})
+        ${system.lineEnds}, ${system.archived}, ${system.transport}, ${system.address}, ${system.username},
+        ${system.sealedPassword}, ${system.folder}, ${system.secure})
       on conflict (organisation_id, id) do update set name = excluded.name, adapter = excluded.adapter,
         groups = excluded.groups, charset = excluded.charset, line_ends = excluded.line_ends,
-        archived = excluded.archived, version = scale_system.version + 1`,
+        archived = excluded.archived, transport = excluded.transport, address = excluded.address,
+        username = excluded.username, sealed_password = excluded.sealed_password, folder = excluded.folder,
+        secure = excluded.secure, next_try_at = null, version = scale_system.version + 1`,
   )
 
 /** Groups that products name, with how many stand in their scale. */
@@ -201,6 +227,7 @@ export interface Sending {
   readonly state: 'made' | 'arrived' | 'failed'
   readonly count: number
   readonly error: string | null
+  readonly facts: Readonly<Record<string, string>>
 }
 
 export const addSending = (
@@ -234,7 +261,7 @@ export const takeIntoSending = (
 export const readSendings = (db: Db, organisation: OrganisationId): Promise<Sending[]> =>
   rows(
     db,
-    sql<Sending>`select id, system_id as system, made_at as "madeAt", state, count, error from (
+    sql<Sending>`select id, system_id as system, made_at as "madeAt", state, count, error, facts from (
         select sending.*, row_number() over (partition by system_id order by made_at desc, id desc) as place
         from catalogue.scale_sending as sending where organisation_id = ${organisation}) as sending
       where place <= 10 order by made_at desc, id desc`,
@@ -243,7 +270,7 @@ export const readSendings = (db: Db, organisation: OrganisationId): Promise<Send
 export const lockSending = (db: Db, organisation: OrganisationId, id: string): Promise<Sending | null> =>
   one(
     db,
-    sql<Sending>`select id, system_id as system, made_at as "madeAt", state, count, error from catalogue.scale_sending
+    sql<Sending>`select id, system_id as system, made_at as "madeAt", state, count, error, facts from catalogue.scale_sending
       where organisation_id = ${organisation} and id = ${id} for update`,
   )
 
@@ -265,12 +292,128 @@ export const updateSending = (
   organisation: OrganisationId,
   id: string,
   state: Sending['state'],
-  error: string | null,
+  trouble: { readonly code: string; readonly facts: Readonly<Record<string, string>> } | null,
 ): Promise<number> =>
   written(
     db,
-    sql`update catalogue.scale_sending set state = ${state}, error = ${error}
+    sql`update catalogue.scale_sending set state = ${state}, error = ${trouble?.code ?? null},
+        facts = ${JSON.stringify(trouble?.facts ?? {})}::jsonb
       where organisation_id = ${organisation} and id = ${id}`,
+  )
+
+/** A sending on its way, with its files. */
+export const readOpenSending = (
+  db: Db,
+  organisation: OrganisationId,
+  id: string,
+): Promise<(Pick<Sending, 'id' | 'system' | 'madeAt'> & { articles: Buffer; texts: Buffer }) | null> =>
+  one(
+    db,
+    sql<Pick<Sending, 'id' | 'system' | 'madeAt'> & { articles: Buffer; texts: Buffer }>`select id, system_id as system,
+        made_at as "madeAt", articles, texts from catalogue.scale_sending
+      where organisation_id = ${organisation} and id = nullif(${id}, '')::uuid and state = 'made'`,
+  )
+
+/** Scales on the network for which something waits that may be sent, and nothing is on its way. */
+const dueSystems = (organisation: OrganisationId) => sql`from catalogue.scale_system as system
+  where system.organisation_id = ${organisation} and system.transport <> 'file' and not system.archived
+    and exists (select from catalogue.scale_change as change where change.organisation_id = ${organisation}
+      and change.system_id = system.id and change.sending_id is null
+      and (change.does = 'delete' or change.content ->> 'price' is not null))
+    and not exists (select from catalogue.scale_sending as sending where sending.organisation_id = ${organisation}
+      and sending.system_id = system.id and sending.state = 'made')`
+
+export const systemsDue = async (db: Db, organisation: OrganisationId, now: Instant): Promise<string[]> =>
+  (
+    await rows(
+      db,
+      sql<{ id: string }>`select system.id ${dueSystems(organisation)}
+        and (system.next_try_at is null or system.next_try_at <= ${now}) order by system.id`,
+    )
+  ).map(({ id }) => id)
+
+export const nextSystemDue = async (db: Db, organisation: OrganisationId, now: Instant): Promise<Instant | null> =>
+  (
+    await one(
+      db,
+      sql<{ at: Instant | null }>`select min(coalesce(system.next_try_at, ${now}::timestamptz)) as at
+        ${dueSystems(organisation)}`,
+    )
+  )?.at ?? null
+
+export const noteAnswer = (db: Db, organisation: OrganisationId, id: string): Promise<number> =>
+  written(
+    db,
+    sql`update catalogue.scale_system set failures = 0, failing_since = null, next_try_at = null, silence_told_at = null
+      where organisation_id = ${organisation} and id = ${id}`,
+  )
+
+export const noteFailure = (
+  db: Db,
+  organisation: OrganisationId,
+  id: string,
+  now: Instant,
+  next: Instant,
+): Promise<number> =>
+  written(
+    db,
+    sql`update catalogue.scale_system set failures = failures + 1, failing_since = coalesce(failing_since, ${now}),
+        next_try_at = ${next}
+      where organisation_id = ${organisation} and id = ${id}`,
+  )
+
+/** Scales that fail since then or longer, and of which nobody was told. */
+export const silentSystems = (
+  db: Db,
+  organisation: OrganisationId,
+  since: Instant,
+): Promise<{ id: string; name: string; waiting: number }[]> =>
+  rows(
+    db,
+    sql<{ id: string; name: string; waiting: number }>`select system.id, system.name, (select count(*)
+        from catalogue.scale_change as change where change.organisation_id = ${organisation}
+          and change.system_id = system.id and change.sending_id is null) as waiting
+      from catalogue.scale_system as system where system.organisation_id = ${organisation} and not system.archived
+        and system.failing_since <= ${since} and system.silence_told_at is null order by system.id`,
+  )
+
+export const firstFailing = async (db: Db, organisation: OrganisationId): Promise<Instant | null> =>
+  (
+    await one(
+      db,
+      sql<{ since: Instant | null }>`select min(failing_since) as since from catalogue.scale_system
+        where organisation_id = ${organisation} and not archived and silence_told_at is null`,
+    )
+  )?.since ?? null
+
+export const noteSilence = (
+  db: Db,
+  organisation: OrganisationId,
+  ids: readonly string[],
+  now: Instant,
+): Promise<number> =>
+  written(
+    db,
+    sql`update catalogue.scale_system set silence_told_at = ${now}
+      where organisation_id = ${organisation} and id = any(${ids}::uuid[])`,
+  )
+
+/** Products whose last waiting change has no price to be sold for. */
+export const readHeld = (
+  db: Db,
+  organisation: OrganisationId,
+): Promise<{ system: string; product: string; name: string; number: number }[]> =>
+  rows(
+    db,
+    sql<{ system: string; product: string; name: string; number: number }>`select last.system_id as system,
+        product.id as product, product.name, product.number
+      from (select distinct on (system_id, product_id) system_id, product_id, does, content
+        from catalogue.scale_change
+        where organisation_id = ${organisation} and sending_id is null and system_id is not null
+        order by system_id, product_id, seq desc) as last
+      join catalogue.product on product.organisation_id = ${organisation} and product.id = last.product_id
+      where last.does <> 'delete' and last.content ->> 'price' is null
+      order by last.system_id, product.number`,
   )
 
 /** What did not arrive waits again, before everything that came later. */
