@@ -76,6 +76,11 @@ const columns: readonly Column<Line>[] = [
   },
 ]
 
+/** A column that would be empty takes no room. */
+const told = (name: string, lines: readonly Line[]): boolean =>
+  (name !== 'discount' || lines.some(({ discount }) => discount > 0)) &&
+  (name !== 'until' || lines.some(({ validTo }) => validTo !== null))
+
 export function SuppliersTab({ page }: { readonly page: ProductPage }) {
   const t = useWords()
   const { lines } = page.priced
@@ -87,7 +92,7 @@ export function SuppliersTab({ page }: { readonly page: ProductPage }) {
       ) : (
         <Table
           rows={sorted}
-          columns={columns}
+          columns={columns.filter(({ name }) => told(name, lines))}
           rowKey={({ line }) => line}
           caption={t('catalogue.tab.suppliers')}
           {...(may('catalogue.buy') ? { action: (line: Line) => <LineSheet page={page} line={line} /> } : {})}
