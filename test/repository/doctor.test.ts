@@ -67,6 +67,25 @@ const change = (here: Here, member: string, old: readonly [string, string], take
     [here.shop.id, newId(), member, ...old, ...taken],
   )
 
+/** Somebody who takes part in a community here, active unless told otherwise. */
+async function taking(here: Here, state = 'active', joinSeq: number | null = null): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into organisations.participant (organisation_id, id, state, wished, applied_at, join_seq)
+     values ($1, $2, $3, 'active', now(), $4)`,
+    [here.shop.id, id, state, joinSeq],
+  )
+  return id
+}
+
+const mandate = (here: Here, participant: string, role: string) =>
+  owner.query(
+    `insert into organisations.mandate (organisation_id, id, role, participant_id, account_id, from_day, until_day,
+       decision_number, decision_on, granted_at)
+     values ($1, $2, $3, $4, $5, '2025-01-01', '2025-12-31', 'D-1', '2025-01-01', now())`,
+    [here.shop.id, newId(), role, participant, newId()],
+  )
+
 async function potRequest(here: Here, member: string, sort: string, seat: string | null): Promise<string> {
   const id = newId()
   await owner.query(
@@ -332,6 +351,27 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       `insert into exchanges.call_out_invitation (organisation_id, call_out_id, member_id, invited_at, answer)
        values ($1, $2, $3, '2025-03-05', 'too_late')`,
       [here.shop.id, out, await contact(here, 'A')],
+    )
+  },
+  async 'organisations.active_has_two_contacts'(here) {
+    await owner.query(`insert into platform.counter (organisation_id, series, last) values ($1, 'join_seq', 1)`, [
+      here.shop.id,
+    ])
+    await taking(here, 'active', 1)
+  },
+  async 'organisations.takes_part_with_a_number'(here) {
+    await taking(here, 'observer', 7)
+  },
+  async 'organisations.two_hands_on_money'(here) {
+    const one = await taking(here, 'applied')
+    for (const role of ['hub_treasurer', 'second_approver']) await mandate(here, one, role)
+  },
+  async 'organisations.nobody_acts_for_who_left'(here) {
+    await owner.query(
+      `insert into organisations.representation (organisation_id, id, participant_id, account_id, powers, from_day, source,
+         granted_at)
+       values ($1, $2, $3, $4, '{sign}', '2025-01-01', 'x', now())`,
+      [here.shop.id, newId(), await taking(here, 'refused'), newId()],
     )
   },
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),
