@@ -22,7 +22,6 @@ import * as shelf from './contract-shelf.ts'
 import * as tags from './reads/e-paper.ts'
 import * as fonts from './reads/fonts.ts'
 import * as reads from './reads/formats.ts'
-import { readLabelPicture } from './reads/label-picture.ts'
 import { readLogo } from './reads/logos.ts'
 import { lookUp } from './reads/look-up.ts'
 import { readNotices } from './reads/notices.ts'
@@ -56,7 +55,6 @@ export const api = [
   serve(desk.printAgain, placing.printAgain),
   serve(desk.removeLabels, placing.removeLabels),
   serve(desk.setCopies, placing.setCopies),
-  serve(desk.readLabelPicture, readLabelPicture),
   serve(desk.chooseFormat, rule.chooseFormat),
   serve(desk.readFormatRules, rule.readFormatRules),
   serve(desk.readNotices, readNotices),

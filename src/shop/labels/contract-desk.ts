@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { tagColours } from './rules/format.ts'
 import { reasons } from './rules/reasons.ts'
 import { shelfLabelStates } from './rules/shelf-label.ts'
 
@@ -116,21 +115,6 @@ export const setCopies = route({
   params: z.object({ label: id }),
   body: z.object({ copies: z.int().min(1).max(20) }),
   reply: nothing,
-})
-
-export const readLabelPicture = route({
-  method: 'GET',
-  path: '/labels/:label/picture',
-  may: 'labels.print',
-  says: 'What should hang there as a picture (PNG) of the pixels and colours an e-paper tag has',
-  params: z.object({ label: id }),
-  query: z.object({
-    dotsPerInch: z.coerce.number().int().min(70).max(400).default(203),
-    colours: z.enum(tagColours).default('black'),
-  }),
-  reply: z.unknown(),
-  sends: 'image/png',
-  refusals: ['label.no_format', 'label.not_here'],
 })
 
 export const chooseFormat = route({

@@ -11,7 +11,6 @@ import { createProduct, editProduct, setProductState } from '#shop/catalogue/act
 import { type Shop, world } from '../../../../test/world.ts'
 import { readPdf } from '../drawing/pdf-reader.testing.ts'
 import { labelsOfProduct } from '../reads/label.ts'
-import { readLabelPicture } from '../reads/label-picture.ts'
 import { findLabels, readProductLabels } from '../reads/product-labels.ts'
 import { listQueue, readDesk } from '../reads/queue.ts'
 import { listRuns, readRun, readRunFile } from '../reads/run.ts'
@@ -313,18 +312,4 @@ test('labels are found by code, number and words of the name, and a product tell
     shop.act(chooseFormat, { product, category, labelFormat: null } as never),
     refusedWith(['format.one_target']),
   )
-})
-
-test('an e-paper tag gets the picture of what should hang there', async () => {
-  const shop = await w.shop()
-  const product = await sell(shop, 'Lentils')
-  const [label] = await shop.look(labelsOfProduct, { product })
-  const wish = { label: label?.label ?? '', dotsPerInch: 203, colours: 'black_red' as const }
-  const { type, body } = await shop.look(readLabelPicture, wish)
-  assert.equal(type, 'image/png')
-  const png = Buffer.from(body as Uint8Array)
-  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [480, 304])
-  await shop.act(changeSetting, { key: 'labels.shop_format', value: '' })
-  await w.house.workers.drain()
-  await assert.rejects(shop.look(readLabelPicture, wish), refusedWith(['label.no_format']))
 })

@@ -51,10 +51,6 @@ export type FitStep = (typeof fitSteps)[number]
 /** `#rrggbb`. */
 export type Colour = string
 
-/** What e-paper tags show besides white. */
-export const tagColours = ['black', 'black_red', 'black_yellow', 'black_red_yellow'] as const
-export type TagColours = (typeof tagColours)[number]
-
 export interface Box {
   readonly x: Millimetres
   readonly y: Millimetres
