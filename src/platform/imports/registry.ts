@@ -60,9 +60,10 @@ const sureEnough = 0.25
 export const guessFor = (kind: ImportKind, table: Table, samples = samplesOf(table)): MappingGuess =>
   ownGuess(kind, table.headers) ?? guessMapping(table.headers, samples, kind.fields)
 
-/** A file of ours is of the kind whose fields head most of its columns, whatever else it looks like. */
+/** A file of ours is of the kind whose fields head most of its columns, whatever else it looks like; kinds with a form of
+ *  their own (`open`) are no lists that people head with words. */
 function scoreOf(kind: ImportKind, table: Table, guess: MappingGuess): number {
-  const own = ownGuess(kind, table.headers)
+  const own = kind.open ? null : ownGuess(kind, table.headers)
   if (own) return 1 + Object.keys(own.columns).length / table.headers.length
   return kind.recognise ? kind.recognise(table, guess) : fitOf(guess, table.headers.length)
 }
