@@ -1,251 +1,16 @@
-/** Products in scenario files: what they are, how suppliers sell them, and what follows from it. */
-import { read } from '#platform/action.ts'
+/** Products in scenario files: what may be given, named and expected; what is expected of products stands in `scenario/`. */
 import { found } from '#platform/refusal.ts'
-import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
+import type { ScenarioFacts, ScenarioRoom } from '#platform/scenario.ts'
 import { readBarcodeRules, readBasics } from './actions/basics.ts'
 import { readCategories } from './actions/category.ts'
-import { readWalk } from './actions/place.ts'
-import { listScaleChanges, readScales } from './actions/scale.ts'
-import { shelfPlaces } from './reads/places.ts'
-import { readProduct } from './reads/product.ts'
 import { campaign } from './scenario/campaign.ts'
 import { catalogueGiven } from './scenario/given.ts'
+import { place, walk } from './scenario/places.ts'
 import { exemption, priceChange, priceChecks, unitPriceRules, waitingChange } from './scenario/prices.ts'
-import { productOfCode } from './store/belongings.ts'
-import { readProducts } from './store/product.ts'
+import { lineOf, product } from './scenario/product.ts'
+import { scale, scaleQueue } from './scenario/scales.ts'
 
-const named = (world: ScenarioWorld, id: string | null): string | null => (id === null ? null : world.nameOf(id))
-
-const facts = {
-  name: 'name',
-  number: 'number, five digits at most',
-  state: '`draft`, `active`, `withdrawn`',
-  waiting: 'what happens to it when the tills are closed: `withdraw`, `off_till`',
-  category: 'its category',
-  food: 'is food',
-  alcohol: 'is alcohol',
-  vegan: 'is vegan',
-  weighed: 'is weighed',
-  content: '`amount` in 1/1000 of `unit`, `packs`',
-  display_unit: 'unit its content is shown in',
-  second_unit: 'unit of its second unit price',
-  vat_class: 'class of VAT',
-  vat: 'rate of today, in percent',
-  country: 'country it comes from',
-  region: 'region it comes from',
-  origin: 'where it comes from, as it is printed',
-  barcode: 'main barcode',
-  barcodes: 'all barcodes',
-  price: 'price of today, in cents',
-  price_from: 'day since which it holds',
-  promotion_until: 'last day, when it is a promotion',
-  next_price: 'the next price that is known, in cents',
-  next_price_from: 'day on which it begins',
-  cost: 'cost taken over last, in 1/10 000',
-  base: 'what one sale unit costs, in 1/10 000',
-  suggested: 'suggested price, in cents',
-  suggested_cost: 'cost by the chain of the cost, in 1/10 000',
-  member_price: 'suggested price with the markup of members, in cents',
-  gap: 'price minus suggestion, in cents',
-  verdict: '`fits`, `too_cheap`, `too_expensive`',
-  margin_on_cost: 'margin of today’s price on the cost, in percent',
-  margin_on_price: 'the same on the price without VAT',
-  margin_said_by: 'who says the margin: `product`, `supplier`, `category`, `shop`, or `country` where nobody does',
-  why: 'every step of the suggested price: `chain` (`base`, `sale`, `cost`), `code`, `by`, `value` in 1/10 000',
-  cost_differs: 'its cost lies further from the suggested one than is tolerated',
-  sale_base: 'base of the chain of the sale in the place of what the supplier asks, in 1/10 000',
-  cost_base: 'the same for the chain of the cost',
-  rule_said_by: 'who says each part of the price rule: `part`, `scope`, `name`',
-  till_price: 'what the till asks today, in cents: less than the price while the shelf wins',
-  till_price_until: 'last day of that lower price',
-  shrink:
-    'less in the pack for more by the unit, where it must be told: `since`, `until`, `before` and `after` (`amount`, `unit`, `packs`), `rise` in percent',
-  cost_not_confirmed_since: 'day the cost was confirmed last, when that is too long ago',
-  unit_price: 'price by reference unit, in cents',
-  unit_price_exact: 'the same in 1/10 000',
-  unit_price_unit: 'its unit',
-  unit_price_state: '`shown`, `hidden`, `exempt`, `not_asked`, `missing`, `no_price`',
-  second_price: 'price by the second unit, with `decimals`',
-  deposit: 'deposits in all, in cents',
-  paid: 'price and deposits, in cents',
-  label_name: 'name on labels, by language',
-  label_comment: 'comment on labels, by language',
-  brand: 'brand',
-  maker: 'maker',
-  drained_weight: 'in 1/1000 of the unit of its content',
-  gross_weight: 'in grams',
-  tare: 'in grams',
-  fresh_class: '`extra`, `I`, `II`, `III`',
-  range: '1 to 6',
-  storage: 'how it is stored',
-  use_by_days: 'days it may be used',
-  best_before_days: 'days it is best',
-  sale_limit_days: 'days before its end when it is no longer sold',
-  ingredients: 'ingredients',
-  allergens: 'by code: `contains`, `may_contain`, `free`, `unknown`',
-  abv: 'alcohol in percent by volume',
-  vegetarian: 'is vegetarian',
-  raw_milk: 'of raw milk',
-  sold: 'is sold',
-  bought: 'is bought',
-  at_till: 'is sold at the till',
-  internal_consumable: 'used by the shop itself',
-  hazard: 'what is dangerous in it',
-  safety_sheet: 'address of its safety sheet',
-  scores: '0 to 5: `social`, `local`, `organic`, `packaging`',
-  scale_group: 'group of scales that sell it',
-  scale_sequence: 'its key on the scale',
-  scale_texts: 'texts the scale prints',
-  barcode_rule: 'name of the rule that reads its codes, where several could',
-  qualities: 'its qualities, in order',
-  deposits: 'its deposits: `deposit`, `count`',
-  preferred_supplier: 'supplier that comes first',
-  places: 'where it stands, in the order one walks',
-  main_supplier: 'its main supplier of today',
-  lines:
-    'how suppliers sell it: `supplier`, `from`, `until`, `main`, `holds` (today), `unit_cost` in 1/10 000; from its list, never taken by itself: `special` (`price`, `from`, `to`) and `scale` (`quantity` in 1/1000, `price`)',
-  lists: 'its prices on lists: `list`, `price`, `difference` in percent',
-}
-
-async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
-  await learnNames(world)
-  const { fields, priced, number, state, waiting } = await world.look(readProduct, { product: id })
-  const { unitPrice, next } = priced
-  return {
-    name: fields.name,
-    number,
-    state,
-    waiting,
-    category: named(world, fields.category),
-    food: fields.food,
-    alcohol: fields.alcohol,
-    vegan: fields.vegan,
-    weighed: fields.weighed,
-    content: fields.content,
-    display_unit: fields.displayUnit,
-    second_unit: fields.secondUnit,
-    vat_class: fields.vatClass,
-    vat: priced.vat,
-    country: fields.country,
-    region: fields.region,
-    origin: priced.origin,
-    barcode: fields.barcodes[0] ?? null,
-    barcodes: fields.barcodes,
-    price: priced.price,
-    price_from: priced.priceFrom,
-    promotion_until: priced.promotionUntil,
-    next_price: next?.cents ?? null,
-    next_price_from: next?.from ?? null,
-    cost: priced.cost,
-    base: priced.base,
-    suggested: priced.suggested,
-    suggested_cost: priced.suggestedCost,
-    member_price: priced.memberPrice,
-    gap: priced.gap,
-    verdict: priced.verdict,
-    margin_on_cost: priced.margin.onCost,
-    margin_on_price: priced.margin.onPrice,
-    margin_said_by: priced.marginSaid.scope,
-    why: priced.why.map(({ chain, code, by, value }) => ({ chain, code, by, value })),
-    cost_differs: priced.costOff,
-    sale_base: priced.otherBase.sale,
-    cost_base: priced.otherBase.cost,
-    rule_said_by: priced.ruleSaid,
-    till_price: priced.till.price,
-    till_price_until: priced.till.until,
-    shrink: priced.shrink,
-    cost_not_confirmed_since: priced.staleSince,
-    unit_price: unitPrice.cents,
-    unit_price_exact: unitPrice.exact,
-    unit_price_unit: unitPrice.unit,
-    unit_price_state: unitPrice.state,
-    second_price: unitPrice.second,
-    deposit: priced.deposit,
-    paid: priced.paid,
-    label_name: fields.labelName,
-    label_comment: fields.labelComment,
-    brand: fields.brand,
-    maker: fields.maker,
-    drained_weight: fields.drainedWeight,
-    gross_weight: fields.grossWeight,
-    tare: fields.tare,
-    fresh_class: fields.freshClass,
-    range: fields.range,
-    storage: fields.storage,
-    use_by_days: fields.useByDays,
-    best_before_days: fields.bestBeforeDays,
-    sale_limit_days: fields.saleLimitDays,
-    ingredients: fields.ingredients,
-    allergens: fields.allergens,
-    abv: fields.abv,
-    vegetarian: fields.vegetarian,
-    raw_milk: fields.rawMilk,
-    sold: fields.sold,
-    bought: fields.bought,
-    at_till: fields.atTill,
-    internal_consumable: fields.internalConsumable,
-    hazard: fields.hazard,
-    safety_sheet: fields.safetySheet,
-    scores: fields.scores,
-    scale_group: fields.scaleGroup,
-    scale_sequence: fields.scaleSequence,
-    scale_texts: fields.scaleTexts,
-    barcode_rule: fields.barcodeRule,
-    qualities: fields.qualities.map((one) => world.nameOf(one)),
-    deposits: fields.deposits.map(({ deposit, count }) => ({ deposit: world.nameOf(deposit), count })),
-    preferred_supplier: named(world, fields.preferredSupplier),
-    places: fields.places.map((one) => world.nameOf(one)),
-    main_supplier: named(world, priced.mainSupplier?.supplier ?? null),
-    lines: priced.lines.map((line) => ({
-      supplier: named(world, line.supplier),
-      from: line.validFrom,
-      until: line.validTo,
-      main: line.main,
-      holds: line.holds,
-      unit_cost: line.unitCost,
-      special: line.special,
-      scale: line.scale,
-    })),
-    lists: priced.lists.map(({ name, cents, difference }) => ({ list: name, price: cents, difference })),
-  }
-}
-
-/** What imports made bears its own name, as what the file made does. */
-async function learnNames(world: ScenarioWorld): Promise<void> {
-  const { suppliers, qualities, deposits } = await world.look(readBasics, {})
-  const { categories } = await world.look(readCategories, {})
-  const { products } = await world.look(allNames, {})
-  const learn = (kind: string, name: string, id: string): void => {
-    if (!world.knows(kind, name)) world.remember(kind, name, id)
-  }
-  for (const one of suppliers) learn('supplier', one.name, one.supplier)
-  for (const one of qualities) learn('quality', one.name, one.quality)
-  for (const one of deposits) learn('deposit', one.name, one.deposit)
-  for (const { path, category } of categories) learn('category', path.split(' › ').at(-1) ?? path, category)
-  for (const { name, id } of products) learn('product', name, id)
-}
-
-const allNames = read('catalogue.scenarioNames', async (ctx, _input: object) => ({
-  products: (await readProducts(ctx.db, ctx.organisation, null)).map(({ id, name }) => ({ id, name })),
-}))
-
-const byCode = read('catalogue.scenarioCode', (ctx, { code }: { code: string }) =>
-  productOfCode(ctx.db, ctx.organisation, [code]),
-)
-
-const product: ScenarioFacts = {
-  facts,
-  read: readFacts,
-  async find(world, value) {
-    const text = String(value)
-    if (world.knows('product', text)) return world.idOf('product', text)
-    await learnNames(world)
-    if (world.knows('product', text)) return world.idOf('product', text)
-    return found(await world.look(byCode, { code: text }), 'product').id
-  },
-}
-
-const category: ScenarioFacts = {
+export const category: ScenarioFacts = {
   facts: {
     path: 'names from above, with ` › ` between',
     products: 'products in it, withdrawn ones apart',
@@ -263,7 +28,7 @@ const category: ScenarioFacts = {
 }
 
 /** By its class: what is due on it today. */
-const vatClass: ScenarioFacts = {
+export const vatClass: ScenarioFacts = {
   facts: { percent: 'rate of today; nothing: none holds here' },
   async read(world, name) {
     const { vatClasses } = await world.look(readBasics, {})
@@ -272,40 +37,7 @@ const vatClass: ScenarioFacts = {
   find: async (_world, value) => String(value),
 }
 
-const place: ScenarioFacts = {
-  facts: {
-    text: 'where it is, from the large to the small, with ` · ` between',
-    zone: 'part of the shop',
-    aisle: 'aisle',
-    rack: 'rack',
-    shelf: 'shelf',
-    position: 'place on the shelf',
-    facing: 'how many stand side by side',
-    put_away: 'is one no longer',
-    products: 'how many products stand there, withdrawn ones apart',
-  },
-  async read(world, id) {
-    const place = found(
-      (await world.look(allPlaces, {})).find((one) => one.id === id),
-      'place',
-    )
-    const { text, zone, aisle, rack, shelf, position, facing, archived, products } = place
-    return { text, zone, aisle, rack, shelf, position, facing, put_away: archived, products }
-  },
-}
-
-const allPlaces = read('catalogue.scenarioPlaces', (ctx, _input: object) => shelfPlaces(ctx))
-
-const walk: ScenarioFacts = {
-  facts: { places: 'names of all places in the order one walks', way: 'the same as one text, with ` > ` between' },
-  async read(world) {
-    const places = (await world.look(readWalk, {})).places.map((one) => world.nameOf(one.place))
-    return { places, way: places.join(' > ') }
-  },
-  find: async (world) => world.idOf('organisation', world.shop.name),
-}
-
-const quality: ScenarioFacts = {
+export const quality: ScenarioFacts = {
   facts: {
     name: 'name',
     type: '`ecological`, `local`, `fair`, `distribution`, or a word of the shop',
@@ -328,62 +60,6 @@ const quality: ScenarioFacts = {
   },
 }
 
-/** What scales are told, in order. */
-async function changesOf(world: ScenarioWorld, asked: Record<string, string>) {
-  const { rows } = await world.look(listScaleChanges, { sort: 'seq', size: 200, ...asked })
-  return rows.map((row) => ({
-    story: world.inStory(row.id),
-    waits: row.state === 'waits',
-    change: { group: row.group, does: row.does, product: world.nameOf(row.product) },
-  }))
-}
-
-const queueFacts = {
-  changes: 'what scales are told since the story began: `group`, `does` (`create`, `update`, `delete`), `product`',
-  way: 'the same in order, as one text: `Cheese delete Gouda > Bakery create Gouda`',
-  waiting: 'how many changes wait, those of the beginning as well',
-}
-
-async function readQueue(world: ScenarioWorld, asked: Record<string, string>): Promise<Line> {
-  const all = await changesOf(world, asked)
-  const changes = all.filter(({ story }) => story).map(({ change }) => change)
-  return {
-    changes,
-    way: changes.map(({ group, does, product: of }) => `${group} ${does} ${of}`).join(' > '),
-    waiting: all.filter(({ waits }) => waits).length,
-  }
-}
-
-const scale: ScenarioFacts = {
-  facts: {
-    ...queueFacts,
-    sendings: 'how its sendings ended, the latest first: `made`, `arrived`, `failed`',
-    held: 'names of the products that are not sent, because they have no price',
-    failing: 'whether it does not take what it is sent',
-    error: 'why its last sending did not come in: `scale.unreachable`, `scale.denied`, `scale.folder`, `scale.answer`',
-  },
-  async read(world, id) {
-    const { systems } = await world.look(readScales, {})
-    const system = found(
-      systems.find((one) => one.system === id),
-      'scale',
-    )
-    return {
-      ...(await readQueue(world, { system: id })),
-      sendings: system.sendings.map(({ state }) => state),
-      held: system.held.map(({ name }) => name),
-      failing: system.failingSince !== null,
-      error: system.sendings[0]?.error ?? null,
-    }
-  },
-}
-
-const scaleQueue: ScenarioFacts = {
-  facts: queueFacts,
-  read: (world) => readQueue(world, {}),
-  find: async (world) => world.idOf('organisation', world.shop.name),
-}
-
 const barcodeRules: ScenarioFacts = {
   facts: {
     rules: 'in the order they are tried: `name`, `pattern`, `kind`, `share`',
@@ -396,21 +72,12 @@ const barcodeRules: ScenarioFacts = {
   find: async (world) => world.idOf('organisation', world.shop.name),
 }
 
-/** A line by product and supplier. */
-export async function lineOf(world: ScenarioWorld, value: unknown): Promise<string> {
-  const { product: of, supplier } = value as { product?: string; supplier?: string }
-  if (!of || !supplier) throw new Error('line: write { product: Apples, supplier: Orchard }')
-  const { priced } = await world.look(readProduct, { product: world.idOf('product', of) })
-  const wanted = world.idOf('supplier', supplier)
-  return found(
-    priced.lines.find((one) => one.supplier === wanted),
-    'line',
-  ).line
-}
-
 const productName = { says: 'name of a product', kind: 'product' }
+
 const supplierName = { says: 'name of a supplier', kind: 'supplier' }
+
 const placeName = { says: 'name of a place', kind: 'place' }
+
 const categoryName = { says: 'name of a category', kind: 'category' }
 
 export const scenario: ScenarioRoom = {

@@ -28,6 +28,7 @@ import * as standIn from './contract-stand-in.ts'
 import * as standbyList from './contract-standby-list.ts'
 import * as story from './contract-story.ts'
 import * as swap from './contract-swap.ts'
+import * as swapAnswer from './contract-swap-answer.ts'
 import * as callOuts from './reads/call-out.ts'
 import * as ways from './reads/cannot-come.ts'
 import * as lost from './reads/instead.ts'
@@ -63,20 +64,20 @@ export const api = [
   serve(swap.changeWishesByLink, wishing.changeWishesByLink),
   serve(swap.agreeSwap, swapping.agreeSwap),
   serve(swap.agreeSwapByLink, swapping.agreeSwapByLink),
-  serve(swap.readSwapAsk, swaps.readSwapAsk),
-  serve(swap.readSwapAskByLink, swaps.readSwapAskByLink),
-  serve(swap.acceptSwap, swapping.acceptSwap),
-  serve(swap.acceptSwapByLink, swapping.acceptSwapByLink),
-  serve(swap.declineAsk, swapping.declineAsk),
-  serve(swap.declineAskByLink, swapping.declineAskByLink),
+  serve(swapAnswer.readSwapAsk, swaps.readSwapAsk),
+  serve(swapAnswer.readSwapAskByLink, swaps.readSwapAskByLink),
+  serve(swapAnswer.acceptSwap, swapping.acceptSwap),
+  serve(swapAnswer.acceptSwapByLink, swapping.acceptSwapByLink),
+  serve(swapAnswer.declineAsk, swapping.declineAsk),
+  serve(swapAnswer.declineAskByLink, swapping.declineAskByLink),
   serve(swap.cancelSwap, swapping.cancelSwap),
   serve(swap.cancelSwapByLink, swapping.cancelSwapByLink),
-  serve(swap.readProposal, proposals.readProposal),
-  serve(swap.readProposalByLink, proposals.readProposalByLink),
-  serve(swap.consentSwap, answering.consentSwap),
-  serve(swap.consentSwapByLink, answering.consentSwapByLink),
-  serve(swap.declineSwap, answering.declineSwap),
-  serve(swap.declineSwapByLink, answering.declineSwapByLink),
+  serve(swapAnswer.readProposal, proposals.readProposal),
+  serve(swapAnswer.readProposalByLink, proposals.readProposalByLink),
+  serve(swapAnswer.consentSwap, answering.consentSwap),
+  serve(swapAnswer.consentSwapByLink, answering.consentSwapByLink),
+  serve(swapAnswer.declineSwap, answering.declineSwap),
+  serve(swapAnswer.declineSwapByLink, answering.declineSwapByLink),
   serve(coming.tellShop, telling.tellShop),
   serve(coming.tellShopByLink, telling.tellShopByLink),
   serve(standIn.readStandInWays, standIns.readStandInWays),

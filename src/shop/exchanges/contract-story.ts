@@ -4,7 +4,8 @@ import { route } from '#platform/route.ts'
 import { day, id, nothing, refusal, time } from './contract.ts'
 import { comeToCallOut, declineCallOut } from './contract-call-out.ts'
 import { acceptStandIn, declineStandIn, handBackSeat, withdrawStandIn } from './contract-stand-in.ts'
-import { acceptSwap, cancelSwap, consentSwap, declineAsk, declineSwap } from './contract-swap.ts'
+import { cancelSwap } from './contract-swap.ts'
+import { acceptSwap, consentSwap, declineAsk, declineSwap } from './contract-swap-answer.ts'
 import { ways } from './rules/ways.ts'
 
 /** How an answer reached the office. */

@@ -1,4 +1,4 @@
-/** Swaps: asking for one, answering what others ask, saying yes or no. Signed in, or by the link of a mail. */
+/** Swaps: asking for one, agreeing with somebody, taking wishes back. Signed in, or by the link of a mail. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { byAnswerLink, byLink, day, id, linkParams, nothing, refusal, Seat, Slot, signed, time } from './contract.ts'
@@ -17,7 +17,7 @@ const Tickable = z.object({
 })
 
 /** What somebody else asks: their seat for one of mine. */
-const Ask = z.object({
+export const Ask = z.object({
   swap: id,
   /** First name, as the shop shows names. */
   who: z.string().nullable(),
@@ -27,7 +27,7 @@ const Ask = z.object({
   warnings: z.array(z.string()),
 })
 
-const Proposal = z.object({
+export const Proposal = z.object({
   proposal: id,
   origin: z.enum(['accepted', 'matched', 'agreed']),
   state: z.enum(['pending', 'done', 'off']),
@@ -125,7 +125,7 @@ const Wish = z
   .refine(({ rank: _rank, ...says }) => Object.values(says).some((one) => one !== undefined), 'says nothing')
   .refine(({ from, until }) => !from || !until || from <= until, 'ends before it begins')
 
-const seatRefusals = [
+export const seatRefusals = [
   'exchange.off',
   'attendance.not_planned',
   'shift.past',
@@ -135,8 +135,10 @@ const seatRefusals = [
   'swap.too_late',
   'swap.live_request',
 ] as const
+
 const wishRefusals = ['shift.same_shift', 'shift.cancelled', 'swap.outside_window'] as const
-const bookingRefusals = [
+
+export const bookingRefusals = [
   'shift.too_late',
   'shift.full',
   'shift.reserved',
@@ -157,7 +159,9 @@ const bookingRefusals = [
 ] as const
 
 const wishes = { wishes: z.array(Wish).min(1).max(20) }
-const asked = z.object({ swap: id, asked: z.int() })
+
+export const asked = z.object({ swap: id, asked: z.int() })
+
 const askRefusals = [...seatRefusals, ...wishRefusals] as const
 
 export const askSwap = route({
@@ -188,7 +192,9 @@ const agreement = {
   day,
   warningsAccepted: z.boolean().default(false),
 }
+
 const agreed = z.object({ swap: id, proposal: id })
+
 const agreeRefusals = [...seatRefusals, ...bookingRefusals, 'swap.nobody_there', 'swap.other_may_not'] as const
 
 export const agreeSwap = route({
@@ -221,10 +227,9 @@ export const readMySwaps = route({
   reply: z.object({ mine: z.array(Mine), asks: z.array(Ask) }),
 })
 
-const swapParams = z.object({ swap: id })
-const swapLinkParams = z.object({ organisation: z.string(), swap: id })
-const proposalParams = z.object({ proposal: id })
-const proposalLinkParams = z.object({ organisation: z.string(), proposal: id })
+export const swapParams = z.object({ swap: id })
+
+export const swapLinkParams = z.object({ organisation: z.string(), swap: id })
 
 export const cancelSwap = route({
   method: 'POST',
@@ -267,148 +272,4 @@ export const changeWishesByLink = route({
   body: z.object({ ...wishes, signed }),
   reply: asked,
   refusals: changeWishes.refusals ?? [],
-})
-
-const askPage = z.object({
-  state: z.enum(['open', 'offered', 'done', 'cancelled', 'expired']),
-  /** Nothing to give any more: the own seat is gone, or the rules say no. */
-  ask: Ask.nullable(),
-  declined: z.boolean(),
-})
-
-export const readSwapAsk = route({
-  method: 'GET',
-  path: '/me/swap-asks/:swap',
-  may: 'exchanges.use',
-  says: 'What somebody asks: their seat for one of mine.',
-  params: swapParams,
-  reply: askPage,
-})
-
-export const readSwapAskByLink = route({
-  method: 'GET',
-  path: '/organisations/:organisation/swap-asks/:swap',
-  may: byAnswerLink,
-  says: 'The same, by the link of a mail. Opening it changes nothing.',
-  params: swapLinkParams,
-  query: z.object({ signed }),
-  reply: askPage,
-})
-
-const acceptance = { attendance: id.optional(), warningsAccepted: z.boolean().default(false) }
-const accepted = z.object({ proposal: id, swap: id })
-const acceptRefusals = [
-  ...seatRefusals,
-  ...bookingRefusals,
-  'swap.final',
-  'swap.not_wished',
-  'swap.other_may_not',
-] as const
-
-export const acceptSwap = route({
-  method: 'POST',
-  path: '/me/swap-asks/:swap/accept',
-  may: 'exchanges.use',
-  says: 'Accepts what somebody asks with an own seat that is wished; whoever asked then says yes.',
-  params: swapParams,
-  body: z.object(acceptance),
-  reply: accepted,
-  refusals: acceptRefusals,
-})
-
-export const acceptSwapByLink = route({
-  method: 'POST',
-  path: '/organisations/:organisation/swap-asks/:swap/accept',
-  may: byAnswerLink,
-  says: 'The same, by the link of a mail.',
-  params: swapLinkParams,
-  body: z.object({ ...acceptance, signed }),
-  reply: accepted,
-  refusals: acceptRefusals,
-})
-
-export const declineAsk = route({
-  method: 'POST',
-  path: '/me/swap-asks/:swap/decline',
-  may: 'exchanges.use',
-  says: 'Would rather not swap with this request: it is not shown again.',
-  params: swapParams,
-  reply: nothing,
-  refusals: ['swap.final', 'swap.not_yours', 'swap.not_wished'],
-})
-
-export const declineAskByLink = route({
-  method: 'POST',
-  path: '/organisations/:organisation/swap-asks/:swap/decline',
-  may: byAnswerLink,
-  says: 'The same, by the link of a mail.',
-  params: swapLinkParams,
-  body: z.object({ signed }),
-  reply: nothing,
-  refusals: declineAsk.refusals ?? [],
-})
-
-export const readProposal = route({
-  method: 'GET',
-  path: '/me/swap-proposals/:proposal',
-  may: 'exchanges.use',
-  says: 'A swap one is part of: what one gives and gets, why, who has not said yes yet, and what came of it.',
-  params: proposalParams,
-  reply: Proposal,
-})
-
-export const readProposalByLink = route({
-  method: 'GET',
-  path: '/organisations/:organisation/swap-proposals/:proposal',
-  may: byAnswerLink,
-  says: 'The same, by the link of a mail. Opening it changes nothing.',
-  params: proposalLinkParams,
-  query: z.object({ signed }),
-  reply: Proposal,
-})
-
-const outcome = z.object({ state: z.enum(['pending', 'done', 'off']), whyNot: z.array(refusal) })
-const consentRefusals = ['swap.not_yours', 'swap.final', 'shift.warning'] as const
-
-export const consentSwap = route({
-  method: 'POST',
-  path: '/me/swap-proposals/:proposal/consent',
-  may: 'exchanges.use',
-  says: 'Says yes. The last yes hands the seats over, once every rule was asked again for everybody.',
-  params: proposalParams,
-  body: z.object({ warningsAccepted: z.boolean().default(false) }),
-  reply: outcome,
-  refusals: consentRefusals,
-})
-
-export const consentSwapByLink = route({
-  method: 'POST',
-  path: '/organisations/:organisation/swap-proposals/:proposal/consent',
-  may: byAnswerLink,
-  says: 'The same, by the link of a mail.',
-  params: proposalLinkParams,
-  body: z.object({ warningsAccepted: z.boolean().default(false), signed }),
-  reply: outcome,
-  refusals: consentRefusals,
-})
-
-export const declineSwap = route({
-  method: 'POST',
-  path: '/me/swap-proposals/:proposal/decline',
-  may: 'exchanges.use',
-  says: 'Says no. Nothing changes hands, and what others asked stands open again.',
-  params: proposalParams,
-  reply: nothing,
-  refusals: ['swap.not_yours', 'swap.final'],
-})
-
-export const declineSwapByLink = route({
-  method: 'POST',
-  path: '/organisations/:organisation/swap-proposals/:proposal/decline',
-  may: byAnswerLink,
-  says: 'The same, by the link of a mail.',
-  params: proposalLinkParams,
-  body: z.object({ signed }),
-  reply: nothing,
-  refusals: declineSwap.refusals ?? [],
 })

@@ -37,6 +37,7 @@ import * as policy from './contract-policy.ts'
 import * as reporting from './contract-reports.ts'
 import * as seating from './contract-seats.ts'
 import * as keeping from './contract-sheets.ts'
+import * as templating from './contract-template.ts'
 import * as website from './contract-website.ts'
 import * as people from './contract-workers.ts'
 import * as leaveReads from './reads/leave.ts'
@@ -85,10 +86,10 @@ export const api = [
   serve(planning.listRotas, rotas.listRotas),
   serve(planning.createRota, rotas.createRota),
   serve(planning.editRota, rotas.editRota),
-  serve(planning.listTemplates, grid.listTemplates),
-  serve(planning.readTemplate, grid.readTemplate),
-  serve(planning.previewTemplates, templates.previewTemplates),
-  serve(planning.changeTemplates, templates.changeTemplates),
+  serve(templating.listTemplates, grid.listTemplates),
+  serve(templating.readTemplate, grid.readTemplate),
+  serve(templating.previewTemplates, templates.previewTemplates),
+  serve(templating.changeTemplates, templates.changeTemplates),
   serve(planning.giveFixedSeat, seats.giveFixedSeat),
   serve(planning.moveFixedSeat, seats.moveFixedSeat),
   serve(seating.previewFixedSeat, wishes.previewFixedSeat),

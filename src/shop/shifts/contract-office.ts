@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { day, id, instant, line, nothing, refusal, time } from './contract.ts'
-import { GroupFields } from './contract-planning.ts'
+import { GroupFields } from './contract-template.ts'
 
 const plan = 'shifts.plan'
 

@@ -13,7 +13,7 @@ import { PageSkeleton } from '#app/ui/PageSkeleton.tsx'
 import { useWords } from '#app/words.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { findShifts, readMyPlan, readMyShifts } from './contract.ts'
-import { listTemplates } from './contract-planning.ts'
+import { listTemplates } from './contract-template.ts'
 import { NextShift } from './screens/NextShift.tsx'
 import { OpenRow } from './screens/OpenRow.tsx'
 

@@ -10,7 +10,8 @@ import type { Outcome } from './rules/words.ts'
 import { firstMode } from './settings.ts'
 import { readWorker, standingsOf } from './store/people.ts'
 import { policies } from './store/policy.ts'
-import { type LineRow, readSheetRow, type SheetRow, type SheetShift, sheetLines, sheetShifts } from './store/sheet.ts'
+import { readSheetRow, type SheetRow } from './store/sheet.ts'
+import { type LineRow, type SheetShift, sheetLines, sheetShifts } from './store/sheet-lines.ts'
 
 export interface OpenedSheet {
   readonly sheet: SheetRow

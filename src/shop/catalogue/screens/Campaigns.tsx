@@ -22,7 +22,7 @@ type Row = ReplyOf<typeof listCampaigns>['rows'][number]
 
 export const campaignTones: Readonly<Record<Row['state'], Tone>> = {
   draft: 'news',
-  scheduled: 'attention',
+  scheduled: 'news',
   live: 'fine',
   ended: 'quiet',
   cancelled: 'quiet',

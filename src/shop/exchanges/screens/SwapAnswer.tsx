@@ -7,7 +7,13 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { consentSwap, consentSwapByLink, declineSwap, declineSwapByLink, type readProposal } from '../contract-swap.ts'
+import {
+  consentSwap,
+  consentSwapByLink,
+  declineSwap,
+  declineSwapByLink,
+  type readProposal,
+} from '../contract-swap-answer.ts'
 import type { AnswerLink } from './addresses.ts'
 import { SwapSlots } from './SwapSlots.tsx'
 import { useWarnings } from './WarningBox.tsx'

@@ -5,7 +5,7 @@ import { useRead } from '#app/reading.ts'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
-import { readSwapAsk, readSwapAskByLink } from '../contract-swap.ts'
+import { readSwapAsk, readSwapAskByLink } from '../contract-swap-answer.ts'
 import { useAnswerLink } from './addresses.ts'
 import { type Ask, SwapAskCard } from './SwapAskCard.tsx'
 

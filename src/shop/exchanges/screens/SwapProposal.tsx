@@ -3,7 +3,7 @@ import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
-import { readProposal, readProposalByLink } from '../contract-swap.ts'
+import { readProposal, readProposalByLink } from '../contract-swap-answer.ts'
 import { useAnswerLink } from './addresses.ts'
 import { SwapAnswer } from './SwapAnswer.tsx'
 

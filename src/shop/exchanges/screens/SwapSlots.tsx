@@ -3,7 +3,7 @@ import { Day, TimeRange } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay, TimeOfDay } from '#platform/values/day.ts'
-import type { readProposal } from '../contract-swap.ts'
+import type { readProposal } from '../contract-swap-answer.ts'
 import './swaps.css'
 
 type Slot = ReplyOf<typeof readProposal>['gives']

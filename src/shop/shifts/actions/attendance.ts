@@ -12,7 +12,8 @@ import { ownMember } from '../sheet-facts.ts'
 import { ensureWorkers } from '../store/counted-workers.ts'
 import { lockSeats, type MarkedSeat } from '../store/outcome.ts'
 import { policyOn } from '../store/policy.ts'
-import { addMarks, sheetAt } from '../store/sheet.ts'
+import { sheetAt } from '../store/sheet.ts'
+import { addMarks } from '../store/sheet-lines.ts'
 import { readStates } from '../store/standing.ts'
 
 export const markAttendance = action(

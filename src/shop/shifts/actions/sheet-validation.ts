@@ -14,6 +14,7 @@ import { addExtraSeats, lockShifts } from '../store/booking.ts'
 import { ensureWorkers } from '../store/counted-workers.ts'
 import { lockSeats, type MarkedSeat } from '../store/outcome.ts'
 import * as store from '../store/sheet.ts'
+import * as lineStore from '../store/sheet-lines.ts'
 import { addedRegulars } from '../store/sheet-list.ts'
 import { tellOutcomes } from './attendance.ts'
 
@@ -21,7 +22,7 @@ type Validate = InputOf<typeof contract.validateSheet>
 
 export const validateSheet = action('shifts.validateSheet', async (ctx, input: Validate) => {
   const sheet = found(await store.lockSheet(ctx.db, ctx.organisation, input.sheet), 'sheet')
-  const times = await store.sheetShifts(ctx.db, ctx.organisation, sheet)
+  const times = await lineStore.sheetShifts(ctx.db, ctx.organisation, sheet)
   await lockShifts(
     ctx.db,
     ctx.organisation,
@@ -66,10 +67,10 @@ async function seatEverybody(ctx: ActionContext, opened: OpenedSheet): Promise<R
   const final = new Map(finalOutcomes(opened.facts).map(({ line, outcome }) => [line, outcome]))
   const added = opened.rows.filter((row) => row.added)
   if (added.length === 0) return final
-  const places = placesFor(added, store.seatsOf(opened.shifts)).map((place) => ({ ...place, attendance: newId() }))
+  const places = placesFor(added, lineStore.seatsOf(opened.shifts)).map((place) => ({ ...place, attendance: newId() }))
   const extra = places.filter((place) => place.extra).map(({ shift, group }) => ({ shift, group, seats: 1 }))
   await addExtraSeats(ctx.db, ctx.organisation, inOne(extra))
-  await store.seatAdded(ctx.db, ctx.organisation, places, ctx.now)
+  await lineStore.seatAdded(ctx.db, ctx.organisation, places, ctx.now)
   for (const { line, attendance } of places) {
     final.set(attendance, final.get(line) ?? 'done')
     final.delete(line)
@@ -108,7 +109,7 @@ async function keepMarks(
 ): Promise<void> {
   const marked = new Set(rows.filter((row) => row.marked && row.markedOutcome !== null).map(({ line }) => line))
   const missing = marks.filter(({ seat }) => !marked.has(seat.id))
-  await store.addMarks(
+  await lineStore.addMarks(
     ctx.db,
     ctx.organisation,
     sheet.id,

@@ -24,6 +24,7 @@ import { maySeeSheet, type OpenedSheet, openedSheet, sheetPerson } from '../shee
 import { shiftFacts } from '../store/booking.ts'
 import { policies, policyOn } from '../store/policy.ts'
 import * as store from '../store/sheet.ts'
+import * as lineStore from '../store/sheet-lines.ts'
 import { letLead } from './lead-role.ts'
 
 export const openSheet = action('shifts.openSheet', async (ctx, { shift }: InputOf<typeof contract.openSheet>) => {
@@ -78,7 +79,7 @@ export const markLines = action('shifts.markLines', async (ctx, input: InputOf<t
   const known = new Map(opened.rows.map((row) => [row.line, row]))
   if (input.marks.some(({ line }) => !known.has(line))) refuseWith([refuse('attendance.nobody')])
   await checkHelpers(ctx, opened, input.marks)
-  await store.addMarks(
+  await lineStore.addMarks(
     ctx.db,
     ctx.organisation,
     input.sheet,
@@ -175,7 +176,7 @@ async function receive(
   const { sheet } = opened
   const besideName = beside?.name ?? null
   const mark = (line: string) =>
-    store.addMarks(
+    lineStore.addMarks(
       ctx.db,
       ctx.organisation,
       sheet.id,
@@ -194,7 +195,15 @@ async function receive(
   const line = device.key ?? newId()
   const by = idOfActor(ctx.actor)
   const kind = kindFor(opened, device.kind)
-  await store.addAdded(ctx.db, ctx.organisation, { id: line, sheet: sheet.id, member, kind, purpose, addedAt: at, by })
+  await lineStore.addAdded(ctx.db, ctx.organisation, {
+    id: line,
+    sheet: sheet.id,
+    member,
+    kind,
+    purpose,
+    addedAt: at,
+    by,
+  })
   if (beside) await mark(line)
   ctx.record('shifts.sheet_person_added', { subject: sheet.id, person: member, line, purpose })
   return { is: arrival.is, line, name, besideName }
@@ -207,7 +216,7 @@ function kindFor({ shifts, rows }: OpenedSheet, wished: string | undefined): str
       shifts.find(({ kind }) => kind === wished),
       'kind',
     ).kind
-  const seats = store.seatsOf(shifts)
+  const seats = lineStore.seatsOf(shifts)
   const added = rows.filter((row) => row.added)
   const free = [...new Set(shifts.map(({ kind }) => kind))].find(
     (kind) =>
@@ -222,7 +231,7 @@ export const removeFromSheet = action(
   async (ctx, { sheet, line }: InputOf<typeof contract.removeFromSheet>) => {
     const opened = await keptSheet(ctx, sheet)
     refuseWith(whyNotMark(opened.facts))
-    const gone = found(await store.removeAdded(ctx.db, ctx.organisation, sheet, line, ctx.now), 'line')
+    const gone = found(await lineStore.removeAdded(ctx.db, ctx.organisation, sheet, line, ctx.now), 'line')
     ctx.record('shifts.sheet_person_removed', { subject: sheet, person: gone.member, line })
     return {}
   },

@@ -5,10 +5,12 @@ import { addDays, type Day } from '#platform/values/day.ts'
 import type { MemberFacts } from '#shop/members/public.ts'
 import { me, memberOf, modeOn } from '../booking-facts.ts'
 import { type Foreseeable, foreseeable } from '../counting-facts.ts'
+import { lastAlertDay } from '../rules/alert-days.ts'
 import { type Away, alertFrom, countAnchor, nextCount } from '../rules/count.ts'
 import type { Counting } from '../rules/counting.ts'
 import { explain, type Sentence } from '../rules/explain.ts'
 import { whyNotExtend, whyNotGrace } from '../rules/extension.ts'
+import { withDone } from '../rules/line-that-holds.ts'
 import {
   type Booked,
   type Foreseen,
@@ -20,7 +22,7 @@ import {
   withWork,
 } from '../rules/outlook.ts'
 import type { Policy } from '../rules/policy.ts'
-import { beneficiariesOn, lastAlertDay, withDone } from '../rules/standing.ts'
+import { beneficiariesOn } from '../rules/standing.ts'
 import type { Mode, Standing } from '../rules/words.ts'
 import { firstMode } from '../settings.ts'
 import * as ledgerStore from '../store/ledger.ts'

@@ -2,7 +2,7 @@
 import { addDays, type Day, daysBetween } from '#platform/values/day.ts'
 import { firstDayOf, ordinaryWork, shiftsNeeded } from './outlook.ts'
 import type { Policy } from './policy.ts'
-import type { ShopDay, StandingFacts, StandingState } from './standing.ts'
+import type { ShopDay, StandingFacts, StandingState } from './standing-facts.ts'
 
 /** How many days before shopping stops somebody is told. */
 export const daysWarned = 7

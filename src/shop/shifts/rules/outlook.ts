@@ -4,14 +4,8 @@ import { type Day, daysBetween } from '#platform/values/day.ts'
 import type { Counting } from './counting.ts'
 import { type Posting, postingsOf, type Worked, withPostings } from './effects.ts'
 import { bookingPurpose } from './purpose.ts'
-import {
-  type DatedEntry,
-  dayByDay,
-  foldStanding,
-  type ShopDay,
-  type StandingFacts,
-  type StandingSpan,
-} from './standing.ts'
+import { dayByDay, foldStanding } from './standing.ts'
+import type { DatedEntry, ShopDay, StandingFacts, StandingSpan } from './standing-facts.ts'
 import type { Mode, Standing } from './words.ts'
 
 export interface Foreseen {

@@ -4,7 +4,7 @@ import { type Day, day } from '#platform/values/day.ts'
 import { type Policy, presets } from './policy.ts'
 import type { WorkedSeat } from './rehearsed-seats.ts'
 import { rehearse } from './simulation.ts'
-import { firstState, type StandingFacts } from './standing.ts'
+import { firstState, type StandingFacts } from './standing-facts.ts'
 import type { Outcome } from './words.ts'
 
 const from = day('2025-03-03')

@@ -1,8 +1,10 @@
 /** What another policy would have made of a person, or would make: both judged day by day, side by side.
  *  Source: domain-shifts 5.14. */
 import { addDays, type Day, daysBetween, daysFrom } from '#platform/values/day.ts'
+import { totalOf } from './line-that-holds.ts'
 import type { WorkedSeat } from './rehearsed-seats.ts'
-import { dayByDay, foldStanding, type JudgedDay, type ShopDay, type StandingFacts, totalOf } from './standing.ts'
+import { dayByDay, foldStanding, type JudgedDay } from './standing.ts'
+import type { ShopDay, StandingFacts } from './standing-facts.ts'
 import type { Standing } from './words.ts'
 
 export const futures = ['planned', 'nobody', 'rate'] as const

@@ -3,7 +3,8 @@ import { test } from 'node:test'
 import { addDays, type Day, day } from '#platform/values/day.ts'
 import type { Counting } from './counting.ts'
 import { bees, la_louve, supercoop_berlin } from './counting-presets.ts'
-import { type DatedEntry, firstState, foldStanding, type StandingFacts } from './standing.ts'
+import { foldStanding } from './standing.ts'
+import { type DatedEntry, firstState, type StandingFacts } from './standing-facts.ts'
 import type { Mode, Standing } from './words.ts'
 
 const t0 = day('2025-03-03')

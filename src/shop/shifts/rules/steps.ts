@@ -1,7 +1,7 @@
 /** What a fold brings that nobody was told yet: the standings entered one after the other, and the seats they take.
  *  Nights that were missed bring each of their steps, as if they had been run. Source: domain-shifts 5.6. */
 import type { Day } from '#platform/values/day.ts'
-import type { Folded, StandingState } from './standing.ts'
+import type { Folded, StandingState } from './standing-facts.ts'
 import type { Standing } from './words.ts'
 
 export interface Step {

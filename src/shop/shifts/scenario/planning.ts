@@ -11,6 +11,7 @@ import { createKind, createRota } from '../actions/rota.ts'
 import { changeTemplates } from '../actions/template.ts'
 import * as office from '../contract-office.ts'
 import * as planning from '../contract-planning.ts'
+import * as templating from '../contract-template.ts'
 import { recountHolders } from '../counting.ts'
 import { addFixedSeats, readTemplates, writeTemplates } from '../store/template.ts'
 
@@ -138,7 +139,7 @@ const templates = given('shifts that come again', templateLine, async (world, li
     publicHolidays: line.public_holidays,
     groups: groupsOf(line),
   }
-  const body = found(planning.changeTemplates.body, 'body').parse({
+  const body = found(templating.changeTemplates.body, 'body').parse({
     changes: [{ do: 'create', template, activate: false }],
   })
   const made = await world.act(changeTemplates, body)

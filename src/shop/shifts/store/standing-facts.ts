@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { rows, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
-import type { PlannedWork, SeatOutcome } from '../rules/standing.ts'
+import type { PlannedWork, SeatOutcome } from '../rules/standing-facts.ts'
 import { amongst, isLate, type Lately, type Members } from './among-members.ts'
 import { holding } from './leave.ts'
 

@@ -4,7 +4,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
-import type { StandingSpan } from '../rules/standing.ts'
+import type { StandingSpan } from '../rules/standing-facts.ts'
 import type { Standing } from '../rules/words.ts'
 import { amongst, type Members } from './among-members.ts'
 

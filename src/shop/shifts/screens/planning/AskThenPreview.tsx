@@ -5,7 +5,7 @@ import { useAct } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
 import type { FieldValue } from '#app/ui/form-state.ts'
 import { useWords } from '#app/words.ts'
-import { previewTemplates } from '../../contract-planning.ts'
+import { previewTemplates } from '../../contract-template.ts'
 import type { TemplateChange } from '../../rules/template-edit.ts'
 import { ChangePreview, type Diff } from './ChangePreview.tsx'
 

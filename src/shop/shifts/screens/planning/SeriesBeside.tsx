@@ -9,7 +9,7 @@ import { Table } from '#app/ui/Table.tsx'
 import { rangeWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { TimeOfDay } from '#platform/values/day.ts'
-import { listTemplates } from '../../contract-planning.ts'
+import { listTemplates } from '../../contract-template.ts'
 import { placeWords, stateTones } from './place-words.ts'
 
 export function SeriesBeside() {

@@ -1,6 +1,6 @@
 /** A template as a form keeps it, and the changes that follow from it. */
 import type { ReplyOf } from '#platform/route.ts'
-import type { listTemplates } from '../../contract-planning.ts'
+import type { listTemplates } from '../../contract-template.ts'
 import type { TemplateChange, TemplateFields } from '../../rules/template-edit.ts'
 import { groupRows, groupsOf, groupsProblem } from './GroupsField.tsx'
 
