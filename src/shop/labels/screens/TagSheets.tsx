@@ -85,7 +85,7 @@ export function TagActs({ tag }: { readonly tag: Tag }) {
   const t = useWords()
   const title = t('labels.tag.change_title', { tag: tag.tag })
   return (
-    <Sheet words={t('labels.tag.open')} title={title} kind="quiet" label={title}>
+    <Sheet words={t('labels.tag.open')} title={title} kind="quiet" label={`${t('labels.tag.open')}: ${tag.tag}`}>
       {(close) => (
         <div className="stack">
           {tag.label ? <TagPicture tag={tag} /> : null}
