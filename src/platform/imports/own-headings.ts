@@ -9,9 +9,10 @@ import type { Columns, FieldMeaning, ImportKind, MappingGuess } from './kind.ts'
 export const headingOf = (language: (typeof languages)[number], field: string): string =>
   currentWords().say(language, `import.field.${field}`)
 
-/** A stray column more, typed by hand, makes the file no other one. */
+/** A stray column more, typed by hand, makes the file no other one; where there are few, other files are headed alike. */
 const ownEnough = 0.8
 const fewestColumns = 4
+const fewColumns = 8
 
 /** The columns of a file of ours, surely; null where it is none. */
 export function ownGuess({ fields }: ImportKind, headers: readonly string[]): MappingGuess | null {
@@ -19,7 +20,7 @@ export function ownGuess({ fields }: ImportKind, headers: readonly string[]): Ma
   const asked = headers.map(plain)
   const guesses = languages.map((language) => columnsBy(fields, asked, (field) => headingOf(language, field)))
   const best = guesses.reduce((one, other) => (Object.keys(other).length > Object.keys(one).length ? other : one))
-  const own = Object.keys(best).length >= headers.length * ownEnough
+  const own = Object.keys(best).length >= headers.length * (headers.length < fewColumns ? 1 : ownEnough)
   if (!own || fields.some(({ key, required }) => required && best[key] === undefined)) return null
   const taken = new Set(Object.values(best))
   return {

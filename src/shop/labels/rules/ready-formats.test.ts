@@ -96,8 +96,8 @@ test('a usual product is said whole by every ready format, on its own paper', ()
   }
 })
 
-test('every ready format bears the short code that tells an old label from the new one, at least 5 pt high', () => {
-  for (const { format } of readyFormats) {
+test('every ready format of paper bears the short code that tells an old label from the new one, at least 5 pt high', () => {
+  for (const { format } of readyFormats.filter(({ format: { id } }) => !id.startsWith('tag_'))) {
     const content = { ...muesli, texts: { ...muesli.texts, code: 'abcdef' } }
     const { items, warnings } = layout(format, content, measure, { dotsPerInch: null, allowSmallBars: false })
     const code = items.find(({ element }) => element === 'code')
