@@ -8,7 +8,7 @@ import { after, test } from 'node:test'
 import pg from 'pg'
 import { allRoutes } from '#compose.ts'
 import { readHouse } from '#house.ts'
-import { firstBundle, firstRoles } from '#hub/organisations/rules/roles.ts'
+import { communityRoles, firstBundle, firstRoles } from '#hub/organisations/rules/roles.ts'
 import { modules } from '#modules.ts'
 import { testDatabase } from '../cluster.ts'
 
@@ -20,7 +20,10 @@ const routes = await allRoutes()
 /** Who may call each route: the roles that have its permission at first, or why it is open. */
 function guards(): Record<string, readonly string[] | string> {
   const definitions = house.flatMap((rooms) => rooms.permissions)
-  const bundles = firstRoles.map((role) => ({ role, may: new Set(firstBundle(role, definitions)) }))
+  const bundles = [...firstRoles, ...communityRoles].map((role) => ({
+    role,
+    may: new Set(firstBundle(role, definitions)),
+  }))
   const lines = routes.map(({ contract: { method, path, may } }): [string, readonly string[] | string] => {
     const route = `${method} ${path}`
     if (typeof may === 'string') return [route, bundles.filter((one) => one.may.has(may)).map((one) => one.role)]
