@@ -57,7 +57,8 @@ async function asAsked(
   if (ways.length > 0 && isText(ways) && (typeof value === 'number' || typeof value === 'boolean')) return String(value)
   if (typeof value === 'string' && find) return (await find(naming.world, value, beside, naming.as)) ?? value
   // a filter of a list is a text: the name of a thing of the file stands for its id there too
-  if (typeof value === 'string' && isText(ways) && isNamed(key, value, naming)) return idFor(key, value, beside, naming)
+  if (typeof value === 'string' && isText(ways) && (await isNamed(key, value, naming)))
+    return idFor(key, value, beside, naming)
   return valueInProgram({ anyOf: ways }, value)
 }
 
@@ -69,8 +70,12 @@ const isWhole = (ways: readonly Shape[]): boolean => ways.some(({ type }) => typ
 const isAnything = (ways: readonly Shape[]): boolean =>
   ways.length > 0 && ways.every((way) => Object.keys(way).length === 0)
 
-const isNamed = (key: string, value: string, { vocabulary, world }: Naming): boolean =>
-  vocabulary.names.has(key) && world.knows(vocabulary.names.get(key)?.kind ?? key, value)
+async function isNamed(key: string, value: string, { vocabulary, world }: Naming): Promise<boolean> {
+  const name = vocabulary.names.get(key)
+  if (!name) return false
+  if (!world.knows(name.kind, value)) await name.learn?.(world)
+  return world.knows(name.kind, value)
+}
 
 const withoutName = (key: string, value: unknown, naming: Naming): unknown =>
   key === 'secret' ? naming.vocabulary.names.get(key)?.find?.(naming.world, value, {}, naming.as) : value
@@ -117,6 +122,7 @@ async function idFor(key: string, value: unknown, beside: Line, naming: Naming):
   if (key === 'actor' || key === 'account') return naming.world.accountOf(value) ?? value
   if (key === 'subject') return anyId(value, naming)
   const kind = name?.kind ?? key
+  if (!naming.world.knows(kind, value)) await name?.learn?.(naming.world)
   return naming.world.idOf(!naming.world.knows(kind, value) && naming.world.knows('id', value) ? 'id' : kind, value)
 }
 

@@ -59,6 +59,8 @@ export interface ScenarioName {
   /** The kind of name, when a name is all there is to write. */
   readonly kind: string
   readonly find?: Finder
+  /** Looks for names of what was made without being named by the file: by an import, say. */
+  readonly learn?: (world: ScenarioWorld) => Promise<void>
   /** What stands there when the file says nothing. */
   readonly otherwise?: (world: ScenarioWorld, beside: Line, as: string | undefined) => Promise<unknown>
 }

@@ -1,11 +1,14 @@
 /** Imports in scenario files: a file that was handed in under a name, what it would do or did, and what it asks. */
+
+import { NotFound } from '../refusal.ts'
 import type { ScenarioFacts, ScenarioRoom } from '../scenario.ts'
 import { listImportRows, readImport } from './reads.ts'
 
 const one: ScenarioFacts = {
   facts: {
     kind: 'what it holds: `products`, `articles`, `cwa`, `bnn` …',
-    state: '`planned`, `applying`, `applied`, `undone`',
+    state:
+      '`planned` (read, to be looked at), `applying`, `applied`, `undone`; `abandoned` when it was put away: nothing else is kept of it',
     trouble: 'why it could not be applied, the last time: codes',
     created: 'records that are new',
     updated: 'records that change',
@@ -19,7 +22,11 @@ const one: ScenarioFacts = {
     counts: 'what it brought, by word',
   },
   async read(world, id) {
-    const detail = await world.look(readImport, { import: id })
+    const detail = await world.look(readImport, { import: id }).catch((error: unknown) => {
+      if (error instanceof NotFound) return null
+      throw error
+    })
+    if (!detail) return { state: 'abandoned' }
     const { rows } = await world.look(listImportRows, { import: id, withProblems: true, size: 500 })
     const problems = [...detail.problems, ...rows.flatMap((row) => row.problems)].map(({ code }) => code)
     const { totals } = detail

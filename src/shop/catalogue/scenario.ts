@@ -7,7 +7,7 @@ import { campaign } from './scenario/campaign.ts'
 import { catalogueGiven } from './scenario/given.ts'
 import { place, walk } from './scenario/places.ts'
 import { exemption, priceChange, priceChecks, unitPriceRules, waitingChange } from './scenario/prices.ts'
-import { lineOf, product } from './scenario/product.ts'
+import { learnNames, lineOf, product } from './scenario/product.ts'
 import { scale, scaleQueue } from './scenario/scales.ts'
 
 export const category: ScenarioFacts = {
@@ -72,13 +72,13 @@ const barcodeRules: ScenarioFacts = {
   find: async (world) => world.idOf('organisation', world.shop.name),
 }
 
-const productName = { says: 'name of a product', kind: 'product' }
+const productName = { says: 'name of a product', kind: 'product', learn: learnNames }
 
-const supplierName = { says: 'name of a supplier', kind: 'supplier' }
+const supplierName = { says: 'name of a supplier', kind: 'supplier', learn: learnNames }
 
 const placeName = { says: 'name of a place', kind: 'place' }
 
-const categoryName = { says: 'name of a category', kind: 'category' }
+const categoryName = { says: 'name of a category', kind: 'category', learn: learnNames }
 
 export const scenario: ScenarioRoom = {
   given: catalogueGiven,
@@ -89,9 +89,9 @@ export const scenario: ScenarioRoom = {
     parent: categoryName,
     supplier: supplierName,
     preferredSupplier: supplierName,
-    deposit: { says: 'name of a deposit', kind: 'deposit' },
-    quality: { says: 'name of a quality', kind: 'quality' },
-    qualities: { says: 'names of qualities', kind: 'quality' },
+    deposit: { says: 'name of a deposit', kind: 'deposit', learn: learnNames },
+    quality: { says: 'name of a quality', kind: 'quality', learn: learnNames },
+    qualities: { says: 'names of qualities', kind: 'quality', learn: learnNames },
     place: placeName,
     places: { says: 'names of places', kind: 'place' },
     before: placeName,

@@ -19,6 +19,8 @@ export const ownBarcodePrefix = one('own_barcode_prefix', z.string().regex(/^\d{
 /** Kinds of quality of which a product may bear several. */
 export const severalQualities = one('several_qualities', z.array(z.string().max(20)).max(20), [])
 
+/** Percent by which cost and price of a product may move with a supplier's list without anybody's yes; 0 is never. */
+export const autoAccept = one('auto_accept', z.number().min(0).max(10), 0)
 /** Days for which, after a rise, the till keeps the lower price that the label on the shelf still says; 0 is off. */
 export const shelfPriceWins = one('shelf_price_wins', z.int().min(0).max(7), 0)
 /** Whether everybody may read what the shop sells, and what of it. */
@@ -40,6 +42,7 @@ export const settings = [
   secondUnitDecimals,
   ownBarcodePrefix,
   severalQualities,
+  autoAccept,
   shelfPriceWins,
   shopArea,
   publicCatalogue,

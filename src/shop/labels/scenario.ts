@@ -7,6 +7,7 @@ import { labelsOfProduct, type ToldLabel } from './reads/label.ts'
 import { readNotices } from './reads/notices.ts'
 import { readDesk } from './reads/queue.ts'
 import { readRun } from './reads/run.ts'
+import { readyFormats, readyPapers } from './rules/ready-formats.ts'
 import { readLabel } from './store/shelf-label.ts'
 
 const labelsOf = (world: ScenarioWorld, product: string): Promise<readonly ToldLabel[]> =>
@@ -168,7 +169,12 @@ const labelName = {
 export const scenario: ScenarioRoom = {
   given: {},
   names: {
-    format: { kind: 'label_format', says: 'a format of the shop: the `called` of its step' },
+    format: { kind: 'label_format', says: 'a format of the shop: its name, or the `called` of its step' },
+    labelFormat: {
+      kind: 'label_format',
+      says: `a format of the shop, or one that comes along: ${readyFormats.map(({ format }) => `\`${format.id}\``).join(' ')}`,
+    },
+    paper: { kind: 'paper', says: readyPapers.map(({ id }) => `\`${id}\``).join(' ') },
     gateway: { kind: 'gateway', says: 'a gateway of e-paper: the `called` or the name of its step' },
     printer: { kind: 'printer', says: 'a printer: the `called` of its step' },
     run: { kind: 'run', says: 'a print: the `called` of its step' },

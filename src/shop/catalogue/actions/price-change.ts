@@ -4,8 +4,13 @@ import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-price-change.ts'
-import { type PricedProduct, pricedProducts } from '../reads/priced.ts'
+import { basicsOf } from '../reads/basics-of.ts'
+import { meaningOf } from '../reads/price-changes.ts'
+import { loadProducts, type PricedProduct, pricedProducts } from '../reads/priced.ts'
+import { acceptsItself } from '../rules/applying.ts'
+import { millionths } from '../rules/percent.ts'
 import { supplierChange, type TermField, type Terms, termFields, termsOf } from '../rules/supplier-change.ts'
+import { autoAccept } from '../settings.ts'
 import { writeChanges } from '../store/article.ts'
 import * as store from '../store/price-change.ts'
 import { lockProducts } from '../store/product.ts'
@@ -38,8 +43,12 @@ const takenTerms = (line: Terms, change: store.ChangeRow, fields: readonly TermF
 type Accept = InputOf<typeof contract.acceptPriceChanges>
 
 export const acceptPriceChanges = action('catalogue.acceptPriceChanges', async (ctx, input: Accept) => {
-  const { changes: ids, fields, prices, ...how } = input
-  const changes = await waiting(ctx, ids)
+  const { changes, ...how } = input
+  return accept(ctx, await waiting(ctx, changes), how)
+})
+
+async function accept(ctx: ActionContext, changes: readonly store.ChangeRow[], wish: Omit<Accept, 'changes'>) {
+  const { fields, prices, ...how } = wish
   const products = [...new Set(changes.map(({ product }) => product))]
   await lockProducts(ctx.db, ctx.organisation, products)
   const lines = new Map((await readLines(ctx.db, ctx.organisation, products)).map((one) => [one.id, one]))
@@ -59,7 +68,24 @@ export const acceptPriceChanges = action('catalogue.acceptPriceChanges', async (
       ? { prices: 0, costs: 0, without: [], leftOut: 0 }
       : await applySuggestions(ctx, { products: await boughtNow(ctx, changes), ...how })
   return { accepted: changes.length, ...done }
-})
+}
+
+/** Where the shop wants it, changes that move little need nobody's yes: how many did not. */
+export async function acceptWithinBand(ctx: ActionContext, ids: readonly string[]): Promise<number> {
+  const band = millionths(await ctx.setting(autoAccept))
+  if (band === 0 || ids.length === 0) return 0
+  const changes = await store.lockChanges(ctx.db, ctx.organisation, ids)
+  const basics = await basicsOf(ctx)
+  const products = [...new Set(changes.map(({ product }) => product))]
+  const loaded = new Map((await loadProducts(ctx, ctx.today, products)).map((one) => [one.product.id, one]))
+  const fitting = changes.filter((change) => {
+    const product = loaded.get(change.product)
+    const begun = change.validFrom === null || change.validFrom <= ctx.today
+    return isOpen(change) && product && acceptsItself({ ...meaningOf(ctx, product, basics, change), begun }, band)
+  })
+  if (fitting.length > 0) await accept(ctx, fitting, { prices: 'suggested', sure: false, leaveOut: false })
+  return fitting.length
+}
 
 /** Products whose main line is one of those accepted: only there does it move cost and price. */
 async function boughtNow(ctx: ActionContext, changes: readonly store.ChangeRow[]): Promise<string[]> {

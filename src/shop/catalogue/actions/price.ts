@@ -13,6 +13,7 @@ import type { PartialRule, PriceRule, RuleScope } from '../rules/price-rule.ts'
 import { whyNotRule } from '../rules/price-rule-refusals.ts'
 import { asksToBeSure } from '../rules/supplier-change.ts'
 import { whyNotPrice } from '../rules/whynot-price.ts'
+import { productsWithOpenChange } from '../store/article.ts'
 import { lockCampaign } from '../store/campaign.ts'
 import * as store from '../store/price.ts'
 import { acceptBorne } from '../store/price-change.ts'
@@ -162,8 +163,27 @@ export const setPriceRule = action('catalogue.setPriceRule', async (ctx, input: 
   ])
   await store.writeRule(ctx.db, ctx.organisation, { scope, target, rule })
   ctx.record('catalogue.price_rule_set', { subject: target, scope, fields: Object.keys(given) })
+  await followWhereAlways(ctx, scope === 'product' ? [target] : null)
   return {}
 })
+
+/** Prices whose rule says `always` follow their suggestion at once, those apart of which a supplier's list waits for
+ *  somebody to say yes. */
+export async function followWhereAlways(ctx: ActionContext, products: readonly string[] | null) {
+  const none = { prices: 0, costs: 0 }
+  const { rules } = await basicsOf(ctx)
+  if (![...rules.values()].some(({ rule }) => rule.applyMode === 'always')) return none
+  const behind = (await pricedProducts(ctx, { day: ctx.today, products })).filter(
+    ({ product, rule, made, cents, costDiffers }) =>
+      product.state === 'active' && rule.applyMode === 'always' && made && (made.suggested !== cents || costDiffers),
+  )
+  const waiting = new Set(await productsWithOpenChange(ctx.db, ctx.organisation))
+  const ids = behind.flatMap(({ product }) => (waiting.has(product.id) ? [] : [product.id]))
+  if (ids.length === 0) return none
+  await lockProducts(ctx.db, ctx.organisation, ids)
+  const { prices, costs } = await takeOver(ctx, await suggestionsOn(ctx, ids, ctx.today), ctx.today)
+  return { prices, costs }
+}
 
 async function mustExist(
   ctx: ActionContext,

@@ -5,6 +5,7 @@ import type { ActionContext } from '#platform/action.ts'
 import type { ImportPlan } from '#platform/imports/kind.ts'
 import { leaveTraces, readTraces, type Trace } from '#platform/imports/memory-store.ts'
 import type { Day } from '#platform/values/day.ts'
+import { acceptWithinBand } from '../actions/price-change.ts'
 import { emptyProduct } from '../actions/product.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { defaultsOf } from '../rules/category.ts'
@@ -81,11 +82,13 @@ export async function writeArticlesOf(
     { ...lines, changed: [...lines.changed, ...gone.lines] },
     changes.trace,
   ])
+  const accepted = await acceptWithinBand(ctx, changes.made)
   return {
     articles: writes.length,
     new_products: products[0]?.created.length ?? 0,
     new_lines: lines.created.length,
-    price_changes: changes.count,
+    price_changes: changes.made.length - accepted,
+    accepted,
     unlisted: gone.articles.length,
   }
 }

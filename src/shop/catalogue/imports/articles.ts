@@ -104,8 +104,8 @@ function numbersOf(records: readonly ImportRecord[]): ReadonlyMap<ImportRecord, 
   return new Map(bare.map((record, at) => [record, derived[at] ?? '']))
 }
 
-const out = new Set(['x', '-', 'non', 'no', 'nein', 'nee', 'false', '0', 'temporarilyout', 'indisponible'])
-const unlisted = new Set(['unlisted', 'supprime', 'discontinued', 'ausgelistet', 'gesaneerd'])
+const out = new Set(['-', 'non', 'no', 'nein', 'nee', 'false', '0', 'temporarilyout', 'indisponible'])
+const unlisted = new Set(['x', 'unlisted', 'supprime', 'discontinued', 'ausgelistet', 'gesaneerd'])
 
 function listingOf(text: string): ReadArticle['listing'] {
   const word = plain(text)

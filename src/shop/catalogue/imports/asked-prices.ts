@@ -39,7 +39,7 @@ export async function writeAsked(ctx: ActionContext, all: readonly Asked[], impo
     created: made.map(({ id }) => id),
     changed: ended.map((before) => ({ id: before.id, before })),
   }
-  return { trace, count: made.length }
+  return { trace, made: made.map(({ id }) => id) }
 }
 
 interface About {

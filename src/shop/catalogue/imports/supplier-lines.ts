@@ -19,6 +19,7 @@ import { Questions, waits } from '#platform/imports/questions.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { plain, tidy } from '#platform/values/text.ts'
+import { acceptWithinBand } from '../actions/price-change.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { whyNotLine } from '../rules/product.ts'
 import { supplierChange, type Terms, termsOf } from '../rules/supplier-change.ts'
@@ -359,7 +360,8 @@ async function writeLinesOf(ctx: ActionContext, plan: ImportPlan<LinesWrite>, im
     },
     changes.trace,
   ])
-  return { new_lines: made.length, price_changes: changes.count }
+  const accepted = await acceptWithinBand(ctx, changes.made)
+  return { new_lines: made.length, price_changes: changes.made.length - accepted, accepted }
 }
 
 const askedOf = ({ line, terms, facts }: Moved): Asked => {

@@ -11,6 +11,26 @@ export function appliesItself(
 ): boolean {
   if (suggested === null || applyMode === 'manual' || suggested === 0) return false
   if (applyMode !== 'band') return true
-  if (price === null) return false
-  return !isLess(times(exact(price), share(band)), exact(Math.abs(suggested - price)))
+  return isWithin(price, suggested, band)
+}
+
+/** Whether something moves by no more than so much (in millionths) of what it was. */
+const isWithin = (before: number | null, after: number | null, band: number): boolean =>
+  before !== null && after !== null && !isLess(times(exact(before), share(band)), exact(Math.abs(after - before)))
+
+/** A price that a supplier's list changes needs nobody's yes where the shop says so (5.9, autoAccept): of the main
+ *  supplier, holding today, and neither cost nor price moves beyond the band. */
+export function acceptsItself(
+  change: {
+    readonly main: boolean
+    readonly begun: boolean
+    readonly oldCost: number | null
+    readonly newCost: number | null
+    readonly price: number | null
+    readonly suggested: number | null
+  },
+  band: number,
+): boolean {
+  const { main, begun, oldCost, newCost, price, suggested } = change
+  return band > 0 && main && begun && isWithin(oldCost, newCost, band) && isWithin(price, suggested, band)
 }

@@ -20,6 +20,7 @@ export const facts = {
   alcohol: 'is alcohol',
   vegan: 'is vegan',
   weighed: 'is weighed',
+  sale_unit: 'unit it is sold in',
   content: '`amount` in 1/1000 of `unit`, `packs`',
   display_unit: 'unit its content is shown in',
   second_unit: 'unit of its second unit price',
@@ -97,7 +98,7 @@ export const facts = {
   places: 'where it stands, in the order one walks',
   main_supplier: 'its main supplier of today',
   lines:
-    'how suppliers sell it: `supplier`, `from`, `until`, `main`, `holds` (today), `unit_cost` in 1/10 000; from its list, never taken by itself: `special` (`price`, `from`, `to`) and `scale` (`quantity` in 1/1000, `price`)',
+    'how suppliers sell it: `supplier`, `from`, `until`, `main`, `holds` (today), `unit_cost` in 1/10 000; `price` (1/10 000), `per`, `package_qty`, `strict_package`, `discount`, `min_qty`, `purchase_unit`, `vat_included`, `advised_price` (cents), `listing`, `order`, `code`, `name`, `price_changed_at`; from its list, never taken by itself: `special` (`price`, `from`, `to`) and `scale` (`quantity` in 1/1000, `price`)',
   lists: 'its prices on lists: `list`, `price`, `difference` in percent',
 }
 
@@ -115,6 +116,7 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     alcohol: fields.alcohol,
     vegan: fields.vegan,
     weighed: fields.weighed,
+    sale_unit: fields.saleUnit,
     content: fields.content,
     display_unit: fields.displayUnit,
     second_unit: fields.secondUnit,
@@ -197,6 +199,20 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
       main: line.main,
       holds: line.holds,
       unit_cost: line.unitCost,
+      price: line.price,
+      per: line.per,
+      package_qty: line.packageQty,
+      strict_package: line.strictPackage,
+      discount: line.discount,
+      min_qty: line.minQty,
+      purchase_unit: line.purchaseUnit,
+      vat_included: line.vatIncluded,
+      advised_price: line.advisedPrice,
+      listing: line.listing,
+      order: line.order,
+      code: line.code,
+      name: line.name,
+      price_changed_at: line.priceChangedAt,
       special: line.special,
       scale: line.scale,
     })),
@@ -205,7 +221,7 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
 }
 
 /** What imports made bears its own name, as what the file made does. */
-async function learnNames(world: ScenarioWorld): Promise<void> {
+export async function learnNames(world: ScenarioWorld): Promise<void> {
   const { suppliers, qualities, deposits } = await world.look(readBasics, {})
   const { categories } = await world.look(readCategories, {})
   const { products } = await world.look(allNames, {})
@@ -243,6 +259,7 @@ export const product: ScenarioFacts = {
 export async function lineOf(world: ScenarioWorld, value: unknown): Promise<string> {
   const { product: of, supplier } = value as { product?: string; supplier?: string }
   if (!of || !supplier) throw new Error('line: write { product: Apples, supplier: Orchard }')
+  if (!world.knows('product', of) || !world.knows('supplier', supplier)) await learnNames(world)
   const { priced } = await world.look(readProduct, { product: world.idOf('product', of) })
   const wanted = world.idOf('supplier', supplier)
   return found(
