@@ -79,6 +79,7 @@ test('somebody who never did it makes a format for the cheese counter, and it pr
   await price.hover({ position: { x: 20, y: 20 } })
   const box = await price.boundingBox()
   assert.ok(box)
+  await page.mouse.move(box.x + 20, box.y + 20)
   await page.mouse.down()
   await page.mouse.move(box.x + 29, box.y + 20, { steps: 4 })
   await page.mouse.up()
