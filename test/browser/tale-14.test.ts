@@ -54,6 +54,8 @@ test('somebody who never did it makes a format for the cheese counter, and it pr
   await page.getByRole('button', { name: 'Take away: Place on the shelf' }).click()
   await page.getByRole('button', { name: /^Deposit:/ }).click()
   await page.getByRole('button', { name: 'Take away: Deposit' }).click()
+  await page.getByRole('button', { name: /^Short code:/ }).click()
+  await page.getByRole('button', { name: 'Take away: Short code' }).click()
   await page.getByRole('button', { name: /^Logos:/ }).click()
   const place = page.getByRole('group', { name: 'Place in millimetres' })
   await place.getByLabel('Width', { exact: true }).fill('26')
