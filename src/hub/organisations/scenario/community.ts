@@ -281,6 +281,7 @@ export const communityNames: Readonly<Record<string, ScenarioName>> = {
     otherwise: spokenFor,
   },
   sponsor: { kind: 'participant', says: 'name of an organisation', find: participantIn },
+  shop: { kind: 'participant', says: 'name of an organisation', find: participantIn },
   representation: { kind: 'representation', says: '`{ person: Jo, organisation: Le Panier }`', find: heldBy },
   mandate: {
     kind: 'mandate',
