@@ -94,6 +94,7 @@ test('new prices of a supplier are looked at, those that look wrong are held, th
   await desk.getByText('Nothing waits to be reviewed.').waitFor()
 
   // Tonight tomorrow's labels are printed, in the order of the shelves.
+  await app.house.workers.drain()
   await desk.goto(`${app.address}/staff/labels?day=${tomorrow}`)
   await desk.getByRole('button', { name: 'Print 43 labels' }).click()
   await desk.getByRole('heading', { name: /^Print \d+$/, level: 1 }).waitFor()
