@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { rows, sql } from '#platform/database/sql.ts'
 import { systemClock } from '#platform/values/clock.ts'
-import { addDays } from '#platform/values/day.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import { demoApp, noBrowser, type RunningApp } from '../app.ts'
 import { axe, drawn, look, phone, told, tooWide } from '../eyes.ts'
@@ -54,7 +54,10 @@ test('on a phone a free place is worked for others, stands among the gifts, and 
   await page.goto('/shifts/pot')
   await page.getByText('to give').waitFor()
   await page.getByRole('link', { name: 'Find a free place' }).tap()
-  const { shifts } = (await (await page.request.get('/api/v1/open-shifts?mine=true&all=true')).json()) as {
+  // Of today, a place can no longer be taken back when its shift is near.
+  const { today } = (await (await page.request.get('/api/v1/me')).json()) as { today: Day }
+  const ahead = `from=${addDays(today, 1)}&mine=true&all=true`
+  const { shifts } = (await (await page.request.get(`/api/v1/open-shifts?${ahead}`)).json()) as {
     shifts: { id: string }[]
   }
   const given = shifts[0]?.id ?? ''
@@ -109,7 +112,10 @@ test('whoever books freely gives the place back on a phone and by keyboard, and 
   const { places } = await filledPot(app)
   for (const handed of [true, false]) {
     const { page } = await app.visit('bram', { phone: handed, language: 'en' })
-    const { shifts } = (await (await page.request.get('/api/v1/open-shifts?mine=true&all=true')).json()) as {
+    // Of today, a place can no longer be taken back when its shift is near.
+    const { today } = (await (await page.request.get('/api/v1/me')).json()) as { today: Day }
+    const ahead = `from=${addDays(today, 1)}&mine=true&all=true`
+    const { shifts } = (await (await page.request.get(`/api/v1/open-shifts?${ahead}`)).json()) as {
       shifts: { id: string }[]
     }
     const shift = shifts.at(-1)?.id ?? ''
