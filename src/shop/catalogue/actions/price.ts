@@ -168,14 +168,18 @@ export const setPriceRule = action('catalogue.setPriceRule', async (ctx, input: 
 })
 
 /** Prices whose rule says `always` follow their suggestion at once, those apart of which a supplier's list waits for
- *  somebody to say yes. */
+ *  somebody to say yes, and those that would be given away. */
 export async function followWhereAlways(ctx: ActionContext, products: readonly string[] | null) {
   const none = { prices: 0, costs: 0 }
   const { rules } = await basicsOf(ctx)
   if (![...rules.values()].some(({ rule }) => rule.applyMode === 'always')) return none
   const behind = (await pricedProducts(ctx, { day: ctx.today, products })).filter(
     ({ product, rule, made, cents, costDiffers }) =>
-      product.state === 'active' && rule.applyMode === 'always' && made && (made.suggested !== cents || costDiffers),
+      product.state === 'active' &&
+      rule.applyMode === 'always' &&
+      made &&
+      made.suggested !== 0 &&
+      (made.suggested !== cents || costDiffers),
   )
   const waiting = new Set(await productsWithOpenChange(ctx.db, ctx.organisation))
   const ids = behind.flatMap(({ product }) => (waiting.has(product.id) ? [] : [product.id]))
