@@ -99,3 +99,17 @@ export const page = ([x, y, width, height]: Place): SymbolElement => ({
   width,
   height,
 })
+
+/** What a label of 60 × 38 mm says from its price downwards: deposit, content, bars, prices per unit (the first at so
+ *  many points), short code and rack. The bars have the 42.4 mm that a thermal head of 203 dpi needs for an EAN-13: one
+ *  format for sheets and rolls. */
+export const lowerHalf = (unitPriceSize: number): LabelElement[] => [
+  text('deposit', [2, 18, 18, 3.3], { size: 7.5, fit: ['shrink'] }),
+  text('content', [2, 21.4, 18, 3.4], { size: 7.5 }),
+  price([20, 17.8, 38, 9], 29, sevenMillimetres),
+  bars([1.5, 27.3, 42.5, 9.7]),
+  text('unitPrice', [44, 27, 14.5, 3.8], { size: unitPriceSize, minSize: 6, align: 'end', fit: ['shrink'] }),
+  text('secondUnitPrice', [44, 30.8, 14.5, 3], { size: 6.5, minSize: 5, align: 'end', fit: ['shrink'] }),
+  shortCode([44, 34.2, 6.5, 2.8]),
+  text('rack', [50.5, 34.2, 8, 2.8], { size: 6, minSize: 5, align: 'end' }),
+]

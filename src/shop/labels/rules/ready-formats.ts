@@ -1,7 +1,7 @@
 /** The formats a shop starts with, and the papers they are printed on. All of them are data and may be copied and changed.
  *  Sources: domain catalogue and labels, 5.6: BEES coop, La Louve and Grap; sheets as they are commonly sold. */
 import type { LabelFormat } from './format.ts'
-import { bars, format, logos, name, price, sevenMillimetres, shortCode, text } from './format-parts.ts'
+import { bars, format, logos, lowerHalf, name, price, sevenMillimetres, shortCode, text } from './format-parts.ts'
 import type { Paper, Roll, Sheet } from './paper.ts'
 import { easy, notice, twoLanguages } from './special-formats.ts'
 import { tagFormats } from './tag-formats.ts'
@@ -46,20 +46,12 @@ const stickers = (id: string, columns: number, rows: number, at: readonly [numbe
 
 const roll = (id: string, width: number, height: number): Roll => ({ kind: 'roll', id, width, height })
 
-/** Its bars have the 42.4 mm that a thermal head of 203 dpi needs for an EAN-13: one format for sheets and rolls. */
 const standard: LabelFormat = format('standard', 60, 38, [
   name([2, 1.5, 56, 9.6], 11, 2),
   text('brand', [2, 11.1, 30, 3.1], { size: 7 }),
   logos([32, 11.4, 26, 6], 4, 'end'),
   text('origin', [2, 14.3, 29, 3], { size: 6.5, minSize: 5.5 }),
-  text('deposit', [2, 18, 18, 3.3], { size: 7.5, fit: ['shrink'] }),
-  text('content', [2, 21.4, 18, 3.4], { size: 7.5 }),
-  price([20, 17.8, 38, 9], 29, sevenMillimetres),
-  bars([1.5, 27.3, 42.5, 9.7]),
-  text('unitPrice', [44, 27, 14.5, 3.8], { size: 8.5, minSize: 6, align: 'end', fit: ['shrink'] }),
-  text('secondUnitPrice', [44, 30.8, 14.5, 3], { size: 6.5, minSize: 5, align: 'end', fit: ['shrink'] }),
-  shortCode([44, 34.2, 6.5, 2.8]),
-  text('rack', [50.5, 34.2, 8, 2.8], { size: 6, minSize: 5, align: 'end' }),
+  ...lowerHalf(8.5),
 ])
 
 const barcodeOnly: LabelFormat = format('barcode_only', 64, 34.5, [

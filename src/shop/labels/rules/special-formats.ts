@@ -1,6 +1,6 @@
 /** Ready formats for a special need: easy to read, in two languages, and with the notice of less in the pack. */
 import type { LabelFormat, TextElement } from './format.ts'
-import { bars, format, logos, name, page, price, sevenMillimetres, shortCode, text } from './format-parts.ts'
+import { bars, format, logos, lowerHalf, name, page, price, shortCode, text } from './format-parts.ts'
 
 const legible = (element: TextElement): TextElement => ({
   ...element,
@@ -31,14 +31,7 @@ export const twoLanguages: LabelFormat = format('two_languages', 60, 38, [
   text('brand', [2, 11.2, 30, 3.1], { size: 7 }),
   logos([32, 11.4, 26, 6], 4, 'end'),
   text('origin', [2, 14.3, 29, 3], { size: 6.5, minSize: 5.5 }),
-  text('deposit', [2, 18, 18, 3.3], { size: 7.5, fit: ['shrink'] }),
-  text('content', [2, 21.4, 18, 3.4], { size: 7.5 }),
-  price([20, 17.8, 38, 9], 29, sevenMillimetres),
-  bars([1.5, 27.3, 42.5, 9.7]),
-  text('unitPrice', [44, 27, 14.5, 3.8], { size: 8.5, minSize: 6, align: 'end', fit: ['shrink'] }),
-  text('secondUnitPrice', [44, 30.8, 14.5, 3], { size: 6.5, minSize: 5, align: 'end', fit: ['shrink'] }),
-  shortCode([44, 34.2, 6.5, 2.8]),
-  text('rack', [50.5, 34.2, 8, 2.8], { size: 6, minSize: 5, align: 'end' }),
+  ...lowerHalf(8.5),
 ])
 
 /** The notice is never smaller than the price per unit: France, arrêté of 16 April 2024. */
@@ -52,12 +45,5 @@ export const notice: LabelFormat = format('notice', 60, 38, [
     lines: 3,
     fit: ['wrap', 'hyphenate', 'ellipsis'],
   }),
-  text('deposit', [2, 18, 18, 3.3], { size: 7.5, fit: ['shrink'] }),
-  text('content', [2, 21.4, 18, 3.4], { size: 7.5 }),
-  price([20, 17.8, 38, 9], 29, sevenMillimetres),
-  bars([1.5, 27.3, 42.5, 9.7]),
-  text('unitPrice', [44, 27, 14.5, 3.8], { size: noticeSize, minSize: 6, align: 'end', fit: ['shrink'] }),
-  text('secondUnitPrice', [44, 30.8, 14.5, 3], { size: 6.5, minSize: 5, align: 'end', fit: ['shrink'] }),
-  shortCode([44, 34.2, 6.5, 2.8]),
-  text('rack', [50.5, 34.2, 8, 2.8], { size: 6, minSize: 5, align: 'end' }),
+  ...lowerHalf(noticeSize),
 ])
