@@ -3,6 +3,7 @@ import { serve } from '#platform/module.ts'
 import * as basics from './actions/basics.ts'
 import * as campaigns from './actions/campaign.ts'
 import * as categories from './actions/category.ts'
+import * as containers from './actions/container.ts'
 import * as houses from './actions/house.ts'
 import * as many from './actions/many.ts'
 import * as odoos from './actions/odoo.ts'
@@ -20,6 +21,7 @@ import * as unitPrices from './actions/unit-price.ts'
 import * as allergen from './contract-allergens.ts'
 import * as basic from './contract-basics.ts'
 import * as campaign from './contract-campaign.ts'
+import * as container from './contract-container.ts'
 import * as files from './contract-files.ts'
 import * as house from './contract-house.ts'
 import * as odoo from './contract-odoo.ts'
@@ -87,6 +89,8 @@ export const api = [
   serve(scale.readSendingFile, scales.readSendingFile),
   serve(scale.listScaleChanges, scales.listScaleChanges),
   serve(scale.exportScaleChanges, scales.exportScaleChanges),
+  serve(container.listContainers, containers.listContainers),
+  serve(container.exportContainers, containers.exportContainers),
   serve(shop.listShop, members.listShop),
   serve(shop.readShopChoices, members.readShopChoices),
   serve(shop.readShopProduct, members.readShopProduct),
@@ -156,6 +160,8 @@ export const api = [
   serve(scale.sendScale, scales.sendScale),
   serve(scale.resendScale, scales.resendScale),
   serve(scale.setSendingState, scales.setSendingState),
+  serve(container.addContainer, containers.addContainer),
+  serve(container.changeContainer, containers.changeContainer),
   serve(basic.addExemption, unitPrices.addExemption),
   serve(basic.setBarcodeRules, basics.setBarcodeRules),
 ]

@@ -10,6 +10,7 @@ import { chooseNoticeFormat } from './actions/notice.ts'
 import * as placing from './actions/placing.ts'
 import * as printers from './actions/printer.ts'
 import * as round from './actions/round.ts'
+import { weighProduct } from './actions/weighing.ts'
 import * as contract from './contract.ts'
 import * as desk from './contract-desk.ts'
 import * as tag from './contract-e-paper.ts'
@@ -19,6 +20,7 @@ import * as printer from './contract-printers.ts'
 import * as product from './contract-product.ts'
 import * as run from './contract-runs.ts'
 import * as shelf from './contract-shelf.ts'
+import * as weigh from './contract-weighing.ts'
 import * as tags from './reads/e-paper.ts'
 import * as fonts from './reads/fonts.ts'
 import * as reads from './reads/formats.ts'
@@ -32,6 +34,7 @@ import * as runs from './reads/run.ts'
 import * as shelves from './reads/shelf.ts'
 import * as pages from './reads/test-pages.ts'
 import { readWalk } from './reads/walk.ts'
+import * as weighing from './reads/weighing.ts'
 
 export const api = [
   serve(contract.listFormats, reads.listFormats),
@@ -92,6 +95,10 @@ export const api = [
   serve(tag.removeTag, ePaper.removeTag),
   serve(tag.pairTag, ePaper.pairTag),
   serve(tag.unpairTag, ePaper.unpairTag),
+  serve(weigh.readWeighing, weighing.readWeighing),
+  serve(weigh.previewWeighing, weighing.previewWeighing),
+  serve(weigh.weighProduct, weighProduct),
+  serve(weigh.printWeighing, weighing.printWeighing),
   serve(protocol.readPending, tags.readPending),
   serve(protocol.readTagPicture, tags.readTagPicture),
   serve(protocol.acknowledge, gateway.acknowledge),

@@ -32,4 +32,5 @@ export const events = [
   'labels.tag_unpaired',
   'labels.tags_told',
   'labels.tags_heard',
+  'labels.weighed',
 ] as const

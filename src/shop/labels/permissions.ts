@@ -8,6 +8,11 @@ export const permissions: readonly PermissionDefinition[] = [
     permission: 'labels.look',
     roles: ['member', 'labels', 'lead', 'editor', 'buyer', 'stock', 'cashier', 'office', 'admin'],
   },
+  // Weigh goods and print their label: members, and the tablet at the scale.
+  {
+    permission: 'labels.weigh',
+    roles: ['member', 'desk', 'labels', 'lead', 'editor', 'buyer', 'stock', 'cashier', 'office', 'admin'],
+  },
   // Hang labels and take them off.
   {
     permission: 'labels.place',

@@ -21,4 +21,7 @@ export const secondLanguage = setting(
   'none',
 )
 
-export const settings = [placement, shopFormat, secondLanguage] as SettingDefinitions
+/** Labels of what people weigh themselves name the allergens. */
+export const weighingAllergens = setting('labels.weighing_allergens', 'labels', z.boolean(), true)
+
+export const settings = [placement, shopFormat, secondLanguage, weighingAllergens] as SettingDefinitions

@@ -141,6 +141,25 @@ export function baseCodeFor(pattern: string, article: number | string): string |
   return `${bare}${checkDigit(bare)}`
 }
 
+/** A base code with a value in its place: cents of a price, thousandths of a weight. Null where the value does not fit into
+ *  its digits, or where they cannot say it exactly.
+ *  @example 2.65 in 0212345000007 by `02.....{NNNDD}` is 0212345002650 */
+export function codeWith(rule: BarcodeRule, baseCode: string, value: number): string | null {
+  const read = readPattern(rule.pattern)
+  if ('why' in read) return null
+  const places = [...read.marks].flatMap((mark, at) => ('ND'.includes(mark) ? [at] : []))
+  const decimals = [...read.marks].filter((mark) => mark === 'D').length
+  const amount = exact(value, rule.kind === 'weight' ? 1000 : 100)
+  const written = inUnits(rule.share === null ? amount : over(amount, share(rule.share)), 10n ** BigInt(decimals))
+  const digits = String(written).padStart(places.length, '0')
+  if (digits.length > places.length) return null
+  const bare = [...baseCode.slice(0, -1)]
+  for (const [nth, at] of places.entries()) bare[at] = digits.charAt(nth)
+  const code = `${bare.join('')}${checkDigit(bare.join(''))}`
+  const again = fit(code, rule)
+  return typeof again !== 'string' && again.value === value && again.baseCode === baseCode ? code : null
+}
+
 /** Pairs of rules that read the same code, each with such a code: the first always wins. */
 export function clashes(rules: readonly BarcodeRule[]) {
   const found: { first: string; second: string; code: string }[] = []

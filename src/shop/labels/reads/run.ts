@@ -1,5 +1,4 @@
 /** A run of labels: what each says, what would be lost on paper, and its file. */
-import { ReadableStream as WebStream } from 'node:stream/web'
 import { type Content, type Context, read } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
@@ -8,7 +7,6 @@ import type * as contract from '../contract-runs.ts'
 import { measure } from '../drawing/fonts.ts'
 import type { LogoPictures } from '../drawing/logo.ts'
 import { pdfOf } from '../drawing/pdf.ts'
-import { zplMeasure, zplOf } from '../drawing/zpl.ts'
 import { shortFingerprint } from '../rules/fingerprint.ts'
 import type { LabelContent, LabelFormat } from '../rules/format.ts'
 import { papersThatHold } from '../rules/format-check.ts'
@@ -21,6 +19,7 @@ import * as store from '../store/print-run.ts'
 import { readPrinters } from '../store/printer.ts'
 import { readLabels, type ShelfLabelRow } from '../store/shelf-label.ts'
 import { formatNames, formatsInUse } from './formats.ts'
+import { pdfFile, zplFile } from './label-file.ts'
 import { logosOf } from './logos.ts'
 import { namesOf } from './queue.ts'
 import { type Printed, placeText, wantedLabels } from './wanted.ts'
@@ -225,17 +224,12 @@ function fileOf(
   printer: PrinterRow | null,
   logos: LogoPictures,
 ): Content {
-  const medium = { dotsPerInch: printer?.dotsPerInch ?? null, allowSmallBars: format.allowSmallBars }
-  const letters = printer?.kind === 'thermal' ? zplMeasure : measure
-  function* drawings() {
-    for (const { content } of withCopies(labels)) yield layout(format, content, letters, medium)
+  function* contents() {
+    for (const { content } of withCopies(labels)) yield content
   }
-  const correction = printer ?? noCorrection
-  if (printer?.kind === 'thermal') {
-    const job = [
-      ...zplOf(drawings(), { dotsPerInch: printer.dotsPerInch ?? 203, correction, cutter: printer.cutter, logos }),
-    ]
-    return { type: 'text/plain; charset=utf-8', name: `labels-${run.number}.zpl`, body: job.join('') }
+  if (printer?.kind === 'thermal') return zplFile(`labels-${run.number}.zpl`, format, contents(), printer, logos)
+  function* drawings() {
+    for (const content of contents()) yield layout(format, content, measure, onPaper)
   }
   const paper = found(
     readyPapers.find(({ id }) => id === run.paper),
@@ -243,15 +237,11 @@ function fileOf(
   )
   const wish = {
     paper,
-    correction,
+    correction: printer ?? noCorrection,
     startAt: run.startAt,
     logos,
     title: ctx.shop.name,
     madeAt: new Date(run.madeAt ?? ctx.now),
   }
-  return {
-    type: 'application/pdf',
-    name: `labels-${run.number}.pdf`,
-    body: WebStream.from(pdfOf(drawings(), wish)) as unknown as ReadableStream<Uint8Array>,
-  }
+  return pdfFile(`labels-${run.number}.pdf`, pdfOf(drawings(), wish))
 }

@@ -1,17 +1,16 @@
 /** Pages to try a format and a printer with. Nothing is written: what they show is invented. */
-import { ReadableStream as WebStream } from 'node:stream/web'
 import { type Content, type Context, read } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import { measure } from '../drawing/fonts.ts'
 import { calibrationPdf, pdfOf } from '../drawing/pdf.ts'
-import { zplMeasure, zplOf } from '../drawing/zpl.ts'
 import { papersThatHold } from '../rules/format-check.ts'
 import { layout } from '../rules/layout.ts'
 import { type Correction, labelsPerPage, type Paper, type Sheet, whyNotPlace } from '../rules/paper.ts'
 import { readyPapers } from '../rules/ready-formats.ts'
 import { sampleNames, sampleOf } from '../rules/samples.ts'
 import { formatInUse } from './formats.ts'
+import { pdfFile, zplFile } from './label-file.ts'
 
 interface TestSheet extends Correction {
   readonly format: string
@@ -30,7 +29,7 @@ export const printTestSheet = read('labels.printTestSheet', async (ctx, input: T
   const medium = { dotsPerInch: paper.kind === 'roll' ? 203 : null, allowSmallBars: false }
   const labels = samples(ctx, labelsPerPage(paper) - input.startAt + 1)
   const drawings = labels.map((content) => layout(format, content, measure, medium))
-  return pdf(pdfOf(drawings, { ...print(ctx, input), paper, startAt: input.startAt }), 'labels.pdf')
+  return pdfFile('labels.pdf', pdfOf(drawings, { ...print(ctx, input), paper, startAt: input.startAt }))
 })
 
 interface TestLabels extends Correction {
@@ -43,10 +42,7 @@ export const printTestLabels = read('labels.printTestLabels', async (ctx, input:
   const { format } = await formatInUse(ctx, input.format)
   const roll: Paper = { kind: 'roll', id: 'roll', width: format.width, height: format.height }
   refuseWith(whyNotPlace(roll, input, 1))
-  const medium = { dotsPerInch: input.dotsPerInch, allowSmallBars: false }
-  const drawings = samples(ctx, sampleNames.length).map((content) => layout(format, content, zplMeasure, medium))
-  const job = [...zplOf(drawings, { ...input, correction: input })].join('')
-  return { type: 'text/plain; charset=utf-8', name: 'labels.zpl', body: job }
+  return zplFile('labels.zpl', format, samples(ctx, sampleNames.length), input)
 })
 
 const a4 = {
@@ -67,7 +63,7 @@ export const printCalibration = read('labels.printCalibration', async (ctx, inpu
   refuseWith(whyNotPlace(a4, input, 1))
   const t = (key: string) => currentWords().say(ctx.language, key, {}, ctx.shop)
   const lines = [t('labels.calibration.title'), t('labels.calibration.rule'), t('labels.calibration.corner')]
-  return pdf(calibrationPdf(a4, lines, print(ctx, input)), 'calibration.pdf')
+  return pdfFile('calibration.pdf', calibrationPdf(a4, lines, print(ctx, input)))
 })
 
 const samples = (ctx: Context, count: number) =>
@@ -79,10 +75,4 @@ const print = (ctx: Context, { right, down, scale }: Correction) => ({
   correction: { right, down, scale },
   title: ctx.shop.name,
   madeAt: new Date(ctx.now),
-})
-
-const pdf = (chunks: AsyncIterable<Uint8Array>, name: string): Content => ({
-  type: 'application/pdf',
-  name,
-  body: WebStream.from(chunks) as unknown as ReadableStream<Uint8Array>,
 })

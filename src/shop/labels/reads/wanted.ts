@@ -193,7 +193,7 @@ function noticeWords(
   return currentWords().say(language, 'labels.said.notice', facts, shop)
 }
 
-function allergenWords(given: Sold['product']['allergens'], say: (key: string) => string): string | null {
+export function allergenWords(given: Sold['product']['allergens'], say: (key: string) => string): string | null {
   const { contains, mayContain } = allergensSaid(given)
   const line = (key: string, codes: readonly string[]): string[] =>
     codes.length === 0 ? [] : [`${say(key)} ${codes.map((code) => say(`labels.allergen.${code}`)).join(', ')}`]
