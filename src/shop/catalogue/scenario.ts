@@ -4,6 +4,7 @@ import type { ScenarioFacts, ScenarioRoom } from '#platform/scenario.ts'
 import { readBarcodeRules, readBasics } from './actions/basics.ts'
 import { readCategories } from './actions/category.ts'
 import { campaign } from './scenario/campaign.ts'
+import { container } from './scenario/containers.ts'
 import { catalogueGiven } from './scenario/given.ts'
 import { place, walk } from './scenario/places.ts'
 import { exemption, priceChange, priceChecks, unitPriceRules, waitingChange } from './scenario/prices.ts'
@@ -98,6 +99,7 @@ export const scenario: ScenarioRoom = {
     add: placeName,
     remove: placeName,
     system: { says: 'name of a scale', kind: 'scale' },
+    container: { says: 'name of a container', kind: 'container' },
     of: {
       says: 'whose picture: name of a product, quality, brand or maker',
       kind: 'product',
@@ -131,6 +133,7 @@ export const scenario: ScenarioRoom = {
     walk,
     scale,
     scale_queue: scaleQueue,
+    container,
     price_campaign: campaign,
     price_change: priceChange,
     price_checks: priceChecks,

@@ -8,7 +8,7 @@ const grams = z.coerce.number().int().min(0).max(1_000_000)
 const on = {
   gross: grams,
   /** The barcode of what holds the goods. */
-  container: z.string().trim().min(1).max(48).nullish(),
+  containerCode: z.string().trim().min(1).max(48).nullish(),
   /** Or what it weighs empty. Without either, what the shop says of the product is taken off. */
   tare: grams.nullish(),
 }

@@ -12,6 +12,7 @@ import * as productContract from '../contract-product.ts'
 import { allergenCodes, allergenWords } from '../rules/allergens.ts'
 import { barcodeKinds } from '../rules/barcode-rule.ts'
 import { campaigns } from './campaign.ts'
+import { containers } from './containers.ts'
 import {
   camel,
   categories,
@@ -159,6 +160,7 @@ export const catalogueGiven: Readonly<Record<string, ScenarioGiven>> = {
   price_lists: priceLists,
   price_campaigns: campaigns,
   scales,
+  containers,
   unit_price_exemptions: exemptions,
   barcode_presets: barcodeRules,
 }

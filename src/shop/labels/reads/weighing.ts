@@ -41,7 +41,7 @@ export const weighingOf = (ctx: Context, input: InputOf<typeof contract.weighPro
   weighedProduct(ctx, {
     product: input.product,
     gross: input.gross,
-    container: input.container ?? null,
+    container: input.containerCode ?? null,
     tare: input.tare ?? null,
   })
 
