@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type BarcodeRule, baseCodeFor, codeWith, readCode, soldBy } from './barcode-rule.ts'
 import { barcodePresets } from './barcode-presets.ts'
+import { type BarcodeRule, baseCodeFor, codeWith, readCode, soldBy } from './barcode-rule.ts'
 import { knownUnits } from './units.ts'
 import { mostGrams, tareOf, type WeighedGoods, weigh } from './weighing.ts'
 

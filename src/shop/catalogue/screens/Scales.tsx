@@ -75,6 +75,16 @@ export function ScalesScreen() {
     >
       {({ systems, groups }) => (
         <div className="stack">
+          <div className="row">
+            {may('labels.weigh') ? (
+              <Button kind="other" icon="device" href="/shop/weigh">
+                {t('catalogue.scale.weigh_oneself')}
+              </Button>
+            ) : null}
+            <Button kind="quiet" icon="basket" href="/staff/containers">
+              {t('catalogue.containers')}
+            </Button>
+          </div>
           {systems.length === 0 ? <Empty says={t('catalogue.no_scales')} /> : null}
           <div className="grid">
             {systems.map((scale) => (

@@ -147,6 +147,14 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Scales.tsx').then((file) => file.ScalesScreen),
   },
   {
+    path: '/staff/containers',
+    title: 'catalogue.containers',
+    place: 'staff',
+    room: { group: 'products', order: 37.5, icon: 'basket' },
+    may: 'catalogue.read',
+    load: () => import('./Containers.tsx').then((file) => file.ContainersScreen),
+  },
+  {
     path: '/staff/scale-changes',
     title: 'catalogue.scale.changes',
     place: 'staff',

@@ -89,7 +89,8 @@ export const containerList = (organisation: OrganisationId): ListDefinition => (
     return sql`(container.sort_name like ${like} or container.code like ${like})`
   },
   filters: {
-    is: (value) => (value === 'retired' ? sql`container.archived` : value === 'in_use' ? sql`not container.archived` : sql`false`),
+    is: (value) =>
+      value === 'retired' ? sql`container.archived` : value === 'in_use' ? sql`not container.archived` : sql`false`,
   },
   sort: 'name',
 })

@@ -104,7 +104,13 @@ export const printWeighing = read(
       return zplFile(`${name}.zpl`, weighingFormat, [content], printer)
     }
     const drawing = layout(weighingFormat, content, measure, { dotsPerInch: null, allowSmallBars: false })
-    const wish = { paper: weighingRoll, correction: noCorrection, startAt: 1, title: ctx.shop.name, madeAt: new Date(at) }
+    const wish = {
+      paper: weighingRoll,
+      correction: noCorrection,
+      startAt: 1,
+      title: ctx.shop.name,
+      madeAt: new Date(at),
+    }
     return pdfFile(`${name}.pdf`, pdfOf([drawing], wish))
   },
 )

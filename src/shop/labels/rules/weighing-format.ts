@@ -20,4 +20,9 @@ export const weighingFormat: LabelFormat = format('weighing', 60, 38, [
   text('printedOn', [44.5, 33.6, 13.5, 2.8], { size: 6, minSize: 5, align: 'end', fit: ['shrink'] }),
 ])
 
-export const weighingRoll: Roll = { kind: 'roll', id: 'weighing', width: weighingFormat.width, height: weighingFormat.height }
+export const weighingRoll: Roll = {
+  kind: 'roll',
+  id: 'weighing',
+  width: weighingFormat.width,
+  height: weighingFormat.height,
+}

@@ -79,6 +79,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./LookUp.tsx').then((file) => file.LookUpScreen),
   },
   {
+    path: '/shop/weigh',
+    title: 'labels.weighing',
+    place: 'member',
+    may: 'labels.weigh',
+    load: () => import('./Weigh.tsx').then((file) => file.WeighScreen),
+  },
+  {
     path: '/staff/labels/formats',
     title: 'labels.formats',
     place: 'staff',

@@ -1,0 +1,113 @@
+/** The page at the scale: somebody chooses what they weigh, types what the scale shows, and prints the label. */
+import '@mantine/core/styles/Input.css'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useAddress } from '#app/address.ts'
+import { useRead } from '#app/reading.ts'
+import { useOrganisation } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Empty } from '#app/ui/Empty.tsx'
+import { Icon } from '#app/ui/Icon.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { moneyWords } from '#app/ui/When.tsx'
+import { useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import { readWeighing } from '../contract-weighing.ts'
+import { ScanProduct } from './ScanProduct.tsx'
+import { WeighOne } from './WeighOne.tsx'
+import { goodsFound, goodsOfCode } from './weigh-search.ts'
+import './weigh.css'
+
+export type Weighing = ReplyOf<typeof readWeighing>
+export type Goods = Weighing['products'][number]
+
+export function WeighScreen() {
+  const t = useWords()
+  const address = useAddress()
+  const chosen = address.get('product')
+  return (
+    <Page title={t('labels.weighing')} says={t('labels.weighing.says')} read={useRead(readWeighing, {})} wide>
+      {({ products, printers }) => {
+        const goods = products.find(({ product }) => product === chosen)
+        if (products.length === 0) return <Empty icon="device" says={t('labels.weighing.none')} />
+        return goods ? (
+          <WeighOne key={goods.product} goods={goods} printers={printers} />
+        ) : (
+          <Choose products={products} />
+        )
+      }}
+    </Page>
+  )
+}
+
+function Choose({ products }: { readonly products: readonly Goods[] }) {
+  const t = useWords()
+  const address = useAddress()
+  const [asked, setAsked] = useState('')
+  const [unknown, setUnknown] = useState<string | null>(null)
+  const group = address.get('group')
+  const groups = [...new Set(products.map((one) => one.group))]
+  const shown = goodsFound(products, { asked, group })
+  const scanned = (code: string) => {
+    const goods = goodsOfCode(products, code)
+    setUnknown(goods ? null : code)
+    if (goods) address.set({ product: goods.product })
+  }
+  return (
+    <div className="stack">
+      <div className="weigh-find">
+        <TextInput
+          label={t('labels.weighing.find')}
+          value={asked}
+          autoComplete="off"
+          maxLength={60}
+          onChange={(event) => setAsked(event.currentTarget.value)}
+        />
+        <ScanProduct found={scanned} />
+      </div>
+      {unknown ? <p role="status">{t('labels.weighing.unknown', { code: unknown })}</p> : null}
+      {groups.length > 1 ? (
+        <nav className="row" aria-label={t('labels.weighing.groups')}>
+          {[null, ...groups].map((one) => (
+            <Button
+              key={one ?? ''}
+              kind={one === group ? 'main' : 'other'}
+              press={() => address.set({ group: one }, { replace: true })}
+            >
+              {one ?? t('labels.weighing.all')}
+            </Button>
+          ))}
+        </nav>
+      ) : null}
+      {shown.length === 0 ? <Empty icon="search" says={t('labels.weighing.nothing_found')} /> : null}
+      <ul className="weigh-goods">
+        {shown.map((goods) => (
+          <li key={goods.product}>
+            <button type="button" onClick={() => address.set({ product: goods.product })}>
+              <Picture goods={goods} />
+              <strong>{goods.name}</strong>
+              <span className="quiet">{priceWords(goods) ?? t('labels.look_up.no_price')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+export const priceWords = ({ price, unit }: Goods): string | null =>
+  price === null ? null : `${moneyWords(price)} / ${unit}`
+
+/** Without words: the name stands beside it. */
+export function Picture({ goods }: { readonly goods: Goods }) {
+  const shop = useOrganisation()
+  return (
+    <span className="weigh-picture">
+      {goods.picture ? (
+        <img src={`/api/v1/public/${shop?.id ?? ''}/product-pictures/${goods.picture}`} alt="" loading="lazy" />
+      ) : (
+        <Icon name="leaf" size={32} />
+      )}
+    </span>
+  )
+}
