@@ -12,7 +12,8 @@ const group = z
   .pipe(z.string().min(1).max(40))
 const fields = {
   name: name(60),
-  /** `bizerba`: a file with fields between `#`. `csv`: a table. `digi`: requests over HTTP. */
+  /** `bizerba`: a file with fields between `#`. `csv`: a table. `digi`: requests over HTTP. `page`: people weigh themselves
+   *  on a page of komunigi; nothing is sent. */
   adapter: z.enum(adapters),
   groups: z.array(group).max(50),
   charset: z.enum(charsets),
@@ -30,7 +31,7 @@ const fields = {
 }
 /** Kept encrypted and never shown; without one, the one that is kept stays. */
 const password = z.string().max(200)
-const problems = ['scale.address', 'scale.digi_by_http', 'scale.file_by_ftp'] as const
+const problems = ['scale.address', 'scale.digi_by_http', 'scale.file_by_ftp', 'scale.page_sends_nothing'] as const
 const does = z.enum(['create', 'update', 'delete'])
 const sendingState = z.enum(['made', 'arrived', 'failed'])
 

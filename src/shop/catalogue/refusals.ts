@@ -70,6 +70,7 @@ export const refusals = {
   'scale.address': ['address'],
   'scale.digi_by_http': [],
   'scale.file_by_ftp': [],
+  'scale.page_sends_nothing': [],
   'scale.no_network': ['name'],
   'scale.unreachable': ['address'],
   'scale.denied': ['address'],

@@ -2,12 +2,14 @@
 import { createHash } from 'node:crypto'
 import { type ActionContext, action } from '#platform/action.ts'
 import { raiseNumber } from '#platform/database/counter.ts'
-import type { Seed } from '#platform/module.ts'
+import type { Seed, SeedContext } from '#platform/module.ts'
 import { addDays } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { createCampaign, scheduleCampaign } from './actions/campaign.ts'
+import { addContainer } from './actions/container.ts'
 import { createPriceList, setListPrice } from './actions/price.ts'
 import { emptyProduct } from './actions/product.ts'
+import { createScale } from './actions/scale.ts'
 import { pricedProducts } from './reads/priced.ts'
 import { checkDigit } from './rules/barcode.ts'
 import { defaultsOf } from './rules/category.ts'
@@ -63,6 +65,22 @@ function itemsOf(family: Family): Item[] {
     const [, name = '', cost = ''] = /^(.+) ([\d.]+)$/.exec(text) ?? []
     return { family, name, amount: null, unit: null, cost: decimals(cost, 4) }
   })
+}
+
+/** Sold by weight on the page where people weigh themselves. */
+const bulk = 'Vrac'
+
+const jars = [
+  ['Bocal 1 l', 'BOCAL-1', 412],
+  ['Bocal 0,5 l', 'BOCAL-2', 285],
+  ['Bouteille 75 cl', 'BOUTEILLE-1', 480],
+] as const
+
+async function seedWeighing(ctx: SeedContext): Promise<void> {
+  const name = 'Pesée en libre-service'
+  const page = { name, adapter: 'page', transport: 'file', charset: 'utf-8', lineEnds: 'lf' } as const
+  await ctx.act(createScale, { ...page, groups: [bulk], address: '', username: '', folder: '', secure: false })
+  for (const [called, code, tare] of jars) await ctx.act(addContainer, { name: called, code, tare })
 }
 
 const fill = action('catalogue.seed', async (ctx, _input: object) => {
@@ -175,6 +193,7 @@ function productOf(ctx: ActionContext, item: Item, number: number, tree: Awaited
     maker: family.brand ? null : family.supplier,
     saleUnit: loose ? 'kg' : 'piece',
     weighed: loose,
+    scaleGroup: loose && family.category === bulk ? bulk : null,
     contentAmount: amount === null ? null : amount,
     contentUnit: unit,
     vatClass: vatClass ?? 'standard',
@@ -264,5 +283,6 @@ export const seed: Seed = {
       leaveOut: false,
     })
     await ctx.act(scheduleCampaign, { priceCampaign, leaveOut: false })
+    await seedWeighing(ctx)
   },
 }

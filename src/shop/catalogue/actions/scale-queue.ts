@@ -59,12 +59,13 @@ export async function queueForScales(ctx: ActionContext, ids: readonly string[] 
   return changes.length
 }
 
-/** Each change for every scale that takes its group; where none does, it waits for one. */
+/** Each change for every scale that takes its group; where none does, it waits for one. A page knows it by itself. */
 async function queueChanges(ctx: ActionContext, changes: readonly ScaleChange[]): Promise<void> {
   const systems = (await store.readSystems(ctx.db, ctx.organisation)).filter(({ archived }) => !archived)
   const queued = changes.flatMap((change) => {
     const takers = systems.filter(({ groups }) => groups.includes(change.group))
-    return (takers.length > 0 ? takers.map(({ id }) => id) : [null]).map((system) => ({
+    const told = takers.flatMap(({ id, adapter }) => (adapter === 'page' ? [] : [id]))
+    return (takers.length > 0 ? told : [null]).map((system) => ({
       ...change,
       system,
       id: newId(),

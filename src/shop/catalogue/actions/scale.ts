@@ -48,16 +48,24 @@ export const createScale = action('catalogue.createScale', async (ctx, input: In
     id: newId(),
   }
   await store.writeSystem(ctx.db, ctx.organisation, system)
-  await fillScale(ctx, system.id, system.groups)
+  await fillScale(ctx, system, system.groups)
   ctx.record('catalogue.scale_set', { subject: system.id, name: system.name })
   return { system: system.id }
 })
 
 /** What stands in these groups is made in the scale; what waited for a scale to take them is by that said. */
-async function fillScale(ctx: ActionContext, system: string, groups: readonly string[]): Promise<number> {
+async function fillScale(
+  ctx: ActionContext,
+  { id, adapter }: Pick<store.SystemRow, 'id' | 'adapter'>,
+  groups: readonly string[],
+): Promise<void> {
   await store.dropWaiting(ctx.db, ctx.organisation, null, groups)
-  return await queueHeld(ctx, system, 'create', ({ group }) => groups.includes(group))
+  if (adapter !== 'page') await queueHeld(ctx, id, 'create', ({ group }) => groups.includes(group))
 }
+
+/** The groups whose articles it keeps itself. */
+const keptBy = ({ archived, adapter, groups }: store.SystemFields): readonly string[] =>
+  archived || adapter === 'page' ? [] : groups
 
 async function queueHeld(
   ctx: ActionContext,
@@ -88,14 +96,16 @@ export const editScale = action(
       ...whyNotConnectScale(after),
     ])
     await store.writeSystem(ctx.db, ctx.organisation, after)
-    const [had, has] = [before.archived ? [] : before.groups, after.archived ? [] : after.groups]
+    const [had, has] = [keptBy(before), keptBy(after)]
     const left = had.filter((group) => !has.includes(group))
     await store.dropWaiting(ctx.db, ctx.organisation, id, left)
-    if (!after.archived) await queueHeld(ctx, id, 'delete', ({ group }) => left.includes(group))
+    if (!after.archived && after.adapter !== 'page')
+      await queueHeld(ctx, id, 'delete', ({ group }) => left.includes(group))
+    const taken = after.archived ? [] : after.groups
     await fillScale(
       ctx,
-      id,
-      has.filter((group) => !had.includes(group)),
+      after,
+      taken.filter((group) => !had.includes(group)),
     )
     ctx.record('catalogue.scale_set', { subject: id, name: after.name })
     return { system: id, version: before.version + 1 }
@@ -129,7 +139,7 @@ export async function makeSending(
   system: store.SystemRow,
 ): Promise<{ sending: string; count: number; held: number } | null> {
   const plan = sendingPlan(await store.readWaiting(ctx.db, ctx.organisation, system.id))
-  if (plan.settled.length === 0) return null
+  if (plan.settled.length === 0 || system.adapter === 'page') return null
   const file = scaleFile(system.adapter, plan.sent, system.lineEnds)
   const charset = system.adapter === 'digi' ? 'utf-8' : system.charset
   const sending = newId()
@@ -154,7 +164,7 @@ export const resendScale = action(
       ctx,
       id,
       'create',
-      ({ group, product }) => system.groups.includes(group) && (products === null || products.includes(product)),
+      ({ group, product }) => keptBy(system).includes(group) && (products === null || products.includes(product)),
     )
     ctx.record('catalogue.scale_resent', { subject: id, count: queued })
     return { queued }

@@ -6,14 +6,22 @@ import { tareOf, weigh } from '../rules/weighing.ts'
 import { containerOfCode } from '../store/container.ts'
 import { readPicturesOf } from '../store/picture.ts'
 import { readProducts } from '../store/product.ts'
+import { readSystems } from '../store/scale.ts'
 import { readWeighed } from '../store/weighing.ts'
 import { rulesInForce } from './barcode.ts'
 import { basicsOf } from './basics-of.ts'
 import { soldProducts } from './sold.ts'
 
-/** Everything that is sold by weight and stands in a scale, by group and in the order of its keys. */
+/** Groups people weigh themselves: those of the pages among the scales; where there is none, every group (null). */
+async function groupsOfPages({ db, organisation }: Context): Promise<ReadonlySet<string> | null> {
+  const pages = (await readSystems(db, organisation)).filter((one) => one.adapter === 'page' && !one.archived)
+  return pages.length === 0 ? null : new Set(pages.flatMap(({ groups }) => groups))
+}
+
+/** Everything that is sold by weight and may be weighed here, by group and in the order of its keys. */
 export async function weighableProducts(ctx: Context) {
-  const onScales = await readWeighed(ctx.db, ctx.organisation)
+  const groups = await groupsOfPages(ctx)
+  const onScales = (await readWeighed(ctx.db, ctx.organisation)).filter(({ group }) => groups?.has(group) ?? true)
   const ids = onScales.map(({ product }) => product)
   const sold = new Map((await soldProducts(ctx, { day: ctx.today, products: ids })).map((one) => [one.product.id, one]))
   const pictures = Map.groupBy(await readPicturesOf(ctx.db, ctx.organisation, 'product'), ({ of }) => of)
@@ -41,7 +49,9 @@ export async function weighedProduct(ctx: Context, wish: WeighingWish) {
   const code = wish.container === null ? null : tidyCode(wish.container)
   const container = code === null ? null : await containerOfCode(ctx.db, ctx.organisation, codesFor(code))
   const { id: product, name, state, sold: isSold, weighed, saleUnit } = one.product
-  const goods = { product, name, state, sold: isSold, weighed, group: scaleGroup, cents: one.cents, barcodeRule }
+  const groups = await groupsOfPages(ctx)
+  const group = scaleGroup !== null && (groups?.has(scaleGroup) ?? true) ? scaleGroup : null
+  const goods = { product, name, state, sold: isSold, weighed, group, cents: one.cents, barcodeRule }
   const tare = tareOf({ container: container?.tare ?? null, typed: wish.tare, product: ownTare })
   const result = weigh(
     { ...goods, saleUnit: units.get(saleUnit) ?? null, barcodes: one.barcodes },

@@ -15,6 +15,7 @@ export interface ScaleConnection {
 
 /** Scales stand in the shop's own network, where hardly one speaks TLS: plain ways are allowed, and told so on screen. */
 export function whyNotConnectScale({ adapter, transport, address }: ScaleConnection): Refusal[] {
+  if (adapter === 'page') return transport === 'file' ? [] : [refuse('scale.page_sends_nothing')]
   if (adapter === 'digi' && transport !== 'http') return [refuse('scale.digi_by_http')]
   if (adapter !== 'digi' && transport === 'http') return [refuse('scale.file_by_ftp')]
   if (transport === 'file') return []

@@ -5,8 +5,11 @@ export const charsets = ['windows-1252', 'iso-8859-1', 'utf-8'] as const
 export type Charset = (typeof charsets)[number]
 export const lineEnds = ['crlf', 'lf'] as const
 export type LineEnd = (typeof lineEnds)[number]
-export const adapters = ['bizerba', 'csv', 'digi'] as const
+export const fileAdapters = ['bizerba', 'csv', 'digi'] as const
+/** `page`: people weigh themselves on a page of komunigi, which knows every price: nothing is sent. */
+export const adapters = [...fileAdapters, 'page'] as const
 export type Adapter = (typeof adapters)[number]
+export type FileAdapter = (typeof fileAdapters)[number]
 
 export interface ScaleFile {
   /** Read by the scale before the articles, which name them. */
@@ -97,7 +100,7 @@ function digiLine({ does, content }: ScaleChange): string {
 const digiText = (text: string): string => `01000000${text.replace(/\s+/g, ' ').trim()}`
 
 /** The file of an adapter, its lines in the order of the changes. */
-export function scaleFile(adapter: Adapter, changes: readonly ScaleChange[], ends: LineEnd): ScaleFile {
+export function scaleFile(adapter: FileAdapter, changes: readonly ScaleChange[], ends: LineEnd): ScaleFile {
   const end = ends === 'crlf' ? '\r\n' : '\n'
   const lines = (all: readonly string[]) => all.map((line) => `${line}${end}`).join('')
   if (adapter === 'digi') return { texts: '', articles: changes.map((one) => `${digiLine(one)}\n`).join('') }

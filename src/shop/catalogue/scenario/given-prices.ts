@@ -100,7 +100,7 @@ export const scales = given(
   'scales that keep articles of their own',
   z.strictObject({
     name,
-    adapter: z.enum(adapters).default('bizerba').describe('`bizerba`, `csv`, `digi`'),
+    adapter: z.enum(adapters).default('bizerba').describe('`bizerba`, `csv`, `digi`, `page` (people weigh themselves)'),
     groups: z.array(z.string()).default([]).describe('groups of products it sells'),
     charset: z.string().default('windows-1252').describe('`windows-1252`, `iso-8859-1`, `utf-8`'),
     line_ends: z.string().default('crlf').describe('`crlf` or `lf`'),

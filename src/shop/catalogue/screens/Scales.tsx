@@ -126,10 +126,12 @@ function OneScale({ scale }: { readonly scale: Scale }) {
         {scale.transport === 'file' ? '' : ` · ${scale.address}`}
         {scale.groups.length > 0 ? ` · ${scale.groups.join(', ')}` : ''}
       </p>
-      <p className="figures">{t('catalogue.scale.waiting', { count: scale.waiting })}</p>
+      {scale.adapter === 'page' ? null : (
+        <p className="figures">{t('catalogue.scale.waiting', { count: scale.waiting })}</p>
+      )}
       <Failing scale={scale} />
       <Held of={scale.held} />
-      {may('catalogue.scales') && !scale.archived ? <Send scale={scale} /> : null}
+      {may('catalogue.scales') && !scale.archived && scale.adapter !== 'page' ? <Send scale={scale} /> : null}
       {scale.sendings.length > 0 ? (
         <ul className="place-found">
           {scale.sendings.map((sending) => (
@@ -308,7 +310,7 @@ type Values = {
 }
 
 const send = ({ groups, adapter, charset, lineEnds: ends, name, transport, password, ...values }: Values) => ({
-  transport: transport as Scale['transport'],
+  transport: adapter === 'page' ? 'file' : (transport as Scale['transport']),
   address: values.address,
   username: values.username,
   folder: values.folder,
@@ -363,6 +365,19 @@ function ScaleSheet({ scale }: { readonly scale?: Scale }) {
         options={adapters.map((value) => ({ value, label: t(`catalogue.scale.adapter.${value}`) }))}
       />
       <TextField name="groups" label={t('catalogue.scale.groups')} hint={t('catalogue.scale.groups_hint')} optional />
+      <SendingFields hasPassword={scale?.hasPassword ?? false} />
+      {scale ? <CheckField name="archived" label={t('catalogue.archived')} /> : null}
+    </ThingSheet>
+  )
+}
+
+/** Not asked where nothing is sent. */
+function SendingFields({ hasPassword }: { readonly hasPassword: boolean }) {
+  const t = useWords()
+  const { value: adapter } = useField('adapter')
+  if (adapter === 'page') return <p className="quiet">{t('catalogue.scale.page_says')}</p>
+  return (
+    <>
       <SelectField
         name="charset"
         label={t('catalogue.scale.charset')}
@@ -378,9 +393,8 @@ function ScaleSheet({ scale }: { readonly scale?: Scale }) {
         label={t('catalogue.scale.transport')}
         options={transports.map((value) => ({ value, label: t(`catalogue.scale.transport.${value}`) }))}
       />
-      <NetworkFields hasPassword={scale?.hasPassword ?? false} />
-      {scale ? <CheckField name="archived" label={t('catalogue.archived')} /> : null}
-    </ThingSheet>
+      <NetworkFields hasPassword={hasPassword} />
+    </>
   )
 }
 

@@ -1,3 +1,7 @@
+-- A page where people weigh themselves stands among the scales: nothing is sent to it.
+alter table catalogue.scale_system drop constraint scale_adapter_known;
+alter table catalogue.scale_system add constraint scale_adapter_known check (adapter in ('bizerba', 'csv', 'digi', 'page'));
+
 -- Containers people bring to the scale, and what they weigh empty.
 create table catalogue.container (
   organisation_id uuid not null,
