@@ -3,15 +3,13 @@ import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { id } from './contract-desk.ts'
 
-/** Grams; what is too much is refused in words. */
-const grams = z.coerce.number().int().min(0).max(1_000_000)
-const on = {
-  gross: grams,
-  /** The barcode of what holds the goods. */
-  containerCode: z.string().trim().min(1).max(48).nullish(),
-  /** Or what it weighs empty. Without either, what the shop says of the product is taken off. */
-  tare: grams.nullish(),
-}
+const most = 1_000_000
+/** The barcode of what holds the goods. */
+const containerCode = z.string().trim().min(1).max(48)
+/** Grams: what the scale shows, and what the container weighs empty where it has no barcode. Without either tare, what the
+ *  shop says of the product is taken off. What is too much is refused in words. */
+const grams = z.int().min(0).max(most)
+const gramsAsked = z.coerce.number().int().min(0).max(most)
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
 /** Cents and grams; null while they cannot be told. */
 const told = {
@@ -62,7 +60,7 @@ export const previewWeighing = route({
   may: 'labels.weigh',
   says: 'What a weight of a product costs now, and every reason why no label is printed of it. Nothing is written',
   params: z.object({ product: id }),
-  query: z.object(on),
+  query: z.object({ gross: gramsAsked, containerCode: containerCode.optional(), tare: gramsAsked.optional() }),
   reply: z.object({ ...told, whyNot: z.array(z.object({ code: z.string(), facts: z.record(z.string(), fact) })) }),
 })
 
@@ -71,7 +69,7 @@ export const weighProduct = route({
   path: '/labels/weighings',
   may: 'labels.weigh',
   says: 'Take a weight as it is, in grams: its price and the barcode for the till are fixed, and its label can be printed',
-  body: z.object({ product: id, ...on }),
+  body: z.object({ product: id, gross: grams, containerCode: containerCode.nullish(), tare: grams.nullish() }),
   reply: z.object({
     weighing: id,
     gross: z.int(),
