@@ -4,22 +4,16 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
-import { useOrganisation } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
-import { Icon } from '#app/ui/Icon.tsx'
 import { Page } from '#app/ui/Page.tsx'
-import { moneyWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import type { ReplyOf } from '#platform/route.ts'
 import { readWeighing } from '../contract-weighing.ts'
 import { ScanProduct } from './ScanProduct.tsx'
+import { type Goods, Picture, priceWords } from './WeighGoods.tsx'
 import { WeighOne } from './WeighOne.tsx'
 import { goodsFound, goodsOfCode } from './weigh-search.ts'
 import './weigh.css'
-
-export type Weighing = ReplyOf<typeof readWeighing>
-export type Goods = Weighing['products'][number]
 
 export function WeighScreen() {
   const t = useWords()
@@ -92,22 +86,5 @@ function Choose({ products }: { readonly products: readonly Goods[] }) {
         ))}
       </ul>
     </div>
-  )
-}
-
-export const priceWords = ({ price, unit }: Goods): string | null =>
-  price === null ? null : `${moneyWords(price)} / ${unit}`
-
-/** Without words: the name stands beside it. */
-export function Picture({ goods }: { readonly goods: Goods }) {
-  const shop = useOrganisation()
-  return (
-    <span className="weigh-picture">
-      {goods.picture ? (
-        <img src={`/api/v1/public/${shop?.id ?? ''}/product-pictures/${goods.picture}`} alt="" loading="lazy" />
-      ) : (
-        <Icon name="leaf" size={32} />
-      )}
-    </span>
   )
 }

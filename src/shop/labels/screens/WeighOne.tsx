@@ -16,7 +16,7 @@ import { useWords } from '#app/words.ts'
 import { previewWeighing, printWeighing, weighProduct } from '../contract-weighing.ts'
 import { Keypad } from './Keypad.tsx'
 import { ScanProduct } from './ScanProduct.tsx'
-import { type Goods, Picture, priceWords, type Weighing } from './Weigh.tsx'
+import { type Goods, Picture, priceWords, type Weighing } from './WeighGoods.tsx'
 
 interface Tare {
   readonly containerCode?: string
