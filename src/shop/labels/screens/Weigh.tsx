@@ -6,6 +6,7 @@ import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { readWeighing } from '../contract-weighing.ts'
@@ -40,12 +41,16 @@ function Choose({ products }: { readonly products: readonly Goods[] }) {
   const [asked, setAsked] = useState('')
   const [unknown, setUnknown] = useState<string | null>(null)
   const group = address.get('group')
+  const pageOf = ({ product }: Goods): string => {
+    const kept = ['group', 'printer'].flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? '']] : []))
+    return `${address.path}?${new URLSearchParams([...kept, ['product', product]])}`
+  }
   const groups = [...new Set(products.map((one) => one.group))]
   const shown = goodsFound(products, { asked, group })
   const scanned = (code: string) => {
     const goods = goodsOfCode(products, code)
     setUnknown(goods ? null : code)
-    if (goods) address.set({ product: goods.product })
+    if (goods) address.go(pageOf(goods))
   }
   return (
     <div className="stack">
@@ -77,11 +82,11 @@ function Choose({ products }: { readonly products: readonly Goods[] }) {
       <ul className="weigh-goods">
         {shown.map((goods) => (
           <li key={goods.product}>
-            <button type="button" onClick={() => address.set({ product: goods.product })}>
+            <Link href={pageOf(goods)}>
               <Picture goods={goods} />
               <strong>{goods.name}</strong>
               <span className="quiet">{priceWords(goods) ?? t('labels.look_up.no_price')}</span>
-            </button>
+            </Link>
           </li>
         ))}
       </ul>
