@@ -33,4 +33,5 @@ export const events = [
   'labels.tags_told',
   'labels.tags_heard',
   'labels.weighed',
+  'labels.weighings_forgotten',
 ] as const

@@ -4,6 +4,7 @@ import { tellLeads, tellTeam } from './actions/digest.ts'
 import { nextSilence, tellOfSilence } from './actions/gateway.ts'
 import { dropOldDrafts } from './actions/old-drafts.ts'
 import { reckonAll } from './actions/reckon.ts'
+import { forgetWeighings } from './actions/weighing.ts'
 
 export const jobs: readonly Job[] = [
   // New prices begin with the day.
@@ -11,6 +12,7 @@ export const jobs: readonly Job[] = [
   // After prices have followed suppliers (03:30), and whatever else the night brought.
   { name: 'labels.reckon_again', at: { time: '04:00' }, run: reckonAll },
   { name: 'labels.drop_old_drafts', at: { time: '03:50' }, run: dropOldDrafts },
+  { name: 'labels.forget_weighings', at: { time: '03:55' }, run: forgetWeighings },
   { name: 'labels.tell_team', at: { time: '06:00' }, run: tellTeam },
   { name: 'labels.tell_leads', at: { time: '17:00' }, run: tellLeads },
   { name: 'labels.tell_of_silence', at: { everyMinutes: 10 }, waits: nextSilence, run: tellOfSilence },

@@ -7,7 +7,7 @@ import { createProduct } from '#shop/catalogue/actions/product.ts'
 import { type Shop, world } from '../../../../test/world.ts'
 import { previewWeighing, printWeighing, readWeighing } from '../reads/weighing.ts'
 import { addPrinter } from './printer.ts'
-import { weighProduct } from './weighing.ts'
+import { forgetWeighings, weighProduct } from './weighing.ts'
 
 const w = await world()
 
@@ -74,4 +74,17 @@ test('the list of containers is taken along as a file', async () => {
   await shop.act(addContainer, { name: 'Jar', code: 'JAR-1', tare: 412 })
   const file = await shop.act(exportContainers, { format: 'csv', size: 50, archived: 'without' } as never)
   assert.match(new TextDecoder().decode(await bytesOf(file.body)), /Jar.*JAR-1.*412/)
+})
+
+test('a weighing is forgotten after thirty days', async () => {
+  w.moveTo('2025-03-03T08:00:00Z')
+  const shop = await w.shop()
+  const product = await withRice(shop)
+  const { weighing } = await shop.act(weighProduct, { product, gross: 500 })
+  w.moveTo('2025-04-02T03:55:00Z')
+  assert.deepEqual(await shop.act(forgetWeighings, {}), { forgotten: 0 })
+  assert.equal((await shop.look(printWeighing, { weighing })).type, 'application/pdf')
+  w.moveTo('2025-04-03T03:55:00Z')
+  assert.deepEqual(await shop.act(forgetWeighings, {}), { forgotten: 1 })
+  await assert.rejects(shop.look(printWeighing, { weighing }), NotFound)
 })

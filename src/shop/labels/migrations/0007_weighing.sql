@@ -13,4 +13,6 @@ create table labels.weighing (
   primary key (organisation_id, id),
   constraint weighing_leaves_something check (gross_grams > tare_grams and tare_grams >= 0)
 );
+-- forgotten after some weeks
+create index weighing_by_time on labels.weighing (organisation_id, weighed_at, id);
 select platform.wall('labels.weighing');

@@ -33,3 +33,6 @@ export const readWeighing = (
     sql<{ content: LabelContent; at: Instant }>`select content, weighed_at as at from labels.weighing
       where organisation_id = ${organisation} and id = ${id}`,
   )
+
+export const forgetWeighingsBefore = (db: Db, organisation: OrganisationId, before: Instant): Promise<number> =>
+  written(db, sql`delete from labels.weighing where organisation_id = ${organisation} and weighed_at < ${before}`)
