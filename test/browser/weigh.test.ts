@@ -41,3 +41,23 @@ test('a member weighs goods in a jar, sees why not yet, and gets the label of th
   await page.getByRole('textbox', { name: 'Grams on the scale' }).fill('1100')
   await page.getByText('800 g', { exact: true }).waitFor()
 })
+
+test('a scale on a cable fills in the weight once it rests', { skip: noBrowser }, async () => {
+  const app = await demoApp()
+  const { page } = await app.visit('amina', { language: 'en' })
+  await page.addInitScript(() => {
+    const said = ['US,GS,+  0.700kg\r\nST,GS,+  0.8', '00kg\r\n'].map((text) => new TextEncoder().encode(text))
+    const port = () => ({
+      readable: new ReadableStream({ start: (stream) => said.forEach((bytes) => stream.enqueue(bytes)) }),
+      open: async () => undefined,
+      close: async () => undefined,
+    })
+    Object.defineProperty(navigator, 'serial', { value: { requestPort: async () => port() } })
+  })
+  await page.goto(`${app.address}/shop/weigh`)
+  await page.getByRole('link', { name: /Riz complet/ }).click()
+  await page.getByRole('button', { name: 'Read the scale on the cable' }).click()
+  await page.getByText('The weight comes from the scale.').waitFor()
+  await page.getByText('800 g', { exact: true }).waitFor()
+  assert.equal(await page.getByRole('textbox', { name: 'Grams on the scale' }).inputValue(), '800')
+})

@@ -10,6 +10,7 @@ import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { readWeighing } from '../contract-weighing.ts'
+import { useConnectedScale } from './connected-scale.ts'
 import { ScanProduct } from './ScanProduct.tsx'
 import { type Goods, Picture, priceWords } from './WeighGoods.tsx'
 import { WeighOne } from './WeighOne.tsx'
@@ -20,13 +21,14 @@ export function WeighScreen() {
   const t = useWords()
   const address = useAddress()
   const chosen = address.get('product')
+  const scale = useConnectedScale()
   return (
     <Page title={t('labels.weighing')} says={t('labels.weighing.says')} read={useRead(readWeighing, {})} wide>
       {({ products, printers }) => {
         const goods = products.find(({ product }) => product === chosen)
         if (products.length === 0) return <Empty icon="device" says={t('labels.weighing.none')} />
         return goods ? (
-          <WeighOne key={goods.product} goods={goods} printers={printers} />
+          <WeighOne key={goods.product} goods={goods} printers={printers} scale={scale} />
         ) : (
           <Choose products={products} />
         )

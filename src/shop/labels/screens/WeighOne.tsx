@@ -1,7 +1,7 @@
 /** One product on the scale: the weight, what holds it, what it costs, and its label. */
 import '@mantine/core/styles/Input.css'
 import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { download } from '#app/download.ts'
 import { useAct, useRead } from '#app/reading.ts'
@@ -10,10 +10,12 @@ import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
+import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { Money, numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import { previewWeighing, printWeighing, weighProduct } from '../contract-weighing.ts'
+import type { ConnectedScale } from './connected-scale.ts'
 import { Keypad } from './Keypad.tsx'
 import { ScanProduct } from './ScanProduct.tsx'
 import { type Goods, Picture, priceWords, type Weighing } from './WeighGoods.tsx'
@@ -23,13 +25,23 @@ interface Tare {
   readonly tare?: number
 }
 
-export function WeighOne({ goods, printers }: { readonly goods: Goods; readonly printers: Weighing['printers'] }) {
+interface WeighOneProps {
+  readonly goods: Goods
+  readonly printers: Weighing['printers']
+  readonly scale: ConnectedScale
+}
+
+export function WeighOne({ goods, printers, scale }: WeighOneProps) {
   const t = useWords()
   const address = useAddress()
   const [typed, setTyped] = useState('')
   const [tare, setTare] = useState<Tare>({})
   const [printed, setPrinted] = useState<string | null>(null)
   const gross = Number(typed || '0')
+  const done = printed !== null
+  useEffect(() => {
+    if (scale.grams !== null && !done) setTyped(scale.grams > 0 ? String(scale.grams) : '')
+  }, [scale.grams, done])
   const again = () => {
     setTyped('')
     setTare({})
@@ -50,6 +62,7 @@ export function WeighOne({ goods, printers }: { readonly goods: Goods; readonly 
       <div className="weigh-one">
         <Card title={t('labels.weighing.weight')}>
           <Keypad label={t('labels.weighing.grams')} value={typed} change={setTyped} />
+          <Connect scale={scale} />
         </Card>
         <Card title={t('labels.weighing.price')}>
           <Cost
@@ -72,6 +85,21 @@ export function WeighOne({ goods, printers }: { readonly goods: Goods; readonly 
           ) : null}
         </Card>
       </div>
+    </div>
+  )
+}
+
+/** Offered where the browser can read a cable; otherwise the weight is typed. */
+function Connect({ scale }: { readonly scale: ConnectedScale }) {
+  const t = useWords()
+  if (scale.state === 'absent') return null
+  if (scale.state === 'connected') return <Status tone="fine" says={t('labels.weighing.connected')} />
+  return (
+    <div className="stack">
+      {scale.state === 'lost' ? <Status tone="attention" says={t('labels.weighing.scale_lost')} /> : null}
+      <Button kind="quiet" icon="link" press={() => void scale.connect()}>
+        {t('labels.weighing.connect')}
+      </Button>
     </div>
   )
 }
