@@ -48,7 +48,11 @@ test('a scale on a cable fills in the weight once it rests', { skip: noBrowser }
   await page.addInitScript(() => {
     const said = ['US,GS,+  0.700kg\r\nST,GS,+  0.8', '00kg\r\n'].map((text) => new TextEncoder().encode(text))
     const port = () => ({
-      readable: new ReadableStream({ start: (stream) => said.forEach((bytes) => stream.enqueue(bytes)) }),
+      readable: new ReadableStream({
+        start(stream) {
+          for (const bytes of said) stream.enqueue(bytes)
+        },
+      }),
       open: async () => undefined,
       close: async () => undefined,
     })
