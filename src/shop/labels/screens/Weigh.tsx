@@ -4,7 +4,6 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
-import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -43,16 +42,18 @@ function Choose({ products }: { readonly products: readonly Goods[] }) {
   const [asked, setAsked] = useState('')
   const [unknown, setUnknown] = useState<string | null>(null)
   const group = address.get('group')
-  const pageOf = ({ product }: Goods): string => {
-    const kept = ['group', 'printer'].flatMap((name) => (address.get(name) ? [[name, address.get(name) ?? '']] : []))
-    return `${address.path}?${new URLSearchParams([...kept, ['product', product]])}`
+  const pageOf = (wish: { readonly group: string | null; readonly product?: string }): string => {
+    const kept = Object.entries({ printer: address.get('printer'), ...wish }).flatMap(([name, value]) =>
+      value ? [[name, value]] : [],
+    )
+    return [address.path, new URLSearchParams(kept)].filter((part) => String(part) !== '').join('?')
   }
   const groups = [...new Set(products.map((one) => one.group))]
   const shown = goodsFound(products, { asked, group })
   const scanned = (code: string) => {
     const goods = goodsOfCode(products, code)
     setUnknown(goods ? null : code)
-    if (goods) address.go(pageOf(goods))
+    if (goods) address.go(pageOf({ group, product: goods.product }))
   }
   return (
     <div className="stack">
@@ -70,13 +71,14 @@ function Choose({ products }: { readonly products: readonly Goods[] }) {
       {groups.length > 1 ? (
         <nav className="row" aria-label={t('labels.weighing.groups')}>
           {[null, ...groups].map((one) => (
-            <Button
+            <Link
               key={one ?? ''}
-              kind={one === group ? 'main' : 'other'}
-              press={() => address.set({ group: one }, { replace: true })}
+              className="weigh-group"
+              href={pageOf({ group: one })}
+              aria-current={one === group ? 'true' : undefined}
             >
               {one ?? t('labels.weighing.all')}
-            </Button>
+            </Link>
           ))}
         </nav>
       ) : null}
@@ -84,7 +86,7 @@ function Choose({ products }: { readonly products: readonly Goods[] }) {
       <ul className="weigh-goods">
         {shown.map((goods) => (
           <li key={goods.product}>
-            <Link href={pageOf(goods)}>
+            <Link href={pageOf({ group, product: goods.product })}>
               <Picture goods={goods} />
               <strong>{goods.name}</strong>
               <span className="quiet">{priceWords(goods) ?? t('labels.look_up.no_price')}</span>
