@@ -14,6 +14,7 @@ import { ScanProduct } from './ScanProduct.tsx'
 import { type Goods, Picture, priceWords } from './WeighGoods.tsx'
 import { WeighOne } from './WeighOne.tsx'
 import { goodsFound, goodsOfCode } from './weigh-search.ts'
+import './walk.css'
 import './weigh.css'
 
 export function WeighScreen() {
