@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { day } from '#platform/values/day.ts'
+import { cents } from '#platform/values/money.ts'
+import { closeRound } from './closing.ts'
+import {
+  isReminderDay,
+  isSecured,
+  type Opening,
+  whyNotCancel,
+  whyNotCloseEarly,
+  whyNotConfirm,
+  whyNotOpen,
+  whyNotSettle,
+} from './rounds.ts'
+import { firstKey } from './weights.ts'
+
+const opening: Opening = {
+  state: 'draft',
+  target: cents(100_000),
+  secured: cents(0),
+  key: firstKey,
+  tranchesBp: [3000, 4000, 3000],
+  minPayers: 2,
+  opensOn: day('2027-03-01'),
+  deadline: day('2027-03-22'),
+  estimateValidUntil: day('2027-04-21'),
+  minDays: 21,
+  asking: { noyau: true, active: 0 },
+}
+const codes = (refusals: readonly { readonly code: string }[]) => refusals.map(({ code }) => code)
+
+test('a round is open for three weeks at least, under an estimate that outlives it by thirty days', () => {
+  assert.deepEqual(whyNotOpen(opening), [])
+  assert.deepEqual(codes(whyNotOpen({ ...opening, deadline: day('2027-03-21') })), ['round.too_short'])
+  assert.deepEqual(codes(whyNotOpen({ ...opening, estimateValidUntil: day('2027-04-20') })), ['round.estimate_ends'])
+})
+
+test('the core group opens a round, or three active organisations', () => {
+  assert.deepEqual(codes(whyNotOpen({ ...opening, asking: { noyau: false, active: 2 } })), ['round.few_ask'])
+  assert.deepEqual(whyNotOpen({ ...opening, asking: { noyau: false, active: 3 } }), [])
+})
+
+test('all reasons are told at once', () => {
+  const wrong = { ...opening, state: 'open' as const, target: cents(0), tranchesBp: [1] }
+  assert.deepEqual(codes(whyNotOpen(wrong)), ['round.state', 'round.tranches', 'round.no_target'])
+})
+
+test('a round closes early once it is met, all invited answered and the least time is over', () => {
+  const none = { target: cents(5), secured: [], minPayers: 0, contingencyBp: 0, turn: 1 }
+  const early = {
+    state: 'open' as const,
+    closing: closeRound(none, []),
+    invited: ['A', 'B'],
+    answered: ['A'],
+    opensOn: day('2027-03-01'),
+    today: day('2027-03-21'),
+    minDays: 21,
+  }
+  assert.deepEqual(codes(whyNotCloseEarly(early)), ['round.not_met', 'round.not_answered', 'round.window_open'])
+  const met = closeRound({ ...none, secured: [cents(5)] }, [])
+  assert.deepEqual(whyNotCloseEarly({ ...early, closing: met, answered: ['B', 'A'], today: day('2027-03-22') }), [])
+})
+
+test('slips are reported for five days before the first call', () => {
+  assert.deepEqual(codes(whyNotConfirm('closing', day('2027-03-22'), day('2027-03-26'))), ['round.slips_until'])
+  assert.deepEqual(whyNotConfirm('closing', day('2027-03-22'), day('2027-03-27')), [])
+})
+
+test('most payers cancel a round from which nothing was paid out, or the provider withdraws', () => {
+  const facts = {
+    state: 'secured' as const,
+    paidOut: cents(0),
+    payers: ['A', 'B', 'C', 'D'],
+    forIt: ['A', 'B', 'X'],
+    estimateWithdrawn: false,
+  }
+  assert.deepEqual(codes(whyNotCancel(facts)), ['round.no_majority'])
+  assert.deepEqual(whyNotCancel({ ...facts, forIt: ['A', 'B', 'C'] }), [])
+  assert.deepEqual(whyNotCancel({ ...facts, estimateWithdrawn: true }), [])
+  assert.deepEqual(codes(whyNotCancel({ ...facts, forIt: ['A', 'B', 'C'], paidOut: cents(1) })), ['round.paid_out'])
+  assert.deepEqual(codes(whyNotCancel({ ...facts, state: 'settled', estimateWithdrawn: true })), ['round.state'])
+})
+
+test('a round is settled when delivered, nothing is open and its fund is empty', () => {
+  const facts = { state: 'spending' as const, delivered: true, openCalls: 0, fundAfterwards: cents(0) }
+  assert.deepEqual(whyNotSettle(facts), [])
+  assert.deepEqual(codes(whyNotSettle({ ...facts, delivered: false, openCalls: 1, fundAfterwards: cents(1) })), [
+    'round.not_delivered',
+    'round.calls_open',
+    'round.fund_left',
+  ])
+})
+
+test('work may start once the first tranche is there', () => {
+  assert.equal(
+    isSecured([
+      { owed: cents(5), settled: cents(5) },
+      { owed: cents(5), settled: cents(4) },
+    ]),
+    false,
+  )
+  assert.equal(isSecured([{ owed: cents(5), settled: cents(5) }]), true)
+})
+
+test('those who have not answered are asked ten, three and one days before the end', () => {
+  const days = ['2027-03-12', '2027-03-13', '2027-03-19', '2027-03-21', '2027-03-22'].map(day)
+  assert.deepEqual(
+    days.map((today) => isReminderDay(opening.deadline, today)),
+    [true, false, true, true, false],
+  )
+})

@@ -1,0 +1,117 @@
+/** When a round may be opened, closed early, confirmed, cancelled (domain-hub-funding 4, Funding round). */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { addDays, type Day, daysBetween, type TimeOfDay } from '#platform/values/day.ts'
+import type { Cents } from '#platform/values/money.ts'
+import type { Closing } from './closing.ts'
+import { type RoundState, whyNotMove } from './states.ts'
+import { whyNotTranches } from './tranches.ts'
+import { type SharingKey, whyNotKey } from './weights.ts'
+
+/** How long an estimate must still be good after the round ends. */
+export const estimateOutlivesDays = 30
+/** Days in which slips of the pen are reported after closing. */
+export const clericalDays = 5
+/** A deadline day lasts to its last second. */
+export const lastMinute = '23:59' as TimeOfDay
+
+export interface Opening {
+  readonly state: RoundState
+  readonly target: Cents
+  readonly secured: Cents
+  readonly key: SharingKey
+  readonly tranchesBp: readonly number[]
+  readonly minPayers: number
+  readonly opensOn: Day
+  readonly deadline: Day
+  readonly estimateValidUntil: Day
+  readonly minDays: number
+  /** How many active organisations ask for it, and whether the core group does. */
+  readonly asking: { readonly noyau: boolean; readonly active: number }
+}
+
+/** Active organisations that together open a round without the core group. */
+export const activeToOpen = 3
+
+export function whyNotOpen(round: Opening): Refusal[] {
+  const no = [...whyNotMove('round', 'open', round.state), ...whyNotKey(round.key), ...whyNotTranches(round.tranchesBp)]
+  const days = daysBetween(round.opensOn, round.deadline)
+  if (days < round.minDays) no.push(refuse('round.too_short', { days, least: round.minDays }))
+  const until = addDays(round.deadline, estimateOutlivesDays)
+  if (round.estimateValidUntil < until) no.push(refuse('round.estimate_ends', { day: round.estimateValidUntil, until }))
+  if (round.target <= 0) no.push(refuse('round.no_target'))
+  if (!round.asking.noyau && round.asking.active < activeToOpen)
+    no.push(refuse('round.few_ask', { active: round.asking.active, least: activeToOpen }))
+  return no
+}
+
+export interface EarlyClosing {
+  readonly state: RoundState
+  readonly closing: Closing
+  readonly invited: readonly string[]
+  /** Organisations that pledged, or said that they do not. */
+  readonly answered: readonly string[]
+  readonly opensOn: Day
+  readonly today: Day
+  readonly minDays: number
+}
+
+export function whyNotCloseEarly(round: EarlyClosing): Refusal[] {
+  const no = whyNotMove('round', 'close_early', round.state)
+  if (!round.closing.met) no.push(refuse('round.not_met', { short: round.closing.short, payers: round.closing.payers }))
+  const answered = new Set(round.answered)
+  const silent = round.invited.filter((one) => !answered.has(one))
+  if (silent.length > 0) no.push(refuse('round.not_answered', { count: silent.length }))
+  const from = addDays(round.opensOn, round.minDays)
+  if (round.today < from) no.push(refuse('round.window_open', { day: from }))
+  return no
+}
+
+/** Shares are called once nobody can report a slip any more. */
+export function whyNotConfirm(state: RoundState, closedOn: Day, today: Day): Refusal[] {
+  const no = whyNotMove('round', 'confirm', state)
+  const from = addDays(closedOn, clericalDays)
+  if (today < from) no.push(refuse('round.slips_until', { day: from }))
+  return no
+}
+
+export interface Cancelling {
+  readonly state: RoundState
+  readonly paidOut: Cents
+  readonly payers: readonly string[]
+  readonly forIt: readonly string[]
+  readonly estimateWithdrawn: boolean
+}
+
+/** Nothing was paid out, and most payers want it or the provider withdrew. */
+export function whyNotCancel({ state, paidOut, payers, forIt, estimateWithdrawn }: Cancelling): Refusal[] {
+  const no = whyNotMove('round', 'cancel', state)
+  if (paidOut !== 0) no.push(refuse('round.paid_out', { amount: paidOut }))
+  const agreeing = payers.filter((one) => forIt.includes(one)).length
+  if (!estimateWithdrawn && agreeing * 2 <= payers.length)
+    no.push(refuse('round.no_majority', { agreeing, payers: payers.length }))
+  return no
+}
+
+/** A round is settled when what was ordered is delivered, nothing is owed any more, and its fund is empty. */
+export function whyNotSettle(facts: {
+  readonly state: RoundState
+  readonly delivered: boolean
+  readonly openCalls: number
+  readonly fundAfterwards: Cents
+}): Refusal[] {
+  const no = whyNotMove('round', 'settle', facts.state)
+  if (!facts.delivered) no.push(refuse('round.not_delivered'))
+  if (facts.openCalls > 0) no.push(refuse('round.calls_open', { count: facts.openCalls }))
+  if (facts.fundAfterwards !== 0) no.push(refuse('round.fund_left', { amount: facts.fundAfterwards }))
+  return no
+}
+
+/** Work may start once the first tranche is there, from payers or advanced. */
+export const isSecured = (firstTranche: readonly { readonly owed: Cents; readonly settled: Cents }[]): boolean =>
+  firstTranche.every(({ owed, settled }) => settled >= owed)
+
+/** Days before the deadline on which those who have not answered are asked again. */
+export const reminderDaysBefore = [10, 3, 1] as const
+
+export const isReminderDay = (deadline: Day, today: Day): boolean =>
+  (reminderDaysBefore as readonly number[]).includes(daysBetween(today, deadline))
