@@ -1,2 +1,2 @@
 /** The server door of `funding`: what other modules may use. */
-export { isNamed } from './rules/named.ts'
+export { keepsVote } from './rules/dues.ts'

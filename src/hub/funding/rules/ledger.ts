@@ -1,8 +1,7 @@
 /** The ledger of the community (domain-hub-funding 5.12): sets of lines that balance in each currency, never changed,
  *  never deleted, undone by their mirror. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import type { Day, Month } from '#platform/values/day.ts'
-import { monthOf } from '#platform/values/day.ts'
+import { type Day, type Month, monthOf } from '#platform/values/day.ts'
 import { type Cents, type Currency, cents, negate } from '#platform/values/money.ts'
 
 export const entryKinds = [
@@ -27,13 +26,44 @@ export const entryKinds = [
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 
-/** What an account is about; the second half of its name. */
+export const accountKinds = {
+  receivable: 'organisation',
+  credit: 'organisation',
+  advance: 'organisation',
+  payable: 'provider',
+  bank: 'holder',
+  round: 'round',
+  work: 'round',
+  dues: null,
+  vat: null,
+  fees: null,
+  reserve: null,
+  exchange: null,
+  opening: null,
+} as const satisfies Readonly<Record<string, 'organisation' | 'provider' | 'holder' | 'round' | null>>
+export type AccountKind = keyof typeof accountKinds
+
+/** An account, and whom or what it is about. */
 export type Account =
   | { readonly kind: 'receivable' | 'credit' | 'advance'; readonly organisation: string }
   | { readonly kind: 'payable'; readonly provider: string }
   | { readonly kind: 'bank'; readonly holder: string }
   | { readonly kind: 'round' | 'work'; readonly round: string }
   | { readonly kind: 'dues' | 'vat' | 'fees' | 'reserve' | 'exchange' | 'opening' }
+
+/** The account of a row; null where it says about whom although nobody is meant, or does not although somebody is. */
+export function accountFrom(kind: AccountKind, about: string | null): Account | null {
+  const named = accountKinds[kind]
+  if ((named === null) !== (about === null)) return null
+  return (named === null ? { kind } : { kind, [named]: about }) as Account
+}
+
+export function aboutOf(account: Account): string | null {
+  if ('organisation' in account) return account.organisation
+  if ('provider' in account) return account.provider
+  if ('holder' in account) return account.holder
+  return 'round' in account ? account.round : null
+}
 
 export interface Line {
   readonly account: Account
@@ -54,10 +84,8 @@ export interface EntrySet {
 
 /** One name for an account, the same for equal accounts. @example 'receivable/0198…' */
 export function accountName(account: Account): string {
-  if ('organisation' in account) return `${account.kind}/${account.organisation}`
-  if ('provider' in account) return `payable/${account.provider}`
-  if ('holder' in account) return `bank/${account.holder}`
-  return 'round' in account ? `${account.kind}/${account.round}` : account.kind
+  const about = aboutOf(account)
+  return about === null ? account.kind : `${account.kind}/${about}`
 }
 
 /** Why the set cannot be booked: it has lines, each of something, that sum to exactly 0 in each currency, in a month
@@ -145,4 +173,12 @@ export function whyNotPayProvider(
 ): Refusal[] {
   const left = Math.max(0, round.received - round.paidOut)
   return amount > left ? [refuse('payout.not_received', { left, amount })] : []
+}
+
+/** A month is locked once it is over, and once. */
+export function whyNotLock(month: Month, today: Day, locked: readonly Month[]): Refusal[] {
+  const no: Refusal[] = []
+  if (month >= monthOf(today)) no.push(refuse('month.not_over', { month }))
+  if (locked.includes(month)) no.push(refuse('month.locked', { month }))
+  return no
 }

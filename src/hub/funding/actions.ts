@@ -1,0 +1,111 @@
+/** What people do with the money of a community. Every set passes through `post`. */
+import { type ActionContext, action } from '#platform/action.ts'
+import { nextNumber } from '#platform/database/counter.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import { day, type Month } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { cents } from '#platform/values/money.ts'
+import type * as contract from './contract.ts'
+import { coverLines } from './rules/entries.ts'
+import {
+  type Account,
+  type AccountKind,
+  aboutOf,
+  accountFrom,
+  type EntrySet,
+  reversalOf,
+  whyNotBook,
+  whyNotLock,
+  whyNotRepeat,
+  whyNotReverse,
+} from './rules/ledger.ts'
+import { bookedOf } from './sets.ts'
+import * as store from './store/ledger.ts'
+
+type Of<C> = InputOf<C>
+
+export const bookOpening = action('funding.bookOpening', async (ctx, input: Of<typeof contract.bookOpening>) => {
+  const lines = input.lines.map((line) => ({
+    account: named(line),
+    currency: line.currency,
+    amount: cents(line.amount),
+  }))
+  const set = {
+    kind: 'opening' as const,
+    day: day(input.day),
+    requestKey: asked(input.requestKey),
+    reverses: null,
+    lines,
+  }
+  return { set: await post(ctx, set, input.note) }
+})
+
+export const coverShortage = action('funding.coverShortage', async (ctx, input: Of<typeof contract.coverShortage>) => {
+  const lines = coverLines(input.currency, named(input.bearer), named(input.short), cents(input.amount))
+  const set = {
+    kind: 'cover' as const,
+    day: day(input.day),
+    requestKey: asked(input.requestKey),
+    reverses: null,
+    lines,
+  }
+  return { set: await post(ctx, set, input.note) }
+})
+
+export const reverseSet = action('funding.reverseSet', async (ctx, input: Of<typeof contract.reverseSet>) => {
+  await store.lockLedger(ctx.db, ctx.organisation)
+  const row = found(await store.setById(ctx.db, ctx.organisation, input.set), 'entry set')
+  const [set] = bookedOf([row], await store.linesOf(ctx.db, ctx.organisation, [row.id]))
+  const booked = found(set, 'entry set')
+  refuseWith(whyNotReverse(booked, row.reversedBy))
+  return { set: await post(ctx, reversalOf(booked, ctx.today), input.note) }
+})
+
+export const lockMonth = action('funding.lockMonth', async (ctx, input: Of<typeof contract.lockMonth>) => {
+  const month = input.month as Month
+  await store.lockLedger(ctx.db, ctx.organisation)
+  refuseWith(whyNotLock(month, ctx.today, await store.lockedMonths(ctx.db, ctx.organisation)))
+  await store.lockMonth(ctx.db, ctx.organisation, month, ctx.now, ctx.actor.account)
+  ctx.record('funding.month_locked', { month })
+  return {}
+})
+
+/** Keys people choose never meet those that follow from a set. */
+const asked = (key: string): string => `asked/${key}`
+
+/** Books a set, or answers the one that this wish made before. One at a time, so that a wish that comes twice in the
+ *  same second finds the first, and no month is locked in between. */
+async function post(ctx: ActionContext, set: EntrySet, note: string | null): Promise<string> {
+  await store.lockLedger(ctx.db, ctx.organisation)
+  const before = await earlier(ctx, set)
+  if (before) return before
+  refuseWith(whyNotBook(set, await store.lockedMonths(ctx.db, ctx.organisation)))
+  const id = newId()
+  const number = await nextNumber(ctx.db, ctx.organisation, 'entry_set')
+  const facts = { bookedAt: ctx.now, bookedBy: ctx.actor.account, note }
+  const lines = set.lines.map(({ account, currency, amount }) => ({
+    account: account.kind,
+    about: aboutOf(account),
+    currency,
+    amount,
+  }))
+  await store.writeSet(ctx.db, ctx.organisation, { ...set, ...facts, id, number }, lines)
+  if (set.reverses) ctx.record('funding.entry_reversed', { subject: set.reverses, by: id, number })
+  else ctx.record('funding.entry_booked', { subject: id, kind: set.kind, number })
+  return id
+}
+
+async function earlier(ctx: ActionContext, set: EntrySet): Promise<string | null> {
+  const row = await store.setByKey(ctx.db, ctx.organisation, set.requestKey)
+  if (!row) return null
+  const [booked] = bookedOf([row], await store.linesOf(ctx.db, ctx.organisation, [row.id]))
+  refuseWith(whyNotRepeat(set, booked ?? null))
+  return row.id
+}
+
+function named({ account, about }: { readonly account: AccountKind; readonly about: string | null }): Account {
+  const made = accountFrom(account, about)
+  if (!made) refuseWith([refuse('entry.account', { why: about === null ? 'about_missing' : null, account })])
+  return found(made, 'account')
+}

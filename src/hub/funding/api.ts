@@ -1,0 +1,13 @@
+/** Joins the routes of funding with what they run. */
+import { serve } from '#platform/module.ts'
+import * as actions from './actions.ts'
+import * as contract from './contract.ts'
+import { readLedger } from './reads.ts'
+
+export const api = [
+  serve(contract.readLedger, readLedger),
+  serve(contract.bookOpening, actions.bookOpening),
+  serve(contract.coverShortage, actions.coverShortage),
+  serve(contract.reverseSet, actions.reverseSet),
+  serve(contract.lockMonth, actions.lockMonth),
+]

@@ -1,0 +1,2 @@
+/** Everything that can happen here. */
+export const events = ['funding.entry_booked', 'funding.entry_reversed', 'funding.month_locked'] as const
