@@ -1,6 +1,6 @@
 /** Every way this module says no, and the facts each needs. */
 export const refusals = {
-  'figures.missing': ['organisation', 'figure', 'year'],
+  'figures.missing': ['why', 'organisation', 'year'],
   'key.parts': ['most'],
   'key.tiers': [],
   'pledge.no_shares': [],
@@ -13,7 +13,7 @@ export const refusals = {
   'pledge.have_one': ['why'],
   'pledge.share_or_fixed': [],
   'pledge.hours_not_agreed': [],
-  'pledge.hours_too_much': ['percent'],
+  'pledge.hours_too_much': ['part'],
   'pledge.state': ['why', 'state'],
   'round.state': ['why', 'state'],
   'round.tranches': ['sum'],

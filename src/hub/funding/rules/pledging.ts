@@ -87,7 +87,7 @@ function whyNotHours(
   const given = sum(others.filter((one) => one.mode === 'hours' && isLive(one.state)).map(({ most }) => most))
   const all = given + mostOf(wanted, rate)
   if (BigInt(all) * 10_000n > BigInt(target) * BigInt(hoursMaxBp))
-    no.push(refuse('pledge.hours_too_much', { percent: hoursMaxBp / 100 }))
+    no.push(refuse('pledge.hours_too_much', { part: hoursMaxBp / 10_000 }))
   return no
 }
 

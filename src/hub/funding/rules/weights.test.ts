@@ -74,7 +74,7 @@ test('whose figure is missing pledges a fixed amount, no share, and weighs nothi
   const key: SharingKey = { kind: 'turnover' }
   const without = shop('b', null)
   assert.deepEqual(whyNotShare(key, without, 2026), [
-    { code: 'figures.missing', facts: { organisation: 'b', figure: 'turnover', year: 2026 } },
+    { code: 'figures.missing', facts: { why: 'turnover', organisation: 'b', year: 2026 } },
   ])
   assert.deepEqual(weightsOf(key, [shop('a', 5), without]), [5n, 0n])
   assert.equal(hasWeight({ kind: 'equal' }, without), true)

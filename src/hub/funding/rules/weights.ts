@@ -101,7 +101,7 @@ export function whyNotShare(key: SharingKey, one: Weighed, year: number): Refusa
   const no: Refusal[] = []
   if (!takesPart(key, one)) no.push(refuse('pledge.not_user', { organisation: one.organisation }))
   if (!knowsFigure(key, one))
-    no.push(refuse('figures.missing', { organisation: one.organisation, figure: figureOf(key), year }))
+    no.push(refuse('figures.missing', { why: figureOf(key), organisation: one.organisation, year }))
   return no
 }
 
