@@ -2,7 +2,9 @@
 import { serve } from '#platform/module.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import * as rounds from './contract-rounds.ts'
 import { readLedger } from './reads.ts'
+import { simulateRound } from './simulation.ts'
 
 export const api = [
   serve(contract.readLedger, readLedger),
@@ -10,4 +12,5 @@ export const api = [
   serve(contract.coverShortage, actions.coverShortage),
   serve(contract.reverseSet, actions.reverseSet),
   serve(contract.lockMonth, actions.lockMonth),
+  serve(rounds.simulateRound, simulateRound),
 ]

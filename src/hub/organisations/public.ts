@@ -3,6 +3,7 @@
 export { openCommunity } from './actions/membership.ts'
 export { addOrganisation, endRole, endRoleOf, grantRoleTo, noteSignInAddress } from './actions.ts'
 export { openOrganisationDoor, type RememberingDoor } from './door.ts'
+export { type Sharer, sharersIn } from './reads/sharing.ts'
 export { grantsOf } from './reads.ts'
 export { communityRoles, firstRoles, type Role } from './rules/roles.ts'
 export { seedCommunity } from './seed-community.ts'

@@ -47,7 +47,10 @@ export function whyNotPledge(wanted: WantedPledge, facts: PledgingFacts): Refusa
   return [
     ...whyNotNow(facts),
     ...whyNotAmount(wanted, facts),
-    ...whyNotBeside(wanted, facts.others),
+    ...whyNotBeside(
+      wanted,
+      facts.others.filter(({ state }) => isLive(state)),
+    ),
     ...(wanted.mode === 'share' ? whyNotShare(facts.key, facts.weighed, facts.keyYear) : []),
     ...(wanted.mode === 'hours' ? whyNotHours(wanted, facts) : []),
     ...whyNotConditions(wanted.conditions),
@@ -65,9 +68,11 @@ function whyNotAmount(wanted: WantedPledge, { rate }: PledgingFacts): Refusal[] 
   return mostOf(wanted, rate) > 0 ? [] : [refuse('pledge.nothing')]
 }
 
+type Beside = Pick<LivePledge, 'organisation' | 'mode'>
+
 /** One live pledge for each organisation and mode; a share and a fixed amount exclude each other. */
-function whyNotBeside({ organisation, mode }: WantedPledge, others: readonly LivePledge[]): Refusal[] {
-  const own = others.filter((one) => one.organisation === organisation && isLive(one.state)).map((one) => one.mode)
+export function whyNotBeside({ organisation, mode }: Beside, live: readonly Beside[]): Refusal[] {
+  const own = live.filter((one) => one.organisation === organisation).map((one) => one.mode)
   const no: Refusal[] = []
   if (own.includes(mode)) no.push(refuse('pledge.have_one', { why: mode }))
   if ((mode === 'share' && own.includes('fixed')) || (mode === 'fixed' && own.includes('share')))

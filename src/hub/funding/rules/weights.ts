@@ -32,6 +32,14 @@ export type SharingKey =
 
 export const firstKey: SharingKey = { kind: 'two_part', equalBp: 5000, by: { kind: 'turnover' } }
 
+/** Keys that are shown beside each other, so that nobody takes one for the only way. */
+export const sideBySide: readonly SharingKey[] = [
+  { kind: 'equal' },
+  ...figures.map((kind) => ({ kind })),
+  { kind: 'sqrt_members' },
+  firstKey,
+]
+
 export interface Weighed {
   readonly organisation: string
   readonly usesArea: boolean

@@ -19,6 +19,14 @@ export const readFigures = (db: Db, community: OrganisationId, participant: stri
       where organisation_id = ${community} and participant_id = ${participant} order by year desc`,
   )
 
+/** Figures of all who take part. */
+export const readAllFigures = (db: Db, community: OrganisationId): Promise<FiguresRow[]> =>
+  rows(
+    db,
+    sql<FiguresRow>`select ${figureColumns} from organisations.key_figures
+      where organisation_id = ${community} order by participant_id, year desc`,
+  )
+
 export const lockFigures = (
   db: Db,
   community: OrganisationId,
