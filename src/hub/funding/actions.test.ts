@@ -57,12 +57,12 @@ test('a set is undone whole and once; both stay in the book', async () => {
   const { set } = await community.act(bookOpening, opening(500))
   const undone = await community.act(reverseSet, { set, note: 'Typed twice' })
   await refusedFor(community.act(reverseSet, { set, note: 'Again' }), 'entry.reversed')
-  await refusedFor(community.act(reverseSet, { set: undone.set, note: 'Back' }), 'entry.is_reversal')
+  await refusedFor(community.act(reverseSet, { set: undone.reversal, note: 'Back' }), 'entry.is_reversal')
   const { sets, balances } = await community.look(readLedger, {})
   assert.deepEqual(
     sets.map(({ reverses, reversedBy }) => [reverses, reversedBy]),
     [
-      [null, undone.set],
+      [null, undone.reversal],
       [set, null],
     ],
   )

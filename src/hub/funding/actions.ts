@@ -59,7 +59,7 @@ export const reverseSet = action('funding.reverseSet', async (ctx, input: Of<typ
   const [set] = bookedOf([row], await store.linesOf(ctx.db, ctx.organisation, [row.id]))
   const booked = found(set, 'entry set')
   refuseWith(whyNotReverse(booked, row.reversedBy))
-  return { set: await post(ctx, reversalOf(booked, ctx.today), input.note) }
+  return { reversal: await post(ctx, reversalOf(booked, ctx.today), input.note) }
 })
 
 export const lockMonth = action('funding.lockMonth', async (ctx, input: Of<typeof contract.lockMonth>) => {

@@ -74,7 +74,7 @@ export const reverseSet = route({
   says: 'Undo a set by its mirror: whole, and once',
   params: z.object({ set: id }),
   body: z.object({ note }),
-  reply: z.object({ set: id }),
+  reply: z.object({ reversal: id }),
   refusals: [...booking, 'entry.reversed', 'entry.is_reversal'],
 })
 
