@@ -125,7 +125,7 @@ export const simulateRound = route({
     'pledge.condition',
     'pledge.no_shares',
     'pledge.not_user',
-    'pledge.have_one',
+    'pledge.given_already',
     'pledge.share_or_fixed',
     'figures.missing',
   ],

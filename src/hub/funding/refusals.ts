@@ -10,7 +10,7 @@ export const refusals = {
   'pledge.closed': ['time'],
   'pledge.cap_missing': [],
   'pledge.nothing': [],
-  'pledge.have_one': ['why'],
+  'pledge.given_already': ['why'],
   'pledge.share_or_fixed': [],
   'pledge.hours_not_agreed': [],
   'pledge.hours_too_much': ['part'],

@@ -45,7 +45,7 @@ test('a share names its cap, and no pledge is of nothing', () => {
 
 test('one pledge of each mode, and a share excludes a fixed amount', () => {
   const share = { organisation: 'A', mode: 'share', state: 'confirmed', most: cents(5) } as const
-  assert.deepEqual(codes(wanted('share', 500), { others: [share] }), ['pledge.have_one'])
+  assert.deepEqual(codes(wanted('share', 500), { others: [share] }), ['pledge.given_already'])
   assert.deepEqual(codes(wanted('fixed', 500), { others: [share] }), ['pledge.share_or_fixed'])
   assert.deepEqual(codes(wanted('top_up', 500), { others: [share] }), [])
   assert.deepEqual(codes(wanted('fixed', 500), { others: [{ ...share, state: 'withdrawn' }] }), [])

@@ -74,7 +74,7 @@ type Beside = Pick<LivePledge, 'organisation' | 'mode'>
 export function whyNotBeside({ organisation, mode }: Beside, live: readonly Beside[]): Refusal[] {
   const own = live.filter((one) => one.organisation === organisation).map((one) => one.mode)
   const no: Refusal[] = []
-  if (own.includes(mode)) no.push(refuse('pledge.have_one', { why: mode }))
+  if (own.includes(mode)) no.push(refuse('pledge.given_already', { why: mode }))
   if ((mode === 'share' && own.includes('fixed')) || (mode === 'fixed' && own.includes('share')))
     no.push(refuse('pledge.share_or_fixed'))
   return no

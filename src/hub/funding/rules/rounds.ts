@@ -1,6 +1,6 @@
 /** When a round may be opened, closed early, confirmed, cancelled (domain-hub-funding 4, Funding round). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { addDays, type Day, daysBetween, type TimeOfDay } from '#platform/values/day.ts'
+import { addDays, type Day, daysBetween } from '#platform/values/day.ts'
 import type { Cents } from '#platform/values/money.ts'
 import type { Closing } from './closing.ts'
 import { type RoundState, whyNotMove } from './states.ts'
@@ -11,8 +11,6 @@ import { type SharingKey, whyNotKey } from './weights.ts'
 export const estimateOutlivesDays = 30
 /** Days in which slips of the pen are reported after closing. */
 export const clericalDays = 5
-/** A deadline day lasts to its last second. */
-export const lastMinute = '23:59' as TimeOfDay
 
 export interface Opening {
   readonly state: RoundState
