@@ -2,7 +2,9 @@
 import { serve } from '#platform/module.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import * as dues from './contract-dues.ts'
 import * as rounds from './contract-rounds.ts'
+import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
 import { readLedger } from './reads.ts'
 import { simulateRound } from './simulation.ts'
 
@@ -13,4 +15,7 @@ export const api = [
   serve(contract.reverseSet, actions.reverseSet),
   serve(contract.lockMonth, actions.lockMonth),
   serve(rounds.simulateRound, simulateRound),
+  serve(dues.adoptDuesPlan, adoptDuesPlan),
+  serve(dues.chooseDues, chooseDues),
+  serve(dues.readDues, readDues),
 ]
