@@ -248,3 +248,16 @@ test('what is said to save a round saves it', () => {
     { numRuns },
   )
 })
+
+test('no smaller number of payers than the one said would do as well', () => {
+  fc.assert(
+    fc.property(randomTerms, randomPledges, (round, pledges) => {
+      const said = savings(round, pledges).filter((one) => one.kind === 'payers')
+      for (const { payers, amount } of said) {
+        const fewer = closeRound(round, pledges, { unnamed: payers - 1, named: [] })
+        assert.ok(fewer.payersMissing > 0 || fewer.short > amount)
+      }
+    }),
+    { numRuns },
+  )
+})

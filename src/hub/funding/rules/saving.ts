@@ -19,9 +19,9 @@ export function savings(terms: RoundTerms, pledges: readonly ClosingPledge[]): S
   if (now.met) return []
   return [
     ...byMoney(now),
-    ...byPayers(terms, pledges),
-    ...byOrganisation(terms, pledges),
-    ...byConditions(terms, pledges),
+    ...byPayers(now, terms, pledges),
+    ...byOrganisation(now, terms, pledges),
+    ...byConditions(now, terms, pledges),
   ].sort((one, other) => one.amount - other.amount || weightOf(one) - weightOf(other))
 }
 
@@ -29,41 +29,46 @@ const weightOf = (saving: Saving): number => (saving.kind === 'payers' ? saving.
 
 const byMoney = (now: Closing): Saving[] => (now.payersMissing === 0 ? [{ kind: 'money', amount: now.short }] : [])
 
-/** One payer more, two more, as long as each further one still lowers what is missing. */
-function byPayers(terms: RoundTerms, pledges: readonly ClosingPledge[]): Saving[] {
-  const counts = pledges.flatMap(({ conditions }) =>
-    conditions.flatMap((one) => (one.kind === 'payers_at_least' ? [one.payers] : [])),
-  )
-  const most = Math.max(terms.minPayers, ...counts)
-  const found: Extract<Saving, { kind: 'payers' }>[] = []
-  for (let payers = 1; payers <= most; payers += 1) {
-    const then = closeRound(terms, pledges, { unnamed: payers, named: [] })
-    const least = found.at(-1)?.amount ?? Infinity
-    if (then.payersMissing === 0 && then.short < least) found.push({ kind: 'payers', payers, amount: then.short })
-    if (then.met) break
+/** More payers, as long as further ones still lower what is missing. Each step goes to the next number at which
+ *  something changes. */
+function byPayers(now: Closing, terms: RoundTerms, pledges: readonly ClosingPledge[]): Saving[] {
+  const found: Saving[] = []
+  let best = now
+  let payers = 0
+  for (let then = now; !then.met; ) {
+    const more = payersAwaited(then)
+    if (more === null) break
+    payers += more
+    then = closeRound(terms, pledges, { unnamed: payers, named: [] })
+    if (!helps(best, then)) continue
+    found.push({ kind: 'payers', payers, amount: then.short })
+    best = then
   }
-  // Without a condition or a number that waits for payers, more of them is the same as more money.
-  const now = closeRound(terms, pledges)
-  return found.filter(({ amount }) => now.payersMissing > 0 || amount < now.short)
+  return found
 }
 
-function byOrganisation(terms: RoundTerms, pledges: readonly ClosingPledge[]): Saving[] {
+/** How many more payers until the next condition, or the round itself, has enough; null: none waits for payers. */
+function payersAwaited({ payersMissing, fallen }: Closing): number | null {
+  const awaited = fallen.flatMap(({ causes }) =>
+    causes.flatMap((cause) => (cause.kind === 'payers_at_least' ? [cause.payers - cause.found] : [])),
+  )
+  if (payersMissing > 0) awaited.push(payersMissing)
+  return awaited.length === 0 ? null : Math.min(...awaited)
+}
+
+function byOrganisation(now: Closing, terms: RoundTerms, pledges: readonly ClosingPledge[]): Saving[] {
   const pledged = new Set(pledges.map(({ organisation }) => organisation))
   const awaited = pledges.flatMap(({ conditions }) =>
     conditions.flatMap((one) => (one.kind === 'with' && !pledged.has(one.organisation) ? [one.organisation] : [])),
   )
-  const now = closeRound(terms, pledges)
   return [...new Set(awaited)].flatMap((organisation) => {
     const then = closeRound(terms, pledges, { unnamed: 0, named: [organisation] })
     return helps(now, then) ? [{ kind: 'organisation' as const, organisation, amount: then.short }] : []
   })
 }
 
-function byConditions(terms: RoundTerms, pledges: readonly ClosingPledge[]): Saving[] {
-  const now = closeRound(terms, pledges)
-  const fallen = new Set(now.fallen.map(({ pledge }) => pledge))
-  return pledges.flatMap(({ pledge, organisation }) => {
-    if (!fallen.has(pledge)) return []
+function byConditions(now: Closing, terms: RoundTerms, pledges: readonly ClosingPledge[]): Saving[] {
+  return now.fallen.flatMap(({ pledge, organisation }) => {
     const without = pledges.map((one) => (one.pledge === pledge ? { ...one, conditions: [] } : one))
     const then = closeRound(terms, without)
     return helps(now, then) ? [{ kind: 'conditions' as const, pledge, organisation, amount: then.short }] : []
