@@ -56,8 +56,9 @@ export const simulateRound = route({
     key: Key.default(firstKey as z.output<typeof Key>),
     /** The year of the figures; the last closed one when left out. */
     keyYear: z.int().min(2000).max(2100).nullable().default(null),
-    minPayers: z.int().min(0).max(50).default(2),
-    contingencyBp: points.max(5000).default(1000),
+    /** As the community tuned them when left out. */
+    minPayers: z.int().min(0).max(50).nullable().default(null),
+    contingencyBp: points.max(5000).nullable().default(null),
     tranchesBp: z.array(points).max(12).default([3000, 4000, 3000]),
     /** The number of the round: whose turn it is when remainders are equal. */
     turn: z.int().min(1).max(100_000).default(1),

@@ -20,6 +20,7 @@ import {
   whyNotKey,
   whyNotShare,
 } from './rules/weights.ts'
+import { contingencyBp, minPayers } from './settings.ts'
 
 type Wanted = InputOf<typeof contract.simulateRound>
 type Reply = ReplyOf<typeof contract.simulateRound>
@@ -39,7 +40,7 @@ export const simulateRound = read('funding.simulateRound', async (ctx, wanted: W
   const sharers = await sharersIn(ctx, year)
   const known = wanted.pledges.map((one, at) => knownOf(one, at, sharers))
   refuseWith(whyNotSimulate(wanted, known, year))
-  const terms = termsOf(wanted)
+  const terms = termsOf(wanted, await ctx.setting(minPayers), await ctx.setting(contingencyBp))
   const pledges = pledgesBy(wanted.key, known)
   const closing = closeRound(terms, pledges)
   const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
@@ -84,12 +85,12 @@ function whyNotSimulate({ key, tranchesBp }: Wanted, known: readonly Known[], ye
   ]
 }
 
-const termsOf = ({ target, secured, minPayers, contingencyBp, turn }: Wanted): RoundTerms => ({
-  target: cents(target),
-  secured: secured.map(cents),
-  minPayers,
-  contingencyBp,
-  turn,
+const termsOf = (wanted: Wanted, payers: number, contingency: number): RoundTerms => ({
+  target: cents(wanted.target),
+  secured: wanted.secured.map(cents),
+  minPayers: wanted.minPayers ?? payers,
+  contingencyBp: wanted.contingencyBp ?? contingency,
+  turn: wanted.turn,
 })
 
 /** The key weighs those with a share alone: a key in two parts counts heads. */

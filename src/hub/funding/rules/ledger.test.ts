@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { day, type Month } from '#platform/values/day.ts'
 import { type Cents, cents, sum } from '#platform/values/money.ts'
+import { split } from '#platform/values/split.ts'
 import {
   advanceLines,
   callLines,
@@ -33,6 +34,7 @@ import {
   whyNotReverse,
 } from './ledger.ts'
 import { standingIn, undoRound } from './undoing.ts'
+import { vatOn } from './vat.ts'
 
 const today = day('2027-03-10')
 const booked = (id: string, lines: readonly Line[], kind: EntrySet['kind'] = 'call'): Booked => ({
@@ -238,6 +240,39 @@ test('whatever a round was charged and paid, once it is undone every payer stand
         assert.equal(after.get(`credit/${organisation} EUR`), -back)
       }
       assert.equal(after.get('round/r EUR') ?? 0, 0)
+    }),
+    { numRuns },
+  )
+})
+
+test('payouts to a provider never come to more than what came in, however often it is tried', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), amount), { maxLength: 30 }), (all) => {
+      let [received, paidOut] = [cents(0), cents(0)]
+      for (const [comesIn, one] of all) {
+        if (comesIn) received = cents(received + one)
+        else if (whyNotPayProvider(one, { received, paidOut }).length === 0) paidOut = cents(paidOut + one)
+        assert.ok(paidOut <= received)
+      }
+    }),
+    { numRuns },
+  )
+})
+
+test('VAT never enters a split: the fund of a round gets the parts without it, whatever each payer’s rate', () => {
+  const payers = fc.array(fc.tuple(fc.nat({ max: 1000 }), fc.constantFrom(0, 810, 1900, 2100)), { minLength: 1 })
+  fc.assert(
+    fc.property(amount, payers, (total, all) => {
+      if (all.every(([weight]) => weight === 0)) return
+      const parts = split(
+        total,
+        all.map(([weight]) => weight),
+      )
+      const sets = all.map(([, basisPoints], at) => {
+        const net = parts[at] ?? cents(0)
+        return call(`payer ${at}`, net, vatOn(net, { basisPoints, kind: 'standard' }))
+      })
+      assert.equal(balances(sets).get('round/r EUR'), -total)
     }),
     { numRuns },
   )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { split } from '#platform/values/split.ts'
-import { hasWeight, type SharingKey, type Weighed, weightsOf, whyNotKey, whyNotShare } from './weights.ts'
+import { hasWeight, keyForLate, type SharingKey, type Weighed, weightsOf, whyNotKey, whyNotShare } from './weights.ts'
 
 const shop = (
   organisation: string,
@@ -88,4 +88,9 @@ test('a free round has no shares', () => {
 
 test('the parts of a key are a whole', () => {
   assert.deepEqual(codes(whyNotKey({ kind: 'two_part', equalBp: 10_001, by: { kind: 'members' } })), ['key.parts'])
+})
+
+test('whoever joins a free round late is counted in equally, any other by the key of the round', () => {
+  assert.deepEqual(keyForLate({ kind: 'free' }), { kind: 'equal' })
+  assert.deepEqual(keyForLate({ kind: 'members' }), { kind: 'members' })
 })

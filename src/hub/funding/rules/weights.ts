@@ -103,6 +103,10 @@ function ownWeight(key: FigureKey, { figures }: Weighed): bigint {
   return BigInt(key.tiers.findLast((tier) => tier.from <= size)?.points ?? 0)
 }
 
+/** The key by which a late joiner is counted in: the round's own, and for a free round one that is agreed on. */
+export const keyForLate = (key: SharingKey, forFree: ShareKey = { kind: 'equal' }): SharingKey =>
+  key.kind === 'free' ? forFree : key
+
 /** Without an attested figure an organisation pledges a fixed amount, not a share; outside the area likewise. */
 export function whyNotShare(key: SharingKey, one: Weighed, year: number): Refusal[] {
   if (key.kind === 'free') return [refuse('pledge.no_shares')]

@@ -1,0 +1,11 @@
+/** What a community may tune; defaults and bounds from domain-hub-funding 5.1. */
+import { z } from 'zod'
+import type { SettingDefinitions } from '#platform/module.ts'
+import { setting } from '#platform/settings/definition.ts'
+
+/** Organisations that have to pay for a round to be met; 0: the reserve may pay all. */
+export const minPayers = setting('round.min_payers', 'community', z.int().min(0).max(50), 2)
+/** Basis points of the target that payers hold ready on top. */
+export const contingencyBp = setting('round.contingency_bp', 'community', z.int().min(0).max(5000), 1000)
+
+export const settings = [minPayers, contingencyBp] as SettingDefinitions
