@@ -2,14 +2,14 @@
 import { lockActing, mustHave, sharersIn } from '#hub/organisations/public.ts'
 import { action, type Context, read } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, day, yearOf } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { cents } from '#platform/values/money.ts'
 import type * as contract from './contract-dues.ts'
-import { duesFor, periodFrom, whyNotDues } from './rules/dues.ts'
-import { chosenOn, type DuesStatus, duesOfStatus, planOn, whyNotAdopt } from './rules/dues-plan.ts'
+import { duesFor, periodFrom } from './rules/dues.ts'
+import { chosenOn, type DuesStatus, duesOfStatus, planOn, whyNotAdopt, whyNotChoose } from './rules/dues-plan.ts'
 import * as store from './store/dues.ts'
 
 type Of<C> = InputOf<C>
@@ -35,12 +35,10 @@ export const chooseDues = action('funding.chooseDues', async (ctx, input: Of<typ
   const acting = await lockActing(ctx, input.participant)
   mustHave(ctx, 'sign', acting)
   const from = input.from === undefined ? ctx.today : day(input.from)
-  if (from < ctx.today) refuseWith([refuse('dues.choice_passed', { day: ctx.today })])
+  const amount = cents(input.amount)
   const status = statusOf(acting.row.state)
   const dues = status && duesOfStatus(status, await planAt(ctx, from))
-  if (!dues) refuseWith([refuse('dues.status')])
-  const amount = cents(input.amount)
-  refuseWith(whyNotDues({ kind: 'chosen', minimum: found(dues, 'dues').minimum }, amount))
+  refuseWith(whyNotChoose({ amount, from }, dues, ctx.today))
   const choice = { id: newId(), participant: acting.row.id, amount, from, at: ctx.now, by: ctx.actor.account }
   await store.writeChoice(ctx.db, ctx.organisation, choice)
   ctx.record('funding.dues_chosen', { subject: acting.row.id, amount, from })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
-import { chosenOn, type DuesPlan, duesOfStatus, firstPlan, planOn, whyNotAdopt } from './dues-plan.ts'
+import { chosenOn, type DuesPlan, duesOfStatus, firstPlan, planOn, whyNotAdopt, whyNotChoose } from './dues-plan.ts'
 
 const today = day('2027-01-15')
 const plan = (version: number, from: string): DuesPlan => ({ ...firstPlan, version, from: day(from) })
@@ -41,4 +41,12 @@ test('whoever chose nothing gives the minimum, and a choice never stays below a 
   assert.equal(chosenOn(today, choices, active), 3000)
   assert.equal(chosenOn(day('2027-02-01'), choices, active), 4000)
   assert.equal(chosenOn(today, choices, { ...active, minimum: cents(3100) }), 3100)
+})
+
+test('a choice holds from today, for whoever pays dues, and is told all its reasons at once', () => {
+  const active = duesOfStatus('active', firstPlan)
+  assert.deepEqual(whyNotChoose({ amount: cents(2500), from: today }, active, today), [])
+  const early = { amount: cents(2499), from: day('2027-01-14') }
+  assert.deepEqual(codes(whyNotChoose(early, active, today)), ['dues.choice_passed', 'dues.below_minimum'])
+  assert.deepEqual(codes(whyNotChoose(early, null, today)), ['dues.choice_passed', 'dues.status'])
 })

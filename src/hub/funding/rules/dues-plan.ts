@@ -2,7 +2,7 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, cents } from '#platform/values/money.ts'
-import type { Billing } from './dues.ts'
+import { type Billing, whyNotDues } from './dues.ts'
 
 export const duesStatuses = ['observer', 'active'] as const
 export type DuesStatus = (typeof duesStatuses)[number]
@@ -61,6 +61,15 @@ export function whyNotAdopt(plan: Omit<DuesPlan, 'version'>, decidedOn: Day, tod
 export interface DuesChoice {
   readonly amount: Cents
   readonly from: Day
+}
+
+/** A choice holds from today or later, for an organisation that pays dues, and is the minimum of its status or more. */
+export function whyNotChoose(choice: DuesChoice, dues: StatusDues | null, today: Day): Refusal[] {
+  const no: Refusal[] = []
+  if (choice.from < today) no.push(refuse('dues.choice_passed', { day: today }))
+  if (!dues) no.push(refuse('dues.status'))
+  else no.push(...whyNotDues({ kind: 'chosen', minimum: dues.minimum }, choice.amount))
+  return no
 }
 
 /** What it gives a month on a day: the choice that holds, never below the minimum of the plan of that day. */
