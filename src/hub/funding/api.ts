@@ -6,6 +6,7 @@ import * as dues from './contract-dues.ts'
 import * as rounds from './contract-rounds.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
 import { readLedger } from './reads.ts'
+import { openRound, pledge, readRound, withdrawPledge } from './rounds.ts'
 import { simulateRound } from './simulation.ts'
 
 export const api = [
@@ -18,4 +19,8 @@ export const api = [
   serve(dues.adoptDuesPlan, adoptDuesPlan),
   serve(dues.chooseDues, chooseDues),
   serve(dues.readDues, readDues),
+  serve(rounds.openRound, openRound),
+  serve(rounds.pledge, pledge),
+  serve(rounds.withdrawPledge, withdrawPledge),
+  serve(rounds.readRound, readRound),
 ]

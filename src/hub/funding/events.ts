@@ -5,4 +5,9 @@ export const events = [
   'funding.month_locked',
   'funding.dues_plan_adopted',
   'funding.dues_chosen',
+  'funding.round_opened',
+  'funding.pledge_given',
+  'funding.pledge_withdrawn',
+  'funding.round_met',
+  'funding.round_failed',
 ] as const

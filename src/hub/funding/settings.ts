@@ -7,5 +7,7 @@ import { setting } from '#platform/settings/definition.ts'
 export const minPayers = setting('round.min_payers', 'community', z.int().min(0).max(50), 2)
 /** Basis points of the target that payers hold ready on top. */
 export const contingencyBp = setting('round.contingency_bp', 'community', z.int().min(0).max(5000), 1000)
+/** Days a round is open at least. */
+export const minRoundDays = setting('round.min_days', 'community', z.int().min(7).max(120), 21)
 
-export const settings = [minPayers, contingencyBp] as SettingDefinitions
+export const settings = [minPayers, contingencyBp, minRoundDays] as SettingDefinitions

@@ -27,7 +27,7 @@ type Reply = ReplyOf<typeof contract.simulateRound>
 type Pledged = Wanted['pledges'][number]
 
 /** A pledge with what is known of whoever gives it. */
-interface Known {
+export interface Known {
   readonly id: string
   readonly place: number
   readonly wanted: Pledged
@@ -41,6 +41,18 @@ export const simulateRound = read('funding.simulateRound', async (ctx, wanted: W
   const known = wanted.pledges.map((one, at) => knownOf(one, at, sharers))
   refuseWith(whyNotSimulate(wanted, known, year))
   const terms = termsOf(wanted, await ctx.setting(minPayers), await ctx.setting(contingencyBp))
+  return comesTo(wanted, terms, known, sharers)
+})
+
+/** The key, the tranches and the turn by which a round is told. */
+export interface Tried {
+  readonly key: SharingKey
+  readonly tranchesBp: readonly number[]
+  readonly turn: number
+}
+
+/** What a round comes to, told with names. */
+export function comesTo(wanted: Tried, terms: RoundTerms, known: readonly Known[], sharers: readonly Sharer[]): Reply {
   const pledges = pledgesBy(wanted.key, known)
   const closing = closeRound(terms, pledges)
   const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
@@ -51,9 +63,9 @@ export const simulateRound = read('funding.simulateRound', async (ctx, wanted: W
     savings: savings(terms, pledges).map((one) => savingOf(one, nameOf)),
     keys: sideBySide.map((key) => byKey(key, terms, known, nameOf)),
   }
-})
+}
 
-function knownOf(wanted: Pledged, at: number, sharers: readonly Sharer[]): Known {
+export function knownOf(wanted: Pledged, at: number, sharers: readonly Sharer[]): Known {
   const place = sharers.findIndex(({ id }) => id === wanted.participant)
   const { id, figures } = found(sharers[place], 'participant')
   const asked = wanted.conditions.map((one) =>
@@ -120,7 +132,7 @@ const summaryOf = ({ met, short, payers, payersMissing, contingency }: Closing) 
   contingency,
 })
 
-function partsOf({ parts }: Closing, { tranchesBp, turn }: Wanted, nameOf: ReadonlyMap<string, string>) {
+function partsOf({ parts }: Closing, { tranchesBp, turn }: Tried, nameOf: ReadonlyMap<string, string>) {
   const calls = trancheCalls(
     parts.map(({ net }) => net),
     tranchesBp,

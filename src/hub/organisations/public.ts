@@ -1,6 +1,6 @@
 /** The door of organisations: who we are, who holds which role. */
 
-export { lockActing, mustHave } from './actions/acting.ts'
+export { lockActing, mustHave, whyNotAct } from './actions/acting.ts'
 export { openCommunity } from './actions/membership.ts'
 export { addOrganisation, endRole, endRoleOf, grantRoleTo, noteSignInAddress } from './actions.ts'
 export { openOrganisationDoor, type RememberingDoor } from './door.ts'

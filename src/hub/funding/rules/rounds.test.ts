@@ -18,10 +18,8 @@ import { firstKey } from './weights.ts'
 const opening: Opening = {
   state: 'draft',
   target: cents(100_000),
-  secured: cents(0),
   key: firstKey,
   tranchesBp: [3000, 4000, 3000],
-  minPayers: 2,
   opensOn: day('2027-03-01'),
   deadline: day('2027-03-22'),
   estimateValidUntil: day('2027-04-21'),

@@ -15,10 +15,8 @@ export const clericalDays = 5
 export interface Opening {
   readonly state: RoundState
   readonly target: Cents
-  readonly secured: Cents
   readonly key: SharingKey
   readonly tranchesBp: readonly number[]
-  readonly minPayers: number
   readonly opensOn: Day
   readonly deadline: Day
   readonly estimateValidUntil: Day

@@ -1,6 +1,6 @@
 /** Who acts in a community, and for which organisation: asked by every act, so that nobody speaks for two at once. */
 import type { ActionContext, Context } from '#platform/action.ts'
-import { found, NotFound, refuseWith } from '#platform/refusal.ts'
+import { found, NotFound, type Refusal, refuseWith } from '#platform/refusal.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
@@ -32,10 +32,14 @@ export async function lockActing(ctx: ActionContext, participant: string): Promi
 }
 
 /** Stops whoever may not use this power for the organisation; the system itself needs none. */
-export function mustHave(ctx: ActionContext, power: Power | null, { row, people }: Acting): void {
-  if (ctx.actor.kind === 'system') return
-  refuseWith(whyNotPower(power, { organisation: row.name, all: people, account: ctx.actor.account, day: ctx.today }))
-}
+export const mustHave = (ctx: ActionContext, power: Power | null, acting: Acting): void =>
+  refuseWith(whyNotAct(ctx, power, acting))
+
+/** The reasons alone; `amount` is held against the limit of `commit`. */
+export const whyNotAct = (ctx: ActionContext, power: Power | null, { row, people }: Acting, amount = 0): Refusal[] =>
+  ctx.actor.kind === 'system'
+    ? []
+    : whyNotPower(power, { organisation: row.name, all: people, account: ctx.actor.account, day: ctx.today }, amount)
 
 /** How many people may sign for it today. */
 export const signersOf = (ctx: Context, people: readonly RepresentationRow[]): number =>

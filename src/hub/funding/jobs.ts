@@ -1,0 +1,13 @@
+/** What happens by itself. */
+import type { Job } from '#platform/module.ts'
+import { closeOverdue } from './rounds.ts'
+import { nextEnd } from './store/rounds.ts'
+
+export const jobs: readonly Job[] = [
+  {
+    name: 'funding.close_rounds',
+    at: { everyMinutes: 5 },
+    waits: (db, organisation) => nextEnd(db, organisation),
+    run: closeOverdue,
+  },
+]
