@@ -7,7 +7,8 @@ import type { InputOf } from '#platform/route.ts'
 import { addDays, addMonths, type Day } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
 import { addOrganisation, giveFirst, isAdminSomewhere } from '../actions.ts'
-import type * as contract from '../contract-community.ts'
+import type * as community from '../contract-community.ts'
+import type * as contract from '../contract-membership.ts'
 import { type DocumentKind, documentKinds, whyNotComplete } from '../rules/checklist.ts'
 import {
   answeredFrom,
@@ -68,7 +69,7 @@ export async function openCommunity(
 
 export const createCommunity = action(
   'organisations.createCommunity',
-  async (ctx, input: Of<typeof contract.createCommunity>) => {
+  async (ctx, input: Of<typeof community.createCommunity>) => {
     const known = await organisations.hostedOrganisations(ctx.db)
     if (!(await isAdminSomewhere(ctx, known))) throw new NotAllowed('organisations.create')
     const made = await openCommunity(ctx, { ...input, email: null, demo: null })
@@ -79,7 +80,7 @@ export const createCommunity = action(
 
 export const applyToCommunity = action(
   'organisations.apply',
-  async (ctx, input: Of<typeof contract.applyToCommunity>) => {
+  async (ctx, input: Of<typeof community.applyToCommunity>) => {
     await mustBeCommunity(ctx)
     const current = await currentDocuments(ctx.db, ctx.organisation, ctx.today)
     const known = input.shop ? await store.lockParticipant(ctx.db, ctx.organisation, input.shop) : null
@@ -115,7 +116,7 @@ async function mayAskFor(ctx: ActionContext, shop: OrganisationId): Promise<bool
 
 async function newParticipant(
   ctx: ActionContext,
-  input: Of<typeof contract.applyToCommunity>,
+  input: Of<typeof community.applyToCommunity>,
 ): Promise<OrganisationId> {
   const [language = 'fr'] = input.languages
   const { id } = await addOrganisation(ctx, {
@@ -133,7 +134,7 @@ async function newParticipant(
 async function firstPerson(
   ctx: ActionContext,
   id: OrganisationId,
-  input: Of<typeof contract.applyToCommunity>,
+  input: Of<typeof community.applyToCommunity>,
 ): Promise<AccountId> {
   const account = await ctx.accounts.ensureAccount(input.email, input.person, ctx.language)
   await keepPerson(ctx.db, ctx.organisation, {

@@ -9,6 +9,7 @@ import { dayIn } from '#platform/values/zone.ts'
 import { mustBeCommunity } from '../actions/acting.ts'
 import { welcomeFacts } from '../actions/welcome.ts'
 import type * as contract from '../contract-community.ts'
+import type * as acting from '../contract-powers.ts'
 import { checklistOf, lastClosedYear } from '../rules/checklist.ts'
 import { figureFor, figureNames } from '../rules/figures.ts'
 import { answeredFrom } from '../rules/membership.ts'
@@ -179,7 +180,7 @@ async function waitingForCore(ctx: Context, all: readonly store.ParticipantRow[]
 
 export const listMandates = read(
   'organisations.listMandates',
-  async (ctx, { over }: InputOf<typeof contract.listMandates>) => {
+  async (ctx, { over }: InputOf<typeof acting.listMandates>) => {
     await mustBeCommunity(ctx)
     return { mandates: await people.readMandates(ctx.db, ctx.organisation, ctx.today, over === 'yes') }
   },

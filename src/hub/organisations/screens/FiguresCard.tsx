@@ -15,7 +15,7 @@ import { t as say, useWords } from '#app/words.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readMoney } from '#platform/values/money.ts'
-import { attestFigures, declareFigures } from '../contract-community.ts'
+import { attestFigures, declareFigures } from '../contract-welcome.ts'
 import { lastClosedYear } from '../rules/checklist.ts'
 import type { OfParticipant, Participant } from './Participant.tsx'
 

@@ -21,7 +21,7 @@ import {
   excludeParticipant,
   giveNotice,
   refuseParticipant,
-} from '../contract-community.ts'
+} from '../contract-membership.ts'
 import { whyNotAnswer } from '../rules/membership.ts'
 import { takesPart } from '../rules/states.ts'
 import type { OfParticipant, Participant } from './Participant.tsx'

@@ -10,15 +10,15 @@ import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { currentLanguage, t as say, useWords } from '#app/words.ts'
+import { listParticipants } from '../contract-community.ts'
 import {
   addContact,
   attendMeeting,
   chooseMailingList,
-  listParticipants,
   nameSponsors,
   removeContact,
   tickChapters,
-} from '../contract-community.ts'
+} from '../contract-welcome.ts'
 import { type ChecklistStep, chaptersOf, checklistSteps } from '../rules/checklist.ts'
 import type { OfParticipant, Participant } from './Participant.tsx'
 

@@ -108,18 +108,6 @@ export const addRepresentations = (
     })),
   )
 
-/** Ends with this day at the latest (the day before its start: it never ran): one grant, or all of participants. */
-export async function endRepresentations(
-  db: Db,
-  community: OrganisationId,
-  of: { readonly participants: readonly string[] } | { readonly id: string },
-  until: Day,
-): Promise<void> {
-  const which = 'id' in of ? sql`id = ${of.id}` : sql`participant_id = any(${of.participants as string[]}::uuid[])`
-  await sql`update organisations.representation set until_day = greatest(${until}::date, from_day - 1)
-    where organisation_id = ${community} and ${which} and (until_day is null or until_day > ${until})`.execute(db)
-}
-
 export interface MandateRow {
   readonly id: string
   readonly role: MandateRole
@@ -174,17 +162,18 @@ export async function addMandate(
       ${row.decisionNumber}, ${row.decisionOn}, ${row.grantedBy}, ${row.grantedAt})`.execute(db)
 }
 
-/** Ends with this day at the latest: one mandate, or all that participants and their people hold. */
-export async function endMandates(
-  db: Db,
-  community: OrganisationId,
-  of: { readonly participants: readonly string[] } | { readonly id: string },
-  until: Day,
-): Promise<void> {
+type Held = 'organisations.representation' | 'organisations.mandate'
+type Which = { readonly participants: readonly string[] } | { readonly id: string }
+
+/** Ends with this day at the latest (the day before its start: it never ran): one, or all that participants hold. */
+const endHeld = (held: Held) => async (db: Db, community: OrganisationId, of: Which, until: Day) => {
   const which = 'id' in of ? sql`id = ${of.id}` : sql`participant_id = any(${of.participants as string[]}::uuid[])`
-  await sql`update organisations.mandate set until_day = greatest(${until}::date, from_day - 1)
+  await sql`update ${sql.table(held)} set until_day = greatest(${until}::date, from_day - 1)
     where organisation_id = ${community} and ${which} and (until_day is null or until_day > ${until})`.execute(db)
 }
+
+export const endRepresentations = endHeld('organisations.representation')
+export const endMandates = endHeld('organisations.mandate')
 
 export interface PersonRow {
   readonly account: AccountId
