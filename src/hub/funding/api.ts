@@ -4,7 +4,9 @@ import * as actions from './actions.ts'
 import * as contract from './contract.ts'
 import * as dues from './contract-dues.ts'
 import * as rounds from './contract-rounds.ts'
+import * as sharers from './contract-sharers.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
+import { readSharers } from './reads/sharers.ts'
 import { readLedger } from './reads.ts'
 import { openRound, pledge, readRound, withdrawPledge } from './rounds.ts'
 import { simulateRound } from './simulation.ts'
@@ -23,4 +25,5 @@ export const api = [
   serve(rounds.pledge, pledge),
   serve(rounds.withdrawPledge, withdrawPledge),
   serve(rounds.readRound, readRound),
+  serve(sharers.readSharers, readSharers),
 ]

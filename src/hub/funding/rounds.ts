@@ -10,11 +10,11 @@ import { cents, noMoney } from '#platform/values/money.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import type * as contract from './contract-rounds.ts'
 import type { RoundTerms } from './rules/closing.ts'
+import { comesTo, type Known, knownOf, withNames } from './rules/outcome.ts'
 import { stateAtClosing, whyNotChange, whyNotPledge } from './rules/pledging.ts'
 import { whyNotOpen } from './rules/rounds.ts'
 import { whyNotMove } from './rules/states.ts'
 import { contingencyBp, minPayers, minRoundDays } from './settings.ts'
-import { comesTo, type Known, knownOf } from './simulation.ts'
 import * as store from './store/rounds.ts'
 
 type Of<C> = InputOf<C>
@@ -51,19 +51,23 @@ export const pledge = action('funding.pledge', async (ctx, input: Of<typeof cont
   const acting = await lockActing(ctx, input.participant)
   const amount = input.amount === null ? null : cents(input.amount)
   const others = await store.pledgesOf(ctx.db, ctx.organisation, round.id)
-  const known = knownOf({ ...input, amount: amount ?? 0 }, 0, await sharersIn(ctx, round.keyYear))
+  const sharers = await sharersIn(ctx, round.keyYear)
+  const known = knownOf({ ...input, amount: amount ?? 0 }, 0, sharers)
   const wanted = { organisation: acting.row.id, mode: input.mode, amount, minutes: null, conditions: known.asked }
   refuseWith([
     ...whyNotAct(ctx, 'commit', acting, amount ?? 0),
-    ...whyNotPledge(wanted, {
-      ...round,
-      now: ctx.now,
-      hoursMaxBp: 0,
-      rate: noMoney,
-      weighed: known.weighed,
-      others: others.map((one) => ({ ...one, organisation: one.participant, most: one.amount })),
-      providerAgreed: false,
-    }),
+    ...withNames(
+      whyNotPledge(wanted, {
+        ...round,
+        now: ctx.now,
+        hoursMaxBp: 0,
+        rate: noMoney,
+        weighed: known.weighed,
+        others: others.map((one) => ({ ...one, organisation: one.participant, most: one.amount })),
+        providerAgreed: false,
+      }),
+      sharers,
+    ),
   ])
   const id = newId()
   const { mode, usesArea } = input

@@ -1,0 +1,23 @@
+/** Among whom a cost can be shared: in the order of joining, with figures and powers. */
+import { actingToday, sharersIn } from '#hub/organisations/public.ts'
+import { read } from '#platform/action.ts'
+import type { InputOf } from '#platform/route.ts'
+import { yearOf } from '#platform/values/day.ts'
+import type * as contract from '../contract-sharers.ts'
+import { contingencyBp, minPayers, minRoundDays } from '../settings.ts'
+
+export const readSharers = read('funding.readSharers', async (ctx, input: InputOf<typeof contract.readSharers>) => {
+  const year = input.year ?? yearOf(ctx.today) - 1
+  const [sharers, acting] = await Promise.all([sharersIn(ctx, year), actingToday(ctx)])
+  const actingFor = new Map(acting.map((one) => [one.participant, one]))
+  return {
+    year,
+    minPayers: await ctx.setting(minPayers),
+    contingencyBp: await ctx.setting(contingencyBp),
+    minDays: await ctx.setting(minRoundDays),
+    rows: sharers.map((one) => {
+      const { own = [], commitLimit = null, committers = [] } = actingFor.get(one.id) ?? {}
+      return { ...one, own: [...own], commitLimit, committers: [...committers] }
+    }),
+  }
+})
