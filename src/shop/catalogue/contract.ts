@@ -50,6 +50,8 @@ const texts = {
   ingredients: z.string().max(5000).nullable(),
   hazard: line(200),
   safetySheet: line(500),
+  /** Of an Odoo: the formats of labels are chosen by it. */
+  printCategory: line(80),
 }
 const figures = {
   drainedWeight: quantity.nullable(),

@@ -121,10 +121,12 @@ export const chooseFormat = route({
   method: 'PUT',
   path: '/labels/format-rules',
   may: 'labels.formats',
-  says: 'The format of a product, of what lies in a category, or of all others (`shop`); null takes what stands above',
+  says: 'The format of a product, of what lies in a category, of what an Odoo prints in a print category, or of all others (`shop`); null takes what stands above',
   body: z.object({
     product: id.optional(),
     category: id.optional(),
+    /** By its name in the Odoo. */
+    printCategory: z.string().trim().min(1).max(80).optional(),
     shop: z.literal(true).optional(),
     labelFormat: anyFormat.nullable(),
   }),
@@ -172,11 +174,13 @@ export const readFormatRules = route({
   method: 'GET',
   path: '/labels/format-rules',
   may: 'labels.print',
-  says: 'Which products and categories have a format of their own, the format of all others, and the categories to choose from',
+  says: 'Which products and categories have a format of their own, the format of all others, and the categories and print categories to choose for',
   reply: z.object({
     shop: anyFormat.nullable(),
     /** Each with those above it: "Dairy / Cheese". */
     categories: z.array(z.object({ category: id, name: z.string() })),
+    /** Of an Odoo; without a format its products follow their category and the shop. */
+    printCategories: z.array(z.object({ name: z.string(), products: z.int(), labelFormat: anyFormat.nullable() })),
     rules: z.array(
       z.object({
         scope: z.enum(['product', 'category']),

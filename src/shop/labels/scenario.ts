@@ -2,6 +2,7 @@
 import { read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
+import { readFormatRules } from './actions/format-rule.ts'
 import { listTags, readEPaper } from './reads/e-paper.ts'
 import { labelsOfProduct, type ToldLabel } from './reads/label.ts'
 import { readNotices } from './reads/notices.ts'
@@ -166,6 +167,20 @@ const labelName = {
   find: (world: ScenarioWorld, value: unknown) => labelOf(world, value),
 }
 
+/** `print_category: Small`. */
+const printCategory: ScenarioFacts = {
+  facts: {
+    format: 'the format it is here; nothing: none, its products follow their category and the shop',
+    products: 'how many products bear it',
+  },
+  async read(world, name) {
+    const { printCategories } = await world.look(readFormatRules, {})
+    const one = found(printCategories.find((other) => other.name === name) ?? null, 'print category')
+    return { format: one.labelFormat && world.nameOf(one.labelFormat), products: one.products }
+  },
+  find: async (_world, value) => String(value),
+}
+
 export const scenario: ScenarioRoom = {
   given: {},
   names: {
@@ -184,5 +199,5 @@ export const scenario: ScenarioRoom = {
     missing: { ...labelName, says: 'names of products' },
     leaveOut: { ...labelName, says: 'names of products, or `true`' },
   },
-  expect: { label, label_desk: labelDesk, run, tag, e_paper: ePaper },
+  expect: { label, label_desk: labelDesk, run, tag, e_paper: ePaper, print_category: printCategory },
 }

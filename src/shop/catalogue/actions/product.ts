@@ -73,6 +73,7 @@ export const emptyProduct: store.ProductColumns = {
   scaleTexts: [],
   barcodeRule: null,
   preferredSupplier: null,
+  printCategory: null,
 }
 
 type Create = InputOf<typeof contract.createProduct>

@@ -9,6 +9,7 @@ import type { Basics } from '../reads/basics-of.ts'
 import { type Allergens, allergenCodes } from '../rules/allergens.ts'
 import type { ProductColumns } from '../store/product.ts'
 import { readCode, readCodes, readWithin } from './coded.ts'
+import { lines } from './fields.ts'
 import { unitOf } from './known-words.ts'
 
 type Reader = (cell: Given) => CellRead<unknown>
@@ -50,6 +51,7 @@ const columns = {
   safetySheet: text(500),
   scaleGroup: text(40),
   scaleSequence: readWithin(0, 0, 100_000),
+  printCategory: text(80),
 } as const satisfies Partial<Record<keyof ProductColumns, Reader>>
 
 const units = ['displayUnit', 'secondUnit'] as const
@@ -58,6 +60,11 @@ const allergenColumns = {
   allergensPossible: 'mayContain',
   allergensFree: 'free',
 } as const
+/** What an Odoo calls those of them it knows. */
+const ofOdoo: Readonly<Record<string, readonly string[]>> = {
+  printCategory: lines(`catégorie d'impression | print category | afdrukcategorie | druckkategorie
+    | categoría de impresión | print_category_id | print_category_id/name`),
+}
 const others = ['productState', 'moreBarcodes', 'preferredSupplier', 'quality'] as const
 
 export const moreFields: readonly FieldMeaning[] = [
@@ -65,7 +72,7 @@ export const moreFields: readonly FieldMeaning[] = [
   ...units,
   ...Object.keys(allergenColumns),
   ...others,
-].map((key) => ({ key, words: [] }))
+].map((key) => ({ key, words: ofOdoo[key] ?? [] }))
 
 /** Whether one of these columns is in the file. */
 export const saysMore = (cells: CellReader): boolean => moreFields.some(({ key }) => cells.has(key))

@@ -31,7 +31,7 @@ export interface Odoo {
 
 /** Fields of products that mean something here; an Odoo without some add-on lacks some of them. */
 const ofProducts = `id name default_code barcode list_price standard_price categ_id uom_id uom_po_id taxes_id weight
-  to_weight available_in_pos sale_ok purchase_ok active eco_label local_label fair_label origin_label eco_label_id
+  to_weight available_in_pos sale_ok purchase_ok active print_category_id eco_label local_label fair_label origin_label eco_label_id
   local_label_id fair_label_id origin_label_id display_unit display_weight product_variant_ids write_date`.split(/\s+/)
 
 const ofVariants = `id product_tmpl_id display_name default_code barcode lst_price standard_price active write_date`

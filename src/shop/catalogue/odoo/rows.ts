@@ -61,6 +61,7 @@ export function rowOf(record: OdooRecord, taxes: ReadonlyMap<number, OdooRecord>
     weight: filled(record['weight'], 3),
     contentAmount: filled(record['display_weight'], 3),
     contentUnit: nameIn(record['display_unit']),
+    printCategory: nameIn(record['print_category_id']),
     ...Object.fromEntries(labels.map(([key, field]) => [key, nameIn(record[field] || record[`${field}_id`] || false)])),
     ...saidOf(record),
   }

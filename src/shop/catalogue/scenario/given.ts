@@ -92,6 +92,7 @@ export const products = given(
     scale_sequence: z.int().optional().describe('its key on the scale'),
     scale_texts: z.array(z.string()).optional().describe('texts the scale prints'),
     barcode_rule: optional('name of the rule that reads its codes, where several could'),
+    print_category: optional('its print category of Odoo, by which formats of labels are chosen'),
     places: z.array(z.string()).optional().describe('names of places it stands at'),
     price: z.int().nullable().default(null).describe('price in cents, from the beginning of the story'),
   }),

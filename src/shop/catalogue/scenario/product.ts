@@ -95,6 +95,7 @@ export const facts = {
   qualities: 'its qualities, in order',
   deposits: 'its deposits: `deposit`, `count`',
   preferred_supplier: 'supplier that comes first',
+  print_category: 'its print category of Odoo',
   places: 'where it stands, in the order one walks',
   main_supplier: 'its main supplier of today',
   lines:
@@ -190,6 +191,7 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     qualities: fields.qualities.map((one) => world.nameOf(one)),
     deposits: fields.deposits.map(({ deposit, count }) => ({ deposit: world.nameOf(deposit), count })),
     preferred_supplier: named(world, fields.preferredSupplier),
+    print_category: fields.printCategory,
     places: fields.places.map((one) => world.nameOf(one)),
     main_supplier: named(world, priced.mainSupplier?.supplier ?? null),
     lines: priced.lines.map((line) => ({

@@ -233,6 +233,7 @@ const becomes = [
   ['seller_ids.product_code', 'orderNumber'],
   ['seller_ids.price', 'purchasePrice'],
   ['uom_po_id', 'packageQty'],
+  ['print_category_id', 'printCategory'],
 ] as const
 
 function Mapping() {

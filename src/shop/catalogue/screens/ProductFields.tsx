@@ -158,7 +158,10 @@ function OnLabels() {
   const label = useLabel()
   const languages = (useOrganisation()?.languages ?? []).map((value) => ({ value, label: languageNames[value] }))
   return (
-    <FormSection title={t('catalogue.part.labels')} names={['labelName', 'labelComment', 'range', 'scores']}>
+    <FormSection
+      title={t('catalogue.part.labels')}
+      names={['labelName', 'labelComment', 'printCategory', 'range', 'scores']}
+    >
       <PairsField
         name="labelName"
         label={label('labelName')}
@@ -167,6 +170,12 @@ function OnLabels() {
         longest={60}
       />
       <PairsField name="labelComment" label={label('labelComment')} keys={languages} longest={80} />
+      <TextField
+        name="printCategory"
+        label={label('printCategory')}
+        hint={t('catalogue.print_category_hint')}
+        optional
+      />
       <SelectField
         name="range"
         label={label('range')}

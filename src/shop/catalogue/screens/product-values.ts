@@ -30,6 +30,7 @@ const texts = [
   'category',
   'preferredSupplier',
   'barcodeRule',
+  'printCategory',
 ] as const
 const flags = ['vegan', 'vegetarian', 'rawMilk', 'sold', 'bought', 'atTill', 'internalConsumable'] as const
 const wholes = [

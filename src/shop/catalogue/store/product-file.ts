@@ -109,6 +109,7 @@ export function productFile(wish: ListWish): ListDefinition {
       safetySheet: column('safety_sheet'),
       scaleGroup: column('scale_group'),
       scaleSequence: column('scale_sequence', 'number'),
+      printCategory: column('print_category'),
       /** For `complete`, which says them in words. */
       allergens: { ...column('allergens'), exported: false },
       categoryId: { ...column('category_id'), exported: false },

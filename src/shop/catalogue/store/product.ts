@@ -57,6 +57,8 @@ export interface ProductColumns {
   /** Name of the rule that reads its codes, where several could. */
   readonly barcodeRule: string | null
   readonly preferredSupplier: string | null
+  /** Group of labels it is printed in, as the Odoo calls it: `labels` says which format that is here. */
+  readonly printCategory: string | null
 }
 
 export interface ProductRow extends ProductColumns {
@@ -120,6 +122,7 @@ const columnOf = {
   scaleTexts: ['scale_texts', 'jsonb'],
   barcodeRule: ['barcode_rule', 'text'],
   preferredSupplier: ['preferred_supplier_id', 'uuid'],
+  printCategory: ['print_category', 'text'],
 } as const satisfies Record<keyof ProductColumns, readonly [string, string]>
 
 export const productColumns = Object.keys(columnOf) as readonly (keyof ProductColumns)[]
@@ -162,6 +165,7 @@ const soldFields = [
   'weighed',
   'sold',
   'preferredSupplier',
+  'printCategory',
 ] as const satisfies readonly (keyof ProductColumns)[]
 
 export type SoldRow = Pick<ProductRow, (typeof soldFields)[number] | 'id' | 'number' | 'state'>
@@ -210,6 +214,17 @@ export const productByNumber = (
     db,
     sql<{ id: string; state: string; sold: boolean }>`select id, state, sold from catalogue.product
       where organisation_id = ${organisation} and number = ${number}`,
+  )
+
+export const readPrintCategories = (
+  db: Db,
+  organisation: OrganisationId,
+): Promise<{ readonly name: string; readonly products: number }[]> =>
+  rows(
+    db,
+    sql<{ name: string; products: number }>`select print_category as name, count(*)::int as products
+      from catalogue.product where organisation_id = ${organisation} and print_category is not null
+      group by print_category order by print_category`,
   )
 
 /** Locks them, in the order of ids so that two who lock several never wait for each other. */

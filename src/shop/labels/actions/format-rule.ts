@@ -1,9 +1,9 @@
 /** Which format products are printed in: of their own, or of their category. */
-import { type ActionContext, action, read } from '#platform/action.ts'
+import { type ActionContext, action, type Context, read } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { change as changeSetting } from '#platform/settings/actions.ts'
-import { pricedProducts, shelfBasics, soldProducts } from '#shop/catalogue/public.ts'
+import { pricedProducts, printCategories, shelfBasics, soldProducts } from '#shop/catalogue/public.ts'
 import type * as contract from '../contract-desk.ts'
 import { formatsInUse } from '../reads/formats.ts'
 import { shopFormat } from '../settings.ts'
@@ -12,9 +12,9 @@ import { reckon, reckonLock } from './reckon.ts'
 
 export const chooseFormat = action(
   'labels.chooseFormat',
-  async (ctx, { product, category, shop, labelFormat }: InputOf<typeof contract.chooseFormat>) => {
+  async (ctx, { product, category, printCategory, shop, labelFormat }: InputOf<typeof contract.chooseFormat>) => {
     await reckonLock(ctx)
-    const targets = [product, category, shop].filter((one) => one !== undefined)
+    const targets = [product, category, printCategory, shop].filter((one) => one !== undefined)
     refuseWith(targets.length === 1 ? [] : [refuse('format.one_target')])
     if (labelFormat !== null) found((await formatsInUse(ctx)).get(labelFormat), 'format')
     if (shop) await changeSetting.run(ctx, { key: shopFormat.key, value: labelFormat ?? '' })
@@ -24,7 +24,7 @@ export const chooseFormat = action(
     } else if (category !== undefined) {
       found((await shelfBasics(ctx)).categories.get(category), 'category')
       await keepRule(ctx, 'category', category, labelFormat)
-    }
+    } else if (printCategory !== undefined) await keepPrintCategory(ctx, printCategory, labelFormat)
     await reckon(ctx, product === undefined ? null : [product])
     return {}
   },
@@ -39,6 +39,25 @@ async function keepRule(
   if (format === null) await store.dropFormatRule(ctx.db, ctx.organisation, { scope, target })
   else await store.writeFormatRule(ctx.db, ctx.organisation, { scope, target, format })
   ctx.record('labels.format_chosen', { subject: target, scope, format })
+}
+
+/** Of one that products bear, or that was given a format before. */
+async function keepPrintCategory(ctx: ActionContext, name: string, format: string | null): Promise<void> {
+  const known = (await printCategoriesFound(ctx)).find((one) => one.name === name)
+  const { name: kept } = found(known, 'print category')
+  if (format === null) await store.dropPrintCategory(ctx.db, ctx.organisation, kept)
+  else await store.writePrintCategory(ctx.db, ctx.organisation, { name: kept, format })
+  ctx.record('labels.format_chosen', { subject: ctx.organisation, scope: 'print_category', format })
+}
+
+async function printCategoriesFound(ctx: Context) {
+  const chosen = new Map(
+    (await store.readPrintCategories(ctx.db, ctx.organisation)).map(({ name, format }) => [name, format]),
+  )
+  const borne = new Map((await printCategories(ctx)).map(({ name, products }) => [name, products]))
+  return [...new Set([...borne.keys(), ...chosen.keys()])]
+    .toSorted((one, other) => one.localeCompare(other, ctx.language))
+    .map((name) => ({ name, products: borne.get(name) ?? 0, labelFormat: chosen.get(name) ?? null }))
 }
 
 export const readFormatRules = read('labels.readFormatRules', async (ctx, _input: object) => {
@@ -60,6 +79,7 @@ export const readFormatRules = read('labels.readFormatRules', async (ctx, _input
       .filter(({ archived }) => !archived)
       .map(({ id }) => ({ category: id, name: pathOf(id) }))
       .sort((one, other) => one.name.localeCompare(other.name, ctx.language)),
+    printCategories: await printCategoriesFound(ctx),
     rules: rules.map(({ scope, target, format }) => ({
       scope,
       target,

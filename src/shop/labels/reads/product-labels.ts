@@ -31,15 +31,13 @@ export const readProductLabels = read(
       shop: (await ctx.setting(shopFormat)) || null,
     }
     const above = basics.upwards(sold.product.category)
+    const { printCategory } = sold.product
+    const byPrint = printCategory !== null && rules.printCategories.has(printCategory)
     const giver = above.find(({ id }) => rules.categories.has(id))
     return {
       own: rules.products.get(product) ?? null,
-      given: formatOf(
-        '',
-        above.map(({ id }) => id),
-        rules,
-      ),
-      givenBy: giver?.name ?? null,
+      given: formatOf({ product: null, printCategory, above: above.map(({ id }) => id), shrunk: null }, rules),
+      givenBy: byPrint ? printCategory : (giver?.name ?? null),
       formats: [...(await formatNames(ctx))].map(([format, name]) => ({ format, name })),
       labels: labels.map(({ label, place, state, reasons, copies, inRun }) => {
         const printed = wanted.get(placeKey({ product, place }))

@@ -17,7 +17,7 @@ export type WantedByPlace = ReadonlyMap<string, WantedOn | null>
 
 /** The usual questions are about tomorrow: a few shops, or a few days of one. */
 const kept = keeping<WantedByPlace>(6)
-const tables = [...soldTables, 'labels.label_format', 'labels.format_rule']
+const tables = [...soldTables, 'labels.label_format', 'labels.format_rule', 'labels.print_category_format']
 
 export async function wantedOn(ctx: Context, day: Day): Promise<WantedByPlace> {
   const rows = await markOf(ctx.db, ctx.organisation, tables)

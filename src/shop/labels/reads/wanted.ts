@@ -55,7 +55,10 @@ export async function wantedLabels(ctx: Context, day: Day, products: readonly st
   return sold.flatMap((one) => {
     const { product } = one
     const above = basics.upwards(product.category).map(({ id }) => id)
-    const code = formatOf(product.id, above, rules, one.shrink?.since ?? null)
+    const code = formatOf(
+      { product: product.id, printCategory: product.printCategory, above, shrunk: one.shrink?.since ?? null },
+      rules,
+    )
     const onShelf = code === null ? null : (formats.get(code) ?? null)
     const facts = factsOf(one, basics, above, day, say, ctx.shop)
     const standing = one.places.filter((place) => basics.places.get(place)?.archived === false)

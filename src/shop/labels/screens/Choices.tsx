@@ -42,6 +42,7 @@ export function ChoicesScreen() {
                 <Read of={tags}>
                   {({ categories }) => <OfCategories rules={rules} names={names} categories={categories} />}
                 </Read>
+                <OfPrintCategories rules={rules} names={names} />
                 <OfProducts rules={rules} names={names} />
               </div>
             )
@@ -125,6 +126,51 @@ function OfCategories({ rules, names, categories }: Props & { readonly categorie
           caption={words('labels.choice.categories')}
         />
       )}
+    </Card>
+  )
+}
+
+type PrintCategory = Rules['printCategories'][number]
+
+/** Only where an Odoo brought some along. */
+function OfPrintCategories({ rules: { printCategories }, names }: Props) {
+  const words = useWords()
+  const choose = useAct(chooseFormat)
+  if (printCategories.length === 0) return null
+  const columns: readonly Column<PrintCategory>[] = [
+    { name: 'name', title: 'labels.choice.print_category', cell: ({ name }) => name, line: 1, wraps: true },
+    {
+      name: 'products',
+      title: 'labels.choice.products_of',
+      cell: ({ products }) => words('labels.choice.count', { count: products }),
+      line: 1,
+    },
+    {
+      name: 'format',
+      title: 'labels.queue.labelFormat',
+      line: 2,
+      cell: ({ name, labelFormat }) => (
+        <Choice
+          label={words('labels.choice.of_print_category', { name })}
+          hidden
+          value={labelFormat}
+          none={words('labels.choice.none_of_its_own')}
+          names={names}
+          choose={(chosen) => choose.act({ printCategory: name, labelFormat: chosen })}
+        />
+      ),
+    },
+  ]
+  return (
+    <Card title={words('labels.choice.print_categories')}>
+      <p className="quiet">{words('labels.choice.print_categories_says')}</p>
+      <Trouble of={choose.error} />
+      <Table
+        rows={printCategories}
+        columns={columns}
+        rowKey={({ name }) => name}
+        caption={words('labels.choice.print_categories')}
+      />
     </Card>
   )
 }

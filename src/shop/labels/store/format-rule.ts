@@ -23,7 +23,10 @@ export async function readFormatRules(db: Db, organisation: OrganisationId): Pro
   const of = (wanted: FormatRuleRow['scope']) =>
     new Map(all.filter(({ scope }) => scope === wanted).map(({ target, format }) => [target, format]))
   const notices = new Map((await readNoticeFormats(db, organisation)).map(({ product, ...one }) => [product, one]))
-  return { products: of('product'), categories: of('category'), notices }
+  const printCategories = new Map(
+    (await readPrintCategories(db, organisation)).map(({ name, format }) => [name, format]),
+  )
+  return { products: of('product'), categories: of('category'), printCategories, notices }
 }
 
 export interface NoticeFormat {
@@ -49,6 +52,33 @@ export const writeNoticeFormat = (db: Db, organisation: OrganisationId, one: Not
 
 export const dropNoticeFormat = (db: Db, organisation: OrganisationId, product: string): Promise<number> =>
   written(db, sql`delete from labels.notice_format where organisation_id = ${organisation} and product_id = ${product}`)
+
+export interface PrintCategoryFormat {
+  readonly name: string
+  readonly format: string
+}
+
+export const readPrintCategories = (db: Db, organisation: OrganisationId): Promise<PrintCategoryFormat[]> =>
+  rows(
+    db,
+    sql<PrintCategoryFormat>`select name, format from labels.print_category_format
+      where organisation_id = ${organisation} order by name`,
+  )
+
+export const writePrintCategory = (
+  db: Db,
+  organisation: OrganisationId,
+  { name, format }: PrintCategoryFormat,
+): Promise<number> =>
+  written(
+    db,
+    sql`insert into labels.print_category_format (organisation_id, name, format)
+      values (${organisation}, ${name}, ${format})
+      on conflict (organisation_id, name) do update set format = excluded.format`,
+  )
+
+export const dropPrintCategory = (db: Db, organisation: OrganisationId, name: string): Promise<number> =>
+  written(db, sql`delete from labels.print_category_format where organisation_id = ${organisation} and name = ${name}`)
 
 export const writeFormatRule = (db: Db, organisation: OrganisationId, rule: FormatRuleRow): Promise<number> =>
   written(
