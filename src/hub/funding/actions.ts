@@ -1,25 +1,13 @@
 /** What people do with the money of a community. Every set passes through `post`. */
-import { type ActionContext, action } from '#platform/action.ts'
-import { nextNumber } from '#platform/database/counter.ts'
+import { action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { day, type Month } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
 import { cents } from '#platform/values/money.ts'
+import { post } from './booking.ts'
 import type * as contract from './contract.ts'
 import { coverLines } from './rules/entries.ts'
-import {
-  type Account,
-  type AccountKind,
-  aboutOf,
-  accountFrom,
-  type EntrySet,
-  reversalOf,
-  whyNotBook,
-  whyNotLock,
-  whyNotRepeat,
-  whyNotReverse,
-} from './rules/ledger.ts'
+import { type Account, type AccountKind, accountFrom, reversalOf, whyNotLock, whyNotReverse } from './rules/ledger.ts'
 import { bookedOf } from './sets.ts'
 import * as store from './store/ledger.ts'
 
@@ -73,36 +61,6 @@ export const lockMonth = action('funding.lockMonth', async (ctx, input: Of<typeo
 
 /** Keys people choose never meet those that follow from a set. */
 const asked = (key: string): string => `asked/${key}`
-
-/** Books a set, or answers the one that this wish made before. One at a time, so that a wish that comes twice in the
- *  same second finds the first, and no month is locked in between. */
-async function post(ctx: ActionContext, set: EntrySet, note: string | null): Promise<string> {
-  await store.lockLedger(ctx.db, ctx.organisation)
-  const before = await earlier(ctx, set)
-  if (before) return before
-  refuseWith(whyNotBook(set, await store.lockedMonths(ctx.db, ctx.organisation)))
-  const id = newId()
-  const number = await nextNumber(ctx.db, ctx.organisation, 'entry_set')
-  const facts = { bookedAt: ctx.now, bookedBy: ctx.actor.account, note }
-  const lines = set.lines.map(({ account, currency, amount }) => ({
-    account: account.kind,
-    about: aboutOf(account),
-    currency,
-    amount,
-  }))
-  await store.writeSet(ctx.db, ctx.organisation, { ...set, ...facts, id, number }, lines)
-  if (set.reverses) ctx.record('funding.entry_reversed', { subject: set.reverses, by: id, number })
-  else ctx.record('funding.entry_booked', { subject: id, kind: set.kind, number })
-  return id
-}
-
-async function earlier(ctx: ActionContext, set: EntrySet): Promise<string | null> {
-  const row = await store.setByKey(ctx.db, ctx.organisation, set.requestKey)
-  if (!row) return null
-  const [booked] = bookedOf([row], await store.linesOf(ctx.db, ctx.organisation, [row.id]))
-  refuseWith(whyNotRepeat(set, booked ?? null))
-  return row.id
-}
 
 function named({ account, about }: { readonly account: AccountKind; readonly about: string | null }): Account {
   const made = accountFrom(account, about)

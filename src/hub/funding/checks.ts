@@ -1,6 +1,8 @@
 /** What must hold in every ledger at any time; a row found is a broken one. */
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
+import { brokenLinks } from './chain.ts'
+import { chainOf, linesOf } from './store/ledger.ts'
 
 export const checks: readonly Check[] = [
   {
@@ -38,5 +40,15 @@ export const checks: readonly Check[] = [
           group by mirror.id, line.account, line.about, line.currency having sum(line.amount) <> 0
           order by mirror.id, line.account, line.about, line.currency`,
       ),
+  },
+  {
+    name: 'funding.chain_holds',
+    says: 'every set of the ledger carries the hash that follows from the one before',
+    run: async (db, organisation) => {
+      const sets = await chainOf(db, organisation)
+      const ids = sets.map(({ id }) => id)
+      const lines = Map.groupBy(await linesOf(db, organisation, ids), ({ set }) => set)
+      return brokenLinks(sets.map((set) => ({ ...set, lines: lines.get(set.id) ?? [] }))).map((one) => ({ ...one }))
+    },
   },
 ]

@@ -1,11 +1,12 @@
 /** The door of organisations: who we are, who holds which role. */
 
-export { lockActing, mustHave, whyNotAct } from './actions/acting.ts'
+export { type Acting, lockActing, mustHave, tellOrganisation, whyNotAct } from './actions/acting.ts'
 export { openCommunity } from './actions/membership.ts'
 export { addOrganisation, endRole, endRoleOf, grantRoleTo, noteSignInAddress } from './actions.ts'
 export { openOrganisationDoor, type RememberingDoor } from './door.ts'
 export { type ActingFor, actingToday } from './reads/acting.ts'
 export { type Sharer, sharersIn } from './reads/sharing.ts'
+export { actingFor, type MandateRow, type ParticipantRow, participantsIn, tasksHeld } from './reads/standing.ts'
 export { grantsOf } from './reads.ts'
 export { communityRoles, firstRoles, type Role } from './rules/roles.ts'
 export { seedCommunity } from './seed-community.ts'

@@ -4,7 +4,7 @@ import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
 import type { Day, Instant, Month } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Currency } from '#platform/values/money.ts'
-import type { AccountKind, EntryKind } from '../rules/ledger.ts'
+import type { AccountKind, Approval, EntryKind } from '../rules/ledger.ts'
 
 export interface SetRow {
   readonly id: string
@@ -37,11 +37,31 @@ const setColumns = sql`entry.id, entry.number, entry.kind, entry.day, entry.requ
 const setTables = sql`funding.entry_set as entry
   left join funding.entry_set as mirror on mirror.organisation_id = entry.organisation_id and mirror.reverses = entry.id`
 
-export const setByKey = (db: Db, community: OrganisationId, key: string): Promise<SetRow | null> =>
-  one(
+export const setsByKey = (db: Db, community: OrganisationId, keys: readonly string[]): Promise<SetRow[]> =>
+  rows(
     db,
     sql<SetRow>`select ${setColumns} from ${setTables}
-      where entry.organisation_id = ${community} and entry.request_key = ${key}`,
+      where entry.organisation_id = ${community} and entry.request_key = any(${keys as string[]}::text[])`,
+  )
+
+/** The hash of the last set; null: none was booked yet. */
+export const lastHash = async (db: Db, community: OrganisationId): Promise<string | null> =>
+  (
+    await one<{ hash: string | null }>(
+      db,
+      sql`select hash from funding.entry_set where organisation_id = ${community} order by number desc limit 1`,
+    )
+  )?.hash ?? null
+
+/** Everything that is chained, in its order. */
+export const chainOf = (
+  db: Db,
+  community: OrganisationId,
+): Promise<(SetRow & { hash: string | null; approvals: Approval[] })[]> =>
+  rows(
+    db,
+    sql<SetRow & { hash: string | null; approvals: Approval[] }>`select ${setColumns}, entry.hash, entry.approvals
+      from ${setTables} where entry.organisation_id = ${community} order by entry.number`,
   )
 
 export const setById = (db: Db, community: OrganisationId, id: string): Promise<SetRow | null> =>
@@ -80,15 +100,39 @@ export const lockedMonths = async (db: Db, community: OrganisationId): Promise<M
     )
   ).map(({ month }) => month)
 
-export async function writeSet(
-  db: Db,
-  community: OrganisationId,
-  set: Omit<SetRow, 'reversedBy'>,
-  lines: readonly Omit<LineRow, 'set'>[],
-): Promise<void> {
-  await sql`insert into funding.entry_set (organisation_id, id, number, kind, day, request_key, reverses, note, booked_at, booked_by)
-    values (${community}, ${set.id}, ${set.number}, ${set.kind}, ${set.day}, ${set.requestKey}, ${set.reverses}, ${set.note},
-      ${set.bookedAt}, ${set.bookedBy})`.execute(db)
+export interface NewSet extends Omit<SetRow, 'reversedBy'> {
+  readonly hash: string
+  readonly approvals: readonly Approval[]
+  readonly lines: readonly Omit<LineRow, 'set'>[]
+}
+
+/** Any number of sets with two statements. */
+export async function writeSets(db: Db, community: OrganisationId, sets: readonly NewSet[]): Promise<void> {
+  await insertRows(
+    db,
+    'funding.entry_set',
+    {
+      organisation_id: 'uuid',
+      id: 'uuid',
+      number: 'integer',
+      kind: 'text',
+      day: 'date',
+      request_key: 'text',
+      reverses: 'uuid',
+      note: 'text',
+      booked_at: 'timestamptz',
+      booked_by: 'uuid',
+      hash: 'text',
+      approvals: 'jsonb',
+    },
+    sets.map((set) => ({
+      ...set,
+      organisation_id: community,
+      request_key: set.requestKey,
+      booked_at: set.bookedAt,
+      booked_by: set.bookedBy,
+    })),
+  )
   await insertRows(
     db,
     'funding.entry_line',
@@ -101,7 +145,9 @@ export async function writeSet(
       currency: 'text',
       amount: 'bigint',
     },
-    lines.map((line, place) => ({ ...line, organisation_id: community, set_id: set.id, place: place + 1 })),
+    sets.flatMap(({ id, lines }) =>
+      lines.map((line, place) => ({ ...line, organisation_id: community, set_id: id, place: place + 1 })),
+    ),
   )
 }
 
