@@ -4,16 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import type { OdooRecord, OdooValue } from '#shop/catalogue/odoo/door.ts'
-import { readAnswer, writeCall } from '#shop/catalogue/odoo/xml.ts'
+import { answerText, type Call, callIn, foundBy } from '#shop/catalogue/scenario/odoo-answers.ts'
 import { atTheEnd } from './ending.ts'
 
 const folder = join(import.meta.dirname, 'fixtures', 'odoo-rpc')
-
-interface Call {
-  readonly service: string
-  readonly method: string
-  readonly args: readonly OdooValue[]
-}
 
 interface JsonRecorded {
   readonly request: { readonly body: { readonly params: Call } }
@@ -91,8 +85,8 @@ export async function replay(most = Number.POSITIVE_INFINITY): Promise<Replay> {
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', async () => {
       const body = Buffer.concat(parts).toString('utf8')
-      const xml = request.url?.startsWith('/xmlrpc') ?? false
-      const call = xml ? xmlCall(body, request.url ?? '') : (JSON.parse(body) as { params: Call }).params
+      const path = request.url ?? ''
+      const call = callIn(body, path)
       calls.push(call.method === 'execute_kw' ? String(call.args[4]) : call.method)
       for (const { done } of waiting.filter(({ until }) => until <= calls.length)) done()
       waiting = waiting.filter(({ until }) => until > calls.length)
@@ -101,9 +95,11 @@ export async function replay(most = Number.POSITIVE_INFINITY): Promise<Replay> {
       if (how === 'hang_up') return void request.socket.destroy()
       if (how === 'page') return void response.end('<html>a shop</html>')
       const name = how ?? errorOf(call) ?? (closed.has(String(call.args[3])) ? '18_access_error_model' : null)
-      if (name) return void response.end(xml ? recordedXml(name) : JSON.stringify(jsonOf(name).response.body))
-      const result = answer(call, current)
-      response.end(xml ? asXml(result) : JSON.stringify({ jsonrpc: '2.0', id: 1, result }))
+      if (name)
+        return void response.end(
+          path.startsWith('/xmlrpc') ? recordedXml(name) : JSON.stringify(jsonOf(name).response.body),
+        )
+      response.end(answerText(answer(call, current), path))
     })
   })
   const put = (model: Model, ...records: readonly OdooRecord[]): void => {
@@ -165,56 +161,9 @@ function only(kept: readonly OdooRecord[]): Models {
   }
 }
 
-function answer({ method, args }: Call, current: Models): OdooValue {
-  if (method === 'version') return recordedAnswer('01_version')
-  if (method === 'authenticate') return recordedAnswer('02_authenticate')
-  const [model, run, given, more] = args.slice(3) as [Model, string, readonly OdooValue[], OdooRecord]
-  if (run === 'fields_get') return recordedAnswer('04_fields_get_product_template')
-  const found = current[model].filter((one) => fits(one, given[0] as Domain))
-  if (run === 'search_count') return found.length
-  const fields = more['fields'] as readonly string[]
-  const by = String(more['order']).startsWith('write_date desc') ? byChange : byId
-  const page = found.toSorted(by).slice(0, Number(more['limit'] ?? found.length))
-  return page.map((one) => Object.fromEntries(fields.map((field) => [field, one[field] ?? false])))
+function answer(call: Call, current: Models): OdooValue {
+  if (call.method === 'version') return recordedAnswer('01_version')
+  if (call.method === 'authenticate') return recordedAnswer('02_authenticate')
+  if (call.args[4] === 'fields_get') return recordedAnswer('04_fields_get_product_template')
+  return foundBy(call, current)
 }
-
-const byId = (a: OdooRecord, b: OdooRecord): number => Number(a['id']) - Number(b['id'])
-const byChange = (a: OdooRecord, b: OdooRecord): number =>
-  String(b['write_date']).localeCompare(String(a['write_date'])) || byId(b, a)
-
-type Domain = readonly (string | readonly OdooValue[])[]
-
-/** `'|', one, other` or all of them, as Odoo writes it. */
-function fits(record: OdooRecord, domain: Domain): boolean {
-  if (domain[0] === '|') {
-    const [, one, other, ...rest] = domain
-    return (holds(record, one) || holds(record, other)) && fits(record, rest)
-  }
-  return domain.every((one) => holds(record, one))
-}
-
-function holds(record: OdooRecord, condition: Domain[number] | undefined): boolean {
-  if (!Array.isArray(condition)) return false
-  const [field, sign, value] = condition as readonly OdooValue[]
-  const own = record[String(field)]
-  if (sign === 'in') return Array.isArray(value) && value.includes(own ?? null)
-  return sign === '>' && own !== undefined && own !== null && value !== undefined && value !== null && own > value
-}
-
-/** A call as Odoo reads it: with the reader of answers. */
-function xmlCall(body: string, path: string): Call {
-  const method = /<methodName>(\w+)<\/methodName>/.exec(body)?.[1] ?? ''
-  const args = body
-    .split('<param>')
-    .slice(1)
-    .map((one) => {
-      const read = readAnswer(`<methodResponse><param>${one}`)
-      return 'value' in read ? read.value : null
-    })
-  return { service: path.split('/').at(-1) ?? '', method, args }
-}
-
-const asXml = (value: OdooValue): string =>
-  writeCall('x', [value])
-    .replace(/^.*<params>/s, '<?xml version="1.0"?>\n<methodResponse>\n<params>\n')
-    .replace('</methodCall>', '\n</methodResponse>')

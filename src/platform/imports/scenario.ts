@@ -1,8 +1,17 @@
 /** Imports in scenario files: a file that was handed in under a name, what it would do or did, and what it asks. */
 
 import { NotFound } from '../refusal.ts'
-import type { ScenarioFacts, ScenarioRoom } from '../scenario.ts'
-import { listImportRows, readImport } from './reads.ts'
+import type { Line, ScenarioFacts, ScenarioRoom, ScenarioWorld } from '../scenario.ts'
+import { listImportRows, listImports, readImport } from './reads.ts'
+
+/** By the name of its step, or the newest of a kind. */
+async function importOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  if (typeof value !== 'object' || value === null) return world.idOf('id', String(value))
+  const { kind } = value as Line
+  const { rows } = await world.look(listImports, { kind: String(kind), size: 1 })
+  if (!rows[0]) throw new Error(`nothing of the kind ${String(kind)} was read`)
+  return rows[0].id
+}
 
 const one: ScenarioFacts = {
   facts: {
@@ -52,11 +61,17 @@ const one: ScenarioFacts = {
       counts: detail.counts,
     }
   },
-  find: (world, value) => Promise.resolve(world.idOf('id', String(value))),
+  find: importOf,
 }
 
 export const scenario: ScenarioRoom = {
   given: {},
-  names: { import: { says: 'a file handed in: the name it was `called`', kind: 'id' } },
+  names: {
+    import: {
+      says: 'a file handed in: the name it was `called`; or `{ kind: products }`: the newest of this kind, of what a program read (an Odoo)',
+      kind: 'id',
+      find: importOf,
+    },
+  },
   expect: { import: one },
 }

@@ -29,6 +29,7 @@ import {
   vat,
 } from './given-basics.ts'
 import { exemptions, lines, priceLists, rules, scales } from './given-prices.ts'
+import { odoos } from './odoo.ts'
 
 const inLanguages = (says: string) => z.record(z.string(), z.string()).optional().describe(says)
 
@@ -164,4 +165,5 @@ export const catalogueGiven: Readonly<Record<string, ScenarioGiven>> = {
   containers,
   unit_price_exemptions: exemptions,
   barcode_presets: barcodeRules,
+  odoos,
 }
