@@ -10,4 +10,7 @@ export const events = [
   'funding.pledge_withdrawn',
   'funding.round_met',
   'funding.round_failed',
+  'funding.invoice_issued',
+  'funding.credit_note_issued',
+  'funding.billing_changed',
 ] as const
