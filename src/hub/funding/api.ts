@@ -1,14 +1,19 @@
 /** Joins the routes of funding with what they run. */
 import { serve } from '#platform/module.ts'
+import { closeEarly } from './actions/closing.ts'
+import { exportRounds } from './actions/export.ts'
+import { openRound } from './actions/opening.ts'
+import { pledge, withdrawPledge } from './actions/pledging.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
 import * as dues from './contract-dues.ts'
+import * as pledges from './contract-pledges.ts'
 import * as rounds from './contract-rounds.ts'
 import * as sharers from './contract-sharers.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
+import { listRounds, readRound } from './reads/rounds.ts'
 import { readSharers } from './reads/sharers.ts'
 import { readLedger } from './reads.ts'
-import { openRound, pledge, readRound, withdrawPledge } from './rounds.ts'
 import { simulateRound } from './simulation.ts'
 
 export const api = [
@@ -22,8 +27,11 @@ export const api = [
   serve(dues.chooseDues, chooseDues),
   serve(dues.readDues, readDues),
   serve(rounds.openRound, openRound),
-  serve(rounds.pledge, pledge),
-  serve(rounds.withdrawPledge, withdrawPledge),
+  serve(rounds.closeEarly, closeEarly),
+  serve(rounds.listRounds, listRounds),
+  serve(rounds.exportRounds, exportRounds),
+  serve(pledges.pledge, pledge),
+  serve(pledges.withdrawPledge, withdrawPledge),
   serve(rounds.readRound, readRound),
   serve(sharers.readSharers, readSharers),
 ]

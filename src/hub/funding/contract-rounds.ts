@@ -1,94 +1,14 @@
-/** The routes of rounds as data. */
+/** The routes of rounds as data: trying one out, opening it, looking at it. */
 import { z } from 'zod'
+import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { currencies } from '#platform/values/money.ts'
+import { Condition, cents, id, Key, Outcome, Sharing } from './contract-round-parts.ts'
 import { pledgeModes } from './rules/closing.ts'
+import { roundKinds, securedSources } from './rules/rounds.ts'
 import { pledgeStates, roundStates } from './rules/states.ts'
-import { figures, firstKey } from './rules/weights.ts'
 
-const id = z.uuid()
-const cents = z.int().min(0).max(1_000_000_000_000)
-const points = z.int().min(0).max(10_000)
-
-const FigureKey = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(figures) }),
-  z.object({ kind: z.literal('sqrt_members') }),
-  z.object({
-    kind: z.literal('tiers'),
-    of: z.enum(figures),
-    tiers: z.array(z.object({ from: z.int().min(0), points: z.int().min(0).max(1_000_000) })).max(50),
-  }),
-])
-const ShareKey = z.union([
-  z.object({ kind: z.literal('equal') }),
-  z.object({ kind: z.literal('two_part'), equalBp: points, by: FigureKey }),
-  FigureKey,
-])
-const Key = z.union([
-  ShareKey,
-  z.object({ kind: z.literal('usage'), among: ShareKey }),
-  z.object({ kind: z.literal('free') }),
-])
-
-/** The last two are asked for and refused: they could turn false when somebody joins. */
-const Condition = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('payers_at_least'), payers: z.int().min(1).max(500) }),
-  z.object({ kind: z.literal('target_at_most'), amount: cents }),
-  z.object({ kind: z.literal('with'), participant: id }),
-  z.object({ kind: z.literal('payers_at_most'), payers: z.int().min(1).max(500) }),
-  z.object({ kind: z.literal('without'), participant: id }),
-])
-
-const Cause = z.union([
-  z.object({ kind: z.literal('payers_at_least'), payers: z.int(), found: z.int() }),
-  z.object({ kind: z.literal('target_at_most'), amount: cents, target: cents }),
-  /** `fell`: it pledged, and its own conditions do not hold; otherwise it never pledged. */
-  z.object({ kind: z.literal('with'), participant: id, name: z.string(), fell: z.boolean() }),
-])
-
-const Outcome = z.object({
-  met: z.boolean(),
-  short: cents,
-  payers: z.int(),
-  payersMissing: z.int(),
-  contingency: z.object({ wanted: cents, covered: cents }),
-  parts: z.array(
-    z.object({
-      participant: id,
-      name: z.string(),
-      mode: z.enum(pledgeModes),
-      net: cents,
-      contingency: cents,
-      how: z.string(),
-      tranches: z.array(cents),
-    }),
-  ),
-  fallen: z.array(
-    z.object({
-      participant: id,
-      name: z.string(),
-      mode: z.enum(pledgeModes),
-      turn: z.int(),
-      causes: z.array(Cause),
-    }),
-  ),
-  savings: z.array(
-    z.object({
-      kind: z.enum(['money', 'payers', 'organisation', 'conditions']),
-      amount: cents,
-      payers: z.int().nullable(),
-      participant: id.nullable(),
-      name: z.string().nullable(),
-    }),
-  ),
-  /** What everybody with a share would pay by each key; null where a figure is missing or the round not met. */
-  keys: z.array(
-    z.object({
-      key: z.string(),
-      met: z.boolean(),
-      shares: z.array(z.object({ participant: id, name: z.string(), net: cents.nullable() })),
-    }),
-  ),
-})
+const State = z.enum(roundStates)
 
 export const simulateRound = route({
   method: 'POST',
@@ -99,13 +19,7 @@ export const simulateRound = route({
     target: cents.min(1),
     /** Money that is there already. */
     secured: z.array(cents).max(50).default([]),
-    key: Key.default(firstKey as z.output<typeof Key>),
-    /** The year of the figures; the last closed one when left out. */
-    keyYear: z.int().min(2000).max(2100).nullable().default(null),
-    /** As the community tuned them when left out. */
-    minPayers: z.int().min(0).max(50).nullable().default(null),
-    contingencyBp: points.max(5000).nullable().default(null),
-    tranchesBp: z.array(points).max(12).default([3000, 4000, 3000]),
+    ...Sharing,
     /** The number of the round: whose turn it is when remainders are equal. */
     turn: z.int().min(1).max(100_000).default(1),
     pledges: z
@@ -135,83 +49,135 @@ export const simulateRound = route({
   ],
 })
 
-const State = z.enum(roundStates)
+const Opening = z.object({
+  name: z.string().trim().min(1).max(200),
+  target: cents,
+  /** Money that is there already: an amount, or whose it is and how one sees it. */
+  secured: z
+    .array(
+      z.union([
+        cents.transform((amount) => ({ source: 'other' as const, amount, evidence: null })),
+        z.object({
+          source: z.enum(securedSources),
+          amount: cents,
+          evidence: z.string().trim().min(1).max(500).nullable().default(null),
+        }),
+      ]),
+    )
+    .max(50)
+    .default([]),
+  currency: z.enum(currencies).optional(),
+  ...Sharing,
+  deadline: z.iso.date(),
+  estimateValidUntil: z.iso.date(),
+  /** What an hour is worth where somebody pays in hours. */
+  rate: cents.min(1).nullable().default(null),
+  provider: id.nullable().default(null),
+  /** Whose bank account holds the money; left out: the provider. */
+  holder: id.nullable().default(null),
+  invited: z.array(id).max(500).default([]),
+})
+const whyNotOpened = [
+  'key.parts',
+  'key.tiers',
+  'round.tranches',
+  'round.too_short',
+  'round.estimate_ends',
+  'round.no_target',
+]
 
 export const openRound = route({
   method: 'POST',
   path: '/funding/rounds',
   may: 'community.steer',
   says: 'Open a round on an estimate: target, key and currency hold from now on',
-  body: z.object({
-    name: z.string().trim().min(1).max(200),
-    target: cents,
-    secured: z.array(cents).max(50).default([]),
-    currency: z.enum(['EUR', 'CHF']).optional(),
-    key: Key.default(firstKey as z.output<typeof Key>),
-    keyYear: z.int().min(2000).max(2100).nullable().default(null),
-    minPayers: z.int().min(0).max(50).nullable().default(null),
-    contingencyBp: points.max(5000).nullable().default(null),
-    tranchesBp: z.array(points).max(12).default([3000, 4000, 3000]),
-    deadline: z.iso.date(),
-    estimateValidUntil: z.iso.date(),
-  }),
+  body: Opening,
   reply: z.object({ round: id, seq: z.int() }),
-  refusals: ['key.parts', 'key.tiers', 'round.tranches', 'round.too_short', 'round.estimate_ends', 'round.no_target'],
+  refusals: whyNotOpened,
 })
 
-export const pledge = route({
+export const closeEarly = route({
   method: 'POST',
-  path: '/funding/rounds/:round/pledges',
-  may: 'community.enter',
-  says: 'Pledge for an organisation: a share by key up to a cap, a fixed amount, or a top-up; binding when the round closes',
+  path: '/funding/rounds/:round/closing',
+  may: 'community.steer',
+  says: 'Close a round before its deadline: it is met, and everybody who was asked has answered',
   params: z.object({ round: id }),
-  body: z.object({
-    participant: id,
-    mode: z.enum(['share', 'fixed', 'top_up']).default('share'),
-    amount: cents.nullable().default(null),
-    usesArea: z.boolean().default(true),
-    conditions: z.array(Condition).max(20).default([]),
-  }),
-  reply: z.object({ pledge: id }),
-  refusals: [
-    'pledge.not_open',
-    'pledge.closed',
-    'pledge.cap_missing',
-    'pledge.nothing',
-    'pledge.given_already',
-    'pledge.share_or_fixed',
-    'pledge.no_shares',
-    'pledge.not_user',
-    'pledge.condition',
-    'figures.missing',
-    'power.missing',
-    'power.limit',
-  ],
+  reply: z.object({}),
+  refusals: ['round.state', 'round.not_met', 'round.not_answered', 'round.window_open'],
 })
 
-export const withdrawPledge = route({
-  method: 'POST',
-  path: '/funding/rounds/:round/pledges/:pledge/withdrawal',
-  may: 'community.enter',
-  says: 'Take a pledge back while the round is open',
-  params: z.object({ round: id, pledge: id }),
-  reply: z.object({}),
-  refusals: ['pledge.not_open', 'pledge.closed', 'pledge.state', 'power.missing'],
+export const RoundRow = z.object({
+  id,
+  seq: z.int(),
+  name: z.string(),
+  state: State,
+  kind: z.enum(roundKinds),
+  target: cents,
+  currency: z.enum(currencies),
+  opensOn: z.iso.date(),
+  deadline: z.iso.date(),
+  endsAt: z.string(),
+  /** What is there already, what was pledged and counts, and what both leave open. */
+  secured: cents,
+  confirmed: cents,
+  missing: cents,
+  payers: z.int(),
 })
+
+export const listRounds = route({
+  method: 'GET',
+  path: '/funding/rounds',
+  may: 'funding.simulate',
+  says: 'Rounds of the community, those that end next first',
+  query: listQuery('state', 'kind', 'participant'),
+  reply: listReply(RoundRow),
+})
+
+export const exportRounds = route({
+  method: 'GET',
+  path: '/funding/round-list',
+  may: 'funding.simulate',
+  says: 'The same list as a file',
+  query: listQuery('state', 'kind', 'participant').extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+  reply: z.unknown(),
+  sends: 'text/csv',
+})
+
+const Party = z.object({ id, name: z.string() })
 
 export const readRound = route({
   method: 'GET',
   path: '/funding/rounds/:round',
   may: 'funding.simulate',
-  says: 'A round: its terms, who pledged what, and what it comes to as things stand',
+  says: 'A round: its terms, who pledged what, what it comes to, what was called and what came in',
   params: z.object({ round: id }),
   reply: z.object({
     name: z.string(),
     seq: z.int(),
     state: State,
+    kind: z.enum(roundKinds),
     target: cents,
+    secured: z.array(z.object({ source: z.enum(securedSources), amount: cents, evidence: z.string().nullable() })),
+    currency: z.enum(currencies),
+    key: Key,
+    keyYear: z.int(),
+    minPayers: z.int(),
+    contingencyBp: z.int(),
+    tranchesBp: z.array(z.int()),
+    rate: cents.nullable(),
+    opensOn: z.iso.date(),
     deadline: z.iso.date(),
     endsAt: z.string(),
+    estimateValidUntil: z.iso.date(),
+    provider: Party.nullable(),
+    holder: Party.nullable(),
+    /** What those who were asked said so far; null: nothing. */
+    invited: z.array(
+      z.object({ participant: id, name: z.string(), answer: z.enum(['pledged', 'intends', 'declined']).nullable() }),
+    ),
+    replaces: id.nullable(),
+    replacedBy: id.nullable(),
+    bar: z.object({ target: cents, secured: cents, confirmed: cents, intended: cents, missing: cents }),
     pledges: z.array(
       z.object({
         id,
@@ -219,6 +185,9 @@ export const readRound = route({
         name: z.string(),
         mode: z.enum(pledgeModes),
         amount: cents,
+        minutes: z.int().nullable(),
+        agreed: z.boolean(),
+        conditions: z.array(z.unknown()),
         state: z.enum(pledgeStates),
       }),
     ),

@@ -13,4 +13,5 @@ export const events = [
   'funding.invoice_issued',
   'funding.credit_note_issued',
   'funding.billing_changed',
+  'funding.rounds_exported',
 ] as const

@@ -1,6 +1,6 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
-import { closeOverdue } from './rounds.ts'
+import { closeOverdue } from './actions/closing.ts'
 import { nextEnd } from './store/rounds.ts'
 
 export const jobs: readonly Job[] = [

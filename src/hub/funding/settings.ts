@@ -10,6 +10,29 @@ export const minPayers = setting('round.min_payers', 'community', z.int().min(0)
 export const contingencyBp = setting('round.contingency_bp', 'community', z.int().min(0).max(5000), 1000)
 /** Days a round is open at least. */
 export const minRoundDays = setting('round.min_days', 'community', z.int().min(7).max(120), 21)
+/** Basis points of the target that are paid in hours at most, all of them together. */
+export const hoursMaxBp = setting('round.hours_max_bp', 'community', z.int().min(0).max(10_000), 3000)
+/** Basis points called at closing, when ready for test, when delivered. */
+export const tranchesBp = setting(
+  'round.tranches',
+  'community',
+  z
+    .array(z.int().min(1).max(10_000))
+    .min(1)
+    .max(12)
+    .refine((all) => all.reduce((sum, one) => sum + one, 0) === 10_000),
+  [3000, 4000, 3000],
+)
+/** Days in which a call is paid. */
+export const callTermDays = setting('call.term_days', 'community', z.int().min(7).max(90), 30)
+/** Days after that until somebody steps in. */
+export const graceDays = setting('default.grace_days', 'community', z.int().min(7).max(90), 30)
+/** Basis points of the reserve that are lent at most. */
+export const maxAdvanceBp = setting('reserve.max_advance_bp', 'community', z.int().min(0).max(10_000), 5000)
+/** Months after a delivery in which what a late joiner pays fades; 0: it never does. */
+export const lateMonths = setting('late.months', 'community', z.int().min(0).max(120), 36)
+/** Basis points of its share that a late joiner pays at least. */
+export const lateFloorBp = setting('late.floor_bp', 'community', z.int().min(0).max(10_000), 0)
 
 /** VAT of the country of a seller, in basis points. */
 export const vatRates = Object.entries(firstRates).map(
@@ -20,4 +43,11 @@ export const vatRates = Object.entries(firstRates).map(
 export const settings = [
   ...[minPayers, contingencyBp, minRoundDays],
   ...vatRates.map(([, rate]) => rate),
+  hoursMaxBp,
+  tranchesBp,
+  callTermDays,
+  graceDays,
+  maxAdvanceBp,
+  lateMonths,
+  lateFloorBp,
 ] as SettingDefinitions

@@ -8,7 +8,7 @@ import { cents } from '#platform/values/money.ts'
 import type * as contract from './contract-rounds.ts'
 import type { RoundTerms } from './rules/closing.ts'
 import { comesTo, knownOf, whyNotTry, withNames } from './rules/outcome.ts'
-import { contingencyBp, minPayers } from './settings.ts'
+import { contingencyBp, minPayers, tranchesBp } from './settings.ts'
 
 type Wanted = InputOf<typeof contract.simulateRound>
 type Reply = ReplyOf<typeof contract.simulateRound>
@@ -17,9 +17,10 @@ export const simulateRound = read('funding.simulateRound', async (ctx, wanted: W
   const year = wanted.keyYear ?? yearOf(ctx.today) - 1
   const sharers = await sharersIn(ctx, year)
   const known = wanted.pledges.map((one, at) => knownOf(one, at, sharers))
-  refuseWith(withNames(whyNotTry(wanted, known, year), sharers))
+  const tried = { ...wanted, tranchesBp: wanted.tranchesBp ?? (await ctx.setting(tranchesBp)) }
+  refuseWith(withNames(whyNotTry(tried, known, year), sharers))
   const terms = termsOf(wanted, await ctx.setting(minPayers), await ctx.setting(contingencyBp))
-  return comesTo(wanted, terms, known, sharers)
+  return comesTo(tried, terms, known, sharers)
 })
 
 const termsOf = (wanted: Wanted, payers: number, contingency: number): RoundTerms => ({

@@ -109,7 +109,7 @@ export const withNames = (no: readonly Refusal[], sharers: readonly KeySharer[])
   })
 
 /** The key weighs those with a share alone: a key in two parts counts heads. */
-function pledgesBy(key: SharingKey, known: readonly Known[]): ClosingPledge[] {
+export function pledgesBy(key: SharingKey, known: readonly Known[]): ClosingPledge[] {
   const sharing = known.filter(({ wanted }) => wanted.mode === 'share')
   const weights = weightsOf(
     key,

@@ -7,6 +7,18 @@ import { type RoundState, whyNotMove } from './states.ts'
 import { whyNotTranches } from './tranches.ts'
 import { type SharingKey, whyNotKey } from './weights.ts'
 
+/** `past`: a development of before, brought in with who paid what. */
+export const roundKinds = ['share', 'free', 'common_pot', 'past'] as const
+export type RoundKind = (typeof roundKinds)[number]
+
+/** Whose money is there already. */
+export const securedSources = ['reserve', 'grant', 'other'] as const
+export interface Secured {
+  readonly source: (typeof securedSources)[number]
+  readonly amount: Cents
+  readonly evidence: string | null
+}
+
 /** How long an estimate must still be good after the round ends. */
 export const estimateOutlivesDays = 30
 /** Days in which slips of the pen are reported after closing. */

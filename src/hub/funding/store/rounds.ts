@@ -1,11 +1,12 @@
-/** SQL of rounds and pledges. */
+/** SQL of rounds: terms are frozen when one opens. */
 import type { Db } from '#platform/database/connect.ts'
 import { one, rows, sql } from '#platform/database/sql.ts'
+import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Cents, Currency } from '#platform/values/money.ts'
-import type { PledgeMode } from '../rules/closing.ts'
-import type { PledgeState, RoundState } from '../rules/states.ts'
+import type { RoundKind, Secured } from '../rules/rounds.ts'
+import type { RoundState } from '../rules/states.ts'
 import type { SharingKey } from '../rules/weights.ts'
 
 export interface RoundRow {
@@ -13,8 +14,9 @@ export interface RoundRow {
   readonly seq: number
   readonly name: string
   readonly state: RoundState
+  readonly kind: RoundKind
   readonly target: Cents
-  readonly secured: Cents[]
+  readonly secured: Secured[]
   readonly currency: Currency
   readonly key: SharingKey
   readonly keyYear: number
@@ -25,46 +27,59 @@ export interface RoundRow {
   readonly deadline: Day
   readonly endsAt: Instant
   readonly estimateValidUntil: Day
+  readonly estimate: string | null
+  readonly provider: string | null
+  /** Whose bank account it is; null: the community's. */
+  readonly holder: string | null
+  /** What an hour is worth; null: nobody pays in hours. */
+  readonly rate: Cents | null
+  readonly invited: string[]
+  readonly replaces: string | null
+  readonly replacedBy: string | null
+  readonly closedAt: Instant | null
+  readonly calledOn: Day | null
+  readonly tranchesCalled: number
+  readonly deliveredOn: Day | null
+  readonly endedOn: Day | null
+  readonly decisionNumber: string | null
+  readonly decisionOn: Day | null
+  readonly reason: string | null
   /** What it came to when it closed; null while it is open. */
   readonly closing: unknown
 }
 
-/** A condition as it was written. */
-export type StoredCondition =
-  | { readonly kind: 'payers_at_least'; readonly payers: number }
-  | { readonly kind: 'target_at_most'; readonly amount: number }
-  | { readonly kind: 'with'; readonly participant: string }
-
-export interface PledgeRow {
-  readonly id: string
-  readonly participant: string
-  readonly mode: PledgeMode
-  readonly amount: Cents
-  readonly usesArea: boolean
-  readonly conditions: StoredCondition[]
-  readonly state: PledgeState
-}
-
-const roundColumns = sql`id, seq, name, state, target, secured, currency, key, key_year as "keyYear", min_payers as "minPayers",
-  contingency_bp as "contingencyBp", tranches_bp as "tranchesBp", opens_on as "opensOn", deadline, ends_at as "endsAt",
-  estimate_valid_until as "estimateValidUntil", closing`
+const roundColumns = sql`round.id, round.seq, round.name, round.state, round.kind, round.target, round.secured, round.currency,
+  round.key, round.key_year as "keyYear", round.min_payers as "minPayers", round.contingency_bp as "contingencyBp",
+  round.tranches_bp as "tranchesBp", round.opens_on as "opensOn", round.deadline, round.ends_at as "endsAt",
+  round.estimate_valid_until as "estimateValidUntil", round.estimate_id as estimate, round.provider_id as provider,
+  round.holder_id as holder, round.rate, round.invited, round.replaces,
+  (select later.id from funding.round as later
+    where later.organisation_id = round.organisation_id and later.replaces = round.id) as "replacedBy",
+  round.closed_at as "closedAt", round.called_on as "calledOn", round.tranches_called as "tranchesCalled",
+  round.delivered_on as "deliveredOn", round.ended_on as "endedOn", round.decision_number as "decisionNumber",
+  round.decision_on as "decisionOn", round.reason, round.closing`
 
 export const readRound = (db: Db, community: OrganisationId, id: string): Promise<RoundRow | null> =>
-  one(db, sql<RoundRow>`select ${roundColumns} from funding.round where organisation_id = ${community} and id = ${id}`)
+  one(
+    db,
+    sql<RoundRow>`select ${roundColumns} from funding.round as round
+      where round.organisation_id = ${community} and round.id = ${id}`,
+  )
 
 /** Nobody pledges while it closes, and nobody closes it while somebody pledges. */
 export const lockRound = (db: Db, community: OrganisationId, id: string): Promise<RoundRow | null> =>
   one(
     db,
-    sql<RoundRow>`select ${roundColumns} from funding.round
-      where organisation_id = ${community} and id = ${id} for update`,
+    sql<RoundRow>`select ${roundColumns} from funding.round as round
+      where round.organisation_id = ${community} and round.id = ${id} for update`,
   )
 
 export const lockOverdueRounds = (db: Db, community: OrganisationId, now: Instant): Promise<RoundRow[]> =>
   rows(
     db,
-    sql<RoundRow>`select ${roundColumns} from funding.round
-      where organisation_id = ${community} and state = 'open' and ends_at <= ${now} order by ends_at, seq for update`,
+    sql<RoundRow>`select ${roundColumns} from funding.round as round
+      where round.organisation_id = ${community} and round.state = 'open' and round.ends_at <= ${now}
+      order by round.ends_at, round.seq for update`,
   )
 
 /** When the next open round ends; null: none is open. */
@@ -76,61 +91,97 @@ export const nextEnd = async (db: Db, community: OrganisationId): Promise<Instan
     )
   )?.at ?? null
 
+export type NewRound = Pick<
+  RoundRow,
+  | 'id'
+  | 'seq'
+  | 'name'
+  | 'state'
+  | 'kind'
+  | 'target'
+  | 'secured'
+  | 'currency'
+  | 'key'
+  | 'keyYear'
+  | 'minPayers'
+  | 'contingencyBp'
+  | 'tranchesBp'
+  | 'opensOn'
+  | 'deadline'
+  | 'endsAt'
+  | 'estimateValidUntil'
+  | 'estimate'
+  | 'provider'
+  | 'holder'
+  | 'rate'
+  | 'invited'
+  | 'replaces'
+>
+
 export async function writeRound(
   db: Db,
   community: OrganisationId,
-  round: Omit<RoundRow, 'closing'> & { readonly at: Instant; readonly by: AccountId | null },
+  round: NewRound & { readonly at: Instant; readonly by: AccountId | null },
 ): Promise<void> {
-  await sql`insert into funding.round (organisation_id, id, seq, name, state, target, secured, currency, key, key_year, min_payers,
-      contingency_bp, tranches_bp, opens_on, deadline, ends_at, estimate_valid_until, opened_at, opened_by)
-    values (${community}, ${round.id}, ${round.seq}, ${round.name}, ${round.state}, ${round.target},
+  await sql`insert into funding.round (organisation_id, id, seq, name, state, kind, target, secured, currency, key, key_year,
+      min_payers, contingency_bp, tranches_bp, opens_on, deadline, ends_at, estimate_valid_until, estimate_id, provider_id,
+      holder_id, rate, invited, replaces, opened_at, opened_by)
+    values (${community}, ${round.id}, ${round.seq}, ${round.name}, ${round.state}, ${round.kind}, ${round.target},
       ${JSON.stringify(round.secured)}::jsonb, ${round.currency}, ${JSON.stringify(round.key)}::jsonb, ${round.keyYear},
       ${round.minPayers}, ${round.contingencyBp}, ${JSON.stringify(round.tranchesBp)}::jsonb, ${round.opensOn}, ${round.deadline},
-      ${round.endsAt}, ${round.estimateValidUntil}, ${round.at}, ${round.by})`.execute(db)
+      ${round.endsAt}, ${round.estimateValidUntil}, ${round.estimate}, ${round.provider}, ${round.holder}, ${round.rate},
+      ${JSON.stringify(round.invited)}::jsonb, ${round.replaces}, ${round.at}, ${round.by})`.execute(db)
 }
 
 export async function closeRow(
   db: Db,
   community: OrganisationId,
   id: string,
-  closed: { readonly state: RoundState; readonly at: Instant; readonly closing: unknown },
+  closed: {
+    readonly state: RoundState
+    readonly at: Instant
+    readonly endedOn: Day | null
+    readonly kept: unknown
+  },
 ): Promise<void> {
-  await sql`update funding.round set state = ${closed.state}, closed_at = ${closed.at},
-      closing = ${JSON.stringify(closed.closing)}::jsonb
+  await sql`update funding.round set state = ${closed.state}, closed_at = ${closed.at}, ended_on = ${closed.endedOn},
+      closing = ${JSON.stringify(closed.kept)}::jsonb
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
-const pledgeColumns = sql`id, participant_id as participant, mode, amount, uses_area as "usesArea", conditions, state`
-
-export const pledgesOf = (db: Db, community: OrganisationId, round: string): Promise<PledgeRow[]> =>
-  rows(
-    db,
-    sql<PledgeRow>`select ${pledgeColumns} from funding.pledge
-      where organisation_id = ${community} and round_id = ${round} order by given_at, id`,
-  )
-
-export async function writePledge(
-  db: Db,
-  community: OrganisationId,
-  round: string,
-  pledge: PledgeRow & { readonly at: Instant; readonly by: AccountId | null },
-): Promise<void> {
-  await sql`insert into funding.pledge (organisation_id, id, round_id, participant_id, mode, amount, uses_area, conditions, state,
-      given_at, given_by, changed_at)
-    values (${community}, ${pledge.id}, ${round}, ${pledge.participant}, ${pledge.mode}, ${pledge.amount}, ${pledge.usesArea},
-      ${JSON.stringify(pledge.conditions)}::jsonb, ${pledge.state}, ${pledge.at}, ${pledge.by}, ${pledge.at})`.execute(
-    db,
-  )
-}
-
-/** Sets the state of some pledges of a round with one statement. */
-export async function movePledges(
-  db: Db,
-  community: OrganisationId,
-  ids: readonly string[],
-  state: PledgeState,
-  at: Instant,
-): Promise<void> {
-  await sql`update funding.pledge set state = ${state}, changed_at = ${at}
-    where organisation_id = ${community} and id = any(${ids}::uuid[])`.execute(db)
+/** Rounds as a list: what counts now of what was pledged, and what it leaves open. */
+export function roundList(community: OrganisationId): ListDefinition {
+  const secured = sql`coalesce((select sum((one->>'amount')::bigint) from jsonb_array_elements(round.secured) as one), 0)::bigint`
+  const live = sql`from funding.pledge where organisation_id = round.organisation_id and round_id = round.id
+    and state in ('confirmed', 'binding', 'called', 'paid', 'defaulted')`
+  const confirmed = sql`coalesce((select sum(amount) ${live}), 0)::bigint`
+  return {
+    name: 'rounds',
+    from: sql`from funding.round as round where round.organisation_id = ${community}`,
+    id: sql`round.id`,
+    columns: {
+      seq: { sql: sql`round.seq`, type: 'number', sortable: true },
+      name: { sql: sql`round.name`, sortSql: sql`platform.plain(round.name)`, type: 'text', sortable: true },
+      state: { sql: sql`round.state`, type: 'text', sortable: true },
+      kind: { sql: sql`round.kind`, type: 'text' },
+      target: { sql: sql`round.target`, type: 'money', sortable: true },
+      secured: { sql: secured, type: 'money' },
+      confirmed: { sql: confirmed, type: 'money' },
+      missing: { sql: sql`greatest(0, round.target - ${secured} - ${confirmed})`, type: 'money' },
+      currency: { sql: sql`round.currency`, type: 'text' },
+      payers: { sql: sql`(select count(distinct participant_id) ${live} and amount > 0)::integer`, type: 'number' },
+      opensOn: { sql: sql`round.opens_on`, type: 'day', sortable: true },
+      deadline: { sql: sql`round.deadline`, type: 'day', sortable: true },
+      endsAt: { sql: sql`round.ends_at`, type: 'instant', exported: false },
+    },
+    search: wordIn(sql`platform.plain(round.name)`),
+    filters: {
+      state: (value) => sql`round.state = ${value}`,
+      kind: (value) => sql`round.kind = ${value}`,
+      participant: (value) =>
+        sql`exists (select from funding.pledge where organisation_id = round.organisation_id and round_id = round.id
+          and participant_id::text = ${value} and state not in ('withdrawn', 'released'))`,
+    },
+    sort: '-deadline',
+  }
 }

@@ -3,8 +3,11 @@ import { test } from 'node:test'
 import { seedCommunity, sharersIn } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import type { Refused } from '#platform/refusal.ts'
-import { world } from '../../../test/world.ts'
-import { closeOverdue, openRound, pledge, readRound, withdrawPledge } from './rounds.ts'
+import { world } from '../../../../test/world.ts'
+import { readRound } from '../reads/rounds.ts'
+import { closeOverdue } from './closing.ts'
+import { openRound } from './opening.ts'
+import { pledge, withdrawPledge } from './pledging.ts'
 
 const { shop: makeCommunity, moveTo } = await world()
 
@@ -40,6 +43,10 @@ async function opened() {
     tranchesBp: [10_000],
     deadline: '2025-03-31',
     estimateValidUntil: '2025-12-31',
+    rate: null,
+    provider: null,
+    holder: null,
+    invited: [],
   })
   const give = (participant = '') =>
     community.act(pledge, {

@@ -1,0 +1,73 @@
+/** What people see of rounds. */
+import { type Context, read } from '#platform/action.ts'
+import { listPage } from '#platform/lists/list.ts'
+import { found } from '#platform/refusal.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { cents, noMoney, sum } from '#platform/values/money.ts'
+import type * as contract from '../contract-rounds.ts'
+import { type Kept, type Standing, standingOf } from '../standing.ts'
+import { declinesOf } from '../store/pledges.ts'
+import * as store from '../store/rounds.ts'
+
+type ListRow = ReplyOf<typeof contract.listRounds>['rows'][number]
+
+export const listRounds = read('funding.listRounds', (ctx, asked: InputOf<typeof contract.listRounds>) =>
+  listPage<ListRow>(ctx.db, store.roundList(ctx.organisation), asked),
+)
+
+export const readRound = read('funding.readRound', async (ctx, input: InputOf<typeof contract.readRound>) => {
+  const round = found(await store.readRound(ctx.db, ctx.organisation, input.round), 'round')
+  const standing = await standingOf(ctx, round)
+  const { outcome, sharers } = standing
+  const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
+  const party = (id: string | null) => (id === null ? null : { id, name: nameOf.get(id) ?? ctx.shop.name })
+  const kept = round.closing as Kept | null
+  return {
+    ...shownTerms(round),
+    provider: party(round.provider),
+    holder: party(round.holder),
+    invited: await answersOf(ctx, round, standing, nameOf),
+    bar: barOf(round, standing),
+    pledges: standing.pledges.map(({ usesArea: _, ...one }) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
+    // a round that is closed shows what it came to then
+    outcome: kept ? outcomeOf(kept) : outcome,
+  }
+})
+
+function shownTerms(round: store.RoundRow) {
+  const { name, seq, state, kind, target, secured, currency, key, keyYear, minPayers, contingencyBp } = round
+  const { tranchesBp, rate, opensOn, deadline, endsAt, estimateValidUntil, replaces, replacedBy } = round
+  const terms = { name, seq, state, kind, target, secured, currency, key, keyYear, minPayers, contingencyBp }
+  return { ...terms, tranchesBp, rate, opensOn, deadline, endsAt, estimateValidUntil, replaces, replacedBy }
+}
+
+const outcomeOf = ({ weighed: _, file: __, ...outcome }: Kept) => outcome
+
+/** What everybody who was asked said so far. */
+async function answersOf(
+  ctx: Context,
+  round: store.RoundRow,
+  { pledges }: Standing,
+  nameOf: ReadonlyMap<string, string>,
+) {
+  const declined = await declinesOf(ctx.db, ctx.organisation, round.id)
+  return round.invited.map((participant) => {
+    const own = pledges.filter((one) => one.participant === participant && one.state !== 'withdrawn')
+    const answer = own.some(({ state }) => state !== 'intended')
+      ? ('pledged' as const)
+      : own.length > 0
+        ? ('intends' as const)
+        : declined.includes(participant)
+          ? ('declined' as const)
+          : null
+    return { participant, name: nameOf.get(participant) ?? '', answer }
+  })
+}
+
+function barOf({ target, secured }: store.RoundRow, { pledges, counted }: Standing) {
+  const there = sum(secured.map(({ amount }) => amount))
+  const confirmed = sum(counted.map(({ amount }) => amount))
+  const intended = sum(pledges.filter(({ state }) => state === 'intended').map(({ amount }) => amount))
+  const missing = cents(Math.max(noMoney, target - there - confirmed))
+  return { target, secured: there, confirmed, intended, missing }
+}
