@@ -1,5 +1,5 @@
 /** What people look at: the list of needs, one need with its whole way. */
-import { ownOrganisations, holdersOfTask, takingPart, type TakingPart } from '#hub/organisations/public.ts'
+import { holdersOfTask, ownOrganisations, type TakingPart, takingPart } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
