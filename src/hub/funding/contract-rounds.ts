@@ -187,6 +187,7 @@ export const readRound = route({
         amount: cents,
         minutes: z.int().nullable(),
         agreed: z.boolean(),
+        usesArea: z.boolean(),
         conditions: z.array(z.unknown()),
         state: z.enum(pledgeStates),
       }),

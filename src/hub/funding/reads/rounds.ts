@@ -28,7 +28,7 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
     holder: party(round.holder),
     invited: await answersOf(ctx, round, standing, nameOf),
     bar: barOf(round, standing),
-    pledges: standing.pledges.map(({ usesArea: _, ...one }) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
+    pledges: standing.pledges.map((one) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
     // a round that is closed shows what it came to then
     outcome: kept ? outcomeOf(kept) : outcome,
   }

@@ -1,0 +1,173 @@
+/** One round: what is secured, pledged and missing; who pays what and why; why it would fail now and what would save it. */
+import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
+import { useRead } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { dayWords, momentWords } from '#app/ui/When.tsx'
+import { useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import { readRound } from '../contract-rounds.ts'
+import type { SharingKey } from '../rules/weights.ts'
+import { KeysTable, PartsTable, RoundVerdict, TranchesTable } from './RoundOutcome.tsx'
+import { RoundPledges } from './RoundPledges.tsx'
+import { amountWords, briefPath, keyWords, pledgePath, roundsPath, roundTones, simulatorPath } from './round-words.ts'
+import './rounds.css'
+
+export type Round = ReplyOf<typeof readRound>
+export interface OfRound {
+  readonly of: Round
+}
+
+export function RoundScreen() {
+  const t = useWords()
+  const id = useAddress().param('round')
+  const reading = useRead(readRound, { round: id })
+  const round = reading.data
+  return (
+    <Page
+      title={round?.name ?? t('rounds.round')}
+      back={{ href: roundsPath, says: t('rounds.title') }}
+      read={reading}
+      action={
+        round?.state === 'open' ? <Button href={pathTo(pledgePath, { round: id })}>{t('rounds.pledge')}</Button> : null
+      }
+      wide
+    >
+      {(one) => (
+        <div className="stack">
+          <StandingCard of={one} id={id} />
+          <RoundPledges of={one} />
+          <PartsCard of={one} />
+          <TermsCard of={one} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
+  const t = useWords()
+  return (
+    <Card
+      title={t('rounds.standing')}
+      action={
+        <>
+          <Button kind="other" icon="print" href={pathTo(briefPath, { round: id })}>
+            {t('rounds.brief')}
+          </Button>
+          <Button kind="other" href={`${simulatorPath}?round=${id}`}>
+            {t('rounds.try_this')}
+          </Button>
+        </>
+      }
+    >
+      <p className="row">
+        <Status tone={roundTones[round.state]} says={t(`rounds.state.${round.state}`)} />
+        <span className="quiet">
+          {round.state === 'open'
+            ? t('rounds.open_until', { time: momentWords(lastSecond(round.endsAt)) })
+            : t('rounds.ended_on', { day: dayWords(round.deadline as Day) })}
+        </span>
+      </p>
+      <Bar of={round} />
+      {round.state === 'open' || round.state === 'failed' ? (
+        <RoundVerdict of={round.outcome} currency={round.currency} />
+      ) : null}
+    </Card>
+  )
+}
+
+/** The moment told is the last one at which one may pledge. */
+const lastSecond = (endsAt: string): Instant => new Date(Date.parse(endsAt) - 1000).toISOString() as Instant
+
+/** What is there, what was pledged, what is missing: a bar for the eye, amounts for everybody. */
+function Bar({ of: { bar, currency } }: OfRound) {
+  const t = useWords()
+  const whole = Math.max(1, bar.target, bar.secured + bar.confirmed)
+  const parts = ['secured', 'confirmed'] as const
+  return (
+    <>
+      <div className="round-bar" aria-hidden>
+        {parts.map((part) => (
+          <span key={part} data-part={part} style={{ flex: `0 0 ${(100 * bar[part]) / whole}%` }} />
+        ))}
+      </div>
+      <dl className="round-bar-words">
+        {([...parts, 'missing'] as const).map((part) => (
+          <div key={part} data-part={part}>
+            <dt>{t(`rounds.bar.${part}`)}</dt>
+            <dd>{amountWords(bar[part], currency)}</dd>
+          </div>
+        ))}
+      </dl>
+      {bar.intended > 0 ? (
+        <p className="quiet">{t('rounds.bar.intended', { amount: amountWords(bar.intended, currency) })}</p>
+      ) : null}
+    </>
+  )
+}
+
+function PartsCard({ of: round }: OfRound) {
+  const t = useWords()
+  const { currency, outcome } = round
+  return (
+    <>
+      <Card title={t('rounds.parts')}>
+        <PartsTable of={outcome} currency={currency} />
+      </Card>
+      {outcome.parts.length > 0 ? (
+        <Card title={t('rounds.tranches')}>
+          <TranchesTable of={outcome} currency={currency} bp={round.tranchesBp} />
+        </Card>
+      ) : null}
+      <Card title={t('rounds.by_every_key')}>
+        <KeysTable of={outcome} currency={currency} chosen={round.key.kind} />
+      </Card>
+    </>
+  )
+}
+
+function TermsCard({ of: round }: OfRound) {
+  const t = useWords()
+  const { currency, outcome } = round
+  const facts = [
+    ['target', amountWords(round.target, currency)],
+    ['key', keyWords(round.key as SharingKey)],
+    ['key_year', round.keyYear],
+    ['min_payers', round.minPayers],
+    [
+      'contingency',
+      t('rounds.contingency_covered', {
+        wanted: amountWords(outcome.contingency.wanted, currency),
+        covered: amountWords(outcome.contingency.covered, currency),
+      }),
+    ],
+    ['opens', dayWords(round.opensOn as Day)],
+    ['deadline', dayWords(round.deadline as Day)],
+    ['estimate_until', dayWords(round.estimateValidUntil as Day)],
+    ['provider', round.provider?.name],
+    ['holder', round.holder?.name],
+    [
+      'secured',
+      round.secured
+        .map(({ source, amount, evidence }) =>
+          [`${t(`rounds.source.${source}`)}: ${amountWords(amount, currency)}`, evidence].filter(Boolean).join(' · '),
+        )
+        .join(', '),
+    ],
+  ] as const
+  return (
+    <Card title={t('rounds.agreed')}>
+      <Facts
+        of={facts
+          .filter(([, value]) => value !== undefined && value !== '')
+          .map(([name, value]) => ({ name: t(`rounds.field.${name}`), value }))}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,70 @@
+/** Who pledged, how and on which conditions; and who was asked and has not answered. */
+import { Card } from '#app/ui/Card.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { type Column, Table } from '#app/ui/Table.tsx'
+import { t as say, useWords } from '#app/words.ts'
+import type { Currency } from '#platform/values/money.ts'
+import type { WrittenCondition } from '../rules/outcome.ts'
+import type { OfRound, Round } from './Round.tsx'
+import { amountWords, pledgeTones } from './round-words.ts'
+
+type Pledge = Round['pledges'][number]
+
+export function RoundPledges({ of: round }: OfRound) {
+  const t = useWords()
+  const nameOf = namesIn(round)
+  const columns: readonly Column<Pledge>[] = [
+    { name: 'name', title: 'rounds.field.organisation', cell: (row) => row.name, line: 1 },
+    { name: 'mode', title: 'rounds.field.mode', cell: (row) => say(`rounds.mode.${row.mode}`), wraps: true, line: 2 },
+    {
+      name: 'amount',
+      title: 'rounds.field.amount',
+      cell: (row) => amountWords(row.amount, round.currency),
+      right: true,
+      line: 3,
+    },
+    {
+      name: 'conditions',
+      title: 'rounds.field.conditions',
+      cell: (row) => conditionWords(row.conditions as readonly WrittenCondition[], round.currency, nameOf).join('; '),
+      wraps: true,
+      line: 2,
+    },
+    {
+      name: 'state',
+      title: 'rounds.field.pledge_state',
+      cell: (row) => <Status tone={pledgeTones[row.state]} says={say(`rounds.pledge_state.${row.state}`)} />,
+      line: 1,
+    },
+  ]
+  const answered = (answer: Round['invited'][number]['answer']) =>
+    round.invited.filter((one) => one.answer === answer).map(({ name }) => name)
+  const [silent, declined] = [answered(null), answered('declined')]
+  return (
+    <Card title={t('rounds.pledges')}>
+      {round.pledges.length === 0 ? (
+        <p className="quiet">{t('rounds.no_pledges')}</p>
+      ) : (
+        <Table rows={round.pledges} columns={columns} rowKey={(row) => row.id} caption={t('rounds.pledges')} />
+      )}
+      {silent.length > 0 ? <p className="quiet">{t('rounds.silent', { names: silent })}</p> : null}
+      {declined.length > 0 ? <p className="quiet">{t('rounds.declined', { names: declined })}</p> : null}
+    </Card>
+  )
+}
+
+/** Everybody this round speaks of, by id. */
+export const namesIn = (round: Round): ReadonlyMap<string, string> =>
+  new Map([...round.invited, ...round.pledges].map(({ participant, name }) => [participant, name]))
+
+export const conditionWords = (
+  conditions: readonly WrittenCondition[],
+  currency: Currency,
+  nameOf: ReadonlyMap<string, string>,
+): string[] =>
+  conditions.map((one) => {
+    if ('participant' in one) return say('rounds.if.with', { name: nameOf.get(one.participant) ?? '–' })
+    return 'payers' in one
+      ? say('rounds.if.payers', { count: one.payers })
+      : say('rounds.if.target', { amount: amountWords(one.amount, currency) })
+  })
