@@ -1,11 +1,14 @@
 /** Joins the routes of funding with what they run. */
 import { serve } from '#platform/module.ts'
+import { callTranche, confirmRound, noteDelivered, reportSlip } from './actions/calls.ts'
 import { closeEarly } from './actions/closing.ts'
 import { exportRounds } from './actions/export.ts'
 import { openRound } from './actions/opening.ts'
+import { confirmHours, payCall } from './actions/payments.ts'
 import { pledge, withdrawPledge } from './actions/pledging.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
+import * as calls from './contract-calls.ts'
 import * as dues from './contract-dues.ts'
 import * as pledges from './contract-pledges.ts'
 import * as rounds from './contract-rounds.ts'
@@ -32,6 +35,12 @@ export const api = [
   serve(rounds.exportRounds, exportRounds),
   serve(pledges.pledge, pledge),
   serve(pledges.withdrawPledge, withdrawPledge),
+  serve(calls.confirmRound, confirmRound),
+  serve(calls.reportSlip, reportSlip),
+  serve(calls.callTranche, callTranche),
+  serve(calls.noteDelivered, noteDelivered),
+  serve(calls.payCall, payCall),
+  serve(calls.confirmHours, confirmHours),
   serve(rounds.readRound, readRound),
   serve(sharers.readSharers, readSharers),
 ]

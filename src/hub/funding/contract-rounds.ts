@@ -4,6 +4,7 @@ import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { currencies } from '#platform/values/money.ts'
 import { Condition, cents, id, Key, Outcome, Sharing } from './contract-round-parts.ts'
+import { callKinds, callStates } from './rules/calls.ts'
 import { pledgeModes } from './rules/closing.ts'
 import { roundKinds, securedSources } from './rules/rounds.ts'
 import { pledgeStates, roundStates } from './rules/states.ts'
@@ -193,5 +194,41 @@ export const readRound = route({
       }),
     ),
     outcome: Outcome,
+    calledOn: z.iso.date().nullable(),
+    tranchesCalled: z.int(),
+    deliveredOn: z.iso.date().nullable(),
+    endedOn: z.iso.date().nullable(),
+    decision: z.object({ number: z.string(), day: z.iso.date() }).nullable(),
+    reason: z.string().nullable(),
+    /** What each bears of the round today: share, what was added, what went back. */
+    nets: z.array(z.object({ participant: id, name: z.string(), net: z.int() })),
+    calls: z.array(
+      z.object({
+        id,
+        participant: id,
+        name: z.string(),
+        kind: z.enum(callKinds),
+        tranche: z.int(),
+        net: cents,
+        vat: cents,
+        vatKind: z.string(),
+        total: cents,
+        paid: cents,
+        /** Settled in hours, lent by the reserve, taken over by others. */
+        inHours: cents,
+        lent: cents,
+        takenOver: cents,
+        open: cents,
+        state: z.enum(callStates),
+        calledOn: z.iso.date(),
+        dueOn: z.iso.date(),
+        reference: z.string(),
+        invoice: id.nullable(),
+        mediationBy: z.iso.date().nullable(),
+        mediatedOn: z.iso.date().nullable(),
+      }),
+    ),
+    /** Money of the round: what came in, what is still open. */
+    money: z.object({ received: cents, open: cents }),
   }),
 })

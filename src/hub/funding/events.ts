@@ -14,4 +14,12 @@ export const events = [
   'funding.credit_note_issued',
   'funding.billing_changed',
   'funding.rounds_exported',
+  'funding.round_called',
+  'funding.round_collecting',
+  'funding.round_secured',
+  'funding.round_delivered',
+  'funding.tranche_called',
+  'funding.slip_reported',
+  'funding.call_paid',
+  'funding.hours_done',
 ] as const

@@ -5,7 +5,9 @@ import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { cents, noMoney, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract-rounds.ts'
+import { grossOf, lentOf, openOf, receivedIn, stateOf } from '../rules/calls.ts'
 import { type Kept, type Standing, standingOf } from '../standing.ts'
+import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
 import { declinesOf } from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 
@@ -22,6 +24,10 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
   const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
   const party = (id: string | null) => (id === null ? null : { id, name: nameOf.get(id) ?? ctx.shop.name })
   const kept = round.closing as Kept | null
+  const [calls, nets] = await Promise.all([
+    callsOf(ctx.db, ctx.organisation, round.id),
+    netsOf(ctx.db, ctx.organisation, round.id),
+  ])
   return {
     ...shownTerms(round),
     provider: party(round.provider),
@@ -31,14 +37,32 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
     pledges: standing.pledges.map((one) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
     // a round that is closed shows what it came to then
     outcome: kept ? outcomeOf(kept) : outcome,
+    nets: nets.map((one) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
+    calls: calls.map((call) => shownCall(call, nameOf)),
+    money: { received: receivedIn(round, calls), open: sum(calls.map(openOf)) },
   }
+})
+
+const shownCall = (call: CallRow, nameOf: ReadonlyMap<string, string>) => ({
+  id: call.id,
+  participant: call.participant,
+  name: nameOf.get(call.participant) ?? '',
+  ...{ kind: call.kind, tranche: call.tranche, net: call.net, vat: call.vat, vatKind: call.vatKind },
+  ...{ total: grossOf(call), paid: call.paid, inHours: call.inHours, lent: lentOf(call), takenOver: call.takenOver },
+  ...{ open: openOf(call), state: stateOf(call), calledOn: call.calledOn, dueOn: call.dueOn },
+  ...{ reference: call.reference, invoice: call.invoice },
+  ...{ mediationBy: call.mediationBy, mediatedOn: call.mediatedOn },
 })
 
 function shownTerms(round: store.RoundRow) {
   const { name, seq, state, kind, target, secured, currency, key, keyYear, minPayers, contingencyBp } = round
   const { tranchesBp, rate, opensOn, deadline, endsAt, estimateValidUntil, replaces, replacedBy } = round
+  const { calledOn, tranchesCalled, deliveredOn, endedOn, reason } = round
+  const decision =
+    round.decisionNumber && round.decisionOn ? { number: round.decisionNumber, day: round.decisionOn } : null
+  const later = { calledOn, tranchesCalled, deliveredOn, endedOn, reason, decision }
   const terms = { name, seq, state, kind, target, secured, currency, key, keyYear, minPayers, contingencyBp }
-  return { ...terms, tranchesBp, rate, opensOn, deadline, endsAt, estimateValidUntil, replaces, replacedBy }
+  return { ...terms, ...later, tranchesBp, rate, opensOn, deadline, endsAt, estimateValidUntil, replaces, replacedBy }
 }
 
 const outcomeOf = ({ weighed: _, file: __, ...outcome }: Kept) => outcome

@@ -51,6 +51,28 @@ export function paymentLines(currency: Currency, { organisation, holder, paid, o
   ])
 }
 
+/** Money for a call that is settled in parts: what the round waited for, what the reserve had lent, what others had taken
+ *  over; the rest is the payer's credit. */
+export interface Received extends Omit<Receipt, 'open' | 'paid'> {
+  readonly toRound: Cents
+  readonly toReserve: Cents
+  readonly toOthers: readonly { readonly organisation: string; readonly amount: Cents }[]
+  readonly excess: Cents
+}
+
+export function receivedLines(currency: Currency, received: Received): Line[] {
+  const { organisation, holder, fee, toRound, toReserve, toOthers, excess } = received
+  const paid = sum([toRound, toReserve, excess, ...toOthers.map(({ amount }) => amount)])
+  return lines(currency, [
+    [bank(holder), subtract(paid, fee)],
+    [{ kind: 'fees' }, fee],
+    [receivable(organisation), negate(toRound)],
+    [{ kind: 'advance', organisation }, negate(toReserve)],
+    ...toOthers.map((other) => [credit(other.organisation), negate(other.amount)] as const),
+    [credit(organisation), negate(excess)],
+  ])
+}
+
 /** Credit an organisation uses to pay what it owes. */
 export const creditUsedLines = (currency: Currency, organisation: string, amount: Cents): Line[] =>
   lines(currency, [

@@ -149,6 +149,45 @@ export async function closeRow(
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
+export type RoundChange = Partial<
+  Pick<
+    RoundRow,
+    | 'state'
+    | 'calledOn'
+    | 'tranchesCalled'
+    | 'deliveredOn'
+    | 'endedOn'
+    | 'decisionNumber'
+    | 'decisionOn'
+    | 'reason'
+    | 'opensOn'
+    | 'deadline'
+    | 'endsAt'
+  >
+>
+
+const inTable: Readonly<Record<keyof RoundChange, string>> = {
+  state: 'state',
+  calledOn: 'called_on',
+  tranchesCalled: 'tranches_called',
+  deliveredOn: 'delivered_on',
+  endedOn: 'ended_on',
+  decisionNumber: 'decision_number',
+  decisionOn: 'decision_on',
+  reason: 'reason',
+  opensOn: 'opens_on',
+  deadline: 'deadline',
+  endsAt: 'ends_at',
+}
+
+export async function moveRound(db: Db, community: OrganisationId, id: string, change: RoundChange): Promise<void> {
+  const sets = Object.entries(change).map(
+    ([key, value]) => sql`${sql.ref(inTable[key as keyof RoundChange])} = ${value}`,
+  )
+  await sql`update funding.round set ${sql.join(sets)}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
 /** Rounds as a list: what counts now of what was pledged, and what it leaves open. */
 export function roundList(community: OrganisationId): ListDefinition {
   const secured = sql`coalesce((select sum((one->>'amount')::bigint) from jsonb_array_elements(round.secured) as one), 0)::bigint`

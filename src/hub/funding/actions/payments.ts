@@ -1,0 +1,149 @@
+/** Money that comes for a call: from a transfer, from credit, as hours done. */
+import { lockActing, mustHave } from '#hub/organisations/public.ts'
+import { type ActionContext, action } from '#platform/action.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import { type Day, day } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { add, type Cents, cents, noMoney, portion } from '#platform/values/money.ts'
+import { post } from '../booking.ts'
+import { holderOf } from '../calling.ts'
+import type * as contract from '../contract-calls.ts'
+import { openOf, partsOfPayment, type SettledBy, whyNotPay } from '../rules/calls.ts'
+import { creditUsedLines, hoursDoneLines, receivedLines } from '../rules/entries.ts'
+import type { Approval } from '../rules/ledger.ts'
+import { moveOn } from '../settling.ts'
+import * as store from '../store/calls.ts'
+import { lockLedger, setsByKey } from '../store/ledger.ts'
+import { pledgesOf } from '../store/pledges.ts'
+import { lockRound, type RoundRow } from '../store/rounds.ts'
+
+type Of<C> = InputOf<C>
+
+/** Money on its way to a call. */
+export interface Receipt {
+  readonly call: string
+  readonly amount: Cents
+  readonly day: Day
+  /** What the bank kept. */
+  readonly fee: Cents
+  readonly requestKey: string
+  readonly note: string | null
+}
+
+export const payCall = action('funding.payCall', async (ctx, input: Of<typeof contract.payCall>) => {
+  const { round, call } = await lockCall(ctx, input.callLine)
+  const amount = input.amount === null ? openOf(call) : cents(input.amount)
+  const on = day(input.day ?? ctx.today)
+  const key = `payment/${input.requestKey ?? newId()}`
+  if (input.amount === null && amount === 0 && !(await isBooked(ctx, key))) refuseWith([refuse('call.settled')])
+  if (input.from === 'credit') return payFromCredit(ctx, { round, call, amount, on, key })
+  return settleReceivable(ctx, { call: call.id, amount, day: on, fee: cents(input.fee), requestKey: key, note: null })
+})
+
+/** The call and its round, locked in this order by whoever settles anything. */
+export async function lockCall(ctx: ActionContext, id: string) {
+  const seen = found(await store.callById(ctx.db, ctx.organisation, id), 'call')
+  const round = found(await lockRound(ctx.db, ctx.organisation, seen.round), 'round')
+  return { round, call: found(await store.callById(ctx.db, ctx.organisation, id), 'call') }
+}
+
+const isBooked = async (ctx: ActionContext, key: string): Promise<boolean> =>
+  (await setsByKey(ctx.db, ctx.organisation, [key])).length > 0
+
+/** Books money for a call, once for each key: the bank import and the treasurer come through here. */
+export async function settleReceivable(
+  ctx: ActionContext,
+  receipt: Receipt,
+  approvals: readonly Approval[] = [],
+): Promise<{ open: Cents; credit: Cents }> {
+  const { round, call } = await lockCall(ctx, receipt.call)
+  await lockLedger(ctx.db, ctx.organisation)
+  if (await isBooked(ctx, receipt.requestKey)) return { open: openOf(call), credit: noMoney }
+  refuseWith(whyNotPay(call, receipt.amount))
+  const use = partsOfPayment(receipt.amount, call, noMoney)
+  const { participant: organisation } = call
+  const holder = holderOf(ctx, round)
+  const lines = receivedLines(round.currency, { ...receipt, organisation, holder, ...use, toOthers: [] })
+  const { requestKey } = receipt
+  const entry = { kind: 'payment' as const, day: receipt.day, requestKey, reverses: null, lines }
+  const set = await post(ctx, entry, receipt.note ?? round.name, approvals)
+  const paid = add(call.paid, add(use.toRound, use.toReserve))
+  const repaid = add(call.repaid, use.toReserve)
+  await store.changeCalls(ctx.db, ctx.organisation, [call.id], { paid, repaid })
+  await keep(ctx, set, receipt.day, [
+    { call: call.id, way: 'bank', amount: use.toRound },
+    { call: call.id, way: 'repaid', amount: use.toReserve },
+  ])
+  ctx.record('funding.call_paid', {
+    subject: round.id,
+    call: call.id,
+    participant: organisation,
+    amount: receipt.amount,
+  })
+  await moveOn(ctx, round)
+  return { open: openOf({ ...call, paid, repaid }), credit: use.excess }
+}
+
+async function keep(
+  ctx: ActionContext,
+  set: string,
+  on: Day,
+  each: readonly { readonly call: string; readonly way: SettledBy; readonly amount: Cents }[],
+): Promise<void> {
+  await store.writeSettlements(
+    ctx.db,
+    ctx.organisation,
+    each
+      .filter(({ amount }) => amount !== 0)
+      .map((one) => ({ ...one, id: newId(), day: on, set, at: ctx.now, by: ctx.actor.account })),
+  )
+}
+
+interface Paying {
+  readonly round: RoundRow
+  readonly call: store.CallRow
+  readonly amount: Cents
+  readonly on: Day
+  readonly key: string
+}
+
+async function payFromCredit(ctx: ActionContext, { round, call, amount, on, key }: Paying) {
+  await lockLedger(ctx.db, ctx.organisation)
+  const credit = await store.creditOf(ctx.db, ctx.organisation, call.participant, round.currency)
+  if (await isBooked(ctx, key)) return { open: openOf(call), credit }
+  const most = cents(Math.min(amount, openOf(call)))
+  refuseWith([...whyNotPay(call, most), ...(most > credit ? [refuse('credit.short', { credit, amount: most })] : [])])
+  const lines = creditUsedLines(round.currency, call.participant, most)
+  const set = await post(ctx, { kind: 'payment', day: on, requestKey: key, reverses: null, lines }, round.name)
+  const paid = add(call.paid, most)
+  await store.changeCalls(ctx.db, ctx.organisation, [call.id], { paid })
+  await keep(ctx, set, on, [{ call: call.id, way: 'credit', amount: most }])
+  ctx.record('funding.call_paid', { subject: round.id, call: call.id, participant: call.participant, amount: most })
+  await moveOn(ctx, round)
+  return { open: openOf({ ...call, paid }), credit: cents(credit - most) }
+}
+
+/** Hours are worth the rate of the estimate, up to what is open; VAT stays owed in money. */
+export const confirmHours = action('funding.confirmHours', async (ctx, input: Of<typeof contract.confirmHours>) => {
+  const { round, call } = await lockCall(ctx, input.callLine)
+  if (round.provider) mustHave(ctx, 'speak', await lockActing(ctx, round.provider))
+  const pledge = (await pledgesOf(ctx.db, ctx.organisation, round.id)).find(({ id }) => id === call.pledge)
+  const worth = portion(round.rate ?? noMoney, input.minutes, 60)
+  const left = cents(Math.max(0, Math.min(openOf(call), call.net - call.inHours)))
+  refuseWith([
+    ...(pledge?.mode === 'hours' ? [] : [refuse('call.not_hours')]),
+    ...(left === 0 ? [refuse('call.settled')] : []),
+    ...(left > 0 && worth > left ? [refuse('call.too_many_hours', { left, amount: worth })] : []),
+  ])
+  const on = day(input.day ?? ctx.today)
+  const lines = hoursDoneLines(round.currency, round.id, call.participant, worth)
+  const entry = { kind: 'hours_done' as const, day: on, requestKey: `hours/${newId()}`, reverses: null, lines }
+  const set = await post(ctx, entry, round.name)
+  const inHours = add(call.inHours, worth)
+  await store.changeCalls(ctx.db, ctx.organisation, [call.id], { inHours })
+  await keep(ctx, set, on, [{ call: call.id, way: 'hours', amount: worth }])
+  ctx.record('funding.hours_done', { subject: round.id, call: call.id, participant: call.participant, amount: worth })
+  await moveOn(ctx, round)
+  return { open: openOf({ ...call, inHours }) }
+})

@@ -1,0 +1,108 @@
+/** Calls of a round (domain-hub-funding 5.10): what of them is open, and what money that comes is for. */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
+import { add, type Cents, cents, noMoney, portion, subtract, sum } from '#platform/values/money.ts'
+
+export const callKinds = ['tranche', 'contingency', 'more', 'take_over', 'buy_in'] as const
+export type CallKind = (typeof callKinds)[number]
+
+export const settledBy = ['bank', 'credit', 'hours', 'advance', 'repaid', 'take_over', 'undone'] as const
+export type SettledBy = (typeof settledBy)[number]
+
+export type NetKind =
+  | 'share'
+  | 'contingency'
+  | 'more'
+  | 'take_over'
+  | 'surplus'
+  | 'buy_in'
+  | 'refund'
+  | 'undone'
+  | 'past'
+
+/** What a call asks and what came of it, in gross amounts. */
+export interface Asked {
+  readonly net: Cents
+  readonly vat: Cents
+  readonly paid: Cents
+  readonly inHours: Cents
+  readonly advanced: Cents
+  readonly repaid: Cents
+  readonly takenOver: Cents
+  readonly cancelledOn: Day | null
+}
+
+export const grossOf = ({ net, vat }: Pick<Asked, 'net' | 'vat'>): Cents => add(net, vat)
+
+/** What the round still waits for: neither paid, nor done in hours, nor lent, nor taken over. */
+export const openOf = (call: Asked): Cents =>
+  call.cancelledOn !== null
+    ? noMoney
+    : cents(grossOf(call) - call.paid - call.inHours - (call.advanced - call.repaid) - call.takenOver)
+
+/** What the payer still owes to the reserve that lent it. */
+export const lentOf = ({ advanced, repaid }: Asked): Cents => subtract(advanced, repaid)
+
+export const callStates = ['open', 'paid', 'advanced', 'taken_over', 'defaulted', 'cancelled'] as const
+export type CallState = (typeof callStates)[number]
+
+export function stateOf(call: Asked & { readonly defaultedOn: Day | null }): CallState {
+  if (call.cancelledOn !== null) return 'cancelled'
+  if (openOf(call) > 0) return call.defaultedOn === null ? 'open' : 'defaulted'
+  if (call.takenOver > 0) return 'taken_over'
+  return lentOf(call) > 0 ? 'advanced' : 'paid'
+}
+
+/** Money that comes for a call: first what the round waits for, then what the reserve lent, then those who took over;
+ *  what is left is the payer's credit. */
+export function partsOfPayment(paid: Cents, call: Asked, owedToOthers: Cents) {
+  const toRound = cents(Math.min(paid, openOf(call)))
+  const toReserve = cents(Math.min(paid - toRound, lentOf(call)))
+  const toOthers = cents(Math.min(paid - toRound - toReserve, owedToOthers))
+  return { toRound, toReserve, toOthers, excess: cents(paid - toRound - toReserve - toOthers) }
+}
+
+/** The part without VAT of a gross amount of this call. */
+export const netPart = (gross: Cents, call: Pick<Asked, 'net' | 'vat'>): Cents =>
+  grossOf(call) === 0 ? noMoney : portion(gross, call.net, grossOf(call))
+
+export const whyNotPay = (call: Asked, paid: Cents): Refusal[] => {
+  const no: Refusal[] = []
+  if (paid <= 0) no.push(refuse('call.nothing'))
+  if (call.cancelledOn !== null) no.push(refuse('call.cancelled'))
+  return no
+}
+
+/** The first day on which an unpaid call is a default. */
+export const defaultFrom = (dueOn: Day, graceDays: number): Day => addDays(dueOn, graceDays + 1)
+
+/** Days in which payer and core group meet after a default. */
+export const mediationDays = 30
+
+/** Others step in once there was a meeting, or its time is over. */
+export function whyNotStepIn(
+  call: Asked & {
+    readonly defaultedOn: Day | null
+    readonly mediationBy: Day | null
+    readonly mediatedOn: Day | null
+  },
+  today: Day,
+): Refusal[] {
+  if (call.defaultedOn === null) return [refuse('call.not_defaulted')]
+  if (openOf(call) <= 0) return [refuse('call.settled')]
+  const over = call.mediationBy !== null && today > call.mediationBy
+  return call.mediatedOn === null && !over ? [refuse('call.not_mediated', { day: call.mediationBy })] : []
+}
+
+export function whyNotCallNext(called: number, tranches: number): Refusal[] {
+  return called >= tranches ? [refuse('round.all_called')] : []
+}
+
+/** What came in for a round: what was there already once it was called, payments, and what the reserve lent. */
+export const receivedIn = (
+  round: { readonly calledOn: Day | null; readonly secured: readonly { readonly amount: Cents }[] },
+  calls: readonly Asked[],
+): Cents => {
+  const there = round.calledOn === null ? [] : round.secured.map(({ amount }) => amount)
+  return sum([...there, ...calls.map((call) => add(call.paid, lentOf(call)))])
+}
