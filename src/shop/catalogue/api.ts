@@ -7,6 +7,7 @@ import * as containers from './actions/container.ts'
 import * as houses from './actions/house.ts'
 import * as many from './actions/many.ts'
 import * as odoos from './actions/odoo.ts'
+import * as odooMargins from './actions/odoo-margins.ts'
 import { pullOdoo } from './actions/odoo-pull.ts'
 import * as pictures from './actions/picture.ts'
 import * as places from './actions/place.ts'
@@ -154,6 +155,8 @@ export const api = [
   serve(odoo.connectOdoo, odoos.connectOdoo),
   serve(odoo.disconnectOdoo, odoos.disconnectOdoo),
   serve(odoo.pullOdoo, pullOdoo),
+  serve(odoo.readOdooMargins, odooMargins.readOdooMargins),
+  serve(odoo.takeOdooMargins, odooMargins.takeOdooMargins),
   serve(scale.createScale, scales.createScale),
   serve(scale.editScale, scales.editScale),
   serve(scale.testScale, delivery.testScale),

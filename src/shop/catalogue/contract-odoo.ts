@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { id, nothing } from './contract.ts'
+import { Rule } from './contract-price.ts'
 import { protocols, steps } from './rules/odoo.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
@@ -81,4 +82,50 @@ export const pullOdoo = route({
   body: z.object({ everything: z.boolean().default(false) }),
   reply: z.object({ pull: id }),
   refusals: ['odoo.none', 'odoo.running', 'odoo.key_lost', ...troubles],
+})
+
+const price = z.int().nullable()
+
+export const readOdooMargins = route({
+  method: 'GET',
+  path: '/odoo-margins',
+  may: 'catalogue.edit',
+  says: 'Margins the Odoo says and the rules of prices here do not, each with what it would change; nothing was changed yet',
+  reply: z.object({
+    margins: z.array(
+      z.object({
+        margin: id,
+        scope: z.enum(['category', 'product']),
+        name: z.string(),
+        /** The category or product here; null: bring it in first. */
+        target: id.nullable(),
+        now: Rule.partial(),
+        wanted: Rule.partial(),
+        /** Cents the Odoo adds behind its rounding, which is not taken over. */
+        surcharge: price,
+        products: z.int(),
+        /** How many suggested prices would move, and the first of them. */
+        moving: z.int(),
+        moves: z.array(z.object({ product: id, name: z.string(), before: price, after: price })),
+        /** Prices on the shelf that would follow at once, by the rule of the shop. */
+        following: z.int(),
+      }),
+    ),
+  }),
+})
+
+export const takeOdooMargins = route({
+  method: 'POST',
+  path: '/odoo-margins',
+  may: 'catalogue.price',
+  says: 'Take margins of the Odoo over as rules of prices of their categories and products',
+  body: z.object({ margins: z.array(id).min(1).max(2000) }),
+  reply: z.object({ rules: z.int(), prices: z.int() }),
+  refusals: [
+    'odoo.margin_gone',
+    'odoo.margin_not_here',
+    'price.margin_negative',
+    'price.margin_on_price_whole',
+    'price.margin_too_high',
+  ],
 })

@@ -156,7 +156,7 @@ const Step = z.object({
   name: z.string().max(60).nullable().default(null),
 })
 
-const Rule = z.object({
+export const Rule = z.object({
   steps: z.array(Step).max(9).nullable(),
   marginMode: z.enum(['onCost', 'onPrice']).nullable(),
   /** Percent; empty takes what stands above, 0 is a real 0 %. */

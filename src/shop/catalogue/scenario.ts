@@ -6,7 +6,7 @@ import { readCategories } from './actions/category.ts'
 import { campaign } from './scenario/campaign.ts'
 import { container } from './scenario/containers.ts'
 import { catalogueGiven } from './scenario/given.ts'
-import { odoo, odooName } from './scenario/odoo.ts'
+import { marginName, odoo, odooMargins, odooName } from './scenario/odoo.ts'
 import { place, walk } from './scenario/places.ts'
 import { exemption, priceChange, priceChecks, unitPriceRules, waitingChange } from './scenario/prices.ts'
 import { learnNames, lineOf, product } from './scenario/product.ts'
@@ -111,6 +111,7 @@ export const scenario: ScenarioRoom = {
     },
     picture: { says: 'the `called` of the step that made it', kind: 'picture' },
     url: odooName,
+    margins: marginName,
     sending: { says: 'the `called` of the step that made it', kind: 'sending' },
     list: { says: 'name of a price list', kind: 'list' },
     changes: {
@@ -136,6 +137,7 @@ export const scenario: ScenarioRoom = {
     scale,
     scale_queue: scaleQueue,
     odoo,
+    odoo_margins: odooMargins,
     container,
     price_campaign: campaign,
     price_change: priceChange,

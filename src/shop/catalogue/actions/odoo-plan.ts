@@ -6,9 +6,11 @@ import { planRows } from '#platform/imports/rows.ts'
 import { newId } from '#platform/values/ids.ts'
 import type { OdooRecord } from '../odoo/door.ts'
 import { linesOf } from '../odoo/line-rows.ts'
+import { keysOf, type MarginsRead, marginsOf } from '../odoo/margins.ts'
 import { rowsOf } from '../odoo/rows.ts'
 import type { Step } from '../rules/odoo.ts'
 import { type LeftOut, type Pull, readConnection, readRecords } from '../store/odoo.ts'
+import { addMargins, dropMargins } from '../store/odoo-margin.ts'
 
 interface Planned {
   /** Null: everything is here already. */
@@ -24,6 +26,7 @@ export async function planRead(ctx: ActionContext, pull: Pull): Promise<Planned>
   const { currency } = ctx.shop
   const told = linesOf({ lines: of('supplier_lines'), products, variants, units: byId(of('units')), currency })
   const rows = of('products').flatMap((one) => rowsOf(one, { taxes, variants }))
+  await keepMargins(ctx, pull, { of, variants })
   const parts = (
     [
       ['suppliers', told.suppliers],
@@ -36,6 +39,27 @@ export async function planRead(ctx: ActionContext, pull: Pull): Promise<Planned>
   const name = await nameOf(ctx)
   for (const [kind, found] of parts) await planRows(ctx, kind, name, found, { batch })
   return { batch: (await withoutIdle(ctx, batch)) ? batch : null, leftOut: untold(told) }
+}
+
+/** Proposals only: whoever makes prices looks at them, and takes over what is right. */
+async function keepMargins(
+  ctx: ActionContext,
+  pull: Pull,
+  { of, variants }: { of: (step: Step) => readonly OdooRecord[]; variants: MarginsRead['variants'] },
+): Promise<void> {
+  const read = {
+    categories: of('categories'),
+    products: of('products'),
+    variants,
+    classes: byId(of('margin_classes')),
+    coefficients: byId(of('coefficients')),
+  }
+  const { db, organisation } = ctx
+  if (!pull.leftOut.some(({ step }) => step === 'categories'))
+    await dropMargins(db, organisation, { scope: 'category', keys: null })
+  const keys = pull.since === null ? null : read.products.flatMap((one) => keysOf(one, read))
+  await dropMargins(db, organisation, { scope: 'product', keys })
+  await addMargins(db, organisation, marginsOf(read))
 }
 
 /** Each is planned as if those before it were in; what has nothing to do is put away. */

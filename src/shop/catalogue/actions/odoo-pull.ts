@@ -7,6 +7,7 @@ import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-odoo.ts'
 import { type OdooRecord, OdooTrouble } from '../odoo/door.ts'
+import { coefficientFields } from '../odoo/margins.ts'
 import { openOdoo, type PageWish } from '../odoo/reading.ts'
 import { broughtIn } from '../reads/odoo-batches.ts'
 import { mayLack, pageSize, type Step, stepAfter, steps } from '../rules/odoo.ts'
@@ -139,6 +140,12 @@ async function idsWanted(
       return only(await store.sortsWanted(db, organisation, id))
     case 'taxes':
       return only(await store.taxesWanted(db, organisation, id))
+    case 'categories':
+      return { also: [] }
+    case 'margin_classes':
+      return only(await store.linksTo(db, organisation, id, ['margin_classification_id']))
+    case 'coefficients':
+      return only(await store.linksTo(db, organisation, id, coefficientFields))
     case 'units':
       return (await store.lastRecord(db, organisation, { pull: id, step: 'supplier_lines' })) > 0 ? { also: [] } : null
   }

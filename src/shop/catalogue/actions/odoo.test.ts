@@ -118,8 +118,8 @@ test('a reading that was interrupted says why, and goes on behind what it has', 
   await w.house.workers.drain()
   const whole = await last(shop)
   assert.deepEqual([whole?.state, whole?.done], ['ready', 200])
-  // Two pages of products with the empty one after them, the taxes and the units: nothing twice.
-  assert.equal(odoo.calls.slice(before).filter((method) => method === 'search_read').length, 5)
+  // Two pages of products with the empty one after them, the taxes, the units and the categories: nothing twice.
+  assert.equal(odoo.calls.slice(before).filter((method) => method === 'search_read').length, 6)
 })
 
 test('nobody waits for the Odoo: while it is silent, no lock is held and no transaction is open', async () => {

@@ -226,7 +226,7 @@ function ruleIn({ steps, ...said }: RuleGiven): PartialRule {
 }
 
 /** The other way round, for whoever reads. */
-function ruleOut<Rule extends PartialRule | PriceRule>({ steps, ...rule }: Rule) {
+export function ruleOut<Rule extends PartialRule | PriceRule>({ steps, ...rule }: Rule) {
   const plain = Object.entries(rule).map(([key, value]) => [
     key,
     typeof value === 'number' && shares.some((one) => one === key) ? value / 10_000 : value,

@@ -2,6 +2,7 @@
 import { type Protocol, pageSize, type Step } from '../rules/odoo.ts'
 import { askerOf } from './asking.ts'
 import { type OdooRecord, OdooTrouble, type OdooValue } from './door.ts'
+import { marginFields } from './margins.ts'
 
 interface OdooAccess {
   readonly url: string
@@ -30,9 +31,12 @@ export interface Odoo {
 }
 
 /** Fields of products that mean something here; an Odoo without some add-on lacks some of them. */
-const ofProducts = `id name default_code barcode list_price standard_price categ_id uom_id uom_po_id taxes_id weight
+const ofProducts = [
+  ...`id name default_code barcode list_price standard_price categ_id uom_id uom_po_id taxes_id weight
   to_weight available_in_pos sale_ok purchase_ok active print_category_id eco_label local_label fair_label origin_label eco_label_id
-  local_label_id fair_label_id origin_label_id display_unit display_weight product_variant_ids write_date`.split(/\s+/)
+  local_label_id fair_label_id origin_label_id display_unit display_weight product_variant_ids write_date`.split(/\s+/),
+  ...marginFields,
+]
 
 const ofVariants = `id product_tmpl_id display_name default_code barcode lst_price standard_price active write_date`
 
@@ -40,7 +44,10 @@ const ofVariants = `id product_tmpl_id display_name default_code barcode lst_pri
 const supplierSince = 16
 const unitsSince = 12
 
-const madeOf: Readonly<Record<Exclude<Step, 'products'>, (release: number) => readonly [string, string]>> = {
+type ByAddOn = 'products' | 'categories' | 'margin_classes' | 'coefficients'
+const isByAddOn = (step: Step): step is ByAddOn => step in byAddOn
+
+const madeOf: Readonly<Record<Exclude<Step, ByAddOn>, (release: number) => readonly [string, string]>> = {
   changed_variants: () => ['product.product', 'id product_tmpl_id write_date'],
   variants: () => ['product.product', ofVariants],
   supplier_lines: (release) => [
@@ -50,6 +57,17 @@ const madeOf: Readonly<Record<Exclude<Step, 'products'>, (release: number) => re
   ],
   taxes: () => ['account.tax', 'id name amount amount_type price_include tax_group_id'],
   units: (release) => [release < unitsSince ? 'product.uom' : 'uom.uom', 'id name category_id factor'],
+}
+
+/** What an Odoo has of these depends on its add-ons: it is asked first. */
+const byAddOn: Readonly<Record<ByAddOn, readonly [string, readonly string[]]>> = {
+  products: ['product.template', ofProducts],
+  categories: ['product.category', ['id', 'name', 'complete_name', ...marginFields]],
+  margin_classes: [
+    'product.margin.classification',
+    ['id', 'name', 'markup', 'margin', 'profit_margin', 'price_round', 'price_surcharge'],
+  ],
+  coefficients: ['product.coefficient', ['id', 'name', 'operation_type', 'value']],
 }
 
 const changing = ['product.template', 'product.product', 'product.supplierinfo'] as const
@@ -68,10 +86,11 @@ export async function openOdoo({ url, database, login, key, protocol }: OdooAcce
     return found as OdooRecord[]
   }
   const readable = async (step: Step): Promise<readonly [string, readonly string[]]> => {
-    if (step === 'products') {
-      const known = await run('product.template', 'fields_get', [ofProducts], { attributes: ['type'] })
+    if (isByAddOn(step)) {
+      const [model, wanted] = byAddOn[step]
+      const known = await run(model, 'fields_get', [wanted], { attributes: ['type'] })
       const has = (field: string) => known !== null && typeof known === 'object' && field in known
-      return ['product.template', ofProducts.filter((field) => field === 'id' || has(field))]
+      return [model, wanted.filter((field) => field === 'id' || has(field))]
     }
     const [model, fields] = madeOf[step](releaseOf(await ask('common', 'version', [])))
     return [model, fields.split(/\s+/)]

@@ -15,7 +15,17 @@ export const whyNotConnect = (asked: {
 ]
 
 /** In this order: what changed beside the products says which of them are read too. */
-export const steps = ['changed_variants', 'supplier_lines', 'products', 'variants', 'taxes', 'units'] as const
+export const steps = [
+  'changed_variants',
+  'supplier_lines',
+  'products',
+  'variants',
+  'taxes',
+  'units',
+  'categories',
+  'margin_classes',
+  'coefficients',
+] as const
 export type Step = (typeof steps)[number]
 
 /** Without these nothing can be brought in; the others may be closed to the login, which is told, and the rest goes on. */

@@ -6,6 +6,7 @@ import { read } from '#platform/action.ts'
 import { readBatches } from '#platform/imports/store.ts'
 import { given, type ScenarioFacts, type ScenarioGiven, type ScenarioWorld } from '#platform/scenario.ts'
 import { connectOdoo, readOdoo } from '../actions/odoo.ts'
+import { readOdooMargins } from '../actions/odoo-margins.ts'
 import type { OdooRecord, OdooValue } from '../odoo/door.ts'
 import { protocols } from '../rules/odoo.ts'
 import { answerText, type Call, callIn, faultText, foundBy, type Models } from './odoo-answers.ts'
@@ -173,3 +174,47 @@ export const odoo: ScenarioFacts = {
   },
   find: async (_world, value) => String(value),
 }
+
+/** `odoo_margins: now`. */
+export const odooMargins: ScenarioFacts = {
+  facts: {
+    margins:
+      'margins the Odoo says and no rule of prices here: `scope`, `name`, `here` (its category or product is here), `now` and `wanted` (parts of a rule of prices, shares in percent), `surcharge`, `products`, `moving` (suggested prices that would move), `moves` (the first five: `name`, `before`, `after` in cents), `following` (shelf prices that would follow at once)',
+  },
+  async read(world) {
+    const { margins } = await world.look(readOdooMargins, {})
+    return {
+      margins: margins.map(({ margin: _margin, target, moves, now, wanted, ...one }) => ({
+        ...one,
+        here: target !== null,
+        now: inFile(now),
+        wanted: inFile(wanted),
+        moves: moves.map(({ name, before, after }) => ({ name, before, after })),
+      })),
+    }
+  },
+  find: async (_world, value) => String(value),
+}
+
+/** By the name of the category or product. */
+export const marginName = {
+  says: 'margins of the Odoo: names of their categories (whole paths) or products',
+  kind: 'odoo_margin',
+  async find(world: ScenarioWorld, value: unknown) {
+    const { margins } = await world.look(readOdooMargins, {})
+    return margins.find(({ name }) => name === value)?.margin ?? value
+  },
+}
+
+/** Keys as files write them. */
+const inFile = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(inFile)
+    : typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value).map(([key, one]) => [
+            key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+            inFile(one),
+          ]),
+        )
+      : value

@@ -45,6 +45,7 @@ export function OdooScreen() {
           <div className="stack">
             <Connected connection={connection} />
             <Readings pulls={pulls} />
+            <Afterwards />
             <Mapping />
           </div>
         ) : (
@@ -210,6 +211,24 @@ function LeftOut({ of: { step, code, facts } }: { readonly of: Pull['leftOut'][n
       <Status tone="attention" says={t('catalogue.odoo.left_out', { what: t(`catalogue.odoo.what.${step}`) })} />
       <Reasons of={[{ code, facts }]} />
     </div>
+  )
+}
+
+/** What is said once products are in. */
+function Afterwards() {
+  const t = useWords()
+  return (
+    <Card title={t('catalogue.odoo.after')}>
+      <p>{t('catalogue.odoo.after_says')}</p>
+      <div className="row">
+        <Button kind="other" href="/staff/labels/choices">
+          {t('catalogue.odoo.print_categories')}
+        </Button>
+        <Button kind="other" href="/staff/products-from-odoo/margins">
+          {t('catalogue.odoo.margins_look')}
+        </Button>
+      </div>
+    </Card>
   )
 }
 

@@ -35,7 +35,7 @@ const stepWords = ({ kind, by, name, inCost }: Step): string =>
     .join(' ')
 
 /** Every part a rule says, in words. */
-function partsOf(rule: Parts) {
+export function partsOf(rule: Parts) {
   const said = <T,>(value: T | null | undefined, words: (value: T) => string | null) =>
     value === null || value === undefined ? null : words(value)
   return [

@@ -139,6 +139,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Odoo.tsx').then((file) => file.OdooScreen),
   },
   {
+    path: '/staff/products-from-odoo/margins',
+    title: 'catalogue.odoo.margins',
+    place: 'staff',
+    may: 'catalogue.edit',
+    load: () => import('./OdooMargins.tsx').then((file) => file.OdooMarginsScreen),
+  },
+  {
     path: '/staff/scales',
     title: 'catalogue.scales',
     place: 'staff',

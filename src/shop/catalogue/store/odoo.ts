@@ -220,6 +220,23 @@ export const taxesWanted = (db: Db, organisation: OrganisationId, pull: string):
     ),
   )
 
+/** Records that products or categories point at by these fields: `[4, "Margin of bulk"]`. */
+export const linksTo = (
+  db: Db,
+  organisation: OrganisationId,
+  pull: string,
+  fields: readonly string[],
+): Promise<number[]> =>
+  idsOf(
+    rows(
+      db,
+      sql<{ id: number }>`select distinct (content->field->>0)::integer as id from catalogue.odoo_record,
+          unnest(${fields}::text[]) as field
+        where organisation_id = ${organisation} and pull_id = ${pull} and step in ('products', 'categories')
+          and jsonb_typeof(content->field) = 'array' order by 1`,
+    ),
+  )
+
 /** Of readings that are over, and of those that another one took the place of. */
 export const dropRecords = (db: Db, organisation: OrganisationId, pull: string | null): Promise<number> =>
   written(

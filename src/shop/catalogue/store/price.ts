@@ -176,6 +176,16 @@ export const writeRule = (db: Db, organisation: OrganisationId, { scope, target,
       on conflict (organisation_id, scope, target_id) do update set rule = excluded.rule, version = price_rule.version + 1`,
   )
 
+/** Several at once, each as a whole. */
+export const writeRules = (db: Db, organisation: OrganisationId, all: readonly RuleRow[]): Promise<number> =>
+  insertRows(
+    db,
+    'catalogue.price_rule',
+    { organisation_id: 'uuid', scope: 'text', target_id: 'uuid', rule: 'jsonb' },
+    all.map(({ scope, target, rule }) => ({ organisation_id: organisation, scope, target_id: target, rule })),
+    'on conflict (organisation_id, scope, target_id) do update set rule = excluded.rule, version = price_rule.version + 1',
+  )
+
 export const addPriceList = (db: Db, organisation: OrganisationId, id: string, name: string): Promise<number> =>
   written(
     db,
