@@ -1,8 +1,9 @@
 /** Expected and found: an object matches when all it names match, a list when its elements do, in any order. */
-import { readMoney } from '#platform/values/money.ts'
+import { Amount, readUnits } from '#platform/values/amount.ts'
 import { inProgram, isSameWord } from './words.ts'
 
-export function differences(expected: unknown, found: unknown, where = ''): string[] {
+export function differences(wished: unknown, measured: unknown, where = ''): string[] {
+  const [expected, found] = inUnits(wished, measured)
   const asked = questionOf(expected, found)
   if (asked) return asked(where)
   if (Array.isArray(expected)) return listDifferences(expected, found, where)
@@ -14,11 +15,22 @@ export function differences(expected: unknown, found: unknown, where = ''): stri
         : [`${where ? `${where}.` : ''}${written}: no such fact; there are ${Object.keys(found).join(', ')}`]
     })
   if (typeof expected === 'string' && typeof found === 'string' && isSameWord(expected, found)) return []
-  // money is whole cents for the program; a file may write "12.50"
-  const wanted =
-    typeof found === 'number' && typeof expected === 'string' ? (readMoney(expected) ?? expected) : expected
-  return Object.is(wanted, found) ? [] : [`${where}: expected ${said(expected)}, found ${said(found)}`]
+  return Object.is(expected, found) ? [] : [`${where}: expected ${said(expected)}, found ${said(found)}`]
 }
+
+/** A number of the program, and what the file writes for it: `"12.50"` is money unless the number says otherwise. */
+function inUnits(expected: unknown, found: unknown): readonly [unknown, unknown] {
+  const amount = typeof found === 'number' ? new Amount(found, 2) : found
+  if (!(amount instanceof Amount)) return [expected, found]
+  const read = (value: unknown): unknown =>
+    typeof value === 'string' ? (readUnits(value, amount.places) ?? value) : value
+  const wished = isBounds(expected)
+    ? Object.fromEntries(Object.entries(expected).map(([key, value]) => [key, read(value)]))
+    : read(expected)
+  return [wished, amount.units]
+}
+
+const isBounds = (value: unknown): value is object => isObject(value) && ('at_least' in value || 'at_most' in value)
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 

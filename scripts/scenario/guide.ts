@@ -234,12 +234,15 @@ function typeText(name: string, shape: Shape, vocabulary: Vocabulary): string {
     if (way.type === 'array') return [`list of ${typeText(name, way.items ?? {}, vocabulary) || 'names'}`]
     if (way.type === 'object' && way.properties) return [objectText(way, vocabulary)]
     if (way.format === 'date') return ['day']
-    if (way.type === 'integer' || way.type === 'number') return ['number']
+    if (way.type === 'integer' || way.type === 'number') return [numberText(way)]
     if (way.type === 'boolean') return ['true | false']
     return way.type === 'string' ? ['text'] : []
   })
   return `${[...new Set(texts)].join(' or ')}${usual}`
 }
+
+const numberText = ({ 'x-decimals': places }: Shape): string =>
+  places === 2 ? 'money' : places === 4 ? 'money in 1/10 000' : places === 3 ? 'amount in 1/1000' : 'number'
 
 const defaultInFile = (value: unknown): unknown => (typeof value === 'string' ? valueInFile(value) : value)
 

@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Served } from '#platform/module.ts'
 import type { Line, ScenarioWorld } from '#platform/scenario.ts'
+import { Amount } from '#platform/values/amount.ts'
 import { isId } from '#platform/values/ids.ts'
-import { readMoney } from '#platform/values/money.ts'
+import { inUnits, whyNoAmount } from './amounts.ts'
 import type { Vocabulary } from './rooms.ts'
 import { fieldsOfRoute, isIdShape, isText, type Shape, waysOf } from './shape.ts'
 import { inFile, inProgram, valueInProgram } from './words.ts'
@@ -53,18 +54,15 @@ async function asAsked(
   if (find && isAnything(ways)) return find(naming.world, value, beside, naming.as)
   if (Array.isArray(value)) return listOf(ways, key, value, beside, naming)
   if (typeof value === 'object' && value !== null) return objectOf(ways, value as Line, beside, naming)
-  if (typeof value === 'string' && isWhole(ways) && moneyForm.test(value)) return readMoney(value) ?? value
+  const odd = whyNoAmount(ways, value)
+  if (odd !== null) throw new Error(`${key} ${JSON.stringify(value)}: ${odd}`)
   if (ways.length > 0 && isText(ways) && (typeof value === 'number' || typeof value === 'boolean')) return String(value)
   if (typeof value === 'string' && find) return (await find(naming.world, value, beside, naming.as)) ?? value
   // a filter of a list is a text: the name of a thing of the file stands for its id there too
   if (typeof value === 'string' && isText(ways) && (await isNamed(key, value, naming)))
     return idFor(key, value, beside, naming)
-  return valueInProgram({ anyOf: ways }, value)
+  return inUnits(ways, valueInProgram({ anyOf: ways }, value))
 }
-
-/** Money is whole cents for the program; a file may write `"12.50"`. */
-const moneyForm = /^-?\d+\.\d\d$/
-const isWhole = (ways: readonly Shape[]): boolean => ways.some(({ type }) => type === 'integer' || type === 'number')
 
 /** A field that takes any value: what it holds follows from what stands beside it. */
 const isAnything = (ways: readonly Shape[]): boolean =>
@@ -172,6 +170,6 @@ export function asWritten(value: unknown, world: ScenarioWorld): unknown {
   if (typeof value === 'string') return isId(value) ? world.nameOf(value) : value
   if (Array.isArray(value)) return value.map((one) => asWritten(one, world))
   if (value instanceof Uint8Array) return new TextDecoder().decode(value)
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || value instanceof Amount) return value
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [inFile(key), asWritten(one, world)]))
 }

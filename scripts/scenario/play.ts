@@ -10,10 +10,12 @@ import type { Line } from '#platform/scenario.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { testDatabase } from '../../test/cluster.ts'
+import { withAmounts } from './amounts.ts'
 import { differences } from './compare.ts'
 import { asWritten, inputOf, type Naming, rememberAnswer } from './names.ts'
 import type { ScenarioFile, ScenarioShop, Step } from './read.ts'
 import { lineFor, readVocabulary, type Vocabulary } from './rooms.ts'
+import { shapeOf } from './shape.ts'
 import { openStage, type SignIns, type Stage } from './stage.ts'
 import { inProgram } from './words.ts'
 
@@ -149,7 +151,9 @@ async function answered(answer: unknown, served: Served, step: Step, naming: Nam
   rememberAnswer(answer, step.with ?? {}, step.called, naming)
   const plain = served.contract.sends ? await asText(answer as Content) : answer
   if (step.called) stage.answers.set(step.called, plain)
-  return step.answers ? differences(step.answers, asWritten(plain, naming.world), 'answers') : []
+  const { reply } = served.contract
+  const measured = reply ? withAmounts(shapeOf(reply, 'output'), plain) : plain
+  return step.answers ? differences(step.answers, asWritten(measured, naming.world), 'answers') : []
 }
 
 async function asText({ type, name, body }: Content): Promise<Line> {

@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { roomFolders } from '#house.ts'
 import type { ScenarioFacts, ScenarioGiven, ScenarioName, ScenarioRoom } from '#platform/scenario.ts'
-import { type Shape, waysOf } from './shape.ts'
+import { inUnits } from './amounts.ts'
+import { type Shape, shapeOf, waysOf } from './shape.ts'
 import { inProgram, valueInProgram } from './words.ts'
 
 export interface Vocabulary {
@@ -58,13 +59,11 @@ export function lineFor({ fields }: ScenarioGiven, line: Readonly<Record<string,
 
 const isParts = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-const shapeOf = (field: z.ZodType): Shape => z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }) as Shape
-
 /** Fields inside and values as the program calls them; names that the file chose, and words with a `_` of their own, stay. */
 function asNamed(shape: Shape, value: unknown): unknown {
   const ways = waysOf(shape)
   if (Array.isArray(value)) return value.map((one) => asNamed({ anyOf: ways.flatMap(({ items }) => items ?? []) }, one))
-  if (!isParts(value)) return valueInProgram(shape, value)
+  if (!isParts(value)) return inUnits(ways, valueInProgram(shape, value))
   const known = new Map(ways.flatMap(({ properties }) => Object.entries(properties ?? {})))
   const open = ways.flatMap(({ additionalProperties: one }) => (typeof one === 'object' ? [one] : []))
   const named = Object.entries(value).map(([written, one]) => {

@@ -1,6 +1,7 @@
 /** The shape of an action's `with:`, as JSON Schema: enough to know where ids, texts and lists stand. */
 import { z } from 'zod'
 import type { Route } from '#platform/route.ts'
+import type { Places } from '#platform/values/amount.ts'
 
 export interface Shape {
   readonly type?: string | readonly string[]
@@ -18,6 +19,8 @@ export interface Shape {
   readonly anyOf?: readonly Shape[]
   readonly oneOf?: readonly Shape[]
   readonly allOf?: readonly Shape[]
+  /** How many decimals a whole number holds: `platform/values/amount.ts`. */
+  readonly 'x-decimals'?: Places
 }
 
 export interface Field {
@@ -26,11 +29,14 @@ export interface Field {
   readonly required: boolean
 }
 
+export const shapeOf = (schema: z.ZodType, io: 'input' | 'output' = 'input'): Shape =>
+  z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Shape
+
 /** Every field one may write under `with:`: parameters, filters and body are one flat object. */
 export function fieldsOfRoute(contract: Route): Field[] {
   const parts = [contract.params, contract.query, contract.body].filter((one) => one !== undefined)
   const fields = parts.flatMap((part) => {
-    const shape = z.toJSONSchema(part, { io: 'input', unrepresentable: 'any' }) as Shape
+    const shape = shapeOf(part)
     return Object.entries(shape.properties ?? {}).map(([name, field]) => ({
       name,
       shape: field,

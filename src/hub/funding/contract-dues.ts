@@ -1,12 +1,13 @@
 /** The routes of dues as data. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { decimals } from '#platform/values/amount.ts'
 import { billings } from './rules/dues.ts'
 import { duesStatuses } from './rules/dues-plan.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
-const cents = z.int().min(0).max(1_000_000_000)
+const cents = z.int().min(0).max(1_000_000_000).meta(decimals(2))
 
 const Plan = z.object({
   billing: z.enum(billings),

@@ -1,10 +1,11 @@
 /** What routes of rounds have in common: keys, conditions, and what a round comes to. */
 import { z } from 'zod'
+import { decimals } from '#platform/values/amount.ts'
 import { pledgeModes } from './rules/closing.ts'
 import { figures, firstKey } from './rules/weights.ts'
 
 export const id = z.uuid()
-export const cents = z.int().min(0).max(1_000_000_000_000)
+export const cents = z.int().min(0).max(1_000_000_000_000).meta(decimals(2))
 export const points = z.int().min(0).max(10_000)
 
 const FigureKey = z.discriminatedUnion('kind', [

@@ -1,13 +1,14 @@
 /** The routes of funding as data: the ledger of a community. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { decimals } from '#platform/values/amount.ts'
 import { accountKinds, entryKinds } from './rules/ledger.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 const currency = z.enum(['EUR', 'CHF'])
-const cents = z.int().min(-1_000_000_000_000).max(1_000_000_000_000)
+const cents = z.int().min(-1_000_000_000_000).max(1_000_000_000_000).meta(decimals(2))
 const note = z.string().trim().min(1).max(1000)
 const requestKey = z.string().trim().min(1).max(120)
 

@@ -1,5 +1,6 @@
 /** What the routes of a community have in common. */
 import { z } from 'zod'
+import { decimals } from '#platform/values/amount.ts'
 import { mandateRoles } from './rules/mandates.ts'
 import { statuses } from './rules/states.ts'
 
@@ -8,7 +9,7 @@ export const day = z.iso.date()
 export const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
 export const name = z.string().trim().min(1).max(120)
 export const note = z.string().trim().min(1).max(1000)
-export const cents = z.int().min(0).max(1_000_000_000_000)
+export const cents = z.int().min(0).max(1_000_000_000_000).meta(decimals(2))
 /** The number and day of a decision: how governance is quoted. */
 export const decision = z.object({ number: z.string().trim().min(1).max(40), day })
 export const participant = z.object({ participant: id })

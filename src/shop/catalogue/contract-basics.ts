@@ -1,7 +1,20 @@
 /** Routes of what products are made of: categories, units, VAT, deposits, qualities, exemptions, barcode rules. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
-import { cents, code, country, day, id, line, ManyPreview, name, nothing, percent, quantity } from './contract.ts'
+import {
+  cents,
+  code,
+  country,
+  day,
+  id,
+  line,
+  ManyPreview,
+  name,
+  nothing,
+  percent,
+  quantity,
+  thousandths,
+} from './contract.ts'
 import { barcodeKinds } from './rules/barcode-rule.ts'
 import { dimensions } from './rules/units.ts'
 
@@ -299,7 +312,7 @@ export const testBarcode = route({
     /** Cents. */
     amount: z.int().nullable(),
     /** Thousandths. */
-    quantity: z.int().nullable(),
+    quantity: thousandths.nullable(),
     wrongDigit: z.boolean(),
     others: z.array(z.object({ name: z.string(), pattern: z.string(), why: z.string() })),
   }),

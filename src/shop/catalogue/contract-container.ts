@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { decimals } from '#platform/values/amount.ts'
 import { id, name } from './contract.ts'
 
 const fields = {
@@ -12,7 +13,7 @@ const fields = {
     .pipe(z.string().min(1).max(48)),
   name: name(80),
   /** Grams. */
-  tare: z.int().min(1).max(99_999),
+  tare: z.int().min(1).max(99_999).meta(decimals(0)),
 }
 
 const filters = listQuery('is')

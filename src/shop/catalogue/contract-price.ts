@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { cents, code, cost, day, id, nothing, percent } from './contract.ts'
+import { decimals } from '#platform/values/amount.ts'
+import { cents, code, cost, day, id, nothing, percent, thousandths } from './contract.ts'
 import { applyModes, stepKinds } from './rules/price-rule.ts'
 
 const share = z.number().nullable()
@@ -15,7 +16,7 @@ const WhyReply = z.object({
   /** 1/10 000 for an amount, percent for a share, thousandths for a quantity. */
   by: z.number().nullable(),
   /** 1/10 000. */
-  value: z.int(),
+  value: z.int().meta(decimals(4)),
 })
 
 /** What a list says beside the price of a line: it never takes its place by itself. */
@@ -23,7 +24,7 @@ export const Asides = z.object({
   /** A price for some days, in 1/10 000. */
   special: z.object({ price: cost, from: day, to: day.nullable() }).nullable(),
   /** From so many on (1/1000), each costs so much (1/10 000). */
-  scale: z.object({ quantity: z.int(), price: cost }).nullable(),
+  scale: z.object({ quantity: thousandths, price: cost }).nullable(),
 })
 
 export const LineReply = Asides.extend({
@@ -34,12 +35,12 @@ export const LineReply = Asides.extend({
   name: z.string().nullable(),
   price: cost,
   per: z.enum(['unit', 'package']),
-  packageQty: z.int(),
+  packageQty: thousandths,
   strictPackage: z.boolean(),
   discount: z.number(),
-  minQty: z.int(),
+  minQty: thousandths,
   purchaseUnit: code,
-  purchaseCount: z.int().nullable(),
+  purchaseCount: thousandths.nullable(),
   validFrom: day.nullable(),
   validTo: day.nullable(),
   vatIncluded: z.boolean(),
@@ -50,13 +51,13 @@ export const LineReply = Asides.extend({
   deposits: z.array(z.object({ deposit: id, count: z.int() })),
   version: z.int(),
   /** 1/10 000 for one sale unit; null where it cannot be told. */
-  unitCost: z.int().nullable(),
+  unitCost: cost.nullable(),
   main: z.boolean(),
   holds: z.boolean(),
 })
 
 /** Amount in 1/1000 of the unit. */
-const Pack = z.object({ amount: z.int(), unit: code, packs: z.int() })
+const Pack = z.object({ amount: thousandths, unit: code, packs: z.int() })
 
 /** What follows from a product on a day. */
 export const PricedReply = z.object({
@@ -98,7 +99,7 @@ export const PricedReply = z.object({
   unitPrice: z.object({
     state: z.enum(['shown', 'hidden', 'exempt', 'notAsked', 'missing', 'noPrice']),
     cents: z.int().nullable(),
-    exact: z.int().nullable(),
+    exact: cost.nullable(),
     unit: z.string().nullable(),
     second: z.object({ value: z.int(), decimals: z.int(), unit: z.string() }).nullable(),
   }),

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { anyone, route } from '#platform/route.ts'
-import { cents, country, day } from './contract.ts'
+import { cents, country, day, thousandths } from './contract.ts'
 import { PricedReply } from './contract-price.ts'
 import { allergenCodes } from './rules/allergens.ts'
 
@@ -24,7 +24,7 @@ const PublicProduct = z.object({
   unitPrice: PricedReply.shape.unitPrice.optional(),
   /** Cents beside the price. */
   deposit: z.int().optional(),
-  content: z.object({ amount: z.int(), unit: z.string(), packs: z.int() }).nullable().optional(),
+  content: z.object({ amount: thousandths, unit: z.string(), packs: z.int() }).nullable().optional(),
   origin: z
     .object({ country: country.nullable(), region: z.string().nullable(), complement: z.string().nullable() })
     .optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { cents, day, id } from './contract.ts'
+import { cents, day, id, thousandths } from './contract.ts'
 import { PricedReply } from './contract-price.ts'
 
 export const listShop = route({
@@ -46,7 +46,7 @@ export const readShopProduct = route({
     name: z.string(),
     brand: z.string().nullable(),
     saleUnit: z.string(),
-    content: z.object({ amount: z.int(), unit: z.string(), packs: z.int() }).nullable(),
+    content: z.object({ amount: thousandths, unit: z.string(), packs: z.int() }).nullable(),
     price: cents.nullable(),
     promotionUntil: day.nullable(),
     next: z.object({ cents, from: day }).nullable(),

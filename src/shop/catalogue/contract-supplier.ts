@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { cents, code, cost, country, day, id, line, name, nothing, percent } from './contract.ts'
+import { decimals } from '#platform/values/amount.ts'
+import { cents, code, cost, country, day, id, line, name, nothing, percent, quantity } from './contract.ts'
 
 const fields = {
   name: name(120),
@@ -99,13 +100,13 @@ const lineFields = {
   price: cost,
   per: z.enum(['unit', 'package']),
   /** Thousandths of the purchase unit. */
-  packageQty: z.int().min(1000).max(1_000_000_000_000),
+  packageQty: z.int().min(1000).max(1_000_000_000_000).meta(decimals(3)),
   strictPackage: z.boolean(),
   discount: percent(0, 100),
-  minQty: z.int().min(0).max(1_000_000_000),
+  minQty: z.int().min(0).max(1_000_000_000).meta(decimals(3)),
   purchaseUnit: code,
   /** Thousandths of sale units in one purchase unit. */
-  purchaseCount: z.int().min(1).max(1_000_000_000).nullable(),
+  purchaseCount: quantity.nullable(),
   validFrom: day.nullable(),
   validTo: day.nullable(),
   vatIncluded: z.boolean(),

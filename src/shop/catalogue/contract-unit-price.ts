@@ -1,6 +1,7 @@
 /** Routes of what the law asks of unit prices: by country and day, with what is exempt. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { decimals } from '#platform/values/amount.ts'
 import { code, country, day, id, nothing, quantity } from './contract.ts'
 import { dimensions } from './rules/units.ts'
 
@@ -10,7 +11,7 @@ const Rules = z.object({
   /** Drained weight in the place of the content; null: the setting of the shop says. */
   drained: z.boolean().nullable(),
   /** No unit price below so much, in 1/1000 of kg and l: 10 is 10 g or 10 ml. */
-  below: z.int().min(0).max(1_000_000),
+  below: z.int().min(0).max(1_000_000).meta(decimals(3)),
   /** Months for which a content that shrank is told; 0 is never. */
   shrinkMonths: z.int().min(0).max(24),
   /** Only in shops of more square metres. */

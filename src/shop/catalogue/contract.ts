@@ -1,6 +1,7 @@
 /** What the routes of the catalogue share: fields of a product, and forms of values. Money of the shop is whole cents,
  *  purchase prices and costs are 1/10 000, quantities 1/1000 of a unit, percentages are percent. */
 import { z } from 'zod'
+import { decimals } from '#platform/values/amount.ts'
 import { allergenCodes, allergenWords } from './rules/allergens.ts'
 
 export const id = z.uuid()
@@ -22,11 +23,13 @@ export const name = (longest: number) =>
     .transform((text) => text.replace(/\s+/g, ' ').trim())
     .pipe(z.string().min(1).max(longest))
 
-export const cents = z.int().min(0).max(100_000_000)
+export const cents = z.int().min(0).max(100_000_000).meta(decimals(2))
 /** 1/10 000 of money. */
-export const cost = z.int().min(0).max(1_000_000_000_000)
+export const cost = z.int().min(0).max(1_000_000_000_000).meta(decimals(4))
 /** Thousandths. */
-export const quantity = z.int().min(1).max(1_000_000_000)
+export const quantity = z.int().min(1).max(1_000_000_000).meta(decimals(3))
+/** Thousandths, or nothing at all. */
+export const thousandths = z.int().min(0).max(1_000_000_000_000).meta(decimals(3))
 /** Percent with up to four decimals. */
 export const percent = (least: number, most: number) => z.number().min(least).max(most)
 
@@ -55,8 +58,10 @@ const texts = {
 }
 const figures = {
   drainedWeight: quantity.nullable(),
-  grossWeight: z.int().min(0).max(10_000_000).nullable(),
-  tare: z.int().min(0).max(1_000_000).nullable(),
+  /** Grams. */
+  grossWeight: z.int().min(0).max(10_000_000).meta(decimals(0)).nullable(),
+  /** Grams. */
+  tare: z.int().min(0).max(1_000_000).meta(decimals(0)).nullable(),
   range: z.int().min(1).max(6).nullable(),
   useByDays: days,
   bestBeforeDays: days,

@@ -1,6 +1,7 @@
 /** The page where people weigh themselves: choosing a product, its price by weight, and the label. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { decimals } from '#platform/values/amount.ts'
 import { id } from './contract-desk.ts'
 
 const most = 1_000_000
@@ -8,7 +9,7 @@ const most = 1_000_000
 const containerCode = z.string().trim().min(1).max(48)
 /** Grams: what the scale shows, and what the container weighs empty where it has no barcode. Without either tare, what the
  *  shop says of the product is taken off. What is too much is refused in words. */
-const grams = z.int().min(0).max(most)
+const grams = z.int().min(0).max(most).meta(decimals(0))
 const gramsAsked = z.coerce.number().int().min(0).max(most)
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
 /** Cents and grams; null while they cannot be told. */

@@ -6,6 +6,7 @@ import * as prices from '../actions/price.ts'
 import { createScale } from '../actions/scale.ts'
 import { addLine } from '../actions/supplier.ts'
 import { addExemption } from '../actions/unit-price.ts'
+import { cost, thousandths } from '../contract.ts'
 import * as priceContract from '../contract-price.ts'
 import * as scaleContract from '../contract-scale.ts'
 import * as supplierContract from '../contract-supplier.ts'
@@ -19,16 +20,15 @@ export const lines = given(
   z.strictObject({
     product: z.string().describe('which product'),
     supplier: z.string().describe('which supplier'),
-    price: z.int().describe('1/10 000 of money'),
+    price: cost.describe('`"1.2345"`, or bare in 1/10 000'),
     per: z.enum(['unit', 'package']).default('unit').describe('`unit` or `package`'),
-    package_qty: z.int().default(1000).describe('in 1/1000 of the purchase unit'),
+    package_qty: thousandths.default(1000).describe('`"6.0"` purchase units, or bare in 1/1000'),
     discount: z.number().default(0).describe('percent'),
     purchase_unit: z.string().optional().describe('unless given, the sale unit'),
-    purchase_count: z
-      .int()
+    purchase_count: thousandths
       .nullable()
       .default(null)
-      .describe('sale units in one purchase unit, in 1/1000, where units cannot tell'),
+      .describe('sale units in one purchase unit, `"24.0"` or bare in 1/1000, where units cannot tell'),
     valid_from: day.nullable().default(null).describe('first day'),
     valid_to: day.nullable().default(null).describe('last day'),
     vat_included: z.boolean().default(false).describe('the price holds VAT'),
@@ -41,7 +41,7 @@ export const lines = given(
     code: optional('the supplier’s own number'),
     name: optional('the supplier’s own name'),
     strict_package: z.boolean().default(true).describe('only whole packages are sold'),
-    min_qty: z.int().default(0).describe('least quantity, in 1/1000'),
+    min_qty: thousandths.default(0).describe('least quantity, `"0.5"` or bare in 1/1000'),
     deposits: z.array(use).optional().describe('deposits: `[{ deposit: Crate, count: 1 }]`'),
   }),
   async (world, { product, supplier, deposits: used, ...line }) => {
@@ -118,10 +118,10 @@ export const exemptions = given(
   z.strictObject({
     category: z.string().nullable().default(null).describe('products of this category and of those below'),
     below: z
-      .object({ amount: z.int(), unit: z.string() })
+      .object({ amount: thousandths, unit: z.string() })
       .nullable()
       .default(null)
-      .describe('content below this: `{ amount: 30000, unit: g }`, in 1/1000 of the unit'),
+      .describe('content below this: `{ amount: "30.0", unit: g }`, or bare in 1/1000 of the unit'),
     by_piece: z.boolean().default(false).describe('what is sold by the piece'),
     from: day.nullable().default(null).describe('first day'),
     to: day.nullable().default(null).describe('last day'),

@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { found } from '#platform/refusal.ts'
 import { given, type ScenarioGiven, type ScenarioWorld } from '#platform/scenario.ts'
+import { decimals } from '#platform/values/amount.ts'
 import type { Day } from '#platform/values/day.ts'
 import * as basics from '../actions/basics.ts'
 import * as prices from '../actions/price.ts'
 import { createProduct } from '../actions/product.ts'
+import { thousandths } from '../contract.ts'
 import * as basicContract from '../contract-basics.ts'
 import * as priceContract from '../contract-price.ts'
 import * as productContract from '../contract-product.ts'
@@ -33,7 +35,7 @@ import { odoos } from './odoo.ts'
 
 const inLanguages = (says: string) => z.record(z.string(), z.string()).optional().describe(says)
 
-export const amount = z.object({ amount: z.int(), unit: z.string(), packs: z.int().default(1) })
+export const amount = z.object({ amount: thousandths, unit: z.string(), packs: z.int().default(1) })
 
 export const products = given(
   'products',
@@ -47,8 +49,8 @@ export const products = given(
     sale_unit: z.string().default('piece').describe('unit it is sold in'),
     content: amount
       .optional()
-      .describe('what is in it: `{ amount: 200, unit: kg }`, in 1/1000 of the unit; `packs` (1)'),
-    drained_weight: z.int().optional().describe('in 1/1000 of the unit of the content'),
+      .describe('what is in it: `{ amount: "0.2", unit: kg }`, or bare in 1/1000 of the unit; `packs` (1)'),
+    drained_weight: thousandths.optional().describe('`"0.12"`, or bare in 1/1000 of the unit of the content'),
     second_unit: optional('unit of a second unit price'),
     vat_class: z.string().optional().describe('class of VAT; unless given, that of the category, else `standard`'),
     deposits: z.array(use).optional().describe('deposits: `[{ deposit: Bottle, count: 1 }]`'),
@@ -66,8 +68,8 @@ export const products = given(
     label_name: inLanguages('name on labels, by language: `{ fr: Gouda jeune }`'),
     label_comment: inLanguages('comment on labels, by language'),
     display_unit: optional('unit its content is shown in'),
-    gross_weight: z.int().optional().describe('grams'),
-    tare: z.int().optional().describe('grams'),
+    gross_weight: z.int().meta(decimals(0)).optional().describe('grams'),
+    tare: z.int().meta(decimals(0)).optional().describe('grams'),
     fresh_class: optional('`extra`, `I`, `II`, `III`'),
     range: z.int().optional().describe('1 to 6'),
     storage: optional('how it is stored'),

@@ -2,6 +2,7 @@
 import { read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioWorld } from '#platform/scenario.ts'
+import { readUnits, tenThousandths, thousandths } from '#platform/values/amount.ts'
 import { readUnitPriceRules } from '../actions/unit-price.ts'
 import { listPriceChanges } from '../reads/price-changes.ts'
 import { countPriceChecks, listPriceChecks } from '../reads/price-checks.ts'
@@ -51,8 +52,8 @@ export const priceChange: ScenarioFacts = {
     return {
       state: one.state,
       fields: one.fields,
-      old_cost: one.oldCost,
-      new_cost: one.newCost,
+      old_cost: tenThousandths(one.oldCost),
+      new_cost: tenThousandths(one.newCost),
       cost_change: one.costChange,
       price: one.price,
       suggested: one.suggested,
@@ -103,12 +104,12 @@ export const unitPriceRules: ScenarioFacts = {
     return {
       dimensions: today.dimensions,
       drained: today.drained,
-      below: today.below,
+      below: thousandths(today.below),
       shrink_months: today.shrinkMonths,
       shrink_above_area: today.shrinkAboveArea,
       exemptions: exemptions.map(({ category, below, byPiece, from, to, holds }) => ({
         category: named(world, category),
-        below,
+        below: below && { ...below, amount: thousandths(below.amount) },
         by_piece: byPiece,
         from,
         to,
@@ -121,11 +122,12 @@ export const unitPriceRules: ScenarioFacts = {
 
 /** An exemption by its category, or by its limit. */
 export async function exemption(world: ScenarioWorld, value: unknown): Promise<string> {
-  const { category, below } = value as { category?: string; below?: { amount: number; unit: string } }
+  const { category, below } = value as { category?: string; below?: { amount: number | string; unit: string } }
   const wanted = category ? world.idOf('category', category) : null
+  const limit = typeof below?.amount === 'string' ? readUnits(below.amount, 3) : below?.amount
   const { exemptions } = await world.look(readUnitPriceRules, {})
   const one = exemptions.find((other) =>
-    category ? other.category === wanted : other.below?.amount === below?.amount && other.below?.unit === below?.unit,
+    category ? other.category === wanted : other.below?.amount === limit && other.below?.unit === below?.unit,
   )
   return found(one, 'exemption').exemption
 }

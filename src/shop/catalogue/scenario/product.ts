@@ -2,6 +2,7 @@
 import { read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioWorld } from '#platform/scenario.ts'
+import { tenThousandths, thousandths } from '#platform/values/amount.ts'
 import { readBasics } from '../actions/basics.ts'
 import { readCategories } from '../actions/category.ts'
 import { readProduct } from '../reads/product.ts'
@@ -103,10 +104,13 @@ export const facts = {
   lists: 'its prices on lists: `list`, `price`, `difference` in percent',
 }
 
+const content = <C extends { readonly amount: number }>(held: C | null) =>
+  held && { ...held, amount: thousandths(held.amount) }
+
 async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
   await learnNames(world)
   const { fields, priced, number, state, waiting } = await world.look(readProduct, { product: id })
-  const { unitPrice, next } = priced
+  const { unitPrice, next, shrink } = priced
   return {
     name: fields.name,
     number,
@@ -118,7 +122,7 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     vegan: fields.vegan,
     weighed: fields.weighed,
     sale_unit: fields.saleUnit,
-    content: fields.content,
+    content: content(fields.content),
     display_unit: fields.displayUnit,
     second_unit: fields.secondUnit,
     vat_class: fields.vatClass,
@@ -133,27 +137,27 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     promotion_until: priced.promotionUntil,
     next_price: next?.cents ?? null,
     next_price_from: next?.from ?? null,
-    cost: priced.cost,
-    base: priced.base,
+    cost: tenThousandths(priced.cost),
+    base: tenThousandths(priced.base),
     suggested: priced.suggested,
-    suggested_cost: priced.suggestedCost,
+    suggested_cost: tenThousandths(priced.suggestedCost),
     member_price: priced.memberPrice,
     gap: priced.gap,
     verdict: priced.verdict,
     margin_on_cost: priced.margin.onCost,
     margin_on_price: priced.margin.onPrice,
     margin_said_by: priced.marginSaid.scope,
-    why: priced.why.map(({ chain, code, by, value }) => ({ chain, code, by, value })),
+    why: priced.why.map(({ chain, code, by, value }) => ({ chain, code, by, value: tenThousandths(value) })),
     cost_differs: priced.costOff,
-    sale_base: priced.otherBase.sale,
-    cost_base: priced.otherBase.cost,
+    sale_base: tenThousandths(priced.otherBase.sale),
+    cost_base: tenThousandths(priced.otherBase.cost),
     rule_said_by: priced.ruleSaid,
     till_price: priced.till.price,
     till_price_until: priced.till.until,
-    shrink: priced.shrink,
+    shrink: shrink && { ...shrink, before: content(shrink.before), after: content(shrink.after) },
     cost_not_confirmed_since: priced.staleSince,
     unit_price: unitPrice.cents,
-    unit_price_exact: unitPrice.exact,
+    unit_price_exact: tenThousandths(unitPrice.exact),
     unit_price_unit: unitPrice.unit,
     unit_price_state: unitPrice.state,
     second_price: unitPrice.second,
@@ -163,7 +167,7 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     label_comment: fields.labelComment,
     brand: fields.brand,
     maker: fields.maker,
-    drained_weight: fields.drainedWeight,
+    drained_weight: thousandths(fields.drainedWeight),
     gross_weight: fields.grossWeight,
     tare: fields.tare,
     fresh_class: fields.freshClass,
@@ -194,19 +198,19 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
     print_category: fields.printCategory,
     places: fields.places.map((one) => world.nameOf(one)),
     main_supplier: named(world, priced.mainSupplier?.supplier ?? null),
-    lines: priced.lines.map((line) => ({
+    lines: priced.lines.map(({ special, scale, ...line }) => ({
       supplier: named(world, line.supplier),
       from: line.validFrom,
       until: line.validTo,
       main: line.main,
       holds: line.holds,
-      unit_cost: line.unitCost,
-      price: line.price,
+      unit_cost: tenThousandths(line.unitCost),
+      price: tenThousandths(line.price),
       per: line.per,
-      package_qty: line.packageQty,
+      package_qty: thousandths(line.packageQty),
       strict_package: line.strictPackage,
       discount: line.discount,
-      min_qty: line.minQty,
+      min_qty: thousandths(line.minQty),
       purchase_unit: line.purchaseUnit,
       vat_included: line.vatIncluded,
       advised_price: line.advisedPrice,
@@ -215,8 +219,8 @@ async function readFacts(world: ScenarioWorld, id: string): Promise<Line> {
       code: line.code,
       name: line.name,
       price_changed_at: line.priceChangedAt,
-      special: line.special,
-      scale: line.scale,
+      special: special && { ...special, price: tenThousandths(special.price) },
+      scale: scale && { quantity: thousandths(scale.quantity), price: tenThousandths(scale.price) },
     })),
     lists: priced.lists.map(({ name, cents, difference }) => ({ list: name, price: cents, difference })),
   }
