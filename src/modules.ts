@@ -13,5 +13,6 @@ export const modules: readonly ModuleLine[] = [
   { half: 'shop', name: 'exchanges', uses: ['shifts', 'members', 'organisations'] },
   { half: 'shop', name: 'catalogue', uses: ['organisations'] },
   { half: 'shop', name: 'labels', uses: ['catalogue', 'members', 'organisations'] },
-  { half: 'hub', name: 'funding', uses: ['organisations'] },
+  { half: 'hub', name: 'needs', uses: ['organisations'] },
+  { half: 'hub', name: 'funding', uses: ['organisations', 'needs'] },
 ]

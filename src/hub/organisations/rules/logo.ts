@@ -1,15 +1,13 @@
 /** A logo is a small picture; what it is is read from its first bytes, not from its name. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
+import { photoKind } from '#platform/values/picture.ts'
 
 const bytesAtMost = 1_000_000
 
 /** The media type of the picture, or null when it is none we show. SVG is shown as an image only, so its scripts never run. */
 export function logoKind(bytes: Uint8Array): string | null {
-  const head = Array.from(bytes.slice(0, 12))
-  const text = String.fromCharCode(...head)
-  if (head[0] === 0x89 && text.slice(1, 4) === 'PNG') return 'image/png'
-  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'image/jpeg'
-  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp'
+  const photo = photoKind(bytes)
+  if (photo) return photo
   const start = new TextDecoder().decode(bytes.slice(0, 500)).trimStart()
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(start)) return 'image/svg+xml'
   return null

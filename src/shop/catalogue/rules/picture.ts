@@ -1,5 +1,6 @@
 /** Pictures: what may be uploaded, read from the bytes and not from the name (domain-catalogue 9). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
+import { photoKind } from '#platform/values/picture.ts'
 
 export const pictureKinds = ['product', 'quality', 'brand', 'maker'] as const
 export type PictureKind = (typeof pictureKinds)[number]
@@ -14,11 +15,8 @@ export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/svg
 
 /** What the bytes are, or null for none we show. */
 export function pictureType(bytes: Uint8Array): PictureType | null {
-  const head = Array.from(bytes.slice(0, 12))
-  const text = String.fromCharCode(...head)
-  if (head[0] === 0x89 && text.slice(1, 4) === 'PNG') return 'image/png'
-  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'image/jpeg'
-  if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp'
+  const photo = photoKind(bytes)
+  if (photo) return photo
   return new TextDecoder().decode(bytes.slice(0, 2000)).includes('<svg') ? 'image/svg+xml' : null
 }
 

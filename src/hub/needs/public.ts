@@ -1,0 +1,11 @@
+/** The server door of `needs`: what other modules may use. */
+export { noteFundedMinutes } from './actions/capacity.ts'
+export {
+  addLatePayer,
+  deliveredOn,
+  type EstimateFacts,
+  estimateFor,
+  inAcceptanceSince,
+  moveNeedsByRound,
+} from './rounds.ts'
+export { hourRate } from './settings.ts'
