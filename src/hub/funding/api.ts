@@ -7,6 +7,7 @@ import { openRound } from './actions/opening.ts'
 import { confirmHours, payCall } from './actions/payments.ts'
 import { pledge, withdrawPledge } from './actions/pledging.ts'
 import * as actions from './actions.ts'
+import { invoiceRoutes } from './api-invoices.ts'
 import * as contract from './contract.ts'
 import * as calls from './contract-calls.ts'
 import * as dues from './contract-dues.ts'
@@ -17,6 +18,7 @@ import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
 import { listRounds, readRound } from './reads/rounds.ts'
 import { readSharers } from './reads/sharers.ts'
 import { readLedger } from './reads.ts'
+
 import { simulateRound } from './simulation.ts'
 
 export const api = [
@@ -43,4 +45,5 @@ export const api = [
   serve(calls.confirmHours, confirmHours),
   serve(rounds.readRound, readRound),
   serve(sharers.readSharers, readSharers),
+  ...invoiceRoutes,
 ]

@@ -22,4 +22,6 @@ export const events = [
   'funding.slip_reported',
   'funding.call_paid',
   'funding.hours_done',
+  'funding.vat_number_checked',
+  'funding.invoices_exported',
 ] as const

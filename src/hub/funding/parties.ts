@@ -1,5 +1,5 @@
 /** How organisations stand on papers: what they told for that, over what they tell of themselves. */
-import { participantsIn } from '#hub/organisations/public.ts'
+import { participantsIn, tasksHeld } from '#hub/organisations/public.ts'
 import { type Context, type Language, languages } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import { type InvoiceParty, noBilling, partyFrom } from './rules/invoice.ts'
@@ -44,4 +44,10 @@ export const partyIn = (known: ReadonlyMap<string, KnownParty>, id: string): Kno
 export async function ratesOf(ctx: Context): Promise<VatRates> {
   const each = await Promise.all(vatRates.map(async ([country, rate]) => [country, await ctx.setting(rate)] as const))
   return Object.fromEntries(each)
+}
+
+/** Who sells: the organisation that holds the account by decision; until one does, the community itself. */
+export async function sellerOf(ctx: Context): Promise<string> {
+  const held = (await tasksHeld(ctx)).find(({ role }) => role === 'holder')
+  return held?.participant ?? ctx.organisation
 }

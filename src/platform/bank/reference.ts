@@ -38,7 +38,7 @@ export function readIsoReference(text: string): string | null {
 }
 
 /** Letters count as 10 to 35 (ISO 7064, mod 97-10). */
-const rest97 = (text: string): bigint =>
+export const rest97 = (text: string): bigint =>
   BigInt(text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))) % 97n
 
 const inFours = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ')

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { day } from '#platform/values/day.ts'
+import { cents } from '#platform/values/money.ts'
+import {
+  invoiceNumber,
+  linesWithVat,
+  noBilling,
+  partyFrom,
+  sumsOf,
+  vatOfInvoice,
+  vatTable,
+  whyNotCredit,
+  whyNotIssue,
+} from './invoice.ts'
+
+const told = (country: string) => ({ name: `Co-op ${country}`, country, city: null, vatNumber: `${country}1` })
+const party = (country: string, more = {}) => partyFrom(told(country), { ...noBilling, ...more })
+const line = (net: number) => ({ text: 'Dues', net: cents(net) })
+
+test('VAT is rounded half up for each line, and the sums are those of the lines', () => {
+  const lines = linesWithVat([line(50), line(50), line(33)], { kind: 'standard', basisPoints: 2100 })
+  // 10.5 → 11 twice, 6.93 → 7: reckoned on the sum it would be 28
+  assert.deepEqual(
+    lines.map(({ vat }) => vat),
+    [11, 11, 7],
+  )
+  assert.deepEqual(sumsOf(lines), { net: 133, vat: 29, total: 162 })
+  assert.deepEqual(vatTable(lines), [{ kind: 'standard', basisPoints: 2100, net: 133, vat: 29 }])
+})
+
+test('each country of a seller has its rate: BE 21, FR 20, DE 19, NL 21, ES 21, CH 8.1', () => {
+  const rates = ['BE', 'FR', 'DE', 'NL', 'ES', 'CH'].map((one) => vatOfInvoice(party(one), party(one))?.basisPoints)
+  assert.deepEqual(rates, [2100, 2000, 1900, 2100, 2100, 810])
+})
+
+test('reverse charge asks for a number that was checked; without, the seller’s rate applies', () => {
+  assert.equal(vatOfInvoice(party('BE'), party('FR', { vatCheckedOn: day('2026-01-01') }))?.kind, 'reverse_charge')
+  assert.deepEqual(vatOfInvoice(party('BE'), party('FR')), { kind: 'standard', basisPoints: 2100 })
+  assert.equal(vatOfInvoice(party('CH'), party('FR'))?.kind, 'export')
+})
+
+test('a seller that is exempt or outside the tax adds none, and a rate of 0 is told apart', () => {
+  assert.deepEqual(vatOfInvoice(party('BE', { vatStatus: 'exempt' }), party('BE')), { kind: 'exempt', basisPoints: 0 })
+  assert.deepEqual(vatOfInvoice(party('BE', { vatStatus: 'outside' }), party('FR')), {
+    kind: 'outside',
+    basisPoints: 0,
+  })
+  assert.deepEqual(vatOfInvoice(party('BE'), party('BE'), { BE: 0 }), { kind: 'zero', basisPoints: 0 })
+})
+
+test('nothing is invoiced for nothing, nor where no rate is set; all reasons are told', () => {
+  assert.deepEqual(
+    whyNotIssue(party('IT'), party('IT'), [line(0)]).map(({ code }) => code),
+    ['invoice.nothing', 'vat.rate_not_set'],
+  )
+})
+
+test('an invoice is taken back once, and a credit note never', () => {
+  assert.deepEqual(whyNotCredit({ kind: 'invoice', creditedBy: null }), [])
+  assert.deepEqual(
+    whyNotCredit({ kind: 'invoice', creditedBy: '2026-0002' }).map(({ code }) => code),
+    ['invoice.credited'],
+  )
+  assert.deepEqual(
+    whyNotCredit({ kind: 'credit_note', creditedBy: null }).map(({ code }) => code),
+    ['invoice.is_credit_note'],
+  )
+})
+
+test('what an organisation wrote for its invoices stands over what it tells of itself', () => {
+  assert.equal(party('BE', { name: 'Le Panier SCES' }).name, 'Le Panier SCES')
+  assert.equal(party('BE').vatNumber, 'BE1')
+  assert.equal(invoiceNumber(2026, 7), '2026-0007')
+})

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { day } from '#platform/values/day.ts'
+import { cents } from '#platform/values/money.ts'
+import { type InvoiceParty, linesWithVat, noBilling, vatOfInvoice } from './invoice.ts'
+import { endpointOf, isBelgianCompany, type UblPaper, ublOf, vatIdOf, whyNotUbl } from './ubl.ts'
+import { all, broken, parsed, text } from './ubl-check.testing.ts'
+
+const party = (country: string, more: Partial<InvoiceParty> = {}): InvoiceParty => ({
+  ...noBilling,
+  ...{ name: `Co-op & Cie ${country}`, street: 'Rue Haute 1', postcode: '1000', city: 'Ville', country },
+  ...{ vatNumber: numbers[country] ?? null, vatCheckedOn: day('2026-01-01'), registration: registers[country] ?? null },
+  ...{ iban: 'BE68539007547034', email: `office@${country.toLowerCase()}.example` },
+  ...more,
+})
+const numbers: Record<string, string> = {
+  BE: 'BE 0202.239.951',
+  FR: 'FR40303265045',
+  DE: 'DE136695976',
+  NL: 'NL004495445B01',
+  ES: 'ESX1234567X',
+  CH: 'CHE-107.787.577 MWST',
+}
+const registers: Record<string, string> = { NL: '12345678', CH: 'CHE107787577' }
+
+function paper(seller: InvoiceParty, buyer: InvoiceParty, more: Partial<UblPaper> = {}): UblPaper {
+  const vat = vatOfInvoice(seller, buyer)
+  assert.ok(vat)
+  return {
+    ...{ kind: 'invoice', number: '2026-0001', issuedOn: day('2026-11-26'), dueOn: day('2026-12-26') },
+    ...{ period: { from: day('2026-11-01'), to: day('2027-10-31') }, currency: 'EUR', seller, buyer },
+    lines: linesWithVat(
+      [
+        { text: 'Dues <2026> & more', net: cents(30_000) },
+        { text: 'Extra', net: cents(1250) },
+        { text: 'Cents', net: cents(33) },
+      ],
+      vat,
+    ),
+    ...{ reference: '+++202/6000/00174+++', credits: null, note: null, terms: 'Due on 26 December 2026' },
+    exemption: vat.kind === 'standard' || vat.kind === 'zero' ? null : 'Reverse charge',
+    ...more,
+  }
+}
+
+const countries = ['BE', 'FR', 'DE', 'NL', 'ES', 'CH']
+const categoriesOf = (one: UblPaper): (string | null)[] =>
+  all(parsed(ublOf(one)), 'TaxTotal/TaxSubtotal').map((row) => text(row, 'TaxCategory/ID'))
+
+test('invoices between all six countries hold against every rule of the norm and of Peppol that can concern them', () => {
+  for (const from of countries)
+    for (const to of countries) {
+      const one = paper(party(from), party(to))
+      assert.deepEqual(whyNotUbl(one), [], `${from} ${to}`)
+      assert.deepEqual(broken(parsed(ublOf(one))), [], `${from} ${to}`)
+    }
+})
+
+test('each kind of VAT has its category and its reason: S, AE, G, E, O and Z', () => {
+  assert.deepEqual(categoriesOf(paper(party('BE'), party('BE'))), ['S'])
+  assert.deepEqual(categoriesOf(paper(party('BE'), party('FR'))), ['AE'])
+  assert.deepEqual(categoriesOf(paper(party('BE'), party('FR', { vatCheckedOn: null }))), ['S'])
+  assert.deepEqual(categoriesOf(paper(party('BE'), party('CH'))), ['G'])
+  const others = [
+    ['E', party('BE', { vatStatus: 'exempt', exemption: 'Art. 44' })],
+    ['O', party('BE', { vatStatus: 'outside', vatNumber: null, registration: '0202239951' })],
+  ] as const
+  for (const [category, seller] of others) {
+    const one = paper(seller, party('BE'))
+    assert.deepEqual(categoriesOf(one), [category])
+    assert.deepEqual(whyNotUbl(one), [])
+    assert.deepEqual(broken(parsed(ublOf(one))), [], category)
+  }
+  const zero = paper(party('BE'), party('BE'), {
+    lines: linesWithVat([{ text: 'Nothing added', net: cents(100) }], { kind: 'zero', basisPoints: 0 }),
+  })
+  assert.deepEqual(broken(parsed(ublOf(zero))), [])
+  assert.deepEqual(categoriesOf(zero), ['Z'])
+})
+
+test('a credit note names the invoice it takes back, and asks for no payment', () => {
+  const note = paper(party('BE'), party('BE'), {
+    ...{ kind: 'credit_note', number: '2026-0002', note: 'Billed twice', terms: 'Taken off what is open' },
+    credits: { number: '2026-0001', issuedOn: day('2026-11-20') },
+  })
+  const root = parsed(ublOf(note))
+  assert.equal(root.name, 'CreditNote')
+  assert.deepEqual(broken(root), [])
+  assert.equal(text(root, 'BillingReference/InvoiceDocumentReference/ID'), '2026-0001')
+  assert.equal(text(root, 'CreditNoteLine/CreditedQuantity'), '1')
+})
+
+test('the check of this test finds what is planted', () => {
+  const good = ublOf(paper(party('BE'), party('BE')))
+  const planted: readonly (readonly [string, string, string])[] = [
+    ['cbc:BuyerReference', 'cbc:Other', 'R003'],
+    ['<cbc:TaxableAmount currencyID="EUR">312.83', '<cbc:TaxableAmount currencyID="EUR">312.84', 'BR-S-08'],
+    ['<cbc:PayableAmount currencyID="EUR">', '<cbc:PayableAmount currencyID="CHF">', 'R051'],
+    ['schemeID="0208">0202239951', 'schemeID="0208">0202239952', 'COMMON-R043'],
+    ['<cbc:ID>S</cbc:ID>', '<cbc:ID>E</cbc:ID>', 'BR-E-10'],
+  ]
+  for (const [from, to, rule] of planted) {
+    const found = broken(parsed(good.replaceAll(from, to)))
+    assert.ok(found.includes(rule), `${rule}: ${found.join(', ')}`)
+  }
+  const shuffled = good.replace(/(\s*<cbc:IssueDate>.*<\/cbc:IssueDate>)(\s*<cbc:DueDate>.*<\/cbc:DueDate>)/, '$2$1')
+  assert.match(broken(parsed(shuffled)).join(), /schema: order in Invoice/)
+})
+
+test('what is missing for the network is told at once, each with whom it concerns', () => {
+  const bare = party('BE', { street: null, vatNumber: null, iban: null, name: 'Le Panier' })
+  const told = whyNotUbl(paper(bare, party('IT', { name: 'La Bottega' })))
+  assert.deepEqual(
+    told.map(({ facts }) => `${facts?.['name']} ${facts?.['why']}`),
+    ['Le Panier address', 'Le Panier endpoint', 'La Bottega endpoint', 'Le Panier vat_number', 'Le Panier iban'],
+  )
+  const wrong = party('BE', { vatNumber: 'BE0202239952', name: 'Le Panier' })
+  assert.deepEqual(
+    whyNotUbl(paper(wrong, party('BE'))).map(({ facts }) => facts?.['why']),
+    ['company_number'],
+  )
+})
+
+test('numbers are written with their country first, and the address in the network follows from them', () => {
+  assert.equal(vatIdOf(party('BE', { vatNumber: '0202.239.951' })), 'BE0202239951')
+  assert.equal(vatIdOf(party('CH')), 'CHE107787577MWST')
+  assert.deepEqual(endpointOf(party('BE')), { scheme: '0208', id: '0202239951' })
+  assert.deepEqual(endpointOf(party('FR')), { scheme: '9957', id: 'FR40303265045' })
+  assert.deepEqual(endpointOf(party('BE', { endpointScheme: '0088', endpoint: '5412345000013' })), {
+    scheme: '0088',
+    id: '5412345000013',
+  })
+  assert.equal(isBelgianCompany('0202239951'), true)
+  assert.equal(isBelgianCompany('0202239950'), false)
+})
