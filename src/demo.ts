@@ -59,7 +59,7 @@ async function fillShop(house: House, cast: CastShop): Promise<void> {
   const facts = (await house.organisations.shopOf(id)) as OrganisationFacts
   const act = <I, O>(run: Action<I, O>, input: I): Promise<O> => house.runner.act(run, input, at(facts))
   await giveRoles(house, cast, facts, act)
-  for (const rooms of house.rooms) if (rooms.seed) await rooms.seed.run(seedContext(house, cast, facts, act))
+  for (const rooms of house.rooms) await rooms.seed?.run?.(seedContext(house, cast, facts, act))
 }
 
 const makeCommunity = action('demo.openCommunity', openCommunity)
@@ -80,7 +80,10 @@ async function fillCommunity(house: House): Promise<void> {
     if (known) shops.set(shop.key, known.id)
   }
   const told = castCommunity.organisations.map((one) => ({ ...one, id: shops.get(one.shop ?? '') ?? null }))
-  await house.runner.act(seedCommunity, { organisations: told }, at(facts))
+  const act = <I, O>(run: Action<I, O>, input: I): Promise<O> => house.runner.act(run, input, at(facts))
+  await act(seedCommunity, { organisations: told })
+  const today = dayIn(house.clock(), facts.zone)
+  for (const rooms of house.rooms) await rooms.seed?.community?.({ today, act })
   house.organisations.forget()
 }
 

@@ -1,4 +1,4 @@
-/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `product`, `seat`, `openShifts`, `openShift`, `aroundShifts` and `steps`. */
+/** Pieces that modules give to the gathering pages: `parts.tsx` of a module may export `home`, `today`, `person`, `product`, `seat`, `openShifts`, `openShift`, `aroundShifts`, `community` and `steps`. */
 import type { ComponentType } from 'react'
 
 export interface HomePart {
@@ -77,6 +77,8 @@ export interface Parts {
   readonly home?: readonly HomePart[]
   /** For the staff's Today: who is due, holes, what failed. */
   readonly today?: readonly HomePart[]
+  /** For the home of a community: what waits for the organisations one acts for. */
+  readonly community?: readonly HomePart[]
   /** For the file of a person, below what `members` shows. */
   readonly person?: readonly PersonPart[]
   /** Tabs on the page of a product. */

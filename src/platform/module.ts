@@ -3,7 +3,7 @@ import type { Action, Context, Language, Read } from './action.ts'
 import type { Db } from './database/connect.ts'
 import type { Given, InputOf, ReplyOf, Route } from './route.ts'
 import type { SettingDefinition } from './settings/definition.ts'
-import type { Instant } from './values/day.ts'
+import type { Day, Instant } from './values/day.ts'
 import type { OrganisationId } from './values/ids.ts'
 
 /** A route joined with what it runs: `api.ts` exports a list of these as `api`. */
@@ -105,7 +105,14 @@ export type SettingDefinitions = readonly SettingDefinition<unknown>[]
 
 /** `seed.ts` exports `seed`: this module's part of the demo cast's life. Called in module order, once per demo organisation. */
 export interface Seed {
-  readonly run: (ctx: SeedContext) => Promise<void>
+  readonly run?: (ctx: SeedContext) => Promise<void>
+  /** The same for the community of the demo, once its organisations take part. */
+  readonly community?: (ctx: CommunitySeed) => Promise<void>
+}
+export interface CommunitySeed {
+  readonly today: Day
+  /** Runs an action of the community as the system. */
+  act<I, O>(action: Action<I, O>, input: I): Promise<O>
 }
 export interface SeedCast {
   readonly key: string

@@ -16,6 +16,15 @@ export function GatheredParts({ of: page }: { readonly of: 'home' | 'today' }) {
   )
 }
 
+/** What other modules have waiting for those one acts for. */
+export const CommunityParts = () => (
+  <>
+    {partsOf('community').map(({ Part }, place) => (
+      <Part key={String(place)} />
+    ))}
+  </>
+)
+
 /** What other modules know of this person, for the file. */
 export const PersonParts = ({ contact }: { readonly contact: string }) => (
   <>

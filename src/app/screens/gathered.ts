@@ -15,7 +15,16 @@ interface Placed {
 const seen = <P extends Placed>(parts: readonly P[]): readonly P[] =>
   parts.filter((part) => may(part.may ?? 'signed_in')).toSorted((one, other) => one.order - other.order)
 
-type Gathering = 'home' | 'today' | 'person' | 'product' | 'seat' | 'openShifts' | 'openShift' | 'aroundShifts'
+type Gathering =
+  | 'home'
+  | 'today'
+  | 'community'
+  | 'person'
+  | 'product'
+  | 'seat'
+  | 'openShifts'
+  | 'openShift'
+  | 'aroundShifts'
 
 export const partsOf = <K extends Gathering>(page: K) =>
   seen(modules.flatMap((module): readonly NonNullable<Parts[K]>[number][] => module[page] ?? []))

@@ -9,14 +9,19 @@ import { pledge, withdrawPledge } from './actions/pledging.ts'
 import * as actions from './actions.ts'
 import { invoiceRoutes } from './api-invoices.ts'
 import * as contract from './contract.ts'
+
+import * as brief from './contract-brief.ts'
 import * as calls from './contract-calls.ts'
 import * as dues from './contract-dues.ts'
 import * as pledges from './contract-pledges.ts'
 import * as rounds from './contract-rounds.ts'
 import * as sharers from './contract-sharers.ts'
+import * as waiting from './contract-waiting.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
+import { printBrief, readBrief } from './reads/brief.ts'
 import { listRounds, readRound } from './reads/rounds.ts'
 import { readSharers } from './reads/sharers.ts'
+import { readWaitingRounds } from './reads/waiting.ts'
 import { readLedger } from './reads.ts'
 
 import { simulateRound } from './simulation.ts'
@@ -46,4 +51,7 @@ export const api = [
   serve(rounds.readRound, readRound),
   serve(sharers.readSharers, readSharers),
   ...invoiceRoutes,
+  serve(waiting.readWaitingRounds, readWaitingRounds),
+  serve(brief.readBrief, readBrief),
+  serve(brief.printBrief, printBrief),
 ]

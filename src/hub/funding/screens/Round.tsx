@@ -74,9 +74,9 @@ function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
             : t('rounds.ended_on', { day: dayWords(round.deadline as Day) })}
         </span>
       </p>
-      <Bar of={round} />
+      {round.state === 'failed' ? null : <Bar of={round} />}
       {round.state === 'open' || round.state === 'failed' ? (
-        <RoundVerdict of={round.outcome} currency={round.currency} />
+        <RoundVerdict of={round.outcome} currency={round.currency} over={round.state === 'failed'} />
       ) : null}
     </Card>
   )

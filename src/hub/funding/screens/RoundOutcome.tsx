@@ -19,12 +19,14 @@ interface OfOutcome {
   readonly currency: Currency
 }
 
+interface VerdictProps extends OfOutcome {
+  readonly take?: (saving: ToldSaving) => ReactNode
+  /** The round has failed: nothing saves it any more. */
+  readonly over?: boolean
+}
+
 /** Met or not, in words; the chain of causes; what would save it, the smallest change first. */
-export function RoundVerdict({
-  of: told,
-  currency,
-  take,
-}: OfOutcome & { readonly take?: (saving: ToldSaving) => ReactNode }) {
+export function RoundVerdict({ of: told, currency, take, over = false }: VerdictProps) {
   const t = useWords()
   if (told.met)
     return (
@@ -37,16 +39,23 @@ export function RoundVerdict({
     <div className="stack-small">
       <p className="verdict" data-tone="attention">
         <Icon name="alert" />
-        {t('rounds.not_met')}
+        {t('rounds.not_met', { why: over ? 'over' : null })}
       </p>
       <ul className="sentences">
         {told.fallen.flatMap((one) =>
           causeWords(one, currency).map((says) => <li key={`${one.participant} ${one.mode} ${says}`}>{says}</li>),
         )}
         {told.payersMissing > 0 ? <li>{t('rounds.payers_missing', { count: told.payersMissing })}</li> : null}
-        {told.short > 0 ? <li>{t('rounds.short', { amount: amountWords(told.short, currency) })}</li> : null}
+        {told.short > 0 ? (
+          <li>
+            {t('rounds.short', {
+              why: told.fallen.length > 0 ? 'fell' : null,
+              amount: amountWords(told.short, currency),
+            })}
+          </li>
+        ) : null}
       </ul>
-      {told.savings.length > 0 ? <Savings of={told.savings} currency={currency} take={take} /> : null}
+      {told.savings.length > 0 ? <Savings of={told.savings} currency={currency} take={take} over={over} /> : null}
     </div>
   )
 }
@@ -55,13 +64,14 @@ interface SavingsProps {
   readonly of: readonly ToldSaving[]
   readonly currency: Currency
   readonly take: ((saving: ToldSaving) => ReactNode) | undefined
+  readonly over: boolean
 }
 
-function Savings({ of: all, currency, take }: SavingsProps) {
+function Savings({ of: all, currency, take, over }: SavingsProps) {
   const t = useWords()
   return (
     <>
-      <h3>{t('rounds.saved_by')}</h3>
+      <h3>{t('rounds.saved_by', { why: over ? 'over' : null })}</h3>
       <ul className="savings">
         {all.map((saving) => (
           <li key={`${saving.kind} ${saving.participant} ${saving.payers} ${saving.amount}`}>
@@ -143,6 +153,7 @@ export function KeysTable({ of: told, currency, chosen }: OfOutcome & { readonly
   const t = useWords()
   const sharing = told.keys[0]?.shares ?? []
   if (sharing.length === 0) return <p className="quiet">{t('rounds.no_shares')}</p>
+  if (told.keys.every(({ met }) => !met)) return <p className="quiet">{t('rounds.no_key_met')}</p>
   const columns: Column<(typeof sharing)[number]>[] = [
     { name: 'name', title: 'rounds.field.organisation', cell: (row) => row.name },
     ...told.keys.map(

@@ -6,6 +6,7 @@ import { sayMoney } from '#platform/i18n/formats.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Currency } from '#platform/values/money.ts'
 import type { readRound } from '../contract-rounds.ts'
+import { keyWords as wordsOfKey } from '../rules/key-words.ts'
 import type { PledgeState, RoundState } from '../rules/states.ts'
 import { figureOf, type SharingKey } from '../rules/weights.ts'
 
@@ -43,23 +44,7 @@ export const pledgeTones: Readonly<Record<PledgeState, Tone>> = {
 export const amountWords = (cents: number, currency?: Currency): string =>
   sayMoney(cents, currentLanguage(), currency ? { ...currentPlace(), currency } : currentPlace())
 
-/** `half equally, half by turnover` */
-export function keyWords(key: SharingKey): string {
-  switch (key.kind) {
-    case 'usage':
-      return t('rounds.key.usage', { key: keyWords(key.among) })
-    case 'two_part':
-      return t('rounds.key.parts', {
-        equal: key.equalBp / 10_000,
-        rest: (10_000 - key.equalBp) / 10_000,
-        by: keyWords(key.by),
-      })
-    case 'tiers':
-      return t('rounds.key.tiers', { of: t(`rounds.key.${key.of}`) })
-    default:
-      return t(`rounds.key.${key.kind}`)
-  }
-}
+export const keyWords = (key: SharingKey): string => wordsOfKey(key, t)
 
 /** The figure a key asks for, in words; null: it asks for none. */
 export function figureWords(key: SharingKey): string | null {

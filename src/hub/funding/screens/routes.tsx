@@ -25,6 +25,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Pledge.tsx').then((file) => file.PledgeScreen),
   },
   {
+    path: '/community/funding/rounds/:round/brief',
+    title: 'rounds.brief',
+    place: 'community',
+    may: 'funding.simulate',
+    load: () => import('./Brief.tsx').then((file) => file.BriefScreen),
+  },
+  {
     path: '/community/funding/simulator',
     title: 'rounds.simulator',
     place: 'community',

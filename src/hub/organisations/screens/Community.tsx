@@ -1,6 +1,7 @@
 /** Home of the community: what waits for the organisations one acts for, and for the core group. */
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
+import { CommunityParts } from '#app/screens/GatheredParts.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Link } from '#app/ui/Link.tsx'
@@ -26,6 +27,7 @@ export function CommunityScreen() {
           {data.organisations.map((one) => (
             <Own key={one.id} one={one} />
           ))}
+          <CommunityParts />
           {data.core.length > 0 ? <Core lines={data.core} /> : null}
           {data.organisations.length === 0 && data.core.length === 0 ? (
             <Empty

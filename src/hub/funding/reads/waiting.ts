@@ -1,0 +1,48 @@
+/** What waits for an answer of the organisations one acts for. */
+import { actingToday, sharersIn } from '#hub/organisations/public.ts'
+import { read } from '#platform/action.ts'
+import { daysBetween, yearOf } from '#platform/values/day.ts'
+import { openRounds } from '../store/waiting.ts'
+
+/** An observer may pledge like anybody who takes part. */
+const asked: ReadonlySet<string> = new Set(['active', 'observer'])
+
+export const readWaitingRounds = read('funding.readWaitingRounds', async (ctx, _input: object) => {
+  const [rounds, acting, sharers] = await Promise.all([
+    openRounds(ctx.db, ctx.organisation, ctx.now),
+    actingToday(ctx),
+    sharersIn(ctx, yearOf(ctx.today) - 1),
+  ])
+  const own = acting.filter((one) => one.own.length > 0)
+  return {
+    rounds: rounds.flatMap((round) =>
+      sharers
+        .filter(({ id, state }) => (round.invited.length > 0 ? round.invited.includes(id) : asked.has(state)))
+        .filter(({ id }) => !round.answered.includes(id))
+        .flatMap(({ id, name }) => {
+          const mine = own.find((one) => one.participant === id)
+          return mine
+            ? [
+                {
+                  ...shown(round),
+                  ...shownFor(mine),
+                  participantName: name,
+                  daysLeft: daysBetween(ctx.today, round.deadline),
+                },
+              ]
+            : []
+        }),
+    ),
+  }
+})
+
+type Round = Awaited<ReturnType<typeof openRounds>>[number]
+type Acting = Awaited<ReturnType<typeof actingToday>>[number]
+
+const shown = ({ id, name, target, currency, endsAt }: Round) => ({ round: id, name, target, currency, endsAt })
+
+const shownFor = ({ participant, own, committers }: Acting) => ({
+  participant,
+  mayCommit: own.includes('commit'),
+  committers: [...committers],
+})

@@ -1,0 +1,141 @@
+/** The rounds of the demo: shelf labels that were paid together, scales that wait for pledges, tags that nobody could pay. */
+import { sharersIn } from '#hub/organisations/public.ts'
+import { type ActionContext, action } from '#platform/action.ts'
+import { nextNumber } from '#platform/database/counter.ts'
+import type { Seed } from '#platform/module.ts'
+import { addDays, type TimeOfDay, yearOf } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { cents } from '#platform/values/money.ts'
+import { atWallTime } from '#platform/values/zone.ts'
+import { closeOverdue } from './actions/closing.ts'
+import type { PledgeMode } from './rules/closing.ts'
+import { firstKey, type SharingKey } from './rules/weights.ts'
+import { type StoredCondition, writePledge } from './store/pledges.ts'
+import { writeRound } from './store/rounds.ts'
+
+interface ToldPledge {
+  readonly by: string
+  readonly mode?: PledgeMode
+  readonly amount: number
+  readonly if?: { readonly payers?: number; readonly with?: string }
+}
+
+interface ToldRound {
+  readonly name: string
+  readonly target: number
+  readonly secured?: number
+  readonly key?: SharingKey
+  /** Days from today on which it opened and ends. */
+  readonly opened: number
+  readonly ends: number
+  readonly pledges: readonly ToldPledge[]
+}
+
+const told: readonly ToldRound[] = [
+  {
+    name: 'Étiquettes de rayon : formats et impression',
+    target: 360_000,
+    key: { kind: 'turnover' },
+    opened: -60,
+    ends: -2,
+    pledges: [
+      { by: 'Le Panier', amount: 240_000 },
+      { by: 'La Gousse', amount: 90_000 },
+      { by: 'Le Silo', amount: 70_000 },
+      { by: 'De Moestuin', amount: 40_000 },
+      { by: 'Die Speisekammer', amount: 110_000, if: { payers: 4 } },
+    ],
+  },
+  {
+    name: 'Étiquettes électroniques : connexion aux bornes',
+    target: 480_000,
+    opened: -40,
+    ends: -9,
+    pledges: [
+      { by: 'Le Panier', amount: 150_000, if: { payers: 4 } },
+      { by: 'Le Silo', amount: 60_000, if: { with: 'Le Panier' } },
+      { by: 'Die Speisekammer', mode: 'fixed', amount: 120_000 },
+    ],
+  },
+  {
+    name: 'Étiquettes au poids : balances du vrac',
+    target: 240_000,
+    secured: 40_000,
+    key: firstKey,
+    opened: -11,
+    ends: 12,
+    pledges: [
+      { by: 'La Gousse', amount: 50_000 },
+      { by: 'Die Speisekammer', amount: 80_000, if: { payers: 3 } },
+    ],
+  },
+]
+
+const seedRounds = action('funding.seedRounds', async (ctx, _input: object) => {
+  for (const round of told) await seedRound(ctx, round)
+})
+
+async function seedRound(ctx: ActionContext, round: ToldRound): Promise<void> {
+  const keyYear = yearOf(ctx.today) - 1
+  const ids = new Map<string, string>((await sharersIn(ctx, keyYear)).map(({ id, name }) => [name, id]))
+  const [opensOn, deadline] = [addDays(ctx.today, round.opened), addDays(ctx.today, round.ends)]
+  const id = newId()
+  const seq = await nextNumber(ctx.db, ctx.organisation, 'round')
+  const provider = ids.get('Code Commun') ?? null
+  await writeRound(ctx.db, ctx.organisation, {
+    id,
+    seq,
+    name: round.name,
+    state: 'open',
+    kind: 'share',
+    target: cents(round.target),
+    secured: round.secured
+      ? [{ source: 'reserve', amount: cents(round.secured), evidence: 'Décision D-14, réserve de la communauté' }]
+      : [],
+    currency: ctx.shop.currency,
+    key: round.key ?? firstKey,
+    keyYear,
+    minPayers: 2,
+    contingencyBp: 1000,
+    tranchesBp: [3000, 4000, 3000],
+    opensOn,
+    deadline,
+    endsAt: atWallTime(addDays(deadline, 1), '00:00' as TimeOfDay, ctx.shop.zone),
+    estimateValidUntil: addDays(deadline, 90),
+    estimate: null,
+    provider,
+    holder: provider,
+    rate: null,
+    invited: [],
+    replaces: null,
+    at: atWallTime(opensOn, '10:00' as TimeOfDay, ctx.shop.zone),
+    by: null,
+  })
+  ctx.record('funding.round_opened', { subject: id, seq })
+  for (const one of round.pledges) await seedPledge(ctx, id, one, ids)
+}
+
+async function seedPledge(
+  ctx: ActionContext,
+  round: string,
+  { by, mode = 'share', amount, if: only = {} }: ToldPledge,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const participant = ids.get(by) ?? ''
+  const conditions: StoredCondition[] = [
+    ...(only.payers ? [{ kind: 'payers_at_least' as const, payers: only.payers }] : []),
+    ...(only.with ? [{ kind: 'with' as const, participant: ids.get(only.with) ?? '' }] : []),
+  ]
+  const id = newId()
+  const given = { id, participant, mode, amount: cents(amount), usesArea: true, conditions }
+  const row = { ...given, state: 'confirmed' as const, minutes: null, agreed: false }
+  await writePledge(ctx.db, ctx.organisation, round, { ...row, power: 'commit', at: ctx.now, by: null })
+  ctx.record('funding.pledge_given', { subject: round, pledge: id, participant, mode, amount })
+}
+
+export const seed: Seed = {
+  community: async ({ act }) => {
+    await act(seedRounds, {})
+    await act(closeOverdue, {})
+  },
+}
