@@ -4,6 +4,7 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { day, type Month } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
+import { afterReversal } from './actions/reversed.ts'
 import { post } from './booking.ts'
 import type * as contract from './contract.ts'
 import { coverLines } from './rules/entries.ts'
@@ -43,11 +44,14 @@ export const coverShortage = action('funding.coverShortage', async (ctx, input: 
 
 export const reverseSet = action('funding.reverseSet', async (ctx, input: Of<typeof contract.reverseSet>) => {
   await store.lockLedger(ctx.db, ctx.organisation)
-  const row = found(await store.setById(ctx.db, ctx.organisation, input.set), 'entry set')
+  const [first] = await store.setsById(ctx.db, ctx.organisation, [input.set])
+  const row = found(first, 'entry set')
   const [set] = bookedOf([row], await store.linesOf(ctx.db, ctx.organisation, [row.id]))
   const booked = found(set, 'entry set')
-  refuseWith(whyNotReverse(booked, row.reversedBy))
-  return { reversal: await post(ctx, reversalOf(booked, ctx.today), input.note) }
+  refuseWith([...whyNotReverse(booked, row.reversedBy), ...(booked.kind === 'dues' ? [refuse('entry.of_dues')] : [])])
+  const reversal = await post(ctx, reversalOf(booked, ctx.today), input.note)
+  await afterReversal(ctx, row.id)
+  return { reversal }
 })
 
 export const lockMonth = action('funding.lockMonth', async (ctx, input: Of<typeof contract.lockMonth>) => {

@@ -1,10 +1,14 @@
 /** Joins the routes of funding with what they run. */
 import { serve } from '#platform/module.ts'
+import { approveWish, declineWish } from './actions/approvals.ts'
 import { callTranche, confirmRound, noteDelivered, reportSlip } from './actions/calls.ts'
 import { closeEarly } from './actions/closing.ts'
+import { waiveDues, writeOffDues } from './actions/closing-dues.ts'
+import * as duesActs from './actions/dues.ts'
 import { exportRounds } from './actions/export.ts'
 import { openRound } from './actions/opening.ts'
 import { confirmHours, payCall } from './actions/payments.ts'
+import { turnDues } from './actions/periods.ts'
 import { pledge, withdrawPledge } from './actions/pledging.ts'
 import * as actions from './actions.ts'
 import { invoiceRoutes } from './api-invoices.ts'
@@ -13,17 +17,18 @@ import * as contract from './contract.ts'
 import * as brief from './contract-brief.ts'
 import * as calls from './contract-calls.ts'
 import * as dues from './contract-dues.ts'
+import * as periods from './contract-periods.ts'
 import * as pledges from './contract-pledges.ts'
 import * as rounds from './contract-rounds.ts'
 import * as sharers from './contract-sharers.ts'
 import * as waiting from './contract-waiting.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
 import { printBrief, readBrief } from './reads/brief.ts'
+import * as duesReads from './reads/dues-periods.ts'
 import { listRounds, readRound } from './reads/rounds.ts'
 import { readSharers } from './reads/sharers.ts'
 import { readWaitingRounds } from './reads/waiting.ts'
 import { readLedger } from './reads.ts'
-
 import { simulateRound } from './simulation.ts'
 
 export const api = [
@@ -54,4 +59,24 @@ export const api = [
   serve(waiting.readWaitingRounds, readWaitingRounds),
   serve(brief.readBrief, readBrief),
   serve(brief.printBrief, printBrief),
+  serve(periods.listPeriods, duesReads.listPeriods),
+  serve(periods.exportPeriods, duesReads.exportPeriods),
+  serve(periods.readPeriod, duesReads.readPeriod),
+  serve(periods.readOwnDues, duesReads.readOwnDues),
+  serve(periods.readArrears, duesReads.readArrears),
+  serve(periods.readFunded, duesReads.readFunded),
+  serve(periods.turnDues, turnDues),
+  serve(periods.recordPayment, duesActs.recordPayment),
+  serve(periods.payFromCredit, duesActs.payFromCredit),
+  serve(periods.exemptDues, duesActs.exemptDues),
+  serve(periods.sponsorDues, duesActs.sponsorDues),
+  serve(periods.checkArrears, duesActs.checkArrears),
+  serve(periods.reportHoursInKind, duesActs.reportHoursInKind),
+  serve(periods.confirmHoursInKind, duesActs.confirmHoursInKind),
+  serve(periods.declineHoursInKind, duesActs.declineHoursInKind),
+  serve(periods.waiveDues, waiveDues),
+  serve(periods.writeOffDues, writeOffDues),
+  serve(periods.listWishes, duesReads.listWishes),
+  serve(periods.approveWish, approveWish),
+  serve(periods.declineWish, declineWish),
 ]

@@ -76,7 +76,7 @@ export const reverseSet = route({
   params: z.object({ set: id }),
   body: z.object({ note }),
   reply: z.object({ reversal: id }),
-  refusals: [...booking, 'entry.reversed', 'entry.is_reversal'],
+  refusals: [...booking, 'entry.reversed', 'entry.is_reversal', 'entry.of_dues'],
 })
 
 export const lockMonth = route({

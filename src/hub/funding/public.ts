@@ -1,2 +1,4 @@
 /** The server door of `funding`: what other modules may use. */
+
+export { arrearsIn } from './reads/dues-periods.ts'
 export { keepsVote } from './rules/dues.ts'

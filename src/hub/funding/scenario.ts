@@ -3,9 +3,7 @@ import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
 import { readRound } from './reads/rounds.ts'
-
-const participantIn = (world: ScenarioWorld, value: unknown): string =>
-  isId(String(value)) ? String(value) : world.idOf('participant', String(value))
+import { dues, duesNames, owing, participantIn } from './scenario/dues.ts'
 
 async function callIn(world: ScenarioWorld, value: unknown): Promise<string> {
   if (typeof value === 'string') return isId(value) ? value : world.idOf('call', value)
@@ -91,6 +89,7 @@ export const scenario: ScenarioRoom = {
     pledge: { kind: 'pledge', says: 'what a step that pledged was `called`' },
     set: { kind: 'set', says: 'what a step that booked was `called`' },
     reversal: { kind: 'set', says: 'what a step that undid was `called`' },
+    ...duesNames,
   },
-  expect: { round },
+  expect: { round, dues, owing },
 }

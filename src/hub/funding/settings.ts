@@ -40,6 +40,17 @@ export const vatRates = Object.entries(firstRates).map(
     [country, setting(`vat.${country.toLowerCase()}_bp`, 'community', z.int().min(0).max(3000), rate ?? 0)] as const,
 )
 
+/** Cents an hour in kind is worth; null: the community has not set it. */
+export const hourValue = setting('dues.hour_value', 'community', z.int().min(1).max(1_000_000).nullable(), null)
+/** Days before a period begins on which it is drawn up. */
+export const announceDays = setting('dues.announce_days', 'community', z.int().min(0).max(90), 30)
+/** Cents from which two people of two organisations approve. */
+export const fourEyesFrom = setting('ledger.four_eyes_from', 'community', z.int().min(0).max(100_000_000), 50_000)
+/** Cents below which an author may approve an own expense. */
+export const ownApprovalBelow = setting('expense.own_approval_below', 'community', z.int().min(0).max(100_000_000), 0)
+/** Basis points of what comes in that the holder of the account takes for its work. */
+export const holderFeeBp = setting('holder.fee_bp', 'community', z.int().min(0).max(1500), 0)
+
 export const settings = [
   ...[minPayers, contingencyBp, minRoundDays],
   ...vatRates.map(([, rate]) => rate),
@@ -50,4 +61,9 @@ export const settings = [
   maxAdvanceBp,
   lateMonths,
   lateFloorBp,
+  hourValue,
+  announceDays,
+  fourEyesFrom,
+  ownApprovalBelow,
+  holderFeeBp,
 ] as SettingDefinitions

@@ -87,6 +87,13 @@ export const hoursDoneLines = (currency: Currency, round: string, organisation: 
     [receivable(organisation), negate(worth)],
   ])
 
+/** Hours of whoever owes nothing now: the dues they stand for become credit. */
+export const hoursAsCredit = (currency: Currency, organisation: string, worth: Cents): Line[] =>
+  lines(currency, [
+    [{ kind: 'dues' }, worth],
+    [credit(organisation), negate(worth)],
+  ])
+
 export interface Cost {
   readonly round: string
   readonly provider: string

@@ -50,3 +50,14 @@ export async function writeChoice(
     db,
   )
 }
+
+/** What everybody chose, in the same order. */
+export const readAllChoices = (
+  db: Db,
+  community: OrganisationId,
+): Promise<(DuesChoice & { readonly participant: string })[]> =>
+  rows(
+    db,
+    sql<DuesChoice & { participant: string }>`select participant_id as participant, amount, from_day as "from"
+      from funding.dues_choice where organisation_id = ${community} order by participant_id, from_day, chosen_at, id`,
+  )

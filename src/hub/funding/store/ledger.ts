@@ -64,10 +64,11 @@ export const chainOf = (
       from ${setTables} where entry.organisation_id = ${community} order by entry.number`,
   )
 
-export const setById = (db: Db, community: OrganisationId, id: string): Promise<SetRow | null> =>
-  one(
+export const setsById = (db: Db, community: OrganisationId, ids: readonly string[]): Promise<SetRow[]> =>
+  rows(
     db,
-    sql<SetRow>`select ${setColumns} from ${setTables} where entry.organisation_id = ${community} and entry.id = ${id}`,
+    sql<SetRow>`select ${setColumns} from ${setTables}
+      where entry.organisation_id = ${community} and entry.id = any(${ids as string[]}::uuid[]) order by entry.number`,
   )
 
 export const setsBetween = (db: Db, community: OrganisationId, from: Day, to: Day): Promise<SetRow[]> =>
@@ -91,6 +92,23 @@ export const readBalances = (db: Db, community: OrganisationId): Promise<Omit<Li
     sql<Omit<LineRow, 'set'>>`select account, about, currency, sum(amount)::bigint as amount from funding.entry_line
       where organisation_id = ${community} group by account, about, currency order by account, about, currency`,
   )
+
+/** What one account comes to in one currency; 0 where nothing was booked. */
+export const balanceOf = async (
+  db: Db,
+  community: OrganisationId,
+  account: AccountKind,
+  about: string | null,
+  currency: Currency,
+): Promise<number> =>
+  (
+    await one<{ amount: number }>(
+      db,
+      sql`select coalesce(sum(amount), 0)::bigint as amount from funding.entry_line
+        where organisation_id = ${community} and account = ${account} and about is not distinct from ${about}::uuid
+          and currency = ${currency}`,
+    )
+  )?.amount ?? 0
 
 export const lockedMonths = async (db: Db, community: OrganisationId): Promise<Month[]> =>
   (
