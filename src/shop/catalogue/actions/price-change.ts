@@ -13,9 +13,9 @@ import { supplierChange, type TermField, type Terms, termFields, termsOf } from 
 import { autoAccept } from '../settings.ts'
 import { writeChanges } from '../store/article.ts'
 import * as store from '../store/price-change.ts'
-import { lockProducts } from '../store/product.ts'
+import { lockProducts, type ProductRow } from '../store/product.ts'
 import { type LineRow, readLines } from '../store/supplier.ts'
-import { applySuggestions } from './price.ts'
+import { applySuggestions, suggestionsOn, takeOver } from './price.ts'
 
 const isOpen = ({ state }: store.ChangeRow): boolean => state === 'new' || state === 'newNotMain'
 
@@ -49,6 +49,17 @@ export const acceptPriceChanges = action('catalogue.acceptPriceChanges', async (
 
 async function accept(ctx: ActionContext, changes: readonly store.ChangeRow[], wish: Omit<Accept, 'changes'>) {
   const { fields, prices, ...how } = wish
+  await takeTerms(ctx, changes, fields)
+  // What is suggested now follows from the lines as they have just become.
+  const done =
+    prices === 'keep'
+      ? { prices: 0, costs: 0, without: [], leftOut: 0 }
+      : await applySuggestions(ctx, { products: await boughtNow(ctx, changes), ...how })
+  return { accepted: changes.length, ...done }
+}
+
+/** What is asked now, onto the lines; answers them as they were. */
+async function takeTerms(ctx: ActionContext, changes: readonly store.ChangeRow[], fields?: readonly TermField[]) {
   const products = [...new Set(changes.map(({ product }) => product))]
   await lockProducts(ctx.db, ctx.organisation, products)
   const lines = new Map((await readLines(ctx.db, ctx.organisation, products)).map((one) => [one.id, one]))
@@ -62,18 +73,21 @@ async function accept(ctx: ActionContext, changes: readonly store.ChangeRow[], w
   await decide(ctx, changes, 'accepted')
   for (const { product, line, fields: differing } of changes)
     ctx.record('catalogue.price_change_accepted', { subject: product, line, fields: fields ?? differing })
-  // What is suggested now follows from the lines as they have just become.
-  const done =
-    prices === 'keep'
-      ? { prices: 0, costs: 0, without: [], leftOut: 0 }
-      : await applySuggestions(ctx, { products: await boughtNow(ctx, changes), ...how })
-  return { accepted: changes.length, ...done }
+  return changes.flatMap(({ line }) => lines.get(line) ?? [])
 }
 
-/** Where the shop wants it, changes that move little need nobody's yes: how many did not. */
-export async function acceptWithinBand(ctx: ActionContext, ids: readonly string[]): Promise<number> {
+/** What came by itself: lines and products as they were, and the prices that were written. */
+export interface AcceptedItself {
+  readonly lines: readonly LineRow[]
+  readonly products: readonly ProductRow[]
+  readonly prices: readonly string[]
+}
+
+/** Where the shop wants it, changes that move little need nobody's yes. */
+export async function acceptWithinBand(ctx: ActionContext, ids: readonly string[]): Promise<AcceptedItself> {
+  const none = { lines: [], products: [], prices: [] }
   const band = millionths(await ctx.setting(autoAccept))
-  if (band === 0 || ids.length === 0) return 0
+  if (band === 0 || ids.length === 0) return none
   const changes = await store.lockChanges(ctx.db, ctx.organisation, ids)
   const basics = await basicsOf(ctx)
   const products = [...new Set(changes.map(({ product }) => product))]
@@ -83,8 +97,11 @@ export async function acceptWithinBand(ctx: ActionContext, ids: readonly string[
     const begun = change.validFrom === null || change.validFrom <= ctx.today
     return isOpen(change) && product && acceptsItself({ ...meaningOf(ctx, product, basics, change), begun }, band)
   })
-  if (fitting.length > 0) await accept(ctx, fitting, { prices: 'suggested', sure: false, leaveOut: false })
-  return fitting.length
+  if (fitting.length === 0) return none
+  const lines = await takeTerms(ctx, fitting)
+  const suggested = await suggestionsOn(ctx, await boughtNow(ctx, fitting), ctx.today)
+  const { prices, costs } = await takeOver(ctx, suggested, ctx.today, 'import')
+  return { lines, products: costs, prices }
 }
 
 /** Products whose main line is one of those accepted: only there does it move cost and price. */

@@ -35,15 +35,13 @@ export const setPrice = action('catalogue.setPrice', async (ctx, input: InputOf<
 
 type NewPrice = Omit<store.NewPriceRow, 'id' | 'at' | 'author'>
 
-/** Writes prices and tells of each. */
-export async function addPrices(ctx: ActionContext, prices: readonly NewPrice[]): Promise<void> {
-  await store.addPrices(
-    ctx.db,
-    ctx.organisation,
-    prices.map((price) => ({ ...price, id: newId(), author: ctx.actor.account, at: ctx.now })),
-  )
+/** Writes prices and tells of each; answers their ids. */
+export async function addPrices(ctx: ActionContext, prices: readonly NewPrice[]): Promise<string[]> {
+  const written = prices.map((price) => ({ ...price, id: newId(), author: ctx.actor.account, at: ctx.now }))
+  await store.addPrices(ctx.db, ctx.organisation, written)
   for (const { product, cents, from, to, kind, source } of prices)
     ctx.record('catalogue.price_set', { subject: product, cents, from, to, kind, source })
+  return written.map(({ id }) => id)
 }
 
 export const applySuggested = action(
@@ -66,7 +64,8 @@ export async function applySuggestions(
     ...(day < ctx.today ? [refuse('price.day_passed', { today: ctx.today })] : []),
     ...(sure ? [] : whyUnsure(suggested.unsure)),
   ])
-  return takeOver(ctx, suggested, day)
+  const { prices, costs, without } = await takeOver(ctx, suggested, day)
+  return { prices: prices.length, costs: costs.length, without, leftOut: 0 }
 }
 
 /** What the rule suggests for these products on a day: prices that move, costs that move, moves to be asked about. */
@@ -111,9 +110,15 @@ async function intoCampaign(
   return { prices, costs: 0, without, leftOut }
 }
 
-/** Copies suggested price and cost where they differ; answers the products that have no suggestion. */
-export async function takeOver(ctx: ActionContext, { moving: dearer, costs, without }: Suggestions, day: Day) {
-  await addPrices(
+/** Copies suggested price and cost where they differ; answers the prices it wrote, the products whose cost it moved as
+ *  they were, and those that have no suggestion. */
+export async function takeOver(
+  ctx: ActionContext,
+  { moving: dearer, costs, without }: Suggestions,
+  day: Day,
+  source: 'rule' | 'import' = 'rule',
+) {
+  const prices = await addPrices(
     ctx,
     dearer.map(({ product, made: { suggested } }) => ({
       product: product.id,
@@ -121,7 +126,7 @@ export async function takeOver(ctx: ActionContext, { moving: dearer, costs, with
       from: day,
       to: null,
       kind: 'regular',
-      source: 'rule',
+      source,
       reason: null,
     })),
   )
@@ -137,12 +142,7 @@ export async function takeOver(ctx: ActionContext, { moving: dearer, costs, with
     made: { cost },
   } of costs)
     ctx.record('catalogue.cost_set', { subject: product.id, cost })
-  return {
-    prices: dearer.length,
-    costs: costs.length,
-    without,
-    leftOut: 0,
-  }
+  return { prices, costs: costs.map(({ product }) => product), without }
 }
 
 type SetRule = InputOf<typeof contract.setPriceRule>
@@ -168,7 +168,7 @@ export const setPriceRule = action('catalogue.setPriceRule', async (ctx, input: 
 })
 
 /** Prices whose rule says `always` follow their suggestion at once, those apart of which a supplier's list waits for
- *  somebody to say yes, and those that would be given away. */
+ *  somebody to say yes, and those that somebody would be asked about: given away, or moved by more than half. */
 export async function followWhereAlways(ctx: ActionContext, products: readonly string[] | null) {
   const none = { prices: 0, costs: 0 }
   const { rules } = await basicsOf(ctx)
@@ -178,7 +178,7 @@ export async function followWhereAlways(ctx: ActionContext, products: readonly s
       product.state === 'active' &&
       rule.applyMode === 'always' &&
       made &&
-      made.suggested !== 0 &&
+      !asksToBeSure(cents, made.suggested) &&
       (made.suggested !== cents || costDiffers),
   )
   const waiting = new Set(await productsWithOpenChange(ctx.db, ctx.organisation))
@@ -186,7 +186,7 @@ export async function followWhereAlways(ctx: ActionContext, products: readonly s
   if (ids.length === 0) return none
   await lockProducts(ctx.db, ctx.organisation, ids)
   const { prices, costs } = await takeOver(ctx, await suggestionsOn(ctx, ids, ctx.today), ctx.today)
-  return { prices, costs }
+  return { prices: prices.length, costs: costs.length }
 }
 
 async function mustExist(

@@ -5,7 +5,6 @@ import type { ActionContext } from '#platform/action.ts'
 import type { ImportPlan } from '#platform/imports/kind.ts'
 import { leaveTraces, readTraces, type Trace } from '#platform/imports/memory-store.ts'
 import type { Day } from '#platform/values/day.ts'
-import { acceptWithinBand } from '../actions/price-change.ts'
 import { emptyProduct } from '../actions/product.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { defaultsOf } from '../rules/category.ts'
@@ -14,6 +13,7 @@ import { termsOf } from '../rules/supplier-change.ts'
 import * as store from '../store/article.ts'
 import type { ProductColumns } from '../store/product.ts'
 import { addLines, type LineRow, readLines } from '../store/supplier.ts'
+import { acceptAndKeep, productsAccepted, takeBackChanges } from './accepted.ts'
 import { takeBackAlong, writeAlong } from './along.ts'
 import type { Article } from './article.ts'
 import type { ArticleWrite } from './article-planning.ts'
@@ -82,7 +82,7 @@ export async function writeArticlesOf(
     { ...lines, changed: [...lines.changed, ...gone.lines] },
     changes.trace,
   ])
-  const accepted = await acceptWithinBand(ctx, changes.made)
+  const accepted = await acceptAndKeep(ctx, changes.made, importId)
   return {
     articles: writes.length,
     new_products: products[0]?.created.length ?? 0,
@@ -292,12 +292,7 @@ export async function takeBackArticles(ctx: ActionContext, importId: string): Pr
   const { db, organisation } = ctx
   const traces = await readTraces(db, organisation, importId)
   const of = (thing: string): Trace => traceOf(traces, `catalogue.${thing}`)
-  const [articles, lines, changes, products] = [
-    of('article'),
-    of('supplier_line'),
-    of('supplier_price_change'),
-    of('product'),
-  ]
+  const [articles, lines, products] = [of('article'), of('supplier_line'), of('product')]
   const touched = (await readLines(db, organisation, null)).filter(({ id }) =>
     [...lines.created, ...lines.changed.map((one) => one.id)].includes(id),
   )
@@ -306,14 +301,10 @@ export async function takeBackArticles(ctx: ActionContext, importId: string): Pr
       ...products.created,
       ...products.changed.map(({ id }) => id),
       ...touched.map(({ product }) => product),
+      ...(await productsAccepted(ctx, traces)),
     ]),
   ])
-  await store.removeChanges(db, organisation, changes.created)
-  await store.writeChanges(
-    db,
-    organisation,
-    changes.changed.map(({ before }) => before as store.ChangeRow),
-  )
+  await takeBackChanges(ctx, traces, importId)
   await store.removeArticles(db, organisation, articles.created)
   await store.writeArticles(
     db,

@@ -19,19 +19,10 @@ import { Questions, waits } from '#platform/imports/questions.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { plain, tidy } from '#platform/values/text.ts'
-import { acceptWithinBand } from '../actions/price-change.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { whyNotLine } from '../rules/product.ts'
 import { supplierChange, type Terms, termsOf } from '../rules/supplier-change.ts'
-import {
-  addLineDeposits,
-  type ChangeRow,
-  type LineFacts,
-  removeChanges,
-  removeLines,
-  updateLineFacts,
-  writeChanges,
-} from '../store/article.ts'
+import { addLineDeposits, type LineFacts, removeLines, updateLineFacts } from '../store/article.ts'
 import {
   addLines,
   type LineFields,
@@ -40,6 +31,7 @@ import {
   readSuppliers,
   type SupplierRow,
 } from '../store/supplier.ts'
+import { acceptAndKeep, productsAccepted, takeBackChanges } from './accepted.ts'
 import { type Asked, writeAsked } from './asked-prices.ts'
 import { barcode, externalId, ownFields, reference, lines as words } from './fields.ts'
 import { depositsIn, moreLineFields, readMoreOfLine } from './line-more.ts'
@@ -360,7 +352,7 @@ async function writeLinesOf(ctx: ActionContext, plan: ImportPlan<LinesWrite>, im
     },
     changes.trace,
   ])
-  const accepted = await acceptWithinBand(ctx, changes.made)
+  const accepted = await acceptAndKeep(ctx, changes.made, importId)
   return { new_lines: made.length, price_changes: changes.made.length - accepted, accepted }
 }
 
@@ -398,14 +390,9 @@ export const supplierLines: ImportKind<LinesWrite> = {
     const { created: lines, changed } = traceOf(traces, 'catalogue.supplier_line')
     const wrote = new Set([...lines, ...changed.map(({ id }) => id)])
     const touched = (await readLines(db, organisation, null)).filter(({ id }) => wrote.has(id))
-    await refuseWhereBuiltOn(ctx, importId, [...new Set(touched.map(({ product }) => product))])
-    const changes = traceOf(traces, 'catalogue.supplier_price_change')
-    await removeChanges(db, organisation, changes.created)
-    await writeChanges(
-      db,
-      organisation,
-      changes.changed.map(({ before }) => before as ChangeRow),
-    )
+    const moved = [...touched.map(({ product }) => product), ...(await productsAccepted(ctx, traces))]
+    await refuseWhereBuiltOn(ctx, importId, [...new Set(moved)])
+    await takeBackChanges(ctx, traces, importId)
     await removeLines(db, organisation, lines)
     await updateLineFacts(
       db,

@@ -6,7 +6,7 @@ import { dayIn } from '#platform/values/zone.ts'
 import { upwards } from '../rules/category.ts'
 import { gapOf, makePrice, marginsOf } from '../rules/price.ts'
 import { ruleFor } from '../rules/price-rule.ts'
-import { tillPriceOf } from '../rules/till-price.ts'
+import { type TillWish, tillPriceOf } from '../rules/till-price.ts'
 import { shelfPriceWins } from '../settings.ts'
 import * as prices from '../store/price.ts'
 import { type ProductRow, readProducts } from '../store/product.ts'
@@ -21,8 +21,8 @@ export interface LoadedProduct extends LoadedSold<ProductRow> {
   readonly lists: readonly prices.ListPrice[]
   /** Prices of the last days, where the shelf may win against the till. */
   readonly lately: readonly prices.PriceRow[]
-  /** What the label on the shelf says, in cents, as it was placed last. */
-  readonly shelf: number | null
+  /** What the label on the shelf says, in cents, as it was placed last, and when. */
+  readonly shelf: TillWish<prices.PriceRow>['placed']
 }
 
 /** These products, or all, with what hangs on them as of a day. */
@@ -41,7 +41,7 @@ export async function loadProducts(ctx: Context, day: Day, ids: readonly string[
   const shelf =
     shelfDays === 0
       ? new Map()
-      : new Map((await readShelfPrices(db, organisation, ids)).map((one) => [one.product, one.cents]))
+      : new Map((await readShelfPrices(db, organisation, ids)).map((one) => [one.product, one]))
   return products.map((product) => {
     const loaded = withBelongings(product)
     return {

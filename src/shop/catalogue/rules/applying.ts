@@ -1,15 +1,17 @@
 /** Whether a price follows its suggestion by itself (domain-catalogue 5.2, applyMode). */
 import { exact, isLess, share, times } from './exact.ts'
 import type { PriceRule } from './price-rule.ts'
+import { asksToBeSure } from './supplier-change.ts'
 
-/** A price of 0 never comes by itself. `band`: only while it moves by no more than so much of what it was. A product without a price is given one by
- *  `whenEdited` and `always` alone. */
+/** A price of 0, or one that moves by more than half, never comes by itself: somebody is asked (9). `band`: only while it
+ *  moves by no more than so much of what it was. A product without a price is given one by `whenEdited` and `always`
+ *  alone. */
 export function appliesItself(
   { applyMode, band }: Pick<PriceRule, 'applyMode' | 'band'>,
   price: number | null,
   suggested: number | null,
 ): boolean {
-  if (suggested === null || applyMode === 'manual' || suggested === 0) return false
+  if (suggested === null || applyMode === 'manual' || asksToBeSure(price, suggested)) return false
   if (applyMode !== 'band') return true
   return isWithin(price, suggested, band)
 }

@@ -17,7 +17,8 @@ const price = (
   to,
 })
 const risen = [price('1', '2025-03-01', 200), price('2', '2025-03-10', 230)]
-const till = (prices: typeof risen, day: string, days: number, placed: number | null = null) => {
+const till = (prices: typeof risen, day: string, days: number, said: number | null = null, on = day) => {
+  const placed = said === null ? null : { cents: said, day: on }
   const { cents, until } = tillPriceOf({ prices, day: day as Day, days, placed })
   return [cents, until]
 }
@@ -37,6 +38,16 @@ test('once the label says the new price, or more, the till asks it as well', () 
   assert.deepEqual(till(risen, '2025-03-10', 3, 230), [230, null])
   assert.deepEqual(till(risen, '2025-03-10', 3, 250), [230, null])
   assert.deepEqual(till(risen, '2025-03-10', 3, 200), [200, '2025-03-12'])
+})
+
+test('of two rises of one day the till asks what the shelf says since the first, not what it said in the morning', () => {
+  const twice = [...risen, price('3', '2025-03-10', 260)]
+  assert.deepEqual(till(twice, '2025-03-10', 3), [200, '2025-03-12'])
+  assert.deepEqual(till(twice, '2025-03-10', 3, 230), [230, '2025-03-12'])
+  assert.deepEqual(till(twice, '2025-03-12', 3, 230, '2025-03-10'), [230, '2025-03-12'])
+  assert.deepEqual(till(twice, '2025-03-10', 3, 260), [260, null])
+  // a label from before a fall says more than anybody was asked: it counts no more
+  assert.deepEqual(till(risen, '2025-03-10', 3, 220, '2025-02-20'), [200, '2025-03-12'])
 })
 
 test('a fall holds at once, and a rise before it is forgotten', () => {

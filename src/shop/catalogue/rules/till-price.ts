@@ -8,8 +8,8 @@ export interface TillWish<Price extends DatedPrice> {
   readonly day: Day
   /** Days for which the shelf may win; 0 is off. */
   readonly days: number
-  /** What the label says that was placed last, perhaps the evening before. */
-  readonly placed: number | null
+  /** What the label says that was placed last, perhaps the evening before, and the day it was. */
+  readonly placed: { readonly cents: number; readonly day: string } | null
 }
 
 /** After a rise the lower price stays until the label is placed or the days are over; a fall holds at once. `until` is the
@@ -31,9 +31,11 @@ export function tillPriceOf<Price extends DatedPrice>({
     const [before, after] = [on(addDays(start, -1)), on(start)]
     // a fall was right at once: what stood before it no longer matters
     if (before === null || after === null || after < before) break
-    const shown = placed !== null && placed >= after
-    if (after > before && !shown && till.cents !== null && before < till.cents)
-      till = { cents: before, until: addDays(start, days - 1) }
+    const shown = placed !== null && placed.cents >= after
+    // of several rises of one day, the shelf tells the one that was placed since
+    const told = placed !== null && placed.day >= start ? Math.max(before, placed.cents) : before
+    if (after > before && !shown && till.cents !== null && told < till.cents)
+      till = { cents: told, until: addDays(start, days - 1) }
   }
   return till
 }

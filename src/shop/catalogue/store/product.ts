@@ -354,7 +354,7 @@ export async function withdrawMany(db: Db, organisation: OrganisationId, ids: re
 export const updateCosts = (
   db: Db,
   organisation: OrganisationId,
-  costs: readonly { readonly id: string; readonly cost: number }[],
+  costs: readonly { readonly id: string; readonly cost: number | null }[],
 ): Promise<number> =>
   updateRows(
     db,

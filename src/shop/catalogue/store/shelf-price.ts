@@ -13,10 +13,10 @@ export const readShelfPrices = (
   db: Db,
   organisation: OrganisationId,
   products: readonly string[] | null,
-): Promise<ShelfPrice[]> =>
+): Promise<(ShelfPrice & { readonly day: Day })[]> =>
   rows(
     db,
-    sql<ShelfPrice>`select product_id as product, cents from catalogue.shelf_price
+    sql<ShelfPrice & { day: Day }>`select product_id as product, cents, on_day as day from catalogue.shelf_price
       where organisation_id = ${organisation} ${products === null ? sql`` : sql`and product_id = any(${products}::uuid[])`}
       order by product_id`,
   )
