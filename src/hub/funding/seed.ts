@@ -33,7 +33,7 @@ interface ToldRound {
 
 const told: readonly ToldRound[] = [
   {
-    name: 'Étiquettes de rayon : formats et impression',
+    name: 'Étiquettes de rayon\u00a0: formats et impression',
     target: 360_000,
     key: { kind: 'turnover' },
     opened: -60,
@@ -47,7 +47,7 @@ const told: readonly ToldRound[] = [
     ],
   },
   {
-    name: 'Étiquettes électroniques : connexion aux bornes',
+    name: 'Étiquettes électroniques\u00a0: connexion aux bornes',
     target: 480_000,
     opened: -40,
     ends: -9,
@@ -58,7 +58,7 @@ const told: readonly ToldRound[] = [
     ],
   },
   {
-    name: 'Étiquettes au poids : balances du vrac',
+    name: 'Étiquettes au poids\u00a0: balances du vrac',
     target: 240_000,
     secured: 40_000,
     key: firstKey,

@@ -9,6 +9,9 @@ const fonts = {
 } as const
 
 const a4 = { width: 210, height: 297, margin: 20 } as const
+/** The fonts do not have the narrow space that French puts between thousands. */
+const narrowSpace = '\u202f'
+const usualSpace = '\u00a0'
 const inks = { ink: '#111111', soft: '#5c5c5c' } as const
 
 export interface Writing {
@@ -28,9 +31,9 @@ export interface PaperPage {
   /** Where the next thing stands, in millimetres from the top; may be moved. */
   y: number
   /** Writes at `y` and says how high it is; `y` stays. */
-  write(text: string, writing: Writing): number
+  write(words: string, writing: Writing): number
   /** The same, and goes on below it. */
-  flow(text: string, writing: Writing): void
+  flow(words: string, writing: Writing): void
   /** A line across, or over a part of the width, at `y`. */
   rule(left?: number, width?: number): void
 }
@@ -61,7 +64,8 @@ function pageOf(doc: PDFKit.PDFDocument): PaperPage {
   return {
     width: inner,
     y: a4.margin,
-    write(text, { size, bold = false, soft = false, left = 0, width = inner - left, align }) {
+    write(words, { size, bold = false, soft = false, left = 0, width = inner - left, align }) {
+      const text = words.replaceAll(narrowSpace, usualSpace)
       doc
         .font(bold ? 'bold' : 'plain')
         .fontSize(size)

@@ -61,7 +61,7 @@ export function PledgeForm({ round, id, sharers, own }: PledgeFormProps) {
       <ForWhom own={own} />
       <ChoiceField
         name="mode"
-        label={t('rounds.field.mode')}
+        label={t('rounds.own_mode')}
         options={modes
           .filter((value) => value !== 'share' || round.key.kind !== 'free')
           .map((value) => ({ value, label: t(`rounds.mode.${value}`), hint: t(`rounds.mode_says.${value}`) }))}

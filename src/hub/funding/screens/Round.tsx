@@ -13,6 +13,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { readRound } from '../contract-rounds.ts'
 import type { SharingKey } from '../rules/weights.ts'
+import { RoundMoney } from './RoundMoney.tsx'
 import { KeysTable, PartsTable, RoundVerdict, TranchesTable } from './RoundOutcome.tsx'
 import { RoundPledges } from './RoundPledges.tsx'
 import { amountWords, briefPath, keyWords, pledgePath, roundsPath, roundTones, simulatorPath } from './round-words.ts'
@@ -42,6 +43,7 @@ export function RoundScreen() {
         <div className="stack">
           <StandingCard of={one} id={id} />
           <RoundPledges of={one} />
+          <RoundMoney of={one} id={id} />
           <PartsCard of={one} />
           <TermsCard of={one} />
         </div>

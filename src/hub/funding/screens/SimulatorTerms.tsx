@@ -6,7 +6,8 @@ import { currentMe } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { useWords } from '#app/words.ts'
 import { cents, moneyText, readMoney } from '#platform/values/money.ts'
-import { figures, type SharingKey } from '../rules/weights.ts'
+import { figures } from '../rules/weights.ts'
+import { keyOf, simpleKeys } from './key-choice.ts'
 import { keyWords } from './round-words.ts'
 import type { Try } from './try-out.ts'
 
@@ -60,22 +61,13 @@ function years(chosen: number): string[] {
   return [...new Set([now - 1, now - 2, now - 3, chosen])].sort((one, other) => other - one).map(String)
 }
 
-const simple = ['equal', ...figures, 'sqrt_members', 'two_part'] as const
-
-function keyOf(kind: string, equalBp: number, by: string): SharingKey {
-  const figure = figures.find((one) => one === by) ?? 'turnover'
-  if (kind === 'two_part') return { kind, equalBp, by: { kind: figure } }
-  if (kind === 'equal' || kind === 'sqrt_members') return { kind }
-  return { kind: figures.find((one) => one === kind) ?? figure }
-}
-
 function KeyChoice({ wanted, change }: TrySide) {
   const t = useWords()
   const { key } = wanted
   const parts = key.kind === 'two_part' ? key : null
   const set = (kind: string, equalBp = parts?.equalBp ?? 5000, by = parts?.by.kind ?? 'turnover') =>
     change({ ...wanted, key: keyOf(kind, equalBp, by) })
-  const known = simple.map((kind) => ({ value: kind as string, label: t(`rounds.key.${kind}`) }))
+  const known = simpleKeys.map((kind) => ({ value: kind as string, label: t(`rounds.key.${kind}`) }))
   // a round may have a key that is not chosen here: it stays as it is until somebody chooses another
   const own = known.some(({ value }) => value === key.kind) ? [] : [{ value: key.kind, label: keyWords(key) }]
   return (

@@ -6,6 +6,7 @@ import { sayMoney } from '#platform/i18n/formats.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Currency } from '#platform/values/money.ts'
 import type { readRound } from '../contract-rounds.ts'
+import type { CallState } from '../rules/calls.ts'
 import { keyWords as wordsOfKey } from '../rules/key-words.ts'
 import type { PledgeState, RoundState } from '../rules/states.ts'
 import { figureOf, type SharingKey } from '../rules/weights.ts'
@@ -38,6 +39,15 @@ export const pledgeTones: Readonly<Record<PledgeState, Tone>> = {
   defaulted: 'refused',
   released: 'quiet',
   withdrawn: 'quiet',
+}
+
+export const callTones: Readonly<Record<CallState, Tone>> = {
+  open: 'attention',
+  paid: 'fine',
+  advanced: 'fine',
+  taken_over: 'fine',
+  defaulted: 'refused',
+  cancelled: 'quiet',
 }
 
 /** An amount in the currency of the round, which need not be the community's. */

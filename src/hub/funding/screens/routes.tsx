@@ -11,6 +11,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Rounds.tsx').then((file) => file.RoundsScreen),
   },
   {
+    path: '/community/funding/new',
+    title: 'rounds.open_round',
+    place: 'community',
+    may: 'community.steer',
+    load: () => import('./OpenRound.tsx').then((file) => file.OpenRoundScreen),
+  },
+  {
     path: '/community/funding/rounds/:round',
     title: 'rounds.round',
     place: 'community',

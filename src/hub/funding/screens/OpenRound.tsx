@@ -1,0 +1,160 @@
+/** Opening a round: what it costs, by which key it is shared, until when. All of it holds from then on. */
+import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
+import { useAct, useRead } from '#app/reading.ts'
+import { currentMe } from '#app/session.ts'
+import { Form } from '#app/ui/Form.tsx'
+import { ChecksField, DayField, MoneyField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { useWords } from '#app/words.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
+import { openRound } from '../contract-rounds.ts'
+import { readSharers } from '../contract-sharers.ts'
+import { estimateOutlivesDays } from '../rules/rounds.ts'
+import { figures } from '../rules/weights.ts'
+import { keyOf, simpleKeys } from './key-choice.ts'
+import { roundPath, roundsPath } from './round-words.ts'
+import type { Sharers } from './try-out.ts'
+import './rounds.css'
+
+export function OpenRoundScreen() {
+  const t = useWords()
+  return (
+    <Page
+      title={t('rounds.open_round')}
+      says={t('rounds.open_says')}
+      back={{ href: roundsPath, says: t('rounds.title') }}
+      read={useRead(readSharers, {})}
+    >
+      {(sharers) => <Opening sharers={sharers} />}
+    </Page>
+  )
+}
+
+const startOf = (sharers: Sharers, today: Day) => {
+  const deadline = addDays(today, sharers.minDays)
+  return {
+    name: '',
+    target: '',
+    secured: '',
+    evidence: '',
+    key: 'two_part',
+    equal: '50',
+    by: 'turnover',
+    payers: String(sharers.minPayers),
+    contingency: String(sharers.contingencyBp / 100),
+    tranches: '30 40 30',
+    deadline: deadline as string,
+    estimate: addDays(deadline, estimateOutlivesDays) as string,
+    provider: '',
+    holder: '',
+    invited: [] as readonly string[],
+  }
+}
+type Values = ReturnType<typeof startOf>
+
+function Opening({ sharers }: { readonly sharers: Sharers }) {
+  const t = useWords()
+  const address = useAddress()
+  const act = useAct(openRound)
+  const today = currentMe().today ?? ('1970-01-01' as Day)
+  const inside = sharers.rows.filter(({ state }) => state === 'active' || state === 'observer')
+  const choices = inside.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <Form<Values, typeof openRound>
+      name="open-round"
+      start={startOf(sharers, today)}
+      act={act}
+      send={sentOf}
+      submit={t('rounds.open_round')}
+      check={checked}
+      done={({ round }) => address.go(pathTo(roundPath, { round }))}
+    >
+      <TextField name="name" label={t('rounds.field.name')} />
+      <MoneyField name="target" label={t('rounds.field.target')} hint={t('rounds.hint.target')} />
+      <MoneyField name="secured" label={t('rounds.field.secured')} hint={t('rounds.hint.secured')} optional />
+      <TextField name="evidence" label={t('rounds.field.evidence')} optional />
+      <KeyFields />
+      <NumberField name="payers" label={t('rounds.field.min_payers')} />
+      <NumberField name="contingency" label={t('rounds.field.contingency_percent')} decimal />
+      <TextField name="tranches" label={t('rounds.field.tranches')} hint={t('rounds.hint.tranches')} />
+      <DayField name="deadline" label={t('rounds.field.deadline')} min={addDays(today, sharers.minDays)} />
+      <DayField name="estimate" label={t('rounds.field.estimate_until')} hint={t('rounds.hint.estimate')} />
+      <SelectField name="provider" label={t('rounds.field.provider')} options={choices} optional />
+      <SelectField
+        name="holder"
+        label={t('rounds.field.holder')}
+        hint={t('rounds.hint.holder')}
+        options={choices}
+        optional
+      />
+      <ChecksField name="invited" label={t('rounds.field.invited')} hint={t('rounds.hint.invited')} options={choices} />
+    </Form>
+  )
+}
+
+function KeyFields() {
+  const t = useWords()
+  const { key } = useValues<Values>()
+  return (
+    <>
+      <SelectField
+        name="key"
+        label={t('rounds.field.key')}
+        options={[...simpleKeys, 'free'].map((value) => ({ value, label: t(`rounds.key.${value}`) }))}
+      />
+      {key === 'two_part' ? (
+        <>
+          <NumberField name="equal" label={t('rounds.field.equal_percent')} />
+          <SelectField
+            name="by"
+            label={t('rounds.field.rest_by')}
+            options={figures.map((value) => ({ value, label: t(`rounds.key.${value}`) }))}
+          />
+        </>
+      ) : null}
+    </>
+  )
+}
+
+/** Percents as typed, in hundredths of a percent; null where one cannot be read. */
+const pointsOf = (typed: string): number | null => readMoney(typed.replace('%', '').trim())
+const tranchesOf = (typed: string): (number | null)[] =>
+  typed
+    .split(/[\s;+/]+/)
+    .filter(Boolean)
+    .map(pointsOf)
+const isPoints = (value: number | null): value is number => value !== null && value >= 0 && value <= 10_000
+
+function checked(values: Values) {
+  const wrong = (path: string, right: boolean, code = 'number') => (right ? [] : [{ path, code }])
+  return [
+    ...wrong('target', readMoney(values.target) !== null, 'money'),
+    ...wrong('secured', values.secured === '' || readMoney(values.secured) !== null, 'money'),
+    ...wrong('payers', /^\d{1,2}$/.test(values.payers.trim())),
+    ...wrong('equal', values.key !== 'two_part' || isPoints(pointsOf(values.equal))),
+    ...wrong('contingency', isPoints(pointsOf(values.contingency))),
+    ...wrong('tranches', tranchesOf(values.tranches).every(isPoints)),
+  ]
+}
+
+function sentOf(values: Values) {
+  const secured = readMoney(values.secured) ?? cents(0)
+  const key =
+    values.key === 'free' ? { kind: 'free' as const } : keyOf(values.key, pointsOf(values.equal) ?? 0, values.by)
+  return {
+    name: values.name,
+    target: readMoney(values.target) ?? 0,
+    secured: secured > 0 ? [{ source: 'other' as const, amount: secured, evidence: values.evidence || null }] : [],
+    key,
+    minPayers: Number(values.payers),
+    contingencyBp: pointsOf(values.contingency) ?? 0,
+    tranchesBp: tranchesOf(values.tranches).filter(isPoints),
+    deadline: values.deadline,
+    estimateValidUntil: values.estimate,
+    provider: values.provider || null,
+    holder: values.holder || null,
+    invited: [...values.invited],
+  }
+}
