@@ -161,5 +161,7 @@ export const NeedPage = z.object({
   ),
   /** Whether the person who asks does what the core group does. */
   steers: z.boolean(),
+  /** Names of what happened, latest first, as the list of events has them. */
+  happened: z.array(z.string()),
   history: z.array(z.object({ id: z.string(), at: z.string(), says: z.string(), by: z.string().nullable() })),
 })

@@ -41,8 +41,13 @@ export function openOrganisationDoor(database: Database, clock: () => Instant): 
   }
   const shopOf = (id: OrganisationId): Promise<OrganisationFacts | null> =>
     remembered(`shop ${id}`, async () => (await store.readFacts(database.installation, [id]))[0] ?? null)
-  const belongings = (account: AccountId) =>
-    remembered(`belongs ${account}`, () => store.readBelongings(database.installation, account, dayIn(clock(), 'UTC')))
+  // A task ends with the last day of its organisation's own zone.
+  const belongings = (account: AccountId, zone = 'UTC') => {
+    const day = dayIn(clock(), zone)
+    return remembered(`belongs ${account} ${day}`, () => store.readBelongings(database.installation, account, day))
+  }
+  const heldIn = async (organisation: OrganisationId, account: AccountId) =>
+    (await belongings(account, (await shopOf(organisation))?.zone)).find((one) => one.id === organisation)
   return {
     shopOf,
     async shopByAddress(address) {
@@ -53,12 +58,11 @@ export function openOrganisationDoor(database: Database, clock: () => Instant): 
     },
     organisationsOf: async (account) => (await belongings(account)).map((one) => one.id),
     permissionsOf: (organisation, account) =>
-      remembered(`may ${organisation} ${account}`, async () => {
-        const held = (await belongings(account)).find((one) => one.id === organisation)
+      remembered(`may ${organisation} ${account} ${clock().slice(0, 13)}`, async () => {
+        const held = await heldIn(organisation, account)
         return permissionsOf(held?.roles ?? [], knownPermissions(), new Map(Object.entries(held?.bundles ?? {})))
       }),
-    rolesOf: async (organisation, account) =>
-      (await belongings(account)).find((one) => one.id === organisation)?.roles ?? [],
+    rolesOf: async (organisation, account) => (await heldIn(organisation, account))?.roles ?? [],
     permissionsOfDesk: (organisation) =>
       remembered(`desk ${organisation}`, () => bundleOfDesk(database.for(organisation), organisation)),
     forget: () => memory.clear(),

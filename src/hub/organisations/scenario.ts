@@ -7,7 +7,7 @@ import type { AccountId } from '#platform/values/ids.ts'
 import { isId } from '#platform/values/ids.ts'
 import { grantRoleTo } from './actions.ts'
 import { readStaff } from './reads.ts'
-import { communityNames, organisations, participant } from './scenario/community.ts'
+import { communityNames, organisations, participant, person } from './scenario/community.ts'
 
 interface Held {
   readonly account: AccountId | null
@@ -51,5 +51,5 @@ async function grantOf(world: ScenarioWorld, value: unknown): Promise<string> {
 export const scenario: ScenarioRoom = {
   given: { staff, organisations },
   names: { grant: { kind: 'grant', says: '`{ person: Ines, role: planner }`', find: grantOf }, ...communityNames },
-  expect: { participant },
+  expect: { participant, person },
 }

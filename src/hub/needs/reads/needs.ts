@@ -19,6 +19,7 @@ import { type EstimateRow, estimatesOf } from '../store/estimates.ts'
 import * as store from '../store/needs.ts'
 import { payersOf } from '../store/payers.ts'
 import * as voices from '../store/voices.ts'
+import { shownEstimates } from './estimates.ts'
 
 type Page = ReplyOf<typeof contract.readNeed>
 type ListRow = ReplyOf<typeof contract.listNeeds>['rows'][number]
@@ -79,12 +80,8 @@ export const readNeed = read('needs.readNeed', async (ctx, input: InputOf<typeof
       holdersOfTask(ctx, 'provider'),
     ])
   const rank = order.indexOf(need.id)
-  const titles = await store.needTitles(db, organisation, [
-    ...new Set([
-      ...estimates.flatMap((one) => one.needs),
-      ...[need.mergedInto, need.replacedBy, need.defectOf].filter((id) => id !== null),
-    ]),
-  ])
+  const linked = [need.mergedInto, need.replacedBy, need.defectOf].filter((id) => id !== null)
+  const titles = await store.needTitles(db, organisation, linked)
   const other = (id: string | null) => titles.find((one) => one.id === id) ?? null
   const each = await ctx.setting(dotsEach)
   const history = await historyOf(ctx, { subject: need.id, limit: historySize })
@@ -134,7 +131,7 @@ export const readNeed = read('needs.readNeed', async (ctx, input: InputOf<typeof
     notReached: need.consultUntil === null ? [] : notReached(consulted),
     replacedBy: other(need.replacedBy),
     defectOf: other(need.defectOf),
-    estimates: await shownEstimates(ctx, estimates, { titles, nameOf, acting }),
+    estimates: await shownEstimates(ctx, estimates),
     payers: payers.map(({ participant }) => ({ id: participant, name: nameOf(participant) })),
     ...(await deliveryOf(ctx, need, {
       nameOf,
@@ -165,6 +162,7 @@ export const readNeed = read('needs.readNeed', async (ctx, input: InputOf<typeof
       }
     }),
     steers: ctx.actor.may('community.steer'),
+    happened: history.events.map(({ name }) => name),
     history: history.events.map((one) => ({ id: one.id, at: one.at, says: one.says, by: one.actor.name })),
   }
 })
@@ -174,27 +172,6 @@ const undoable = (ctx: Context, mergedOn: Day | null): Day | null =>
 
 const minutesOf = (work: readonly { kind: string; minutes: number }[], kind: string): number =>
   work.find((one) => one.kind === kind)?.minutes ?? 0
-
-interface ForEstimates {
-  readonly titles: readonly { readonly id: string; readonly number: number | null; readonly problem: string | null }[]
-  readonly nameOf: (id: string) => string
-  readonly acting: readonly { readonly id: string; readonly powers: readonly string[] }[]
-}
-
-async function shownEstimates(
-  ctx: Context,
-  all: readonly EstimateRow[],
-  { titles, nameOf, acting }: ForEstimates,
-): Promise<Page['estimates']> {
-  const needs = await store.readNeeds(ctx.db, ctx.organisation, [...new Set(all.flatMap((one) => one.needs))])
-  return all.map(({ askedAt: _asked, submittedAt: _submitted, ...one }) => ({
-    ...one,
-    providerName: nameOf(one.provider),
-    needs: titles.filter((title) => one.needs.includes(title.id)),
-    ownNeed: needs.some((need) => one.needs.includes(need.id) && need.author === one.provider),
-    own: acting.some((held) => held.id === one.provider),
-  }))
-}
 
 async function shownOpinions(ctx: Context, all: readonly voices.OpinionRow[], nameOf: (id: string) => string) {
   const accounts = await ctx.accounts.accountsById(all.flatMap(({ account }) => (account ? [account] : [])))

@@ -69,6 +69,16 @@ export const estimatesOf = (db: Db, community: OrganisationId, needs: readonly s
       order by estimate.asked_at desc, estimate.id desc`,
   )
 
+/** Those that run; with `over` also what was declined, expired or superseded. */
+export const allEstimates = (db: Db, community: OrganisationId, over: boolean): Promise<EstimateRow[]> =>
+  rows(
+    db,
+    sql<EstimateRow>`select ${columns} from needs.estimate as estimate
+      where estimate.organisation_id = ${community}
+        and (${over} or estimate.state in ('requested', 'draft', 'submitted', 'accepted'))
+      order by estimate.asked_at desc, estimate.id desc`,
+  )
+
 export interface NewEstimate {
   readonly id: string
   readonly series: string

@@ -80,6 +80,10 @@ export const currentCycle = async (db: Db, community: OrganisationId): Promise<n
     )
   )?.number ?? 1
 
+export async function lockCycles(db: Db, community: OrganisationId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('cycles of needs ' || ${community}::text, 0))`.execute(db)
+}
+
 export async function addCycle(
   db: Db,
   community: OrganisationId,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber, raiseNumber } from '#platform/database/counter.ts'
 import { speakAs } from '#platform/database/sql.ts'
+import { readMails } from '#platform/mail/reads.ts'
 import { found } from '#platform/refusal.ts'
 import { given, type Line, type ScenarioFacts, type ScenarioName, type ScenarioWorld } from '#platform/scenario.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
@@ -28,7 +29,7 @@ const money = z
   .nullable()
   .default(null)
 
-const person = z.object({
+const acting = z.object({
   name: z.string(),
   powers: z.array(z.enum(powers)).default([...powers]),
   commitLimit: money,
@@ -74,7 +75,7 @@ const fields = z.strictObject({
     .describe('every step of the welcome but the figures is done; true for those that take part'),
   contacts: z.array(z.string()).optional().describe('names of contacts; two for those that take part'),
   people: z
-    .array(person)
+    .array(acting)
     .default([])
     .describe(
       '`[{ name: Jo, powers: [speak, sign], commit_limit: "500.00", from: 2025-01-01, until: 2025-12-31 }]`; without `powers` all of them, without `commit_limit` no limit',
@@ -194,7 +195,7 @@ async function addPerson(
   ctx: ActionContext,
   id: OrganisationId,
   told: Told,
-  one: z.output<typeof person>,
+  one: z.output<typeof acting>,
 ): Promise<void> {
   const account = told.accounts[one.name] as AccountId
   await keepPerson(ctx.db, ctx.organisation, { account, name: one.name, email: emailOf(one.name), language: null })
@@ -289,6 +290,23 @@ export const communityNames: Readonly<Record<string, ScenarioName>> = {
     find: mandateOf,
   },
   participant_contact: { kind: 'contact', says: '`{ name: Ines, organisation: Le Panier }`', find: contactOf },
+}
+
+const mailsAtMost = 200
+
+/** Somebody who acts for an organisation, by the name under `people`. */
+export const person: ScenarioFacts = {
+  facts: {
+    notices:
+      'codes of everything the person was told since the story began, in a community; what they switched off is not among them',
+  },
+  async read(world, id) {
+    const asked = { of: 'organisation', person: id, show: 'all', sort: 'wantedAt', size: mailsAtMost } as const
+    const { rows } = await world.look(readMails, asked)
+    const told = rows.filter((mail) => world.inStory(mail.id) && mail.state !== 'switched_off')
+    return { notices: told.map(({ code }) => code) }
+  },
+  find: (world, value) => Promise.resolve(found(world.accountOf(String(value)), `person ${String(value)}`)),
 }
 
 export const participant: ScenarioFacts = {
