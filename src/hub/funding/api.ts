@@ -12,6 +12,7 @@ import { turnDues } from './actions/periods.ts'
 import { pledge, withdrawPledge } from './actions/pledging.ts'
 import * as actions from './actions.ts'
 import { invoiceRoutes } from './api-invoices.ts'
+import { potRoutes } from './api-pots.ts'
 import * as contract from './contract.ts'
 
 import * as brief from './contract-brief.ts'
@@ -56,6 +57,7 @@ export const api = [
   serve(rounds.readRound, readRound),
   serve(sharers.readSharers, readSharers),
   ...invoiceRoutes,
+  ...potRoutes,
   serve(waiting.readWaitingRounds, readWaitingRounds),
   serve(brief.readBrief, readBrief),
   serve(brief.printBrief, printBrief),

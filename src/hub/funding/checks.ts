@@ -51,4 +51,37 @@ export const checks: readonly Check[] = [
       return brokenLinks(sets.map((set) => ({ ...set, lines: lines.get(set.id) ?? [] }))).map((one) => ({ ...one }))
     },
   },
+  {
+    name: 'funding.items_within_their_most',
+    says: 'no item of a pot was given more than its most, and no credit of a pot is below 0',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select item.id from funding.pot_item as item
+            join funding.contribution as given on given.organisation_id = item.organisation_id and given.item_id = item.id
+            where item.organisation_id = ${organisation}
+            group by item.id, item.most having sum(given.amount) > item.most or sum(given.amount) < 0
+          union all
+          select credit.participant_id as id from funding.pot_credit as credit where credit.organisation_id = ${organisation}
+            group by credit.pot_id, credit.participant_id having sum(credit.amount) < 0
+          order by id`,
+      ),
+  },
+  {
+    name: 'funding.invoices_without_gaps',
+    says: 'numbers of invoices follow one another for each seller and year, and each is the sum of its lines',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select seller_id as id from funding.invoice where organisation_id = ${organisation}
+            group by seller_id, year having max(seq) <> count(*) or min(seq) <> 1
+          union all
+          select paper.id from funding.invoice as paper
+            left join funding.invoice_line as line on line.organisation_id = paper.organisation_id and line.invoice_id = paper.id
+            where paper.organisation_id = ${organisation}
+            group by paper.organisation_id, paper.id, paper.net, paper.vat
+            having sum(line.net) is distinct from paper.net or sum(line.vat) is distinct from paper.vat
+          order by id`,
+      ),
+  },
 ]

@@ -1,10 +1,19 @@
 /** What happens by itself. */
+
 import type { Job } from '#platform/module.ts'
 import { closeOverdue } from './actions/closing.ts'
 import { turnDues } from './actions/periods.ts'
+import { settlePots } from './actions/pots.ts'
+import { nextPotEnd } from './store/pots.ts'
 import { nextEnd } from './store/rounds.ts'
 
 export const jobs: readonly Job[] = [
+  {
+    name: 'funding.settle_pots',
+    at: { everyMinutes: 5 },
+    waits: (db, organisation) => nextPotEnd(db, organisation),
+    run: settlePots,
+  },
   {
     name: 'funding.close_rounds',
     at: { everyMinutes: 5 },

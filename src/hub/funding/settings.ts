@@ -34,6 +34,9 @@ export const lateMonths = setting('late.months', 'community', z.int().min(0).max
 /** Basis points of its share that a late joiner pays at least. */
 export const lateFloorBp = setting('late.floor_bp', 'community', z.int().min(0).max(10_000), 0)
 
+/** The most one organisation gives in a free or common-pot round; none: no limit. */
+export const orgCap = setting('round.org_cap', 'community', z.int().min(0).nullable(), null)
+
 /** VAT of the country of a seller, in basis points. */
 export const vatRates = Object.entries(firstRates).map(
   ([country, rate]) =>
@@ -53,6 +56,7 @@ export const holderFeeBp = setting('holder.fee_bp', 'community', z.int().min(0).
 
 export const settings = [
   ...[minPayers, contingencyBp, minRoundDays],
+  orgCap,
   ...vatRates.map(([, rate]) => rate),
   hoursMaxBp,
   tranchesBp,
