@@ -164,9 +164,11 @@ function only(kept: readonly OdooRecord[]): Models {
 function answer(call: Call, current: Models): OdooValue {
   if (call.method === 'version') return recordedAnswer('01_version')
   if (call.method === 'authenticate') return recordedAnswer('02_authenticate')
-  if (call.args[4] === 'fields_get' && call.args[3] === 'product.template')
-    return recordedAnswer('04_fields_get_product_template')
-  if (call.args[4] === 'fields_get')
-    return Object.fromEntries(Object.keys(current[call.args[3] as Model][0] ?? {}).map((field) => [field, {}]))
+  if (call.args[4] === 'fields_get') {
+    const model = call.args[3] as Model
+    const known = model === 'product.template' ? (recordedAnswer('04_fields_get_product_template') as OdooRecord) : {}
+    const borne = current[model].flatMap((one) => Object.keys(one))
+    return { ...known, ...Object.fromEntries(borne.map((field) => [field, {}])) }
+  }
   return foundBy(call, current)
 }

@@ -14,6 +14,7 @@ import { pricedProducts } from './reads/priced.ts'
 import { checkDigit } from './rules/barcode.ts'
 import { defaultsOf } from './rules/category.ts'
 import { placeText } from './rules/place.ts'
+import { allergensOf } from './seed/allergens.ts'
 import { assortment, type Family, seedCategories, seedSuppliers } from './seed/assortment.ts'
 import { organicLogo } from './seed/logo.ts'
 import { seedPlaces } from './seed/places.ts'
@@ -70,6 +71,11 @@ function itemsOf(family: Family): Item[] {
 /** Sold by weight on the page where people weigh themselves. */
 const bulk = 'Vrac'
 
+/** Sold by weight at the counter, by a scale that prints. */
+const cheese = 'Fromages'
+
+const scaleGroupOf: Readonly<Record<string, string>> = { Vrac: bulk, Crémerie: cheese }
+
 const jars = [
   ['Bocal 1 l', 'BOCAL-1', 412],
   ['Bocal 0,5 l', 'BOCAL-2', 285],
@@ -80,6 +86,14 @@ async function seedWeighing(ctx: SeedContext): Promise<void> {
   const name = 'Pesée en libre-service'
   const page = { name, adapter: 'page', transport: 'file', charset: 'utf-8', lineEnds: 'lf' } as const
   await ctx.act(createScale, { ...page, groups: [bulk], address: '', username: '', folder: '', secure: false })
+  const counter = {
+    name: 'Balance du comptoir',
+    adapter: 'bizerba',
+    transport: 'file',
+    charset: 'windows-1252',
+    lineEnds: 'crlf',
+  } as const
+  await ctx.act(createScale, { ...counter, groups: [cheese], address: '', username: '', folder: '', secure: false })
   for (const [called, code, tare] of jars) await ctx.act(addContainer, { name: called, code, tare })
 }
 
@@ -193,7 +207,8 @@ function productOf(ctx: ActionContext, item: Item, number: number, tree: Awaited
     maker: family.brand ? null : family.supplier,
     saleUnit: loose ? 'kg' : 'piece',
     weighed: loose,
-    scaleGroup: loose && family.category === bulk ? bulk : null,
+    scaleGroup: loose ? (scaleGroupOf[family.category] ?? null) : null,
+    allergens: allergensOf(name),
     contentAmount: amount === null ? null : amount,
     contentUnit: unit,
     vatClass: vatClass ?? 'standard',

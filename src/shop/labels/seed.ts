@@ -96,8 +96,10 @@ const dairyTags = ['K7-0101', 'K7-0102', 'K7-0103', 'K7-0104', 'K7-0105']
 async function tagsOfDairy(ctx: SeedContext): Promise<void> {
   const { gateway } = await ctx.act(registerGateway, { name: 'Gateway 1' })
   await ctx.act(addTags, { tags: dairyTags, across: 296, down: 128, inks: ['red'], labelFormat: null })
+  const { categories } = await shelfBasics(ctx)
+  const dairy = [...categories.values()].find(({ name }) => name === 'Crémerie')?.id ?? null
   const labels = (await store.readLabels(ctx.db, ctx.organisation, null)).filter(
-    (row) => row.here && row.wanted !== null,
+    (row) => row.here && row.wanted !== null && row.category === dairy,
   )
   for (const [at, row] of labels.slice(0, 4).entries())
     await ctx.act(pairTag, { tag: dairyTags[at] ?? '', label: row.id })

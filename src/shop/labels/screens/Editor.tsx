@@ -40,7 +40,8 @@ export function Editor({ format, fonts }: EditorProps) {
   const [sample, setSample] = useState<SampleName>('usual')
   const [reprintAll, setReprintAll] = useState(false)
   const mayChange = format.name !== null && may('labels.formats')
-  const [zoom, setZoom] = useState(mayChange ? zoomToGrasp(format.layout) : 2)
+  const [chosenZoom, setZoom] = useState<number | null>(null)
+  const zoom = chosenZoom ?? (mayChange ? zoomToGrasp(format.layout) : 2)
   const keep = useAct(changeFormat, { after: [readFormat, listFormats], done: () => said(t('labels.kept')) })
   const drawings = useSamples({ id: format.format, ...layout }, measure)
   const element = layout.elements.find(({ id }) => id === chosen)
@@ -93,18 +94,22 @@ export function Editor({ format, fonts }: EditorProps) {
           />
           <NativeSelect
             label={t('labels.zoom')}
-            value={String(zoom)}
-            data={zooms.map((value) => ({
-              value: String(value),
-              label: value === 1 ? t('labels.zoom.true') : t('labels.zoom.times', { value }),
-            }))}
-            onChange={({ currentTarget }) => setZoom(Number(currentTarget.value))}
+            value={String(chosenZoom ?? '')}
+            data={[
+              { value: '', label: t('labels.zoom.fits') },
+              ...zooms.map((value) => ({
+                value: String(value),
+                label: value === 1 ? t('labels.zoom.true') : t('labels.zoom.times', { value }),
+              })),
+            ]}
+            onChange={({ currentTarget: { value } }) => setZoom(value === '' ? null : Number(value))}
           />
         </div>
         <Stage
           layout={layout}
           drawing={drawings[sample]}
           zoom={zoom}
+          fits={chosenZoom === null}
           chosen={chosen}
           mayChange={mayChange}
           choose={setChosen}

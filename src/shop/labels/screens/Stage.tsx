@@ -12,6 +12,8 @@ export interface StageProps {
   readonly layout: Omit<LabelFormat, 'id'>
   readonly drawing: Drawing
   readonly zoom: number
+  /** Smaller than the zoom where there is less room, so that nobody scrolls. */
+  readonly fits: boolean
   readonly chosen: string | null
   readonly mayChange: boolean
   readonly choose: (element: string) => void
@@ -22,12 +24,16 @@ export interface StageProps {
 const step = 0.5
 
 export function Stage(props: StageProps) {
-  const { layout, drawing, zoom } = props
+  const { layout, drawing, zoom, fits } = props
   const t = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a label wider than a phone is scrolled by keyboard too
     <section className="label-stage" tabIndex={0} aria-label={t('labels.preview')}>
-      <div className="label-sheet" style={{ width: `${layout.width * zoom}mm`, height: `${layout.height * zoom}mm` }}>
+      <div
+        className="label-sheet"
+        data-fits={fits || undefined}
+        style={{ width: `${layout.width * zoom}mm`, aspectRatio: `${layout.width} / ${layout.height}` }}
+      >
         <LabelPicture drawing={drawing} zoom={zoom} label={t('labels.preview')} />
         {props.mayChange
           ? layout.elements.map((element) => <Part key={element.id} element={element} {...props} />)
@@ -44,14 +50,14 @@ interface Held {
   readonly millimetre: number
 }
 
-function Part({ element, layout, zoom, chosen, choose, place }: StageProps & { readonly element: LabelElement }) {
+function Part({ element, layout, chosen, choose, place }: StageProps & { readonly element: LabelElement }) {
   const t = useWords()
   const held = useRef<Held | null>(null)
   const style: CSSProperties = {
-    left: `${element.x * zoom}mm`,
-    top: `${element.y * zoom}mm`,
-    width: `${element.width * zoom}mm`,
-    height: `${element.height * zoom}mm`,
+    left: `${(element.x / layout.width) * 100}%`,
+    top: `${(element.y / layout.height) * 100}%`,
+    width: `${(element.width / layout.width) * 100}%`,
+    height: `${(element.height / layout.height) * 100}%`,
   }
   const grab = (event: PointerEvent<HTMLButtonElement>) => {
     choose(element.id)
