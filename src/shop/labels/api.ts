@@ -7,6 +7,7 @@ import * as rule from './actions/format-rule.ts'
 import * as gateway from './actions/gateway.ts'
 import * as make from './actions/make-run.ts'
 import { chooseNoticeFormat } from './actions/notice.ts'
+import * as papers from './actions/paper.ts'
 import * as placing from './actions/placing.ts'
 import * as printers from './actions/printer.ts'
 import * as round from './actions/round.ts'
@@ -15,6 +16,7 @@ import * as contract from './contract.ts'
 import * as desk from './contract-desk.ts'
 import * as tag from './contract-e-paper.ts'
 import * as protocol from './contract-gateway.ts'
+import * as sheet from './contract-papers.ts'
 import * as place from './contract-placing.ts'
 import * as printer from './contract-printers.ts'
 import * as product from './contract-product.ts'
@@ -28,6 +30,7 @@ import { readLogo } from './reads/logos.ts'
 import { lookUp } from './reads/look-up.ts'
 import { readNotices } from './reads/notices.ts'
 import { readOpening } from './reads/opening.ts'
+import { listPapers } from './reads/papers.ts'
 import * as productLabels from './reads/product-labels.ts'
 import * as queue from './reads/queue.ts'
 import * as runs from './reads/run.ts'
@@ -52,6 +55,10 @@ export const api = [
   serve(printer.addPrinter, printers.addPrinter),
   serve(printer.changePrinter, printers.changePrinter),
   serve(printer.archivePrinter, printers.archivePrinter),
+  serve(sheet.listPapers, listPapers),
+  serve(sheet.addPaper, papers.addPaper),
+  serve(sheet.changePaper, papers.changePaper),
+  serve(sheet.archivePaper, papers.archivePaper),
   serve(desk.readDesk, queue.readDesk),
   serve(desk.listQueue, queue.listQueue),
   serve(desk.exportQueue, queue.exportQueue),

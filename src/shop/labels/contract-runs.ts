@@ -91,6 +91,8 @@ export const readRun = route({
     papers: z.array(
       z.object({
         id: z.string(),
+        /** Null: one of the software. */
+        name: z.string().nullable(),
         kind: z.enum(['sheet', 'roll']),
         width: z.number(),
         height: z.number(),

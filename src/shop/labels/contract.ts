@@ -58,6 +58,8 @@ const Layout = z.object({
 
 const Paper = z.object({
   id: z.string(),
+  /** Null: one of the software. */
+  name: z.string().nullable(),
   kind: z.enum(['sheet', 'roll']),
   width: millimetres,
   height: millimetres,

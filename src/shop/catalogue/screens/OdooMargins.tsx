@@ -50,9 +50,15 @@ function Proposals({ margins }: { readonly margins: readonly Margin[] }) {
     <div className="stack">
       <Table
         rows={margins}
-        columns={takes ? [tickOf(ticks), ...columns] : columns}
+        columns={columns}
         rowKey={({ margin }) => margin}
         caption={t('catalogue.odoo.margins')}
+        {...(takes
+          ? {
+              action: ({ margin, name, target }: Margin) =>
+                target === null ? null : <Tick ticks={ticks} id={margin} name={name} />,
+            }
+          : {})}
       />
       <Trouble of={take.error} />
       {takes ? (
@@ -75,13 +81,6 @@ function Proposals({ margins }: { readonly margins: readonly Margin[] }) {
   )
 }
 
-const tickOf = (ticks: ReturnType<typeof useTicks>): Column<Margin> => ({
-  name: 'tick',
-  title: 'catalogue.tick_this',
-  line: 1,
-  cell: ({ margin, name, target }) => (target === null ? null : <Tick ticks={ticks} id={margin} name={name} />),
-})
-
 const ruleWords = (rule: Margin['now']): string =>
   partsOf(rule)
     .map(({ name, value }) => `${name}: ${value}`)
@@ -100,16 +99,14 @@ const columns: readonly Column<Margin>[] = [
     wraps: true,
   },
   {
-    name: 'now',
-    title: 'catalogue.odoo.margin_now',
-    cell: ({ now }) => ruleWords(now) || t('catalogue.odoo.margin_nothing'),
-    line: 2,
-    wraps: true,
-  },
-  {
-    name: 'wanted',
-    title: 'catalogue.odoo.margin_then',
-    cell: ({ wanted }) => ruleWords(wanted),
+    name: 'says',
+    title: 'catalogue.odoo.margin_says',
+    cell: ({ now, wanted }) => (
+      <div>
+        <div>{t('catalogue.odoo.margin_now', { rule: ruleWords(now) || t('catalogue.odoo.margin_nothing') })}</div>
+        <div>{t('catalogue.odoo.margin_then', { rule: ruleWords(wanted) })}</div>
+      </div>
+    ),
     line: 2,
     wraps: true,
   },

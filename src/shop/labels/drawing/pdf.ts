@@ -5,6 +5,7 @@ import { type Points, pointsOf, roundedTo } from '#platform/values/length.ts'
 import { black } from '../rules/contrast.ts'
 import type { Box, FontName } from '../rules/format.ts'
 import type { Drawing, Drawn, DrawnLogo, DrawnSymbol, DrawnText } from '../rules/layout.ts'
+import { outlines } from '../rules/own-paper.ts'
 import type { Correction, Paper, Sheet } from '../rules/paper.ts'
 import { calibrationMarks, cutMarks, spotOf } from '../rules/paper.ts'
 import { runsOf } from '../rules/symbol.ts'
@@ -19,6 +20,8 @@ export interface PdfWish {
   readonly startAt: number
   readonly title: string
   readonly madeAt: Date
+  /** Thin lines around each label of the sheet, to hold it against the light. */
+  readonly outlined?: boolean
   /** Logos without a picture here are written as words. */
   readonly logos?: LogoPictures
 }
@@ -48,6 +51,7 @@ export async function* pdfOf(
       page = spot.page
       pdf.newPage()
       if (wish.paper.kind === 'sheet') pdf.marks(cutMarks(wish.paper, drawing))
+      if (wish.paper.kind === 'sheet' && wish.outlined) pdf.marks(outlines(wish.paper))
     }
     pdf.label(drawing, spot)
     index += 1

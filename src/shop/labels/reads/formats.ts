@@ -4,9 +4,9 @@ import { found } from '#platform/refusal.ts'
 import { isId } from '#platform/values/ids.ts'
 import type { LabelFormat } from '../rules/format.ts'
 import { papersThatHold } from '../rules/format-check.ts'
-import { labelsPerPage, type Paper } from '../rules/paper.ts'
-import { readyFormats, readyPapers } from '../rules/ready-formats.ts'
+import { readyFormats } from '../rules/ready-formats.ts'
 import * as store from '../store/format.ts'
+import { type PaperInUse, paperLine, papersInUse } from './papers.ts'
 
 export interface FormatInUse {
   /** Null: it comes with the software. */
@@ -46,29 +46,33 @@ const own = ({ id, name, basedOn, version, layout }: store.FormatRow): FormatInU
 const ready = (format: LabelFormat): FormatInUse => ({ name: null, basedOn: format.id, version: 1, format })
 
 export const listFormats = read('labels.listFormats', async (ctx, _input: Record<never, never>) => {
+  const papers = await papersInUse(ctx)
   const mine = (await store.readFormats(ctx.db, ctx.organisation)).map(own)
-  return { formats: [...mine, ...readyFormats.map(({ format }) => ready(format))].map(line) }
+  return { formats: [...mine, ...readyFormats.map(({ format }) => ready(format))].map((one) => line(one, papers)) }
 })
 
 export const readFormat = read('labels.readFormat', async (ctx, input: { readonly format: string }) => {
   const inUse = await formatInUse(ctx, input.format)
   const { id: _id, ...layout } = inUse.format
-  return { ...line(inUse), layout, version: inUse.version }
+  return { ...line(inUse, await papersInUse(ctx)), layout, version: inUse.version }
 })
 
-const line = ({ name, basedOn, format }: FormatInUse) => ({
+const line = ({ name, basedOn, format }: FormatInUse, papers: readonly PaperInUse[]) => ({
   format: format.id,
   name,
   basedOn,
   width: format.width,
   height: format.height,
-  papers: papersThatHold(readyPapers, format).map(paperLine),
+  papers: papersFor(papers, format).map(paperLine),
 })
 
-const paperLine = (paper: Paper) => ({
-  id: paper.id,
-  kind: paper.kind,
-  width: paper.width,
-  height: paper.height,
-  labels: labelsPerPage(paper),
-})
+/** Those that hold it. */
+export function papersFor(papers: readonly PaperInUse[], format: Pick<LabelFormat, 'width' | 'height'>): PaperInUse[] {
+  const holding = new Set(
+    papersThatHold(
+      papers.map(({ paper }) => paper),
+      format,
+    ),
+  )
+  return papers.filter(({ paper }) => holding.has(paper))
+}

@@ -9,18 +9,17 @@ import type { LogoPictures } from '../drawing/logo.ts'
 import { pdfOf } from '../drawing/pdf.ts'
 import { shortFingerprint } from '../rules/fingerprint.ts'
 import type { LabelContent, LabelFormat } from '../rules/format.ts'
-import { papersThatHold } from '../rules/format-check.ts'
 import { layout, type Warning } from '../rules/layout.ts'
-import { labelsPerPage, noCorrection, type Paper, whyNotPlace, withCopies } from '../rules/paper.ts'
+import { noCorrection, type Paper, whyNotPlace, withCopies } from '../rules/paper.ts'
 import { inOrder, type PrintOrder } from '../rules/print-run.ts'
-import { readyPapers } from '../rules/ready-formats.ts'
 import type { Medium } from '../rules/symbol.ts'
 import * as store from '../store/print-run.ts'
 import { readPrinters } from '../store/printer.ts'
 import { readLabels, type ShelfLabelRow } from '../store/shelf-label.ts'
-import { formatNames, formatsInUse } from './formats.ts'
+import { formatNames, formatsInUse, papersFor } from './formats.ts'
 import { pdfFile, zplFile } from './label-file.ts'
 import { logosOf } from './logos.ts'
+import { type PaperInUse, paperLine, papersInUse } from './papers.ts'
 import { namesOf } from './queue.ts'
 import { type Printed, placeText, wantedLabels } from './wanted.ts'
 import { placeKey } from './wanted-on.ts'
@@ -92,7 +91,7 @@ export async function placementOf(ctx: Context, run: store.RunRow, wish: InputOf
     const roll: Paper = { kind: 'roll', id: 'roll', width: format.width, height: format.height }
     return { paper: 'roll', printer: printer.id, no: whyNotPlace(roll, printer, 1) }
   }
-  const papers = papersThatHold(readyPapers, format)
+  const papers = papersFor(await papersInUse(ctx), format).map(({ paper }) => paper)
   const paper = wish.paper === undefined ? papers[0] : papers.find(({ id }) => id === wish.paper)
   const no: Refusal[] = paper ? whyNotPlace(paper, printer ?? noCorrection, wish.startAt) : [refuse('paper.too_small')]
   return { paper: paper?.id ?? null, printer: printer?.id ?? null, no }
@@ -116,15 +115,7 @@ export const readRun = read('labels.readRun', async (ctx, { run: id }: InputOf<t
     paper: run.paper,
     printer: run.printer,
     startAt: run.startAt,
-    papers: format
-      ? papersThatHold(readyPapers, format).map((paper) => ({
-          id: paper.id,
-          kind: paper.kind,
-          width: paper.width,
-          height: paper.height,
-          labels: labelsPerPage(paper),
-        }))
-      : [],
+    papers: format ? papersFor(await papersInUse(ctx), format).map(paperLine) : [],
     layout: format,
     rows: ready.map(({ label, row, printed, warnings }, at) => ({
       label,
@@ -210,7 +201,10 @@ export const readRunFile = read(
       ctx,
       labels.map(({ content }) => content),
     )
-    return fileOf(ctx, run, format as LabelFormat, labels, printer, logos)
+    return fileOf(ctx, run, format as LabelFormat, labels, printer, {
+      logos,
+      papers: await papersInUse(ctx, true),
+    })
   },
 )
 
@@ -222,7 +216,7 @@ function fileOf(
   format: LabelFormat,
   labels: readonly { readonly content: LabelContent; readonly copies: number }[],
   printer: PrinterRow | null,
-  logos: LogoPictures,
+  { logos, papers }: { readonly logos: LogoPictures; readonly papers: readonly PaperInUse[] },
 ): Content {
   function* contents() {
     for (const { content } of withCopies(labels)) yield content
@@ -231,8 +225,8 @@ function fileOf(
   function* drawings() {
     for (const content of contents()) yield layout(format, content, measure, onPaper)
   }
-  const paper = found(
-    readyPapers.find(({ id }) => id === run.paper),
+  const { paper } = found(
+    papers.find(({ paper }) => paper.id === run.paper),
     'paper',
   )
   const wish = {

@@ -7,10 +7,10 @@ import { calibrationPdf, pdfOf } from '../drawing/pdf.ts'
 import { papersThatHold } from '../rules/format-check.ts'
 import { layout } from '../rules/layout.ts'
 import { type Correction, labelsPerPage, type Paper, type Sheet, whyNotPlace } from '../rules/paper.ts'
-import { readyPapers } from '../rules/ready-formats.ts'
 import { sampleNames, sampleOf } from '../rules/samples.ts'
 import { formatInUse } from './formats.ts'
 import { pdfFile, zplFile } from './label-file.ts'
+import { papersInUse } from './papers.ts'
 
 interface TestSheet extends Correction {
   readonly format: string
@@ -20,8 +20,8 @@ interface TestSheet extends Correction {
 
 export const printTestSheet = read('labels.printTestSheet', async (ctx, input: TestSheet) => {
   const { format } = await formatInUse(ctx, input.format)
-  const paper = found(
-    readyPapers.find(({ id }) => id === input.paper),
+  const { paper, name } = found(
+    (await papersInUse(ctx)).find((one) => one.paper.id === input.paper),
     'paper',
   )
   const holds = papersThatHold([paper], format).length > 0
@@ -29,7 +29,10 @@ export const printTestSheet = read('labels.printTestSheet', async (ctx, input: T
   const medium = { dotsPerInch: paper.kind === 'roll' ? 203 : null, allowSmallBars: false }
   const labels = samples(ctx, labelsPerPage(paper) - input.startAt + 1)
   const drawings = labels.map((content) => layout(format, content, measure, medium))
-  return pdfFile('labels.pdf', pdfOf(drawings, { ...print(ctx, input), paper, startAt: input.startAt }))
+  return pdfFile(
+    'labels.pdf',
+    pdfOf(drawings, { ...print(ctx, input), paper, startAt: input.startAt, outlined: name !== null }),
+  )
 })
 
 interface TestLabels extends Correction {

@@ -63,12 +63,18 @@ export function papersThatHold(
   { width, height }: { readonly width: Millimetres; readonly height: Millimetres },
 ): Paper[] {
   return papers.filter((paper) => {
-    const [across, down] = paper.kind === 'roll' ? [paper.width, paper.height] : [paper.across, paper.down]
+    const [across, down] = holdsOf(paper)
     const spare = paper.kind === 'roll' || paper.cutMarks ? tolerance : stickerGap
     return (
       width <= across + tolerance && height <= down + tolerance && across - width <= spare && down - height <= spare
     )
   })
+}
+
+/** What one label has room for. */
+function holdsOf(paper: Paper): readonly [Millimetres, Millimetres] {
+  if (paper.kind === 'roll') return [paper.width, paper.height]
+  return paper.label ? [paper.label.width, paper.label.height] : [paper.across, paper.down]
 }
 
 /** Between stickers there is backing paper of up to three millimetres. */

@@ -18,6 +18,8 @@ export interface Sheet {
   readonly across: Millimetres
   readonly down: Millimetres
   readonly cutMarks: boolean
+  /** Where a shop measured it itself; else what lies in the pitch. */
+  readonly label?: { readonly width: Millimetres; readonly height: Millimetres }
 }
 export interface Roll {
   readonly kind: 'roll'

@@ -16,6 +16,7 @@ import { archiveFormat, listFormats, makeFormat, readFormat, readLetters } from 
 import { Editor } from './Editor.tsx'
 import { formatName, sizeWords } from './format-words.ts'
 import './labels.css'
+import { OwnPapers } from './OwnPapers.tsx'
 import { TestPrint } from './TestPrint.tsx'
 import { UsedFor } from './UsedFor.tsx'
 
@@ -40,7 +41,8 @@ export function FormatScreen() {
             {({ fonts }) => <Editor key={`${format.format} ${format.version}`} format={format} fonts={fonts} />}
           </Read>
           {may('labels.formats') ? <UsedFor format={format.format} /> : null}
-          <TestPrint format={format.format} papers={format.papers} />
+          <TestPrint key={format.papers.map(({ id }) => id).join()} format={format.format} papers={format.papers} />
+          <OwnPapers format={format} />
           {format.name !== null && may('labels.formats') ? <Archive format={format.format} /> : null}
         </div>
       )}
