@@ -11,34 +11,49 @@ export interface Groups {
   clear(): void
 }
 
-/** What a process has once: its environment, its statements counted, its workers, hooks around every test, and what
+/** What a process has once: its environment, its workers, hooks around every test, and what
  *  modules are told when a house opens. */
 const needsItsOwn = [
-  /\.start\(|process\.|globalThis|spawn|execFile|statementCount/,
+  /\.start\(|process\.(?!env\[)|process\.env\[[^\]]+\] =|globalThis|spawn|execFile/,
   /\b(?:before|after|beforeEach|afterEach)\(/,
   /\b(?:register|declare)[A-Z]\w*\(|\bkeep(?:SealSecret|LinkSecret|AtWork)\(|\bmakePost\(|\bloadWords\(/,
-  /\/(?:cluster|app|sign-in-desk)\.ts'/,
+  /\/(?:cluster|sign-in-desk)\.ts'/,
+  // One app for all tests of the file.
+  /^const .*await (?:demo|empty)App\(/m,
 ]
 
-/** Files with a database hold its connections until the group ends; pure ones hold nothing. */
-const together = { database: 6, pure: 20 } as const
+/** Files with a browser share it; those with a database hold its connections until the group ends; pure ones hold nothing. */
+const together = { browser: 5, database: 6, pure: 20 } as const
 
 export function grouped(root: string, files: readonly string[]): Groups {
-  const alone = files.filter((file) => {
-    const text = readFileSync(file, 'utf8')
-    return needsItsOwn.some((pattern) => pattern.test(text))
-  })
-  const shared = files.filter((file) => !alone.includes(file))
-  const database = shared.filter((file) => readFileSync(file, 'utf8').includes("/world.ts'"))
-  const pure = shared.filter((file) => !database.includes(file))
-  const groups = [...dealt(database, together.database), ...dealt(pure, together.pure)]
+  const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
+  const has = (door: string) => (file: string) => texts.get(file)?.includes(door) ?? false
+  const [alone, shared] = parted(files, (file) => needsItsOwn.some((pattern) => pattern.test(texts.get(file) ?? '')))
+  const [aloneBrowsing, aloneElse] = parted(alone, has("'../app.ts'"))
+  const [browsing, others] = parted(shared, has("'../app.ts'"))
+  const [database, pure] = parted(others, has("/world.ts'"))
   const folder = mkdtempSync(join(tmpdir(), 'komunigi-test-groups-'))
-  const entries = groups.map((group, at) => {
-    const entry = join(folder, `group-${at + 1}.mjs`)
-    writeFileSync(entry, entryOf(root, group))
-    return entry
-  })
-  return { entries: [...alone, ...entries], clear: () => rmSync(folder, { recursive: true, force: true }) }
+  const written = (name: keyof typeof together, of: readonly string[]): string[] =>
+    dealt(of, together[name]).map((group, at) => {
+      const entry = join(folder, `${name}-${at + 1}.mjs`)
+      writeFileSync(entry, entryOf(root, group))
+      return entry
+    })
+  return {
+    // What takes long begins first.
+    entries: [
+      ...aloneBrowsing,
+      ...written('browser', browsing),
+      ...aloneElse,
+      ...written('database', database),
+      ...written('pure', pure),
+    ],
+    clear: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function parted<T>(list: readonly T[], chosen: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(chosen), list.filter((one) => !chosen(one))]
 }
 
 /** In as few groups as hold them, all about as big, neighbours apart: what takes long lies together. */
@@ -50,7 +65,7 @@ function dealt(files: readonly string[], atMost: number): string[][] {
 /** The test at the end of each file runs after all others of it, closes what the file opened and lets the next one in. */
 const entryOf = (root: string, group: readonly string[]): string => `
 import test from 'node:test'
-import { endFile, shareProcess } from ${JSON.stringify(pathToFileURL(join(root, 'test/ending.ts')).href)}
+import { endFile, endProcess, shareProcess } from ${JSON.stringify(pathToFileURL(join(root, 'test/ending.ts')).href)}
 shareProcess()
 // Nothing may be open between two files, and the process must not end there.
 const alive = setInterval(() => undefined, 60_000)
@@ -63,5 +78,6 @@ for (const [name, file] of files) {
     }),
   )
 }
+await endProcess()
 clearInterval(alive)
 `

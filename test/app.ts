@@ -9,6 +9,7 @@ import { fillDemo } from '#demo.ts'
 import { builtShell } from '#platform/http/build-shell.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import { filledDatabase, type TestDatabase, testDatabase } from './cluster.ts'
+import { whenAllEnd } from './ending.ts'
 
 const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -35,8 +36,20 @@ export interface RunningApp {
   readonly house: House
   readonly address: string
   /** A new browser profile, signed in as one of the cast (`amina`) or nobody. */
-  visit(as: string | null, options?: { phone?: boolean; language?: string; dark?: boolean }): Promise<Visit>
+  visit(as: string | null, options?: Visitor): Promise<Visit>
 }
+
+/** Starting a browser costs more than most visits: all apps of a process share one, each visit in a profile of its own. */
+let shared: Browser | null = null
+whenAllEnd(() => shared?.close())
+
+async function sharedBrowser(): Promise<Browser> {
+  shared ??= await launch([])
+  return shared
+}
+
+const launch = (more: readonly string[]): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath, args: [...flags, ...more] })
 
 interface AppOptions {
   /** A film (y4m) that the browser takes for its camera. */
@@ -98,26 +111,38 @@ async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp>
   })
   answer = (request) => house.app.fetch(request)
   await house.workers.start()
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [...flags, ...(film ? filmFlags(film) : [])],
-  })
+  const browser = film ? await launch(filmFlags(film)) : await sharedBrowser()
+  const profiles: BrowserContext[] = []
   after(async () => {
-    await browser.close()
+    await Promise.all(profiles.map((profile) => profile.close()))
+    if (film) await browser.close()
     await new Promise((done) => web.close(done))
     await house.close()
     await close()
   })
-  return { house, address, visit: (as, options) => visit(browser, house, address, as, options ?? {}) }
+  return {
+    house,
+    address,
+    async visit(as, options = {}) {
+      const profile = await newProfile(browser, address, options)
+      profiles.push(profile)
+      if (as) await become(profile, as)
+      return { page: await profile.newPage(), context: profile }
+    },
+  }
 }
 
-async function visit(
+interface Visitor {
+  readonly phone?: boolean
+  readonly language?: string
+  readonly dark?: boolean
+}
+
+async function newProfile(
   browser: Browser,
-  house: House,
   address: string,
-  as: string | null,
-  { phone, language, dark }: { phone?: boolean; language?: string; dark?: boolean },
-): Promise<Visit> {
+  { phone, language, dark }: Visitor,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: address,
     viewport: phone ? { width: 390, height: 844 } : { width: 1280, height: 800 },
@@ -129,15 +154,15 @@ async function visit(
   context.setDefaultTimeout(120_000)
   // What the visitor chose on this device outranks the language of the account.
   if (language) await context.addInitScript((chosen) => localStorage.setItem('komunigi.language', chosen), language)
-  if (as) {
-    const people = (await (await context.request.get('/api/v1/demo/people')).json()) as {
-      shops: { people: { key: string; account: string }[] }[]
-    }
-    const account = people.shops.flatMap((shop) => shop.people).find((person) => person.key === as)?.account
-    if (!account) throw new Error(`nobody called ${as} in the cast`)
-    const signedIn = await context.request.post('/api/v1/sign-in/sessions/demo', { data: { account } })
-    if (!signedIn.ok()) throw new Error(`could not become ${as}: ${signedIn.status()} ${await signedIn.text()}`)
+  return context
+}
+
+async function become(context: BrowserContext, as: string): Promise<void> {
+  const people = (await (await context.request.get('/api/v1/demo/people')).json()) as {
+    shops: { people: { key: string; account: string }[] }[]
   }
-  void house
-  return { page: await context.newPage(), context }
+  const account = people.shops.flatMap((shop) => shop.people).find((person) => person.key === as)?.account
+  if (!account) throw new Error(`nobody called ${as} in the cast`)
+  const signedIn = await context.request.post('/api/v1/sign-in/sessions/demo', { data: { account } })
+  if (!signedIn.ok()) throw new Error(`could not become ${as}: ${signedIn.status()} ${await signedIn.text()}`)
 }

@@ -17,6 +17,19 @@ export function atTheEnd(close: Close): void {
   else after(async () => void (await close()))
 }
 
+/** What all files of a process share is closed when the last of them has ended. */
+const shared: Close[] = []
+
+export function whenAllEnd(close: Close): void {
+  if (open) shared.push(close)
+  else after(async () => void (await close()))
+}
+
+/** @public called by the file that `scripts/test-groups.ts` writes */
+export async function endProcess(): Promise<void> {
+  for (const close of shared.splice(0)) await close()
+}
+
 /** What was opened last is closed first.
  *  @public called by the file that `scripts/test-groups.ts` writes */
 export async function endFile(): Promise<void> {

@@ -1,7 +1,7 @@
 /** What a page is looked at with: the rules of axe, and whether it fits the screen. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -41,6 +41,45 @@ export async function tooWide(page: Page, screen: string): Promise<Finding[]> {
     return wide > 1 ? (first?.outerHTML.slice(0, 160) ?? 'somewhere') : null
   })
   return over === null ? [] : [{ screen, seen: 'narrow', rule: 'wider than the screen', where: over }]
+}
+
+/** What each page has asked for and has no answer to yet. */
+const unanswered = new WeakMap<Page, Set<Request>>()
+
+function watch(page: Page): Set<Request> {
+  const open = new Set<Request>()
+  page.on('request', (one) => open.add(one))
+  page.on('requestfinished', (one) => open.delete(one))
+  page.on('requestfailed', (one) => open.delete(one))
+  unanswered.set(page, open)
+  return open
+}
+
+/** Opens an address as a press on a link does, without loading the app anew; the first one as a browser does. Comes back
+ *  when the screen before has gone, and all that this one asks for is there and drawn. */
+export async function goTo(page: Page, href: string): Promise<void> {
+  const open = unanswered.get(page) ?? watch(page)
+  if (page.url() === 'about:blank') {
+    await page.goto(href)
+    await page.evaluate(axe)
+  } else {
+    await page.evaluate((to) => {
+      document.querySelector('main .page')?.setAttribute('data-before', '')
+      history.pushState(null, '', to)
+    }, href)
+    // Or the address led back to where we are.
+    await page.waitForFunction((to) => {
+      const redirected = location.pathname !== new URL(to, location.href).pathname
+      return redirected || !document.querySelector('.page[data-before]')
+    }, href)
+  }
+  await page.locator('main h1').first().waitFor()
+  // What an answer makes a screen ask for is asked for while it is drawn: quiet twice is quiet.
+  for (let quiet = 0; quiet < 2; ) {
+    await drawn(page)
+    const still = open.size === 0 && (await page.locator('[aria-busy=true]').count()) === 0
+    quiet = still ? quiet + 1 : 0
+  }
 }
 
 /** Changes the light and waits until the page stands in it. */

@@ -9,7 +9,7 @@ import { registerImports } from '#platform/imports/registry.ts'
 import { others, things } from '#platform/imports/things.testing.ts'
 import { newId } from '#platform/values/ids.ts'
 import { demoApp, noBrowser } from '../app.ts'
-import { axe, desk, drawn, type Finding, light, look, phone, told, tooWide } from '../eyes.ts'
+import { desk, drawn, type Finding, goTo, light, look, phone, told, tooWide } from '../eyes.ts'
 import { beganJustNow } from '../sheet.ts'
 
 const skip = noBrowser
@@ -48,8 +48,7 @@ async function inspect(
 ): Promise<{ findings: Finding[]; links: string[] }> {
   await page.setViewportSize(thorough ? desk : usual)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await page.goto(href, { waitUntil: 'networkidle' })
-  await page.evaluate(axe)
+  await goTo(page, href)
   const links = await page.evaluate(() =>
     [...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href') ?? ''),
   )

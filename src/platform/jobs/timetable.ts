@@ -28,6 +28,8 @@ interface Waiting {
 export class Timetable {
   readonly #parts: WorkerParts
   readonly #drain: () => Promise<void>
+  /** How often something was recorded or told so far. */
+  readonly #happened: () => number
   /** Slots known to be done, by organisation and job. */
   readonly #done = new Map<string, Instant>()
   /** Slots to leave alone until then. */
@@ -36,9 +38,10 @@ export class Timetable {
   #running: Promise<void> | undefined
   #stopped = false
 
-  constructor(parts: WorkerParts, drain: () => Promise<void>) {
+  constructor(parts: WorkerParts, drain: () => Promise<void>, happened: () => number) {
     this.#parts = parts
     this.#drain = drain
+    this.#happened = happened
   }
 
   start(): void {
@@ -92,27 +95,33 @@ export class Timetable {
         waiting.push({ organisation, job, zone, slot: nextSlot(stretched(job, long), begin, zone), fresh: true })
       }
     }
+    let asked = begin
     for (;;) {
       const due = firstOf(waiting)
       if (!due?.slot || due.slot > until) break
       moveTo(due.slot)
+      const before = this.#happened()
       await this.#runSlot(due.organisation, due.job, due.slot)
-      await this.#drain()
+      // Where nothing happened, nothing waits in the queue either.
+      const happened = this.#happened() > before
+      if (happened) await this.#drain()
       due.slot = nextSlot(stretched(due.job, long), due.slot, due.zone)
       due.fresh = false
-      await this.#putOff(waiting, due.organisation)
+      // What a job waits for changes when something happens; and rules may begin with a day.
+      const anew = happened || dateOf(asked) !== dateOf(this.#parts.clock())
+      if (anew) asked = this.#parts.clock()
+      await this.#putOff(anew ? waiting : [due])
     }
     moveTo(until)
     await this.#drain()
   }
 
   /** Jobs of every few minutes say when they have something to do next. */
-  async #putOff(waiting: readonly Waiting[], organisation: OrganisationId): Promise<void> {
+  async #putOff(waiting: readonly Waiting[]): Promise<void> {
     const now = this.#parts.clock()
-    const db = this.#parts.database.for(organisation)
     for (const one of waiting) {
-      if (one.organisation !== organisation || one.fresh || !one.job.waits) continue
-      const until = await one.job.waits(db, organisation, now)
+      if (one.fresh || !one.job.waits) continue
+      const until = await one.job.waits(this.#parts.database.for(one.organisation), one.organisation, now)
       one.slot = until && slotFrom(one.job.at, until > now ? until : now, now, one.zone)
     }
   }
@@ -150,6 +159,8 @@ export class Timetable {
 
 const stretched = ({ at, waits }: Job, long: boolean): Job['at'] =>
   long && 'everyMinutes' in at && !waits ? { everyMinutes: Math.max(at.everyMinutes, 60) } : at
+
+const dateOf = (moment: Instant): string => moment.slice(0, 10)
 
 const firstOf = (waiting: readonly Waiting[]): Waiting | null =>
   waiting.reduce<Waiting | null>(

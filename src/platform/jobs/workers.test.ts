@@ -382,6 +382,37 @@ test('as a simulated clock moves, a job that waits is left out until there may b
   assert.deepEqual(seen.slice(1), ['quarter 2025-03-03T00:45:00.000Z', 'quarter 2025-03-05T12:15:00.000Z'])
 })
 
+test('as a simulated clock moves, what waits is asked anew when something happened, and else once a day', async () => {
+  const asked: Instant[] = []
+  const waits = async (_db: unknown, _shop: unknown, at: Instant) => {
+    asked.push(at)
+    return at < '2025-03-05T01:00:00.000Z' ? null : instant('2025-03-05T12:10:00.000Z')
+  }
+  const quiet = action('test.quiet', async () => undefined)
+  workers = staff([
+    ...['03:00', '04:00', '05:00'].map((time) => ({ name: `test.quiet_${time}`, at: { time }, run: quiet })),
+    {
+      name: 'test.spoken',
+      at: { time: '23:50' },
+      run: action('test.say', async (ctx) => ctx.record('test.spoken', {})),
+    },
+    { name: 'test.quarterly', at: { everyMinutes: 15 }, waits, run: quarterly },
+  ])
+  ended.push(workers)
+  now = instant('2025-03-03T12:00:00Z')
+  await workers.runDueJobs(instant('2025-03-05T12:20:00Z'), (at) => {
+    now = at
+  })
+  assert.ok(seen.includes('heard undefined'), 'what happened was not heard')
+  assert.equal(seen.at(-1), 'quarter 2025-03-05T12:15:00.000Z')
+  assert.deepEqual(asked.slice(1, 5), [
+    '2025-03-03T22:50:00.000Z',
+    '2025-03-04T02:00:00.000Z',
+    '2025-03-04T22:50:00.000Z',
+    '2025-03-05T02:00:00.000Z',
+  ])
+})
+
 test('a notice that is not in the catalogue stops the action', async () => {
   ended.push(workers)
   const shout = action('test.shout', async (ctx, _input: Record<never, never>) => {

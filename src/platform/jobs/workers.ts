@@ -45,10 +45,16 @@ export function makeWorkers(parts: WorkerParts): Workers {
   )
   // Most actions hand nothing over: the queue is looked into only when one did.
   let handedOver = false
-  const timetable = new Timetable(parts, () => queue.drain())
+  let happened = 0
+  const timetable = new Timetable(
+    parts,
+    () => queue.drain(),
+    () => happened,
+  )
   keepAtWork({ jobs: parts.jobs, again: (id) => queue.again(id) })
   return {
     async deliver(db, outgoing) {
+      happened += 1
       const reactions = outgoing.events.flatMap((event) => {
         const organisation = event.organisation ?? outgoing.shop.id
         const heard = organisation ? (listeners.get(event.name) ?? []) : []

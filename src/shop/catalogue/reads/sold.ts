@@ -224,8 +224,9 @@ export async function soldProducts(
   ctx: Context,
   wish: { readonly day: Day; readonly products: readonly string[] | null },
 ) {
-  const basics = await basicsOf(ctx)
   const products = await readSoldProducts(ctx.db, ctx.organisation, wish.products)
+  if (products.length === 0) return []
+  const basics = await basicsOf(ctx)
   const loaded = await loadBelongings(ctx, wish.day, wish.products)
   return products.map((product) => {
     const one = loaded(product)

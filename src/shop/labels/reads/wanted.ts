@@ -45,6 +45,7 @@ export interface Printed extends Said {
 export async function wantedLabels(ctx: Context, day: Day, products: readonly string[] | null): Promise<WantedLabel[]> {
   const atShelf = { ...ctx, language: ctx.shop.language }
   const all = await soldProducts(atShelf, { day, products })
+  if (all.length === 0) return []
   const basics = { ...(await shelfBasics(atShelf)), logos: await qualityLogoHashes(ctx) }
   const formats = await formatsInUse(ctx)
   const rules = { ...(await readFormatRules(ctx.db, ctx.organisation)), shop: (await ctx.setting(shopFormat)) || null }
