@@ -134,7 +134,7 @@ export const creditInvoice = route({
   says: 'Take such an invoice back whole by a credit note; its entries are undone by their mirror',
   params: invoice,
   body: z.object({ reason: text(500) }),
-  reply: z.object({ invoice: id, number: z.string() }),
+  reply: z.object({ creditNote: id, number: z.string() }),
   refusals: ['invoice.is_credit_note', 'invoice.credited', 'invoice.of_others', 'entry.month_locked', 'entry.reversed'],
 })
 

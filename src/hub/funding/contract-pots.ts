@@ -122,7 +122,7 @@ export const openPot = route({
   may: 'community.steer',
   says: 'Open a round in which everybody gives what they like to items: from their own money, or from credits of a common pot',
   body: Terms.extend({ kind: z.enum(potKinds).default('free'), items: z.array(NewItem).max(100).default([]) }),
-  reply: z.object({ pot: id, items: z.array(id) }),
+  reply: z.object({ pot: id, items: z.array(z.object({ item: id, name: z.string() })) }),
   refusals: ['pot.days', 'pot.day_passed', 'item.goals'],
 })
 

@@ -4,6 +4,8 @@ import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scena
 import { isId } from '#platform/values/ids.ts'
 import { readRound } from './reads/rounds.ts'
 import { dues, duesNames, owing, participantIn } from './scenario/dues.ts'
+import { billing, invoiceFacts, invoiceNames } from './scenario/invoices.ts'
+import { potFacts, potNames, pots } from './scenario/pots.ts'
 
 async function callIn(world: ScenarioWorld, value: unknown): Promise<string> {
   if (typeof value === 'string') return isId(value) ? value : world.idOf('call', value)
@@ -74,7 +76,7 @@ const round: ScenarioFacts = {
 }
 
 export const scenario: ScenarioRoom = {
-  given: {},
+  given: { billing, pots },
   names: {
     callLine: {
       kind: 'call',
@@ -82,7 +84,6 @@ export const scenario: ScenarioRoom = {
       find: callIn,
     },
     holder: { kind: 'participant', says: 'name of the organisation whose bank account it is', find: participantIn },
-    provider: { kind: 'participant', says: 'name of an organisation', find: participantIn },
     invited: { kind: 'participant', says: 'names of organisations', find: participantIn },
     about: { kind: 'participant', says: 'name of the organisation an account is about', find: participantIn },
     round: { kind: 'round', says: 'name of a round' },
@@ -90,6 +91,8 @@ export const scenario: ScenarioRoom = {
     set: { kind: 'set', says: 'what a step that booked was `called`' },
     reversal: { kind: 'set', says: 'what a step that undid was `called`' },
     ...duesNames,
+    ...invoiceNames,
+    ...potNames,
   },
-  expect: { round, dues, owing },
+  expect: { round, dues, owing, ...invoiceFacts, ...potFacts },
 }

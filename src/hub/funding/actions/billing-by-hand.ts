@@ -53,7 +53,7 @@ export const creditInvoice = action(
     const booked = found(set ?? null, 'entry set')
     refuseWith(whyNotReverse(booked, rows[0]?.reversedBy ?? null))
     await post(ctx, reversalOf(booked, ctx.today), reason)
-    return { invoice: note.id, number: note.number }
+    return { creditNote: note.id, number: note.number }
   },
 )
 

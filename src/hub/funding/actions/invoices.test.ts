@@ -112,8 +112,8 @@ test('an invoice is taken back whole and once, and the books are as before', asy
   const note = await community.act(creditInvoice, { invoice, reason: 'Billed twice' })
   assert.equal(note.number, '2025-0002')
   await refusedFor(community.act(creditInvoice, { invoice, reason: 'Again' }), 'invoice.credited')
-  await refusedFor(community.act(creditInvoice, { invoice: note.invoice, reason: 'Back' }), 'invoice.is_credit_note')
-  const told = await community.look(readInvoice, { invoice: note.invoice })
+  await refusedFor(community.act(creditInvoice, { invoice: note.creditNote, reason: 'Back' }), 'invoice.is_credit_note')
+  const told = await community.look(readInvoice, { invoice: note.creditNote })
   assert.deepEqual(
     [told.creditsNumber, told.net, told.vat, told.total, told.reason],
     ['2025-0001', 133, 29, 162, 'Billed twice'],

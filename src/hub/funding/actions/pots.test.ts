@@ -39,11 +39,13 @@ async function opened({ kind = 'free', orgCap, matchPot = 0, goals = [[50_000, 8
   await community.act(seedCommunity, { organisations: [coOp('A'), coOp('B'), coOp('C')] })
   const all = await community.look(parties, {})
   const idOf = (name: string): string => all.find((one) => one.name === name)?.id ?? ''
-  const { pot, items } = await community.act(openPot, {
+  const made = await community.act(openPot, {
     ...{ name: 'Small wishes', kind, currency: null, opensOn: null, closesOn: '2025-03-31', matchPot },
     ...(orgCap === undefined ? {} : { orgCap }),
     items: goals.map(([least, most], at) => ({ name: `Item ${at + 1}`, says: null, least, most })),
   })
+  const pot = made.pot
+  const items = made.items.map(({ item }) => item)
   const give = (name: string, amount: number, at = 0) =>
     community.act(contribute, { item: items[at] ?? '', participant: idOf(name), amount })
   const look = () => community.look(readPot, { pot })

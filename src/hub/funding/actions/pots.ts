@@ -28,7 +28,7 @@ export const openPot = action('funding.openPot', async (ctx, input: Of<typeof co
   const items = input.items.map((one, at) => newItem(id, at + 1, one))
   await store.writeItems(ctx.db, ctx.organisation, items)
   ctx.record('funding.pot_opened', { subject: id, seq, kind: input.kind })
-  return { pot: id, items: items.map((one) => one.id) }
+  return { pot: id, items: items.map(({ id: item, name }) => ({ item, name })) }
 })
 
 async function termsOf(ctx: ActionContext, input: Of<typeof contract.changePot> | Of<typeof contract.openPot>) {
