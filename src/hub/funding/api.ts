@@ -1,36 +1,26 @@
 /** Joins the routes of funding with what they run. */
 import { serve } from '#platform/module.ts'
 import { approveWish, declineWish } from './actions/approvals.ts'
-import { callTranche, confirmRound, noteDelivered, reportSlip } from './actions/calls.ts'
-import { closeEarly } from './actions/closing.ts'
 import { waiveDues, writeOffDues } from './actions/closing-dues.ts'
 import * as duesActs from './actions/dues.ts'
-import { exportRounds } from './actions/export.ts'
-import { openRound } from './actions/opening.ts'
-import { confirmHours, payCall } from './actions/payments.ts'
 import { turnDues } from './actions/periods.ts'
-import { pledge, withdrawPledge } from './actions/pledging.ts'
 import * as actions from './actions.ts'
 import { invoiceRoutes } from './api-invoices.ts'
 import { potRoutes } from './api-pots.ts'
+import { roundRoutes } from './api-rounds.ts'
 import * as contract from './contract.ts'
 
 import * as brief from './contract-brief.ts'
-import * as calls from './contract-calls.ts'
 import * as dues from './contract-dues.ts'
 import * as periods from './contract-periods.ts'
-import * as pledges from './contract-pledges.ts'
-import * as rounds from './contract-rounds.ts'
 import * as sharers from './contract-sharers.ts'
 import * as waiting from './contract-waiting.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
 import { printBrief, readBrief } from './reads/brief.ts'
 import * as duesReads from './reads/dues-periods.ts'
-import { listRounds, readRound } from './reads/rounds.ts'
 import { readSharers } from './reads/sharers.ts'
 import { readWaitingRounds } from './reads/waiting.ts'
 import { readLedger } from './reads.ts'
-import { simulateRound } from './simulation.ts'
 
 export const api = [
   serve(contract.readLedger, readLedger),
@@ -38,24 +28,11 @@ export const api = [
   serve(contract.coverShortage, actions.coverShortage),
   serve(contract.reverseSet, actions.reverseSet),
   serve(contract.lockMonth, actions.lockMonth),
-  serve(rounds.simulateRound, simulateRound),
   serve(dues.adoptDuesPlan, adoptDuesPlan),
   serve(dues.chooseDues, chooseDues),
   serve(dues.readDues, readDues),
-  serve(rounds.openRound, openRound),
-  serve(rounds.closeEarly, closeEarly),
-  serve(rounds.listRounds, listRounds),
-  serve(rounds.exportRounds, exportRounds),
-  serve(pledges.pledge, pledge),
-  serve(pledges.withdrawPledge, withdrawPledge),
-  serve(calls.confirmRound, confirmRound),
-  serve(calls.reportSlip, reportSlip),
-  serve(calls.callTranche, callTranche),
-  serve(calls.noteDelivered, noteDelivered),
-  serve(calls.payCall, payCall),
-  serve(calls.confirmHours, confirmHours),
-  serve(rounds.readRound, readRound),
   serve(sharers.readSharers, readSharers),
+  ...roundRoutes,
   ...invoiceRoutes,
   ...potRoutes,
   serve(waiting.readWaitingRounds, readWaitingRounds),

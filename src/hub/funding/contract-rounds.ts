@@ -52,7 +52,10 @@ export const simulateRound = route({
 
 const Opening = z.object({
   name: z.string().trim().min(1).max(200),
-  target: cents,
+  /** Net, rate, currency, provider and validity are taken from it. */
+  estimate: id.nullable().default(null),
+  /** Needed without an estimate. */
+  target: cents.default(0),
   /** Money that is there already: an amount, or whose it is and how one sees it. */
   secured: z
     .array(
@@ -70,7 +73,8 @@ const Opening = z.object({
   currency: z.enum(currencies).optional(),
   ...Sharing,
   deadline: z.iso.date(),
-  estimateValidUntil: z.iso.date(),
+  /** Without an estimate and left out: as long as the round needs. */
+  estimateValidUntil: z.iso.date().nullable().default(null),
   /** What an hour is worth where somebody pays in hours. */
   rate: cents.min(1).nullable().default(null),
   provider: id.nullable().default(null),
@@ -85,16 +89,67 @@ const whyNotOpened = [
   'round.too_short',
   'round.estimate_ends',
   'round.no_target',
+  'need.state',
+  'estimate.state',
+  'estimate.second_missing',
 ]
 
 export const openRound = route({
   method: 'POST',
   path: '/funding/rounds',
   may: 'community.steer',
-  says: 'Open a round on an estimate: target, key and currency hold from now on',
+  says: 'Open a round on an estimate, or on plain figures: target, key and currency hold from now on',
   body: Opening,
   reply: z.object({ round: id, seq: z.int() }),
   refusals: whyNotOpened,
+})
+
+export const draftRound = route({
+  method: 'POST',
+  path: '/funding/round-drafts',
+  may: 'community.enter',
+  says: 'Draft a round for an organisation; it opens when three active organisations ask for it, or the core group',
+  body: Opening.extend({ participant: id }),
+  reply: z.object({ round: id, seq: z.int() }),
+  refusals: ['power.missing'],
+})
+
+export const askToOpen = route({
+  method: 'POST',
+  path: '/funding/rounds/:round/askers',
+  may: 'community.enter',
+  says: 'Ask for a drafted round to be opened; the third active organisation that asks opens it',
+  params: z.object({ round: id }),
+  body: z.object({ participant: id }),
+  reply: z.object({ state: State, asking: z.int() }),
+  refusals: ['round.state', 'round.not_active', 'power.missing', ...whyNotOpened],
+})
+
+export const openDraft = route({
+  method: 'POST',
+  path: '/funding/rounds/:round/opening',
+  may: 'community.steer',
+  says: 'Open a drafted round',
+  params: z.object({ round: id }),
+  reply: z.object({}),
+  refusals: ['round.state', ...whyNotOpened],
+})
+
+export const reopenRound = route({
+  method: 'POST',
+  path: '/funding/rounds/:round/again',
+  may: 'community.steer',
+  says: 'Try again after a round failed or was cancelled: a new round with the same terms that names the old one',
+  params: z.object({ round: id }),
+  body: z.object({
+    deadline: z.iso.date(),
+    /** As before when left out. */
+    name: z.string().trim().min(1).max(200).nullable().default(null),
+    estimateValidUntil: z.iso.date().nullable().default(null),
+    minPayers: z.int().min(0).max(50).nullable().default(null),
+  }),
+  reply: z.object({ round: id, seq: z.int() }),
+  refusals: ['round.state', 'round.reopened', ...whyNotOpened],
 })
 
 export const closeEarly = route({
@@ -176,6 +231,9 @@ export const readRound = route({
     invited: z.array(
       z.object({ participant: id, name: z.string(), answer: z.enum(['pledged', 'intends', 'declined']).nullable() }),
     ),
+    estimate: id.nullable(),
+    /** Organisations that ask for a draft to be opened. */
+    askers: z.array(z.object({ participant: id, name: z.string() })),
     replaces: id.nullable(),
     replacedBy: id.nullable(),
     bar: z.object({ target: cents, secured: cents, confirmed: cents, intended: cents, missing: cents }),

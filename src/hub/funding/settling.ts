@@ -1,10 +1,11 @@
 /** What a settled call brings about: the round collects, is secured, and a pledge is paid. */
+import { moveNeedsByRound } from '#hub/needs/public.ts'
 import type { ActionContext } from '#platform/action.ts'
 import { noMoney } from '#platform/values/money.ts'
 import { openOf } from './rules/calls.ts'
 import { isSecured } from './rules/rounds.ts'
 import type { RoundState } from './rules/states.ts'
-import { type CallRow, callsOf } from './store/calls.ts'
+import { type CallRow, callsOf, netsOf } from './store/calls.ts'
 import { movePledges, pledgesOf } from './store/pledges.ts'
 import { moveRound, type RoundRow } from './store/rounds.ts'
 
@@ -19,10 +20,19 @@ export async function moveOn(ctx: ActionContext, round: RoundRow): Promise<Round
   }
   if ((state === 'called' || state === 'collecting') && isFirstSettled(calls)) {
     state = 'secured'
+    await needsSecured(ctx, round)
     ctx.record('funding.round_secured', { subject: round.id })
   }
   if (state !== round.state) await moveRound(ctx.db, ctx.organisation, round.id, { state })
   return state
+}
+
+/** Work on the needs may begin; whoever bears something of the round is a payer of them. */
+async function needsSecured(ctx: ActionContext, { id, estimate }: RoundRow): Promise<void> {
+  if (estimate === null) return
+  const nets = await netsOf(ctx.db, ctx.organisation, id)
+  const payers = nets.filter(({ net }) => net > 0).map(({ participant }) => participant)
+  await moveNeedsByRound(ctx, estimate, 'secured', { round: id, payers })
 }
 
 const isFirstSettled = (calls: readonly CallRow[]): boolean =>

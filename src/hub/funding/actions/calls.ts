@@ -1,4 +1,5 @@
 /** A round that was met is confirmed and its tranches are called. */
+import { deliveredOn, inAcceptanceSince } from '#hub/needs/public.ts'
 import { lockActing, mustHave } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
@@ -123,6 +124,22 @@ export async function deliver(ctx: ActionContext, round: store.RoundRow, on: Ret
   // a round has a few tranches
   for (let called = round.tranchesCalled; called < round.tranchesBp.length; called += 1)
     await callNext(ctx, { ...round, tranchesCalled: called })
+}
+
+/** Needs went on: those that are ready for test call the second tranche, delivered ones the rest. */
+export const followNeeds = action('funding.followNeeds', async (ctx, _event: object) => {
+  const rounds = await store.lockFollowing(ctx.db, ctx.organisation)
+  // the few rounds whose work goes on
+  for (const round of rounds) await follow(ctx, round, found(round.estimate, 'estimate'))
+  return {}
+})
+
+async function follow(ctx: ActionContext, round: store.RoundRow, estimate: string): Promise<void> {
+  const delivered = await deliveredOn(ctx, estimate)
+  if (delivered) return deliver(ctx, round, delivered)
+  if (round.tranchesCalled !== 1 || round.tranchesBp.length < 3 || !(await inAcceptanceSince(ctx, estimate))) return
+  const calls = await callNext(ctx, round)
+  ctx.record('funding.tranche_called', { subject: round.id, tranche: 2, calls: calls.length })
 }
 
 export const reportSlip = action('funding.reportSlip', async (ctx, input: Of<typeof contract.reportSlip>) => {

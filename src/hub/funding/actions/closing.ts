@@ -1,4 +1,5 @@
 /** A round closes: by itself after its last second, or early when everybody asked has answered. */
+import { moveNeedsByRound } from '#hub/needs/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
@@ -44,6 +45,7 @@ async function close(ctx: ActionContext, round: store.RoundRow, standing: Standi
     kept,
   })
   if (met) await pledges.writeShares(ctx.db, ctx.organisation, round.id, sharesOf(standing))
+  if (!met && round.estimate) await moveNeedsByRound(ctx, round.estimate, 'ended', { round: round.id, payers: [] })
   ctx.record(met ? 'funding.round_met' : 'funding.round_failed', { subject: round.id, short: outcome.short })
 }
 

@@ -43,6 +43,7 @@ async function opened() {
     tranchesBp: [10_000],
     deadline: '2025-03-31',
     estimateValidUntil: '2025-12-31',
+    estimate: null,
     rate: null,
     provider: null,
     holder: null,
@@ -54,6 +55,7 @@ async function opened() {
       participant,
       mode: 'share',
       amount: 60_000,
+      minutes: null,
       usesArea: true,
       conditions: [],
     })

@@ -4,11 +4,12 @@ import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { cents, noMoney, sum } from '#platform/values/money.ts'
+import type * as pledges from '../contract-pledges.ts'
 import type * as contract from '../contract-rounds.ts'
 import { grossOf, lentOf, openOf, receivedIn, stateOf } from '../rules/calls.ts'
 import { type Kept, type Standing, standingOf } from '../standing.ts'
 import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
-import { declinesOf } from '../store/pledges.ts'
+import { changesOf, declinesOf } from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 
 type ListRow = ReplyOf<typeof contract.listRounds>['rows'][number]
@@ -32,6 +33,10 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
     ...shownTerms(round),
     provider: party(round.provider),
     holder: party(round.holder),
+    askers: (await store.askersOf(ctx.db, ctx.organisation, round.id)).map((participant) => ({
+      participant,
+      name: nameOf.get(participant) ?? '',
+    })),
     invited: await answersOf(ctx, round, standing, nameOf),
     bar: barOf(round, standing),
     pledges: standing.pledges.map((one) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
@@ -56,13 +61,25 @@ const shownCall = (call: CallRow, nameOf: ReadonlyMap<string, string>) => ({
 
 function shownTerms(round: store.RoundRow) {
   const { name, seq, state, kind, target, secured, currency, key, keyYear, minPayers, contingencyBp } = round
-  const { tranchesBp, rate, opensOn, deadline, endsAt, estimateValidUntil, replaces, replacedBy } = round
+  const { tranchesBp, rate, estimate, opensOn, deadline, endsAt, estimateValidUntil, replaces, replacedBy } = round
   const { calledOn, tranchesCalled, deliveredOn, endedOn, reason } = round
   const decision =
     round.decisionNumber && round.decisionOn ? { number: round.decisionNumber, day: round.decisionOn } : null
   const later = { calledOn, tranchesCalled, deliveredOn, endedOn, reason, decision }
   const terms = { name, seq, state, kind, target, secured, currency, key, keyYear, minPayers, contingencyBp }
-  return { ...terms, ...later, tranchesBp, rate, opensOn, deadline, endsAt, estimateValidUntil, replaces, replacedBy }
+  return {
+    ...terms,
+    ...later,
+    tranchesBp,
+    rate,
+    estimate,
+    opensOn,
+    deadline,
+    endsAt,
+    estimateValidUntil,
+    replaces,
+    replacedBy,
+  }
 }
 
 const outcomeOf = ({ weighed: _, file: __, ...outcome }: Kept) => outcome
@@ -95,3 +112,7 @@ function barOf({ target, secured }: store.RoundRow, { pledges, counted }: Standi
   const missing = cents(Math.max(noMoney, target - there - confirmed))
   return { target, secured: there, confirmed, intended, missing }
 }
+
+export const readPledge = read('funding.readPledge', async (ctx, input: InputOf<typeof pledges.readPledge>) => ({
+  changes: await changesOf(ctx.db, ctx.organisation, input.pledge),
+}))

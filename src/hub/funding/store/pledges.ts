@@ -179,3 +179,19 @@ export async function writeDecline(
     values (${community}, ${said.round}, ${said.participant}, ${said.reason}, ${said.at}, ${said.by})
     on conflict (organisation_id, round_id, participant_id) do update set reason = excluded.reason`.execute(db)
 }
+
+export interface PledgeChange {
+  readonly state: PledgeState
+  readonly amount: Cents
+  readonly minutes: number | null
+  readonly conditions: StoredCondition[]
+  readonly power: string
+  readonly at: Instant
+}
+
+export const changesOf = (db: Db, community: OrganisationId, pledge: string): Promise<PledgeChange[]> =>
+  rows(
+    db,
+    sql<PledgeChange>`select state, amount, minutes, conditions, power_used as power, changed_at as at
+      from funding.pledge_change where organisation_id = ${community} and pledge_id = ${pledge} order by place`,
+  )

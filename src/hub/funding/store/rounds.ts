@@ -149,6 +149,37 @@ export async function closeRow(
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
+export async function addAsker(
+  db: Db,
+  community: OrganisationId,
+  round: string,
+  participant: string,
+  at: Instant,
+  by: AccountId | null,
+): Promise<void> {
+  await sql`insert into funding.round_asker (organisation_id, round_id, participant_id, asked_at, asked_by)
+    values (${community}, ${round}, ${participant}, ${at}, ${by}) on conflict do nothing`.execute(db)
+}
+
+/** Participants that ask for a draft to be opened, the first first. */
+export const askersOf = async (db: Db, community: OrganisationId, round: string): Promise<string[]> =>
+  (
+    await rows<{ participant: string }>(
+      db,
+      sql`select participant_id as participant from funding.round_asker
+        where organisation_id = ${community} and round_id = ${round} order by asked_at, participant_id`,
+    )
+  ).map(({ participant }) => participant)
+
+/** Rounds on an estimate whose tranches still follow their needs, locked. */
+export const lockFollowing = (db: Db, community: OrganisationId): Promise<RoundRow[]> =>
+  rows(
+    db,
+    sql<RoundRow>`select ${roundColumns} from funding.round as round
+      where round.organisation_id = ${community} and round.estimate_id is not null and round.delivered_on is null
+        and round.state in ('called', 'collecting', 'secured', 'spending') order by round.seq for update`,
+  )
+
 export type RoundChange = Partial<
   Pick<
     RoundRow,
