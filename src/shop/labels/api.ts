@@ -17,6 +17,7 @@ import * as desk from './contract-desk.ts'
 import * as tag from './contract-e-paper.ts'
 import * as protocol from './contract-gateway.ts'
 import * as sheet from './contract-papers.ts'
+import * as codes from './contract-place-codes.ts'
 import * as place from './contract-placing.ts'
 import * as printer from './contract-printers.ts'
 import * as product from './contract-product.ts'
@@ -31,6 +32,7 @@ import { lookUp } from './reads/look-up.ts'
 import { readNotices } from './reads/notices.ts'
 import { readOpening } from './reads/opening.ts'
 import { listPapers } from './reads/papers.ts'
+import * as placeCodes from './reads/place-codes.ts'
 import * as productLabels from './reads/product-labels.ts'
 import * as queue from './reads/queue.ts'
 import * as runs from './reads/run.ts'
@@ -59,6 +61,8 @@ export const api = [
   serve(sheet.addPaper, papers.addPaper),
   serve(sheet.changePaper, papers.changePaper),
   serve(sheet.archivePaper, papers.archivePaper),
+  serve(codes.readPlaceCodes, placeCodes.readPlaceCodes),
+  serve(codes.printPlaceCodes, placeCodes.printPlaceCodes),
   serve(desk.readDesk, queue.readDesk),
   serve(desk.listQueue, queue.listQueue),
   serve(desk.exportQueue, queue.exportQueue),

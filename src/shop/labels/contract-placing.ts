@@ -13,6 +13,8 @@ export const WalkRow = z.object({
   name: z.string(),
   zone: z.string().nullable(),
   place: z.string().nullable(),
+  /** Null: it has none yet. A scan of the place's own code finds what is to be done there. */
+  placeId: id.nullable(),
   /** Codes of the product: a scan finds the label without network. */
   codes: z.array(z.string()),
   state: z.enum(['to_place', 'to_remove']),

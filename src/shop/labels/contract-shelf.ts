@@ -43,9 +43,13 @@ export const readShelf = route({
   method: 'GET',
   path: '/labels/shelf',
   may: 'labels.place',
-  says: 'What should hang in a zone, in walking order: for going round and scanning every label',
-  query: z.object({ zone: z.string().max(60).optional() }),
+  says: 'What should hang in a zone, or in that of a place, in walking order: for going round and scanning every label',
+  query: z.object({ zone: z.string().max(60).optional(), place: id.optional() }),
   reply: z.object({
+    /** The one that was asked for, or that of the place; null: none. */
+    zone: z.string().nullable(),
+    /** The place that was asked for, in words. */
+    at: z.string().nullable(),
     zones: z.array(z.string().nullable()),
     rows: z.array(
       z.object({
@@ -53,6 +57,7 @@ export const readShelf = route({
         product: id,
         name: z.string(),
         place: z.string().nullable(),
+        placeId: id.nullable(),
         codes: z.array(z.string()),
         price: z.string().nullable(),
         shortCode: z.string().nullable(),

@@ -56,7 +56,7 @@ const Layout = z.object({
   ignoredFields: z.array(z.enum([...textFields, 'barcode', 'page', 'logos', 'tags'])).max(30),
 })
 
-const Paper = z.object({
+export const Paper = z.object({
   id: z.string(),
   /** Null: one of the software. */
   name: z.string().nullable(),

@@ -10,6 +10,7 @@ export const refusals = {
   'format.name_taken': ['name'],
   'format.changed_meanwhile': ['name'],
   'paper.too_small': [],
+  'place_code.none': [],
   'paper.name_taken': ['name'],
   'paper.size': ['least', 'most'],
   'paper.too_wide': ['needed', 'width'],

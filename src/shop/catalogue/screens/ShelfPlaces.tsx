@@ -51,6 +51,13 @@ export function ShelfPlacesScreen() {
   const lays = may('catalogue.place')
   return (
     <Page title={t('catalogue.places')} says={t('catalogue.places_says')} wide action={lays ? <Acts /> : undefined}>
+      {may('labels.print') ? (
+        <p>
+          <Button kind="other" icon="print" href="/staff/labels/place-codes">
+            {t('catalogue.place_codes')}
+          </Button>
+        </p>
+      ) : null}
       <List
         name="places"
         from={listPlaces}

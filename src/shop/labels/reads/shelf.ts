@@ -31,8 +31,10 @@ async function hanging(ctx: Context) {
   })
 }
 
-export const readShelf = read('labels.readShelf', async (ctx, { zone }: InputOf<typeof contract.readShelf>) => {
+export const readShelf = read('labels.readShelf', async (ctx, asked: InputOf<typeof contract.readShelf>) => {
   const all = await hanging(ctx)
+  const scanned = asked.place === undefined ? null : placeAt(await shelfBasics(ctx), asked.place)
+  const zone = asked.place === undefined ? asked.zone : scanned?.zone
   const zones = [...new Set(all.map((one) => one.zone))]
   const inZone = zone === undefined ? [] : all.filter((one) => (one.zone ?? 'unplaced') === zone)
   const chosen = await worded(ctx, inZone)
@@ -40,12 +42,15 @@ export const readShelf = read('labels.readShelf', async (ctx, { zone }: InputOf<
   const priced = products.length === 0 ? [] : await pricedProducts(ctx, { day: ctx.today, products })
   const codes = new Map(priced.map(({ product, barcodes }) => [product.id, barcodes]))
   return {
+    zone: zone ?? null,
+    at: scanned?.text ?? null,
     zones,
     rows: chosen.map((one) => ({
       label: one.row.id,
       product: one.row.product,
       name: one.row.name,
       place: one.text,
+      placeId: one.row.place,
       codes: [...(codes.get(one.row.product) ?? [])],
       price: text(one.says?.says.price),
       shortCode: one.wanted === null ? null : shortFingerprint(one.wanted),
@@ -53,6 +58,12 @@ export const readShelf = read('labels.readShelf', async (ctx, { zone }: InputOf<
     })),
   }
 })
+
+/** A place that was scanned; none where it is not one of the shop, or no longer. */
+function placeAt({ places }: Pick<Awaited<ReturnType<typeof shelfBasics>>, 'places'>, place: string) {
+  const at = places.get(place)
+  return at && !at.archived ? at : null
+}
 
 /** Share of labels that are right which a shop should reach, in percent. */
 const target = 99

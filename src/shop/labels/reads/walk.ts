@@ -48,6 +48,7 @@ export const readWalk = read('labels.readWalk', async (ctx, asked: InputOf<typeo
       name: row.name,
       zone: place?.zone ?? null,
       place: placeText(basics, row.place),
+      placeId: row.place,
       codes: [...(codes.get(row.product) ?? [])],
       state: state as 'to_place' | 'to_remove',
       price: price ?? null,

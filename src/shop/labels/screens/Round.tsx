@@ -4,6 +4,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { useAct, useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
@@ -14,6 +15,8 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readShelf, tellFound } from '../contract-shelf.ts'
+import { longestPlaceCode, placeIn } from '../rules/place-code.ts'
+import { AtPlace } from './AtPlace.tsx'
 import { ScanProduct } from './ScanProduct.tsx'
 import './walk.css'
 
@@ -24,13 +27,20 @@ type Verdict = ReplyOf<typeof tellFound>['verdict']
 export function RoundScreen() {
   const t = useWords()
   const address = useAddress()
-  const zone = address.get('zone')
-  const reading = useRead(readShelf, zone ? { zone } : {})
+  const [place, asked] = [address.get('place'), address.get('zone')]
+  const reading = useRead(readShelf, place ? { place } : asked ? { zone: asked } : {})
   return (
     <Page
       title={t('labels.round')}
       says={t('labels.round.says')}
       back={{ href: '/staff/labels', says: t('labels.desk') }}
+      action={
+        may('labels.print') ? (
+          <Button kind="other" icon="print" href="/staff/labels/place-codes">
+            {t('labels.place_codes')}
+          </Button>
+        ) : undefined
+      }
     >
       <Read of={reading}>
         {(shelf) =>
@@ -40,14 +50,21 @@ export function RoundScreen() {
             <div className="stack">
               <NativeSelect
                 label={t('labels.queue.zone')}
-                value={zone ?? ''}
+                value={shelf.zone ?? ''}
                 data={[
                   { value: '', label: t('labels.round.choose') },
                   ...shelf.zones.map((one) => ({ value: one ?? 'unplaced', label: one ?? t('labels.unplaced') })),
                 ]}
-                onChange={({ currentTarget: { value } }) => address.set({ zone: value || null })}
+                onChange={({ currentTarget: { value } }) => address.set({ zone: value || null, place: null })}
               />
-              {zone ? <Zone key={zone} shelf={shelf} /> : null}
+              {shelf.zone === null ? (
+                <Begin
+                  unknown={place !== null && place !== undefined}
+                  at={(at) => address.set({ place: at, zone: null })}
+                />
+              ) : (
+                <Zone key={`${shelf.zone} ${place ?? ''}`} shelf={shelf} start={place ?? null} />
+              )}
             </div>
           )
         }
@@ -64,9 +81,32 @@ const tones: Readonly<Record<Verdict, Tone>> = {
   missing: 'refused',
 }
 
-function Zone({ shelf }: { readonly shelf: Shelf }) {
+/** Standing before a shelf, one scans its code instead of choosing the zone. */
+function Begin({ unknown, at }: { readonly unknown: boolean; readonly at: (place: string) => void }) {
   const t = useWords()
   const { said } = useNotices()
+  return (
+    <>
+      {unknown ? <p role="status">{t('labels.round.place_unknown')}</p> : null}
+      <ScanProduct
+        found={(code) => {
+          const place = placeIn(code)
+          if (place) at(place)
+          else said(t('labels.round.place_first'))
+        }}
+        label={t('labels.scan.place')}
+        longest={longestPlaceCode}
+      />
+    </>
+  )
+}
+
+function Zone({ shelf, start }: { readonly shelf: Shelf; readonly start: string | null }) {
+  const t = useWords()
+  const address = useAddress()
+  const { said } = useNotices()
+  const [here, setHere] = useState(start)
+  const rows = here === null ? shelf.rows : shelf.rows.filter(({ placeId }) => placeId === here)
   const [told, setTold] = useState<ReadonlyMap<string, Verdict>>(new Map())
   const [open, setOpen] = useState<string | null>(null)
   const note = (label: string, verdict: Verdict) => {
@@ -74,7 +114,10 @@ function Zone({ shelf }: { readonly shelf: Shelf }) {
     setOpen(null)
   }
   const scanned = (code: string) => {
-    const row = shelf.rows.find(({ codes, label }) => codes.includes(code) && !told.has(label))
+    const place = placeIn(code)
+    if (place && shelf.rows.some(({ placeId }) => placeId === place)) return setHere(place)
+    if (place) return address.set({ place, zone: null })
+    const row = rows.find(({ codes, label }) => codes.includes(code) && !told.has(label))
     if (row) setOpen(row.label)
     else said(t('labels.round.not_in_zone'))
   }
@@ -83,9 +126,16 @@ function Zone({ shelf }: { readonly shelf: Shelf }) {
       <p role="status" className="walk-count">
         {t('labels.round.seen', { seen: told.size, count: shelf.rows.length })}
       </p>
-      <ScanProduct found={scanned} />
+      <ScanProduct found={scanned} label={t('labels.scan.product_or_place')} longest={longestPlaceCode} />
+      {here === null ? null : (
+        <AtPlace
+          place={rows[0]?.place ?? shelf.at ?? ''}
+          done={rows.every(({ label }) => told.has(label))}
+          leave={() => setHere(null)}
+        />
+      )}
       <ol className="walk">
-        {shelf.rows.map((row) => {
+        {rows.map((row) => {
           const verdict = told.get(row.label)
           return (
             <li key={row.label} className="walk-row">

@@ -7,14 +7,16 @@ export interface ScanProductProps {
   /** Of the field and its button, where something else than a product is meant. */
   readonly label?: string
   readonly take?: string
+  /** Where codes of places are meant too, which are longer. */
+  readonly longest?: number
 }
 
-export function ScanProduct({ found, label, take }: ScanProductProps) {
+export function ScanProduct({ found, label, take, longest = 48 }: ScanProductProps) {
   const t = useWords()
   return (
     <CodeBox
       className="scan-product"
-      longest={48}
+      longest={longest}
       found={found}
       words={{
         label: label ?? t('labels.scan'),

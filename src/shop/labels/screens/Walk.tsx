@@ -11,6 +11,8 @@ import { Page } from '#app/ui/Page.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
+import { longestPlaceCode, placeIn } from '../rules/place-code.ts'
+import { AtPlace } from './AtPlace.tsx'
 import {
   done,
   openRows,
@@ -64,13 +66,18 @@ interface RowsProps {
 function Rows({ day, walk, waiting }: RowsProps) {
   const t = useWords()
   const { said } = useNotices()
-  const rows = openRows(walk, waiting)
+  const open = openRows(walk, waiting)
+  const [here, setHere] = useState<string | null>(null)
+  const rows = here === null ? open : open.filter(({ placeId }) => placeId === here)
   const [last, setLast] = useState<string | null>(null)
   const take = (row: WalkRow) => {
     setLast(row.name)
     void done(day, row)
   }
   const scanned = (code: string) => {
+    const place = placeIn(code)
+    if (place)
+      return open.some(({ placeId }) => placeId === place) ? setHere(place) : said(t('labels.walk.nothing_there'))
     const [row, other] = rows.filter(({ codes }) => codes.includes(code))
     if (!row) return said(t('labels.walk.not_here'))
     // The same product hangs at several places: the first on the way is meant, and the other one comes later.
@@ -83,14 +90,21 @@ function Rows({ day, walk, waiting }: RowsProps) {
         {t('labels.walk.left', { count: rows.length })}
         {last ? <span className="quiet"> {t('labels.walk.last', { name: last })}</span> : null}
       </p>
-      {rows.length === 0 ? (
+      {here === null ? null : (
+        <AtPlace
+          place={walk.rows.find(({ placeId }) => placeId === here)?.place ?? ''}
+          done={rows.length === 0}
+          leave={() => setHere(null)}
+        />
+      )}
+      {open.length === 0 ? (
         <Empty
           icon="fine"
           says={t(walk.toPrint > 0 ? 'labels.walk.none_placed' : 'labels.walk.none', { count: walk.toPrint })}
         />
       ) : (
         <>
-          <ScanProduct found={scanned} />
+          <ScanProduct found={scanned} label={t('labels.scan.product_or_place')} longest={longestPlaceCode} />
           <ol className="walk">
             {rows.map((row) => (
               <Row key={row.label} row={row} take={() => take(row)} />

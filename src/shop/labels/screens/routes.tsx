@@ -49,6 +49,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Round.tsx').then((file) => file.RoundScreen),
   },
   {
+    path: '/staff/labels/place-codes',
+    title: 'labels.place_codes',
+    place: 'staff',
+    may: 'labels.print',
+    load: () => import('./PlaceCodes.tsx').then((file) => file.PlaceCodesScreen),
+  },
+  {
     path: '/staff/labels/again',
     title: 'labels.again.title',
     place: 'staff',
