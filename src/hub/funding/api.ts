@@ -7,19 +7,13 @@ import { turnDues } from './actions/periods.ts'
 import * as actions from './actions.ts'
 import { invoiceRoutes } from './api-invoices.ts'
 import { potRoutes } from './api-pots.ts'
+import { roundPageRoutes } from './api-round-pages.ts'
 import { roundRoutes } from './api-rounds.ts'
 import * as contract from './contract.ts'
-
-import * as brief from './contract-brief.ts'
 import * as dues from './contract-dues.ts'
 import * as periods from './contract-periods.ts'
-import * as sharers from './contract-sharers.ts'
-import * as waiting from './contract-waiting.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
-import { printBrief, readBrief } from './reads/brief.ts'
 import * as duesReads from './reads/dues-periods.ts'
-import { readSharers } from './reads/sharers.ts'
-import { readWaitingRounds } from './reads/waiting.ts'
 import { readLedger } from './reads.ts'
 
 export const api = [
@@ -31,13 +25,10 @@ export const api = [
   serve(dues.adoptDuesPlan, adoptDuesPlan),
   serve(dues.chooseDues, chooseDues),
   serve(dues.readDues, readDues),
-  serve(sharers.readSharers, readSharers),
   ...roundRoutes,
+  ...roundPageRoutes,
   ...invoiceRoutes,
   ...potRoutes,
-  serve(waiting.readWaitingRounds, readWaitingRounds),
-  serve(brief.readBrief, readBrief),
-  serve(brief.printBrief, printBrief),
   serve(periods.listPeriods, duesReads.listPeriods),
   serve(periods.exportPeriods, duesReads.exportPeriods),
   serve(periods.readPeriod, duesReads.readPeriod),

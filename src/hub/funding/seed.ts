@@ -62,7 +62,7 @@ const told: readonly ToldRound[] = [
     target: 240_000,
     secured: 40_000,
     key: firstKey,
-    opened: -11,
+    opened: -22,
     ends: 12,
     pledges: [
       { by: 'La Gousse', amount: 50_000 },

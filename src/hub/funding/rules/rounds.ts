@@ -54,7 +54,7 @@ export function whyNotOpen(round: Opening): Refusal[] {
 
 export interface EarlyClosing {
   readonly state: RoundState
-  readonly closing: Closing
+  readonly closing: Pick<Closing, 'met' | 'short' | 'payers'>
   readonly invited: readonly string[]
   /** Organisations that pledged, or said that they do not. */
   readonly answered: readonly string[]

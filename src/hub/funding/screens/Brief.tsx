@@ -3,12 +3,12 @@ import { useAddress } from '#app/address.ts'
 import { download } from '#app/download.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
-import { languageNames, useMe } from '#app/session.ts'
+import { languageNames } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
-import { useWords } from '#app/words.ts'
+import { currentLanguage, useWords } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { printBrief, readBrief } from '../contract-brief.ts'
@@ -23,11 +23,10 @@ const isLanguage = (text: string | null): text is Language => text !== null && t
 export function BriefScreen() {
   const t = useWords()
   const address = useAddress()
-  const { language: spoken } = useMe()
   const round = address.param('round')
   const participant = address.get('participant')
   const wanted = address.get('language')
-  const language = isLanguage(wanted) ? wanted : spoken
+  const language = isLanguage(wanted) ? wanted : currentLanguage()
   const asked = { round, language, ...(participant ? { participant } : {}) }
   const reading = useRead(readBrief, asked, { keep: true })
   return (

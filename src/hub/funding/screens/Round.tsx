@@ -2,6 +2,7 @@
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
@@ -12,7 +13,10 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { readRound } from '../contract-rounds.ts'
+import { readSharers } from '../contract-sharers.ts'
 import type { SharingKey } from '../rules/weights.ts'
+import { CloseEarly } from './CloseEarly.tsx'
+import { RoundHistory } from './RoundHistory.tsx'
 import { RoundMoney } from './RoundMoney.tsx'
 import { KeysTable, PartsTable, RoundVerdict, TranchesTable } from './RoundOutcome.tsx'
 import { RoundPledges } from './RoundPledges.tsx'
@@ -46,6 +50,7 @@ export function RoundScreen() {
           <RoundMoney of={one} id={id} />
           <PartsCard of={one} />
           <TermsCard of={one} />
+          <RoundHistory id={id} />
         </div>
       )}
     </Page>
@@ -54,6 +59,7 @@ export function RoundScreen() {
 
 function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
+  const sharers = useRead(readSharers, {}, { when: may('community.steer') && round.state === 'open' })
   return (
     <Card
       title={t('rounds.standing')}
@@ -65,6 +71,9 @@ function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
           <Button kind="other" href={`${simulatorPath}?round=${id}`}>
             {t('rounds.try_this')}
           </Button>
+          {round.state === 'open' && may('community.steer') && sharers.data ? (
+            <CloseEarly of={round} id={id} minDays={sharers.data.minDays} />
+          ) : null}
         </>
       }
     >

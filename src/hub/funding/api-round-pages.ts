@@ -1,0 +1,18 @@
+/** Joins the routes that only screens and papers of rounds ask with what they run. */
+import { serve } from '#platform/module.ts'
+import * as brief from './contract-brief.ts'
+import * as history from './contract-history.ts'
+import * as sharers from './contract-sharers.ts'
+import * as waiting from './contract-waiting.ts'
+import { printBrief, readBrief } from './reads/brief.ts'
+import { readRoundHistory } from './reads/history.ts'
+import { readSharers } from './reads/sharers.ts'
+import { readWaitingRounds } from './reads/waiting.ts'
+
+export const roundPageRoutes = [
+  serve(sharers.readSharers, readSharers),
+  serve(waiting.readWaitingRounds, readWaitingRounds),
+  serve(history.readRoundHistory, readRoundHistory),
+  serve(brief.readBrief, readBrief),
+  serve(brief.printBrief, printBrief),
+]
