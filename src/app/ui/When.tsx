@@ -21,7 +21,7 @@ export const momentWords = (at: Instant): string => sayInstant(at, currentLangua
 /** `€12.50`, from whole cents. */
 export const moneyWords = (cents: number): string => sayMoney(cents, currentLanguage(), currentPlace())
 /** `1,234` */
-export const numberWords = (value: number): string => sayNumber(value, currentLanguage())
+export const numberWords = (value: number, places?: number): string => sayNumber(value, currentLanguage(), places)
 
 export function Day({ day }: { readonly day: DayText }) {
   useWords()

@@ -87,9 +87,9 @@ export const sayMoney = (cents: number, language: string, place: Place = {}): st
     .format(cents / 100)
     .replace('-', '−')
 
-/** `1,234.5`, with a true minus. */
-export const sayNumber = (value: number, language: string): string =>
-  numbers(language, {}).format(value).replace('-', '−')
+/** `1,234.5`, with a true minus and at most so many decimals. */
+export const sayNumber = (value: number, language: string, places = 3): string =>
+  numbers(language, { maximumFractionDigits: places }).format(value).replace('-', '−')
 
 const capital = (text: string, language: string): string =>
   text.charAt(0).toLocaleUpperCase(localeOf(language)) + text.slice(1)

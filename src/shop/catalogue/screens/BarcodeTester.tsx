@@ -17,7 +17,7 @@ import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { testBarcode } from '../contract-basics.ts'
 import { BarcodeRules } from './BarcodeRules.tsx'
-import { textOf, unitWords } from './figures.ts'
+import { decimalWords, unitWords } from './figures.ts'
 
 export function BarcodeTesterScreen() {
   const t = useWords()
@@ -95,7 +95,7 @@ function Answer({ code }: { readonly code: string }) {
                   value:
                     found.quantity === null
                       ? null
-                      : `${textOf(found.quantity, 3)} ${found.product ? unitWords(found.product.saleUnit) : ''}`,
+                      : `${decimalWords(found.quantity, 3)} ${found.product ? unitWords(found.product.saleUnit) : ''}`,
                 },
               ]}
             />

@@ -33,7 +33,7 @@ import {
 } from '../contract-campaign.ts'
 import { listProducts } from '../contract-product.ts'
 import { campaignTones } from './Campaigns.tsx'
-import { fiveDigits, percentWords, unitsOf, vatWords } from './figures.ts'
+import { fiveDigits, pairWords, percentWords, unitsOf, vatWords } from './figures.ts'
 
 type Campaign = ReplyOf<typeof readCampaign>
 type Row = ReplyOf<typeof listCampaignPrices>['rows'][number]
@@ -103,7 +103,10 @@ function What({ campaign: { state, from, to, kind, vat, products } }: { readonly
             ? [
                 {
                   name: t('catalogue.field.vatClass'),
-                  value: `${vatWords(vat.vatClass)}: ${percentWords(vat.before)} → ${percentWords(vat.percent)}`,
+                  value: pairWords(
+                    vatWords(vat.vatClass),
+                    `${percentWords(vat.before)} → ${percentWords(vat.percent)}`,
+                  ),
                 },
                 { name: t('catalogue.campaign.keep'), value: t(`catalogue.campaign.keep.${vat.keep}`) },
               ]

@@ -12,6 +12,7 @@ import { moneyWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readOdooMargins, takeOdooMargins } from '../contract-odoo.ts'
+import { pairWords } from './figures.ts'
 import { partsOf } from './PriceRules.tsx'
 import { Tick, Ticked, useTicks } from './TakeOver.tsx'
 
@@ -83,7 +84,7 @@ function Proposals({ margins }: { readonly margins: readonly Margin[] }) {
 
 const ruleWords = (rule: Margin['now']): string =>
   partsOf(rule)
-    .map(({ name, value }) => `${name}: ${value}`)
+    .map(({ name, value }) => pairWords(name, String(value)))
     .join(' · ')
 
 const columns: readonly Column<Margin>[] = [

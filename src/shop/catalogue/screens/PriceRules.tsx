@@ -15,7 +15,7 @@ import { readPriceRules, setPriceRule } from '../contract-price.ts'
 import { otherMargin } from '../rules/price.ts'
 import { applyModes, stepKinds } from '../rules/price-rule.ts'
 import { ProductChoice } from './Campaign.tsx'
-import { costWords, percentWords, textOf, unitsOf } from './figures.ts'
+import { costWords, pairWords, percentWords, textOf, unitsOf } from './figures.ts'
 import { useChoices } from './use-choices.ts'
 
 type Reply = ReplyOf<typeof readPriceRules>
@@ -75,7 +75,7 @@ const columns: readonly Column<Rule>[] = [
     title: 'catalogue.rule_says',
     cell: ({ rule }) =>
       partsOf(rule)
-        .map(({ name, value }) => `${name}: ${value}`)
+        .map(({ name, value }) => pairWords(name, String(value)))
         .join(' · '),
     line: 3,
     wraps: true,

@@ -19,7 +19,7 @@ import type { Day as CalendarDay } from '#platform/values/day.ts'
 import { applySuggested, setPrice } from '../contract-price.ts'
 import { exportPriceHistory, setOtherBase } from '../contract-price-check.ts'
 import { readProduct, readProductHistory } from '../contract-product.ts'
-import { costWords, percentWords, textOf, unitsOf, unitWords } from './figures.ts'
+import { costWords, decimalWords, percentWords, textOf, unitsOf, unitWords } from './figures.ts'
 import { PriceChart } from './PriceChart.tsx'
 import type { ProductPage } from './Product.tsx'
 
@@ -98,7 +98,7 @@ function priceFacts(priced: Priced): Fact[] {
       ? [
           {
             name: t('catalogue.second_price'),
-            value: `${textOf(unitPrice.second.value, unitPrice.second.decimals)} / ${unitWords(unitPrice.second.unit)}`,
+            value: `${decimalWords(unitPrice.second.value, unitPrice.second.decimals)} / ${unitWords(unitPrice.second.unit)}`,
           },
         ]
       : []),
@@ -140,7 +140,7 @@ function priceFacts(priced: Priced): Fact[] {
 }
 
 const packWords = ({ amount, unit, packs }: { amount: number; unit: string; packs: number }): string =>
-  `${packs > 1 ? `${packs} × ` : ''}${textOf(amount, 3)} ${unitWords(unit)}`
+  `${packs > 1 ? `${packs} × ` : ''}${decimalWords(amount, 3)} ${unitWords(unit)}`
 
 /** Who says each part of the rule: the product, its supplier, a category, the shop. */
 function WhoSays({ priced: { ruleSaid } }: { readonly priced: Priced }) {
@@ -230,7 +230,7 @@ type Why = Priced['why'][number]
 /** By how much a step moves the price, in its own measure. */
 function byWords({ code, kind, by }: Why): string | null {
   if (by === null || code === 'base' || code === 'unit') return null
-  if (code === 'package') return textOf(by, 3)
+  if (code === 'package') return decimalWords(by, 3)
   if (code === 'rounded') return moneyWords(by)
   return kind === 'add' ? costWords(by) : percentWords(by)
 }

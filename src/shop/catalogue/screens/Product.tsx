@@ -19,7 +19,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { readBasics, readCategories } from '../contract-basics.ts'
 import { giveOwnBarcode, readProduct, readProductHistory, setProductState } from '../contract-product.ts'
-import { fiveDigits, percentWords, textOf, unitWords, vatWords } from './figures.ts'
+import { decimalWords, fiveDigits, percentWords, unitWords, vatWords } from './figures.ts'
 import { Pictures } from './Pictures.tsx'
 import { PlacesCard } from './PlacesCard.tsx'
 import { PriceTab } from './PriceTab.tsx'
@@ -131,7 +131,7 @@ function What({ page: { fields, priced } }: { readonly page: ProductPage }) {
           name: label('content'),
           value:
             content &&
-            `${content.packs > 1 ? `${content.packs} × ` : ''}${textOf(content.amount, 3)} ${unitWords(content.unit)}`,
+            `${content.packs > 1 ? `${content.packs} × ` : ''}${decimalWords(content.amount, 3)} ${unitWords(content.unit)}`,
         },
         {
           name: label('vatClass'),

@@ -59,6 +59,7 @@ export function ShopScreen() {
     <Page
       title={t('catalogue.shop')}
       says={t('catalogue.shop_says')}
+      wide
       action={
         may('labels.look') ? (
           <Button kind="other" icon="search" href="/shop/scan">

@@ -11,7 +11,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay } from '#platform/values/day.ts'
 import { readShopProduct } from '../contract-shop.ts'
 import { allergenCodes } from '../rules/allergens.ts'
-import { percentWords, textOf, unitWords } from './figures.ts'
+import { decimalWords, percentWords, unitWords } from './figures.ts'
 import { Picture, Thumb } from './Pictures.tsx'
 
 type ShopProduct = ReplyOf<typeof readShopProduct>
@@ -68,7 +68,7 @@ function PriceCard({ page }: { readonly page: ShopProduct }) {
             name: t('catalogue.field.content'),
             value:
               page.content &&
-              `${page.content.packs > 1 ? `${page.content.packs} × ` : ''}${textOf(page.content.amount, 3)} ${unitWords(page.content.unit)}`,
+              `${page.content.packs > 1 ? `${page.content.packs} × ` : ''}${decimalWords(page.content.amount, 3)} ${unitWords(page.content.unit)}`,
           },
           { name: t('catalogue.shop_vat_in'), value: percentWords(page.vat) },
         ]}

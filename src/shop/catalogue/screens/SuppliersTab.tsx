@@ -14,7 +14,7 @@ import type { Day } from '#platform/values/day.ts'
 import { readProduct } from '../contract-product.ts'
 import { addLine, editLine } from '../contract-supplier.ts'
 import { asideWords } from './asides.ts'
-import { costWords, percentWords, textOf, unitsOf, unitWords } from './figures.ts'
+import { costWords, decimalWords, percentWords, textOf, unitsOf, unitWords } from './figures.ts'
 import type { ProductPage } from './Product.tsx'
 import { useChoices } from './use-choices.ts'
 
@@ -28,7 +28,8 @@ function lineState(line: Line): string {
 }
 
 const priceWords = ({ price, per, packageQty, purchaseUnit }: Line): string => {
-  const each = per === 'package' ? t('catalogue.package_of', { count: textOf(packageQty, 3) }) : unitWords(purchaseUnit)
+  const each =
+    per === 'package' ? t('catalogue.package_of', { count: decimalWords(packageQty, 3) }) : unitWords(purchaseUnit)
   return `${costWords(price)} / ${each}`
 }
 

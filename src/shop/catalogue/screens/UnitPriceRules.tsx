@@ -25,7 +25,7 @@ import {
   setUnitPriceRules,
 } from '../contract-unit-price.ts'
 import { dimensions } from '../rules/units.ts'
-import { textOf, unitsOf, unitWords } from './figures.ts'
+import { decimalWords, pairWords, textOf, unitsOf, unitWords } from './figures.ts'
 import { useChoices } from './use-choices.ts'
 
 type Reply = ReplyOf<typeof readUnitPriceRules>
@@ -52,7 +52,7 @@ const factsOf = (rules: Rules) => [
 
 const limitWords = ({ below, byPiece }: Pick<Exemption, 'below' | 'byPiece'>): string =>
   [
-    below ? t('catalogue.below', { amount: textOf(below.amount, 3), unit: unitWords(below.unit) }) : null,
+    below ? t('catalogue.below', { amount: decimalWords(below.amount, 3), unit: unitWords(below.unit) }) : null,
     byPiece ? t('catalogue.by_piece') : null,
   ]
     .filter(Boolean)
@@ -91,7 +91,7 @@ const ownColumns: readonly Column<Reply['own'][number]>[] = [
     cell: (rules) =>
       factsOf(rules)
         .filter(({ value }) => value !== null)
-        .map(({ name, value }) => `${name}: ${value}`)
+        .map(({ name, value }) => pairWords(name, String(value)))
         .join(' · '),
     line: 2,
     wraps: true,

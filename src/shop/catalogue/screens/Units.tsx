@@ -10,7 +10,7 @@ import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readBasics, setUnit } from '../contract-basics.ts'
 import { baseUnits, dimensions } from '../rules/units.ts'
-import { textOf, unitsOf, unitWords } from './figures.ts'
+import { decimalWords, textOf, unitsOf, unitWords } from './figures.ts'
 
 type Unit = ReplyOf<typeof readBasics>['units'][number]
 
@@ -26,7 +26,7 @@ const columns: readonly Column<Unit>[] = [
   {
     name: 'size',
     title: 'catalogue.unit_size',
-    cell: ({ size, dimension }) => `${textOf(size, 6)} ${unitWords(baseUnits[dimension])}`,
+    cell: ({ size, dimension }) => `${decimalWords(size, 6)} ${unitWords(baseUnits[dimension])}`,
     right: true,
     line: 3,
   },

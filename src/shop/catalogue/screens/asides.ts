@@ -2,7 +2,7 @@
 import { t } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { listPriceChanges } from '../contract-price-change.ts'
-import { costWords, textOf } from './figures.ts'
+import { costWords, decimalWords } from './figures.ts'
 
 type Asides = Pick<ReplyOf<typeof listPriceChanges>['rows'][number], 'special' | 'scale'>
 
@@ -15,7 +15,7 @@ export function asideWords({ special, scale }: Asides): string | null {
         from: special.from,
         to: special.to,
       }),
-    scale && t('catalogue.scale_price', { quantity: textOf(scale.quantity, 3), price: costWords(scale.price) }),
+    scale && t('catalogue.scale_price', { quantity: decimalWords(scale.quantity, 3), price: costWords(scale.price) }),
   ].filter((one) => one !== null)
   return said.length === 0 ? null : said.join(' · ')
 }

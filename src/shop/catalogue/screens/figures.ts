@@ -11,7 +11,7 @@ export function unitsOf(text: string, places: number): number | null {
   return decimal && exactUnits(decimal, places)
 }
 
-/** The other way round, without needless zeros behind the second decimal. */
+/** The other way round, as it is typed: without needless zeros, with a point. */
 export const textOf = (units: number | null, places: number): string =>
   units === null
     ? ''
@@ -19,11 +19,17 @@ export const textOf = (units: number | null, places: number): string =>
         .replace(/(\.\d*?)0+$/, '$1')
         .replace(/\.$/, '')
 
+/** The same as it is read. */
+export const decimalWords = (units: number, places: number): string => numberWords(units / 10 ** places, places)
+
+/** What something is, and so much of it: in the way of the language. */
+export const pairWords = (name: string, value: string): string => t('catalogue.pair', { name, value })
+
 export const fiveDigits = (number: number): string => String(number).padStart(5, '0')
 
 /** 1/10 000 of money: two decimals where they say it all, else four. */
 export const costWords = (cost: number): string =>
-  cost % 100 === 0 ? moneyWords(cost / 100) : `${moneyWords(0).replace(/0[.,]00/, numberWords(cost / 10_000))}`
+  cost % 100 === 0 ? moneyWords(cost / 100) : `${moneyWords(0).replace(/0[.,]00/, decimalWords(cost, 4))}`
 
 /** With two decimals at most: nobody reads a thousandth of a percent. */
 export const percentWords = (percent: number | null): string | null =>

@@ -2,7 +2,7 @@
 import { languageNames } from '#app/session.ts'
 import { numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import { textOf } from './figures.ts'
+import { decimalWords, pairWords } from './figures.ts'
 import type { ProductFieldsRead } from './product-values.ts'
 import { useChoices } from './use-choices.ts'
 
@@ -34,7 +34,7 @@ export function useValueWords(): (field: string, value: unknown) => string {
   }
   const pair = (field: string, [key, value]: [string, unknown]): string => {
     const says = field === 'allergens' ? t(`catalogue.allergen_word.${String(value)}`) : String(value)
-    return `${keys[field]?.(key) ?? key}: ${says}`
+    return pairWords(keys[field]?.(key) ?? key, says)
   }
   const thing = (field: string, value: Readonly<Record<string, unknown>>): string => {
     if (field === 'deposits') return `${String(value['count'])} × ${named(field, value['deposit'])}`
@@ -43,14 +43,14 @@ export function useValueWords(): (field: string, value: unknown) => string {
         .map((one) => pair(field, one))
         .join(', ')
     const { amount, unit, packs } = value as Content
-    return `${packs > 1 ? `${numberWords(packs)} × ` : ''}${textOf(amount, 3)} ${named(field, unit)}`
+    return `${packs > 1 ? `${numberWords(packs)} × ` : ''}${decimalWords(amount, 3)} ${named(field, unit)}`
   }
   const words = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–'
     if (Array.isArray(value)) return value.map((one) => words(field, one)).join(', ') || '–'
     if (isThing(value)) return thing(field, value) || '–'
     if (typeof value === 'boolean') return t(value ? 'catalogue.yes' : 'catalogue.no')
-    if (field === 'drainedWeight') return textOf(Number(value), 3)
+    if (field === 'drainedWeight') return decimalWords(Number(value), 3)
     if (field === 'zone') return t(`catalogue.zone.${String(value)}`)
     if (field === 'freshClass') return t(`catalogue.fresh_class.${String(value)}`)
     return named(field, value)

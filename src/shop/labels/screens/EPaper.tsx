@@ -67,7 +67,7 @@ const columns: readonly Column<Tag>[] = [
     sort: true,
     line: 3,
   },
-  { name: 'gateway', title: 'labels.tag.gateway', cell: ({ gateway }) => gateway, line: 0 },
+  { name: 'gateway', title: 'labels.tag.gateway', cell: ({ gateway }) => gateway, line: 0, offAtFirst: true },
   {
     name: 'size',
     title: 'labels.tag.size',
