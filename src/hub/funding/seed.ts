@@ -10,6 +10,7 @@ import { atWallTime } from '#platform/values/zone.ts'
 import { closeOverdue } from './actions/closing.ts'
 import type { PledgeMode } from './rules/closing.ts'
 import { firstKey, type SharingKey } from './rules/weights.ts'
+import { seedPots } from './seed-pots.ts'
 import { type StoredCondition, writePledge } from './store/pledges.ts'
 import { writeRound } from './store/rounds.ts'
 
@@ -134,8 +135,9 @@ async function seedPledge(
 }
 
 export const seed: Seed = {
-  community: async ({ act }) => {
-    await act(seedRounds, {})
-    await act(closeOverdue, {})
+  community: async (ctx) => {
+    await ctx.act(seedRounds, {})
+    await ctx.act(closeOverdue, {})
+    await seedPots(ctx)
   },
 }
