@@ -7,6 +7,7 @@ import { turnDues } from './actions/periods.ts'
 import * as actions from './actions.ts'
 import { invoiceRoutes } from './api-invoices.ts'
 import { potRoutes } from './api-pots.ts'
+import { publicRoutes } from './api-public.ts'
 import { roundPageRoutes } from './api-round-pages.ts'
 import { roundRoutes } from './api-rounds.ts'
 import * as contract from './contract.ts'
@@ -29,6 +30,7 @@ export const api = [
   ...roundPageRoutes,
   ...invoiceRoutes,
   ...potRoutes,
+  ...publicRoutes,
   serve(periods.listPeriods, duesReads.listPeriods),
   serve(periods.exportPeriods, duesReads.exportPeriods),
   serve(periods.readPeriod, duesReads.readPeriod),

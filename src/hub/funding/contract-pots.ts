@@ -16,6 +16,7 @@ const item = z.object({ item: id })
 
 const Row = z.object({
   id,
+  seq: z.int(),
   name: z.string(),
   kind: z.enum(potKinds),
   state: z.enum(potStates),

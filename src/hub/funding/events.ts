@@ -63,4 +63,5 @@ export const events = [
   'funding.item_cancelled',
   'funding.contribution_given',
   'funding.credit_changed',
+  'funding.public_consent_said',
 ] as const

@@ -1,11 +1,13 @@
 /** Pots of the demo: small wishes that many pay for, and a common pot of last spring. */
 import { sharersIn } from '#hub/organisations/public.ts'
 import { type Action, action, type Context } from '#platform/action.ts'
+import { change } from '#platform/settings/actions.ts'
 import { addDays } from '#platform/values/day.ts'
 import { keepBilling } from './actions/billing.ts'
 import { billOrganisation } from './actions/billing-by-hand.ts'
 import { changeCredit, contribute } from './actions/giving.ts'
 import { openPot } from './actions/pots.ts'
+import { sayPublicConsent } from './actions/public.ts'
 
 const pots = [
   {
@@ -66,6 +68,8 @@ export async function seedPots({ act, today }: Acts): Promise<void> {
       await act(contribute, { item: made.items[at]?.item ?? '', participant: ids[name] ?? '', amount })
   }
   await seedBilling(act, ids)
+  await act(change, { key: 'funding.public_summary', value: true })
+  await act(sayPublicConsent, { participant: ids['Le Panier'] ?? '', consents: true })
 }
 
 async function seedBilling(act: Acts['act'], ids: Readonly<Record<string, string>>): Promise<void> {

@@ -37,6 +37,9 @@ export const lateFloorBp = setting('late.floor_bp', 'community', z.int().min(0).
 /** The most one organisation gives in a free or common-pot round; none: no limit. */
 export const orgCap = setting('round.org_cap', 'community', z.int().min(0).nullable(), null)
 
+/** Whether everybody may see what is built and what it costs; off until the community turns it on. */
+export const publicSummary = setting('funding.public_summary', 'community', z.boolean(), false)
+
 /** VAT of the country of a seller, in basis points. */
 export const vatRates = Object.entries(firstRates).map(
   ([country, rate]) =>
@@ -57,6 +60,7 @@ export const holderFeeBp = setting('holder.fee_bp', 'community', z.int().min(0).
 export const settings = [
   ...[minPayers, contingencyBp, minRoundDays],
   orgCap,
+  publicSummary,
   ...vatRates.map(([, rate]) => rate),
   hoursMaxBp,
   tranchesBp,

@@ -1,5 +1,6 @@
 /** The server door of `needs`: what other modules may use. */
 export { noteFundedMinutes } from './actions/capacity.ts'
+export { needsForEverybody, type PublicNeed } from './reads/public.ts'
 export {
   addLatePayer,
   deliveredOn,

@@ -35,9 +35,9 @@ export const readPot = read('funding.readPot', async (ctx, input: InputOf<typeof
     credit: credits && (credits.find((one) => one.participant === participant)?.balance ?? noMoney),
   })
   const inPot = new Set([...given.map((one) => one.participant), ...(credits ?? []).map((one) => one.participant)])
-  const { id, name, kind, opensOn, closesOn, currency, orgCap, matchPot, reason } = pot
+  const { id, seq, name, kind, opensOn, closesOn, currency, orgCap, matchPot, reason } = pot
   return {
-    ...{ id, name, kind, opensOn, closesOn, currency, orgCap, matchPot, reason },
+    ...{ id, seq, name, kind, opensOn, closesOn, currency, orgCap, matchPot, reason },
     state: potState(pot, ctx.today),
     given: sum(given.map(({ amount }) => amount)),
     items: itemsShown(pot, items, given),

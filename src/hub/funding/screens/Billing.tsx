@@ -1,7 +1,7 @@
 /** What stands on invoices about an organisation. */
 import { useAddress } from '#app/address.ts'
 import { useAct, useRead } from '#app/reading.ts'
-import { may } from '#app/session.ts'
+import { may, useOrganisation } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
@@ -14,6 +14,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { checkVatNumber, keepBilling, readBilling } from '../contract-invoices.ts'
 import { type VatStatus, vatStatuses } from '../rules/invoice.ts'
+import { ConsentCard } from './ConsentCard.tsx'
 import { invoicesPath } from './pot-words.ts'
 
 type Known = ReplyOf<typeof readBilling>
@@ -25,6 +26,7 @@ interface OfBilling {
 export function BillingScreen() {
   const t = useWords()
   const id = useAddress().param('participant')
+  const community = useOrganisation()
   const reading = useRead(readBilling, { participant: id })
   return (
     <Page
@@ -37,6 +39,7 @@ export function BillingScreen() {
         <div className="stack">
           <VatCard of={known} id={id} />
           <BillingForm of={known} id={id} />
+          {id === community?.id ? null : <ConsentCard participant={id} />}
         </div>
       )}
     </Page>

@@ -293,6 +293,7 @@ export const potList = (community: OrganisationId, today: Day): ListDefinition =
     from: sql`from funding.pot as pot where pot.organisation_id = ${community}`,
     id: sql`pot.id`,
     columns: {
+      seq: { sql: sql`pot.seq`, type: 'number', exported: false },
       name: { sql: sql`pot.name`, type: 'text', sortable: true },
       kind: { sql: sql`pot.kind`, type: 'text', sortable: true },
       state: { sql: state, type: 'text', sortable: true },
