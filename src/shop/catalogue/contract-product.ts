@@ -102,7 +102,7 @@ export const setProductState = route({
     /** It is withdrawn when the tills are closed. */
     waits: z.boolean(),
   }),
-  refusals: ['barcode.taken', 'product.till_open'],
+  refusals: ['barcode.taken', 'barcode.of_container', 'product.till_open'],
 })
 
 export const giveOwnBarcode = route({
@@ -118,7 +118,7 @@ export const giveOwnBarcode = route({
     article: z.int().min(0).max(99_999).nullable().default(null),
   }),
   reply: z.object({ code: z.string() }),
-  refusals: ['barcode.taken', 'barcode.series_full', 'barcode.rule_without_article'],
+  refusals: ['barcode.taken', 'barcode.of_container', 'barcode.series_full', 'barcode.rule_without_article'],
 })
 
 export const readProduct = route({

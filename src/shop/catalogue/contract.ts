@@ -163,5 +163,6 @@ export const productRefusals = [
   'quality.not_for_alcohol',
   'barcode.wrong_digit',
   'barcode.taken',
+  'barcode.of_container',
   'barcode.rule_unknown',
 ] as const

@@ -34,6 +34,8 @@ export const refusals = {
   'quality.not_for_alcohol': ['name'],
   'barcode.wrong_digit': ['code'],
   'barcode.taken': ['code', 'name', 'product'],
+  'barcode.of_container': ['code', 'name'],
+  'product_import.container_code': ['text', 'name'],
   'barcode.series_full': [],
   'barcode.rule_without_article': ['rule'],
   'barcode.rule_unknown': ['rule'],

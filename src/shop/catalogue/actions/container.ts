@@ -71,7 +71,9 @@ const changeOf = (before: store.ContainerRow, after: store.ContainerRow) =>
       ? ('catalogue.container_retired' as const)
       : ('catalogue.container_brought_back' as const)
 
+/** Two who enter the same code at the same instant come here one after the other. */
 async function takenBy(ctx: Context, { id, code }: Container & { readonly id: string }): Promise<string | null> {
+  await store.lockCodes(ctx.db, ctx.organisation)
   const [bearer] = await store.bearersOfCode(ctx.db, ctx.organisation, codesFor(code), id)
   return bearer?.name ?? null
 }

@@ -19,6 +19,7 @@ import { addWaiting, dropWaiting } from '../store/after-closing.ts'
 import * as held from '../store/belongings.ts'
 import * as store from '../store/product.ts'
 import { changesBetween } from './changes.ts'
+import { whyNotBear } from './codes.ts'
 import { takeNumbers } from './numbers.ts'
 import { offTillLater } from './off-till-later.ts'
 import { anyTillOpen } from './till-open.ts'
@@ -185,12 +186,9 @@ export const setProductState = action(
       return { product: id, version: row.version, waits: false }
     }
     const codes = (await held.readBarcodes(db, organisation, [id])).map(({ code }) => code)
-    const taken = state === 'active' ? await held.takenCodes(db, organisation, codes, id) : []
+    const taken = state === 'active' ? await whyNotBear(ctx, codes, id) : []
     const open = state === 'withdrawn' && row.atTill && (await anyTillOpen(ctx))
-    refuseWith([
-      ...taken.map((one) => refuse('barcode.taken', { ...one })),
-      ...(open && !afterClosing ? [refuse('product.till_open')] : []),
-    ])
+    refuseWith([...taken, ...(open && !afterClosing ? [refuse('product.till_open')] : [])])
     if (open) {
       await addWaiting(db, organisation, [{ product: id, does: 'withdraw' }], ctx.now)
       ctx.record('catalogue.withdrawal_waits', { subject: id })
@@ -217,8 +215,7 @@ export const giveOwnBarcode = action(
     const code =
       input.rule === null ? await nextOwnCode(ctx) : await scaleCode(ctx, input.rule, input.article ?? row.number)
     if (!hasRightDigit(code)) throw new Error(`made a code with a wrong digit: ${code}`)
-    const taken = await held.takenCodes(ctx.db, ctx.organisation, [code], row.id)
-    refuseWith(taken.map((one) => refuse('barcode.taken', { ...one })))
+    refuseWith(await whyNotBear(ctx, [code], row.id))
     const own = (await held.readBarcodes(ctx.db, ctx.organisation, [row.id])).map((one) => one.code)
     const codes = [...new Set([...own, code])]
     await held.writeBarcodes(ctx.db, ctx.organisation, [{ id: row.id, codes, counts: row.state !== 'withdrawn' }])

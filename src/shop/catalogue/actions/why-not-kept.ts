@@ -6,9 +6,9 @@ import type { Basics } from '../reads/basics-of.ts'
 import type { Edited } from '../reads/fields.ts'
 import { hasRightDigit } from '../rules/barcode.ts'
 import { type QualityFacts, whyNotProduct } from '../rules/product.ts'
-import { takenCodes } from '../store/belongings.ts'
 import { readPlaces } from '../store/place.ts'
 import type { ProductColumns } from '../store/product.ts'
+import { whyNotBear } from './codes.ts'
 
 const qualitiesOf = (basics: Basics, ids: readonly string[]): QualityFacts[] =>
   ids.map((id) => {
@@ -52,11 +52,10 @@ export async function whyNotKept(ctx: ActionContext | Context, basics: Basics, k
   const rule = given.barcodeRule ?? null
   const unknown = rule !== null && !(await rulesInForce(ctx)).some(({ name }) => name === rule)
   const wrong = barcodes.filter((code) => !hasRightDigit(code))
-  const taken = barcodes.length > 0 ? await takenCodes(ctx.db, ctx.organisation, barcodes, self) : []
   return [
     ...whyNotFields(basics, kept),
     ...(unknown ? [refuse('barcode.rule_unknown', { rule })] : []),
     ...wrong.map((code) => refuse('barcode.wrong_digit', { code })),
-    ...taken.map((one) => refuse('barcode.taken', { ...one })),
+    ...(await whyNotBear(ctx, barcodes, self)),
   ]
 }

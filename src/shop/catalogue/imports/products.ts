@@ -10,6 +10,8 @@ import type {
 } from '#platform/imports/kind.ts'
 import { Questions } from '#platform/imports/questions.ts'
 import { basicsOf } from '../reads/basics-of.ts'
+import { codesFor } from '../rules/barcode.ts'
+import { containersOfCodes } from '../store/container.ts'
 import { readCategoryKeys } from '../store/importing.ts'
 import { readSuppliers } from '../store/supplier.ts'
 import { MadeAlong } from './along.ts'
@@ -90,7 +92,39 @@ async function planProducts(
     openMark: mark === null ? marks.open : null,
   }
   const rows = read.map((one, at) => plannedProduct(one, matches[at] ?? null, facts))
-  return { rows: onceEach(rows), questions: questions.list(), choices: choicesOf(basics, ctx) }
+  const containers = await containersOfCodes(ctx.db, ctx.organisation, null)
+  return {
+    rows: withoutContainers(onceEach(rows), containers),
+    questions: questions.list(),
+    choices: choicesOf(basics, ctx),
+  }
+}
+
+/** The code of a container people bring is no product's; a product that is withdrawn may keep it. */
+function withoutContainers(
+  rows: readonly PlannedRow<OwnWrite>[],
+  containers: readonly { readonly code: string; readonly name: string }[],
+): PlannedRow<OwnWrite>[] {
+  const names = new Map(containers.map(({ code, name }) => [code, name]))
+  return rows.map((row) => {
+    const { row: write } = row
+    if (!write || write.after.state === 'withdrawn') return row
+    const problems = write.after.barcodes.flatMap((code) => {
+      const name = codesFor(code).flatMap((one) => names.get(one) ?? [])[0]
+      return name === undefined
+        ? []
+        : [
+            {
+              line: row.line,
+              field: 'barcode',
+              code: 'product_import.container_code',
+              facts: { text: code, name },
+              severity: 'error' as const,
+            },
+          ]
+    })
+    return problems.length === 0 ? row : { ...row, problems: [...row.problems, ...problems] }
+  })
 }
 
 /** A barcode, number or key that stands twice is nobody's. */

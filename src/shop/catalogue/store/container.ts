@@ -20,6 +20,23 @@ export const lockContainer = (db: Db, organisation: OrganisationId, id: string):
       where organisation_id = ${organisation} and id = ${id} for update`,
   )
 
+/** Whoever gives codes to products or containers waits here for one another, until the end of the transaction. */
+export const lockCodes = (db: Db, organisation: OrganisationId): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`catalogue.codes ${organisation}`}, 0))`.execute(db)
+
+/** Those in use that bear one of these codes. */
+export const containersOfCodes = (
+  db: Db,
+  organisation: OrganisationId,
+  codes: readonly string[] | null,
+): Promise<{ readonly code: string; readonly name: string }[]> =>
+  rows(
+    db,
+    sql<{ code: string; name: string }>`select code, name from catalogue.container
+      where organisation_id = ${organisation} and not archived
+        and (${codes}::text[] is null or code = any(${codes}::text[])) order by code, id`,
+  )
+
 /** The one in use that bears one of these codes. */
 export const containerOfCode = (
   db: Db,

@@ -89,6 +89,7 @@ export const screens: readonly ScreenLine[] = [
     path: '/shop/weigh',
     title: 'labels.weighing',
     place: 'member',
+    room: { group: 'shop', order: 45, icon: 'device' },
     may: 'labels.weigh',
     load: () => import('./Weigh.tsx').then((file) => file.WeighScreen),
   },
