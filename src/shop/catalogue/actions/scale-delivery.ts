@@ -13,6 +13,8 @@ import { nextDelivery, silentMinutes } from '../rules/scale-connection.ts'
 import { carry, tryDoor } from '../scales/carrying.ts'
 import { type ScaleDoor, ScaleTrouble } from '../scales/door.ts'
 import * as store from '../store/scale.ts'
+import * as network from '../store/scale-network.ts'
+import * as sendingStore from '../store/scale-sending.ts'
 import { makeSending } from './scale.ts'
 import { peopleInRoles } from './telling.ts'
 
@@ -52,18 +54,18 @@ export const callScalesAfter = action('catalogue.callScalesAfter', (ctx, _events
 )
 
 async function call(ctx: ActionContext): Promise<{ due: number }> {
-  const due = await store.systemsDue(ctx.db, ctx.organisation, ctx.now)
+  const due = await network.systemsDue(ctx.db, ctx.organisation, ctx.now)
   for (const system of due) ctx.record('catalogue.scale_due', { subject: system })
   return { due: due.length }
 }
 
 /** When a scale on the network has to be sent something while nothing else happens. */
 export const nextSending = (db: Db, organisation: OrganisationId, now: Instant): Promise<Instant | null> =>
-  store.nextSystemDue(db, organisation, now)
+  network.nextSystemDue(db, organisation, now)
 
 export const sendDue = action('catalogue.sendDue', async (ctx, { subject }: HappenedEvent) => {
   const system = await store.lockSystem(ctx.db, ctx.organisation, subject ?? '')
-  const due = await store.systemsDue(ctx.db, ctx.organisation, ctx.now)
+  const due = await network.systemsDue(ctx.db, ctx.organisation, ctx.now)
   if (!system || !due.includes(system.id)) return { sent: 0 }
   return { sent: (await makeSending(ctx, system))?.count ?? 0 }
 })
@@ -75,7 +77,7 @@ interface CarriedAway {
 
 /** Nobody waits for a scale under locks. */
 async function away(ctx: Context, { facts }: HappenedEvent): Promise<CarriedAway | null> {
-  const sending = await store.readOpenSending(ctx.db, ctx.organisation, String(facts['sending'] ?? ''))
+  const sending = await sendingStore.readOpenSending(ctx.db, ctx.organisation, String(facts['sending'] ?? ''))
   const system = sending && (await store.readSystem(ctx.db, ctx.organisation, sending.system))
   if (!sending || !system || system.transport === 'file') return null
   const { articles, texts, madeAt } = sending
@@ -89,27 +91,27 @@ async function away(ctx: Context, { facts }: HappenedEvent): Promise<CarriedAway
 }
 
 export const carrySending = errand('catalogue.carrySending', away, async (ctx, _event: HappenedEvent, carried) => {
-  const sending = carried && (await store.lockSending(ctx.db, ctx.organisation, carried.sending))
+  const sending = carried && (await sendingStore.lockSending(ctx.db, ctx.organisation, carried.sending))
   if (!carried || sending?.state !== 'made') return { arrived: false }
   const { trouble } = carried
   const system = found(await store.lockSystem(ctx.db, ctx.organisation, sending.system), 'scale')
   if (trouble === null) {
-    await store.updateSending(ctx.db, ctx.organisation, sending.id, 'arrived', null)
-    await store.noteAnswer(ctx.db, ctx.organisation, system.id)
+    await sendingStore.updateSending(ctx.db, ctx.organisation, sending.id, 'arrived', null)
+    await network.noteAnswer(ctx.db, ctx.organisation, system.id)
     ctx.record('catalogue.sending_arrived', { subject: system.id, sending: sending.id })
     return { arrived: true }
   }
-  await store.updateSending(ctx.db, ctx.organisation, sending.id, 'failed', trouble)
-  await store.waitAgain(ctx.db, ctx.organisation, sending.id)
+  await sendingStore.updateSending(ctx.db, ctx.organisation, sending.id, 'failed', trouble)
+  await sendingStore.waitAgain(ctx.db, ctx.organisation, sending.id)
   const failures = system.failures + 1
-  await store.noteFailure(ctx.db, ctx.organisation, system.id, ctx.now, nextDelivery(failures, ctx.now))
+  await network.noteFailure(ctx.db, ctx.organisation, system.id, ctx.now, nextDelivery(failures, ctx.now))
   ctx.record('catalogue.sending_failed', { subject: system.id, sending: sending.id, why: trouble.code })
   return { arrived: false }
 })
 
 /** Told once, until the scale answers again. */
 export const tellOfScales = action('catalogue.tellOfScales', async (ctx, _input: object) => {
-  const silent = await store.silentSystems(ctx.db, ctx.organisation, addMinutes(ctx.now, -silentMinutes))
+  const silent = await network.silentSystems(ctx.db, ctx.organisation, addMinutes(ctx.now, -silentMinutes))
   if (silent.length === 0) return { told: 0 }
   const admins = await peopleInRoles(ctx, 'admin')
   for (const { id, name, waiting } of silent) {
@@ -117,7 +119,7 @@ export const tellOfScales = action('catalogue.tellOfScales', async (ctx, _input:
       ctx.notify('catalogue.scale_silent', person, { name, waiting, minutes: silentMinutes, link: '/staff/scales' })
     ctx.record('catalogue.scale_silence_told', { subject: id })
   }
-  await store.noteSilence(
+  await network.noteSilence(
     ctx.db,
     ctx.organisation,
     silent.map(({ id }) => id),
@@ -127,6 +129,6 @@ export const tellOfScales = action('catalogue.tellOfScales', async (ctx, _input:
 })
 
 export async function nextSilentScale(db: Db, organisation: OrganisationId, _now: Instant): Promise<Instant | null> {
-  const since = await store.firstFailing(db, organisation)
+  const since = await network.firstFailing(db, organisation)
   return since === null ? null : addMinutes(since, silentMinutes)
 }

@@ -13,6 +13,7 @@ import {
 } from '../rules/scale.ts'
 import { lockProducts } from '../store/product.ts'
 import * as store from '../store/scale.ts'
+import * as queue from '../store/scale-queue.ts'
 
 type Priced = Awaited<ReturnType<typeof pricedProducts>>[number]
 
@@ -43,17 +44,17 @@ const factsOf = (priced: Priced, language: string): ScaleFacts => ({
 /** Queues what these products, or all, ask of scales. */
 export async function queueForScales(ctx: ActionContext, ids: readonly string[] | null): Promise<number> {
   const { db, organisation } = ctx
-  const concerned = await store.scaleProducts(db, organisation, ids)
+  const concerned = await queue.scaleProducts(db, organisation, ids)
   if (concerned.length === 0) return 0
   await lockProducts(db, organisation, concerned)
-  const held = await store.readArticles(db, organisation, concerned)
+  const held = await queue.readArticles(db, organisation, concerned)
   const priced = await pricedProducts(ctx, { day: ctx.today, products: concerned })
   const facts = priced.map((one) => factsOf(one, ctx.shop.language))
   const changes = scaleChanges(held, facts)
   if (changes.length === 0) return 0
   const touched = [...new Set(changes.map(({ product }) => product))]
   const wanted = facts.filter((one) => touched.includes(one.product) && inScale(one))
-  await store.writeArticles(db, organisation, touched, wanted as readonly InScale[])
+  await queue.writeArticles(db, organisation, touched, wanted as readonly InScale[])
   await queueChanges(ctx, changes)
   ctx.record('catalogue.scales_queued', { subject: organisation, count: changes.length })
   return changes.length
@@ -71,7 +72,7 @@ async function queueChanges(ctx: ActionContext, changes: readonly ScaleChange[])
       id: newId(),
     }))
   })
-  await store.addChanges(ctx.db, ctx.organisation, queued, ctx.now)
+  await queue.addChanges(ctx.db, ctx.organisation, queued, ctx.now)
 }
 
 /** After changes of products, or of what many are made of: all that wait are one reckoning. */

@@ -13,15 +13,17 @@ import { whyNotConnectScale } from '../rules/scale-connection.ts'
 import { encoded, scaleFile } from '../rules/scale-file.ts'
 import { sendingPlan } from '../rules/scale-sending.ts'
 import * as store from '../store/scale.ts'
+import * as queue from '../store/scale-queue.ts'
+import * as sendingStore from '../store/scale-sending.ts'
 
 export const readScales = read('catalogue.readScales', async (ctx: Context, _input: object) => {
   const { db, organisation } = ctx
   const systems = await store.readSystems(db, organisation)
-  const sendings = Map.groupBy(await store.readSendings(db, organisation), ({ system }) => system)
-  const waiting = new Map((await store.countWaiting(db, organisation)).map((one) => [one.system, one.count]))
+  const sendings = Map.groupBy(await sendingStore.readSendings(db, organisation), ({ system }) => system)
+  const waiting = new Map((await queue.countWaiting(db, organisation)).map((one) => [one.system, one.count]))
   const taken = new Set(systems.filter(({ archived }) => !archived).flatMap(({ groups }) => groups))
   const groups = await store.readGroups(db, organisation)
-  const held = Map.groupBy(await store.readHeld(db, organisation), ({ system }) => system)
+  const held = Map.groupBy(await queue.readHeld(db, organisation), ({ system }) => system)
   return {
     systems: systems.map(({ id, groups: own, sealedPassword, failures: _failures, ...system }) => ({
       ...system,
@@ -59,7 +61,7 @@ async function fillScale(
   { id, adapter }: Pick<store.SystemRow, 'id' | 'adapter'>,
   groups: readonly string[],
 ): Promise<void> {
-  await store.dropWaiting(ctx.db, ctx.organisation, null, groups)
+  await queue.dropWaiting(ctx.db, ctx.organisation, null, groups)
   if (adapter !== 'page') await queueHeld(ctx, id, 'create', ({ group }) => groups.includes(group))
 }
 
@@ -73,11 +75,11 @@ async function queueHeld(
   does: ScaleChange['does'],
   wanted: (article: { readonly group: string; readonly product: string }) => boolean,
 ): Promise<number> {
-  const held = (await store.readArticles(ctx.db, ctx.organisation, null)).filter(wanted)
+  const held = (await queue.readArticles(ctx.db, ctx.organisation, null)).filter(wanted)
   const changes = held
     .toSorted((one, other) => one.content.number - other.content.number)
     .map((one) => ({ ...one, does, system, id: newId() }))
-  await store.addChanges(ctx.db, ctx.organisation, changes, ctx.now)
+  await queue.addChanges(ctx.db, ctx.organisation, changes, ctx.now)
   return changes.length
 }
 
@@ -98,7 +100,7 @@ export const editScale = action(
     await store.writeSystem(ctx.db, ctx.organisation, after)
     const [had, has] = [keptBy(before), keptBy(after)]
     const left = had.filter((group) => !has.includes(group))
-    await store.dropWaiting(ctx.db, ctx.organisation, id, left)
+    await queue.dropWaiting(ctx.db, ctx.organisation, id, left)
     if (!after.archived && after.adapter !== 'page')
       await queueHeld(ctx, id, 'delete', ({ group }) => left.includes(group))
     const taken = after.archived ? [] : after.groups
@@ -116,9 +118,9 @@ export const sendScale = action(
   'catalogue.sendScale',
   async (ctx, { system: id }: InputOf<typeof contract.sendScale>) => {
     const system = found(await store.lockSystem(ctx.db, ctx.organisation, id), 'scale')
-    const waiting = await store.readWaiting(ctx.db, ctx.organisation, id)
+    const waiting = await queue.readWaiting(ctx.db, ctx.organisation, id)
     const { sent, settled } = sendingPlan(waiting)
-    const open = (await store.readSendings(ctx.db, ctx.organisation)).some(
+    const open = (await sendingStore.readSendings(ctx.db, ctx.organisation)).some(
       (one) => one.system === id && one.state === 'made',
     )
     const onlyHeld = waiting.length > 0 && sent.length + settled.length === 0
@@ -138,12 +140,12 @@ export async function makeSending(
   ctx: ActionContext,
   system: store.SystemRow,
 ): Promise<{ sending: string; count: number; held: number } | null> {
-  const plan = sendingPlan(await store.readWaiting(ctx.db, ctx.organisation, system.id))
+  const plan = sendingPlan(await queue.readWaiting(ctx.db, ctx.organisation, system.id))
   if (plan.settled.length === 0 || system.adapter === 'page') return null
   const file = scaleFile(system.adapter, plan.sent, system.lineEnds)
   const charset = system.adapter === 'digi' ? 'utf-8' : system.charset
   const sending = newId()
-  await store.addSending(ctx.db, ctx.organisation, {
+  await sendingStore.addSending(ctx.db, ctx.organisation, {
     id: sending,
     system: system.id,
     madeAt: ctx.now,
@@ -151,7 +153,7 @@ export async function makeSending(
     articles: encoded(file.articles, charset),
     texts: encoded(file.texts, charset),
   })
-  await store.takeIntoSending(ctx.db, ctx.organisation, sending, plan.settled)
+  await sendingStore.takeIntoSending(ctx.db, ctx.organisation, sending, plan.settled)
   ctx.record('catalogue.scale_sent', { subject: system.id, count: plan.sent.length, sending })
   return { sending, count: plan.sent.length, held: plan.held.length }
 }
@@ -174,11 +176,11 @@ export const resendScale = action(
 export const setSendingState = action(
   'catalogue.setSendingState',
   async (ctx, { sending: id, state }: InputOf<typeof contract.setSendingState>) => {
-    const sending = found(await store.lockSending(ctx.db, ctx.organisation, id), 'sending')
+    const sending = found(await sendingStore.lockSending(ctx.db, ctx.organisation, id), 'sending')
     if (sending.state === state) return {}
     refuseWith(sending.state === 'made' ? [] : [refuse('scale.sending_over')])
-    await store.updateSending(ctx.db, ctx.organisation, id, state, null)
-    if (state === 'failed') await store.waitAgain(ctx.db, ctx.organisation, id)
+    await sendingStore.updateSending(ctx.db, ctx.organisation, id, state, null)
+    if (state === 'failed') await sendingStore.waitAgain(ctx.db, ctx.organisation, id)
     ctx.record(state === 'arrived' ? 'catalogue.sending_arrived' : 'catalogue.sending_failed', {
       subject: sending.system,
       sending: id,
@@ -190,7 +192,7 @@ export const setSendingState = action(
 export const readSendingFile = read(
   'catalogue.readSendingFile',
   async (ctx, { sending, part }: InputOf<typeof contract.readSendingFile>) => {
-    const file = found(await store.readSendingFile(ctx.db, ctx.organisation, sending), 'sending')
+    const file = found(await sendingStore.readSendingFile(ctx.db, ctx.organisation, sending), 'sending')
     const ending = file.adapter === 'bizerba' ? 'txt' : 'csv'
     return { type: 'text/plain', name: `${part}-${ctx.today}.${ending}`, body: new Uint8Array(file[part]) }
   },
@@ -201,14 +203,14 @@ type Row = ReplyOf<typeof contract.listScaleChanges>['rows'][number]
 export const listScaleChanges = read(
   'catalogue.listScaleChanges',
   (ctx, asked: InputOf<typeof contract.listScaleChanges>) =>
-    listPage<Row>(ctx.db, store.changeList(ctx.organisation), asked),
+    listPage<Row>(ctx.db, queue.changeList(ctx.organisation), asked),
 )
 
 export const exportScaleChanges = action(
   'catalogue.exportScaleChanges',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportScaleChanges>) => {
     const words = currentWords()
-    const file = exportList(ctx.db, store.changeList(ctx.organisation), asked, {
+    const file = exportList(ctx.db, queue.changeList(ctx.organisation), asked, {
       format,
       name: words.say(ctx.language, 'catalogue.scale_changes_file', { day: ctx.today }, ctx.shop),
       zone: ctx.shop.zone,
