@@ -1,12 +1,11 @@
 /** How suppliers sell the shop's own products, from another program: the lines of Odoo, below their product or alone. */
 import { isDeepStrictEqual } from 'node:util'
-import type { ActionContext, Context } from '#platform/action.ts'
+import type { Context } from '#platform/action.ts'
 import { given, readLine } from '#platform/imports/cells/cell.ts'
 import { CellReader } from '#platform/imports/cells/cell-reader.ts'
 import { readDay } from '#platform/imports/cells/moments.ts'
 import { readUnits, readWhole } from '#platform/imports/cells/numbers.ts'
 import type {
-  FieldMeaning,
   ImportAbout,
   ImportKind,
   ImportPlan,
@@ -14,105 +13,26 @@ import type {
   MappedRow,
   PlannedRow,
 } from '#platform/imports/kind.ts'
-import { leaveTraces, readTraces } from '#platform/imports/memory-store.ts'
 import { Questions, waits } from '#platform/imports/questions.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { plain, tidy } from '#platform/values/text.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { whyNotLine } from '../rules/product.ts'
-import { supplierChange, type Terms, termsOf } from '../rules/supplier-change.ts'
-import { addLineDeposits, type LineFacts, removeLines, updateLineFacts } from '../store/article.ts'
-import {
-  addLines,
-  type LineFields,
-  type LineRow,
-  readLines,
-  readSuppliers,
-  type SupplierRow,
-} from '../store/supplier.ts'
-import { acceptAndKeep, productsAccepted, takeBackChanges } from './accepted.ts'
-import { type Asked, writeAsked } from './asked-prices.ts'
-import { barcode, externalId, ownFields, reference, lines as words } from './fields.ts'
-import { depositsIn, moreLineFields, readMoreOfLine } from './line-more.ts'
+import { supplierChange, termsOf } from '../rules/supplier-change.ts'
+import { type LineFields, type LineRow, readLines, readSuppliers, type SupplierRow } from '../store/supplier.ts'
+import { depositsIn, readMoreOfLine } from './line-more.ts'
 import { type KnownProduct, knownProducts, productFor, productIndex } from './product-matching.ts'
 import { barcodeIn, readFigure } from './product-reading.ts'
-import { refuseWhereBuiltOn, traceOf } from './product-writing.ts'
-
-const productName: FieldMeaning = {
-  key: 'productName',
-  required: true,
-  words: words(
-    'modèle de produit | product template | productsjabloon | produktvorlage | plantilla de producto | product_tmpl_id | nom | name | naam | nombre',
-  ),
-}
-const own: readonly FieldMeaning[] = [
-  externalId,
-  { key: 'productNumber', words: [] },
-  productName,
-  { ...barcode, words: [...words('modèle de produit/code-barres | product template/barcode'), ...barcode.words] },
-  reference,
-]
-const child = (key: string, text: string, required = false): FieldMeaning => ({ key, words: words(text), required })
-const fields: readonly FieldMeaning[] = [
-  ...own,
-  child(
-    'supplier',
-    'fournisseurs/fournisseur | vendors/vendor | seller_ids/partner_id/id | fournisseur | vendor | leverancier | lieferant | proveedor | partner_id | partner_id/id',
-    true,
-  ),
-  child(
-    'orderNumber',
-    'fournisseurs/code du produit du fournisseur | vendors/vendor product code | seller_ids/product_code | code du produit du fournisseur | vendor product code | product_code',
-  ),
-  child(
-    'lineName',
-    'fournisseurs/nom du produit du fournisseur | seller_ids/product_name | nom du produit du fournisseur | vendor product name | product_name',
-  ),
-  child(
-    'minQty',
-    'fournisseurs/quantité | vendors/quantity | seller_ids/min_qty | quantité | quantity | hoeveelheid | menge | cantidad | min_qty',
-  ),
-  child(
-    'purchasePrice',
-    'fournisseurs/prix | vendors/price | seller_ids/price | prix | price | prijs | preis | precio',
-    true,
-  ),
-  child(
-    'packageQty',
-    'units per package | unités par colis | eenheden per colli | einheiten pro gebinde | unidades por bulto',
-  ),
-  child('validFrom', 'fournisseurs/date de début | seller_ids/date_start | date de début | start date | date_start'),
-  child('validTo', 'fournisseurs/date de fin | seller_ids/date_end | date de fin | end date | date_end'),
-  ...moreLineFields.map((key) => ({ key, words: [] })),
-  {
-    key: 'delay',
-    elsewhere: true,
-    words: words(
-      'fournisseurs/délai de livraison | vendors/delivery lead time | seller_ids/delay | délai de livraison | delivery lead time | levertijd | lieferzeit | plazo de entrega | delay',
-    ),
-  },
-  { key: 'sequence', elsewhere: true, words: words('séquence | sequence') },
-  { key: 'currency', elsewhere: true, words: words('devise | currency | valuta | währung | moneda') },
-  { key: 'lineKey', elsewhere: true, words: words('seller_ids/id | fournisseurs/id') },
-  ...ownFields
-    .filter(({ key }) => !['externalId', 'productName', 'barcode', 'reference', 'productNumber'].includes(key))
-    .map((field) => ({ ...field, elsewhere: true })),
-]
-
-interface NewLine extends LineFields {
-  readonly id: string
-  readonly deposits: readonly { readonly deposit: string; readonly count: number }[]
-}
-interface Moved {
-  readonly line: LineRow
-  readonly terms: Terms
-  readonly facts: LineFacts
-}
-interface LinesWrite {
-  readonly made: readonly NewLine[]
-  readonly moved: readonly Moved[]
-}
+import { lineFields, ownLineFields } from './supplier-line-fields.ts'
+import {
+  factsOf,
+  type LinesWrite,
+  type Moved,
+  type NewLine,
+  takeBackLines,
+  writeLinesOf,
+} from './supplier-line-writing.ts'
 
 interface Facts {
   readonly basics: Basics
@@ -260,20 +180,6 @@ const saidOf = (line: LineFields, known: LineRow, cells: CellReader) => ({
   purchaseUnit: known.purchaseUnit,
 })
 
-const factsOf = (line: LineRow): LineFacts => ({
-  id: line.id,
-  name: line.name,
-  listing: line.listing,
-  packageQty: line.packageQty,
-  validFrom: line.validFrom,
-  validTo: line.validTo,
-  minQty: line.minQty,
-  strictPackage: line.strictPackage,
-  purchaseUnit: line.purchaseUnit,
-  purchaseCount: line.purchaseCount,
-  position: line.position,
-})
-
 /** The line that a row of the file stands for: each for one row. */
 function knownLine(line: LineFields, cells: CellReader, { lines, taken }: Facts): LineRow | undefined {
   const free = (lines.get(line.product) ?? []).filter((one) => !taken.has(one.id) && one.supplier === line.supplier)
@@ -311,95 +217,16 @@ function supplierOf(cells: CellReader, { suppliers, byId, questions, guessed }: 
   return null
 }
 
-async function writeLinesOf(ctx: ActionContext, plan: ImportPlan<LinesWrite>, importId: string) {
-  const writes = plan.rows.flatMap(({ row, outcome }) =>
-    row && (outcome === 'create' || outcome === 'update') ? [row] : [],
-  )
-  const made = writes.flatMap((one) => one.made)
-  const moved = writes.flatMap((one) => one.moved)
-  const { db, organisation } = ctx
-  await addLines(
-    db,
-    organisation,
-    made.map((line) => ({ ...line, priceChangedAt: ctx.now })),
-  )
-  await addLineDeposits(
-    db,
-    organisation,
-    made.flatMap(({ id, deposits }) => deposits.map((one) => ({ ...one, line: id }))),
-  )
-  const following = moved.filter(({ line, facts }) => !isDeepStrictEqual(factsOf(line), facts))
-  await updateLineFacts(
-    db,
-    organisation,
-    following.map(({ facts }) => facts),
-  )
-  for (const { line, facts } of following)
-    ctx.record('catalogue.line_changed', {
-      subject: line.product,
-      line: line.id,
-      fields: (Object.keys(facts) as (keyof LineFacts)[]).filter((field) => facts[field] !== factsOf(line)[field]),
-      import: importId,
-    })
-  for (const { id, product, supplier } of made)
-    ctx.record('catalogue.line_added', { subject: product, line: id, supplier, import: importId })
-  const changes = await writeAsked(ctx, moved.map(askedOf), importId)
-  await leaveTraces(db, organisation, importId, [
-    {
-      thing: 'catalogue.supplier_line',
-      created: made.map(({ id }) => id),
-      changed: following.map(({ line }) => ({ id: line.id, before: factsOf(line) })),
-    },
-    changes.trace,
-  ])
-  const accepted = await acceptAndKeep(ctx, changes.made, importId)
-  return { new_lines: made.length, price_changes: changes.made.length - accepted, accepted }
-}
-
-const askedOf = ({ line, terms, facts }: Moved): Asked => {
-  const borne = { ...termsOf(line), packageQty: facts.packageQty }
-  return {
-    line: line.id,
-    product: line.product,
-    supplier: line.supplier,
-    borne,
-    last: borne,
-    now: terms,
-    alone: false,
-    listed: line.listing === 'listed',
-    validFrom: null,
-    productCents: null,
-    productCost: null,
-  }
-}
-
 export const supplierLines: ImportKind<LinesWrite> = {
   kind: 'supplier-lines',
   may: 'catalogue.buy',
   undoDays: 30,
   after: ['suppliers', 'products'],
-  fields,
-  parentFields: own.map(({ key }) => key),
+  fields: lineFields,
+  parentFields: ownLineFields.map(({ key }) => key),
   recognise: (_table, { confidence }) =>
     ['supplier', 'purchasePrice', 'delay', 'productName'].every((key) => (confidence[key] ?? 0) > 0.8) ? 0.98 : 0,
   plan: planLines,
   apply: writeLinesOf,
-  async undo(ctx, importId) {
-    const { db, organisation } = ctx
-    const traces = await readTraces(db, organisation, importId)
-    const { created: lines, changed } = traceOf(traces, 'catalogue.supplier_line')
-    const wrote = new Set([...lines, ...changed.map(({ id }) => id)])
-    const touched = (await readLines(db, organisation, null)).filter(({ id }) => wrote.has(id))
-    const moved = [...touched.map(({ product }) => product), ...(await productsAccepted(ctx, traces))]
-    await refuseWhereBuiltOn(ctx, importId, [...new Set(moved)])
-    await takeBackChanges(ctx, traces, importId)
-    await removeLines(db, organisation, lines)
-    await updateLineFacts(
-      db,
-      organisation,
-      changed.map(({ before }) => before as LineFacts),
-    )
-    for (const { product, id } of touched)
-      ctx.record('catalogue.line_removed', { subject: product, line: id, import: importId })
-  },
+  undo: takeBackLines,
 }
