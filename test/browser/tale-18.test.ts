@@ -42,6 +42,8 @@ test('a board reads one page, sets a cap, the round succeeds, and the parts add 
   await phone.getByText('Die Speisekammer pays only if at least 3 pay; now it would be 2.').waitFor()
   await phone.getByText('One more payer, with €700.00 between them').waitFor()
   await phone.getByRole('link', { name: 'Pledge', exact: true }).click()
+  await phone.getByRole('button', { name: 'Say what I think' }).waitFor()
+  await phone.getByRole('radio', { name: 'As our co-op' }).check()
   await phone.getByText('To act for Le Silo ask Mira Lefort.').waitFor()
 
   // The board said 800. Mira sets the cap: by the keys of the slider, then to the cent.

@@ -1,12 +1,14 @@
 /** What one's own organisations have pledged, and taking it back. */
 import { useAct } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { withdrawPledge } from '../contract-pledges.ts'
+import { confirmPledge, withdrawPledge } from '../contract-pledges.ts'
 import type { WrittenCondition } from '../rules/outcome.ts'
+import { ChangePledge } from './ChangePledge.tsx'
 import type { Round } from './Round.tsx'
 import { conditionWords, namesIn } from './RoundPledges.tsx'
 import { amountWords, pledgeTones } from './round-words.ts'
@@ -21,9 +23,10 @@ interface OwnProps {
   readonly round: Round
   readonly id: string
   readonly own: readonly Sharers['rows'][number][]
+  readonly sharers: Sharers
 }
 
-export function OwnPledges({ round, id, own }: OwnProps) {
+export function OwnPledges({ round, id, own, sharers }: OwnProps) {
   const t = useWords()
   const mine = round.pledges.filter((one) => isLive(one) && own.some((row) => row.id === one.participant))
   if (mine.length === 0) return null
@@ -31,7 +34,7 @@ export function OwnPledges({ round, id, own }: OwnProps) {
     <Card title={t('rounds.own_pledges')}>
       <ul className="sim-payers">
         {mine.map((one) => (
-          <OwnPledge key={one.id} pledge={one} round={round} id={id} />
+          <OwnPledge key={one.id} pledge={one} round={round} id={id} sharers={sharers} />
         ))}
       </ul>
     </Card>
@@ -42,11 +45,11 @@ interface OnePledge {
   readonly pledge: Pledge
   readonly round: Round
   readonly id: string
+  readonly sharers: Sharers
 }
 
-function OwnPledge({ pledge, round, id }: OnePledge) {
+function OwnPledge({ pledge, round, id, sharers }: OnePledge) {
   const t = useWords()
-  const act = useAct(withdrawPledge)
   const conditions = conditionWords(pledge.conditions as readonly WrittenCondition[], round.currency, namesIn(round))
   const part = round.outcome.parts.find((one) => one.participant === pledge.participant && one.mode === pledge.mode)
   return (
@@ -64,18 +67,38 @@ function OwnPledge({ pledge, round, id }: OnePledge) {
           : t('rounds.stake_open', { cap: amountWords(pledge.amount, round.currency) })}
       </p>
       <p className="quiet">{[t(`rounds.mode.${pledge.mode}`), ...conditions].join(' · ')}</p>
-      {round.state === 'open' ? (
-        <div>
-          <Confirm
-            words={t('rounds.take_back')}
-            title={t('rounds.take_back_title', { name: pledge.name })}
-            says={t('rounds.take_back_says')}
-            sure={t('rounds.take_back')}
-            press={() => act.act({ round: id, pledge: pledge.id })}
-          />
-          <Trouble of={act.error} />
-        </div>
-      ) : null}
+      {round.state === 'open' ? <Acts pledge={pledge} round={round} id={id} sharers={sharers} /> : null}
     </li>
+  )
+}
+
+/** Confirming what was intended, changing it, taking it back. */
+function Acts({ pledge, round, id, sharers }: OnePledge) {
+  const t = useWords()
+  const confirm = useAct(confirmPledge)
+  const withdraw = useAct(withdrawPledge)
+  return (
+    <div className="row">
+      {pledge.state === 'intended' ? (
+        <Button
+          press={() => confirm.act({ round: id, pledge: pledge.id })}
+          busy={confirm.busy}
+          reasons={confirm.refusals}
+        >
+          {t('rounds.confirm_pledge')}
+        </Button>
+      ) : null}
+      <ChangePledge pledge={pledge} round={round} id={id} sharers={sharers} />
+      <Confirm
+        words={t('rounds.take_back')}
+        title={t('rounds.take_back_title', { name: pledge.name })}
+        says={t('rounds.take_back_says')}
+        sure={t('rounds.take_back')}
+        press={() => withdraw.act({ round: id, pledge: pledge.id })}
+        error={withdraw.error}
+        kind="quiet"
+      />
+      <Trouble of={confirm.refusals.length > 0 ? null : confirm.error} />
+    </div>
   )
 }

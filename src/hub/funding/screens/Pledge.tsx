@@ -1,4 +1,6 @@
 /** Pledging, on a phone: for whom, how, at most how much, and what it would cost today. */
+import '@mantine/core/styles/Input.css'
+import { NativeSelect } from '@mantine/core'
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
@@ -11,6 +13,7 @@ import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { readRound } from '../contract-rounds.ts'
 import { readSharers } from '../contract-sharers.ts'
+import { Decline } from './Decline.tsx'
 import { OwnPledges } from './OwnPledges.tsx'
 import { PledgeForm } from './PledgeForm.tsx'
 import type { Round } from './Round.tsx'
@@ -42,8 +45,10 @@ interface PledgingProps {
 
 function Pledging({ round, id, sharers }: PledgingProps) {
   const t = useWords()
+  const wanted = useAddress().get('participant')
   const own = sharers.rows.filter((row) => row.own.length > 0)
-  if (own.length === 0)
+  const who = own.find((row) => row.id === wanted) ?? own.find((row) => row.own.includes('commit')) ?? own[0]
+  if (!who)
     return (
       <Empty
         says={t('rounds.nobody_to_act_for')}
@@ -59,10 +64,31 @@ function Pledging({ round, id, sharers }: PledgingProps) {
         })}{' '}
         <Link href={pathTo(briefPath, { round: id })}>{t('rounds.brief')}</Link>
       </p>
-      <OwnPledges round={round} id={id} own={own} />
-      <Card title={t('rounds.give_pledge')}>
-        <PledgeForm round={round} id={id} sharers={sharers} own={own} />
+      <OwnPledges round={round} id={id} own={own} sharers={sharers} />
+      <Card title={t('rounds.give_pledge')} action={<Decline round={round} id={id} who={who} />}>
+        <ForWhom own={own} who={who} />
+        <PledgeForm round={round} id={id} sharers={sharers} who={who} />
       </Card>
     </div>
+  )
+}
+
+interface ForWhomProps {
+  readonly own: readonly Sharers['rows'][number][]
+  readonly who: Sharers['rows'][number]
+}
+
+/** Who represents several says for which, each time; it stays in the address. */
+function ForWhom({ own, who }: ForWhomProps) {
+  const t = useWords()
+  const address = useAddress()
+  if (own.length === 1) return <p>{t('rounds.for_them', { name: who.name })}</p>
+  return (
+    <NativeSelect
+      label={t('rounds.for_whom')}
+      value={who.id}
+      data={own.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(event) => address.set({ participant: event.currentTarget.value }, { replace: true })}
+    />
   )
 }

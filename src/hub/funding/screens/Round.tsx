@@ -2,10 +2,10 @@
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
-import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords, momentWords } from '#app/ui/When.tsx'
@@ -13,14 +13,22 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { readRound } from '../contract-rounds.ts'
-import { readSharers } from '../contract-sharers.ts'
 import type { SharingKey } from '../rules/weights.ts'
-import { CloseEarly } from './CloseEarly.tsx'
 import { RoundHistory } from './RoundHistory.tsx'
 import { RoundMoney } from './RoundMoney.tsx'
 import { KeysTable, PartsTable, RoundVerdict, TranchesTable } from './RoundOutcome.tsx'
 import { RoundPledges } from './RoundPledges.tsx'
-import { amountWords, briefPath, keyWords, pledgePath, roundsPath, roundTones, simulatorPath } from './round-words.ts'
+import { RoundSteps } from './RoundSteps.tsx'
+import {
+  amountWords,
+  briefPath,
+  keyWords,
+  pledgePath,
+  roundPath,
+  roundsPath,
+  roundTones,
+  simulatorPath,
+} from './round-words.ts'
 import './rounds.css'
 
 export type Round = ReplyOf<typeof readRound>
@@ -46,7 +54,7 @@ export function RoundScreen() {
       {(one) => (
         <div className="stack">
           <StandingCard of={one} id={id} />
-          <RoundPledges of={one} />
+          <RoundPledges of={one} id={id} />
           <RoundMoney of={one} id={id} />
           <PartsCard of={one} />
           <TermsCard of={one} />
@@ -59,7 +67,6 @@ export function RoundScreen() {
 
 function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
-  const sharers = useRead(readSharers, {}, { when: may('community.steer') && round.state === 'open' })
   return (
     <Card
       title={t('rounds.standing')}
@@ -71,9 +78,7 @@ function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
           <Button kind="other" href={`${simulatorPath}?round=${id}`}>
             {t('rounds.try_this')}
           </Button>
-          {round.state === 'open' && may('community.steer') && sharers.data ? (
-            <CloseEarly of={round} id={id} minDays={sharers.data.minDays} />
-          ) : null}
+          <RoundSteps of={round} id={id} />
         </>
       }
     >
@@ -85,11 +90,28 @@ function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
             : t('rounds.ended_on', { day: dayWords(round.deadline as Day) })}
         </span>
       </p>
+      <Other of={round} />
       {round.state === 'failed' ? null : <Bar of={round} />}
       {round.state === 'open' || round.state === 'failed' ? (
         <RoundVerdict of={round.outcome} currency={round.currency} over={round.state === 'failed'} />
       ) : null}
     </Card>
+  )
+}
+
+/** The round it took the place of, and the one that took its place. */
+function Other({ of: round }: OfRound) {
+  const t = useWords()
+  const links = [
+    [round.replaces, 'rounds.replaces'],
+    [round.replacedBy, 'rounds.replaced_by'],
+  ] as const
+  return links.map(([other, says]) =>
+    other ? (
+      <p key={says}>
+        <Link href={pathTo(roundPath, { round: other })}>{t(says)}</Link>
+      </p>
+    ) : null,
   )
 }
 

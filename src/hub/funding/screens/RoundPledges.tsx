@@ -1,16 +1,19 @@
 /** Who pledged, how and on which conditions; and who was asked and has not answered. */
+import { useAct } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { t as say, useWords } from '#app/words.ts'
 import type { Currency } from '#platform/values/money.ts'
+import { agreeHours } from '../contract-pledges.ts'
 import type { WrittenCondition } from '../rules/outcome.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, pledgeTones } from './round-words.ts'
 
 type Pledge = Round['pledges'][number]
 
-export function RoundPledges({ of: round }: OfRound) {
+export function RoundPledges({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
   const nameOf = namesIn(round)
   const columns: readonly Column<Pledge>[] = [
@@ -39,17 +42,45 @@ export function RoundPledges({ of: round }: OfRound) {
   ]
   const answered = (answer: Round['invited'][number]['answer']) =>
     round.invited.filter((one) => one.answer === answer).map(({ name }) => name)
+  const asks = round.state === 'open' && round.pledges.some(waitsForProvider)
   const [silent, declined] = [answered(null), answered('declined')]
   return (
     <Card title={t('rounds.pledges')}>
       {round.pledges.length === 0 ? (
         <p className="quiet">{t('rounds.no_pledges')}</p>
       ) : (
-        <Table rows={round.pledges} columns={columns} rowKey={(row) => row.id} caption={t('rounds.pledges')} />
+        <Table
+          rows={round.pledges}
+          columns={columns}
+          rowKey={(row) => row.id}
+          caption={t('rounds.pledges')}
+          {...(asks ? { action: (row: Pledge) => <AgreeHours pledge={row} id={id} /> } : {})}
+        />
       )}
       {silent.length > 0 ? <p className="quiet">{t('rounds.silent', { names: silent })}</p> : null}
       {declined.length > 0 ? <p className="quiet">{t('rounds.declined', { names: declined })}</p> : null}
     </Card>
+  )
+}
+
+const waitsForProvider = ({ mode, agreed, state }: Pledge): boolean =>
+  mode === 'hours' && !agreed && (state === 'intended' || state === 'confirmed')
+
+/** Hours count once whoever does the work takes them. */
+function AgreeHours({ pledge, id }: { readonly pledge: Pledge; readonly id: string }) {
+  const t = useWords()
+  const act = useAct(agreeHours)
+  if (!waitsForProvider(pledge)) return null
+  return (
+    <Button
+      kind="quiet"
+      press={() => act.act({ round: id, pledge: pledge.id })}
+      busy={act.busy}
+      reasons={act.refusals}
+      label={t('rounds.agree_hours_of', { name: pledge.name })}
+    >
+      {t('rounds.agree_hours')}
+    </Button>
   )
 }
 

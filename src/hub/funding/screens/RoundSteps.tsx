@@ -1,0 +1,137 @@
+/** What comes next for a round, beside pledging: opening a draft, trying again after it failed, reporting a slip. */
+import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
+import { useAct, useRead } from '#app/reading.ts'
+import { currentMe, may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { DayField, LongTextField, SelectField } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { useWords } from '#app/words.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
+import { reportSlip } from '../contract-calls.ts'
+import { askToOpen, openDraft, reopenRound } from '../contract-rounds.ts'
+import { readSharers } from '../contract-sharers.ts'
+import { CloseEarly } from './CloseEarly.tsx'
+import type { OfRound } from './Round.tsx'
+import { roundPath } from './round-words.ts'
+import type { Sharers } from './try-out.ts'
+
+interface StepProps extends OfRound {
+  readonly id: string
+}
+
+export function RoundSteps({ of: round, id }: StepProps) {
+  const sharers = useRead(readSharers, {}).data
+  const steers = may('community.steer')
+  if (!sharers) return null
+  const own = sharers.rows.filter((row) => row.own.length > 0)
+  switch (round.state) {
+    case 'draft':
+      return steers ? <OpenDraft id={id} /> : <AskToOpen id={id} own={own} />
+    case 'open':
+      return steers ? <CloseEarly of={round} id={id} minDays={sharers.minDays} /> : null
+    case 'closing':
+      return own.length > 0 ? <Slip id={id} own={own} /> : null
+    case 'failed':
+    case 'cancelled':
+      return steers && round.replacedBy === null ? <Again id={id} minDays={sharers.minDays} /> : null
+    default:
+      return null
+  }
+}
+
+function OpenDraft({ id }: { readonly id: string }) {
+  const t = useWords()
+  const act = useAct(openDraft)
+  return (
+    <>
+      <Button press={() => act.act({ round: id })} busy={act.busy} reasons={act.refusals}>
+        {t('rounds.open_round')}
+      </Button>
+      <Trouble of={act.refusals.length > 0 ? null : act.error} />
+    </>
+  )
+}
+
+interface OwnProps {
+  readonly id: string
+  readonly own: Sharers['rows']
+}
+
+const choicesOf = (own: Sharers['rows']) => own.map((row) => ({ value: row.id, label: row.name }))
+
+/** The third active organisation that asks opens it. */
+function AskToOpen({ id, own }: OwnProps) {
+  const t = useWords()
+  const act = useAct(askToOpen)
+  const start = { participant: own[0]?.id ?? '' }
+  if (own.length === 0) return null
+  return (
+    <Sheet words={t('rounds.ask_to_open')} title={t('rounds.ask_to_open')}>
+      {(close) => (
+        <Form<typeof start, typeof askToOpen>
+          name={`ask-${id}`}
+          start={start}
+          act={act}
+          send={({ participant }) => ({ round: id, participant })}
+          submit={t('rounds.ask_to_open')}
+          done={close}
+        >
+          <p>{t('rounds.ask_to_open_says')}</p>
+          <SelectField name="participant" label={t('rounds.for_whom')} options={choicesOf(own)} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function Slip({ id, own }: OwnProps) {
+  const t = useWords()
+  const act = useAct(reportSlip)
+  const start = { participant: own[0]?.id ?? '', text: '' }
+  return (
+    <Sheet words={t('rounds.report_slip')} title={t('rounds.report_slip')}>
+      {(close) => (
+        <Form<typeof start, typeof reportSlip>
+          name={`slip-${id}`}
+          start={start}
+          act={act}
+          send={(values) => ({ round: id, ...values })}
+          submit={t('rounds.report_slip')}
+          done={close}
+        >
+          <SelectField name="participant" label={t('rounds.for_whom')} options={choicesOf(own)} />
+          <LongTextField name="text" label={t('rounds.slip_text')} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+/** A new round with the same terms, that names the old one; nothing of the old one is reset. */
+function Again({ id, minDays }: { readonly id: string; readonly minDays: number }) {
+  const t = useWords()
+  const address = useAddress()
+  const act = useAct(reopenRound)
+  const first = addDays(currentMe().today ?? ('1970-01-01' as Day), minDays)
+  const start = { deadline: first as string }
+  return (
+    <Sheet words={t('rounds.again')} title={t('rounds.again')}>
+      {() => (
+        <Form<typeof start, typeof reopenRound>
+          name={`again-${id}`}
+          start={start}
+          act={act}
+          send={({ deadline }) => ({ round: id, deadline })}
+          submit={t('rounds.again')}
+          done={({ round }) => address.go(pathTo(roundPath, { round }))}
+        >
+          <p>{t('rounds.again_says')}</p>
+          <DayField name="deadline" label={t('rounds.field.deadline')} min={first} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
