@@ -1,3 +1,5 @@
 import type { PermissionDefinition } from '../module.ts'
 
-export const permissions: readonly PermissionDefinition[] = [{ permission: 'exports.take', roles: ['admin'] }]
+export const permissions: readonly PermissionDefinition[] = [
+  { permission: 'exports.take', roles: ['admin', 'noyau', 'hub_admin'] },
+]

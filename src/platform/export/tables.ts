@@ -16,7 +16,8 @@ export interface ExportTable {
 const leftOut = ['platform.idempotency']
 const rowsAtOnce = 2000
 
-/** Every table with rows of organisations, without the columns that open doors: hashes of keys, codes and links. */
+/** Every table with rows of organisations, and every view called `export_…`, without the columns that open doors: hashes
+ *  of keys, codes and links. */
 export const exportTables = (db: Db): Promise<ExportTable[]> =>
   rows(
     db,
@@ -24,12 +25,12 @@ export const exportTables = (db: Db): Promise<ExportTable[]> =>
       select n.nspname as schema, c.relname as name,
         array_agg(a.attname::text order by a.attnum) filter (where a.attname !~ '(^|_)hash$') as columns,
         coalesce(array_agg(a.attname::text order by a.attnum) filter (where a.atttypid = 'bytea'::regtype), '{}') as bytes,
-        (select array_agg(k.attname::text order by array_position(i.indkey::int2[], k.attnum))
+        coalesce((select array_agg(k.attname::text order by array_position(i.indkey::int2[], k.attnum))
            from pg_index i join pg_attribute k on k.attrelid = i.indrelid and k.attnum = any (i.indkey)
-          where i.indrelid = c.oid and i.indisprimary) as key
+          where i.indrelid = c.oid and i.indisprimary), '{organisation_id,id}') as key
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss')
+      where (c.relkind in ('r', 'p') or (c.relkind = 'v' and c.relname ~ '^export_')) and n.nspname not in ('pg_catalog', 'information_schema', 'pgboss')
         and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')
         and n.nspname || '.' || c.relname <> all (${leftOut}::text[])
         and exists (select 1 from pg_attribute o where o.attrelid = c.oid and o.attname = 'organisation_id')

@@ -9,4 +9,12 @@ export const screens: readonly ScreenLine[] = [
     may: 'exports.take',
     load: () => import('./Export.tsx').then((file) => file.ExportScreen),
   },
+  {
+    path: '/community/export',
+    title: 'exports.title',
+    place: 'community',
+    room: { group: 'settings', order: 99, icon: 'download' },
+    may: 'exports.take',
+    load: () => import('./Export.tsx').then((file) => file.ExportScreen),
+  },
 ]
