@@ -64,6 +64,17 @@ export interface FirstStep {
   readonly useDone: () => boolean | undefined
 }
 
+/** A piece of a need's page: what another module knows of the money behind it. */
+export interface NeedPart {
+  readonly order: number
+  readonly may?: string
+  readonly Part: ComponentType<{
+    readonly need: string
+    readonly estimate: string | null
+    readonly round: string | null
+  }>
+}
+
 /** What somebody noted on this device without network: signing out asks before it is lost. */
 export interface Unsent {
   /** How many entries of this person have not been sent. */
@@ -81,6 +92,8 @@ export interface Parts {
   readonly community?: readonly HomePart[]
   /** For the file of a person, below what `members` shows. */
   readonly person?: readonly PersonPart[]
+  /** On the page of a need, between its estimates and its delivery. */
+  readonly need?: readonly NeedPart[]
   /** Tabs on the page of a product. */
   readonly product?: readonly ProductPart[]
   /** Beside the own seat on a shift. */

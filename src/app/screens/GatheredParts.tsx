@@ -25,6 +25,19 @@ export const CommunityParts = () => (
   </>
 )
 
+/** What other modules know of the money behind a need. */
+export const NeedParts = (of: {
+  readonly need: string
+  readonly estimate: string | null
+  readonly round: string | null
+}) => (
+  <>
+    {partsOf('need').map(({ Part }, place) => (
+      <Part key={String(place)} {...of} />
+    ))}
+  </>
+)
+
 /** What other modules know of this person, for the file. */
 export const PersonParts = ({ contact }: { readonly contact: string }) => (
   <>

@@ -20,6 +20,7 @@ type Gathering =
   | 'today'
   | 'community'
   | 'person'
+  | 'need'
   | 'product'
   | 'seat'
   | 'openShifts'

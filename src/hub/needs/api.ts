@@ -15,13 +15,17 @@ import * as ofCapacity from './contract-capacity.ts'
 import * as ofDelivery from './contract-delivery.ts'
 import * as ofEstimates from './contract-estimates.ts'
 import * as ofOrder from './contract-order.ts'
+import * as ofOwn from './contract-own.ts'
 import * as offers from './reads/estimates.ts'
 import * as reads from './reads/needs.ts'
+import * as own from './reads/own.ts'
 import * as queue from './reads/queue.ts'
 
 export const api = [
   serve(contract.listNeeds, reads.listNeeds),
   serve(contract.exportNeeds, exportNeeds),
+  serve(ofOwn.readOwn, own.readOwn),
+  serve(ofOwn.readProviders, own.readProviders),
   serve(contract.readNeed, reads.readNeed),
   serve(contract.fileNeed, telling.fileNeed),
   serve(contract.editNeed, telling.editNeed),

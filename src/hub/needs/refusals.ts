@@ -20,7 +20,6 @@ export const refusals = {
   'analysis.what_missing': [],
   'analysis.what_not_missing': [],
   'analysis.effects_missing': ['names'],
-  'analysis.not_user': ['names'],
   'consultation.over': ['day'],
   'consultation.open': ['day'],
   'consultation.not_asked': ['organisation'],

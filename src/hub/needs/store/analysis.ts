@@ -21,6 +21,23 @@ export const consultedOf = (db: Db, community: OrganisationId, need: string): Pr
       from needs.consulted where organisation_id = ${community} and need_id = ${need} order by participant_id`,
   )
 
+/** Who was asked about these needs, and who answered. */
+export const consultedIn = (
+  db: Db,
+  community: OrganisationId,
+  needs: readonly string[],
+): Promise<{ need: string; participant: string; answer: string | null }[]> =>
+  rows(
+    db,
+    sql<{
+      need: string
+      participant: string
+      answer: string | null
+    }>`select need_id as need, participant_id as participant, answer
+      from needs.consulted where organisation_id = ${community} and need_id = any(${needs as string[]}::uuid[])
+      order by need_id, participant_id`,
+  )
+
 /** Opens a consultation: whatever was answered to an earlier analysis of the need counts no more. */
 export async function beginConsultation(
   db: Db,

@@ -4,6 +4,7 @@ import { type Acting, useAct } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
+import { QrCode } from '#app/ui/QrCode.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf, SentOf } from '#platform/route.ts'
@@ -13,7 +14,6 @@ import {
   renewRecoveryCodes,
   startSecondFactor,
 } from '../contract-protection.ts'
-import { QrCode } from './QrCode.tsx'
 import { CodeField, CurrentPasswordField } from './secret-fields.tsx'
 
 type Started = ReplyOf<typeof startSecondFactor>
@@ -59,7 +59,7 @@ function SetUp({ started }: { readonly started: Started }) {
   return (
     <>
       <p>{t('auth.factor.scan')}</p>
-      <QrCode text={started.uri} label={t('auth.factor.picture')} />
+      <QrCode look="auth-picture" text={started.uri} label={t('auth.factor.picture')} />
       <p>
         {t('auth.factor.secret')} <code className="auth-secret">{started.secret}</code>
       </p>

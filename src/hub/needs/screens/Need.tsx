@@ -1,0 +1,128 @@
+/** One need with its whole way: first words, voices, order, analysis, estimates, money, delivery, whether it helps. */
+import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
+import { useRead } from '#app/reading.ts'
+import { NeedParts } from '#app/screens/GatheredParts.tsx'
+import { languageNames } from '#app/session.ts'
+import { Card } from '#app/ui/Card.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
+import { Link } from '#app/ui/Link.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { dayWords, Moment } from '#app/ui/When.tsx'
+import { useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import { readNeed } from '../contract.ts'
+import { AnalysisCard } from './AnalysisCard.tsx'
+import { DeliveryCard } from './DeliveryCard.tsx'
+import { EstimatesCard } from './EstimatesCard.tsx'
+import { FeedbackCard } from './FeedbackCard.tsx'
+import './needs.css'
+import { NeedPhoto } from './NeedPhoto.tsx'
+import { areaName, hoursOf, pageOf, titleOf, tones } from './need-words.ts'
+import { OpinionsCard } from './OpinionsCard.tsx'
+import { OrderCard } from './OrderCard.tsx'
+import { VoicesCard } from './VoicesCard.tsx'
+
+export type NeedReply = ReplyOf<typeof readNeed>
+export interface OfNeed {
+  readonly of: NeedReply
+}
+
+export function NeedScreen() {
+  const t = useWords()
+  const reading = useRead(readNeed, { need: useAddress().param('need') })
+  return (
+    <Page
+      title={reading.data ? titleOf(reading.data) || t('needs.unnamed') : t('needs.need')}
+      back={{ href: '/community/needs', says: t('needs.title') }}
+      read={reading}
+    >
+      {(one) => (
+        <div className="stack">
+          <WordsCard of={one} />
+          {one.number === null ? null : <VoicesCard of={one} />}
+          <OrderCard of={one} />
+          <AnalysisCard of={one} />
+          <EstimatesCard of={one} />
+          <NeedParts need={one.id} estimate={one.estimate} round={one.round} />
+          <DeliveryCard of={one} />
+          <FeedbackCard of={one} />
+          {one.number === null ? null : <OpinionsCard of={one} />}
+          <HistoryCard of={one} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function WordsCard({ of: one }: OfNeed) {
+  const t = useWords()
+  const day = (of: string | null) => (of ? dayWords(of as Day) : null)
+  const worked = one.work.analysis + one.work.coordination + one.work.development
+  const facts = [
+    ['problem', one.problem],
+    ['whoSuffers', one.whoSuffers],
+    ['wishedResult', one.wishedResult],
+    ['frequency', one.frequency],
+    ['workaround', one.workaround],
+    ['area', areaName(one.area)],
+    ['author', one.author.name],
+    ['language', languageNames[one.language]],
+    ['submittedOn', day(one.submittedOn)],
+    ['payers', one.payers.map(({ name }) => name).join(', ')],
+    ['hours', worked > 0 ? t('needs.hours', { hours: hoursOf(worked) }) : null],
+    ['deliveredOn', day(one.deliveredOn)],
+    ['exitReason', one.exitReason],
+    ['parkedUntil', day(one.parkedUntil)],
+  ] as const
+  const links = [
+    ['needs.went_into', one.mergedInto],
+    ['needs.replaced_by', one.replacedBy],
+    ['needs.defect_of', one.defectOf],
+  ] as const
+  return (
+    <Card title={t('needs.words')} action={<Status tone={tones[one.state]} says={t(`needs.state.${one.state}`)} />}>
+      <Facts
+        of={facts
+          .filter(([, value]) => value !== null && value !== '')
+          .map(([name, value]) => ({ name: t(`needs.field.${name}`), value }))}
+      />
+      {links.map(([says, other]) =>
+        other ? (
+          <p key={says}>
+            {t(says)} <Link href={pathTo(pageOf, { need: other.id })}>{titleOf(other)}</Link>
+          </p>
+        ) : null,
+      )}
+      {one.photos.length > 0 ? (
+        <div className="need-photos">
+          {one.photos.map((photo, at) => (
+            <NeedPhoto key={photo} need={one.id} photo={photo} says={t('needs.photo_of', { number: at + 1 })} />
+          ))}
+        </div>
+      ) : null}
+    </Card>
+  )
+}
+
+function HistoryCard({ of: one }: OfNeed) {
+  const t = useWords()
+  return (
+    <Card title={t('needs.history')}>
+      <ul className="need-list">
+        {one.history.map((event) => (
+          <li key={event.id}>
+            <span className="quiet">
+              <Moment at={event.at as Instant} />
+              {event.by ? ` · ${event.by}` : ''}
+            </span>
+            <br />
+            {event.says}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
