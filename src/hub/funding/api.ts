@@ -1,6 +1,7 @@
 /** Joins the routes of funding with what they run. */
 import { serve } from '#platform/module.ts'
 import { approveWish, declineWish } from './actions/approvals.ts'
+import * as bankActs from './actions/bank.ts'
 import { waiveDues, writeOffDues } from './actions/closing-dues.ts'
 import * as duesActs from './actions/dues.ts'
 import { turnDues } from './actions/periods.ts'
@@ -12,8 +13,11 @@ import { roundPageRoutes } from './api-round-pages.ts'
 import { roundRoutes } from './api-rounds.ts'
 import * as contract from './contract.ts'
 import * as dues from './contract-dues.ts'
+import * as bank from './contract-bank.ts'
 import * as periods from './contract-periods.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
+import { printBrief, readBrief } from './reads/brief.ts'
+import { listBankLines } from './reads/bank.ts'
 import * as duesReads from './reads/dues-periods.ts'
 import { readLedger } from './reads.ts'
 
@@ -51,4 +55,11 @@ export const api = [
   serve(periods.listWishes, duesReads.listWishes),
   serve(periods.approveWish, approveWish),
   serve(periods.declineWish, declineWish),
+  serve(bank.readBankFile, bankActs.readBankFile),
+  serve(bank.listBankLines, listBankLines),
+  serve(bank.exportBankLines, bankActs.exportBankLines),
+  serve(bank.assignBankLine, bankActs.assignBankLine),
+  serve(bank.unmatchBankLine, bankActs.unmatchBankLine),
+  serve(bank.setAsideBankLine, bankActs.setAsideBankLine),
+  serve(bank.bookBankFee, bankActs.bookBankFee),
 ]

@@ -64,4 +64,8 @@ export const events = [
   'funding.contribution_given',
   'funding.credit_changed',
   'funding.public_consent_said',
+  'funding.bank_file_read',
+  'funding.bank_line_matched',
+  'funding.bank_line_freed',
+  'funding.bank_line_set_aside',
 ] as const

@@ -123,4 +123,10 @@ export const refusals = {
   'hours.not_yet': ['day'],
   'hours.answered': ['why'],
   'check.too_early': ['day'],
+  'bank.file': ['why', 'line'],
+  'bank.line_state': ['why'],
+  'bank.goes_out': [],
+  'bank.comes_in': [],
+  'bank.what_for': [],
+  'bank.other_currency': [],
 } as const

@@ -3,7 +3,7 @@ import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
 import { readRound } from './reads/rounds.ts'
-import { dues, duesNames, owing, participantIn } from './scenario/dues.ts'
+import { bankLine, dues, duesNames, owing, participantIn } from './scenario/dues.ts'
 import { billing, invoiceFacts, invoiceNames } from './scenario/invoices.ts'
 import { potFacts, potNames, pots } from './scenario/pots.ts'
 
@@ -94,5 +94,5 @@ export const scenario: ScenarioRoom = {
     ...invoiceNames,
     ...potNames,
   },
-  expect: { round, dues, owing, ...invoiceFacts, ...potFacts },
+  expect: { round, dues, owing, bank_line: bankLine, ...invoiceFacts, ...potFacts },
 }

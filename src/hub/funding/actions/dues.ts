@@ -24,7 +24,7 @@ type Of<C> = InputOf<C>
 export const recordPayment = action('funding.recordPayment', async (ctx, input: Of<typeof contract.recordPayment>) => {
   const paidOn = input.day === undefined ? ctx.today : day(input.day)
   if (paidOn > ctx.today) refuseWith([refuse('payment.not_yet', { day: ctx.today })])
-  return receive(ctx, {
+  const { payment, credit } = await receive(ctx, {
     period: input.period,
     amount: cents(input.amount),
     fee: cents(input.fee),
@@ -34,6 +34,7 @@ export const recordPayment = action('funding.recordPayment', async (ctx, input: 
     line: null,
     note: input.note,
   })
+  return { payment, credit }
 })
 
 export const payFromCredit = action('funding.payFromCredit', async (ctx, input: Of<typeof contract.payFromCredit>) => {

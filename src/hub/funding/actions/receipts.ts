@@ -4,10 +4,10 @@ import type { ActionContext } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { add, type Cents, cents, negate, noMoney, portion, subtract } from '#platform/values/money.ts'
+import { add, type Cents, type Currency, cents, negate, noMoney, portion, subtract } from '#platform/values/money.ts'
 import { postAll } from '../booking.ts'
 import { netOfReceipt } from '../rules/capacity.ts'
-import { creditUsedLines, paymentLines } from '../rules/entries.ts'
+import { creditUsedLines, exchangedLines, paymentLines } from '../rules/entries.ts'
 import { type EntrySet, type Line, reversalOf } from '../rules/ledger.ts'
 import { duesStateAfter, whyNotMove } from '../rules/states.ts'
 import { bookedOf } from '../sets.ts'
@@ -25,12 +25,14 @@ export interface Receipt {
   readonly requestKey: string
   readonly line: string | null
   readonly note: string | null
+  /** What reached the account in another currency: it settles what is owed in full, whatever the rate makes of it. */
+  readonly paidIn?: { readonly currency: Currency; readonly amount: Cents }
 }
 
 export const openOf = ({ net, vat, paid }: store.PeriodRow): Cents => cents(Math.max(0, subtract(add(net, vat), paid)))
 
 /** Books a receipt, settles the period by it, and tells the payer. The same receipt twice is booked once. */
-export async function receive(ctx: ActionContext, receipt: Receipt): Promise<{ payment: string; credit: Cents }> {
+export async function receive(ctx: ActionContext, receipt: Receipt): Promise<{ payment: string; credit: Cents; set: string }> {
   const before = await repeated(ctx, receipt)
   if (before) return before
   const row = found(await store.lockPeriod(ctx.db, ctx.organisation, receipt.period), 'dues period')
@@ -51,14 +53,14 @@ export async function receive(ctx: ActionContext, receipt: Receipt): Promise<{ p
   const credit = subtract(receipt.amount, covers)
   const left = subtract(openOf(row), covers)
   await tellOf(ctx, 'funding.payment', row, { amount: receipt.amount, left, credit })
-  return { payment, credit }
+  return { payment, credit, set: set as string }
 }
 
 async function repeated(ctx: ActionContext, { requestKey, period }: Receipt) {
   await ledger.lockLedger(ctx.db, ctx.organisation)
   const [set] = await ledger.setsByKey(ctx.db, ctx.organisation, [requestKey])
   const payment = set && (await store.paymentOfSet(ctx.db, ctx.organisation, set.id))
-  return payment?.period === period ? { payment: payment.id, credit: subtract(payment.amount, payment.covers) } : null
+  return payment?.period === period ? { payment: payment.id, credit: subtract(payment.amount, payment.covers), set: payment.set } : null
 }
 
 const setOf = ({ day, requestKey, source }: Receipt, lines: readonly Line[]): EntrySet => ({
@@ -71,6 +73,8 @@ const setOf = ({ day, requestKey, source }: Receipt, lines: readonly Line[]): En
 
 function linesOf(row: store.PeriodRow, receipt: Receipt): Line[] {
   const { payer, holder, currency } = row
+  if (receipt.paidIn)
+    return exchangedLines({ organisation: payer, holder, paid: receipt.paidIn, owed: { currency, amount: receipt.amount } })
   if (receipt.source === 'credit') return creditUsedLines(currency, payer, receipt.amount)
   const money = paymentLines(currency, {
     organisation: payer,

@@ -2,6 +2,7 @@
 import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioName, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
+import { listBankLines } from '../reads/bank.ts'
 import { listWishes, readOwnDues, readPeriod } from '../reads/dues-periods.ts'
 
 export const participantIn = (world: ScenarioWorld, value: unknown): string =>
@@ -32,6 +33,34 @@ async function wishIn(world: ScenarioWorld, value: unknown): Promise<string> {
   ).id
 }
 
+/** A line of the bank by what was written with it, or by its payer. */
+async function bankLineIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  if (isId(String(value))) return String(value)
+  const { rows } = await world.look(listBankLines, { q: String(value), size: 2 })
+  return found(rows[0], 'bank line').id
+}
+
+export const bankLine: ScenarioFacts = {
+  facts: {
+    state: '`waiting`, `matched`, `set_aside`',
+    amount: 'what came in; below 0 what went out',
+    charges: 'what the bank kept of it',
+    name: 'who paid',
+    proposed: 'whether it probably pays something that is open',
+    note: 'why it was set aside',
+  },
+  find: bankLineIn,
+  async read(world, id) {
+    const { rows } = await world.look(listBankLines, { size: 200 })
+    const one = found(
+      rows.find((row) => row.id === id),
+      'bank line',
+    )
+    const { state, amount, charges, name, proposed, note } = one
+    return { state, amount, charges, name, proposed: proposed !== null, note }
+  },
+}
+
 export const duesNames: Readonly<Record<string, ScenarioName>> = {
   period: {
     kind: 'dues_period',
@@ -39,6 +68,8 @@ export const duesNames: Readonly<Record<string, ScenarioName>> = {
     find: periodIn,
   },
   beneficiary: { kind: 'participant', says: 'name of an organisation', find: participantIn },
+  creditOf: { kind: 'participant', says: 'name of an organisation', find: participantIn },
+  bankLine: { kind: 'bank_line', says: 'a word of its text or of the name of its payer', find: bankLineIn },
   hours: { kind: 'hours', says: 'what a step that reported hours was `called`' },
   wish: {
     kind: 'wish',
