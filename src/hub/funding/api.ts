@@ -1,11 +1,7 @@
 /** Joins the routes of funding with what they run. */
 import { serve } from '#platform/module.ts'
-import { approveWish, declineWish } from './actions/approvals.ts'
-import * as bankActs from './actions/bank.ts'
-import { waiveDues, writeOffDues } from './actions/closing-dues.ts'
-import * as duesActs from './actions/dues.ts'
-import { turnDues } from './actions/periods.ts'
 import * as actions from './actions.ts'
+import { bankRoutes, duesRoutes } from './api-dues.ts'
 import { invoiceRoutes } from './api-invoices.ts'
 import { potRoutes } from './api-pots.ts'
 import { publicRoutes } from './api-public.ts'
@@ -13,12 +9,7 @@ import { roundPageRoutes } from './api-round-pages.ts'
 import { roundRoutes } from './api-rounds.ts'
 import * as contract from './contract.ts'
 import * as dues from './contract-dues.ts'
-import * as bank from './contract-bank.ts'
-import * as periods from './contract-periods.ts'
 import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
-import { printBrief, readBrief } from './reads/brief.ts'
-import { listBankLines } from './reads/bank.ts'
-import * as duesReads from './reads/dues-periods.ts'
 import { readLedger } from './reads.ts'
 
 export const api = [
@@ -35,31 +26,6 @@ export const api = [
   ...invoiceRoutes,
   ...potRoutes,
   ...publicRoutes,
-  serve(periods.listPeriods, duesReads.listPeriods),
-  serve(periods.exportPeriods, duesReads.exportPeriods),
-  serve(periods.readPeriod, duesReads.readPeriod),
-  serve(periods.readOwnDues, duesReads.readOwnDues),
-  serve(periods.readArrears, duesReads.readArrears),
-  serve(periods.readFunded, duesReads.readFunded),
-  serve(periods.turnDues, turnDues),
-  serve(periods.recordPayment, duesActs.recordPayment),
-  serve(periods.payFromCredit, duesActs.payFromCredit),
-  serve(periods.exemptDues, duesActs.exemptDues),
-  serve(periods.sponsorDues, duesActs.sponsorDues),
-  serve(periods.checkArrears, duesActs.checkArrears),
-  serve(periods.reportHoursInKind, duesActs.reportHoursInKind),
-  serve(periods.confirmHoursInKind, duesActs.confirmHoursInKind),
-  serve(periods.declineHoursInKind, duesActs.declineHoursInKind),
-  serve(periods.waiveDues, waiveDues),
-  serve(periods.writeOffDues, writeOffDues),
-  serve(periods.listWishes, duesReads.listWishes),
-  serve(periods.approveWish, approveWish),
-  serve(periods.declineWish, declineWish),
-  serve(bank.readBankFile, bankActs.readBankFile),
-  serve(bank.listBankLines, listBankLines),
-  serve(bank.exportBankLines, bankActs.exportBankLines),
-  serve(bank.assignBankLine, bankActs.assignBankLine),
-  serve(bank.unmatchBankLine, bankActs.unmatchBankLine),
-  serve(bank.setAsideBankLine, bankActs.setAsideBankLine),
-  serve(bank.bookBankFee, bankActs.bookBankFee),
+  ...duesRoutes,
+  ...bankRoutes,
 ]

@@ -35,7 +35,15 @@ export const readBankFile = route({
       }),
     ),
   }),
-  refusals: ['bank.file', 'import.unreadable', 'import.empty', 'import.old_workbook', 'import.too_big', 'import.quote_open', 'entry.month_locked'],
+  refusals: [
+    'bank.file',
+    'import.unreadable',
+    'import.empty',
+    'import.old_workbook',
+    'import.too_big',
+    'import.quote_open',
+    'entry.month_locked',
+  ],
 })
 
 export const listBankLines = route({
@@ -83,7 +91,14 @@ export const assignBankLine = route({
   params: line,
   body: z.object({ period: id.optional(), callLine: id.optional(), creditOf: id.optional() }),
   reply: z.object({}),
-  refusals: ['bank.line_state', 'bank.goes_out', 'bank.what_for', 'bank.other_currency', 'dues.state', 'entry.month_locked'],
+  refusals: [
+    'bank.line_state',
+    'bank.goes_out',
+    'bank.what_for',
+    'bank.other_currency',
+    'dues.state',
+    'entry.month_locked',
+  ],
 })
 
 export const unmatchBankLine = route({

@@ -69,7 +69,10 @@ test('charges that were kept are told beside what came in', () => {
 
 test('what was given in another money is told with it', () => {
   const given = '<AmtDtls><InstdAmt><Amt Ccy="CHF">11.50</Amt></InstdAmt></AmtDtls>'
-  assert.deepEqual(read(file(entry('12.00', payment('A', 'b', given))))[0]?.lines[0]?.given, { currency: 'CHF', amount: 1150 })
+  assert.deepEqual(read(file(entry('12.00', payment('A', 'b', given))))[0]?.lines[0]?.given, {
+    currency: 'CHF',
+    amount: 1150,
+  })
 })
 
 test('money that goes out is below 0', () => {

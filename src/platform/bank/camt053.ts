@@ -2,7 +2,18 @@
  *  balances that must add up. */
 import { SaxesParser } from 'saxes'
 import { day, isDay } from '../values/day.ts'
-import { add, type Cents, type Currency, cents, currencies, negate, noMoney, readMoney, subtract, sum } from '../values/money.ts'
+import {
+  add,
+  type Cents,
+  type Currency,
+  cents,
+  currencies,
+  negate,
+  noMoney,
+  readMoney,
+  subtract,
+  sum,
+} from '../values/money.ts'
 import { type Statement, type StatementLine, StatementProblem } from './statement.ts'
 
 interface Node {
@@ -29,7 +40,13 @@ function treeOf(text: string): Node {
   const open: Node[] = [root]
   const parser = new SaxesParser()
   parser.on('opentag', ({ name, attributes }) => {
-    const node = { name: bare(name), line: parser.line, attributes: attributes as Record<string, string>, children: [], text: '' }
+    const node = {
+      name: bare(name),
+      line: parser.line,
+      attributes: attributes as Record<string, string>,
+      children: [],
+      text: '',
+    }
     open.at(-1)?.children.push(node)
     open.push(node)
   })
@@ -149,7 +166,8 @@ const chargesIn = (entry: Node, part: Node | undefined): Cents =>
   said(entry, 'CdtDbtInd') === 'DBIT' ? noMoney : add(chargesOf(entry), chargesOf(part))
 
 function lineOf(entry: Node, part: Node | undefined, amount: Cents, charges: Cents, currency: Currency): StatementLine {
-  const booked = said(entry, 'BookgDt', 'Dt') ?? said(entry, 'BookgDt', 'DtTm')?.slice(0, 10) ?? said(entry, 'ValDt', 'Dt') ?? ''
+  const booked =
+    said(entry, 'BookgDt', 'Dt') ?? said(entry, 'BookgDt', 'DtTm')?.slice(0, 10) ?? said(entry, 'ValDt', 'Dt') ?? ''
   if (!isDay(booked)) throw new StatementProblem('unreadable', entry.line)
   const other = amount < 0 ? 'Cdtr' : 'Dbtr'
   const parties = all(part, 'RltdPties')[0]
@@ -170,7 +188,10 @@ function lineOf(entry: Node, part: Node | undefined, amount: Cents, charges: Cen
         : null,
     name: said(parties, other, 'Nm') ?? said(parties, other, 'Pty', 'Nm'),
     iban: said(parties, `${other}Acct`, 'Id', 'IBAN'),
-    text: texts.map(({ text }) => text.trim()).filter(Boolean).join(' '),
+    text: texts
+      .map(({ text }) => text.trim())
+      .filter(Boolean)
+      .join(' '),
     bankReference: said(part, 'Refs', 'AcctSvcrRef') ?? said(entry, 'AcctSvcrRef') ?? said(entry, 'NtryRef'),
   }
 }

@@ -8,13 +8,71 @@ import { plain } from '../values/text.ts'
 import { type Statement, type StatementLine, StatementProblem } from './statement.ts'
 
 const headings = {
-  day: ['date', 'datum', 'fecha', 'booking date', 'date comptable', 'boekingsdatum', 'buchungstag', 'buchungsdatum', 'fecha contable', 'date valeur', 'uitvoeringsdatum', "date d'execution"],
+  day: [
+    'date',
+    'datum',
+    'fecha',
+    'booking date',
+    'date comptable',
+    'boekingsdatum',
+    'buchungstag',
+    'buchungsdatum',
+    'fecha contable',
+    'date valeur',
+    'uitvoeringsdatum',
+    "date d'execution",
+  ],
   amount: ['montant', 'bedrag', 'betrag', 'importe', 'amount'],
   currency: ['devise', 'munt', 'wahrung', 'divisa', 'currency', 'moneda', 'devise du compte'],
-  name: ['nom', 'naam', 'name', 'nombre', 'contrepartie', 'tegenpartij', 'nom de la contrepartie', 'naam tegenpartij', 'beguenstigter', 'auftraggeber', 'counterparty', 'nom contrepartie contient', 'payer'],
-  iban: ['iban', 'compte contrepartie', 'rekening tegenpartij', 'compte', 'rekening', 'konto', 'cuenta', 'account', 'compte de la contrepartie'],
-  text: ['communication', 'communications', 'mededeling', 'mededelingen', 'verwendungszweck', 'concepto', 'description', 'details', 'libelle', 'omschrijving', 'remittance', 'reference'],
-  bankReference: ['numero de sequence', 'volgnummer', 'reference de la banque', 'bank reference', 'numero', 'transaction', 'transaction id'],
+  name: [
+    'nom',
+    'naam',
+    'name',
+    'nombre',
+    'contrepartie',
+    'tegenpartij',
+    'nom de la contrepartie',
+    'naam tegenpartij',
+    'beguenstigter',
+    'auftraggeber',
+    'counterparty',
+    'nom contrepartie contient',
+    'payer',
+  ],
+  iban: [
+    'iban',
+    'compte contrepartie',
+    'rekening tegenpartij',
+    'compte',
+    'rekening',
+    'konto',
+    'cuenta',
+    'account',
+    'compte de la contrepartie',
+  ],
+  text: [
+    'communication',
+    'communications',
+    'mededeling',
+    'mededelingen',
+    'verwendungszweck',
+    'concepto',
+    'description',
+    'details',
+    'libelle',
+    'omschrijving',
+    'remittance',
+    'reference',
+  ],
+  bankReference: [
+    'numero de sequence',
+    'volgnummer',
+    'reference de la banque',
+    'bank reference',
+    'numero',
+    'transaction',
+    'transaction id',
+  ],
 } as const
 type Field = keyof typeof headings
 
@@ -38,7 +96,8 @@ function columnsOf({ headers }: Table): Partial<Record<Field, number>> {
   )
 }
 
-const cellAt = (cells: readonly Cell[], at: number | undefined): Cell | null => (at === undefined ? null : (cells[at] ?? null))
+const cellAt = (cells: readonly Cell[], at: number | undefined): Cell | null =>
+  at === undefined ? null : (cells[at] ?? null)
 
 function lineOf(line: number, cell: (field: Field) => Cell | null, own: Currency): StatementLine {
   const day = readDay(cell('day')).value

@@ -1,7 +1,8 @@
 /** A bank statement as every reader of one tells it: booked lines, one for each payment, that add up. */
-import { plain, tidy } from '../values/text.ts'
+
 import type { Day } from '../values/day.ts'
 import type { Cents, Currency } from '../values/money.ts'
+import { plain, tidy } from '../values/text.ts'
 
 export interface StatementLine {
   readonly day: Day

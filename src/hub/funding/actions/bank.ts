@@ -74,12 +74,20 @@ async function demandsIn(ctx: ActionContext): Promise<Demand[]> {
   return [...dues, ...calls.map((one): Demand => ({ ...one, kind: 'call', payer: nameOf(one.payer) }))]
 }
 
-async function plan(ctx: ActionContext, statements: readonly Statement[], demands: readonly Demand[]): Promise<Planned[]> {
+async function plan(
+  ctx: ActionContext,
+  statements: readonly Statement[],
+  demands: readonly Demand[],
+): Promise<Planned[]> {
   const all = statements.flatMap(({ iban, lines }) => {
     const keys = keysOf(iban, lines)
     return lines.map((line, at) => ({ line, key: keys[at] as string }))
   })
-  const known = await store.knownKeys(ctx.db, ctx.organisation, all.map(({ key }) => key))
+  const known = await store.knownKeys(
+    ctx.db,
+    ctx.organisation,
+    all.map(({ key }) => key),
+  )
   const left = new Map(demands.map(({ id, open }) => [id, open]))
   return all.map(({ line, key }): Planned => {
     if (known.has(key)) return { line, key, match: { is: 'known' } }
@@ -158,20 +166,23 @@ const lockWaiting = async (ctx: ActionContext, id: string): Promise<store.BankLi
 }
 
 /** Somebody says what a line pays: dues, a call, or what an organisation will owe. */
-export const assignBankLine = action('funding.assignBankLine', async (ctx, input: Of<typeof contract.assignBankLine>) => {
-  const row = await lockWaiting(ctx, input.bankLine)
-  if (row.amount <= 0) refuseWith([refuse('bank.goes_out')])
-  if (input.period) {
-    const period = found(await readPeriod(ctx.db, ctx.organisation, input.period), 'dues period')
-    await settle(ctx, row, { id: period.id, kind: 'dues', open: openOf(period), currency: period.currency })
-  } else if (input.callLine) {
-    const calls = await store.openCalls(ctx.db, ctx.organisation)
-    const call = found(calls.find(({ id }) => id === input.callLine) ?? null, 'call')
-    await settle(ctx, row, { ...call, kind: 'call' })
-  } else if (input.creditOf) await keepAsCredit(ctx, row, input.creditOf)
-  else refuseWith([refuse('bank.what_for')])
-  return {}
-})
+export const assignBankLine = action(
+  'funding.assignBankLine',
+  async (ctx, input: Of<typeof contract.assignBankLine>) => {
+    const row = await lockWaiting(ctx, input.bankLine)
+    if (row.amount <= 0) refuseWith([refuse('bank.goes_out')])
+    if (input.period) {
+      const period = found(await readPeriod(ctx.db, ctx.organisation, input.period), 'dues period')
+      await settle(ctx, row, { id: period.id, kind: 'dues', open: openOf(period), currency: period.currency })
+    } else if (input.callLine) {
+      const calls = await store.openCalls(ctx.db, ctx.organisation)
+      const call = found(calls.find(({ id }) => id === input.callLine) ?? null, 'call')
+      await settle(ctx, row, { ...call, kind: 'call' })
+    } else if (input.creditOf) await keepAsCredit(ctx, row, input.creditOf)
+    else refuseWith([refuse('bank.what_for')])
+    return {}
+  },
+)
 
 async function keepAsCredit(ctx: ActionContext, row: store.BankLineRow, organisation: string): Promise<void> {
   const { byId, holder } = await payableIn(ctx)
@@ -182,28 +193,40 @@ async function keepAsCredit(ctx: ActionContext, row: store.BankLineRow, organisa
     ...(charges > 0 ? [{ account: { kind: 'fees' as const }, currency, amount: charges }] : []),
     { account: { kind: 'credit', organisation }, currency, amount: negate(add(amount, charges)) },
   ]
-  const entry = { kind: 'payment' as const, day: row.day, requestKey: `bank/${row.id}/${newId()}`, reverses: null, lines }
+  const entry = {
+    kind: 'payment' as const,
+    day: row.day,
+    requestKey: `bank/${row.id}/${newId()}`,
+    reverses: null,
+    lines,
+  }
   await matched(ctx, row, await post(ctx, entry, row.text || null))
 }
 
 /** A wrong match is undone by the mirror of what was booked; the line waits again. */
-export const unmatchBankLine = action('funding.unmatchBankLine', async (ctx, input: Of<typeof contract.unmatchBankLine>) => {
-  const row = found(await store.lockLine(ctx.db, ctx.organisation, input.bankLine), 'bank line')
-  const { set } = row
-  if (set === null) return refuseWith([refuse('bank.line_state', { why: row.state })]) ?? {}
-  await undoSets(ctx, [set], input.note)
-  await afterReversal(ctx, set)
-  return {}
-})
+export const unmatchBankLine = action(
+  'funding.unmatchBankLine',
+  async (ctx, input: Of<typeof contract.unmatchBankLine>) => {
+    const row = found(await store.lockLine(ctx.db, ctx.organisation, input.bankLine), 'bank line')
+    const { set } = row
+    if (set === null) return refuseWith([refuse('bank.line_state', { why: row.state })]) ?? {}
+    await undoSets(ctx, [set], input.note)
+    await afterReversal(ctx, set)
+    return {}
+  },
+)
 
 /** Nothing is to be booked for it, and why; or it waits again after all. */
-export const setAsideBankLine = action('funding.setAsideBankLine', async (ctx, input: Of<typeof contract.setAsideBankLine>) => {
-  const row = await lockWaiting(ctx, input.bankLine)
-  const to = { state: 'set_aside' as const, set: null, note: input.reason }
-  await store.changeLine(ctx.db, ctx.organisation, row.id, to, { at: ctx.now, account: ctx.actor.account })
-  ctx.record('funding.bank_line_set_aside', { subject: row.id })
-  return {}
-})
+export const setAsideBankLine = action(
+  'funding.setAsideBankLine',
+  async (ctx, input: Of<typeof contract.setAsideBankLine>) => {
+    const row = await lockWaiting(ctx, input.bankLine)
+    const to = { state: 'set_aside' as const, set: null, note: input.reason }
+    await store.changeLine(ctx.db, ctx.organisation, row.id, to, { at: ctx.now, account: ctx.actor.account })
+    ctx.record('funding.bank_line_set_aside', { subject: row.id })
+    return {}
+  },
+)
 
 /** What the bank took for itself is a fee. */
 export const bookBankFee = action('funding.bookBankFee', async (ctx, input: Of<typeof contract.bookBankFee>) => {
@@ -231,4 +254,3 @@ export const exportBankLines = action(
     return { ...file, body }
   },
 )
-

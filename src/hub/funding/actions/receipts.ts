@@ -32,7 +32,10 @@ export interface Receipt {
 export const openOf = ({ net, vat, paid }: store.PeriodRow): Cents => cents(Math.max(0, subtract(add(net, vat), paid)))
 
 /** Books a receipt, settles the period by it, and tells the payer. The same receipt twice is booked once. */
-export async function receive(ctx: ActionContext, receipt: Receipt): Promise<{ payment: string; credit: Cents; set: string }> {
+export async function receive(
+  ctx: ActionContext,
+  receipt: Receipt,
+): Promise<{ payment: string; credit: Cents; set: string }> {
   const before = await repeated(ctx, receipt)
   if (before) return before
   const row = found(await store.lockPeriod(ctx.db, ctx.organisation, receipt.period), 'dues period')
@@ -60,7 +63,9 @@ async function repeated(ctx: ActionContext, { requestKey, period }: Receipt) {
   await ledger.lockLedger(ctx.db, ctx.organisation)
   const [set] = await ledger.setsByKey(ctx.db, ctx.organisation, [requestKey])
   const payment = set && (await store.paymentOfSet(ctx.db, ctx.organisation, set.id))
-  return payment?.period === period ? { payment: payment.id, credit: subtract(payment.amount, payment.covers), set: payment.set } : null
+  return payment?.period === period
+    ? { payment: payment.id, credit: subtract(payment.amount, payment.covers), set: payment.set }
+    : null
 }
 
 const setOf = ({ day, requestKey, source }: Receipt, lines: readonly Line[]): EntrySet => ({
@@ -74,7 +79,12 @@ const setOf = ({ day, requestKey, source }: Receipt, lines: readonly Line[]): En
 function linesOf(row: store.PeriodRow, receipt: Receipt): Line[] {
   const { payer, holder, currency } = row
   if (receipt.paidIn)
-    return exchangedLines({ organisation: payer, holder, paid: receipt.paidIn, owed: { currency, amount: receipt.amount } })
+    return exchangedLines({
+      organisation: payer,
+      holder,
+      paid: receipt.paidIn,
+      owed: { currency, amount: receipt.amount },
+    })
   if (receipt.source === 'credit') return creditUsedLines(currency, payer, receipt.amount)
   const money = paymentLines(currency, {
     organisation: payer,

@@ -3,9 +3,22 @@ import { test } from 'node:test'
 import { cents, noMoney } from '#platform/values/money.ts'
 import { type Demand, matchOf, type PaidLine } from './bank-matching.ts'
 
-const dues: Demand = { id: 'a', kind: 'dues', payer: 'Le Panier', open: cents(1210), currency: 'EUR', reference: '+++1+++' }
+const dues: Demand = {
+  id: 'a',
+  kind: 'dues',
+  payer: 'Le Panier',
+  open: cents(1210),
+  currency: 'EUR',
+  reference: '+++1+++',
+}
 const other: Demand = { ...dues, id: 'b', payer: 'La Gousse', reference: '+++2+++' }
-const line: PaidLine = { amount: cents(1210), charges: noMoney, currency: 'EUR', name: 'ASBL LE PANIER', references: [] }
+const line: PaidLine = {
+  amount: cents(1210),
+  charges: noMoney,
+  currency: 'EUR',
+  name: 'ASBL LE PANIER',
+  references: [],
+}
 
 test('a reference says what is paid, whatever the amount and whoever pays', () => {
   const paid = { ...line, amount: cents(500), name: 'Somebody', references: ['+++2+++'] }

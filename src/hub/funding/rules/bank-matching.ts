@@ -1,7 +1,8 @@
 /** What a line of a bank statement pays (domain-hub-funding 5.12): a reference of ours settles it; an exact amount from a
  *  payer of that name is only a proposal; all else waits for somebody to look. */
-import { plain, tidy } from '#platform/values/text.ts'
+
 import type { Cents, Currency } from '#platform/values/money.ts'
+import { plain, tidy } from '#platform/values/text.ts'
 
 /** Something that is to be paid. */
 export interface Demand {
