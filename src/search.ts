@@ -1,5 +1,7 @@
 /** One search box over the whole house: every module that has something to find brings a source in its room `search.ts`. */
+
 import { z } from 'zod'
+import { searchAtMost } from '#platform/lists/search-length.ts'
 import { read } from './platform/action.ts'
 import { type SearchSource, type Served, serve } from './platform/module.ts'
 import { route, signedIn } from './platform/route.ts'
@@ -12,7 +14,7 @@ const search = route({
   path: '/search',
   may: signedIn('each group is shown only to those who may read it'),
   says: 'Find people, shifts, settings and more by a few letters',
-  query: z.object({ q: z.string().max(100).default('') }),
+  query: z.object({ q: z.string().max(searchAtMost).default('') }),
   reply: z.object({
     groups: z.array(
       z.object({

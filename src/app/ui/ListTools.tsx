@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import { listViews, removeView, saveView } from '#platform/lists/contract.ts'
+import { searchAtMost } from '#platform/lists/search-length.ts'
 import type { Route, SentOf } from '#platform/route.ts'
 import { asCallError, type CallError } from '../call-error.ts'
 import { download } from '../download.ts'
@@ -126,7 +127,12 @@ function ListSearch({ state }: { readonly state: ListState }) {
   return (
     <label className="tool tool-search">
       <span>{t('list.search')}</span>
-      <input type="search" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <input
+        type="search"
+        value={text}
+        maxLength={searchAtMost}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
     </label>
   )
 }

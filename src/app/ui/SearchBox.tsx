@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { searchAtMost } from '#platform/lists/search-length.ts'
 import { useAddress } from '../address.ts'
 import { readPath } from '../call.ts'
 import { asCallError } from '../call-error.ts'
@@ -87,6 +88,7 @@ function Search({ close }: { readonly close: () => void }) {
         <input
           type="search"
           value={text}
+          maxLength={searchAtMost}
           // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
           autoFocus
           aria-label={t('app.search')}

@@ -1,12 +1,13 @@
 /** What every list route takes and answers: pure, so that contracts reach no database. */
 import { z } from 'zod'
+import { searchAtMost } from './search-length.ts'
 
 export const sizeAtMost = 200
 
 /** What a list route takes. `keys` are the names of its filters. */
 export const listQuery = <Key extends string>(...keys: Key[]) =>
   z.object({
-    q: z.string().max(100).optional(),
+    q: z.string().max(searchAtMost).optional(),
     sort: z.string().max(40).optional(),
     after: z.string().max(600).optional(),
     size: z.coerce.number().int().min(1).max(sizeAtMost).default(50),

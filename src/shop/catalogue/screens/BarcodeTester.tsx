@@ -49,6 +49,7 @@ function Ask() {
       <TextInput
         label={t('catalogue.code')}
         value={text}
+        maxLength={60}
         onChange={(event) => setText(event.target.value)}
         inputMode="numeric"
         autoComplete="off"
