@@ -121,7 +121,7 @@ test('new prices of a supplier are looked at, those that look wrong are held, th
     await page.getByText(`${43 - at} left`).waitFor()
     const code = codes.get(name)?.shift()?.barcode
     assert.ok(code, `${name} stands in the file`)
-    await page.getByLabel('Barcode of the product').fill(code)
+    await page.getByLabel('Code of a product or a place').fill(code)
     await page.keyboard.press('Enter')
   }
   await page.getByText('Nothing to place: every label hangs.').waitFor()

@@ -39,10 +39,10 @@ export function ChoicesScreen() {
             return (
               <div className="stack">
                 <OfShop rules={rules} names={names} />
+                <OfPrintCategories rules={rules} names={names} />
                 <Read of={tags}>
                   {({ categories }) => <OfCategories rules={rules} names={names} categories={categories} />}
                 </Read>
-                <OfPrintCategories rules={rules} names={names} />
                 <OfProducts rules={rules} names={names} />
               </div>
             )
