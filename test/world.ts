@@ -14,6 +14,8 @@ import { atTheEnd } from './ending.ts'
 
 export interface ShopOptions {
   readonly name?: string
+  /** `shop`, unless it is a `community`. */
+  readonly kind?: 'shop' | 'community'
   readonly zone?: string
   readonly currency?: 'EUR' | 'CHF'
   readonly country?: string
@@ -91,6 +93,7 @@ async function makeShop(house: House, options: ShopOptions): Promise<Shop> {
     makeOne,
     {
       name: options.name ?? `Shop ${newId().slice(-6)}`,
+      kind: options.kind ?? 'shop',
       country: options.country ?? 'BE',
       zone: options.zone ?? 'Europe/Brussels',
       currency: options.currency ?? 'EUR',

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { castCommunity } from '#cast.ts'
+import { seedCommunity, takingPart } from '#hub/organisations/public.ts'
+import { action, read } from '#platform/action.ts'
+import type { Refused } from '#platform/refusal.ts'
+import { newId } from '#platform/values/ids.ts'
+import { world } from '../../../../test/world.ts'
+import { readNeed } from '../reads/needs.ts'
+import { readQueue } from '../reads/queue.ts'
+import { deliveredOn, estimateFor, moveNeedsByRound } from '../rounds.ts'
+import type { RoundMove } from '../rules/rounds.ts'
+import { seedNeeds } from '../seed-needs.ts'
+import { acceptEstimate } from './estimates.ts'
+import { putDots } from './order.ts'
+
+const { shop: makeCommunity } = await world()
+
+const participants = read('test.participants', (ctx) => takingPart(ctx))
+const forRound = read('test.estimateFor', (ctx, { estimate }: { estimate: string }) => estimateFor(ctx, estimate))
+const dayOf = read('test.deliveredOn', (ctx, { estimate }: { estimate: string }) => deliveredOn(ctx, estimate))
+const move = action(
+  'test.move',
+  async (ctx, told: { estimate: string; move: RoundMove; round: string; payers: string[] }) =>
+    moveNeedsByRound(ctx, told.estimate, told.move, told),
+)
+const reasons = (tried: readonly PromiseSettledResult<unknown>[]) =>
+  tried.flatMap((one) =>
+    one.status === 'rejected' ? (one.reason as Refused).refusals.map(({ code }) => code) : ['done'],
+  )
+
+async function told() {
+  const community = await makeCommunity({ kind: 'community' })
+  await community.act(seedCommunity, {
+    organisations: castCommunity.organisations.map((one) => ({ ...one, id: null })),
+  })
+  await community.act(seedNeeds, {})
+  const all = await community.look(participants, {})
+  const idOf = (name: string): string => all.find((one) => one.name === name)?.id ?? ''
+  const { columns } = await community.look(readQueue, {})
+  const inState = (state: string) => columns.find((one) => one.state === state)?.needs ?? []
+  const [labels] = inState('estimated')
+  const need = await community.look(readNeed, { need: labels?.id ?? '' })
+  return { community, idOf, inState, need, estimate: need.estimates[0]?.id ?? '' }
+}
+
+test('three co-ops suffer from the same thing: told in three languages, merged, backed by five, estimated at 36 hours', async () => {
+  const { need } = await told()
+  assert.equal(need.state, 'estimated')
+  assert.deepEqual([need.language, ...need.merged.map(({ language }) => language)], ['fr', 'de', 'nl'])
+  assert.equal(need.backings.length, 5)
+  assert.equal(need.estimates[0]?.minutesLikely, 36 * 60)
+})
+
+test('two people of one co-op who give dots in the same second never give more than it has', async () => {
+  const { community, idOf, inState } = await told()
+  const [one, other] = inState('prioritised')
+  const give = (need = '') => community.act(putDots, { need, participant: idOf('Le Silo'), dots: 5 })
+  assert.deepEqual(reasons(await Promise.allSettled([give(one?.id), give(other?.id)])).sort(), [
+    'done',
+    'dots.too_many',
+  ])
+})
+
+test('the needs of an estimate move with its round, and payers stay with them only while it is secured', async () => {
+  const { community, idOf, need, estimate } = await told()
+  const round = newId()
+  const payers = [idOf('Le Panier'), idOf('La Gousse')]
+  const go = (to: RoundMove) => community.act(move, { estimate, move: to, round, payers })
+  const now = () => community.look(readNeed, { need: need.id })
+  assert.equal((await community.look(forRound, { estimate }))?.net, 360_000)
+  assert.deepEqual(reasons(await Promise.allSettled([go('secured')])), ['need.state'])
+  await go('opened')
+  await go('opened') // said twice, done once
+  assert.equal((await now()).state, 'co_financing')
+  assert.equal((await now()).estimates[0]?.state, 'accepted')
+  await go('secured')
+  assert.deepEqual((await now()).payers.map(({ id }) => id).sort(), [...payers].sort())
+  await go('ended')
+  const after = await now()
+  assert.equal(after.state, 'estimated')
+  assert.deepEqual(after.payers, [])
+  assert.equal(await community.look(dayOf, { estimate }), null)
+})
+
+test('an estimate that was taken is not taken a second time', async () => {
+  const { community, estimate } = await told()
+  const take = () => community.act(acceptEstimate, { estimate, decision: null })
+  assert.deepEqual(reasons(await Promise.allSettled([take(), take()])).sort(), ['done', 'estimate.state'])
+})
