@@ -192,6 +192,7 @@ export const scenario: ScenarioRoom = {
     paper: { kind: 'paper', says: readyPapers.map(({ id }) => `\`${id}\``).join(' ') },
     gateway: { kind: 'gateway', says: 'a gateway of e-paper: the `called` or the name of its step' },
     printer: { kind: 'printer', says: 'a printer: the `called` of its step' },
+    weighing: { kind: 'weighing', says: 'a weighing: the `called` of its step' },
     run: { kind: 'run', says: 'a print: the `called` of its step' },
     label: labelName,
     labels: { ...labelName, says: 'names of products, or `{ product: Rice, place: Dry }` each' },
