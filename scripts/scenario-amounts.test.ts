@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { Amount, decimals } from '#platform/values/amount.ts'
-import { inUnits, whyNoAmount, withAmounts } from './amounts.ts'
-import { differences } from './compare.ts'
-import { shapeOf, waysOf } from './shape.ts'
+import { inUnits, whyNoAmount, withAmounts } from './scenario/amounts.ts'
+import { differences } from './scenario/compare.ts'
+import { shapeOf, waysOf } from './scenario/shape.ts'
 
 const money = waysOf(shapeOf(z.int().meta(decimals(2)).nullable()))
 const cost = waysOf(shapeOf(z.int().min(0).meta(decimals(4)).optional()))
