@@ -2,8 +2,19 @@
 import { serve } from '#platform/module.ts'
 import { callTranche, confirmRound, noteDelivered, reportSlip } from './actions/calls.ts'
 import { closeEarly } from './actions/closing.ts'
+import { bookCost, payProvider } from './actions/costs.ts'
+import { cancelRound, chooseSurplus, sayOnRound, settleRound, stopRound } from './actions/ending.ts'
 import { exportRounds } from './actions/export.ts'
+import {
+  askToJoin,
+  callLateJoin,
+  confirmLateJoin,
+  decideLateJoin,
+  quoteLateJoin,
+  withdrawJoin,
+} from './actions/late.ts'
 import { askToOpen, draftRound, openDraft, openRound, reopenRound } from './actions/opening.ts'
+import { importPast } from './actions/past.ts'
 import { confirmHours, payCall } from './actions/payments.ts'
 import {
   agreeHours,
@@ -15,6 +26,8 @@ import {
   withdrawPledge,
 } from './actions/pledging.ts'
 import * as calls from './contract-calls.ts'
+import * as endings from './contract-endings.ts'
+import * as late from './contract-late.ts'
 import * as pledges from './contract-pledges.ts'
 import * as rounds from './contract-rounds.ts'
 import { listRounds, readPledge, readRound } from './reads/rounds.ts'
@@ -45,4 +58,18 @@ export const roundRoutes = [
   serve(calls.noteDelivered, noteDelivered),
   serve(calls.payCall, payCall),
   serve(calls.confirmHours, confirmHours),
+  serve(endings.bookCost, bookCost),
+  serve(endings.payProvider, payProvider),
+  serve(endings.settleRound, settleRound),
+  serve(endings.stopRound, stopRound),
+  serve(endings.cancelRound, cancelRound),
+  serve(endings.sayOnRound, sayOnRound),
+  serve(endings.chooseSurplus, chooseSurplus),
+  serve(late.askToJoin, askToJoin),
+  serve(late.quoteLateJoin, quoteLateJoin),
+  serve(late.confirmLateJoin, confirmLateJoin),
+  serve(late.callLateJoin, callLateJoin),
+  serve(late.decideLateJoin, decideLateJoin),
+  serve(late.withdrawJoin, withdrawJoin),
+  serve(late.importPast, importPast),
 ]

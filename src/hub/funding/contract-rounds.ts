@@ -7,7 +7,7 @@ import { Condition, cents, id, Key, Outcome, Sharing } from './contract-round-pa
 import { callKinds, callStates } from './rules/calls.ts'
 import { pledgeModes } from './rules/closing.ts'
 import { roundKinds, securedSources } from './rules/rounds.ts'
-import { pledgeStates, roundStates } from './rules/states.ts'
+import { joinStates, pledgeStates, roundStates } from './rules/states.ts'
 
 const State = z.enum(roundStates)
 
@@ -148,7 +148,7 @@ export const reopenRound = route({
     estimateValidUntil: z.iso.date().nullable().default(null),
     minPayers: z.int().min(0).max(50).nullable().default(null),
   }),
-  reply: z.object({ round: id, seq: z.int() }),
+  reply: z.object({ reopened: id, seq: z.int() }),
   refusals: ['round.state', 'round.reopened', ...whyNotOpened],
 })
 
@@ -286,7 +286,32 @@ export const readRound = route({
         mediatedOn: z.iso.date().nullable(),
       }),
     ),
-    /** Money of the round: what came in, what is still open. */
-    money: z.object({ received: cents, open: cents }),
+    /** Money of the round: what came in, what is still open, what it cost and what of that was paid out. */
+    money: z.object({ received: cents, open: cents, cost: cents, paidOut: cents, fund: z.int() }),
+    costs: z.array(
+      z.object({
+        id,
+        day: z.iso.date(),
+        document: z.string(),
+        net: cents,
+        vat: cents,
+        inHours: cents,
+        paid: cents,
+        last: z.boolean(),
+      }),
+    ),
+    joins: z.array(
+      z.object({
+        id,
+        participant: id,
+        name: z.string(),
+        state: z.enum(joinStates),
+        share: cents.nullable(),
+        months: z.int().nullable(),
+        pays: cents.nullable(),
+        refunds: z.array(z.object({ participant: id, name: z.string(), amount: cents })),
+        instead: z.enum(['waived', 'sponsor', 'hours']).nullable(),
+      }),
+    ),
   }),
 })

@@ -1,90 +1,14 @@
 /** Money of a community in scenario files. */
-import { found } from '#platform/refusal.ts'
-import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
-import { isId } from '#platform/values/ids.ts'
-import { readRound } from './reads/rounds.ts'
+import type { ScenarioRoom } from '#platform/scenario.ts'
 import { bankLine, dues, duesNames, owing, participantIn } from './scenario/dues.ts'
 import { billing, invoiceFacts, invoiceNames } from './scenario/invoices.ts'
 import { potFacts, potNames, pots } from './scenario/pots.ts'
-
-async function callIn(world: ScenarioWorld, value: unknown): Promise<string> {
-  if (typeof value === 'string') return isId(value) ? value : world.idOf('call', value)
-  const told = value as { round: string; participant: string; tranche?: number; kind?: string }
-  const { calls } = await world.look(readRound, { round: world.idOf('round', told.round) })
-  const kind = told.kind ?? 'tranche'
-  const of = participantIn(world, told.participant)
-  const own = calls.filter((one) => one.participant === of && one.kind === kind)
-  const meant = kind === 'tranche' ? own.filter(({ tranche }) => tranche === (told.tranche ?? 1)) : own
-  return found(meant.at(-1), `call of ${told.participant} in ${told.round}`).id
-}
-
-const amounts = (all: readonly { readonly name: string; readonly amount: number }[]): Record<string, number> => {
-  const each = new Map<string, number>()
-  for (const { name, amount } of all) each.set(name, (each.get(name) ?? 0) + amount)
-  return Object.fromEntries(each)
-}
-
-const round: ScenarioFacts = {
-  facts: {
-    state:
-      '`draft`, `open`, `closing`, `called`, `collecting`, `secured`, `spending`, `settled`, `failed`, `cancelled`',
-    target: 'what is to be paid',
-    confirmed: 'what was pledged and counts',
-    intended: 'what was intended, and does not count',
-    missing: 'what both leave open',
-    pledges: '`{ Le Panier: [binding] }`: states of the pledges of each organisation',
-    shares: '`{ Le Panier: "500.00" }`: what each owes without VAT as things stand, or as the round closed',
-    contingency: '`{ Le Panier: "50.00" }`: held ready on top',
-    nets: '`{ Le Panier: "500.00" }`: what each bears of it today',
-    called: '`{ Le Panier: "150.00" }`: what was called so far, without VAT',
-    tranches: '`{ Le Panier: ["150.00", "200.00"] }`: the calls of each, in order, without VAT',
-    paid: '`{ Le Panier: "181.50" }`: what each paid of its calls, with VAT',
-    open: '`{ Le Panier: "181.50" }`: what each still owes, with VAT',
-    calls: '`{ Le Panier: [paid, open] }`: `open`, `paid`, `advanced`, `taken_over`, `defaulted`, `cancelled`',
-    received: 'money that came in for it',
-    called_on: 'the day it was confirmed',
-    delivered_on: 'the day of delivery',
-    ended_on: 'the day it was settled, failed or cancelled',
-  },
-  async read(world, id) {
-    const one = await world.look(readRound, { round: id })
-    const lists = <T>(all: readonly { readonly name: string; readonly value: T }[]) =>
-      Object.fromEntries(
-        [...Map.groupBy(all, ({ name }) => name)].map(([name, own]) => [name, own.map(({ value }) => value)]),
-      )
-    return {
-      state: one.state,
-      target: one.target,
-      confirmed: one.bar.confirmed,
-      intended: one.bar.intended,
-      missing: one.bar.missing,
-      pledges: lists(one.pledges.map(({ name, state }) => ({ name, value: state }))),
-      shares: amounts(one.outcome.parts.map(({ name, net }) => ({ name, amount: net }))),
-      contingency: amounts(one.outcome.parts.map(({ name, contingency }) => ({ name, amount: contingency }))),
-      nets: amounts(one.nets.map(({ name, net }) => ({ name, amount: net }))),
-      called: amounts(one.calls.map(({ name, net }) => ({ name, amount: net }))),
-      tranches: lists(one.calls.map(({ name, net }) => ({ name, value: net }))),
-      paid: amounts(one.calls.map(({ name, paid }) => ({ name, amount: paid }))),
-      open: amounts(one.calls.map(({ name, open }) => ({ name, amount: open }))),
-      calls: lists(one.calls.map(({ name, state }) => ({ name, value: state }))),
-      received: one.money.received,
-      called_on: one.calledOn,
-      delivered_on: one.deliveredOn,
-      ended_on: one.endedOn,
-    }
-  },
-}
+import { roundFacts, roundNames } from './scenario/rounds.ts'
 
 export const scenario: ScenarioRoom = {
   given: { billing, pots },
   names: {
-    callLine: {
-      kind: 'call',
-      says: '`{ round: Labels, participant: Le Panier, tranche: 1 }`; also `kind: contingency`, `more`, `take_over`, `buy_in`',
-      find: callIn,
-    },
-    holder: { kind: 'participant', says: 'name of the organisation whose bank account it is', find: participantIn },
-    invited: { kind: 'participant', says: 'names of organisations', find: participantIn },
+    ...roundNames,
     about: { kind: 'participant', says: 'name of the organisation an account is about', find: participantIn },
     round: { kind: 'round', says: 'name of a round' },
     pledge: { kind: 'pledge', says: 'what a step that pledged was `called`' },
@@ -94,5 +18,5 @@ export const scenario: ScenarioRoom = {
     ...invoiceNames,
     ...potNames,
   },
-  expect: { round, dues, owing, bank_line: bankLine, ...invoiceFacts, ...potFacts },
+  expect: { round: roundFacts, dues, owing, bank_line: bankLine, ...invoiceFacts, ...potFacts },
 }

@@ -151,10 +151,15 @@ export const reopenRound = action('funding.reopenRound', async (ctx, input: Of<t
     replaces: old.id,
   }
   await mustOpen(ctx, again, { noyau: true, active: 0 })
-  return write(ctx, again, 'funding.round_opened')
+  const { round: reopened, seq } = await write(ctx, again, 'funding.round_opened')
+  return { reopened, seq }
 })
 
 async function validFor(ctx: ActionContext, old: store.RoundRow, input: Of<typeof contract.reopenRound>): Promise<Day> {
   const estimate = old.estimate ? await estimateFor(ctx, old.estimate) : null
-  return estimate?.validUntil ?? (input.estimateValidUntil ? day(input.estimateValidUntil) : old.estimateValidUntil)
+  if (estimate?.validUntil) return estimate.validUntil
+  if (input.estimateValidUntil) return day(input.estimateValidUntil)
+  // nobody named a day: figures hold as long as the round needs
+  const asNeeded = (deadline: string) => addDays(day(deadline), estimateOutlivesDays)
+  return old.estimateValidUntil === asNeeded(old.deadline) ? asNeeded(input.deadline) : old.estimateValidUntil
 }

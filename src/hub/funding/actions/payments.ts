@@ -17,6 +17,7 @@ import * as store from '../store/calls.ts'
 import { lockLedger, setsByKey } from '../store/ledger.ts'
 import { pledgesOf } from '../store/pledges.ts'
 import { lockRound, type RoundRow } from '../store/rounds.ts'
+import { buyInPaid } from './late.ts'
 
 type Of<C> = InputOf<C>
 
@@ -81,8 +82,13 @@ export async function settleReceivable(
     participant: organisation,
     amount: receipt.amount,
   })
-  await moveOn(ctx, round)
+  await afterSettling(ctx, round, { ...call, paid, repaid })
   return { open: openOf({ ...call, paid, repaid }), credit: use.excess }
+}
+
+async function afterSettling(ctx: ActionContext, round: RoundRow, call: store.CallRow): Promise<void> {
+  if (call.kind === 'buy_in' && openOf(call) === 0) await buyInPaid(ctx, round, call.id)
+  await moveOn(ctx, round)
 }
 
 async function keep(
@@ -120,7 +126,7 @@ async function payFromCredit(ctx: ActionContext, { round, call, amount, on, key 
   await store.changeCalls(ctx.db, ctx.organisation, [call.id], { paid })
   await keep(ctx, set, on, [{ call: call.id, way: 'credit', amount: most }])
   ctx.record('funding.call_paid', { subject: round.id, call: call.id, participant: call.participant, amount: most })
-  await moveOn(ctx, round)
+  await afterSettling(ctx, round, { ...call, paid })
   return { open: openOf({ ...call, paid }), credit: cents(credit - most) }
 }
 

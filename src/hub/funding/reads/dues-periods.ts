@@ -18,6 +18,7 @@ import { keepsVote } from '../rules/dues.ts'
 import * as store from '../store/dues-periods.ts'
 import { hoursOf, minutesIn } from '../store/hours.ts'
 import { balanceOf } from '../store/ledger.ts'
+import { roundsOfSubjects } from '../store/rounds.ts'
 import { readWishes } from '../store/wishes.ts'
 import { approverOf } from '../wishes.ts'
 
@@ -224,5 +225,9 @@ export const listWishes = read('funding.listWishes', async (ctx, input: Of<typeo
 /** Whom each wish is about. */
 async function subjectsOf(ctx: Context, ids: readonly string[], names: Readonly<Record<string, string>>) {
   const periods = await store.periodsById(ctx.db, ctx.organisation, ids)
-  return new Map(periods.map(({ id, payer }) => [id, names[payer] ?? '']))
+  const rounds = await roundsOfSubjects(ctx.db, ctx.organisation, ids)
+  return new Map([
+    ...periods.map(({ id, payer }) => [id, names[payer] ?? ''] as const),
+    ...rounds.map(({ id, name }) => [id, name] as const),
+  ])
 }

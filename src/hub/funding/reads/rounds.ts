@@ -9,6 +9,8 @@ import type * as contract from '../contract-rounds.ts'
 import { grossOf, lentOf, openOf, receivedIn, stateOf } from '../rules/calls.ts'
 import { type Kept, type Standing, standingOf } from '../standing.ts'
 import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
+import { costsOf, fundOf } from '../store/costs.ts'
+import { type JoinRow, joinsOf } from '../store/late.ts'
 import { changesOf, declinesOf } from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 
@@ -25,9 +27,12 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
   const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
   const party = (id: string | null) => (id === null ? null : { id, name: nameOf.get(id) ?? ctx.shop.name })
   const kept = round.closing as Kept | null
-  const [calls, nets] = await Promise.all([
+  const [calls, nets, costs, joins, fund] = await Promise.all([
     callsOf(ctx.db, ctx.organisation, round.id),
     netsOf(ctx.db, ctx.organisation, round.id),
+    costsOf(ctx.db, ctx.organisation, round.id),
+    joinsOf(ctx.db, ctx.organisation, round.id),
+    fundOf(ctx.db, ctx.organisation, round.id),
   ])
   return {
     ...shownTerms(round),
@@ -44,8 +49,26 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
     outcome: kept ? outcomeOf(kept) : outcome,
     nets: nets.map((one) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
     calls: calls.map((call) => shownCall(call, nameOf)),
-    money: { received: receivedIn(round, calls), open: sum(calls.map(openOf)) },
+    money: {
+      received: receivedIn(round, calls),
+      open: sum(calls.map(openOf)),
+      cost: sum(costs.map(({ net }) => net)),
+      paidOut: sum(costs.map(({ paid }) => paid)),
+      fund,
+    },
+    costs: costs.map(({ round: _, provider: __, ...cost }) => cost),
+    joins: joins.map((join) => shownJoin(join, nameOf)),
   }
+})
+
+const shownJoin = (join: JoinRow, nameOf: ReadonlyMap<string, string>) => ({
+  ...{ id: join.id, participant: join.participant, name: nameOf.get(join.participant) ?? '', state: join.state },
+  ...{ share: join.share, months: join.months, pays: join.pays, instead: join.instead },
+  refunds: join.refunds.map(({ organisation, amount }) => ({
+    participant: organisation,
+    name: nameOf.get(organisation) ?? '',
+    amount,
+  })),
 })
 
 const shownCall = (call: CallRow, nameOf: ReadonlyMap<string, string>) => ({

@@ -126,7 +126,7 @@ function Again({ id, minDays }: { readonly id: string; readonly minDays: number 
           act={act}
           send={({ deadline }) => ({ round: id, deadline })}
           submit={t('rounds.again')}
-          done={({ round }) => address.go(pathTo(roundPath, { round }))}
+          done={({ reopened }) => address.go(pathTo(roundPath, { round: reopened }))}
         >
           <p>{t('rounds.again_says')}</p>
           <DayField name="deadline" label={t('rounds.field.deadline')} min={first} />

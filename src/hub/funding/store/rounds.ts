@@ -219,6 +219,21 @@ export async function moveRound(db: Db, community: OrganisationId, id: string, c
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
+/** Names of the rounds that these are, or are costs of. */
+export const roundsOfSubjects = (
+  db: Db,
+  community: OrganisationId,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string; name: string }>`select id, name from funding.round
+      where organisation_id = ${community} and id = any(${ids}::uuid[])
+      union all select cost.id, round.name from funding.cost
+      join funding.round on round.organisation_id = cost.organisation_id and round.id = cost.round_id
+      where cost.organisation_id = ${community} and cost.id = any(${ids}::uuid[])`,
+  )
+
 /** Rounds as a list: what counts now of what was pledged, and what it leaves open. */
 export function roundList(community: OrganisationId): ListDefinition {
   const secured = sql`coalesce((select sum((one->>'amount')::bigint) from jsonb_array_elements(round.secured) as one), 0)::bigint`

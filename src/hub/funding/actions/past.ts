@@ -1,0 +1,97 @@
+/** Developments of before, brought in with who paid what: late joiners are counted in like in any other round. */
+import { type Sharer, sharersIn } from '#hub/organisations/public.ts'
+import { type ActionContext, action } from '#platform/action.ts'
+import { nextNumber } from '#platform/database/counter.ts'
+import type { InputOf } from '#platform/route.ts'
+import { type Day, day, type TimeOfDay } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { cents, sum } from '#platform/values/money.ts'
+import { atWallTime } from '#platform/values/zone.ts'
+import type * as contract from '../contract-late.ts'
+import { knownOf } from '../rules/outcome.ts'
+import { keyForLate, whyNotKey, whyNotShare } from '../rules/weights.ts'
+import { writeNets } from '../store/calls.ts'
+import * as store from '../store/rounds.ts'
+
+type Wanted = InputOf<typeof contract.importPast>
+type Past = Wanted['developments'][number]
+
+export const importPast = action('funding.importPast', async (ctx, { developments, apply }: Wanted) => {
+  const years = [...new Set(developments.map(({ keyYear }) => keyYear))]
+  const known = new Map(await Promise.all(years.map(async (year) => [year, await sharersIn(ctx, year)] as const)))
+  const of = (one: Past): readonly Sharer[] => known.get(one.keyYear) ?? []
+  const problems = developments.flatMap((one, at) =>
+    whyNotPast(one, of(one), ctx.today).map((problem) => ({ ...problem, line: at + 1 })),
+  )
+  const applied = apply && problems.length === 0
+  const rounds: string[] = []
+  if (applied) for (const one of developments) rounds.push(await bringIn(ctx, one, of(one)))
+  return { applied, problems, rounds }
+})
+
+function whyNotPast(past: Past, sharers: readonly Sharer[], today: Day) {
+  const problems = whyNotKey(past.key).map(({ code }) => ({ code, name: null as string | null }))
+  if (day(past.deliveredOn) > today) problems.push({ code: 'round.day_ahead', name: null })
+  for (const payer of past.payers) {
+    const sharer = sharers.find(({ id }) => id === payer.participant)
+    if (!sharer) problems.push({ code: 'not_found', name: payer.participant })
+    else
+      for (const { code } of whyNotShare(keyForLate(past.key), weighedOf(payer, sharers), past.keyYear))
+        problems.push({ code, name: sharer.name })
+  }
+  return problems
+}
+
+const weighedOf = ({ participant, usesArea }: Past['payers'][number], sharers: readonly Sharer[]) =>
+  knownOf({ participant, mode: 'share', amount: 0, usesArea, conditions: [] }, 0, sharers).weighed
+
+async function bringIn(ctx: ActionContext, past: Past, sharers: readonly Sharer[]): Promise<string> {
+  const id = newId()
+  const seq = await nextNumber(ctx.db, ctx.organisation, 'round')
+  const deliveredOn = day(past.deliveredOn)
+  const at = atWallTime(deliveredOn, '00:00' as TimeOfDay, ctx.shop.zone)
+  await store.writeRound(ctx.db, ctx.organisation, {
+    ...{ id, seq, name: past.name, state: 'settled', kind: 'past', secured: [], key: past.key, keyYear: past.keyYear },
+    target: sum(past.payers.map(({ net }) => cents(net))),
+    currency: past.currency ?? ctx.shop.currency,
+    ...{ minPayers: 0, contingencyBp: 0, tranchesBp: [10_000], rate: null, invited: [], replaces: null },
+    ...{ opensOn: deliveredOn, deadline: deliveredOn, endsAt: at, estimateValidUntil: deliveredOn },
+    ...{ estimate: null, provider: null, holder: null, at: ctx.now, by: ctx.actor.account },
+  })
+  await store.closeRow(ctx.db, ctx.organisation, id, {
+    state: 'settled',
+    at,
+    endedOn: deliveredOn,
+    kept: keptOf(past, sharers),
+  })
+  await store.moveRound(ctx.db, ctx.organisation, id, { deliveredOn, calledOn: deliveredOn, tranchesCalled: 1 })
+  await writeNets(
+    ctx.db,
+    ctx.organisation,
+    id,
+    deliveredOn,
+    past.payers.map(({ participant, net }) => ({ id: newId(), participant, kind: 'past', amount: cents(net) })),
+  )
+  ctx.record('funding.past_brought_in', { subject: id, seq })
+  return id
+}
+
+/** As a round would have kept it: parts, and the figures that hold for late joiners. */
+function keptOf({ payers, key }: Past, sharers: readonly Sharer[]) {
+  const parts = payers.map(({ participant, net }) => ({
+    ...{ participant, name: sharers.find(({ id }) => id === participant)?.name ?? '', mode: 'share', net },
+    ...{ contingency: 0, how: 'as_pledged', tranches: [net] },
+  }))
+  return {
+    ...{ met: true, short: 0, payers: payers.length, payersMissing: 0, contingency: { wanted: 0, covered: 0 } },
+    ...{ parts, fallen: [], savings: [], keys: [] },
+    weighed: payers.map((one) => weighedOf(one, sharers)),
+    file: {
+      payers: payers.map(({ participant, net }) => ({
+        ...{ pledge: participant, participant, mode: 'share', weight: key.kind, cap: net },
+        joinSeq: sharers.findIndex(({ id }) => id === participant) + 1,
+      })),
+      ...{ reached: null, ties: [] },
+    },
+  }
+}
