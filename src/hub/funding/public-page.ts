@@ -59,10 +59,13 @@ function potLine({ say }: FundingPage, { name, state, currency, items }: PublicF
 ${items.map((item) => html`<span>${say('funding.item_progress', { name: item.name, total: money(item.total), most: money(item.most) })}</span>`)}</li>`
 }
 
+/** Accounts that stand on the other side of the book: what is in them is told above 0 too. */
+const owed = new Set(['credit', 'payable', 'round', 'dues', 'vat', 'reserve', 'opening'])
+
 const moneyTable = ({ say, money }: FundingPage) =>
   html`<table><tbody>${money.map(
     ({ account, currency, amount }) =>
-      html`<tr><th scope="row">${say(`funding.public.account.${account}`)}</th><td>${say('funding.paper.money', { amount }, currency)}</td></tr>`,
+      html`<tr><th scope="row">${say(`funding.public.account.${account}`)}</th><td>${say('funding.paper.money', { amount: owed.has(account) ? -amount : amount }, currency)}</td></tr>`,
   )}</tbody></table><p class="soft">${say('funding.public.money_says')}</p>`
 
 const style = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#e6dfd2;--sky:#1f5f8b}

@@ -44,11 +44,7 @@ const addresses = {
     iban: 'BE68 5390 0754 7034',
   },
   'Le Silo': {
-    street: 'Quai de la Meuse 12',
-    postcode: '5000',
-    city: 'Namur',
-    vatNumber: 'BE 0403.091.220',
-    iban: null,
+    ...{ street: 'Rue du Marché 12', postcode: '59000', city: 'Lille', vatNumber: 'FR40303265045', iban: null },
   },
 }
 
