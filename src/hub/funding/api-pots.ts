@@ -1,7 +1,9 @@
 /** Joins the routes of pots with what they run. */
 import { serve } from '#platform/module.ts'
 import { changeCredit, contribute, removeFromPot } from './actions/giving.ts'
+import { becomePatron, endPatronage, readPatrons } from './actions/patrons.ts'
 import * as actions from './actions/pots.ts'
+import * as patrons from './contract-patrons.ts'
 import * as pots from './contract-pots.ts'
 import { listPots, readPot } from './reads/pots.ts'
 
@@ -20,4 +22,7 @@ export const potRoutes = [
   serve(pots.contribute, contribute),
   serve(pots.changeCredit, changeCredit),
   serve(pots.removeFromPot, removeFromPot),
+  serve(patrons.readPatrons, readPatrons),
+  serve(patrons.becomePatron, becomePatron),
+  serve(patrons.endPatronage, endPatronage),
 ]

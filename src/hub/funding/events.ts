@@ -82,4 +82,7 @@ export const events = [
   'funding.bank_line_matched',
   'funding.bank_line_freed',
   'funding.bank_line_set_aside',
+  'funding.patron_came',
+  'funding.patron_left',
+  'funding.standing_reckoned',
 ] as const

@@ -2,12 +2,14 @@
 
 import type { Job } from '#platform/module.ts'
 import { closeOverdue } from './actions/closing.ts'
+import { turnStanding } from './actions/patrons.ts'
 import { turnDues } from './actions/periods.ts'
 import { settlePots } from './actions/pots.ts'
 import { nextPotEnd } from './store/pots.ts'
 import { nextEnd } from './store/rounds.ts'
 
 export const jobs: readonly Job[] = [
+  { name: 'funding.turn_standing', at: { time: '00:30' }, run: turnStanding },
   {
     name: 'funding.settle_pots',
     at: { everyMinutes: 5 },

@@ -52,6 +52,8 @@ export const refusals = {
   'pot.item_completed': [],
   'item.state': ['why', 'state'],
   'item.not_reached': ['least', 'total'],
+  'patron.already': [],
+  'patron.none': [],
   'dues.below_minimum': ['least'],
   'dues.rate_not_set': [],
   'dues.hours_unconfirmed': [],

@@ -37,6 +37,11 @@ export const lateFloorBp = setting('late.floor_bp', 'community', z.int().min(0).
 /** The most one organisation gives in a free or common-pot round; none: no limit. */
 export const orgCap = setting('round.org_cap', 'community', z.int().min(0).nullable(), null)
 
+/** Standing match: tenths of a cent that a month adds for each patron, cents from which it is called, cents at most. */
+export const standingUnit = setting('standing.unit', 'community', z.int().min(0).max(1_000_000), 1000)
+export const standingFrom = setting('standing.called_from', 'community', z.int().min(1).max(1_000_000), 1000)
+export const standingLimit = setting('standing.monthly_limit', 'community', z.int().min(0).max(10_000_000), 10_000)
+
 /** Whether everybody may see what is built and what it costs; off until the community turns it on. */
 export const publicSummary = setting('funding.public_summary', 'community', z.boolean(), false)
 
@@ -61,6 +66,7 @@ export const settings = [
   ...[minPayers, contingencyBp, minRoundDays],
   orgCap,
   publicSummary,
+  ...[standingUnit, standingFrom, standingLimit],
   ...vatRates.map(([, rate]) => rate),
   hoursMaxBp,
   tranchesBp,

@@ -9,6 +9,7 @@ import { openPot } from '../actions/pots.ts'
 import { readPot } from '../reads/pots.ts'
 import { potKinds } from '../rules/pots.ts'
 import { potOfItem } from '../store/pots.ts'
+import { patronFacts } from './patrons.ts'
 
 const day = z.iso.date()
 const money = z.union([z.int(), z.string().transform((text) => readMoney(text) ?? Number.NaN)]).pipe(z.int().min(0))
@@ -114,4 +115,4 @@ const potOf = read('scenario.potOf', (ctx, input: { readonly item: string }) =>
 const potWith = async (world: ScenarioWorld, id: string) =>
   world.look(readPot, { pot: found(await world.look(potOf, { item: id }), 'item') })
 
-export const potFacts = { common_pot, item }
+export const potFacts = { common_pot, item, ...patronFacts }
