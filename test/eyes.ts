@@ -82,6 +82,13 @@ export async function goTo(page: Page, href: string): Promise<void> {
   }
 }
 
+/** Changes the size of the window and waits until the page stands in it. */
+export async function resize(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await page.waitForFunction((width) => innerWidth === width, size.width)
+  await drawn(page)
+}
+
 /** Changes the light and waits until the page stands in it. */
 export async function light(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme })

@@ -9,7 +9,7 @@ import { registerImports } from '#platform/imports/registry.ts'
 import { others, things } from '#platform/imports/things.testing.ts'
 import { newId } from '#platform/values/ids.ts'
 import { demoApp, noBrowser } from '../app.ts'
-import { desk, drawn, type Finding, goTo, light, look, phone, told, tooWide } from '../eyes.ts'
+import { desk, type Finding, goTo, light, look, phone, resize, told, tooWide } from '../eyes.ts'
 import { beganJustNow } from '../sheet.ts'
 
 const skip = noBrowser
@@ -54,8 +54,7 @@ async function inspect(
   )
   const findings = await look(page, screen, thorough ? 'desk' : `${usual.width} px`, false)
   if (thorough) findings.push(...(await lookElsewhere(page, screen)))
-  await page.setViewportSize({ width: 320, height: 640 })
-  await drawn(page)
+  await resize(page, { width: 320, height: 640 })
   findings.push(...(await tooWide(page, screen)))
   return { findings, links }
 }
@@ -63,7 +62,7 @@ async function inspect(
 async function lookElsewhere(page: Page, screen: string): Promise<Finding[]> {
   await light(page, 'dark')
   const findings = await look(page, screen, 'desk by night', true)
-  await page.setViewportSize(phone)
+  await resize(page, phone)
   findings.push(...(await look(page, screen, 'phone by night', true)))
   await light(page, 'light')
   findings.push(...(await look(page, screen, 'phone', false)))
