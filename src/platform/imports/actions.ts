@@ -14,7 +14,7 @@ import { samplesOf, withChoices } from './mapping.ts'
 import { type Choices, readChoices, writeChoices } from './memory-store.ts'
 import { mendedWith, stillFitting, withMended } from './mending.ts'
 import { type DryRun, dryRun, totalsOf, withoutFaulty } from './planning.ts'
-import { forgetProgress, noteProgress } from './progress.ts'
+import { forgetProgress, noteProgress, stopIfAsked } from './progress.ts'
 import { guessFor, kindNamed, mayImport, ownKinds, recognise, recogniseLater, signatureOf } from './registry.ts'
 import { detailOf } from './shown.ts'
 import * as store from './store.ts'
@@ -63,7 +63,7 @@ export async function planFile(
   return id
 }
 
-function mustMay(ctx: Context, kind: ImportKind): void {
+export function mustMay(ctx: Context, kind: ImportKind): void {
   if (!mayImport(ctx, kind)) throw new NotAllowed(kind.may ?? 'imports.all')
 }
 
@@ -290,18 +290,18 @@ function whyNotAsk(kept: store.ImportRun, leaveOut: boolean) {
 /** Plans once more on today's facts, so that nothing happens that was not shown, then lets the module write. */
 export async function applyPlanned(ctx: ActionContext, input: store.Wish & { readonly import: string }): Promise<void> {
   await store.waitForTurn(ctx.db, ctx.organisation)
-  await applyRun(ctx, await lockPlanned(ctx, input.import), input)
-  forgetProgress(input.import)
+  await applyRun(ctx, await lockPlanned(ctx, input.import), input).finally(() => forgetProgress(input.import))
 }
 
 export async function applyRun(ctx: ActionContext, kept: store.ImportRun, input: store.Wish): Promise<void> {
   const kind = kindNamed(kept.kind)
-  noteProgress(kept.id, { step: 'reads', rows: kept.totals.records })
+  noteProgress(kept.id, 'reads', kept.totals.records)
   const run = await dryRun(ctx, kind, await tableOf(ctx, kept), kept.mapping, kept.id)
   refuseWith(whyNotApply(run, kept, input))
   const { plan, leftOut } = await withoutFaulty(ctx, run)
-  noteProgress(kept.id, { step: 'writes', rows: run.totals.created + run.totals.updated })
+  noteProgress(kept.id, 'writes', run.totals.created + run.totals.updated)
   const counts = await kind.apply(ctx, plan, kept.id, run.about)
+  stopIfAsked(kept.id)
   const totals = totalsOf([...plan.rows, ...Array.from(leftOut, () => ({ outcome: 'left_out' as const }))], run.totals)
   if (run.hash !== kept.planHash) await rewriteRows(ctx, kept.id, run.rows)
   if (leftOut.size > 0) await store.leaveOutRows(ctx.db, ctx.organisation, kept.id, [...leftOut])

@@ -1,5 +1,6 @@
 import { serve } from '../module.ts'
 import * as actions from './actions.ts'
+import { stopImport } from './apply-later.ts'
 import { checkImportBatch } from './batch.ts'
 import * as contract from './contract.ts'
 import * as words from './contract-words.ts'
@@ -15,6 +16,7 @@ export const api = [
   serve(contract.planImportAgain, actions.planImportAgain),
   serve(contract.dropImport, actions.dropImport),
   serve(contract.applyImport, actions.applyImport),
+  serve(contract.stopImport, stopImport),
   serve(contract.undoImport, actions.undoImport),
   serve(contract.listImports, reads.listImports),
   serve(contract.readImportBatch, reads.readImportBatch),

@@ -50,7 +50,7 @@ export const ImportSummary = z.object({
 
 export const ImportDetail = ImportSummary.extend({
   /** While it is being applied: rows that are read once more, or written. */
-  progress: z.object({ step: z.enum(['waits', 'reads', 'writes']), rows: z.int() }).nullable(),
+  progress: z.object({ step: z.enum(['waits', 'reads', 'writes']), rows: z.int(), stopping: z.boolean() }).nullable(),
   /** Why it could not be applied, the last time. */
   trouble: z.array(z.object({ code: z.string(), facts: Facts })),
   headers: z.array(z.string()),
@@ -253,6 +253,16 @@ export const applyImport = route({
     'import.column_missing',
     'import.plan_changed',
   ],
+})
+
+export const stopImport = route({
+  method: 'POST',
+  path: '/imports/:import/stop',
+  may: 'imports.run',
+  says: 'Stop an import that waits or is being applied by itself; nothing of it is kept, and it can be applied again',
+  params: importId,
+  reply: ImportDetail,
+  refusals: ['import.not_applying'],
 })
 
 export const undoImport = route({
