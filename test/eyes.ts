@@ -12,8 +12,16 @@ export interface Finding {
   readonly where: string
 }
 
-/** Rules that colours decide are asked again by night; the rest does not change with the light. */
+/** Rules that colours decide are asked again by night; the rest does not change with the light. What is found is looked
+ *  at once more when the page has been drawn again: a fault stays, a busy machine between two pictures does not. */
 export async function look(page: Page, screen: string, seen: string, onlyColours: boolean): Promise<Finding[]> {
+  const first = await lookOnce(page, screen, seen, onlyColours)
+  if (first.length === 0) return first
+  await drawn(page)
+  return lookOnce(page, screen, seen, onlyColours)
+}
+
+async function lookOnce(page: Page, screen: string, seen: string, onlyColours: boolean): Promise<Finding[]> {
   const found = await page.evaluate(async (colours) => {
     const { axe } = globalThis as unknown as { axe: { run(what: unknown, how: unknown): Promise<Report> } }
     interface Report {
