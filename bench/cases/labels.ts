@@ -2,7 +2,9 @@
  *  memory does while 20,000 stream. */
 import PDFDocument from 'pdfkit'
 import { pointsOf } from '#platform/values/length.ts'
+import { pngOf } from '#shop/labels/drawing/bitmap.ts'
 import { labelFont, measure } from '#shop/labels/drawing/fonts.ts'
+import { logoPictures } from '#shop/labels/drawing/logo.ts'
 import { pdfOf } from '#shop/labels/drawing/pdf.ts'
 import { numbered } from '#shop/labels/labels.testing.ts'
 import type { FontName } from '#shop/labels/rules/format.ts'
@@ -15,7 +17,26 @@ import { type Case, milliseconds } from '../harness.ts'
 const [ready] = readyFormats
 const [paper] = ready.papers
 const medium = { dotsPerInch: null, allowSmallBars: false }
-const wish = { correction: noCorrection, startAt: 1, title: 'Bench', madeAt: new Date(0) }
+/** A drawing and a picture, as shops hand in the logos of their qualities. */
+const leaf = 'M50 5 C85 25 90 65 50 95 C10 65 15 25 50 5 Z'
+const picture = pngOf({
+  width: 96,
+  height: 96,
+  colours: ['#ffffff', '#8a5a00'],
+  pixels: Uint8Array.from({ length: 96 * 96 }, (_, at) =>
+    (at % 96) ** 2 + Math.floor(at / 96) ** 2 < 90 ** 2 ? 1 : 0,
+  ),
+})
+const logos = logoPictures([
+  {
+    hash: 'a1',
+    type: 'image/svg+xml',
+    bytes: new TextEncoder().encode(`<svg viewBox="0 0 100 100"><path d="${leaf}" fill="#2f6b3a"/></svg>`),
+  },
+  { hash: 'b2', type: 'image/png', bytes: picture },
+])
+if (logos.size !== 2) throw new Error('a logo of the bench cannot be read')
+const wish = { correction: noCorrection, startAt: 1, title: 'Bench', madeAt: new Date(0), logos }
 
 function* drawn(count: number): Generator<Drawing> {
   for (let index = 0; index < count; index += 1) yield layout(ready.format, numbered(index), measure, medium)
@@ -24,7 +45,7 @@ function* drawn(count: number): Generator<Drawing> {
 export const cases: readonly Case[] = [
   {
     name: 'labels-pdf',
-    what: '1,000 labels with barcode, laid out and written as PDF',
+    what: '1,000 labels with barcode and two logos, one drawn and one a picture, laid out and written as PDF',
     unit: 'ms',
     referenceWhat: 'a bare loop of the same library that draws the same content, laid out before',
     async prepare() {
@@ -76,6 +97,8 @@ async function bareLoop(drawings: readonly Drawing[]): Promise<void> {
   doc.on('data', () => {})
   const fonts: readonly FontName[] = ['plain', 'bold']
   for (const font of fonts) doc.registerFont(font, labelFont(font).bytes)
+  // Named by its text, the library keeps it once.
+  const image = `data:image/png;base64,${Buffer.from(picture).toString('base64')}`
   let page = -1
   for (const [index, drawing] of drawings.entries()) {
     const spot = spotOf(paper, index)
@@ -83,9 +106,19 @@ async function bareLoop(drawings: readonly Drawing[]): Promise<void> {
     page = spot.page
     const at = (x: number, y: number) => [pointsOf(spot.x + x), pointsOf(spot.y + y)] as const
     for (const item of drawing.items) {
-      const texts = item.kind === 'text' ? [item] : item.kind === 'logo' && item.text ? [item.text] : []
-      if (item.kind === 'logo')
-        doc.rect(...at(item.x, item.y), pointsOf(item.width), pointsOf(item.height)).fill(item.logo.colour)
+      if (item.kind === 'logo') {
+        const side = Math.min(pointsOf(item.width), pointsOf(item.height))
+        const [x, y] = at(item.x, item.y)
+        if (item.logo.hash === 'b2') doc.image(image, x, y, { width: side, height: side })
+        else
+          doc
+            .save()
+            .translate(x, y)
+            .scale(side / 100)
+            .path(leaf)
+            .fill(item.logo.colour)
+            .restore()
+      }
       if (item.kind === 'symbol') {
         for (const run of runsOf(item.symbol.rows[0] ?? ''))
           doc.rect(
@@ -95,12 +128,12 @@ async function bareLoop(drawings: readonly Drawing[]): Promise<void> {
           )
         doc.fill('#000000')
       }
-      for (const text of texts)
+      if (item.kind === 'text')
         doc
-          .font(text.font)
-          .fontSize(text.size)
-          .fillColor(text.colour)
-          .text(text.text, ...at(text.x, text.baseline), { lineBreak: false, baseline: 'alphabetic' })
+          .font(item.font)
+          .fontSize(item.size)
+          .fillColor(item.colour)
+          .text(item.text, ...at(item.x, item.baseline), { lineBreak: false, baseline: 'alphabetic' })
     }
   }
   doc.end()
