@@ -92,7 +92,13 @@ const fixed = {
 }
 
 async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp> {
+  // Whatever breaks on the way, what was opened is closed: the last first.
+  const opened: (() => unknown)[] = []
+  after(async () => {
+    for (const close of opened.reverse()) await close()
+  })
   const { url, close } = await (demo ? demoDatabase() : testDatabase())
+  opened.push(close)
   let answer: ((request: Request) => Response | Promise<Response>) | null = null
   const web = serve({
     fetch: (request) => answer?.(request) ?? new Response('starting', { status: 503 }),
@@ -100,6 +106,7 @@ async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp>
     hostname: '127.0.0.1',
   })
   await new Promise<void>((resolve) => web.once('listening', () => resolve()))
+  opened.push(() => new Promise((done) => web.close(done)))
   const { port } = web.address() as { port: number }
   const address = `http://127.0.0.1:${port}`
   const house = await openHouse({
@@ -109,23 +116,17 @@ async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp>
     shell: await builtShell(projectFolder, () => undefined),
     demo,
   })
+  opened.splice(1, 0, () => house.close())
   answer = (request) => house.app.fetch(request)
   await house.workers.start()
   const browser = film ? await launch(filmFlags(film)) : await sharedBrowser()
-  const profiles: BrowserContext[] = []
-  after(async () => {
-    await Promise.all(profiles.map((profile) => profile.close()))
-    if (film) await browser.close()
-    await new Promise((done) => web.close(done))
-    await house.close()
-    await close()
-  })
+  if (film) opened.push(() => browser.close())
   return {
     house,
     address,
     async visit(as, options = {}) {
       const profile = await newProfile(browser, address, options)
-      profiles.push(profile)
+      opened.push(() => profile.close())
       if (as) await become(profile, as)
       return { page: await profile.newPage(), context: profile }
     },
