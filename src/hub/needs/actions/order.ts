@@ -36,7 +36,7 @@ export const mergeNeed = action('needs.mergeNeed', async (ctx, input: Of<typeof 
   if (into.backedOn === null || into.backedOn < ctx.today)
     await store.changeNeed(ctx.db, ctx.organisation, into.id, { backedOn: ctx.today })
   ctx.record('needs.merged', { subject: one.id, into: into.id })
-  ctx.record('needs.merged', { subject: into.id, from: one.id, into: into.id })
+  ctx.record('needs.merged', { subject: into.id, into: one.id })
   await tellAbout(ctx, 'needs.merged', one, [one.author], { into: into.number, intoProblem: into.problem })
   return { undoUntil: undoUntil(ctx.today) }
 })

@@ -1,0 +1,42 @@
+/** Tale 17: three shops suffer from the same thing. Told in three languages, merged, backed by five, ranked, analysed and
+ *  estimated; a fourth tells another one on a phone, and another co-op says "we too". */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demoApp, noBrowser } from '../app.ts'
+
+const skip = noBrowser
+
+test('a need is told in three fields on a phone, and another co-op shares it in two taps', { skip }, async () => {
+  const app = await demoApp()
+  const problem = 'The door code changes without a word'
+  const { page } = await app.visit('mira', { phone: true, language: 'en' })
+  await page.goto('/community/needs/tell?area=members')
+  await page.getByLabel('Problem').fill(problem)
+  await page.getByLabel('Who suffers from it').fill('Whoever opens in the morning')
+  await page.getByLabel('How it should be').fill('A message the evening before')
+  await page.getByRole('button', { name: 'Hand it in' }).click()
+  await page.getByRole('heading', { level: 1, name: problem }).waitFor()
+  await page.getByText('Shared by 1 organisation').waitFor()
+  const address = new URL(page.url()).pathname
+
+  const other = await app.visit('frieda', { phone: true, language: 'en' })
+  await other.page.goto(address)
+  await other.page.getByRole('button', { name: 'We too, Die Speisekammer' }).click()
+  await other.page.getByRole('dialog').getByRole('button', { name: 'We too' }).click()
+  await other.page.getByText('Shared by 2 organisations').waitFor()
+  await other.page.getByRole('button', { name: 'Put in the ranking' }).click()
+  await other.page.getByText('Ranked', { exact: true }).first().waitFor()
+})
+
+test('one page shows the way of the shelf labels: three tongues, five co-ops, 36 hours', { skip }, async () => {
+  const { page } = await (await demoApp()).visit('mo', { language: 'en' })
+  await page.goto('/community/needs?q=rayon')
+  await page
+    .getByRole('link', { name: /étiquettes de rayon/ })
+    .first()
+    .click()
+  await page.getByText('Shared by 5 organisations').waitFor()
+  for (const language of ['de', 'nl']) assert.equal(await page.locator(`span[lang="${language}"]`).count(), 1)
+  await page.getByText('36 h').first().waitFor()
+  await page.getByRole('heading', { name: 'History' }).waitFor()
+})
