@@ -1,6 +1,6 @@
 /** SQL of needs themselves: told, listed, moved from state to state. */
 import type { Db } from '#platform/database/connect.ts'
-import { one, rows, sql } from '#platform/database/sql.ts'
+import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
@@ -235,3 +235,69 @@ export function needList(community: OrganisationId, own: readonly string[]): Lis
     sort: '-number',
   }
 }
+
+/** Who told what, for lists that come a second time; what was withdrawn may be told again. */
+export const allTold = (db: Db, community: OrganisationId): Promise<{ author: string; problem: string }[]> =>
+  rows(
+    db,
+    sql<{ author: string; problem: string }>`select author_id as author, problem from needs.need
+      where organisation_id = ${community} and problem is not null and state <> 'withdrawn' order by id`,
+  )
+
+type Imported = Omit<NewNeed, 'state' | 'writtenAt'>
+
+/** Writes what an import brings with one statement. */
+export const writeImported = (
+  db: Db,
+  community: OrganisationId,
+  importId: string,
+  all: readonly Imported[],
+  when: { readonly at: Instant; readonly on: Day },
+): Promise<number> =>
+  insertRows(
+    db,
+    'needs.need',
+    {
+      organisation_id: 'uuid',
+      id: 'uuid',
+      number: 'integer',
+      state: 'text',
+      language: 'text',
+      problem: 'text',
+      who_suffers: 'text',
+      wished_result: 'text',
+      frequency: 'text',
+      workaround: 'text',
+      area: 'text',
+      author_id: 'uuid',
+      written_at: 'timestamptz',
+      submitted_on: 'date',
+      backed_on: 'date',
+      import_id: 'uuid',
+    },
+    all.map((one) => ({
+      organisation_id: community,
+      id: one.id,
+      number: one.number,
+      state: 'collected',
+      language: one.language,
+      problem: one.problem,
+      who_suffers: one.whoSuffers,
+      wished_result: one.wishedResult,
+      frequency: one.frequency,
+      workaround: one.workaround,
+      area: one.area,
+      author_id: one.author,
+      written_at: when.at,
+      submitted_on: when.on,
+      backed_on: when.on,
+      import_id: importId,
+    })),
+  )
+
+export const lockImported = (db: Db, community: OrganisationId, importId: string): Promise<NeedRow[]> =>
+  rows(
+    db,
+    sql<NeedRow>`select ${columns} from needs.need as need
+      where need.organisation_id = ${community} and need.import_id = ${importId} order by need.id for update`,
+  )
