@@ -7,14 +7,16 @@ import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { Link } from '#app/ui/Link.tsx'
-import { Page } from '#app/ui/Page.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
+import { Status } from '#app/ui/Status.tsx'
 import { numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readQueue } from '../contract-capacity.ts'
+import { listEstimates } from '../contract-estimates.ts'
 import { beginCycle } from '../contract-order.ts'
 import './needs.css'
-import { hoursOf, pageOf, titleOf } from './need-words.ts'
+import { estimatePage, estimateTones, hoursOf, pageOf, titleOf } from './need-words.ts'
 
 type Reply = ReplyOf<typeof readQueue>
 
@@ -60,6 +62,7 @@ export function QueueScreen() {
                 </Card>
               ))}
           </div>
+          <Offers />
         </div>
       )}
     </Page>
@@ -67,6 +70,33 @@ export function QueueScreen() {
 }
 
 const hours = (minutes: number): string => numberWords(hoursOf(minutes))
+
+/** Offers that are asked for, being written, handed in or taken. */
+function Offers() {
+  const t = useWords()
+  return (
+    <Read of={useRead(listEstimates, {})}>
+      {({ estimates }) =>
+        estimates.length === 0 ? null : (
+          <Card title={t('needs.estimates')}>
+            <ul className="need-list">
+              {estimates.map((one) => (
+                <li key={one.id}>
+                  <Link href={pathTo(estimatePage, { estimate: one.id })}>
+                    {t('needs.estimate_by', { name: one.providerName, version: one.version })}
+                  </Link>{' '}
+                  <Status tone={estimateTones[one.state]} says={t(`needs.estimate_state.${one.state}`)} />
+                  <br />
+                  <span className="quiet">{one.needs.map(titleOf).join(', ')}</span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )
+      }
+    </Read>
+  )
+}
 
 function Hours({ of: queue }: { readonly of: Reply }) {
   const t = useWords()
