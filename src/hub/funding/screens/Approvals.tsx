@@ -1,0 +1,95 @@
+/** What waits for a second person, of another organisation. */
+import { useAct, useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
+import { Empty } from '#app/ui/Empty.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { TextField } from '#app/ui/fields.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { Money } from '#app/ui/When.tsx'
+import { useWords } from '#app/words.ts'
+import type { Refusal } from '#platform/refusal.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import type { Cents } from '#platform/values/money.ts'
+import { approveWish, declineWish, listWishes } from '../contract-periods.ts'
+
+type Wish = ReplyOf<typeof listWishes>['wishes'][number]
+
+export function ApprovalsScreen() {
+  const t = useWords()
+  return (
+    <Page title={t('money.approvals')} says={t('money.approvals_says')} read={useRead(listWishes, {})}>
+      {({ wishes }) =>
+        wishes.length === 0 ? (
+          <Empty says={t('money.no_approvals')} />
+        ) : (
+          <div className="stack">
+            {wishes.map((wish) => (
+              <One key={wish.id} wish={wish} />
+            ))}
+          </div>
+        )
+      }
+    </Page>
+  )
+}
+
+function One({ wish }: { readonly wish: Wish }) {
+  const t = useWords()
+  const act = useAct(approveWish)
+  return (
+    <Card title={t(`money.wish.${wish.act}`, { name: wish.about })}>
+      <Facts
+        of={[
+          { name: t('money.field.amount'), value: <Money cents={wish.amount as Cents} /> },
+          ...(wish.reason ? [{ name: t('money.field.reason'), value: wish.reason }] : []),
+          {
+            name: t('money.approved_by'),
+            value: wish.approvals.map((one) => `${one.name} (${one.organisation})`).join(', ') || '–',
+          },
+        ]}
+      />
+      <Trouble of={act.error} />
+      {may('funding.approve') ? (
+        <div className="row">
+          <Button
+            press={() => act.act({ wish: wish.id })}
+            busy={act.busy}
+            kind="main"
+            reasons={wish.reasons as Refusal[]}
+          >
+            {t('money.approve')}
+          </Button>
+          <Decline wish={wish} />
+        </div>
+      ) : null}
+    </Card>
+  )
+}
+
+const start = { reason: '' }
+
+function Decline({ wish }: { readonly wish: Wish }) {
+  const t = useWords()
+  const act = useAct(declineWish)
+  return (
+    <Sheet words={t('money.decline')} title={t('money.decline')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof declineWish>
+          name={`decline-${wish.id}`}
+          start={start}
+          act={act}
+          send={({ reason }) => ({ wish: wish.id, reason })}
+          submit={t('money.decline')}
+          done={close}
+        >
+          <TextField name="reason" label={t('money.field.reason')} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
