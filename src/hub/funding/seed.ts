@@ -3,11 +3,12 @@ import { sharersIn } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import type { Seed } from '#platform/module.ts'
-import { addDays, type TimeOfDay, yearOf } from '#platform/values/day.ts'
+import { addDays, type Day, type TimeOfDay, yearOf } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { cents } from '#platform/values/money.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { closeOverdue } from './actions/closing.ts'
+import { importPast } from './actions/past.ts'
 import type { PledgeMode } from './rules/closing.ts'
 import { firstKey, type SharingKey } from './rules/weights.ts'
 import { seedPots } from './seed-pots.ts'
@@ -74,7 +75,27 @@ const told: readonly ToldRound[] = [
 
 const seedRounds = action('funding.seedRounds', async (ctx, _input: object) => {
   for (const round of told) await seedRound(ctx, round)
+  const sharers = await sharersIn(ctx, yearOf(ctx.today) - 1)
+  return new Map<string, string>(sharers.map(({ id, name }) => [name, id]))
 })
+
+/** What five co-ops paid a year ago: whoever needs it now joins late. */
+const past = {
+  name: 'Étiquettes de rayon\u00a0: codes-barres',
+  days: 366,
+  payers: ['Le Panier', 'La Gousse', 'Le Silo', 'Die Speisekammer', 'Le Grenier'],
+  each: 72_000,
+}
+
+function pastOf(ids: ReadonlyMap<string, string>, today: Day) {
+  return {
+    name: past.name,
+    deliveredOn: addDays(today, -past.days),
+    key: { kind: 'equal' as const },
+    keyYear: yearOf(today) - 1,
+    payers: past.payers.map((name) => ({ participant: ids.get(name) ?? '', net: past.each, usesArea: true })),
+  }
+}
 
 async function seedRound(ctx: ActionContext, round: ToldRound): Promise<void> {
   const keyYear = yearOf(ctx.today) - 1
@@ -136,8 +157,9 @@ async function seedPledge(
 
 export const seed: Seed = {
   community: async (ctx) => {
-    await ctx.act(seedRounds, {})
+    const ids = await ctx.act(seedRounds, {})
     await ctx.act(closeOverdue, {})
+    await ctx.act(importPast, { developments: [pastOf(ids, ctx.today)], apply: true })
     await seedPots(ctx)
   },
 }

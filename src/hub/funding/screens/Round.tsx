@@ -8,12 +8,14 @@ import { Facts } from '#app/ui/Facts.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
+import { type Column, Table } from '#app/ui/Table.tsx'
 import { dayWords, momentWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { readRound } from '../contract-rounds.ts'
 import type { SharingKey } from '../rules/weights.ts'
+import { LateJoin } from './LateJoin.tsx'
 import { RoundHistory } from './RoundHistory.tsx'
 import { RoundMoney } from './RoundMoney.tsx'
 import { KeysTable, PartsTable, RoundVerdict, TranchesTable } from './RoundOutcome.tsx'
@@ -56,6 +58,8 @@ export function RoundScreen() {
           <StandingCard of={one} id={id} />
           <RoundPledges of={one} id={id} />
           <RoundMoney of={one} id={id} />
+          <NetsCard of={one} />
+          <LateJoin of={one} id={id} />
           <PartsCard of={one} />
           <TermsCard of={one} />
           <RoundHistory id={id} />
@@ -145,6 +149,31 @@ function Bar({ of: { bar, currency } }: OfRound) {
   )
 }
 
+type Net = Round['nets'][number]
+
+/** Once money was asked for: what everybody bears of the round today, what was added and given back counted in. */
+function NetsCard({ of: round }: OfRound) {
+  const t = useWords()
+  if (round.nets.length === 0) return null
+  const total = round.nets.reduce((all, { net }) => all + net, 0)
+  const rows = [...round.nets, { participant: '', name: t('rounds.together'), net: total }]
+  const columns: readonly Column<Net>[] = [
+    { name: 'name', title: 'rounds.field.organisation', cell: (row) => row.name },
+    {
+      name: 'net',
+      title: 'rounds.field.net',
+      cell: (row) => amountWords(row.net, round.currency),
+      right: true,
+      line: 1,
+    },
+  ]
+  return (
+    <Card title={t('rounds.nets')}>
+      <Table rows={rows} columns={columns} rowKey={(row) => row.participant} caption={t('rounds.nets')} />
+    </Card>
+  )
+}
+
 function PartsCard({ of: round }: OfRound) {
   const t = useWords()
   const { currency, outcome } = round
@@ -158,9 +187,11 @@ function PartsCard({ of: round }: OfRound) {
           <TranchesTable of={outcome} currency={currency} bp={round.tranchesBp} />
         </Card>
       ) : null}
-      <Card title={t('rounds.by_every_key')}>
-        <KeysTable of={outcome} currency={currency} chosen={round.key.kind} />
-      </Card>
+      {outcome.keys.length > 0 ? (
+        <Card title={t('rounds.by_every_key')}>
+          <KeysTable of={outcome} currency={currency} chosen={round.key.kind} />
+        </Card>
+      ) : null}
     </>
   )
 }

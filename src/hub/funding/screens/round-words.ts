@@ -8,7 +8,7 @@ import type { Currency } from '#platform/values/money.ts'
 import type { readRound } from '../contract-rounds.ts'
 import type { CallState } from '../rules/calls.ts'
 import { keyWords as wordsOfKey } from '../rules/key-words.ts'
-import type { PledgeState, RoundState } from '../rules/states.ts'
+import type { JoinState, PledgeState, RoundState } from '../rules/states.ts'
 import { figureOf, type SharingKey } from '../rules/weights.ts'
 
 export const roundsPath = '/community/funding'
@@ -48,6 +48,15 @@ export const callTones: Readonly<Record<CallState, Tone>> = {
   taken_over: 'fine',
   defaulted: 'refused',
   cancelled: 'quiet',
+}
+
+export const joinTones: Readonly<Record<JoinState, Tone>> = {
+  asked: 'news',
+  quoted: 'news',
+  confirmed: 'attention',
+  called: 'attention',
+  paid: 'fine',
+  withdrawn: 'quiet',
 }
 
 /** An amount in the currency of the round, which need not be the community's. */

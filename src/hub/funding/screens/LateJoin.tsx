@@ -1,0 +1,140 @@
+/** Joining late: what it costs today, and what each earlier payer gets back, to the cent. */
+import { useAct, useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { useWords } from '#app/words.ts'
+import { askToJoin, callLateJoin, confirmLateJoin, quoteLateJoin, withdrawJoin } from '../contract-late.ts'
+import { readSharers } from '../contract-sharers.ts'
+import type { RoundState } from '../rules/states.ts'
+import type { OfRound, Round } from './Round.tsx'
+import { amountWords, joinTones } from './round-words.ts'
+import type { Sharers } from './try-out.ts'
+import './rounds.css'
+
+type Join = Round['joins'][number]
+
+/** From the first call on the round can be joined. */
+const joinable: ReadonlySet<RoundState> = new Set(['called', 'collecting', 'secured', 'spending', 'settled'])
+
+export function LateJoin({ of: round, id }: OfRound & { readonly id: string }) {
+  const t = useWords()
+  const sharers = useRead(readSharers, {}).data
+  if (!joinable.has(round.state) || !sharers) return null
+  const own = sharers.rows.filter((row) => row.own.length > 0)
+  const outside = own.filter(
+    (row) =>
+      !round.nets.some((one) => one.participant === row.id && one.net > 0) &&
+      !round.joins.some((one) => one.participant === row.id && one.state !== 'withdrawn'),
+  )
+  const live = round.joins.filter(({ state }) => state !== 'withdrawn')
+  if (live.length === 0 && outside.length === 0) return null
+  return (
+    <Card title={t('rounds.join_late')}>
+      <p className="quiet">{t('rounds.join_says')}</p>
+      <ul className="sim-payers">
+        {live.map((join) => (
+          <OneJoin
+            key={join.id}
+            join={join}
+            round={round}
+            own={own.find((row) => row.id === join.participant) ?? null}
+          />
+        ))}
+      </ul>
+      {outside.map((row) => (
+        <Ask key={row.id} id={id} row={row} />
+      ))}
+    </Card>
+  )
+}
+
+function Ask({ id, row }: { readonly id: string; readonly row: Sharers['rows'][number] }) {
+  const t = useWords()
+  const act = useAct(askToJoin)
+  return (
+    <div>
+      <Button
+        kind="other"
+        press={() => act.act({ round: id, participant: row.id })}
+        busy={act.busy}
+        reasons={act.refusals}
+      >
+        {t('rounds.join_ask', { name: row.name })}
+      </Button>
+      <Trouble of={act.refusals.length > 0 ? null : act.error} />
+    </div>
+  )
+}
+
+interface JoinProps {
+  readonly join: Join
+  readonly round: Round
+  readonly own: Sharers['rows'][number] | null
+}
+
+function OneJoin({ join, round, own }: JoinProps) {
+  const t = useWords()
+  const amount = (cents: number) => amountWords(cents, round.currency)
+  return (
+    <li className="sim-payer">
+      <div className="sim-payer-head">
+        <strong>{join.name}</strong>
+        <Status tone={joinTones[join.state]} says={t(`rounds.join_state.${join.state}`)} />
+      </div>
+      {join.pays !== null && join.share !== null ? (
+        <>
+          <p className="stake">{t('rounds.join_pays', { amount: amount(join.pays) })}</p>
+          <p className="quiet">{t('rounds.join_because', { share: amount(join.share), count: join.months ?? 0 })}</p>
+          <ul className="sentences">
+            {join.refunds.map((one) => (
+              <li key={one.participant}>{t('rounds.join_refund', { name: one.name, amount: amount(one.amount) })}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {join.instead ? <p>{t(`rounds.join_instead.${join.instead}`)}</p> : null}
+      <JoinActs join={join} own={own} />
+    </li>
+  )
+}
+
+/** Asked, quoted, confirmed, called: the next step of whoever may do it. */
+function JoinActs({ join, own }: Omit<JoinProps, 'round'>) {
+  const t = useWords()
+  const quote = useAct(quoteLateJoin)
+  const confirm = useAct(confirmLateJoin)
+  const call = useAct(callLateJoin)
+  const withdraw = useAct(withdrawJoin)
+  const open = join.state === 'asked' || join.state === 'quoted'
+  const step = { join: join.id }
+  return (
+    <div className="row">
+      {own && open ? (
+        <Button kind={join.state === 'asked' ? 'main' : 'other'} press={() => quote.act(step)} reasons={quote.refusals}>
+          {t('rounds.join_quote')}
+        </Button>
+      ) : null}
+      {own && join.state === 'quoted' ? (
+        <Button press={() => confirm.act(step)} reasons={confirm.refusals}>
+          {t('rounds.join_confirm')}
+        </Button>
+      ) : null}
+      {join.state === 'confirmed' && may('funding.book') ? (
+        <Button press={() => call.act(step)} reasons={call.refusals}>
+          {t('rounds.join_call')}
+        </Button>
+      ) : null}
+      {own && open ? (
+        <Button kind="quiet" press={() => withdraw.act(step)} reasons={withdraw.refusals}>
+          {t('rounds.join_withdraw')}
+        </Button>
+      ) : null}
+      {[quote, confirm, call, withdraw].map((one, at) =>
+        one.refusals.length > 0 ? null : <Trouble key={String(at)} of={one.error} />,
+      )}
+    </div>
+  )
+}
