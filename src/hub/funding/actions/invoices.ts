@@ -24,7 +24,7 @@ import * as store from '../store/invoices.ts'
 
 export interface InvoiceWish {
   readonly about: InvoiceSubject
-  /** The dues period, call line or late joining; found again by `invoicesAbout`. */
+  /** The dues period, call line or late joining. */
   readonly subject: string | null
   /** Ids of participants; the seller may be the community itself. */
   readonly seller: string

@@ -57,19 +57,6 @@ export const invoicesById = (db: Db, community: OrganisationId, ids: readonly st
       where paper.organisation_id = ${community} and paper.id = any(${ids}::uuid[]) order by paper.seller_id, paper.year, paper.seq`,
   )
 
-/** Papers of dues periods, calls or late joiners. */
-export const invoicesAbout = (
-  db: Db,
-  community: OrganisationId,
-  subjects: readonly string[],
-): Promise<KnownInvoice[]> =>
-  rows(
-    db,
-    sql<KnownInvoice>`select ${columns} ${tables}
-      where paper.organisation_id = ${community} and paper.subject_id = any(${subjects}::uuid[])
-      order by paper.seller_id, paper.year, paper.seq`,
-  )
-
 export interface StoredLine extends InvoiceLine {
   readonly invoice: string
 }
