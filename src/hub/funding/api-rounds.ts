@@ -13,6 +13,7 @@ import {
   quoteLateJoin,
   withdrawJoin,
 } from './actions/late.ts'
+import { advanceCall, noteMediation, offerTakeOver, shareMissing } from './actions/missing.ts'
 import { askToOpen, draftRound, openDraft, openRound, reopenRound } from './actions/opening.ts'
 import { importPast } from './actions/past.ts'
 import { confirmHours, payCall } from './actions/payments.ts'
@@ -25,9 +26,11 @@ import {
   pledge,
   withdrawPledge,
 } from './actions/pledging.ts'
+import { answerRise, decideRise, tellRise } from './actions/rises.ts'
 import * as calls from './contract-calls.ts'
 import * as endings from './contract-endings.ts'
 import * as late from './contract-late.ts'
+import * as missing from './contract-missing.ts'
 import * as pledges from './contract-pledges.ts'
 import * as rounds from './contract-rounds.ts'
 import { listRounds, readPledge, readRound } from './reads/rounds.ts'
@@ -72,4 +75,11 @@ export const roundRoutes = [
   serve(late.decideLateJoin, decideLateJoin),
   serve(late.withdrawJoin, withdrawJoin),
   serve(late.importPast, importPast),
+  serve(missing.noteMediation, noteMediation),
+  serve(missing.advanceCall, advanceCall),
+  serve(missing.offerTakeOver, offerTakeOver),
+  serve(missing.shareMissing, shareMissing),
+  serve(missing.tellRise, tellRise),
+  serve(missing.answerRise, answerRise),
+  serve(missing.decideRise, decideRise),
 ]

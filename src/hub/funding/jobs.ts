@@ -3,6 +3,7 @@
 import type { Job } from '#platform/module.ts'
 import { closeOverdue } from './actions/closing.ts'
 import { turnStanding } from './actions/patrons.ts'
+import { noteDefaults } from './actions/missing.ts'
 import { turnDues } from './actions/periods.ts'
 import { settlePots } from './actions/pots.ts'
 import { nextPotEnd } from './store/pots.ts'
@@ -22,5 +23,6 @@ export const jobs: readonly Job[] = [
     waits: (db, organisation) => nextEnd(db, organisation),
     run: closeOverdue,
   },
+  { name: 'funding.note_defaults', at: { time: '00:25' }, run: noteDefaults },
   { name: 'funding.turn_dues', at: { time: '00:20' }, run: turnDues },
 ]

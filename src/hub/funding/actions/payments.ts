@@ -5,16 +5,18 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { add, type Cents, cents, noMoney, portion } from '#platform/values/money.ts'
+import { add, type Cents, cents, negate, noMoney, portion, subtract, sum } from '#platform/values/money.ts'
 import { post } from '../booking.ts'
 import { holderOf } from '../calling.ts'
 import type * as contract from '../contract-calls.ts'
 import { openOf, partsOfPayment, type SettledBy, whyNotPay } from '../rules/calls.ts'
 import { creditUsedLines, hoursDoneLines, receivedLines } from '../rules/entries.ts'
 import type { Approval } from '../rules/ledger.ts'
+import { repayments } from '../rules/missing-money.ts'
 import { moveOn } from '../settling.ts'
 import * as store from '../store/calls.ts'
 import { lockLedger, setsByKey } from '../store/ledger.ts'
+import { keepOffers, type OfferRow, offersOf } from '../store/missing.ts'
 import { pledgesOf } from '../store/pledges.ts'
 import { lockRound, type RoundRow } from '../store/rounds.ts'
 import { buyInPaid } from './late.ts'
@@ -62,13 +64,18 @@ export async function settleReceivable(
   await lockLedger(ctx.db, ctx.organisation)
   if (await isBooked(ctx, receipt.requestKey)) return { open: openOf(call), credit: noMoney }
   refuseWith(whyNotPay(call, receipt.amount))
-  const use = partsOfPayment(receipt.amount, call, noMoney)
+  const offers = call.takenOver > 0 ? await offersOf(ctx.db, ctx.organisation, call.id) : []
+  const owed = offers.map(({ took, returned }) => subtract(took ?? noMoney, returned))
+  const use = partsOfPayment(receipt.amount, call, sum(owed))
+  const back = repayments(use.toOthers, owed, round.seq)
+  const toOthers = offers.map((offer, at) => ({ organisation: offer.participant, amount: back[at] ?? noMoney }))
   const { participant: organisation } = call
   const holder = holderOf(ctx, round)
-  const lines = receivedLines(round.currency, { ...receipt, organisation, holder, ...use, toOthers: [] })
+  const lines = receivedLines(round.currency, { ...receipt, organisation, holder, ...use, toOthers })
   const { requestKey } = receipt
   const entry = { kind: 'payment' as const, day: receipt.day, requestKey, reverses: null, lines }
   const set = await post(ctx, entry, receipt.note ?? round.name, approvals)
+  if (use.toOthers > 0) await giveBack(ctx, round, call, offers, toOthers)
   const paid = add(call.paid, add(use.toRound, use.toReserve))
   const repaid = add(call.repaid, use.toReserve)
   await store.changeCalls(ctx.db, ctx.organisation, [call.id], { paid, repaid })
@@ -89,6 +96,28 @@ export async function settleReceivable(
 async function afterSettling(ctx: ActionContext, round: RoundRow, call: store.CallRow): Promise<void> {
   if (call.kind === 'buy_in' && openOf(call) === 0) await buyInPaid(ctx, round, call.id)
   await moveOn(ctx, round)
+}
+
+/** Money that comes after others took over goes to them; the payer bears again what it brought. */
+async function giveBack(
+  ctx: ActionContext,
+  round: RoundRow,
+  call: store.CallRow,
+  offers: readonly OfferRow[],
+  back: readonly { readonly organisation: string; readonly amount: Cents }[],
+): Promise<void> {
+  const after = offers.map((offer, at) => ({ ...offer, returned: add(offer.returned, back[at]?.amount ?? noMoney) }))
+  await keepOffers(ctx.db, ctx.organisation, call.id, after)
+  const given = back.filter(({ amount }) => amount > 0)
+  await store.writeNets(ctx.db, ctx.organisation, round.id, ctx.today, [
+    { id: newId(), participant: call.participant, kind: 'take_over', amount: sum(given.map(({ amount }) => amount)) },
+    ...given.map(({ organisation, amount }) => ({
+      id: newId() as string,
+      participant: organisation,
+      kind: 'take_over' as const,
+      amount: negate(amount),
+    })),
+  ])
 }
 
 async function keep(
