@@ -6,6 +6,72 @@ import { chainOf, linesOf } from './store/ledger.ts'
 
 export const checks: readonly Check[] = [
   {
+    name: 'funding.shares_within_caps',
+    says: 'a share and what is held ready with it stay within the cap (F6)',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select pledge_id as id from funding.share where organisation_id = ${organisation}
+          and (net < 0 or net + contingency > cap) order by pledge_id`,
+      ),
+  },
+  {
+    name: 'funding.tranches_within_shares',
+    says: 'the tranches of a pledge never come to more than its share, and to exactly it once all are called (F7)',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select share.pledge_id as id from funding.share as share
+          join funding.round as round on round.organisation_id = share.organisation_id and round.id = share.round_id
+          left join funding.call_line as call on call.organisation_id = share.organisation_id
+            and call.pledge_id = share.pledge_id and call.kind = 'tranche'
+          where share.organisation_id = ${organisation}
+          group by share.pledge_id, share.net, round.tranches_called, round.tranches_bp
+          having coalesce(sum(call.net), 0) > share.net or (round.tranches_called = jsonb_array_length(round.tranches_bp)
+            and coalesce(sum(call.net), 0) <> share.net) order by share.pledge_id`,
+      ),
+  },
+  {
+    name: 'funding.ended_rounds_are_empty',
+    says: 'in a failed or cancelled round nobody bears anything and its fund is empty (F9)',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select round.id from funding.round as round where round.organisation_id = ${organisation}
+            and round.state in ('failed', 'cancelled')
+            and (exists (select from funding.net_change as net where net.organisation_id = round.organisation_id
+                and net.round_id = round.id group by net.participant_id having sum(net.amount) <> 0)
+              or (select coalesce(sum(line.amount), 0) from funding.entry_line as line
+                where line.organisation_id = round.organisation_id and line.account = 'round' and line.about = round.id) <> 0)
+          order by round.id`,
+      ),
+  },
+  {
+    name: 'funding.nobody_refunded_more',
+    says: 'nobody gets more back from a round than it bore (F10)',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select round_id as id, participant_id from funding.net_change where organisation_id = ${organisation}
+          group by round_id, participant_id having sum(amount) < 0 order by round_id, participant_id`,
+      ),
+  },
+  {
+    name: 'funding.providers_paid_from_receipts',
+    says: 'a provider is paid in a round at most what came in for it (F13)',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select round.id from funding.round as round where round.organisation_id = ${organisation}
+          and (select coalesce(sum(cost.paid), 0) from funding.cost as cost
+              where cost.organisation_id = round.organisation_id and cost.round_id = round.id)
+            > (select coalesce(sum((one->>'amount')::bigint), 0) from jsonb_array_elements(round.secured) as one)
+            + (select coalesce(sum(call.paid + call.advanced - call.repaid), 0) from funding.call_line as call
+              where call.organisation_id = round.organisation_id and call.round_id = round.id)
+          order by round.id`,
+      ),
+  },
+  {
     name: 'funding.sets_balance',
     says: 'every set of the ledger sums to exactly 0 in each currency',
     run: (db, organisation) =>

@@ -2,10 +2,11 @@
 
 import type { Job } from '#platform/module.ts'
 import { closeOverdue } from './actions/closing.ts'
-import { turnStanding } from './actions/patrons.ts'
 import { noteDefaults } from './actions/missing.ts'
+import { turnStanding } from './actions/patrons.ts'
 import { turnDues } from './actions/periods.ts'
 import { settlePots } from './actions/pots.ts'
+import { remindOfRounds } from './actions/telling.ts'
 import { nextPotEnd } from './store/pots.ts'
 import { nextEnd } from './store/rounds.ts'
 
@@ -23,6 +24,7 @@ export const jobs: readonly Job[] = [
     waits: (db, organisation) => nextEnd(db, organisation),
     run: closeOverdue,
   },
+  { name: 'funding.remind_of_rounds', at: { time: '08:00' }, run: remindOfRounds },
   { name: 'funding.note_defaults', at: { time: '00:25' }, run: noteDefaults },
   { name: 'funding.turn_dues', at: { time: '00:20' }, run: turnDues },
 ]

@@ -2,6 +2,9 @@
 import type { Reaction } from '#platform/module.ts'
 import { followNeeds } from './actions/calls.ts'
 
+import { tellOfRound, toldOf } from './actions/telling.ts'
+
 export const reactions: readonly Reaction[] = [
+  { name: 'funding.tell_of_rounds', on: toldOf, run: tellOfRound },
   { name: 'funding.follow_needs', on: ['needs.released', 'needs.delivered'], run: followNeeds },
 ]

@@ -171,6 +171,13 @@ export const askersOf = async (db: Db, community: OrganisationId, round: string)
     )
   ).map(({ participant }) => participant)
 
+export const openRoundsOn = (db: Db, community: OrganisationId): Promise<RoundRow[]> =>
+  rows(
+    db,
+    sql<RoundRow>`select ${roundColumns} from funding.round as round
+      where round.organisation_id = ${community} and round.state = 'open' and round.kind = 'share' order by round.seq`,
+  )
+
 /** Rounds on an estimate whose tranches still follow their needs, locked. */
 export const lockFollowing = (db: Db, community: OrganisationId): Promise<RoundRow[]> =>
   rows(
