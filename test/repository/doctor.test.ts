@@ -163,6 +163,23 @@ async function run(
   )
 }
 
+/** A set of the ledger of a community here, with lines of the bank. */
+async function entry(here: Here, number: number, amounts: readonly number[], of: { reverses?: string; hash?: string } = {}) {
+  const id = newId()
+  await owner.query(
+    `insert into funding.entry_set (organisation_id, id, number, kind, day, request_key, reverses, booked_at, hash)
+     values ($1, $2, $3, $4, '2025-03-03', $7, $5, now(), $6)`,
+    [here.shop.id, id, number, of.reverses ? 'reversal' : 'opening', of.reverses ?? null, of.hash ?? null, `key ${number}`],
+  )
+  for (const [place, amount] of amounts.entries())
+    await owner.query(
+      `insert into funding.entry_line (organisation_id, set_id, place, account, about, currency, amount)
+       values ($1, $2, $3, 'bank', $4, 'EUR', $5)`,
+      [here.shop.id, id, place + 1, newId(), amount],
+    )
+  return id
+}
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -374,6 +391,36 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       [here.shop.id, newId(), await taking(here, 'refused'), newId()],
     )
   },
+  'funding.sets_balance': (here) => entry(here, 1, [500, -499]),
+  'funding.sets_have_lines': (here) => entry(here, 1, []),
+  'funding.reversals_mirror': async (here) => entry(here, 2, [500, -500], { reverses: await entry(here, 1, [500, -500]) }),
+  'funding.chain_holds': (here) => entry(here, 1, [500, -500], { hash: 'of something else' }),
+  'funding.items_within_their_most': async (here) => {
+    const pot = newId()
+    await owner.query(
+      `insert into funding.pot (organisation_id, id, seq, name, kind, currency, opens_on, closes_on, ends_at, opened_at)
+       values ($1, $2, 1, 'Pot', 'common_pot', 'EUR', '2025-03-01', '2025-03-31', now(), now())`,
+      [here.shop.id, pot],
+    )
+    await owner.query(
+      `insert into funding.pot_item (organisation_id, id, pot_id, place, name, least, most, state)
+       values ($1, $2, $3, 1, 'Scale', 0, 100, 'open')`,
+      [here.shop.id, newId(), pot],
+    )
+    await owner.query(
+      `insert into funding.contribution (organisation_id, id, pot_id, item_id, participant_id, amount, given_at)
+       select $1, $2, pot_id, id, $3, 101, now() from funding.pot_item where organisation_id = $1`,
+      [here.shop.id, newId(), newId()],
+    )
+  },
+  'funding.invoices_without_gaps': (here) =>
+    owner.query(
+      `insert into funding.invoice (organisation_id, id, kind, about, seller_id, buyer_id, year, seq, number, issued_on, due_on,
+         currency, language, seller, buyer, net, vat, total, reference, search, issued_at)
+       values ($1, $2, 'invoice', 'other', $3, $3, 2025, 2, '2025-0002', '2025-03-03', '2025-03-03', 'EUR', 'fr', '{}', '{}',
+         100, 0, 100, 'x', 'x', now())`,
+      [here.shop.id, newId(), newId()],
+    ),
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),
   'jobs.given_up': (here) => job(here, 'given_up', '2020-01-01'),
   [wallIsDown]: () => owner.query('alter table shifts.watch disable row level security'),
