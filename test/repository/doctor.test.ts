@@ -164,12 +164,25 @@ async function run(
 }
 
 /** A set of the ledger of a community here, with lines of the bank. */
-async function entry(here: Here, number: number, amounts: readonly number[], of: { reverses?: string; hash?: string } = {}) {
+async function entry(
+  here: Here,
+  number: number,
+  amounts: readonly number[],
+  of: { reverses?: string; hash?: string } = {},
+) {
   const id = newId()
   await owner.query(
     `insert into funding.entry_set (organisation_id, id, number, kind, day, request_key, reverses, booked_at, hash)
      values ($1, $2, $3, $4, '2025-03-03', $7, $5, now(), $6)`,
-    [here.shop.id, id, number, of.reverses ? 'reversal' : 'opening', of.reverses ?? null, of.hash ?? null, `key ${number}`],
+    [
+      here.shop.id,
+      id,
+      number,
+      of.reverses ? 'reversal' : 'opening',
+      of.reverses ?? null,
+      of.hash ?? null,
+      `key ${number}`,
+    ],
   )
   for (const [place, amount] of amounts.entries())
     await owner.query(
@@ -393,7 +406,8 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   },
   'funding.sets_balance': (here) => entry(here, 1, [500, -499]),
   'funding.sets_have_lines': (here) => entry(here, 1, []),
-  'funding.reversals_mirror': async (here) => entry(here, 2, [500, -500], { reverses: await entry(here, 1, [500, -500]) }),
+  'funding.reversals_mirror': async (here) =>
+    entry(here, 2, [500, -500], { reverses: await entry(here, 1, [500, -500]) }),
   'funding.chain_holds': (here) => entry(here, 1, [500, -500], { hash: 'of something else' }),
   'funding.items_within_their_most': async (here) => {
     const pot = newId()

@@ -11,6 +11,7 @@ import { closeOverdue } from './actions/closing.ts'
 import { importPast } from './actions/past.ts'
 import type { PledgeMode } from './rules/closing.ts'
 import { firstKey, type SharingKey } from './rules/weights.ts'
+import { seedDues } from './seed-dues.ts'
 import { seedPots } from './seed-pots.ts'
 import { type StoredCondition, writePledge } from './store/pledges.ts'
 import { writeRound } from './store/rounds.ts'
@@ -161,5 +162,6 @@ export const seed: Seed = {
     await ctx.act(closeOverdue, {})
     await ctx.act(importPast, { developments: [pastOf(ids, ctx.today)], apply: true })
     await seedPots(ctx)
+    await ctx.act(seedDues, {})
   },
 }
