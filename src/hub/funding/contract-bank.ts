@@ -49,7 +49,7 @@ export const readBankFile = route({
 export const listBankLines = route({
   method: 'GET',
   path: '/funding/bank/lines',
-  may: 'funding.approve',
+  may: 'funding.see_ledger',
   says: 'Lines of bank statements, and what was made of them',
   query: listQuery('state'),
   reply: listReply(
@@ -74,7 +74,7 @@ export const listBankLines = route({
 export const exportBankLines = route({
   method: 'GET',
   path: '/funding/bank/line-list',
-  may: 'funding.approve',
+  may: 'funding.see_ledger',
   says: 'The same list as a file',
   query: listQuery('state').extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
   reply: z.unknown(),

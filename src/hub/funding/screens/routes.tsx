@@ -109,7 +109,7 @@ export const screens: readonly ScreenLine[] = [
     title: 'money.approvals',
     place: 'community',
     room: { group: 'funding', order: 40, icon: 'check' },
-    may: 'funding.approve',
+    may: 'funding.see_ledger',
     load: () => import('./Approvals.tsx').then((file) => file.ApprovalsScreen),
   },
   {
@@ -117,7 +117,7 @@ export const screens: readonly ScreenLine[] = [
     title: 'money.bank',
     place: 'community',
     room: { group: 'funding', order: 45, icon: 'list' },
-    may: 'funding.approve',
+    may: 'funding.see_ledger',
     load: () => import('./BankLines.tsx').then((file) => file.BankLinesScreen),
   },
 ]
