@@ -193,6 +193,27 @@ async function entry(
   return id
 }
 
+/** A round of the community, in this state, with nothing in it. */
+async function fundingRound(here: Here, state: string): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into funding.round (organisation_id, id, seq, name, state, target, secured, currency, key, key_year, min_payers,
+       contingency_bp, tranches_bp, opens_on, deadline, ends_at, estimate_valid_until, opened_at)
+     values ($1, $2, 1, 'Scales', $3, 100, '[]', 'EUR', '{"kind":"equal"}', 2024, 0, 0, '[10000]', '2025-01-01', '2025-02-01',
+       now(), '2025-06-01', now())`,
+    [here.shop.id, id, state],
+  )
+  return id
+}
+
+/** What somebody bears of a round. */
+const bears = (here: Here, round: string, amount: number) =>
+  owner.query(
+    `insert into funding.net_change (organisation_id, id, round_id, participant_id, kind, amount, happened_on)
+     values ($1, $2, $3, $4, 'share', $5, '2025-03-01')`,
+    [here.shop.id, newId(), round, newId(), amount],
+  )
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -435,6 +456,28 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
          100, 0, 100, 'x', 'x', now())`,
       [here.shop.id, newId(), newId()],
     ),
+  async 'funding.tranches_within_shares'(here) {
+    const round = await fundingRound(here, 'called')
+    await owner.query('update funding.round set tranches_called = 1 where id = $1', [round])
+    await owner.query(
+      `insert into funding.share (organisation_id, pledge_id, round_id, participant_id, place, mode, net, contingency, cap, how)
+       values ($1, $2, $3, $4, 0, 'share', 100, 0, 100, 'by_key')`,
+      [here.shop.id, newId(), round, newId()],
+    )
+  },
+  async 'funding.ended_rounds_are_empty'(here) {
+    await bears(here, await fundingRound(here, 'cancelled'), 5)
+  },
+  async 'funding.nobody_refunded_more'(here) {
+    await bears(here, await fundingRound(here, 'settled'), -5)
+  },
+  async 'funding.providers_paid_from_receipts'(here) {
+    await owner.query(
+      `insert into funding.cost (organisation_id, id, round_id, provider_id, day, document, net, vat, in_hours, last, paid,
+         proposed_at) values ($1, $2, $3, $4, '2025-03-01', 'F-1', 10, 0, 0, true, 10, now())`,
+      [here.shop.id, newId(), await fundingRound(here, 'spending'), newId()],
+    )
+  },
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),
   'jobs.given_up': (here) => job(here, 'given_up', '2020-01-01'),
   [wallIsDown]: () => owner.query('alter table shifts.watch disable row level security'),

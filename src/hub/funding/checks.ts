@@ -6,16 +6,6 @@ import { chainOf, linesOf } from './store/ledger.ts'
 
 export const checks: readonly Check[] = [
   {
-    name: 'funding.shares_within_caps',
-    says: 'a share and what is held ready with it stay within the cap (F6)',
-    run: (db, organisation) =>
-      rows(
-        db,
-        sql`select pledge_id as id from funding.share where organisation_id = ${organisation}
-          and (net < 0 or net + contingency > cap) order by pledge_id`,
-      ),
-  },
-  {
     name: 'funding.tranches_within_shares',
     says: 'the tranches of a pledge never come to more than its share, and to exactly it once all are called (F7)',
     run: (db, organisation) =>
