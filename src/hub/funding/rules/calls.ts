@@ -1,6 +1,6 @@
 /** Calls of a round (domain-hub-funding 5.10): what of them is open, and what money that comes is for. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { addDays, type Day } from '#platform/values/day.ts'
+import type { Day } from '#platform/values/day.ts'
 import { add, type Cents, cents, noMoney, portion, subtract, sum } from '#platform/values/money.ts'
 
 export const callKinds = ['tranche', 'contingency', 'more', 'take_over', 'buy_in'] as const
@@ -72,9 +72,6 @@ export const whyNotPay = (call: Asked, paid: Cents): Refusal[] => {
   if (call.cancelledOn !== null) no.push(refuse('call.cancelled'))
   return no
 }
-
-/** The first day on which an unpaid call is a default. */
-export const defaultFrom = (dueOn: Day, graceDays: number): Day => addDays(dueOn, graceDays + 1)
 
 /** Days in which payer and core group meet after a default. */
 export const mediationDays = 30
