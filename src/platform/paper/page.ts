@@ -12,6 +12,8 @@ const a4 = { width: 210, height: 297, margin: 20 } as const
 /** The fonts do not have the narrow space that French puts between thousands. */
 const narrowSpace = '\u202f'
 const usualSpace = '\u00a0'
+/** The same words in letters that the fonts have. */
+export const printable = (words: string): string => words.replaceAll(narrowSpace, usualSpace)
 const inks = { ink: '#111111', soft: '#5c5c5c' } as const
 
 export interface Writing {
@@ -65,7 +67,7 @@ function pageOf(doc: PDFKit.PDFDocument): PaperPage {
     width: inner,
     y: a4.margin,
     write(words, { size, bold = false, soft = false, left = 0, width = inner - left, align }) {
-      const text = words.replaceAll(narrowSpace, usualSpace)
+      const text = printable(words)
       doc
         .font(bold ? 'bold' : 'plain')
         .fontSize(size)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { encodeQR } from 'qr'
 import type { PaymentCode } from '#platform/bank/payment-qr.ts'
+import { printable } from '#platform/paper/page.ts'
 import { pointsOf } from '#platform/values/length.ts'
 
 export interface InvoicePage {
@@ -172,7 +173,7 @@ interface Writing {
 function write(doc: Doc, text: string, { x, y, size, font = 'plain', colour = ink, width, align }: Writing): void {
   doc.font(font).fontSize(size).fillColor(colour)
   const room = width === undefined ? { lineBreak: false } : { width: pointsOf(width), ...(align ? { align } : {}) }
-  doc.text(text, pointsOf(x), pointsOf(y), room)
+  doc.text(printable(text), pointsOf(x), pointsOf(y), room)
 }
 
 /** In millimetres. */
@@ -180,4 +181,4 @@ const heightOf = (doc: Doc, text: string, size: number, width: number): number =
   doc
     .font('plain')
     .fontSize(size)
-    .heightOfString(text, { width: pointsOf(width) }) / pointsOf(1)
+    .heightOfString(printable(text), { width: pointsOf(width) }) / pointsOf(1)
