@@ -1,4 +1,4 @@
-/** A page of paper as PDF, written from top to bottom in millimetres: narrow letters that write all of Europe. */
+/** Paper as PDF, in narrow letters that write all of Europe; and a page of it written from top to bottom in millimetres. */
 import { fileURLToPath } from 'node:url'
 import PDFDocument from 'pdfkit'
 import { pointsOf } from '../values/length.ts'
@@ -45,17 +45,23 @@ export async function onePage(
   about: { readonly title: string; readonly language: string; readonly madeAt: Date },
   draw: (page: PaperPage) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const doc = new PDFDocument({
-    margin: 0,
-    size: [pointsOf(a4.width), pointsOf(a4.height)],
-    info: { Title: about.title, CreationDate: about.madeAt },
-    lang: about.language,
-  })
+  const info = { Title: about.title, CreationDate: about.madeAt }
+  return drawnPdf({ size: [pointsOf(a4.width), pointsOf(a4.height)], info, lang: about.language }, (doc) =>
+    draw(pageOf(doc)),
+  )
+}
+
+/** The whole file, once `draw` has filled it; fonts are called `plain` and `bold`, nothing keeps a margin. */
+export async function drawnPdf(
+  about: Omit<PDFKit.PDFDocumentOptions, 'margin'>,
+  draw: (doc: PDFKit.PDFDocument) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const doc = new PDFDocument({ margin: 0, ...about })
   for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, fileURLToPath(file))
   const chunks: Uint8Array[] = []
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const ended = new Promise<void>((done) => doc.on('end', () => done()))
-  draw(pageOf(doc))
+  draw(doc)
   doc.end()
   await ended
   return new Uint8Array(Buffer.concat(chunks))

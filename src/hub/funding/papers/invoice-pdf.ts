@@ -1,9 +1,7 @@
 /** An invoice as a page to print or to send: who asks whom for what, the VAT in a table, and a code that banking apps read. */
-import { fileURLToPath } from 'node:url'
-import PDFDocument from 'pdfkit'
 import { encodeQR } from 'qr'
 import type { PaymentCode } from '#platform/bank/payment-qr.ts'
-import { printable } from '#platform/paper/page.ts'
+import { drawnPdf, printable } from '#platform/paper/page.ts'
 import { pointsOf } from '#platform/values/length.ts'
 
 export interface InvoicePage {
@@ -29,38 +27,26 @@ export interface InvoicePage {
 
 type Doc = PDFKit.PDFDocument
 
-/** Narrow, and writes all of Europe. */
-const fonts = {
-  plain: import.meta.resolve('@expo-google-fonts/fira-sans-condensed/400Regular/FiraSansCondensed_400Regular.ttf'),
-  bold: import.meta.resolve('@expo-google-fonts/fira-sans-condensed/700Bold/FiraSansCondensed_700Bold.ttf'),
-} as const
-
 const page = { width: 210, height: 297, margin: 20 } as const
 const right = page.width - page.margin
 const ink = '#111111'
 const soft = '#5c5c5c'
 const rowHeight = 7
 
-export async function invoicePdf(wish: InvoicePage): Promise<Uint8Array<ArrayBuffer>> {
-  const doc = new PDFDocument({
-    autoFirstPage: true,
-    margin: 0,
-    size: [pointsOf(page.width), pointsOf(page.height)],
-    info: { Title: wish.title, CreationDate: wish.madeAt },
-  })
-  for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, fileURLToPath(file))
-  const chunks: Uint8Array[] = []
-  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-  const ended = new Promise<void>((done) => doc.on('end', () => done()))
-  drawHead(doc, wish)
-  const lines = drawLines(doc, wish, 92 + wish.facts.length * 5.6)
-  const sums = drawSums(doc, wish, lines + 4)
-  const notes = drawNotes(doc, wish, sums + 4)
-  drawPayment(doc, wish, Math.max(paymentTop, notes))
-  doc.end()
-  await ended
-  return new Uint8Array(Buffer.concat(chunks))
-}
+export const invoicePdf = (wish: InvoicePage): Promise<Uint8Array<ArrayBuffer>> =>
+  drawnPdf(
+    {
+      size: [pointsOf(page.width), pointsOf(page.height)],
+      info: { Title: wish.title, CreationDate: wish.madeAt },
+    },
+    (doc) => {
+      drawHead(doc, wish)
+      const lines = drawLines(doc, wish, 92 + wish.facts.length * 5.6)
+      const sums = drawSums(doc, wish, lines + 4)
+      const notes = drawNotes(doc, wish, sums + 4)
+      drawPayment(doc, wish, Math.max(paymentTop, notes))
+    },
+  )
 
 function drawHead(doc: Doc, { seller, buyer, title, facts }: InvoicePage): void {
   const [name, ...rest] = seller
@@ -164,7 +150,7 @@ interface Writing {
   readonly x: number
   readonly y: number
   readonly size: number
-  readonly font?: keyof typeof fonts
+  readonly font?: 'plain' | 'bold'
   readonly colour?: string
   readonly width?: number
   readonly align?: 'right' | 'center'

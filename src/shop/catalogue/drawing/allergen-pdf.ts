@@ -1,6 +1,5 @@
 /** The allergen sheet as PDF: marks are drawn, not written, so that they are the same in every font and on every printer. */
-import { fileURLToPath } from 'node:url'
-import PDFDocument from 'pdfkit'
+import { drawnPdf } from '#platform/paper/page.ts'
 import { pointsOf } from '#platform/values/length.ts'
 import { column, type Mark, markLeft, page, pagesOf, type SheetLine, type SheetPage } from '../rules/allergen-sheet.ts'
 
@@ -22,33 +21,22 @@ export interface SheetWish {
 
 type Doc = PDFKit.PDFDocument
 
-/** Narrow, and writes all of Europe. */
-const fonts = {
-  plain: import.meta.resolve('@expo-google-fonts/fira-sans-condensed/400Regular/FiraSansCondensed_400Regular.ttf'),
-  bold: import.meta.resolve('@expo-google-fonts/fira-sans-condensed/700Bold/FiraSansCondensed_700Bold.ttf'),
-} as const
-
 const ink = '#111111'
 const soft = '#8a8a8a'
 const grey = '#e4e4e4'
 
-export async function allergenPdf(wish: SheetWish): Promise<Uint8Array<ArrayBuffer>> {
-  const doc = new PDFDocument({
-    autoFirstPage: false,
-    margin: 0,
-    size: [pointsOf(page.width), pointsOf(page.height)],
-    info: { Title: wish.title, CreationDate: wish.madeAt },
-  })
-  for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, fileURLToPath(file))
-  const chunks: Uint8Array[] = []
-  doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-  const ended = new Promise<void>((done) => doc.on('end', () => done()))
-  const pages = pagesOf(wish.lines)
-  for (const [at, one] of pages.entries()) drawPage(doc, one, wish, wish.pageOf(at + 1, pages.length))
-  doc.end()
-  await ended
-  return new Uint8Array(Buffer.concat(chunks))
-}
+export const allergenPdf = (wish: SheetWish): Promise<Uint8Array<ArrayBuffer>> =>
+  drawnPdf(
+    {
+      autoFirstPage: false,
+      size: [pointsOf(page.width), pointsOf(page.height)],
+      info: { Title: wish.title, CreationDate: wish.madeAt },
+    },
+    (doc) => {
+      const pages = pagesOf(wish.lines)
+      for (const [at, one] of pages.entries()) drawPage(doc, one, wish, wish.pageOf(at + 1, pages.length))
+    },
+  )
 
 function drawPage(doc: Doc, one: SheetPage, wish: SheetWish, number: string): void {
   doc.addPage()
@@ -133,7 +121,7 @@ interface Writing {
   readonly x: number
   readonly y: number
   readonly size: number
-  readonly font?: keyof typeof fonts
+  readonly font?: 'plain' | 'bold'
   readonly colour?: string
   readonly width?: number
 }
