@@ -58,7 +58,7 @@ test('the meeting softens a rule: rehearsed on the past, the spared are named, a
 
   await page.goto('/staff/shifts/policy')
   await page.getByRole('link', { name: 'Write new rules' }).click()
-  await page.locator('summary', { hasText: /^Leave$/ }).click()
+  await page.locator('form summary', { hasText: /^Leave$/ }).click()
   await page.getByLabel('Name of a new kind').fill('Study leave')
   await page.getByRole('button', { name: 'Add this kind' }).click()
   await page.getByText(/study_leave: own name: Study leave/).waitFor()
