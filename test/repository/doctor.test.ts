@@ -214,6 +214,18 @@ const bears = (here: Here, round: string, amount: number) =>
     [here.shop.id, newId(), round, newId(), amount],
   )
 
+/** A need of the community that is told; in this state, with these columns beside. */
+async function need(here: Here, number: number, state: string, set = ''): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into needs.need (organisation_id, id, number, state, language, problem, who_suffers, wished_result, area, author_id,
+       written_at) values ($1, $2, $3, 'collected', 'fr', 'x', 'x', 'x', 'other', $4, now())`,
+    [here.shop.id, id, number, newId()],
+  )
+  await owner.query(`update needs.need set state = $1 ${set} where id = $2`, [state, id])
+  return id
+}
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -476,6 +488,38 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       `insert into funding.cost (organisation_id, id, round_id, provider_id, day, document, net, vat, in_hours, last, paid,
          proposed_at) values ($1, $2, $3, $4, '2025-03-01', 'F-1', 10, 0, 0, true, 10, now())`,
       [here.shop.id, newId(), await fundingRound(here, 'spending'), newId()],
+    )
+  },
+  'needs.states_are_reached': (here) => need(here, 1, 'analysed'),
+  async 'needs.voices_count_once'(here) {
+    const [one, other] = [await need(here, 1, 'collected'), await need(here, 2, 'collected')]
+    await owner.query(
+      `update needs.need set state = 'merged', merged_into = case id when $1::uuid then $2::uuid else $1::uuid end
+       where id in ($1, $2)`,
+      [one, other],
+    )
+  },
+  async 'needs.dots_within_limit'(here) {
+    const participant = newId()
+    for (const number of [1, 2])
+      await owner.query(
+        `insert into needs.dots (organisation_id, cycle, participant_id, need_id, dots, put_at) values ($1, 1, $2, $3, 5, now())`,
+        [here.shop.id, participant, await need(here, number, 'collected')],
+      )
+  },
+  async 'needs.one_live_version'(here) {
+    const [series, provider] = [newId(), newId()]
+    for (const version of [1, 2])
+      await owner.query(
+        `insert into needs.estimate (organisation_id, id, series, version, provider_id, state, currency, asked_at)
+         values ($1, $2, $3, $4, $5, 'submitted', 'EUR', now())`,
+        [here.shop.id, newId(), series, version, provider],
+      )
+  },
+  async 'needs.payers_of_its_round'(here) {
+    await owner.query(
+      `insert into needs.payer (organisation_id, need_id, participant_id, round_id, since) values ($1, $2, $3, $4, '2025-03-01')`,
+      [here.shop.id, await need(here, 1, 'collected'), newId(), newId()],
     )
   },
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),

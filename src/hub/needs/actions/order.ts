@@ -89,9 +89,9 @@ export const putDots = action('needs.putDots', async (ctx, input: Of<typeof cont
   const acting = await speakingFor(ctx, input.participant, 'position')
   const need = await needFor(ctx, input.need, 'put_dots')
   const cycle = await voices.currentCycle(ctx.db, ctx.organisation)
-  const given = await voices.dotsIn(ctx.db, ctx.organisation, cycle)
+  const given = await voices.dotsGiven(ctx.db, ctx.organisation, cycle, [acting.row.id])
   const elsewhere = given
-    .filter((one) => one.participant === acting.row.id && one.need !== need.id)
+    .filter((one) => one.need !== need.id)
     .reduce((sum, one) => sum + one.dots, 0)
   const { name, state } = acting.row
   const each = await ctx.setting(dotsEach)

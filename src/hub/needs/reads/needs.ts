@@ -65,12 +65,18 @@ export const readNeed = read('needs.readNeed', async (ctx, input: InputOf<typeof
   const nameOf = namesOf(all)
   const { db, organisation } = ctx
   const cycle = await voices.currentCycle(db, organisation)
-  const [photos, backings, others, dots, order, consulted, estimates, payers, work, opinions, providers] =
+  const [photos, backings, others, dots, given, order, consulted, estimates, payers, work, opinions, providers] =
     await Promise.all([
       voices.photosOf(db, organisation, need.id),
       voices.backingsOf(db, organisation, [need.id]),
       store.relatedNeeds(db, organisation, need.id),
       voices.dotsIn(db, organisation, cycle),
+      voices.dotsGiven(
+        db,
+        organisation,
+        cycle,
+        acting.map(({ id }) => id),
+      ),
       rankedNow(ctx),
       askedIn(ctx, need),
       estimatesOf(db, organisation, [need.id]),
@@ -149,7 +155,7 @@ export const readNeed = read('needs.readNeed', async (ctx, input: InputOf<typeof
     },
     opinions: await shownOpinions(ctx, opinions, nameOf),
     acting: acting.map(({ id, powers }) => {
-      const own = dots.filter((one) => one.participant === id)
+      const own = given.filter((one) => one.participant === id)
       const used = own.filter((one) => one.need !== need.id).reduce((sum, one) => sum + one.dots, 0)
       return {
         id,

@@ -110,6 +110,18 @@ export const dotsIn = (db: Db, community: OrganisationId, cycle: number): Promis
       order by put.need_id, put.participant_id`,
   )
 
+/** The dots that an organisation gave in a cycle, wherever those needs are by now; what left for good gives them back. */
+export const dotsGiven = (db: Db, community: OrganisationId, cycle: number, participants: readonly string[]) =>
+  rows(
+    db,
+    sql<DotsRow>`select put.need_id as need, put.participant_id as participant, put.dots from needs.dots as put
+      join needs.need as need on need.organisation_id = put.organisation_id and need.id = put.need_id
+      where put.organisation_id = ${community} and put.cycle = ${cycle} and put.dots > 0
+        and put.participant_id = any(${participants as string[]}::uuid[])
+        and need.state not in ('declined', 'withdrawn', 'replaced')
+      order by put.need_id, put.participant_id`,
+  )
+
 export async function writeDots(
   db: Db,
   community: OrganisationId,
