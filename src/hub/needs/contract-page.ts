@@ -35,6 +35,8 @@ export const Estimate = z.object({
   ownNeed: z.boolean(),
   /** Whether the person who asks may write it. */
   own: z.boolean(),
+  /** What it says is told: it was handed in, or the person who asks writes it or asked for it. */
+  shown: z.boolean(),
 })
 
 const Consulted = z.object({

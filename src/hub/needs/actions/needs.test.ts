@@ -6,15 +6,19 @@ import { action, read } from '#platform/action.ts'
 import type { Refused } from '#platform/refusal.ts'
 import { newId } from '#platform/values/ids.ts'
 import { world } from '../../../../test/world.ts'
+import { checks } from '../checks.ts'
+import { readEstimate } from '../reads/estimates.ts'
 import { readNeed } from '../reads/needs.ts'
 import { readQueue } from '../reads/queue.ts'
 import { deliveredOn, estimateFor, moveNeedsByRound } from '../rounds.ts'
 import type { RoundMove } from '../rules/rounds.ts'
 import { seedNeeds } from '../seed-needs.ts'
-import { acceptEstimate } from './estimates.ts'
+import { startAnalysis } from './analysis.ts'
+import { acceptEstimate, reviseEstimate } from './estimates.ts'
+import { withdrawNeed } from './exits.ts'
 import { putDots } from './order.ts'
 
-const { shop: makeCommunity } = await world()
+const { shop: makeCommunity, house } = await world()
 
 const participants = read('test.participants', (ctx) => takingPart(ctx))
 const forRound = read('test.estimateFor', (ctx, { estimate }: { estimate: string }) => estimateFor(ctx, estimate))
@@ -87,4 +91,37 @@ test('an estimate that was taken is not taken a second time', async () => {
   const { community, estimate } = await told()
   const take = () => community.act(acceptEstimate, { estimate, decision: null })
   assert.deepEqual(reasons(await Promise.allSettled([take(), take()])).sort(), ['done', 'estimate.state'])
+})
+
+test('what a provider is still writing is seen by itself and by those who asked, by nobody else', async () => {
+  const { community, estimate: first } = await told()
+  const { revision: estimate } = await community.act(reviseEstimate, { estimate: first })
+  const seenBy = async (person: Awaited<ReturnType<typeof community.person>>) => {
+    const { shown, net, assumptions, criteria } = await community.look(readEstimate, { estimate }, person)
+    return [shown, net, assumptions, criteria.length]
+  }
+  assert.deepEqual(await seenBy(await community.person('Eve', 'representative')), [false, null, null, 0])
+  assert.deepEqual(await seenBy(await community.person('Frieda', 'noyau')), [
+    true,
+    360_000,
+    'Les imprimantes sont connues du logiciel.',
+    3,
+  ])
+})
+
+test('dots on a need that goes on are spent in their cycle, those on one that was withdrawn come back', async () => {
+  const { community, idOf, inState } = await told()
+  const [one, other] = inState('prioritised').map(({ id }) => id)
+  const give = (need = '') => community.act(putDots, { need, participant: idOf('Le Silo'), dots: 5 })
+  await give(one)
+  await community.act(startAnalysis, { need: one ?? '', participant: null })
+  assert.deepEqual(reasons(await Promise.allSettled([give(other)])), ['dots.too_many'])
+  await community.act(withdrawNeed, { need: one ?? '', reason: 'solved' })
+  assert.equal((await give(other)).left, 3)
+})
+
+test('the needs of the demo break nothing that the doctor looks at', async () => {
+  const { community } = await told()
+  const found = await Promise.all(checks.map(({ run }) => run(house.database.for(community.id), community.id)))
+  assert.deepEqual(found.flat(), [])
 })

@@ -90,9 +90,7 @@ export const putDots = action('needs.putDots', async (ctx, input: Of<typeof cont
   const need = await needFor(ctx, input.need, 'put_dots')
   const cycle = await voices.currentCycle(ctx.db, ctx.organisation)
   const given = await voices.dotsGiven(ctx.db, ctx.organisation, cycle, [acting.row.id])
-  const elsewhere = given
-    .filter((one) => one.need !== need.id)
-    .reduce((sum, one) => sum + one.dots, 0)
+  const elsewhere = given.filter((one) => one.need !== need.id).reduce((sum, one) => sum + one.dots, 0)
   const { name, state } = acting.row
   const each = await ctx.setting(dotsEach)
   refuseWith(whyNotDots({ organisation: name, active: state === 'active', wanted: input.dots, elsewhere, each }))

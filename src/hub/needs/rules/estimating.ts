@@ -42,6 +42,26 @@ export function whyNotOffer(offer: Offer, today: Day): Refusal[] {
 /** What the likely hours come to, where no amount was named: half-up to the cent. */
 export const netOf = (minutes: number, rate: Cents): Cents => (minutes === 0 ? cents(0) : portion(rate, minutes, 60))
 
+/** What is not handed in yet is seen by its provider and by those who asked for it alone. */
+export const seesOffer = (by: {
+  readonly handedIn: boolean
+  readonly provider: boolean
+  readonly asker: boolean
+}): boolean => by.handedIn || by.provider || by.asker
+
+/** An offer as others see it before it is handed in: nothing of what it says. */
+export const unseen: Offer & { readonly criteria: [] } = {
+  minutesMin: null,
+  minutesLikely: null,
+  minutesMax: null,
+  rate: null,
+  basis: null,
+  net: null,
+  validUntil: null,
+  assumptions: null,
+  criteria: [],
+}
+
 export interface SecondOpinion {
   readonly net: Cents
   /** Cents above which two are asked. */

@@ -82,7 +82,7 @@ function Shown({ of: one }: { readonly of: Reply }) {
           </li>
         ))}
       </ul>
-      <Facts of={facts} />
+      {one.shown ? <Facts of={facts} /> : <p>{t('needs.not_handed_in')}</p>}
       {one.criteria.length > 0 ? (
         <>
           <h3>{t('needs.field.criteria')}</h3>
