@@ -16,13 +16,12 @@ import { dayWords, moneyWords, numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { exactUnits, readDecimal } from '#platform/values/decimal.ts'
 import { type Cents, moneyText, readMoney } from '#platform/values/money.ts'
 import { readEstimate, reviseEstimate, submitEstimate, writeEstimate } from '../contract-estimates.ts'
 import { type Basis, bases } from '../rules/estimating.ts'
 import { whyNotMoveEstimate } from '../rules/states.ts'
 import './needs.css'
-import { estimatePage, estimateTones, hoursOf, pageOf, titleOf } from './need-words.ts'
+import { estimatePage, estimateTones, hoursOf, minutesOf, pageOf, titleOf } from './need-words.ts'
 
 type Reply = ReplyOf<typeof readEstimate>
 
@@ -99,11 +98,6 @@ function Shown({ of: one }: { readonly of: Reply }) {
   )
 }
 
-const minutes = (typed: string): number | null => {
-  const decimal = readDecimal(typed)
-  const hundredths = decimal && exactUnits(decimal, 2)
-  return hundredths === null ? null : (hundredths * 60) / 100
-}
 const typed = (of: number | null): string => (of === null ? '' : String(hoursOf(of)))
 const amount = (of: number | null): string => (of === null ? '' : moneyText(of as Cents))
 
@@ -131,9 +125,9 @@ function Write({ of: one }: { readonly of: Reply }) {
         act={writing}
         send={(values) => ({
           estimate: one.id,
-          minutesMin: minutes(values.least),
-          minutesLikely: minutes(values.likely),
-          minutesMax: minutes(values.most),
+          minutesMin: minutesOf(values.least),
+          minutesLikely: minutesOf(values.likely),
+          minutesMax: minutesOf(values.most),
           rate: readMoney(values.rate),
           net: readMoney(values.net),
           basis: values.basis as Basis,

@@ -16,13 +16,14 @@ import type { Day, Instant } from '#platform/values/day.ts'
 import { readNeed } from '../contract.ts'
 import { AnalysisCard } from './AnalysisCard.tsx'
 import { DeliveryCard } from './DeliveryCard.tsx'
+import { DraftCard } from './DraftCard.tsx'
 import { EstimatesCard } from './EstimatesCard.tsx'
 import { FeedbackCard } from './FeedbackCard.tsx'
 import './needs.css'
-import { NeedPhoto } from './NeedPhoto.tsx'
 import { areaName, hoursOf, pageOf, titleOf, tones } from './need-words.ts'
 import { OpinionsCard } from './OpinionsCard.tsx'
 import { OrderCard } from './OrderCard.tsx'
+import { Photos } from './Photos.tsx'
 import { VoicesCard } from './VoicesCard.tsx'
 
 export type NeedReply = ReplyOf<typeof readNeed>
@@ -42,6 +43,7 @@ export function NeedScreen() {
       {(one) => (
         <div className="stack">
           <WordsCard of={one} />
+          <DraftCard of={one} />
           {one.number === null ? null : <VoicesCard of={one} />}
           <OrderCard of={one} />
           <AnalysisCard of={one} />
@@ -96,13 +98,7 @@ function WordsCard({ of: one }: OfNeed) {
           </p>
         ) : null,
       )}
-      {one.photos.length > 0 ? (
-        <div className="need-photos">
-          {one.photos.map((photo, at) => (
-            <NeedPhoto key={photo} need={one.id} photo={photo} says={t('needs.photo_of', { number: at + 1 })} />
-          ))}
-        </div>
-      ) : null}
+      <Photos of={one} />
     </Card>
   )
 }

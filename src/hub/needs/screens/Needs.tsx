@@ -12,7 +12,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { exportNeeds, listNeeds } from '../contract.ts'
 import { needStates } from '../rules/states.ts'
-import { areaName, areaOptions, pageOf, titleOf, tones } from './need-words.ts'
+import { areaName, areaOptions, areasPage, hoursPage, pageOf, titleOf, tones } from './need-words.ts'
 
 type Row = ReplyOf<typeof listNeeds>['rows'][number]
 
@@ -75,6 +75,8 @@ export function NeedsScreen() {
       <div className="stack">
         <p className="row">
           <Link href="/community/needs/queue">{t('needs.queue')}</Link>
+          <Link href={hoursPage}>{t('needs.hours.title')}</Link>
+          <Link href={areasPage}>{t('needs.areas.title')}</Link>
           <Link href="/community/needs/poster">{t('needs.poster')}</Link>
         </p>
         <List

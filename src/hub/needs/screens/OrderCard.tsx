@@ -3,7 +3,7 @@ import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { DayField, LongTextField, NumberField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { NumberField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -11,20 +11,12 @@ import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { listNeeds } from '../contract.ts'
-import {
-  declineNeed,
-  mergeNeed,
-  parkNeed,
-  placeNeed,
-  prioritiseNeed,
-  putDots,
-  undoMerge,
-  withdrawNeed,
-} from '../contract-order.ts'
+import { mergeNeed, placeNeed, prioritiseNeed, putDots, undoMerge } from '../contract-order.ts'
 import { whyNotPrioritise } from '../rules/ranking.ts'
 import { whyNotMove } from '../rules/states.ts'
 import type { OfNeed } from './Need.tsx'
 import { titleOf } from './need-words.ts'
+import { WaysOut } from './WaysOut.tsx'
 
 export function OrderCard({ of: one }: OfNeed) {
   const t = useWords()
@@ -165,68 +157,5 @@ function Place({ of: one }: OfNeed) {
         </Form>
       )}
     </Sheet>
-  )
-}
-
-const leaving = { reason: '', until: '' }
-
-function WaysOut({ of: one }: OfNeed) {
-  const t = useWords()
-  const decline = useAct(declineNeed)
-  const park = useAct(parkNeed)
-  const withdraw = useAct(withdrawNeed)
-  const fields = <LongTextField name="reason" label={t('needs.reason_public')} rows={2} />
-  return (
-    <>
-      {one.steers && whyNotMove('park', one.state).length === 0 ? (
-        <>
-          <Sheet words={t('needs.park')} title={t('needs.park')} kind="quiet">
-            {(close) => (
-              <Form<typeof leaving, typeof parkNeed>
-                name={`park-${one.id}`}
-                start={leaving}
-                act={park}
-                send={({ reason, until }) => ({ need: one.id, reason, until })}
-                submit={t('needs.park')}
-                done={close}
-              >
-                <DayField name="until" label={t('needs.field.parkedUntil')} />
-                {fields}
-              </Form>
-            )}
-          </Sheet>
-          <Sheet words={t('needs.decline')} title={t('needs.decline')} kind="quiet">
-            {(close) => (
-              <Form<typeof leaving, typeof declineNeed>
-                name={`decline-${one.id}`}
-                start={leaving}
-                act={decline}
-                send={({ reason }) => ({ need: one.id, reason })}
-                submit={t('needs.decline')}
-                submitKind="grave"
-                done={close}
-              >
-                {fields}
-              </Form>
-            )}
-          </Sheet>
-        </>
-      ) : null}
-      <Sheet words={t('needs.withdraw')} title={t('needs.withdraw')} kind="quiet">
-        {(close) => (
-          <Form<typeof leaving, typeof withdrawNeed>
-            name={`withdraw-${one.id}`}
-            start={leaving}
-            act={withdraw}
-            send={({ reason }) => ({ need: one.id, reason })}
-            submit={t('needs.withdraw')}
-            submitKind="grave"
-            done={close}
-          >
-            {fields}
-          </Form>
-        )}
-      </Sheet>
-    </>
   )
 }

@@ -3,16 +3,21 @@ import { useAddress } from '#app/address.ts'
 import { call, withFile } from '#app/call.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
+import { dropDraft } from '#app/ui/draft.ts'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { CheckField, ChoiceField, FileField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { ChoiceField, FileField, SelectField, useValues } from '#app/ui/fields.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { currentLanguage, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { addPhoto, fileNeed } from '../contract.ts'
 import { readOwn } from '../contract-own.ts'
-import { areaOptions, pageOf } from './need-words.ts'
+import { pageOf } from './need-words.ts'
+import { photoTypes } from './Photos.tsx'
+import { TellFields, toldBefore } from './TellFields.tsx'
 
 type Own = ReplyOf<typeof readOwn>
 
@@ -38,21 +43,30 @@ export function TellScreen() {
   )
 }
 
+const formName = 'tell-need'
+
+interface Typed extends ReturnType<typeof toldBefore> {
+  readonly participant: string
+  readonly photo: File | null
+  readonly strength: string
+  readonly [field: string]: string | boolean | File | null
+}
+
+const sent = ({ photo: _photo, strength, ...values }: Typed) => ({
+  ...values,
+  strength: Number(strength),
+  language: currentLanguage(),
+})
+
 function TellForm({ own }: { readonly own: Own['organisations'] }) {
   const t = useWords()
   const address = useAddress()
   const file = useAct(fileNeed)
-  const start = {
+  const start: Typed = {
+    ...toldBefore({ area: address.get('area') ?? 'other' }),
     participant: own[0]?.id ?? '',
-    problem: '',
-    whoSuffers: '',
-    wishedResult: '',
     photo: null as File | null,
-    area: address.get('area') ?? 'other',
-    frequency: '',
-    workaround: '',
     strength: '2',
-    askedSpecific: false,
   }
   const finish = async (need: string, photo: File | null) => {
     // The need is told already: a photo that does not fit is added on its page.
@@ -61,17 +75,14 @@ function TellForm({ own }: { readonly own: Own['organisations'] }) {
   }
   return (
     <Card>
-      <Form<typeof start, typeof fileNeed>
-        name="tell-need"
+      <Form<Typed, typeof fileNeed>
+        name={formName}
         start={start}
         act={file}
-        send={({ photo: _photo, strength, ...values }) => ({
-          ...values,
-          strength: Number(strength),
-          language: currentLanguage(),
-        })}
+        send={sent}
         submit={t('needs.hand_in')}
         done={(reply, values) => void finish(reply.need, values.photo)}
+        beside={<KeepDraft done={finish} />}
       >
         {own.length > 1 ? (
           <SelectField
@@ -80,27 +91,32 @@ function TellForm({ own }: { readonly own: Own['organisations'] }) {
             options={own.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
-        <LongTextField name="problem" label={t('needs.field.problem')} hint={t('needs.hint.problem')} rows={3} />
-        <TextField name="whoSuffers" label={t('needs.field.whoSuffers')} hint={t('needs.hint.who')} />
-        <LongTextField
-          name="wishedResult"
-          label={t('needs.field.wishedResult')}
-          hint={t('needs.hint.result')}
-          rows={3}
-        />
-        <FileField name="photo" label={t('needs.photo')} accept="image/jpeg,image/png,image/webp" optional />
-        <details>
-          <summary>{t('needs.more')}</summary>
-          <div className="stack">
-            <SelectField name="area" label={t('needs.field.area')} options={areaOptions()} optional />
-            <TextField name="frequency" label={t('needs.field.frequency')} optional />
-            <LongTextField name="workaround" label={t('needs.field.workaround')} rows={2} optional />
-            <ChoiceField name="strength" label={t('needs.how_much')} options={strengths(t)} />
-            <CheckField name="askedSpecific" label={t('needs.asked_specific')} />
-          </div>
-        </details>
+        <TellFields more={<ChoiceField name="strength" label={t('needs.how_much')} options={strengths(t)} />}>
+          <FileField name="photo" label={t('needs.photo')} accept={photoTypes} optional />
+        </TellFields>
       </Form>
     </Card>
+  )
+}
+
+/** Not everything is said yet: it is kept for one's own organisation, and handed in on its page. */
+function KeepDraft({ done }: { readonly done: (need: string, photo: File | null) => Promise<void> }) {
+  const t = useWords()
+  const keep = useAct(fileNeed)
+  const values = useValues<Typed>()
+  const press = async () => {
+    const kept = await keep.act({ ...sent(values), draft: true })
+    if (kept === null) return
+    dropDraft(formName)
+    await done(kept.need, values.photo)
+  }
+  return (
+    <>
+      <Button kind="other" press={press} busy={keep.busy}>
+        {t('needs.save_draft')}
+      </Button>
+      <Trouble of={keep.error} />
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 /** How states of needs and estimates look and are said, and which areas are offered. */
 import type { Tone } from '#app/ui/Status.tsx'
 import { t } from '#app/words.ts'
+import { exactUnits, readDecimal } from '#platform/values/decimal.ts'
 import type { EstimateState, NeedState } from '../rules/states.ts'
 
 export const tones: Readonly<Record<NeedState, Tone>> = {
@@ -37,6 +38,8 @@ export const estimateTones: Readonly<Record<EstimateState, Tone>> = {
 }
 
 export const pageOf = '/community/needs/:need'
+export const hoursPage = '/community/needs/hours'
+export const areasPage = '/community/needs/areas'
 export const estimatePage = '/community/estimates/:estimate'
 
 const areas = [
@@ -61,6 +64,13 @@ export const areaOptions = () => areas.map((value) => ({ value, label: t(`needs.
 
 /** Minutes as hours, `36` or `0.75`. */
 export const hoursOf = (minutes: number): number => minutes / 60
+
+/** Hours as they are typed, `1.5` or `1,5`, in minutes. */
+export const minutesOf = (typed: string): number | null => {
+  const decimal = readDecimal(typed)
+  const hundredths = decimal && exactUnits(decimal, 2)
+  return hundredths === null ? null : (hundredths * 60) / 100
+}
 
 export const titleOf = ({
   number,

@@ -1,4 +1,4 @@
-/** Screens of needs: the queue, the list, telling one, its page, an estimate, the poster for the shop. */
+/** Screens of needs: the queue, the list, hours, areas in use, telling one, its page, an estimate, the poster for the shop. */
 import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
@@ -17,6 +17,20 @@ export const screens: readonly ScreenLine[] = [
     room: { group: 'needs', order: 11, icon: 'list' },
     may: 'community.enter',
     load: () => import('./Queue.tsx').then((file) => file.QueueScreen),
+  },
+  {
+    path: '/community/needs/hours',
+    title: 'needs.hours.title',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Hours.tsx').then((file) => file.HoursScreen),
+  },
+  {
+    path: '/community/needs/areas',
+    title: 'needs.areas.title',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Areas.tsx').then((file) => file.AreasScreen),
   },
   {
     path: '/community/needs/tell',

@@ -1,0 +1,111 @@
+/** Ways out before a need is paid for: parked, declined, replaced, withdrawn; everybody reads why. */
+import { useAct, useRead } from '#app/reading.ts'
+import { Form } from '#app/ui/Form.tsx'
+import { DayField, LongTextField, SelectField } from '#app/ui/fields.tsx'
+import { Read } from '#app/ui/Page.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { useWords } from '#app/words.ts'
+import { listNeeds } from '../contract.ts'
+import { declineNeed, parkNeed, replaceNeed, withdrawNeed } from '../contract-order.ts'
+import { isOpen, whyNotMove } from '../rules/states.ts'
+import type { OfNeed } from './Need.tsx'
+import { titleOf } from './need-words.ts'
+
+const leaving = { reason: '', until: '' }
+
+export function WaysOut({ of: one }: OfNeed) {
+  const t = useWords()
+  const decline = useAct(declineNeed)
+  const park = useAct(parkNeed)
+  const withdraw = useAct(withdrawNeed)
+  const fields = <LongTextField name="reason" label={t('needs.reason_public')} rows={2} />
+  return (
+    <>
+      {one.steers && whyNotMove('park', one.state).length === 0 ? (
+        <>
+          <Sheet words={t('needs.park')} title={t('needs.park')} kind="quiet">
+            {(close) => (
+              <Form<typeof leaving, typeof parkNeed>
+                name={`park-${one.id}`}
+                start={leaving}
+                act={park}
+                send={({ reason, until }) => ({ need: one.id, reason, until })}
+                submit={t('needs.park')}
+                done={close}
+              >
+                <DayField name="until" label={t('needs.field.parkedUntil')} />
+                {fields}
+              </Form>
+            )}
+          </Sheet>
+          <Sheet words={t('needs.decline')} title={t('needs.decline')} kind="quiet">
+            {(close) => (
+              <Form<typeof leaving, typeof declineNeed>
+                name={`decline-${one.id}`}
+                start={leaving}
+                act={decline}
+                send={({ reason }) => ({ need: one.id, reason })}
+                submit={t('needs.decline')}
+                submitKind="grave"
+                done={close}
+              >
+                {fields}
+              </Form>
+            )}
+          </Sheet>
+        </>
+      ) : null}
+      {whyNotMove('replace', one.state).length === 0 ? <Replace of={one} /> : null}
+      <Sheet words={t('needs.withdraw')} title={t('needs.withdraw')} kind="quiet">
+        {(close) => (
+          <Form<typeof leaving, typeof withdrawNeed>
+            name={`withdraw-${one.id}`}
+            start={leaving}
+            act={withdraw}
+            send={({ reason }) => ({ need: one.id, reason })}
+            submit={t('needs.withdraw')}
+            submitKind="grave"
+            done={close}
+          >
+            {fields}
+          </Form>
+        )}
+      </Sheet>
+    </>
+  )
+}
+
+const replacing = { replacement: '', reason: '' }
+
+function Replace({ of: one }: OfNeed) {
+  const t = useWords()
+  const act = useAct(replaceNeed)
+  const others = useRead(listNeeds, { size: 200 })
+  return (
+    <Sheet words={t('needs.replace')} title={t('needs.replace')} kind="quiet">
+      {(close) => (
+        <Read of={others}>
+          {({ rows }) => (
+            <Form<typeof replacing, typeof replaceNeed>
+              name={`replace-${one.id}`}
+              start={replacing}
+              act={act}
+              send={(values) => ({ need: one.id, ...values })}
+              submit={t('needs.replace')}
+              done={close}
+            >
+              <SelectField
+                name="replacement"
+                label={t('needs.replace_by')}
+                options={rows
+                  .filter(({ id, number, state }) => id !== one.id && number !== null && isOpen(state))
+                  .map((row) => ({ value: row.id, label: titleOf(row) }))}
+              />
+              <LongTextField name="reason" label={t('needs.reason_public')} rows={2} />
+            </Form>
+          )}
+        </Read>
+      )}
+    </Sheet>
+  )
+}
