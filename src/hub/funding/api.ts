@@ -1,4 +1,5 @@
 /** Joins the routes of funding with what they run. */
+import './doors.ts'
 import { serve } from '#platform/module.ts'
 import * as actions from './actions.ts'
 import { bankRoutes, duesRoutes } from './api-dues.ts'

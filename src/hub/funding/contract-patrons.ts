@@ -1,6 +1,7 @@
 /** The routes of the standing match as data. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { currencies } from '#platform/values/money.ts'
 
 const id = z.uuid()
 const participant = z.object({ participant: id })
@@ -16,7 +17,7 @@ export const readPatrons = route({
         participant: id,
         name: z.string(),
         mandate: z.boolean(),
-        pledgedAt: z.string(),
+        since: z.iso.date(),
         /** Tenths of a cent that are owed and not called yet. */
         owed: z.int(),
         /** Cents called so far. */
@@ -24,6 +25,9 @@ export const readPatrons = route({
         lastMonth: z.string().nullable(),
       }),
     ),
+    currency: z.enum(currencies),
+    /** Organisations for which the person who asks acts, and who may commit each. */
+    own: z.array(z.object({ id, name: z.string(), may: z.boolean(), committers: z.array(z.string()) })),
   }),
 })
 

@@ -81,6 +81,7 @@ export const events = [
   'funding.item_added',
   'funding.item_deleted',
   'funding.item_funded',
+  'funding.item_accepted',
   'funding.item_completed',
   'funding.item_cancelled',
   'funding.contribution_given',

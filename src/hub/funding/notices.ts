@@ -17,4 +17,5 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'funding.round_settled', always: true },
   { code: 'funding.round_default', always: true },
   { code: 'funding.round_refund', always: true },
+  { code: 'funding.pot_item', always: true },
 ]

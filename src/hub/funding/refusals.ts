@@ -146,4 +146,5 @@ export const refusals = {
   'bank.comes_in': [],
   'bank.what_for': [],
   'bank.other_currency': [],
+  'pot.leaving_with': ['pot', 'balance'],
 } as const

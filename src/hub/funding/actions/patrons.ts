@@ -1,12 +1,12 @@
 /** Patrons of the standing match, and what each month adds to what they owe. */
-import { lockActing, mustHave, participantsIn } from '#hub/organisations/public.ts'
+import { actingToday, lockActing, mustHave, participantsIn } from '#hub/organisations/public.ts'
 import { action, read } from '#platform/action.ts'
 import { refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { monthDays, monthOf, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { cents, noMoney } from '#platform/values/money.ts'
-import { atWallTime } from '#platform/values/zone.ts'
+import { atWallTime, dayIn } from '#platform/values/zone.ts'
 import { postAll } from '../booking.ts'
 import type * as contract from '../contract-patrons.ts'
 import { duesLines } from '../rules/entries.ts'
@@ -15,9 +15,26 @@ import { standingFrom, standingLimit, standingUnit } from '../settings.ts'
 import * as store from '../store/patrons.ts'
 
 export const readPatrons = read('funding.readPatrons', async (ctx, _input: object) => {
-  const [rows, people] = await Promise.all([store.readPatrons(ctx.db, ctx.organisation), participantsIn(ctx)])
-  const nameOf = new Map<string, string>(people.map(({ id, name }) => [id, name]))
-  return { rows: rows.map(({ id: _id, ...one }) => ({ ...one, name: nameOf.get(one.participant) ?? '' })) }
+  const [rows, people, acting] = await Promise.all([
+    store.readPatrons(ctx.db, ctx.organisation),
+    participantsIn(ctx),
+    actingToday(ctx),
+  ])
+  const names = new Map<string, string>(people.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string): string => names.get(id) ?? '–'
+  return {
+    rows: rows.map(({ id: _id, pledgedAt, ...one }) => ({
+      ...one,
+      since: dayIn(pledgedAt, ctx.shop.zone),
+      name: nameOf(one.participant),
+    })),
+    currency: ctx.shop.currency,
+    own: acting
+      .filter(({ own }) => own.length > 0)
+      .map(({ participant: id, own, committers }) => ({
+        ...{ id, name: nameOf(id), may: own.includes('commit'), committers: [...committers] },
+      })),
+  }
 })
 
 export const becomePatron = action(

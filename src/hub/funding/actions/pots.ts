@@ -86,7 +86,7 @@ export const acceptItem = action('funding.acceptItem', async (ctx, input: Of<typ
   const { pot, item } = await lockedItem(ctx, input.item)
   refuseWith(rules.whyNotAccept(pot, ctx.today, item))
   await store.moveItems(ctx.db, ctx.organisation, [{ ...item, state: 'funded' }])
-  ctx.record('funding.item_funded', { subject: pot.id, item: item.id })
+  ctx.record('funding.item_accepted', { subject: pot.id, item: item.id })
   return {}
 })
 
@@ -120,6 +120,7 @@ export const cancelPot = action('funding.cancelPot', async (ctx, input: Of<typeo
   const cancelled = ending.map((item) => ({ ...item, state: 'cancelled' as const, match: null }))
   await store.moveItems(ctx.db, ctx.organisation, cancelled)
   await store.cancelPot(ctx.db, ctx.organisation, pot.id, { at: ctx.now, reason: input.reason })
+  for (const { id } of ending) ctx.record('funding.item_cancelled', { subject: pot.id, item: id })
   ctx.record('funding.pot_cancelled', { subject: pot.id, reversed })
   return { reversed }
 })

@@ -1,5 +1,5 @@
 /** What people are told of rounds (domain-hub-funding 7, N20 to N29), after it happened. */
-import { actingFor, takingPart, tasksHeld } from '#hub/organisations/public.ts'
+import { takingPart, tasksHeld } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import type { HappenedEvent } from '#platform/module.ts'
 import { isReminderDay } from '../rules/rounds.ts'
@@ -7,28 +7,22 @@ import { callsOf, netsOf } from '../store/calls.ts'
 import { joinsOf } from '../store/late.ts'
 import { declinesOf, pledgesOf } from '../store/pledges.ts'
 import { openRoundsOn, type RoundRow, readRound } from '../store/rounds.ts'
-
-type Facts = Readonly<Record<string, string | number | boolean | null>>
+import { type Facts, tellEach } from '../telling-each.ts'
 
 /** Everybody who acts for these organisations, each once; `factsFor` says what differs. */
-async function tell(
+const tell = (
   ctx: ActionContext,
   code: string,
   round: RoundRow,
   participants: readonly string[],
   factsFor: (participant: string) => Facts = () => ({}),
-): Promise<void> {
-  const acting = await actingFor(ctx)
-  const told = new Set<string>()
-  for (const participant of new Set(participants))
-    for (const account of acting.get(participant) ?? []) {
-      if (told.has(account)) continue
-      told.add(account)
-      const link = `/community/funding/rounds/${round.id}`
-      const shared = { round: round.name, target: round.target, currency: round.currency, day: round.deadline }
-      ctx.notify(code, account, { ...shared, ...factsFor(participant), link, about: round.id })
-    }
-}
+): Promise<void> =>
+  tellEach(ctx, code, participants, (participant) => ({
+    ...{ round: round.name, target: round.target, currency: round.currency, day: round.deadline },
+    ...factsFor(participant),
+    link: `/community/funding/rounds/${round.id}`,
+    about: round.id,
+  }))
 
 /** Whom a round asks: those invited, or everybody who takes part. */
 async function askedOf(ctx: ActionContext, round: RoundRow): Promise<string[]> {

@@ -2,6 +2,15 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { type Cents, cents, negate, subtract } from '#platform/values/money.ts'
 
+export interface CreditLeft {
+  readonly pot: string
+  readonly balance: Cents
+}
+
+/** Whoever still has something to hand out does not leave: it is given first, or taken back. */
+export const whyNotLeaveWith = (credits: readonly CreditLeft[]): Refusal[] =>
+  credits.filter(({ balance }) => balance !== 0).map(({ pot, balance }) => refuse('pot.leaving_with', { pot, balance }))
+
 export type CreditChange =
   /** So much more, or less: never below 0. */
   | { readonly kind: 'add'; readonly amount: Cents }

@@ -9,11 +9,12 @@ import { useNotices } from '#app/ui/Notices.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { type Refusal, refuse } from '#platform/refusal.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { cents, moneyText, readMoney } from '#platform/values/money.ts'
 import { contribute } from '../contract-pots.ts'
 import { whyNotContribute } from '../rules/contributions.ts'
+import { powerMissing } from './no-power.ts'
 import type { OfPot, Pot, PotItem } from './Pot.tsx'
 import { amountWords } from './round-words.ts'
 
@@ -98,12 +99,6 @@ function WhyNot({ of: pot, item }: Giving) {
 }
 
 type Acting = Pot['acting'][number]
-
-function powerMissing({ may, name, committers }: Acting): Refusal[] {
-  if (may) return []
-  const why = committers.length > 0 ? null : 'nobody'
-  return [refuse('power.missing', { why, organisation: name, power: 'commit', names: committers })]
-}
 
 const reasonsFor = (pot: Pot, item: PotItem, acting: Acting, amount: number): Refusal[] =>
   whyNotContribute(cents(amount), {

@@ -5,10 +5,10 @@ import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { useWords } from '#app/words.ts'
-import { type Refusal, refuse } from '#platform/refusal.ts'
 import { cents, moneyText } from '#platform/values/money.ts'
 import { intend, pledge } from '../contract-pledges.ts'
 import { pledgeModes } from '../rules/closing.ts'
+import { powerMissing } from './no-power.ts'
 import { CapOfPledge, ConditionFields, type PledgeValues, pledgeProblems, pledgeSent, Stake } from './PledgeFields.tsx'
 import type { Round } from './Round.tsx'
 import { roomyCap, type Sharers } from './try-out.ts'
@@ -120,9 +120,5 @@ function VoiceChoice({ voice, change }: VoiceProps) {
   )
 }
 
-/** Told before it is pressed: who may commit the organisation. The server asks the same of everybody. */
-function whyNotCommit({ own, name, committers }: Sharers['rows'][number]): Refusal[] {
-  if (own.includes('commit')) return []
-  const why = committers.length > 0 ? null : 'nobody'
-  return [refuse('power.missing', { why, organisation: name, power: 'commit', names: committers })]
-}
+/** Told before it is pressed: who may commit the organisation. */
+const whyNotCommit = ({ own, ...one }: Sharers['rows'][number]) => powerMissing({ ...one, may: own.includes('commit') })

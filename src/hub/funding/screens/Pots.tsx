@@ -3,6 +3,7 @@ import { pathTo } from '#app/paths.ts'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
@@ -12,7 +13,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { exportPots, listPots } from '../contract-pots.ts'
 import { potKinds, potStates } from '../rules/pots.ts'
-import { newPotPath, potPath, potTones } from './pot-words.ts'
+import { newPotPath, patronsPath, potPath, potTones } from './pot-words.ts'
 import { amountWords } from './round-words.ts'
 
 type Row = ReplyOf<typeof listPots>['rows'][number]
@@ -52,6 +53,9 @@ export function PotsScreen() {
       action={may('community.steer') ? <Button href={newPotPath}>{t('funding.open_pot')}</Button> : null}
       wide
     >
+      <p>
+        <Link href={patronsPath}>{t('funding.patrons')}</Link>
+      </p>
       <List
         name="pots"
         from={listPots}

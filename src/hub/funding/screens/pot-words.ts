@@ -4,6 +4,7 @@ import type { ItemState } from '../rules/contributions.ts'
 import type { PotState } from '../rules/pots.ts'
 
 export const potsPath = '/community/pots'
+export const patronsPath = '/community/pots/patrons'
 export const newPotPath = '/community/pots/new'
 export const potPath = '/community/pots/:pot'
 export const invoicesPath = '/community/invoices'

@@ -61,6 +61,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./OpenPot.tsx').then((file) => file.OpenPotScreen),
   },
   {
+    path: '/community/pots/patrons',
+    title: 'funding.patrons',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Patrons.tsx').then((file) => file.PatronsScreen),
+  },
+  {
     path: '/community/pots/:pot',
     title: 'funding.pot',
     place: 'community',

@@ -234,6 +234,23 @@ export const creditsOf = (
       group by member.participant_id order by member.participant_id`,
   )
 
+/** What an organisation may still hand out, of common pots that are neither over nor cancelled. */
+export const creditsLeft = (
+  db: Db,
+  community: OrganisationId,
+  participant: string,
+  today: Day,
+): Promise<{ pot: string; balance: Cents }[]> =>
+  rows(
+    db,
+    sql<{ pot: string; balance: Cents }>`select pot.name as pot, sum(credit.amount)::bigint as balance
+      from funding.pot_credit as credit
+      join funding.pot as pot on pot.organisation_id = credit.organisation_id and pot.id = credit.pot_id
+      where credit.organisation_id = ${community} and credit.participant_id = ${participant}
+        and pot.cancelled_at is null and pot.closes_on >= ${today}
+      group by pot.id, pot.name order by pot.name, pot.id`,
+  )
+
 export async function writeCredits(
   db: Db,
   community: OrganisationId,

@@ -9,6 +9,7 @@ import { type AccountId, newId, type OrganisationId } from '#platform/values/ids
 import { addOrganisation, giveFirst, isAdminSomewhere } from '../actions.ts'
 import type * as community from '../contract-community.ts'
 import type * as contract from '../contract-membership.ts'
+import { whyNotLeave } from '../leaving.ts'
 import { type DocumentKind, documentKinds, whyNotComplete } from '../rules/checklist.ts'
 import {
   answeredFrom,
@@ -303,7 +304,7 @@ const notPaused = { pausedFrom: null, pauseReason: null, pauseUntil: null, resum
 export const giveNotice = action('organisations.giveNotice', async (ctx, input: Of<typeof contract.giveNotice>) => {
   const acting = await lockActing(ctx, input.participant)
   mustHave(ctx, 'sign', acting)
-  refuseWith(whyNotNotice(membershipOf(ctx, acting.row)))
+  refuseWith([...whyNotNotice(membershipOf(ctx, acting.row)), ...(await whyNotLeave(ctx, acting.row.id))])
   const leavesOn = addMonths(ctx.today, await ctx.setting(noticeMonths))
   await store.changeMembership(ctx.db, ctx.organisation, acting.row.id, { leavesOn })
   await endMandates(ctx.db, ctx.organisation, { participants: [acting.row.id] }, addDays(leavesOn, -1))
@@ -318,7 +319,10 @@ export const excludeParticipant = action(
   async (ctx, input: Of<typeof contract.excludeParticipant>) => {
     const acting = await lockActing(ctx, input.participant)
     const decision = input.decision as Decision
-    refuseWith(whyNotExclude(membershipOf(ctx, acting.row), decision, input.heardOn as Day | null, ctx.today))
+    refuseWith([
+      ...whyNotExclude(membershipOf(ctx, acting.row), decision, input.heardOn as Day | null, ctx.today),
+      ...(await whyNotLeave(ctx, acting.row.id)),
+    ])
     await store.changeMembership(ctx.db, ctx.organisation, acting.row.id, {
       ...notPaused,
       state: 'excluded',
