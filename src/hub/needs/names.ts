@@ -1,4 +1,5 @@
-/** How needs are called in the history. */
+/** What needs tells modules below it at start: how needs are called in the history, and which rows name an organisation. */
+import { registerOwnTables } from '#hub/organisations/public.ts'
 import { registerNames } from '#platform/audit/names.ts'
 import { needTitles } from './store/needs.ts'
 
@@ -11,3 +12,17 @@ registerNames('need', async (db, organisation, ids) => {
     ]),
   )
 })
+
+registerOwnTables([
+  ['needs.need', 'author_id'],
+  ['needs.backing', 'participant_id'],
+  ['needs.area_use', 'participant_id'],
+  ['needs.consulted', 'participant_id'],
+  ['needs.dots', 'participant_id'],
+  ['needs.estimate', 'provider_id'],
+  ['needs.payer', 'participant_id'],
+  ['needs.acceptance', 'participant_id'],
+  ['needs.feedback', 'participant_id'],
+  ['needs.work', 'provider_id'],
+  ['needs.opinion', 'participant_id'],
+])

@@ -1,12 +1,14 @@
 import { serve } from '#platform/module.ts'
-import { exportParticipants } from './actions/export.ts'
+import { exportParticipants, takeData } from './actions/export.ts'
 import * as membership from './actions/membership.ts'
+import { giveOpinion } from './actions/opinions.ts'
 import * as powers from './actions/powers.ts'
 import * as welcome from './actions/welcome.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
 import * as community from './contract-community.ts'
 import * as joining from './contract-membership.ts'
+import * as opinions from './contract-opinions.ts'
 import * as acting from './contract-powers.ts'
 import * as welcoming from './contract-welcome.ts'
 import * as look from './reads/community.ts'
@@ -33,6 +35,8 @@ export const api = [
   serve(community.listParticipants, look.listParticipants),
   serve(community.exportParticipants, exportParticipants),
   serve(community.readParticipant, look.readParticipant),
+  serve(opinions.giveOpinion, giveOpinion),
+  serve(opinions.takeData, takeData),
   serve(community.readJoining, look.readJoining),
   serve(community.applyToCommunity, membership.applyToCommunity),
   serve(joining.admitParticipant, membership.admitParticipant),

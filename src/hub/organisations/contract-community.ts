@@ -121,6 +121,12 @@ export const readParticipant = route({
     waiting: z.array(Waiting),
     /** What the person who asks may do for this organisation today. */
     own: z.array(z.enum(powers)),
+    /** What people said about its application, the earliest first. */
+    opinions: z.array(
+      z.object({ id, organisation: z.string(), person: z.string().nullable(), text: z.string(), at: z.string() }),
+    ),
+    /** Organisations of the community for which the person who asks may speak. */
+    speaking: z.array(z.object({ id, name: z.string() })),
     /** Everything that happened to it, latest first. */
     history: z.array(z.object({ id: z.string(), at: z.string(), says: z.string(), by: z.string().nullable() })),
   }),

@@ -35,4 +35,6 @@ export const events = [
   'organisations.mandate_given',
   'organisations.mandate_ended',
   'organisations.list_exported',
+  'organisations.opinion_given',
+  'organisations.data_taken',
 ] as const

@@ -4,6 +4,7 @@ import type { NoticeDefinition } from '#platform/module.ts'
 
 export const notices: readonly NoticeDefinition[] = [
   { code: 'organisations.application' },
+  { code: 'organisations.opinion' },
   // money and deadlines of an organisation: its people cannot switch them off
   { code: 'organisations.application_answered', always: true },
   { code: 'organisations.status', always: true },

@@ -60,4 +60,5 @@ export const refusals = {
   'figures.same_person': ['year'],
   'figures.year_not_over': ['year', 'last'],
   'figures.none': [],
+  'opinion.not_taking_part': ['name'],
 } as const

@@ -28,7 +28,7 @@ export interface Acting {
 /** The participant, locked, and whoever acts for it. */
 export async function lockActing(ctx: ActionContext, participant: string): Promise<Acting> {
   const row = found(await lockParticipant(ctx.db, ctx.organisation, participant), 'participant')
-  return { row, people: await readRepresentations(ctx.db, ctx.organisation, participant) }
+  return { row, people: await readRepresentations(ctx.db, ctx.organisation, [participant]) }
 }
 
 /** Stops whoever may not use this power for the organisation; the system itself needs none. */

@@ -1,11 +1,13 @@
-/** The organisations of a community as a file. */
+/** The organisations of a community as a file, and what one of them takes along. */
 import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract-community.ts'
+import type { takeData as takeDataContract } from '../contract-opinions.ts'
+import { ownData } from '../own-data.ts'
 import { participantList } from '../store/participants.ts'
-import { mustBeCommunity } from './acting.ts'
+import { lockActing, mustBeCommunity, mustHave } from './acting.ts'
 
 export const exportParticipants = action(
   'organisations.exportParticipants',
@@ -23,3 +25,12 @@ export const exportParticipants = action(
     return { ...file, body }
   },
 )
+
+/** For its own people until they leave, and for the core group at any time. */
+export const takeData = action('organisations.takeData', async (ctx, input: InputOf<typeof takeDataContract>) => {
+  const acting = await lockActing(ctx, input.participant)
+  if (ctx.actor.kind !== 'system' && !ctx.actor.may('community.steer')) mustHave(ctx, null, acting)
+  const data = { organisation: acting.row.name, day: ctx.today, ...(await ownData(ctx, acting.row.id)) }
+  ctx.record('organisations.data_taken', { subject: acting.row.id })
+  return { type: 'application/json', body: new TextEncoder().encode(JSON.stringify(data, null, 2)) }
+})

@@ -2,13 +2,14 @@
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import { speakAs } from '#platform/database/sql.ts'
-import { NotAllowed, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, NotAllowed, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, addMonths, type Day } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
 import { addOrganisation, giveFirst, isAdminSomewhere } from '../actions.ts'
 import type * as community from '../contract-community.ts'
 import type * as contract from '../contract-membership.ts'
+import { knownOf } from '../known.ts'
 import { whyNotLeave } from '../leaving.ts'
 import { type DocumentKind, documentKinds, whyNotComplete } from '../rules/checklist.ts'
 import {
@@ -44,7 +45,6 @@ import {
   tellCommunity,
   tellOrganisation,
 } from './acting.ts'
-import { welcomeFacts } from './welcome.ts'
 
 type Of<C> = InputOf<C>
 
@@ -213,7 +213,8 @@ export const completeOnboarding = action(
       signers: signersOf(ctx, acting.people),
       duesMandate: row.duesMandateOn !== null,
     }
-    refuseWith([...whyNotComplete(await welcomeFacts(ctx, row)), ...(status === 'active' ? whyNotActive(ready) : [])])
+    const known = found((await knownOf(ctx, [row]))[0], 'participant')
+    refuseWith([...whyNotComplete(known.welcome), ...(status === 'active' ? whyNotActive(ready) : [])])
     const joinSeq = row.joinSeq ?? (await nextNumber(ctx.db, ctx.organisation, 'join_seq'))
     const change = { state: status, joinSeq, since: ctx.today }
     await store.changeMembership(ctx.db, ctx.organisation, row.id, change)
@@ -243,7 +244,7 @@ export const changeStatus = action(
 )
 
 async function activeFacts(ctx: ActionContext, { row, people }: Acting) {
-  const contacts = await store.readContacts(ctx.db, ctx.organisation, row.id)
+  const contacts = await store.readContacts(ctx.db, ctx.organisation, [row.id])
   return { contacts: contacts.length, signers: signersOf(ctx, people), duesMandate: row.duesMandateOn !== null }
 }
 

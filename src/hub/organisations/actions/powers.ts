@@ -61,7 +61,7 @@ export const grantMandate = action(
   async (ctx, input: Of<typeof contract.grantMandate>) => {
     await store.lockMandates(ctx.db, ctx.organisation)
     const row = found(await readParticipant(ctx.db, ctx.organisation, input.participant), 'participant')
-    const people = await store.readRepresentations(ctx.db, ctx.organisation, row.id)
+    const people = await store.readRepresentations(ctx.db, ctx.organisation, [row.id])
     const fromDay = (input.from as Day | undefined) ?? ctx.today
     const account = input.account as AccountId | null
     const wanted = { role: input.role, participant: row.id, account, fromDay, untilDay: input.until as Day | null }

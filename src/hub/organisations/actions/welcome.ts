@@ -1,43 +1,20 @@
 /** The welcome of a newcomer, and what every organisation keeps up to date: contacts, figures, the versions accepted. */
-import { type ActionContext, action, type Context } from '#platform/action.ts'
+import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId, type OrganisationId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-welcome.ts'
-import { type ChecklistFacts, chaptersOf, lastClosedYear } from '../rules/checklist.ts'
+import { chaptersOf, lastClosedYear } from '../rules/checklist.ts'
 import { whyNotAttest, whyNotDeclare } from '../rules/figures.ts'
 import { contactsAtLeast, type Decision, whyNotDecision } from '../rules/membership.ts'
 import { takesPart } from '../rules/states.ts'
-import type { ParticipantRow } from '../store/participants.ts'
 import * as store from '../store/participants.ts'
 import { representationsOn } from '../store/powers.ts'
 import * as welcome from '../store/welcome.ts'
 import { lockActing, mustHave } from './acting.ts'
 
 type Of<C> = InputOf<C>
-
-/** What the checklist is judged by. */
-export async function welcomeFacts(ctx: Context, row: ParticipantRow): Promise<ChecklistFacts> {
-  const [sponsors, contacts, figures, current, ticks] = await Promise.all([
-    store.readSponsors(ctx.db, ctx.organisation, row.id),
-    store.readContacts(ctx.db, ctx.organisation, row.id),
-    welcome.readFigures(ctx.db, ctx.organisation, row.id),
-    welcome.currentDocuments(ctx.db, ctx.organisation, ctx.today),
-    welcome.readTicks(ctx.db, ctx.organisation, row.id),
-  ])
-  const booklet = current.find((one) => one.kind === 'booklet')
-  return {
-    sponsors: sponsors.length,
-    sponsorWaived: row.sponsorWaived !== null,
-    contacts: contacts.length,
-    figureYears: figures.map((one) => one.year),
-    mailingList: row.mailingList,
-    ticked: ticks.filter((one) => one.kind === 'booklet' && one.version === booklet?.version).map((one) => one.chapter),
-    meetingOn: row.meetingOn,
-    today: ctx.today,
-  }
-}
 
 export const nameSponsors = action(
   'organisations.nameSponsors',
@@ -134,7 +111,7 @@ export const removeContact = action(
     const contact = found(await store.readContact(ctx.db, ctx.organisation, input.contact), 'contact')
     const acting = await lockActing(ctx, contact.participant)
     mustHave(ctx, 'sign', acting)
-    const all = await store.readContacts(ctx.db, ctx.organisation, contact.participant)
+    const all = await store.readContacts(ctx.db, ctx.organisation, [contact.participant])
     const needs = acting.row.state === 'active' && all.length <= contactsAtLeast
     refuseWith(needs ? [refuse('contacts.needed', { least: contactsAtLeast })] : [])
     await store.removeContact(ctx.db, ctx.organisation, contact.id)

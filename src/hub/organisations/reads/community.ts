@@ -7,19 +7,21 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { addDays, type Instant } from '#platform/values/day.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import { mustBeCommunity } from '../actions/acting.ts'
-import { welcomeFacts } from '../actions/welcome.ts'
 import type * as contract from '../contract-community.ts'
 import type * as acting from '../contract-powers.ts'
+import { type Known, knownOf } from '../known.ts'
 import { checklistOf, lastClosedYear } from '../rules/checklist.ts'
 import { figureFor, figureNames } from '../rules/figures.ts'
 import { answeredFrom } from '../rules/membership.ts'
 import { holdersOf, type Power, powers, runsOn } from '../rules/powers.ts'
 import { takesPart } from '../rules/states.ts'
 import { type Waiting, waitingFor } from '../rules/waiting.ts'
+import { opinionsAbout } from '../store/opinions.ts'
 import * as store from '../store/participants.ts'
 import * as people from '../store/powers.ts'
 import * as welcome from '../store/welcome.ts'
 import { readOrganisation } from '../store.ts'
+import { ownOrganisations, takingPart } from './taking-part.ts'
 
 type ListRow = ReplyOf<typeof contract.listParticipants>['rows'][number]
 
@@ -37,11 +39,10 @@ export const readParticipant = read(
   'organisations.readParticipant',
   async (ctx, input: InputOf<typeof contract.readParticipant>) => {
     const row = found(await store.readParticipant(ctx.db, ctx.organisation, input.participant), 'participant')
-    const known = await knownOf(ctx, row)
-    const [sponsors, contacts, mandates, history] = await Promise.all([
-      store.readSponsors(ctx.db, ctx.organisation, row.id),
-      store.readContacts(ctx.db, ctx.organisation, row.id),
+    const known = found((await knownOf(ctx, [row]))[0], 'participant')
+    const [mandates, opinions, history] = await Promise.all([
       people.readMandates(ctx.db, ctx.organisation, ctx.today),
+      opinionsAbout(ctx.db, ctx.organisation, row.id),
       historyOf(ctx, { subject: row.id, limit: historySize }),
     ])
     const appliedOn = dayIn(row.appliedAt as Instant, ctx.shop.zone)
@@ -52,8 +53,8 @@ export const readParticipant = read(
       appliedOn,
       answeredFrom: answeredFrom(appliedOn),
       checklist: { ...checklistOf(known.welcome) },
-      sponsors,
-      contacts: contacts.map(({ participant: _participant, ...one }) => one),
+      sponsors: known.sponsors.map(({ participant: _participant, ...one }) => one),
+      contacts: known.contacts.map(({ participant: _participant, ...one }) => one),
       people: known.people.filter((one) => one.untilDay === null || one.untilDay >= ctx.today).map(shownPerson),
       mandates: mandates.filter((one) => one.participant === row.id),
       figures: known.figures.map((one) => shownFigures(ctx, one)),
@@ -64,10 +65,21 @@ export const readParticipant = read(
         .map(({ kind, chapter }) => ({ kind, chapter })),
       waiting: named(ctx, known),
       own: ownPowers(ctx, known.people),
+      opinions,
+      speaking: await speakingFor(ctx),
       history: history.events.map((one) => ({ id: one.id, at: one.at, says: one.says, by: one.actor.name })),
     }
   },
 )
+
+/** The organisations that take part and for which the person who asks may speak today. */
+async function speakingFor(ctx: Context) {
+  const [own, all] = await Promise.all([ownOrganisations(ctx), takingPart(ctx)])
+  const speaking = new Set<string>(own.filter((one) => one.powers.includes('speak')).map((one) => one.id))
+  return all
+    .filter((one) => one.inside && speaking.has(one.id))
+    .map((one) => ({ id: one.id as string, name: one.name }))
+}
 
 const usableFigures = (ctx: Context, all: readonly welcome.FiguresRow[]) =>
   Object.fromEntries(
@@ -76,20 +88,6 @@ const usableFigures = (ctx: Context, all: readonly welcome.FiguresRow[]) =>
       return usable ? [[name, usable] as const] : []
     }),
   )
-
-type Known = Awaited<ReturnType<typeof knownOf>>
-
-/** Everything that says what an organisation still has to do. */
-async function knownOf(ctx: Context, row: store.ParticipantRow) {
-  const [acting, figures, documents, ticks, facts] = await Promise.all([
-    people.readRepresentations(ctx.db, ctx.organisation, row.id),
-    welcome.readFigures(ctx.db, ctx.organisation, row.id),
-    welcome.currentDocuments(ctx.db, ctx.organisation, ctx.today),
-    welcome.readTicks(ctx.db, ctx.organisation, row.id),
-    welcomeFacts(ctx, row),
-  ])
-  return { row, people: acting, figures, documents, ticks, welcome: facts }
-}
 
 const named = (ctx: Context, { row, people: acting, figures, documents, ticks, welcome: facts }: Known) =>
   waitingFor({
@@ -127,8 +125,7 @@ export const readCommunity = read('organisations.readCommunity', async (ctx, _in
     ? await people.representationsOf(ctx.db, ctx.organisation, ctx.actor.account, ctx.today)
     : []
   const mine = all.filter((row) => own.some((one) => one.participant === row.id))
-  // a person acts for one organisation, or for a few
-  const known = await Promise.all(mine.map((row) => knownOf(ctx, row)))
+  const known = await knownOf(ctx, mine)
   return {
     organisations: known.map((one) => ({
       id: one.row.id as string,

@@ -16,6 +16,7 @@ export type Status = (typeof statuses)[number]
 export const startsFrom = {
   admit: ['applied'],
   refuse: ['applied'],
+  give_opinion: ['applied'],
   complete: ['onboarding'],
   change_status: ['observer', 'active'],
   ask_pause: ['observer', 'active'],

@@ -281,6 +281,7 @@ export const communityNames: Readonly<Record<string, ScenarioName>> = {
     find: participantIn,
     otherwise: spokenFor,
   },
+  applicant: { kind: 'participant', says: 'name of an organisation that asks to join', find: participantIn },
   sponsor: { kind: 'participant', says: 'name of an organisation', find: participantIn },
   shop: { kind: 'participant', says: 'name of an organisation', find: participantIn },
   representation: { kind: 'representation', says: '`{ person: Jo, organisation: Le Panier }`', find: heldBy },
@@ -338,6 +339,7 @@ export const participant: ScenarioFacts = {
     figures: '`{ "2024": attested }`: declared or attested, by year',
     key_figures: 'what a sharing key would use: `{ turnover_ex_vat: { year: 2024, value: 240000000 } }`, in cents',
     ticked: 'chapters of the current booklet and charter that were accepted',
+    opinions: 'texts of what people said about its application, the earliest first',
   },
   async read(world, id) {
     const one = await world.look(readParticipant, { participant: id })
@@ -371,6 +373,7 @@ export const participant: ScenarioFacts = {
       figures: Object.fromEntries(one.figures.map(({ year, state }) => [String(year), state])),
       key_figures: one.keyFigures,
       ticked: one.ticked.map(({ chapter }) => chapter),
+      opinions: one.opinions.map(({ text }) => text),
     }
   },
 }

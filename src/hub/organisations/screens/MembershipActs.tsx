@@ -1,4 +1,5 @@
 /** What may be done with a membership now: by the organisation's own people, and by the core group. */
+import { download } from '#app/download.ts'
 import { useAct } from '#app/reading.ts'
 import { currentMe, may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
@@ -22,16 +23,25 @@ import {
   giveNotice,
   refuseParticipant,
 } from '../contract-membership.ts'
+import { takeData } from '../contract-opinions.ts'
 import { whyNotAnswer } from '../rules/membership.ts'
 import { takesPart } from '../rules/states.ts'
 import type { OfParticipant, Participant } from './Participant.tsx'
 
 export function MembershipActs({ of: one }: OfParticipant) {
+  const t = useWords()
   const steers = may('community.steer')
   if (!steers && one.own.length === 0) return null
   return (
     <div className="row">
       {steers ? <CoreActs of={one} /> : null}
+      <Button
+        kind="quiet"
+        icon="download"
+        press={() => download(takeData, { participant: one.id }, `${one.name}.json`)}
+      >
+        {t('community.take_data')}
+      </Button>
       {one.own.length > 0 ? <OwnActs of={one} /> : null}
     </div>
   )

@@ -14,6 +14,7 @@ import { tones } from './community-words.ts'
 import './community.css'
 import { FiguresCard } from './FiguresCard.tsx'
 import { MembershipActs } from './MembershipActs.tsx'
+import { OpinionsCard } from './OpinionsCard.tsx'
 import { PeopleCard } from './PeopleCard.tsx'
 import { WaitingList } from './WaitingList.tsx'
 import { WelcomeCard } from './WelcomeCard.tsx'
@@ -40,6 +41,7 @@ export function ParticipantScreen() {
               <WaitingList of={one.waiting} />
             </Card>
           ) : null}
+          <OpinionsCard of={one} />
           <WelcomeCard of={one} />
           <PeopleCard of={one} />
           <FiguresCard of={one} />

@@ -213,11 +213,15 @@ export interface ContactRow {
   readonly about: string | null
 }
 
-export const readContacts = (db: Db, community: OrganisationId, id: string): Promise<ContactRow[]> =>
+export const readContacts = (
+  db: Db,
+  community: OrganisationId,
+  participants: readonly string[],
+): Promise<ContactRow[]> =>
   rows(
     db,
     sql<ContactRow>`select id, participant_id as participant, name, email, phone, about from organisations.participant_contact
-      where organisation_id = ${community} and participant_id = ${id} order by lower(name), id`,
+      where organisation_id = ${community} and participant_id = any(${participants as string[]}::uuid[]) order by lower(name), id`,
   )
 
 export const readContact = (db: Db, community: OrganisationId, id: string): Promise<ContactRow | null> =>
@@ -247,17 +251,23 @@ export const removeContact = (db: Db, community: OrganisationId, id: string): Pr
   written(db, sql`delete from organisations.participant_contact where organisation_id = ${community} and id = ${id}`)
 
 export interface SponsorRow {
+  readonly participant: OrganisationId
   readonly id: OrganisationId
   readonly name: string
   readonly weight: number
 }
 
-export const readSponsors = (db: Db, community: OrganisationId, id: string): Promise<SponsorRow[]> =>
+export const readSponsors = (
+  db: Db,
+  community: OrganisationId,
+  participants: readonly string[],
+): Promise<SponsorRow[]> =>
   rows(
     db,
-    sql<SponsorRow>`select sponsor.sponsor_id as id, told.name, sponsor.weight from organisations.sponsor
+    sql<SponsorRow>`select sponsor.participant_id as participant, sponsor.sponsor_id as id, told.name, sponsor.weight from organisations.sponsor
       join organisations.taking_part() as told on told.id = sponsor.sponsor_id
-      where sponsor.organisation_id = ${community} and sponsor.participant_id = ${id} order by lower(told.name), told.id`,
+      where sponsor.organisation_id = ${community} and sponsor.participant_id = any(${participants as string[]}::uuid[])
+      order by lower(told.name), told.id`,
   )
 
 export async function writeSponsors(

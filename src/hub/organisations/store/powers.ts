@@ -25,16 +25,16 @@ const columns = sql`held.id, held.participant_id as participant, held.account_id
 const joined = sql`organisations.representation as held
   join organisations.person as person on person.organisation_id = held.organisation_id and person.account_id = held.account_id`
 
-/** Everybody who acts or acted for one participant, those who still do first. */
+/** Everybody who acts or acted for these participants, those who still do first. */
 export const readRepresentations = (
   db: Db,
   community: OrganisationId,
-  participant: string,
+  participants: readonly string[],
 ): Promise<RepresentationRow[]> =>
   rows(
     db,
     sql<RepresentationRow>`select ${columns} from ${joined}
-      where held.organisation_id = ${community} and held.participant_id = ${participant}
+      where held.organisation_id = ${community} and held.participant_id = any(${participants as string[]}::uuid[])
       order by held.until_day desc nulls first, lower(person.name), held.id`,
   )
 

@@ -12,11 +12,15 @@ const figureColumns = sql`participant_id as participant, year, turnover_ex_vat a
   active_members as "activeMembers", staff_fte as "staffFte", gross_margin as "grossMargin", source, declared_by as "declaredBy",
   attested_by as "attestedBy", attested_at as "attestedAt"`
 
-export const readFigures = (db: Db, community: OrganisationId, participant: string): Promise<FiguresRow[]> =>
+export const readFigures = (
+  db: Db,
+  community: OrganisationId,
+  participants: readonly string[],
+): Promise<FiguresRow[]> =>
   rows(
     db,
     sql<FiguresRow>`select ${figureColumns} from organisations.key_figures
-      where organisation_id = ${community} and participant_id = ${participant} order by year desc`,
+      where organisation_id = ${community} and participant_id = any(${participants as string[]}::uuid[]) order by year desc`,
   )
 
 /** Figures of all who take part. */
@@ -120,12 +124,11 @@ export interface TickRow {
   readonly chapter: string
 }
 
-/** Ticks of one participant, or of all. */
-export const readTicks = (db: Db, community: OrganisationId, participant: string | null): Promise<TickRow[]> =>
+export const readTicks = (db: Db, community: OrganisationId, participants: readonly string[]): Promise<TickRow[]> =>
   rows(
     db,
     sql<TickRow>`select participant_id as participant, kind, version, chapter from organisations.tick
-      where organisation_id = ${community} and (${participant}::uuid is null or participant_id = ${participant})
+      where organisation_id = ${community} and participant_id = any(${participants as string[]}::uuid[])
       order by participant_id, kind, version, chapter`,
   )
 

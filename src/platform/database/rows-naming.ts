@@ -1,0 +1,26 @@
+/** Rows that name somebody, as they are: for whoever takes their own data along. */
+import type { OrganisationId } from '../values/ids.ts'
+import type { Db } from './connect.ts'
+import { rows, sql } from './sql.ts'
+
+/** A table (`needs.backing`) and its column that names somebody. */
+export type Naming = readonly [table: string, column: string]
+
+/** By table, in one statement. */
+export async function rowsNaming(
+  db: Db,
+  organisation: OrganisationId,
+  id: string,
+  all: readonly Naming[],
+): Promise<Record<string, unknown[]>> {
+  const parts = all.map(
+    ([table, column]) => sql`select ${table}::text as name, to_jsonb(held) - 'organisation_id' as row
+      from ${sql.table(table)} as held where held.organisation_id = ${organisation} and held.${sql.ref(column)} = ${id}`,
+  )
+  const found = await rows<{ name: string; row: unknown }>(
+    db,
+    sql`select name, row from (${sql.join(parts, sql` union all `)}) as told order by name, row::text`,
+  )
+  const by = Map.groupBy(found, ({ name }) => name)
+  return Object.fromEntries(all.map(([table]) => [table, (by.get(table) ?? []).map(({ row }) => row)]))
+}
