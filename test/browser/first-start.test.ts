@@ -16,6 +16,16 @@ test('an empty installation asks three things, and the shop and its first steps 
   await page.getByText('Account of Ines Fontaine').waitFor({ state: 'attached' })
 })
 
+test('an empty installation may begin with a community, and whoever founds it is in it', { skip }, async () => {
+  const { page } = await (await emptyApp()).visit(null, { phone: true })
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Rather set up a community of several co-ops' }).click()
+  await page.getByLabel('Name of the community').fill('Les Récoltes')
+  await page.getByLabel('Your e-mail').fill('ines.fontaine@ruche.example')
+  await page.getByRole('button', { name: 'Create the community' }).click()
+  await page.getByRole('heading', { name: 'What waits for us', level: 1 }).waitFor()
+})
+
 test('a step is marked done by the facts, and the list may be hidden and brought back', { skip }, async () => {
   const { page, context } = await (await emptyApp()).visit(null)
   const made = await context.request.post('/api/v1/organisations', {

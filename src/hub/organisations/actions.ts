@@ -21,17 +21,30 @@ type NewOrganisation = InputOf<typeof contract.createOrganisation>
 
 /** Makes a shop and its first admin. On an empty installation anybody may: it is the set-up page. */
 export const createOrganisation = action('organisations.create', async (ctx, input: NewOrganisation) => {
-  const known = await store.hostedOrganisations(ctx.db)
-  const first = known.length === 0
-  if (!first && !(await isAdminSomewhere(ctx, known))) throw new NotAllowed('organisations.create')
+  const isFirst = await mustCreate(ctx)
   const made = await addOrganisation(ctx, { ...input, demo: null })
-  const account = first
-    ? await ctx.accounts.ensureAccount(input.email, input.person || nameFrom(input.email), input.language)
-    : (ctx.actor.account as AccountId)
-  await giveFirst(ctx, made.id, account, 'admin')
-  if (first && ctx.http) await ctx.accounts.signIn(account, ctx.http)
+  await giveFirst(ctx, made.id, await founderOf(ctx, isFirst, input), 'admin')
   return made
 })
+
+/** Anybody makes the first organisation of an installation, and an admin of one the others. */
+export async function mustCreate(ctx: ActionContext): Promise<boolean> {
+  const known = await store.hostedOrganisations(ctx.db)
+  if (known.length > 0 && !(await isAdminSomewhere(ctx, known))) throw new NotAllowed('organisations.create')
+  return known.length === 0
+}
+
+/** Whoever makes the first one gets an account and is signed in. */
+export async function founderOf(
+  ctx: ActionContext,
+  isFirst: boolean,
+  { email, person, language }: Pick<NewOrganisation, 'email' | 'person' | 'language'>,
+): Promise<AccountId> {
+  if (!isFirst) return ctx.actor.account as AccountId
+  const account = await ctx.accounts.ensureAccount(email, person || nameFrom(email), language)
+  if (ctx.http) await ctx.accounts.signIn(account, ctx.http)
+  return account
+}
 
 /** `ines.fontaine@…` is most likely Ines Fontaine; the person may change it. */
 const nameFrom = (email: string): string =>
@@ -93,11 +106,12 @@ export async function giveFirst(
   ctx: ActionContext,
   organisation: OrganisationId,
   account: AccountId,
-  role: 'admin' | 'hub_admin',
+  role: 'admin' | 'hub_admin' | 'noyau',
+  because: string | null = null,
 ): Promise<void> {
   const id = newId()
   const from = addDays(ctx.today, -1)
-  const given = { id, account, role, from, until: null, now: ctx.now, by: null, because: null }
+  const given = { id, account, role, from, until: null, now: ctx.now, by: null, because }
   await store.addGrant(ctx.db, organisation, given)
   ctx.record('organisations.role_granted', { subject: id, organisation, account, role })
 }

@@ -1,7 +1,7 @@
 /** What a community shows of itself, and how one asks to join. */
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
-import { anyone, route, signedIn } from '#platform/route.ts'
+import { anyone, route } from '#platform/route.ts'
 import { cents, day, id, language, Mandate, name, note, participant, status, texts } from './contract-basics.ts'
 import { documentKinds } from './rules/checklist.ts'
 import { mandateRoles } from './rules/mandates.ts'
@@ -158,9 +158,16 @@ export const createCommunity = route({
   method: 'POST',
   path: '/communities',
   outside: true,
-  may: signedIn('whoever administers an organisation of this installation; the action asks'),
-  says: 'Create a community on this installation; whoever makes it administers it',
-  body: z.object({ name, country: z.string().regex(/^[A-Z]{2}$/), language, languages: z.array(language).optional() }),
+  may: anyone('the first start makes the first organisation; later only an admin of one may add another'),
+  says: 'Create a community; whoever makes it administers it, and does the work of its core group until one is named. On an empty installation this also makes the first account and signs it in',
+  body: z.object({
+    name,
+    country: z.string().regex(/^[A-Z]{2}$/),
+    language,
+    languages: z.array(language).optional(),
+    email: z.email().max(200),
+    person: z.string().trim().max(120).optional(),
+  }),
   reply: z.object({ id, address: z.string() }),
   refusals: ['organisation.address_form', 'organisation.language_missing', 'organisation.zone_unknown'],
 })

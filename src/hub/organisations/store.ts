@@ -256,6 +256,21 @@ export const endGrantsOf = (
       returning id`,
   )
 
+/** Ends every grant that is held for this reason and runs after `until`; gives back which. */
+export const endGrantsBecause = (
+  db: Db,
+  organisation: OrganisationId,
+  because: string,
+  until: Day,
+): Promise<{ id: string; account: AccountId; role: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string; account: AccountId; role: string }>`update organisations.role_grant
+      set until_day = greatest(${until}::date, from_day - 1)
+      where organisation_id = ${organisation} and because = ${because} and (until_day is null or until_day > ${until})
+      returning id, account_id as account, role`,
+  )
+
 /** How many people hold the admin role on the day; the rows are locked against a second leaving at once. */
 export async function adminsOn(db: Db, organisation: OrganisationId, day: Day): Promise<AccountId[]> {
   const found = await rows<{ account: AccountId }>(

@@ -2,11 +2,11 @@
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import { speakAs } from '#platform/database/sql.ts'
-import { found, NotAllowed, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, addMonths, type Day } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
-import { addOrganisation, giveFirst, isAdminSomewhere } from '../actions.ts'
+import { addOrganisation, founderOf, giveFirst, mustCreate } from '../actions.ts'
 import type * as community from '../contract-community.ts'
 import type * as contract from '../contract-membership.ts'
 import { knownOf } from '../known.ts'
@@ -30,6 +30,7 @@ import {
   whyNotStatus,
 } from '../rules/membership.ts'
 import { powers } from '../rules/powers.ts'
+import { founding } from '../rules/roles.ts'
 import { noticeMonths, pauseMaxMonths } from '../settings.ts'
 import * as store from '../store/participants.ts'
 import { addRepresentations, endMandates, endRepresentations, keepPerson, representationsOn } from '../store/powers.ts'
@@ -71,10 +72,12 @@ export async function openCommunity(
 export const createCommunity = action(
   'organisations.createCommunity',
   async (ctx, input: Of<typeof community.createCommunity>) => {
-    const known = await organisations.hostedOrganisations(ctx.db)
-    if (!(await isAdminSomewhere(ctx, known))) throw new NotAllowed('organisations.create')
+    const isFirst = await mustCreate(ctx)
     const made = await openCommunity(ctx, { ...input, email: null, demo: null })
-    await giveFirst(ctx, made.id, ctx.actor.account as AccountId, 'hub_admin')
+    const account = await founderOf(ctx, isFirst, input)
+    await giveFirst(ctx, made.id, account, 'hub_admin')
+    // nobody is in yet who could let anybody in: until a core group is named by decision, whoever founds it does
+    await giveFirst(ctx, made.id, account, 'noyau', founding)
     return made
   },
 )

@@ -1,5 +1,5 @@
 /** Who acts for an organisation of the community with which powers, and who holds a task of the community. */
-import { action } from '#platform/action.ts'
+import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
@@ -8,9 +8,11 @@ import type * as contract from '../contract-powers.ts'
 import { whyNotMandate } from '../rules/mandates.ts'
 import { type Decision, whyNotDecision } from '../rules/membership.ts'
 import { runsOn, whyNotEndPowers } from '../rules/powers.ts'
+import { founding } from '../rules/roles.ts'
 import { takesPart } from '../rules/states.ts'
 import { readParticipant } from '../store/participants.ts'
 import * as store from '../store/powers.ts'
+import { endGrantsBecause } from '../store.ts'
 import { lockActing, mustHave, signersOf } from './acting.ts'
 
 type Of<C> = InputOf<C>
@@ -83,6 +85,7 @@ export const grantMandate = action(
       grantedBy: ctx.actor.account,
       grantedAt: ctx.now,
     })
+    if (input.role === 'noyau') await endFounding(ctx, fromDay)
     ctx.record('organisations.mandate_given', {
       subject: row.id,
       account,
@@ -92,6 +95,12 @@ export const grantMandate = action(
     return { mandate: id as string }
   },
 )
+
+/** A core group is named: whoever founded the community lets go of its work. */
+async function endFounding(ctx: ActionContext, from: Day): Promise<void> {
+  const ended = await endGrantsBecause(ctx.db, ctx.organisation, founding, addDays(from, -1))
+  for (const { id, account, role } of ended) ctx.record('organisations.role_ended', { subject: id, account, role })
+}
 
 export const endMandate = action('organisations.endMandate', async (ctx, input: Of<typeof contract.endMandate>) => {
   const held = found(await store.readMandate(ctx.db, ctx.organisation, input.mandate), 'mandate')

@@ -22,6 +22,8 @@ export type Role = (typeof firstRoles)[number]
 
 /** The roles of a community, which no shop gives: whoever acts for a participant, the core group, who looks after money
  *  in two pairs of hands, and who keeps the installation in order and decides nothing. */
+/** Why whoever founds a community does the work of its core group, until one is named by decision. */
+export const founding = 'founding'
 export const communityRoles = ['representative', 'noyau', 'hub_treasurer', 'second_approver', 'hub_admin'] as const
 
 /** A role that brings another's bundle with it (domain-shifts 1: planner = office and more, admin = planner and more). */

@@ -1,12 +1,14 @@
 /** What the organisation tells of itself: profile, logo, opening hours, and its own words. */
 
 import { useState } from 'react'
+import { paths } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { currentMe, useOrganisation } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { ChecksField, FileField, SelectField, TextField, TimeField } from '#app/ui/fields.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Tabs } from '#app/ui/Tabs.tsx'
@@ -26,15 +28,24 @@ export function ProfileScreen() {
   return (
     <Page title={t('organisations.title')} read={profile}>
       {(data) => (
-        <Tabs
-          name="part"
-          of={[
-            { value: 'profile', label: t('organisations.title'), show: () => <ProfileForm profile={data} /> },
-            { value: 'hours', label: t('organisations.field.opening_hours'), show: () => <HoursForm profile={data} /> },
-            { value: 'logo', label: t('organisations.field.logo'), show: () => <Logo profile={data} /> },
-            { value: 'words', label: t('organisations.words'), show: () => <OwnWords profile={data} /> },
-          ]}
-        />
+        <div className="stack">
+          <Tabs
+            name="part"
+            of={[
+              { value: 'profile', label: t('organisations.title'), show: () => <ProfileForm profile={data} /> },
+              {
+                value: 'hours',
+                label: t('organisations.field.opening_hours'),
+                show: () => <HoursForm profile={data} />,
+              },
+              { value: 'logo', label: t('organisations.field.logo'), show: () => <Logo profile={data} /> },
+              { value: 'words', label: t('organisations.words'), show: () => <OwnWords profile={data} /> },
+            ]}
+          />
+          <p>
+            <Link href={paths.setUp()}>{t('organisations.new_any')}</Link>
+          </p>
+        </div>
       )}
     </Page>
   )
