@@ -1,6 +1,5 @@
 /** Puts the house together: database, sign-in, words, modules, workers and the web app. Nothing else constructs these. */
-import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { noteSignInAddress, openOrganisationDoor, type RememberingDoor } from '#hub/organisations/public.ts'
@@ -34,6 +33,7 @@ import { keepSealSecret } from './platform/sealed.ts'
 import { declareSettings } from './platform/settings/known.ts'
 import type { Instant } from './platform/values/day.ts'
 import { type AccountId, newId } from './platform/values/ids.ts'
+import { version } from './platform/version.ts'
 import { searchRoutes } from './search.ts'
 
 export interface House {
@@ -68,8 +68,7 @@ export interface HouseParts {
 }
 
 export const projectFolder = dirname(sourceFolder)
-export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string })
-  .version
+export { version }
 
 /** Brings a database up to date: our migrations, then the queue's tables. Safe to run at every start. */
 export async function prepareDatabase(url: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import { exportParticipants, takeData } from './actions/export.ts'
 import * as membership from './actions/membership.ts'
 import { giveOpinion } from './actions/opinions.ts'
 import * as powers from './actions/powers.ts'
+import * as sharing from './actions/sharing.ts'
 import * as welcome from './actions/welcome.ts'
 import * as actions from './actions.ts'
 import * as contract from './contract.ts'
@@ -10,6 +11,7 @@ import * as community from './contract-community.ts'
 import * as joining from './contract-membership.ts'
 import * as opinions from './contract-opinions.ts'
 import * as acting from './contract-powers.ts'
+import * as telling from './contract-sharing.ts'
 import * as welcoming from './contract-welcome.ts'
 import * as look from './reads/community.ts'
 import * as reads from './reads.ts'
@@ -21,6 +23,8 @@ export const api = [
   serve(contract.readProfile, reads.readProfile),
   serve(contract.editProfile, actions.editProfile),
   serve(contract.editTerms, actions.editTerms),
+  serve(telling.readSharing, sharing.readSharing),
+  serve(telling.shareFacts, sharing.shareFacts),
   serve(contract.uploadLogo, actions.uploadLogo),
   serve(contract.removeLogo, actions.removeLogo),
   serve(contract.readLogo, reads.readLogo),

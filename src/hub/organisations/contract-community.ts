@@ -125,6 +125,8 @@ export const readParticipant = route({
     opinions: z.array(
       z.object({ id, organisation: z.string(), person: z.string().nullable(), text: z.string(), at: z.string() }),
     ),
+    /** What its own tools told last, where it agreed: version, and what was done in each part of the software. */
+    shared: z.object({ month: z.string(), version: z.string(), uses: z.record(z.string(), z.int()) }).nullable(),
     /** Organisations of the community for which the person who asks may speak. */
     speaking: z.array(z.object({ id, name: z.string() })),
     /** Everything that happened to it, latest first. */

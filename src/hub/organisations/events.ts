@@ -37,4 +37,8 @@ export const events = [
   'organisations.list_exported',
   'organisations.opinion_given',
   'organisations.data_taken',
+  'organisations.sharing_agreed',
+  'organisations.sharing_ended',
+  'organisations.facts_noted',
+  'organisations.figures_shared',
 ] as const

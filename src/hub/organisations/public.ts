@@ -3,6 +3,7 @@
 export { type Acting, lockActing, mustHave, tellOrganisation, whyNotAct } from './actions/acting.ts'
 export { openCommunity } from './actions/membership.ts'
 export { addOrganisation, endRole, endRoleOf, grantRoleTo, noteSignInAddress } from './actions.ts'
+export { registerMemberCount } from './counted.ts'
 export { openOrganisationDoor, type RememberingDoor } from './door.ts'
 export { registerLeavingQuestion } from './leaving.ts'
 export { registerOwnTables } from './own-data.ts'

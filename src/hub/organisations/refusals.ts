@@ -61,4 +61,5 @@ export const refusals = {
   'figures.year_not_over': ['year', 'last'],
   'figures.none': [],
   'opinion.not_taking_part': ['name'],
+  'sharing.not_taking_part': [],
 } as const

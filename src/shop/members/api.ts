@@ -1,4 +1,5 @@
 /** Joins the routes of members with what they run. */
+import './counted.ts'
 import { serve } from '#platform/module.ts'
 import * as accounts from './actions/account.ts'
 import * as cards from './actions/card.ts'

@@ -19,6 +19,7 @@ import { type Waiting, waitingFor } from '../rules/waiting.ts'
 import { opinionsAbout } from '../store/opinions.ts'
 import * as store from '../store/participants.ts'
 import * as people from '../store/powers.ts'
+import { type MonthShared, sharedHere } from '../store/sharing.ts'
 import * as welcome from '../store/welcome.ts'
 import { readOrganisation } from '../store.ts'
 import { ownOrganisations, takingPart } from './taking-part.ts'
@@ -40,9 +41,10 @@ export const readParticipant = read(
   async (ctx, input: InputOf<typeof contract.readParticipant>) => {
     const row = found(await store.readParticipant(ctx.db, ctx.organisation, input.participant), 'participant')
     const known = found((await knownOf(ctx, [row]))[0], 'participant')
-    const [mandates, opinions, history] = await Promise.all([
+    const [mandates, opinions, shared, history] = await Promise.all([
       people.readMandates(ctx.db, ctx.organisation, ctx.today),
       opinionsAbout(ctx.db, ctx.organisation, row.id),
+      sharedHere(ctx.db),
       historyOf(ctx, { subject: row.id, limit: historySize }),
     ])
     const appliedOn = dayIn(row.appliedAt as Instant, ctx.shop.zone)
@@ -66,6 +68,7 @@ export const readParticipant = read(
       waiting: named(ctx, known),
       own: ownPowers(ctx, known.people),
       opinions,
+      shared: sharedOf(shared, row.id),
       speaking: await speakingFor(ctx),
       history: history.events.map((one) => ({ id: one.id, at: one.at, says: one.says, by: one.actor.name })),
     }
@@ -79,6 +82,11 @@ async function speakingFor(ctx: Context) {
   return all
     .filter((one) => one.inside && speaking.has(one.id))
     .map((one) => ({ id: one.id as string, name: one.name }))
+}
+
+function sharedOf(all: readonly (MonthShared & { readonly participant: string })[], id: string) {
+  const one = all.find(({ participant }) => participant === id)
+  return one ? { month: one.month as string, version: one.version, uses: { ...one.uses } } : null
 }
 
 const usableFigures = (ctx: Context, all: readonly welcome.FiguresRow[]) =>

@@ -10,7 +10,7 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
-import { moneyWords, numberWords } from '#app/ui/When.tsx'
+import { moneyWords, monthWords, numberWords } from '#app/ui/When.tsx'
 import { t as say, useWords } from '#app/words.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -18,6 +18,7 @@ import { readMoney } from '#platform/values/money.ts'
 import { attestFigures, declareFigures } from '../contract-welcome.ts'
 import { lastClosedYear } from '../rules/checklist.ts'
 import type { OfParticipant, Participant } from './Participant.tsx'
+import { usesWords } from './uses-words.ts'
 
 type Row = Participant['figures'][number]
 const amount = (value: number | null) => (value === null ? null : moneyWords(value))
@@ -83,6 +84,16 @@ export function FiguresCard({ of: one }: OfParticipant) {
           }
         />
       )}
+      {one.shared ? (
+        <p className="quiet">
+          {t('community.from_tools', {
+            month: monthWords(`${one.shared.month}-01` as Day),
+            version: one.shared.version,
+          })}
+          <br />
+          {usesWords(one.shared.uses)}
+        </p>
+      ) : null}
       <Trouble of={attest.error} />
     </Card>
   )

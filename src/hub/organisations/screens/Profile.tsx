@@ -18,6 +18,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import { editProfile, readProfile, removeLogo, uploadLogo } from '../contract.ts'
 import { countryChoices, languageNames, weekdayChoices, zoneChoices } from './choices.ts'
 import { OwnWords } from './OwnWords.tsx'
+import { Sharing } from './Sharing.tsx'
 
 type Profile = ReplyOf<typeof readProfile>
 type Hours = Profile['openingHours'][number]
@@ -39,6 +40,7 @@ export function ProfileScreen() {
                 show: () => <HoursForm profile={data} />,
               },
               { value: 'logo', label: t('organisations.field.logo'), show: () => <Logo profile={data} /> },
+              { value: 'sharing', label: t('organisations.sharing'), show: () => <Sharing /> },
               { value: 'words', label: t('organisations.words'), show: () => <OwnWords profile={data} /> },
             ]}
           />

@@ -1,7 +1,7 @@
 /** The list of members as `platform/lists` reads it, and the short answer the desk gets. */
 
 import type { Db } from '#platform/database/connect.ts'
-import { rows, sql } from '#platform/database/sql.ts'
+import { one, rows, sql } from '#platform/database/sql.ts'
 import type { ListColumn, ListDefinition, ListFilter } from '#platform/lists/list.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { ContactId, OrganisationId } from '#platform/values/ids.ts'
@@ -27,6 +27,17 @@ export const stageSql = (today: Day) => sql`case
   when membership.since <= ${today} then 'member'
   when membership.since is null and membership.member_no is not null then 'none'
   else 'candidate' end`
+
+/** Members on the day. */
+export const countMembers = async (db: Db, organisation: OrganisationId, today: Day): Promise<number> =>
+  (
+    await one<{ members: number }>(
+      db,
+      sql`select count(*)::int as members from members.contact
+        join members.membership on membership.organisation_id = contact.organisation_id and membership.contact_id = contact.id
+        where contact.organisation_id = ${organisation} and contact.merged_into is null and ${stageSql(today)} = 'member'`,
+    )
+  )?.members ?? 0
 
 const roleSql = sql`case when membership.force_worker then 'worker' else membership.role end`
 
