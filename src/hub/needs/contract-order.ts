@@ -84,7 +84,7 @@ export const replaceNeed = route({
   ...ofOwn('replacement', 'Replace a need by another one, with the reason'),
   body: z.object({ replacement: id, reason: because }),
   reply: done,
-  refusals: ['power.missing', 'need.state', 'replace.itself'],
+  refusals: ['power.missing', 'need.state', 'replace.itself', 'replace.target'],
 })
 
 const Area = z.object({ area: z.string(), organisations: z.array(z.object({ id, name: z.string(), since: day })) })

@@ -29,6 +29,7 @@ export const refusals = {
   'class.common_code': [],
   'park.day_passed': [],
   'replace.itself': [],
+  'replace.target': ['why', 'state'],
   'provider.missing': ['organisation'],
   'estimate.state': ['why', 'state'],
   'estimate.asked_already': ['organisation'],

@@ -4,6 +4,7 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import type * as contract from '../contract-order.ts'
+import { whyNotReplaceBy } from '../rules/merging.ts'
 import * as store from '../store/needs.ts'
 import { backingsOf } from '../store/voices.ts'
 import { mustSteerOrOwn, needFor, tellAbout } from './acting.ts'
@@ -62,8 +63,8 @@ export const withdrawNeed = action('needs.withdrawNeed', async (ctx, input: Of<t
 export const replaceNeed = action('needs.replaceNeed', async (ctx, input: Of<typeof contract.replaceNeed>) => {
   const need = await needFor(ctx, input.need, 'replace')
   await mustSteerOrOwn(ctx, need)
-  if (input.replacement === need.id) refuseWith([refuse('replace.itself')])
   const other = found(await store.readNeed(ctx.db, ctx.organisation, input.replacement), 'need')
+  refuseWith(whyNotReplaceBy(need, other))
   await leave(ctx, need, 'replaced', { exitReason: input.reason, replacedBy: other.id })
   return {}
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#platform/values/day.ts'
-import { undoUntil, whyNotMerge, whyNotUndoMerge } from './merging.ts'
+import { undoUntil, whyNotMerge, whyNotReplaceBy, whyNotUndoMerge } from './merging.ts'
 import { needStates } from './states.ts'
 
 const day = (text: string) => text as Day
@@ -33,6 +33,15 @@ test('nothing goes into itself, nor into what was merged already', () => {
     'need.state',
     'merge.target',
   ])
+})
+
+test('a need is replaced by one that everybody sees and that is not given up', () => {
+  const by = (state: (typeof needStates)[number]) => codes(whyNotReplaceBy(one, { id: 'other', state }))
+  assert.deepEqual(codes(whyNotReplaceBy(one, one)), ['replace.itself'])
+  for (const state of ['collected', 'parked', 'delivered', 'closed', 'covered_by_setting'] as const)
+    assert.deepEqual(by(state), [])
+  for (const state of ['draft', 'merged', 'declined', 'withdrawn', 'replaced'] as const)
+    assert.deepEqual(by(state), ['replace.target'])
 })
 
 test('a merge is undone for fourteen days, the last one included, over a leap day too', () => {

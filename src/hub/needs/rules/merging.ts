@@ -19,6 +19,16 @@ export function whyNotMerge(one: ToMerge, into: ToMerge): Refusal[] {
   return no
 }
 
+/** Another need takes its place: one that everybody sees and that is not given up. */
+export function whyNotReplaceBy(one: ToMerge, other: ToMerge): Refusal[] {
+  if (one.id === other.id) return [refuse('replace.itself')]
+  const given = other.state === 'draft' || !(isOpen(other.state) || reached.includes(other.state))
+  return given ? [refuse('replace.target', { why: other.state, state: other.state })] : []
+}
+
+/** What came to a good end may stand for another need too. */
+const reached: readonly NeedState[] = ['covered_by_setting', 'specific', 'closed']
+
 /** The last day on which a merge may be undone. */
 export const undoUntil = (mergedOn: Day): Day => addDays(mergedOn, undoDays)
 

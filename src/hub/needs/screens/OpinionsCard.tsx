@@ -39,7 +39,7 @@ export function OpinionsCard({ of: one }: OfNeed) {
           submitKind="other"
           again
         >
-          <LongTextField name="text" label={t('needs.your_opinion')} rows={2} optional />
+          <LongTextField name="text" label={t('needs.your_opinion')} rows={2} />
         </Form>
       ) : null}
     </Card>
