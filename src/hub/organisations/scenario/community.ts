@@ -10,6 +10,7 @@ import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import { type AccountId, isId, newId, type OrganisationId } from '#platform/values/ids.ts'
 import { readMoney } from '#platform/values/money.ts'
 import { atWallTime } from '#platform/values/zone.ts'
+import { readSharing } from '../actions/sharing.ts'
 import { addOrganisation } from '../actions.ts'
 import { listMandates, readParticipant } from '../reads/community.ts'
 import { addressFrom } from '../rules/address.ts'
@@ -274,6 +275,14 @@ async function contactOf(world: ScenarioWorld, value: unknown): Promise<string> 
   ).id
 }
 
+async function communityOf(world: ScenarioWorld, value: unknown): Promise<string> {
+  const { communities } = await world.look(readSharing, {})
+  return found(
+    communities.find(({ name }) => name === value),
+    'community',
+  ).id
+}
+
 export const communityNames: Readonly<Record<string, ScenarioName>> = {
   participant: {
     kind: 'participant',
@@ -282,6 +291,7 @@ export const communityNames: Readonly<Record<string, ScenarioName>> = {
     otherwise: spokenFor,
   },
   applicant: { kind: 'participant', says: 'name of an organisation that asks to join', find: participantIn },
+  community: { kind: 'community', says: 'name of a community in which the shop takes part', find: communityOf },
   sponsor: { kind: 'participant', says: 'name of an organisation', find: participantIn },
   shop: { kind: 'participant', says: 'name of an organisation', find: participantIn },
   representation: { kind: 'representation', says: '`{ person: Jo, organisation: Le Panier }`', find: heldBy },
@@ -339,6 +349,8 @@ export const participant: ScenarioFacts = {
     figures: '`{ "2024": attested }`: declared or attested, by year',
     key_figures: 'what a sharing key would use: `{ turnover_ex_vat: { year: 2024, value: 240000000 } }`, in cents',
     ticked: 'chapters of the current booklet and charter that were accepted',
+    shared_month: 'the month that its own tools told last, where it agreed',
+    software_version: 'the version it uses, where it agreed',
     opinions: 'texts of what people said about its application, the earliest first',
   },
   async read(world, id) {
@@ -373,6 +385,8 @@ export const participant: ScenarioFacts = {
       figures: Object.fromEntries(one.figures.map(({ year, state }) => [String(year), state])),
       key_figures: one.keyFigures,
       ticked: one.ticked.map(({ chapter }) => chapter),
+      shared_month: one.shared?.month ?? null,
+      software_version: one.shared?.version ?? null,
       opinions: one.opinions.map(({ text }) => text),
     }
   },
