@@ -4,6 +4,8 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { day, type Month } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
+import { whyNotUndoCall } from './actions/call-undone.ts'
+import { whyNotUndoCost } from './actions/expense-undone.ts'
 import { afterReversal } from './actions/reversed.ts'
 import { post } from './booking.ts'
 import type * as contract from './contract.ts'
@@ -43,12 +45,18 @@ export const coverShortage = action('funding.coverShortage', async (ctx, input: 
 })
 
 export const reverseSet = action('funding.reverseSet', async (ctx, input: Of<typeof contract.reverseSet>) => {
+  const ofCall = await whyNotUndoCall(ctx, input.set)
   await store.lockLedger(ctx.db, ctx.organisation)
   const [first] = await store.setsById(ctx.db, ctx.organisation, [input.set])
   const row = found(first, 'entry set')
   const [set] = bookedOf([row], await store.linesOf(ctx.db, ctx.organisation, [row.id]))
   const booked = found(set, 'entry set')
-  refuseWith([...whyNotReverse(booked, row.reversedBy), ...(booked.kind === 'dues' ? [refuse('entry.of_dues')] : [])])
+  refuseWith([
+    ...whyNotReverse(booked, row.reversedBy),
+    ...(booked.kind === 'dues' ? [refuse('entry.of_dues')] : []),
+    ...ofCall,
+    ...(await whyNotUndoCost(ctx, row.id)),
+  ])
   const reversal = await post(ctx, reversalOf(booked, ctx.today), input.note)
   await afterReversal(ctx, row.id)
   return { reversal }

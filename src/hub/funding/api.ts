@@ -3,6 +3,7 @@ import './doors.ts'
 import { serve } from '#platform/module.ts'
 import * as actions from './actions.ts'
 import { bankRoutes, duesRoutes } from './api-dues.ts'
+import { expenseRoutes } from './api-expenses.ts'
 import { invoiceRoutes } from './api-invoices.ts'
 import { potRoutes } from './api-pots.ts'
 import { publicRoutes } from './api-public.ts'
@@ -29,4 +30,5 @@ export const api = [
   ...publicRoutes,
   ...duesRoutes,
   ...bankRoutes,
+  ...expenseRoutes,
 ]

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { undoingCalls } from './contract.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -87,16 +88,19 @@ export const assignBankLine = route({
   method: 'POST',
   path: '/funding/bank/lines/:bankLine/match',
   may: 'funding.book',
-  says: 'Say what a line pays: dues, a call of a round, or what an organisation will owe later',
+  says: 'Say what a line pays: dues, a call of a round, what an organisation will owe later, or an expense',
   params: line,
-  body: z.object({ period: id.optional(), callLine: id.optional(), creditOf: id.optional() }),
+  body: z.object({ period: id.optional(), callLine: id.optional(), creditOf: id.optional(), expense: id.optional() }),
   reply: z.object({}),
   refusals: [
     'bank.line_state',
     'bank.goes_out',
     'bank.what_for',
     'bank.other_currency',
+    'bank.comes_in',
+    'bank.other_amount',
     'dues.state',
+    'expense.state',
     'entry.month_locked',
   ],
 })
@@ -109,7 +113,7 @@ export const unmatchBankLine = route({
   params: line,
   body: z.object({ note: text }),
   reply: z.object({}),
-  refusals: ['bank.line_state', 'entry.month_locked'],
+  refusals: ['bank.line_state', 'entry.month_locked', ...undoingCalls],
 })
 
 export const setAsideBankLine = route({

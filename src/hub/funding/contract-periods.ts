@@ -359,6 +359,9 @@ export const approveWish = route({
     'payout.not_received',
     'payout.too_much',
     'payout.nothing',
+    'expense.state',
+    'expense.own',
+    'expense.holder_only',
     'entry.month_locked',
   ],
 })

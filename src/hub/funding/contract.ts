@@ -46,6 +46,9 @@ export const readLedger = route({
   }),
 })
 
+/** What follows from a payment of a call may not be able to go back with it. */
+export const undoingCalls = ['entry.of_call', 'entry.of_buy_in', 'round.state', 'payout.not_received']
+
 const booking = ['entry.no_lines', 'entry.empty_line', 'entry.not_balanced', 'entry.month_locked', 'entry.key_used']
 
 export const bookOpening = route({
@@ -76,7 +79,7 @@ export const reverseSet = route({
   params: z.object({ set: id }),
   body: z.object({ note }),
   reply: z.object({ reversal: id }),
-  refusals: [...booking, 'entry.reversed', 'entry.is_reversal', 'entry.of_dues'],
+  refusals: [...booking, 'entry.reversed', 'entry.is_reversal', 'entry.of_dues', 'entry.of_expense', ...undoingCalls],
 })
 
 export const lockMonth = route({

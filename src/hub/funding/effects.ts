@@ -3,6 +3,7 @@ import type { ActionContext } from '#platform/action.ts'
 import { carryOut } from './actions/closing-dues.ts'
 import { type CostWish, carryOutCost, carryOutPayout, type PayoutWish } from './actions/costs.ts'
 import { carryOutEnding } from './actions/ending.ts'
+import { carryOutApproval } from './actions/expense-steps.ts'
 import type { Approval } from './rules/ledger.ts'
 import type { WishRow } from './store/wishes.ts'
 
@@ -23,6 +24,9 @@ export const effects: Readonly<Record<string, Effect>> = {
   'dues.write_off': closing('write_off'),
   'round.cost': (ctx, wish, approvals) => carryOutCost(ctx, wish.subject, wish.input as unknown as CostWish, approvals),
   'round.payout': (ctx, wish, approvals) => carryOutPayout(ctx, wish.input as unknown as PayoutWish, approvals),
+  'expense.approve': async (ctx, wish, approvals) => {
+    await carryOutApproval(ctx, wish.subject, approvals)
+  },
   'round.settle': ending('settle'),
   'round.stop': ending('stop'),
   'round.cancel': ending('cancel'),

@@ -2,6 +2,7 @@
 
 import type { Job } from '#platform/module.ts'
 import { closeOverdue } from './actions/closing.ts'
+import { noteFunded } from './actions/funded.ts'
 import { noteDefaults } from './actions/missing.ts'
 import { turnStanding } from './actions/patrons.ts'
 import { turnDues } from './actions/periods.ts'
@@ -26,5 +27,6 @@ export const jobs: readonly Job[] = [
   },
   { name: 'funding.remind_of_rounds', at: { time: '08:00' }, run: remindOfRounds },
   { name: 'funding.note_defaults', at: { time: '00:25' }, run: noteDefaults },
+  { name: 'funding.note_funded', at: { time: '00:35' }, run: noteFunded },
   { name: 'funding.turn_dues', at: { time: '00:20' }, run: turnDues },
 ]

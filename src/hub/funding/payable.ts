@@ -33,3 +33,7 @@ export async function payableIn(ctx: Context): Promise<Payable> {
     vatFor: (id) => vatOfInvoice(seller, partyOf(id) ?? seller, rates),
   }
 }
+
+/** Every name by its id, for lists. */
+export const namesIn = ({ byId, holder, nameOf }: Payable): Record<string, string> =>
+  Object.fromEntries([[holder.id, nameOf(holder.id)], ...[...byId].map(([id, { name }]) => [id, name])])

@@ -1,6 +1,7 @@
 /** Money of a community in scenario files. */
 import type { ScenarioRoom } from '#platform/scenario.ts'
 import { bankLine, dues, duesNames, owing, participantIn } from './scenario/dues.ts'
+import { expenseFacts, expenseNames } from './scenario/expenses.ts'
 import { billing, invoiceFacts, invoiceNames } from './scenario/invoices.ts'
 import { potFacts, potNames, pots } from './scenario/pots.ts'
 import { roundFacts, roundNames } from './scenario/rounds.ts'
@@ -17,6 +18,7 @@ export const scenario: ScenarioRoom = {
     ...duesNames,
     ...invoiceNames,
     ...potNames,
+    ...expenseNames,
   },
-  expect: { round: roundFacts, dues, owing, bank_line: bankLine, ...invoiceFacts, ...potFacts },
+  expect: { round: roundFacts, dues, owing, bank_line: bankLine, ...invoiceFacts, ...potFacts, ...expenseFacts },
 }

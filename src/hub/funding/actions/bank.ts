@@ -19,6 +19,9 @@ import type { Line } from '../rules/ledger.ts'
 import * as store from '../store/bank.ts'
 import { openPeriods, readPeriod } from '../store/dues-periods.ts'
 import { setsByKey } from '../store/ledger.ts'
+import { whyNotUndoCall } from './call-undone.ts'
+import { pay } from './expense-steps.ts'
+import { lock as lockExpense } from './expenses.ts'
 import { settleReceivable } from './payments.ts'
 import { openOf, receive, undoSets } from './receipts.ts'
 import { afterReversal } from './reversed.ts'
@@ -170,6 +173,7 @@ export const assignBankLine = action(
   'funding.assignBankLine',
   async (ctx, input: Of<typeof contract.assignBankLine>) => {
     const row = await lockWaiting(ctx, input.bankLine)
+    if (input.expense) return payFromLine(ctx, row, input.expense)
     if (row.amount <= 0) refuseWith([refuse('bank.goes_out')])
     if (input.period) {
       const period = found(await readPeriod(ctx.db, ctx.organisation, input.period), 'dues period')
@@ -183,6 +187,20 @@ export const assignBankLine = action(
     return {}
   },
 )
+
+/** What left the account is the payout of an expense; what is above it the bank took for itself. */
+async function payFromLine(ctx: ActionContext, row: store.BankLineRow, id: string) {
+  const expense = await lockExpense(ctx, id)
+  const amount = add(expense.net, expense.vat)
+  const fee = cents(-row.amount - amount)
+  refuseWith([
+    ...(row.amount >= 0 ? [refuse('bank.comes_in')] : []),
+    ...(row.currency === expense.currency ? [] : [refuse('bank.other_currency')]),
+    ...(row.amount < 0 && fee !== row.charges && fee !== 0 ? [refuse('bank.other_amount', { amount })] : []),
+  ])
+  await matched(ctx, row, await pay(ctx, expense, { day: row.day, fee }))
+  return {}
+}
 
 async function keepAsCredit(ctx: ActionContext, row: store.BankLineRow, organisation: string): Promise<void> {
   const { byId, holder } = await payableIn(ctx)
@@ -210,6 +228,7 @@ export const unmatchBankLine = action(
     const row = found(await store.lockLine(ctx.db, ctx.organisation, input.bankLine), 'bank line')
     const { set } = row
     if (set === null) return refuseWith([refuse('bank.line_state', { why: row.state })]) ?? {}
+    refuseWith(await whyNotUndoCall(ctx, set))
     await undoSets(ctx, [set], input.note)
     await afterReversal(ctx, set)
     return {}

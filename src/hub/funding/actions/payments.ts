@@ -82,6 +82,7 @@ export async function settleReceivable(
   await keep(ctx, set, receipt.day, [
     { call: call.id, way: 'bank', amount: use.toRound },
     { call: call.id, way: 'repaid', amount: use.toReserve },
+    { call: call.id, way: 'returned', amount: use.toOthers },
   ])
   ctx.record('funding.call_paid', {
     subject: round.id,

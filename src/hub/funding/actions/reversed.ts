@@ -1,10 +1,14 @@
 /** What else follows when a set is undone: the thing it was booked for goes back with it. */
 import type { ActionContext } from '#platform/action.ts'
 import { changeLine, lineOfSet } from '../store/bank.ts'
+import { callUndone } from './call-undone.ts'
+import { payoutUndone } from './expense-undone.ts'
 import { paymentUndone } from './receipts.ts'
 
 export async function afterReversal(ctx: ActionContext, set: string): Promise<void> {
   await paymentUndone(ctx, set)
+  await callUndone(ctx, set)
+  await payoutUndone(ctx, set)
   await freeLine(ctx, set)
 }
 

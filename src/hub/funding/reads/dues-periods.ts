@@ -11,11 +11,12 @@ import { daysBetween, type Month, monthDays, monthOf } from '#platform/values/da
 import { add, type Cents, cents, noMoney, sum } from '#platform/values/money.ts'
 import { openOf } from '../actions/receipts.ts'
 import type * as contract from '../contract-periods.ts'
-import { type Payable, payableIn } from '../payable.ts'
+import { namesIn, type Payable, payableIn } from '../payable.ts'
 import { whyNotApproveWish } from '../rules/approvals.ts'
 import { netOfReceipt } from '../rules/capacity.ts'
 import { keepsVote } from '../rules/dues.ts'
 import * as store from '../store/dues-periods.ts'
+import { expensesById } from '../store/expenses.ts'
 import { hoursOf, minutesIn } from '../store/hours.ts'
 import { balanceOf } from '../store/ledger.ts'
 import { roundsOfSubjects } from '../store/rounds.ts'
@@ -23,9 +24,6 @@ import { readWishes } from '../store/wishes.ts'
 import { approverOf } from '../wishes.ts'
 
 type Of<C> = InputOf<C>
-
-const namesIn = ({ byId, holder, nameOf }: Payable): Record<string, string> =>
-  Object.fromEntries([[holder.id, nameOf(holder.id)], ...[...byId].map(([id, { name }]) => [id, name])])
 
 export const listPeriods = read('funding.listPeriods', async (ctx, asked: Of<typeof contract.listPeriods>) => {
   const definition = store.periodList(ctx.organisation, namesIn(await payableIn(ctx)))
@@ -226,8 +224,10 @@ export const listWishes = read('funding.listWishes', async (ctx, input: Of<typeo
 async function subjectsOf(ctx: Context, ids: readonly string[], names: Readonly<Record<string, string>>) {
   const periods = await store.periodsById(ctx.db, ctx.organisation, ids)
   const rounds = await roundsOfSubjects(ctx.db, ctx.organisation, ids)
+  const expenses = await expensesById(ctx.db, ctx.organisation, ids)
   return new Map([
     ...periods.map(({ id, payer }) => [id, names[payer] ?? ''] as const),
     ...rounds.map(({ id, name }) => [id, name] as const),
+    ...expenses.map(({ id, what }) => [id, what] as const),
   ])
 }

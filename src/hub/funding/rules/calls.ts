@@ -6,7 +6,7 @@ import { add, type Cents, cents, noMoney, portion, subtract, sum } from '#platfo
 export const callKinds = ['tranche', 'contingency', 'more', 'take_over', 'buy_in'] as const
 export type CallKind = (typeof callKinds)[number]
 
-export const settledBy = ['bank', 'credit', 'hours', 'advance', 'repaid', 'take_over', 'undone'] as const
+export const settledBy = ['bank', 'credit', 'hours', 'advance', 'repaid', 'take_over', 'returned', 'undone'] as const
 export type SettledBy = (typeof settledBy)[number]
 
 export type NetKind =

@@ -111,6 +111,14 @@ export const costLines = (currency: Currency, { round, provider, net, vat, inHou
     [{ kind: 'work', round }, negate(inHours)],
   ])
 
+/** What somebody spent for the community, owed to the organisation of whoever did; no round bears it. */
+export const expenseLines = (currency: Currency, spent: Charge & { readonly from: 'dues' | 'reserve' }): Line[] =>
+  lines(currency, [
+    [{ kind: spent.from }, spent.net],
+    [{ kind: 'vat' }, spent.vat],
+    [{ kind: 'payable', provider: spent.organisation }, negate(add(spent.net, spent.vat))],
+  ])
+
 export const payoutLines = (currency: Currency, provider: string, holder: string, amount: Cents): Line[] =>
   lines(currency, [
     [{ kind: 'payable', provider }, amount],

@@ -107,7 +107,7 @@ export const expenseMoves = moves<ExpenseState>()({
   reject: { from: ['submitted'], to: 'rejected', by: ['treasurer'] },
   ask_more: { from: ['submitted'], to: 'incomplete', by: ['treasurer'] },
   schedule: { from: ['approved', 'error'], to: 'scheduled', by: ['treasurer'] },
-  fail: { from: ['scheduled'], to: 'error', by: ['system'] },
+  fail: { from: ['scheduled'], to: 'error', by: ['treasurer', 'system'] },
   pay: { from: ['scheduled'], to: 'paid', by: ['treasurer'] },
   take_back: { from: ['paid'], to: 'unpaid', by: ['treasurer'] },
   cancel: {

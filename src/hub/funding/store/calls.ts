@@ -188,6 +188,23 @@ export const writeSettlements = (db: Db, community: OrganisationId, all: readonl
     })),
   )
 
+/** What a set settled, and was not undone. */
+export const settlementsOf = (db: Db, community: OrganisationId, set: string): Promise<SettlementRow[]> =>
+  rows(
+    db,
+    sql<SettlementRow>`select id, call_id as call, way, amount, day, set_id as set, settled_at as at, settled_by as by
+      from funding.settlement as settled where organisation_id = ${community} and set_id = ${set}
+        and not exists (select from funding.settlement as undone where undone.organisation_id = settled.organisation_id
+          and undone.set_id = settled.set_id and undone.way = 'undone') order by id`,
+  )
+
+/** Whether the set asks for a call. */
+export const isCallSet = async (db: Db, community: OrganisationId, set: string): Promise<boolean> =>
+  (await one(
+    db,
+    sql`select id from funding.call_line where organisation_id = ${community} and set_id = ${set} limit 1`,
+  )) !== null
+
 export interface NetRow {
   readonly participant: string
   readonly kind: NetKind

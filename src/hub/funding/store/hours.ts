@@ -1,7 +1,7 @@
 /** SQL of hours that were given instead of money. */
 import type { Db } from '#platform/database/connect.ts'
 import { one, rows, sql } from '#platform/database/sql.ts'
-import type { Day, Instant } from '#platform/values/day.ts'
+import type { Day, Instant, Month } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Cents } from '#platform/values/money.ts'
 
@@ -70,3 +70,32 @@ export async function answerHours(
       answered_by = ${answer.by}
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
+
+/** What came in for dues in a month, each with the part of it that is no VAT, or minutes in kind that were confirmed. */
+export interface Bought {
+  readonly month: Month
+  readonly covers: Cents
+  readonly net: Cents
+  readonly gross: Cents
+  readonly minutes: number
+}
+
+/** All of the months in which something was received, taken back or confirmed since a moment, and of the months from a
+ *  day on. A month of which everything was taken back is there with nothing. */
+export const boughtSince = (db: Db, community: OrganisationId, since: Instant, from: Day): Promise<Bought[]> =>
+  rows(
+    db,
+    sql<Bought>`with bought as (
+        select to_char(payment.day, 'YYYY-MM') as month, payment.id, period.net, period.net + period.vat as gross, 0 as minutes,
+          case when payment.undone_on is null and payment.source <> 'hours' then payment.covers else 0 end as covers,
+          payment.day >= ${from} or payment.at >= ${since} or payment.undone_on >= ${since}::timestamptz::date - 1 as touched
+        from funding.dues_payment as payment join funding.dues_period as period
+          on period.organisation_id = payment.organisation_id and period.id = payment.period_id
+        where payment.organisation_id = ${community}
+        union all
+        select to_char(day, 'YYYY-MM'), id, 0, 0, minutes, 0, day >= ${from} or answered_at >= ${since}
+        from funding.hours_in_kind where organisation_id = ${community} and state = 'confirmed'
+      )
+      select month, covers::bigint, net::bigint, gross::bigint, minutes from bought
+      where month in (select month from bought where touched) order by month, id`,
+  )

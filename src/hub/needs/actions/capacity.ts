@@ -33,9 +33,14 @@ export const takeWorkBack = action('needs.takeWorkBack', async (ctx, input: Of<t
   return {}
 })
 
-/** The door for funding: minutes that the dues received in a month, and hours in kind, bought. The whole of the month,
- *  each time it is counted anew. */
-export async function noteFundedMinutes(ctx: ActionContext, month: Month, minutes: number): Promise<void> {
-  await store.writeFundedMinutes(ctx.db, ctx.organisation, month, minutes, ctx.now)
-  ctx.record('needs.minutes_funded', { month, minutes })
+/** Minutes that a month's dues and hours in kind bought. */
+export interface FundedMonth {
+  readonly month: Month
+  readonly minutes: number
+}
+
+/** The door for funding: the whole of each month, each time it is counted anew. Months that stay as they were stay so. */
+export async function noteFundedMinutes(ctx: ActionContext, months: readonly FundedMonth[]): Promise<void> {
+  for (const changed of await store.writeFundedMinutes(ctx.db, ctx.organisation, months, ctx.now))
+    ctx.record('needs.minutes_funded', { ...changed })
 }

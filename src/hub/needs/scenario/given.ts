@@ -196,7 +196,7 @@ export const areas = given(
 )
 
 const fund = action('scenario.fundMinutes', async (ctx, told: { month: string; minutes: number }) => {
-  await noteFundedMinutes(ctx, told.month as Month, told.minutes)
+  await noteFundedMinutes(ctx, [{ month: told.month as Month, minutes: told.minutes }])
 })
 
 export const fundedMonths = given(

@@ -87,16 +87,22 @@ export const monthsOfHours = (db: Db, community: OrganisationId): Promise<MonthR
       from worked full join funded using (month) order by month`,
   )
 
-export async function writeFundedMinutes(
+/** Any number of months with one statement; answers those that changed. */
+export const writeFundedMinutes = (
   db: Db,
   community: OrganisationId,
-  month: Month,
-  minutes: number,
+  months: readonly { readonly month: Month; readonly minutes: number }[],
   now: Instant,
-): Promise<void> {
-  await sql`insert into needs.funded_month (organisation_id, month, minutes, noted_at)
-    values (${community}, ${month}, ${minutes}, ${now})
-    on conflict (organisation_id, month) do update set minutes = excluded.minutes, noted_at = excluded.noted_at`.execute(
+): Promise<{ month: Month; minutes: number }[]> =>
+  rows(
     db,
+    sql<{
+      month: Month
+      minutes: number
+    }>`insert into needs.funded_month as noted (organisation_id, month, minutes, noted_at)
+      select ${community}, month, minutes, ${now}
+        from jsonb_to_recordset(${JSON.stringify(months)}::jsonb) as told(month text, minutes integer)
+      on conflict (organisation_id, month) do update set minutes = excluded.minutes, noted_at = excluded.noted_at
+        where noted.minutes <> excluded.minutes
+      returning month, minutes`,
   )
-}
