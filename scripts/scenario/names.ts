@@ -45,7 +45,7 @@ async function asAsked(
 ): Promise<unknown> {
   if (typeof value === 'string' && value.startsWith('$'))
     return withoutName(key, answerAt(naming.answers, value), naming)
-  if (key === 'file') return fileOf(value, naming.path)
+  if (key === 'file') return fileOf(value, naming)
   const ways = shapes.flatMap(waysOf)
   if (isIdShape(ways)) return idFor(key, value, beside, naming)
   const find = isText(ways) || isAnything(ways) ? naming.vocabulary.names.get(key)?.find : undefined
@@ -135,11 +135,13 @@ function answerAt(answers: ReadonlyMap<string, unknown>, text: string): unknown 
   return path.reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], answers.get(name))
 }
 
-function fileOf(value: unknown, path: string): { name: string; bytes: Uint8Array } {
+/** A file beside the scenario, or what stands here; its text may be that of an earlier answer. */
+function fileOf(value: unknown, { path, answers }: Naming): { name: string; bytes: Uint8Array } {
   if (typeof value === 'string')
     return { name: value.split('/').at(-1) ?? value, bytes: readFileSync(join(dirname(path), value)) }
   const { name = 'file.csv', text = '' } = value as { name?: string; text?: string }
-  return { name, bytes: new TextEncoder().encode(text) }
+  const told = text.startsWith('$') ? String(answerAt(answers, text)) : text
+  return { name, bytes: new TextEncoder().encode(told) }
 }
 
 /** Keeps the names of what an action made: by `called`, by the name it was given, and by the names it answers with. */

@@ -5,6 +5,7 @@ import * as actions from './actions.ts'
 import { bankRoutes, duesRoutes } from './api-dues.ts'
 import { expenseRoutes } from './api-expenses.ts'
 import { invoiceRoutes } from './api-invoices.ts'
+import { ledgerRoutes } from './api-ledger.ts'
 import { potRoutes } from './api-pots.ts'
 import { publicRoutes } from './api-public.ts'
 import { roundPageRoutes } from './api-round-pages.ts'
@@ -31,4 +32,5 @@ export const api = [
   ...duesRoutes,
   ...bankRoutes,
   ...expenseRoutes,
+  ...ledgerRoutes,
 ]

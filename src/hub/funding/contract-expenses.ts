@@ -70,7 +70,7 @@ export const addPaper = route({
   params: expense,
   upload: true,
   reply: z.object({ receipt: id }),
-  refusals: ['expense.not_author', 'expense.state', 'paper.kind', 'paper.size', 'paper.too_many'],
+  refusals: ['expense.not_author', 'expense.state', 'receipt.kind', 'receipt.size', 'receipt.too_many'],
 })
 
 export const readPaper = route({

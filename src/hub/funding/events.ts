@@ -109,4 +109,5 @@ export const events = [
   'funding.paper_removed',
   'funding.payment_file_made',
   'funding.call_payment_undone',
+  'funding.ledger_verified',
 ] as const

@@ -80,6 +80,6 @@ test('a paper is a PDF or a photo by what it holds, of a size that can be sent',
   assert.equal(paperKind(new Uint8Array([0xff, 0xd8, 0xff])), 'image/jpeg')
   assert.deepEqual(
     whyNotPaper(bytes('MZ'), 10).map(({ code }) => code),
-    ['paper.kind', 'paper.too_many'],
+    ['receipt.kind', 'receipt.too_many'],
   )
 })

@@ -75,8 +75,8 @@ export const paperKind = (bytes: Uint8Array): string | null =>
 
 export function whyNotPaper(bytes: Uint8Array, already: number): Refusal[] {
   const no: Refusal[] = []
-  if (!paperKind(bytes)) no.push(refuse('paper.kind'))
-  if (bytes.length > paperBytes) no.push(refuse('paper.size', { bytes: paperBytes }))
-  if (already >= papersAtMost) no.push(refuse('paper.too_many', { most: papersAtMost }))
+  if (!paperKind(bytes)) no.push(refuse('receipt.kind'))
+  if (bytes.length > paperBytes) no.push(refuse('receipt.size', { bytes: paperBytes }))
+  if (already >= papersAtMost) no.push(refuse('receipt.too_many', { most: papersAtMost }))
   return no
 }

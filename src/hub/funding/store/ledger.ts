@@ -53,15 +53,43 @@ export const lastHash = async (db: Db, community: OrganisationId): Promise<strin
     )
   )?.hash ?? null
 
+/** A set with what binds it to the one before. */
+export interface ChainRow extends SetRow {
+  readonly hash: string | null
+  readonly approvals: Approval[]
+}
+
 /** Everything that is chained, in its order. */
-export const chainOf = (
-  db: Db,
-  community: OrganisationId,
-): Promise<(SetRow & { hash: string | null; approvals: Approval[] })[]> =>
+export const chainOf = (db: Db, community: OrganisationId): Promise<ChainRow[]> =>
   rows(
     db,
-    sql<SetRow & { hash: string | null; approvals: Approval[] }>`select ${setColumns}, entry.hash, entry.approvals
+    sql<ChainRow>`select ${setColumns}, entry.hash, entry.approvals
       from ${setTables} where entry.organisation_id = ${community} order by entry.number`,
+  )
+
+/** Some sets as they stand in the chain. */
+export const chainPart = (db: Db, community: OrganisationId, ids: readonly string[]): Promise<ChainRow[]> =>
+  rows(
+    db,
+    sql<ChainRow>`select ${setColumns}, entry.hash, entry.approvals from ${setTables}
+      where entry.organisation_id = ${community} and entry.id = any(${ids as string[]}::uuid[]) order by entry.number`,
+  )
+
+/** Sets booked under keys that begin like this. */
+export const setsByKeyStart = (db: Db, community: OrganisationId, start: string): Promise<SetRow[]> =>
+  rows(
+    db,
+    sql<SetRow>`select ${setColumns} from ${setTables}
+      where entry.organisation_id = ${community} and starts_with(entry.request_key, ${start}) order by entry.number`,
+  )
+
+/** Openings of some days that were not undone. */
+export const openingsOn = (db: Db, community: OrganisationId, days: readonly Day[]): Promise<SetRow[]> =>
+  rows(
+    db,
+    sql<SetRow>`select ${setColumns} from ${setTables}
+      where entry.organisation_id = ${community} and entry.kind = 'opening' and mirror.id is null
+        and entry.day = any(${[...days]}::date[]) order by entry.number`,
   )
 
 export const setsById = (db: Db, community: OrganisationId, ids: readonly string[]): Promise<SetRow[]> =>

@@ -227,6 +227,16 @@ export async function moveRound(db: Db, community: OrganisationId, id: string, c
 }
 
 /** Names of the rounds that these are, or are costs of. */
+/** Every round by its name. */
+export const roundNames = (db: Db, community: OrganisationId): Promise<{ id: string; name: string }[]> =>
+  rows(
+    db,
+    sql<{
+      id: string
+      name: string
+    }>`select id, name from funding.round where organisation_id = ${community} order by id`,
+  )
+
 export const roundsOfSubjects = (
   db: Db,
   community: OrganisationId,
