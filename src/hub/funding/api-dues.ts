@@ -7,7 +7,7 @@ import * as duesActs from './actions/dues.ts'
 import { turnDues } from './actions/periods.ts'
 import * as bank from './contract-bank.ts'
 import * as periods from './contract-periods.ts'
-import { listBankLines } from './reads/bank.ts'
+import { listBankLines, listDemands } from './reads/bank.ts'
 import * as duesReads from './reads/dues-periods.ts'
 
 export const duesRoutes = [
@@ -36,6 +36,7 @@ export const duesRoutes = [
 export const bankRoutes = [
   serve(bank.readBankFile, bankActs.readBankFile),
   serve(bank.listBankLines, listBankLines),
+  serve(bank.listDemands, listDemands),
   serve(bank.exportBankLines, bankActs.exportBankLines),
   serve(bank.assignBankLine, bankActs.assignBankLine),
   serve(bank.unmatchBankLine, bankActs.unmatchBankLine),

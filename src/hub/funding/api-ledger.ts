@@ -8,6 +8,7 @@ export const ledgerRoutes = [
   serve(contract.exportEntries, reads.exportEntries),
   serve(contract.exportEntryLines, reads.exportEntryLines),
   serve(contract.readEntry, reads.readEntry),
+  serve(contract.readBalances, reads.readBalances),
   serve(contract.exportChain, reads.exportChain),
   serve(contract.verifyChain, reads.verifyChain),
 ]

@@ -84,6 +84,26 @@ export const exportBankLines = route({
 
 const line = z.object({ bankLine: id })
 
+export const listDemands = route({
+  method: 'GET',
+  path: '/funding/bank/demands',
+  may: 'funding.book',
+  says: 'What a line of the bank may pay: dues and calls that are open, expenses that are scheduled',
+  reply: z.object({
+    demands: z.array(
+      z.object({
+        kind: z.enum(['dues', 'call', 'expense']),
+        id,
+        /** Who pays, or for an expense what it was spent for. */
+        name: z.string(),
+        open: z.int(),
+        currency,
+        reference: z.string().nullable(),
+      }),
+    ),
+  }),
+})
+
 export const assignBankLine = route({
   method: 'POST',
   path: '/funding/bank/lines/:bankLine/match',

@@ -110,3 +110,15 @@ export const verifyChain = route({
   }),
   refusals: ['ledger.file'],
 })
+
+export const readBalances = route({
+  method: 'GET',
+  path: '/funding/ledger/balances',
+  may: 'funding.see_ledger',
+  says: 'What each account comes to today; those at 0 are left out',
+  reply: z.object({
+    balances: z.array(
+      z.object({ account, about: id.nullable(), aboutName: z.string().nullable(), currency, amount: z.int() }),
+    ),
+  }),
+})

@@ -93,6 +93,15 @@ export const readEntry = read('funding.readEntry', async (ctx, input: Of<typeof 
   }
 })
 
+export const readBalances = read('funding.readBalances', async (ctx, _input: object) => {
+  const [balances, names] = await Promise.all([store.readBalances(ctx.db, ctx.organisation), namesOf(ctx)])
+  return {
+    balances: balances
+      .filter(({ amount }) => amount !== 0)
+      .map((one) => ({ ...one, aboutName: one.about === null ? null : (names[one.about] ?? '–') })),
+  }
+})
+
 /** The whole chain, in its order. */
 async function book(ctx: Context) {
   const sets = await store.chainOf(ctx.db, ctx.organisation)

@@ -1,23 +1,22 @@
 /** Lines of bank statements: read a file, look, say what the rest is. */
 
 import { useState } from 'react'
-import { useAct, useRead } from '#app/reading.ts'
+import { useAct } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { CheckField, FileField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, FileField } from '#app/ui/fields.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
-import { Page, Read } from '#app/ui/Page.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
+import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { assignBankLine, exportBankLines, listBankLines, readBankFile, setAsideBankLine } from '../contract-bank.ts'
-import { listPeriods } from '../contract-periods.ts'
+import { exportBankLines, listBankLines, readBankFile } from '../contract-bank.ts'
 import { lineTones } from './dues-words.ts'
+import { LineActs } from './LineActs.tsx'
 import { amountWords } from './round-words.ts'
 
 type Row = ReplyOf<typeof listBankLines>['rows'][number]
@@ -67,7 +66,7 @@ export function BankLinesScreen() {
           caption={t('money.bank')}
           exports={exportBankLines}
           empty={<Empty says={t('money.no_lines')} />}
-          {...(books ? { action: (row: Row) => (row.state === 'waiting' ? <Assign row={row} /> : null) } : {})}
+          {...(books ? { action: (row: Row) => <LineActs row={row} /> } : {})}
         />
       </div>
     </Page>
@@ -105,59 +104,5 @@ function ReadFile() {
         </p>
       ) : null}
     </Card>
-  )
-}
-
-const start = { period: '', reason: '' }
-
-function Assign({ row }: { readonly row: Row }) {
-  const t = useWords()
-  const assign = useAct(assignBankLine)
-  const aside = useAct(setAsideBankLine)
-  const open = useRead(listPeriods, { state: 'issued,part_paid,overdue', size: 200 })
-  return (
-    <Sheet words={t('money.assign')} title={t('money.assign')} kind="quiet">
-      {(close) => (
-        <div className="stack">
-          {row.amount > 0 ? (
-            <Read of={open}>
-              {({ rows }) => (
-                <Form<Pick<typeof start, 'period'>, typeof assignBankLine>
-                  name={`assign-${row.id}`}
-                  start={{ period: row.proposed ?? '' }}
-                  act={assign}
-                  send={({ period }) => ({ bankLine: row.id, ...(period ? { period } : {}) })}
-                  submit={t('money.assign')}
-                  done={close}
-                >
-                  <SelectField
-                    name="period"
-                    label={t('money.dues_period')}
-                    options={[
-                      { value: '', label: '–' },
-                      ...rows.map((one) => ({
-                        value: one.id,
-                        label: `${one.payer ?? ''} · ${dayWords(one.from as Day)} · ${amountWords(one.total - one.paid)}`,
-                      })),
-                    ]}
-                  />
-                </Form>
-              )}
-            </Read>
-          ) : null}
-          <Form<Pick<typeof start, 'reason'>, typeof setAsideBankLine>
-            name={`aside-${row.id}`}
-            start={{ reason: '' }}
-            act={aside}
-            send={({ reason }) => ({ bankLine: row.id, reason })}
-            submit={t('money.set_aside')}
-            submitKind="quiet"
-            done={close}
-          >
-            <TextField name="reason" label={t('money.field.reason')} />
-          </Form>
-        </div>
-      )}
-    </Sheet>
   )
 }

@@ -16,7 +16,7 @@ import type { Cents } from '#platform/values/money.ts'
 import { exportPeriods, listPeriods, readOwnDues } from '../contract-periods.ts'
 import { readSharers } from '../contract-sharers.ts'
 import { duesStates } from '../rules/states.ts'
-import { duesPath, duesTones } from './dues-words.ts'
+import { arrearsPath, duesOfPath, duesPath, duesTones } from './dues-words.ts'
 
 type Row = ReplyOf<typeof listPeriods>['rows'][number]
 
@@ -66,8 +66,9 @@ export function DuesScreen() {
           exports={exportPeriods}
           empty={<Empty says={t('money.no_dues')} />}
         />
-        {may('funding.approve') ? (
+        {may('funding.see_ledger') ? (
           <p className="row">
+            <Link href={arrearsPath}>{t('money.arrears')}</Link>
             <Link href="/community/money/approvals">{t('money.approvals')}</Link>
             <Link href="/community/money/bank">{t('money.bank')}</Link>
           </p>
@@ -103,6 +104,9 @@ function Own({ participant, name }: { readonly participant: string; readonly nam
           <div className="stack">
             <p>{open === 0 ? t('money.nothing_to_pay') : t('money.to_pay', { open })}</p>
             {credit > 0 ? <p>{t('money.credit', { credit })}</p> : null}
+            <p>
+              <Link href={pathTo(duesOfPath, { participant })}>{t('money.all_of_it')}</Link>
+            </p>
             <ul className="plain-list">
               {periods
                 .filter((one) => one.open > 0 && one.payer === participant)

@@ -1,12 +1,14 @@
 /** Dues of one period: what is asked, how to pay it, what came in. */
 
 import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { DayField, MoneyField, TextField } from '#app/ui/fields.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { QrCode } from '#app/ui/QrCode.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -17,7 +19,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, readMoney } from '#platform/values/money.ts'
 import { readPeriod, recordPayment, waiveDues, writeOffDues } from '../contract-periods.ts'
-import { duesTones } from './dues-words.ts'
+import { duesOfPath, duesTones } from './dues-words.ts'
 
 type Period = ReplyOf<typeof readPeriod>
 
@@ -45,7 +47,10 @@ export function DuesPeriodScreen() {
 }
 
 const factsOf = (period: Period, t: typeof say) => [
-  { name: t('money.field.payer'), value: period.payerName },
+  {
+    name: t('money.field.payer'),
+    value: <Link href={pathTo(duesOfPath, { participant: period.payer })}>{period.payerName}</Link>,
+  },
   ...(period.payer === period.participant
     ? []
     : [{ name: t('money.field.participant'), value: period.participantName }]),
@@ -110,7 +115,7 @@ function Acts({ period }: { readonly period: Period }) {
   )
 }
 
-const paid = { amount: '', day: '' }
+const paid = { amount: '', day: '', fee: '' }
 
 function Paid({ period }: { readonly period: Period }) {
   const t = useWords()
@@ -125,6 +130,7 @@ function Paid({ period }: { readonly period: Period }) {
           send={(values) => ({
             period: period.id,
             amount: readMoney(values.amount) ?? 0,
+            fee: readMoney(values.fee) ?? 0,
             ...(values.day ? { day: values.day } : {}),
           })}
           submit={t('money.record_payment')}
@@ -132,6 +138,7 @@ function Paid({ period }: { readonly period: Period }) {
         >
           <MoneyField name="amount" label={t('money.field.amount')} />
           <DayField name="day" label={t('money.field.day')} optional />
+          <MoneyField name="fee" label={t('money.field.charges')} optional />
         </Form>
       )}
     </Sheet>

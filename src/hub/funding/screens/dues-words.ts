@@ -2,6 +2,8 @@
 import type { DuesState } from '../rules/states.ts'
 
 export const duesPath = '/community/money/dues/:period'
+export const duesOfPath = '/community/money/dues-of/:participant'
+export const arrearsPath = '/community/money/arrears'
 
 export const duesTones: Readonly<Record<DuesState, 'fine' | 'attention' | 'refused' | 'news' | 'quiet'>> = {
   scheduled: 'quiet',

@@ -93,6 +93,14 @@ export const scheduledFrom = (db: Db, community: OrganisationId, holder: string,
       order by pay_on, number`,
   )
 
+/** Everything the bank is to pay. */
+export const scheduled = (db: Db, community: OrganisationId): Promise<ExpenseRow[]> =>
+  rows(
+    db,
+    sql<ExpenseRow>`select ${columns} from funding.expense
+      where organisation_id = ${community} and state = 'scheduled' order by pay_on, number`,
+  )
+
 export async function writeExpense(
   db: Db,
   community: OrganisationId,
