@@ -460,6 +460,13 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       [here.shop.id, newId(), newId()],
     )
   },
+  'funding.expenses_follow_the_ledger': async (here) =>
+    owner.query(
+      `insert into funding.expense (organisation_id, id, number, participant_id, what, spent_on, net, vat, currency, born_by,
+         state, cost_set_id, written_at, changed_at)
+       values ($1, $2, 1, $3, 'Train', '2025-03-01', 500, 0, 'EUR', 'dues', 'cancelled', $4, now(), now())`,
+      [here.shop.id, newId(), newId(), await entry(here, 1, [500, -500])],
+    ),
   'funding.invoices_without_gaps': (here) =>
     owner.query(
       `insert into funding.invoice (organisation_id, id, kind, about, seller_id, buyer_id, year, seq, number, issued_on, due_on,

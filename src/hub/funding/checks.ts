@@ -140,4 +140,26 @@ export const checks: readonly Check[] = [
           order by id`,
       ),
   },
+  {
+    name: 'funding.expenses_follow_the_ledger',
+    says: 'what is approved stands in the ledger, what is paid was paid out, what is cancelled left nothing',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`with stands as (
+            select entry.id from funding.entry_set as entry where entry.organisation_id = ${organisation}
+              and not exists (select from funding.entry_set as mirror
+                where mirror.organisation_id = entry.organisation_id and mirror.reverses = entry.id)
+          )
+          select id from funding.expense where organisation_id = ${organisation}
+            and case
+              when state in ('approved', 'scheduled', 'error') then cost_set_id not in (select id from stands)
+              when state = 'paid' then cost_set_id not in (select id from stands)
+                or payout_set_id not in (select id from stands)
+              when state = 'unpaid' then payout_set_id in (select id from stands)
+              when state = 'cancelled' then coalesce(cost_set_id in (select id from stands), false)
+              else cost_set_id is not null end
+          order by id`,
+      ),
+  },
 ]

@@ -25,6 +25,8 @@ export const listEntries = route({
       number: z.int(),
       day,
       kind,
+      /** Organisations and rounds it touches; null: only accounts of the community. */
+      about: z.string().nullable(),
       note: z.string().nullable(),
       /** What its debits come to, in its first currency. */
       amount: z.int(),

@@ -12,6 +12,7 @@ import { importPast } from './actions/past.ts'
 import type { PledgeMode } from './rules/closing.ts'
 import { firstKey, type SharingKey } from './rules/weights.ts'
 import { seedDues } from './seed-dues.ts'
+import { seedExpenses } from './seed-expenses.ts'
 import { seedPots } from './seed-pots.ts'
 import { type StoredCondition, writePledge } from './store/pledges.ts'
 import { writeRound } from './store/rounds.ts'
@@ -163,5 +164,6 @@ export const seed: Seed = {
     await ctx.act(importPast, { developments: [pastOf(ids, ctx.today)], apply: true })
     await seedPots(ctx)
     await ctx.act(seedDues, {})
+    await ctx.act(seedExpenses, {})
   },
 }

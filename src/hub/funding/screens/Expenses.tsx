@@ -97,7 +97,11 @@ function ForBank() {
   return (
     <Card title={t('money.for_bank')}>
       <p>{t('money.for_bank_says')}</p>
-      <Button icon="download" press={() => download(readPaymentFile, {}, `pain001-${currentMe().today}.xml`)}>
+      <Button
+        kind="other"
+        icon="download"
+        press={() => download(readPaymentFile, {}, `pain001-${currentMe().today}.xml`)}
+      >
         {t('money.save_payment_file')}
       </Button>
     </Card>

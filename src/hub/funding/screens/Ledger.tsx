@@ -36,7 +36,8 @@ type Balance = ReplyOf<typeof readBalances>['balances'][number]
 
 const columns: readonly Column<Row>[] = [
   { name: 'number', title: 'money.field.number', cell: (row) => row.number, sort: true, line: 3 },
-  { name: 'note', title: 'money.field.note', cell: (row) => row.note, line: 1 },
+  { name: 'about', title: 'money.field.about', cell: (row) => row.about, line: 1 },
+  { name: 'note', title: 'money.field.note', cell: (row) => row.note, line: 3 },
   {
     name: 'kind',
     title: 'money.field.kind',
@@ -149,10 +150,14 @@ function BookFile() {
       <Card title={t('money.book_file')}>
         <p>{t('money.book_file_says')}</p>
         <div className="row">
-          <Button icon="download" press={() => download(exportChain, {}, `book-${today}.json`)}>
+          <Button kind="other" icon="download" press={() => download(exportChain, {}, `book-${today}.json`)}>
             {t('money.save_json')}
           </Button>
-          <Button icon="download" press={() => download(exportChain, { format: 'csv' }, `book-${today}.csv`)}>
+          <Button
+            kind="other"
+            icon="download"
+            press={() => download(exportChain, { format: 'csv' }, `book-${today}.csv`)}
+          >
             {t('money.save_csv')}
           </Button>
         </div>

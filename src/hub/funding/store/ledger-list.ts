@@ -26,12 +26,18 @@ export const entryList = (community: OrganisationId, names: Names): ListDefiniti
     join lateral (select line.currency, sum(line.amount) filter (where line.amount > 0)::bigint as amount
       from funding.entry_line as line where line.organisation_id = entry.organisation_id and line.set_id = entry.id
       group by line.currency order by line.currency limit 1) as total on true
+    left join lateral (select string_agg(distinct named.name, ', ' order by named.name) as names
+      from funding.entry_line as line
+        join jsonb_each_text(${JSON.stringify(names)}::jsonb) as named(id, name) on named.id = line.about::text
+      where line.organisation_id = entry.organisation_id and line.set_id = entry.id
+        and line.account in ('receivable', 'credit', 'advance', 'payable', 'round')) as concerned on true
     where entry.organisation_id = ${community}`,
   id: sql`entry.id`,
   columns: {
     number: { sql: sql`entry.number`, type: 'number', sortable: true },
     day: { sql: sql`entry.day`, type: 'day', sortable: true },
     kind: { sql: sql`entry.kind`, type: 'text', sortable: true },
+    about: { sql: sql`concerned.names`, type: 'text' },
     note: { sql: sql`entry.note`, type: 'text' },
     amount: { sql: sql`total.amount`, type: 'money', sortable: true },
     currency: { sql: sql`total.currency`, type: 'text' },
