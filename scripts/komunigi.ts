@@ -8,6 +8,7 @@ import { AskedWrongly, type Command } from './komunigi/command.ts'
 import { exportCommands } from './komunigi/export.ts'
 import { importCommands } from './komunigi/import.ts'
 import { jobsCommands } from './komunigi/jobs.ts'
+import { ledgerCommands } from './komunigi/ledger.ts'
 import { organisationCommands } from './komunigi/organisation.ts'
 import { userCommands } from './komunigi/user.ts'
 import { withHouse } from './opened.ts'
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   ...userCommands,
   ...apiKeyCommands,
   ...jobsCommands,
+  ...ledgerCommands,
 ]
 
 const usage = [

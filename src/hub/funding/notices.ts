@@ -18,4 +18,8 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'funding.round_default', always: true },
   { code: 'funding.round_refund', always: true },
   { code: 'funding.pot_item', always: true },
+  { code: 'funding.expense_incomplete', always: true },
+  { code: 'funding.expense_rejected', always: true },
+  { code: 'funding.expense_paid', always: true },
+  { code: 'funding.expense_unpaid', always: true },
 ]

@@ -1,4 +1,5 @@
 /** The server door of `funding`: what other modules may use. */
 
 export { arrearsIn } from './reads/dues-periods.ts'
+export { verifyChain } from './reads/ledger.ts'
 export { keepsVote } from './rules/dues.ts'

@@ -7,7 +7,7 @@ import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { cents } from '#platform/values/money.ts'
+import { add, cents } from '#platform/values/money.ts'
 import type * as contract from '../contract-expenses.ts'
 import { paperKind, whyNotAddPaper, whyNotCancel, whyNotChange, whyNotPaper, whyNotSubmit } from '../rules/expenses.ts'
 import type { ExpenseState } from '../rules/states.ts'
@@ -42,8 +42,16 @@ export async function moveTo(
 ): Promise<{ state: ExpenseState }> {
   await store.changeExpense(ctx.db, ctx.organisation, row.id, { state, ...more }, ctx.now)
   ctx.record(`funding.expense_${state}`, { subject: row.id, participant: row.participant })
+  if (row.author && toldOf.has(state))
+    ctx.notify(`funding.expense_${state}`, row.author, {
+      ...{ what: row.what, amount: add(row.net, row.vat), reason: more.note ?? null },
+      ...{ link: `/community/money/expenses/${row.id}`, about: row.id },
+    })
   return { state }
 }
+
+/** What its author is told by mail: whatever asks something of them, or moves their money. */
+const toldOf: ReadonlySet<ExpenseState> = new Set(['incomplete', 'rejected', 'paid', 'unpaid'])
 
 function whatWasSpent(ctx: ActionContext, input: Of<typeof contract.changeExpense>) {
   const { what, document, bornBy, payee } = input
