@@ -53,7 +53,10 @@ function Pays({ row, close }: InSheet) {
     <Read of={useRead(listDemands, {})}>
       {({ demands }) => {
         const meant = demands.filter(({ kind }) => (kind === 'expense') === row.amount < 0)
-        const start = { demand: meant.find(({ id }) => id === row.proposed)?.id ?? '' }
+        const likely = meant.find(
+          ({ id, reference }) => id === row.proposed || (reference !== null && row.text.includes(reference)),
+        )
+        const start = { demand: likely?.id ?? '' }
         return meant.length === 0 ? (
           <p className="quiet">{t('money.nothing_open')}</p>
         ) : (
@@ -120,7 +123,7 @@ function Fee({ row, close }: InSheet) {
   const act = useAct(bookBankFee, { done: close })
   return (
     <div>
-      <Button press={() => act.act({ bankLine: row.id })} busy={act.busy}>
+      <Button kind="other" press={() => act.act({ bankLine: row.id })} busy={act.busy}>
         {t('money.book_fee')}
       </Button>
       <Trouble of={act.error} />
