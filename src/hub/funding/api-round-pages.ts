@@ -2,10 +2,12 @@
 import { serve } from '#platform/module.ts'
 import * as brief from './contract-brief.ts'
 import * as history from './contract-history.ts'
+import * as file from './contract-round-file.ts'
 import * as sharers from './contract-sharers.ts'
 import * as waiting from './contract-waiting.ts'
 import { printBrief, readBrief } from './reads/brief.ts'
 import { readRoundHistory } from './reads/history.ts'
+import { readRoundFile } from './reads/round-file.ts'
 import { readSharers } from './reads/sharers.ts'
 import { readWaitingRounds } from './reads/waiting.ts'
 
@@ -15,4 +17,5 @@ export const roundPageRoutes = [
   serve(history.readRoundHistory, readRoundHistory),
   serve(brief.readBrief, readBrief),
   serve(brief.printBrief, printBrief),
+  serve(file.readRoundFile, readRoundFile),
 ]

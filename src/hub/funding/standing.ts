@@ -4,6 +4,7 @@ import type { Context } from '#platform/action.ts'
 import type { Cents } from '#platform/values/money.ts'
 import { type Closing, type ClosingPledge, closeRound, type RoundTerms } from './rules/closing.ts'
 import { comesTo, type Known, knownOf, type Outcome, pledgesBy } from './rules/outcome.ts'
+import { type FileStep, stepsOf } from './rules/round-file.ts'
 import { type PledgeRow, pledgesOf } from './store/pledges.ts'
 import type { RoundRow } from './store/rounds.ts'
 
@@ -62,9 +63,11 @@ export interface RoundFile {
   /** The limit per weight that was reached, as a fraction; null: nobody met a limit by key. */
   readonly reached: { readonly over: string; readonly under: string } | null
   readonly ties: Closing['ties']
+  /** Each division with its weights, limits and remainders; none in developments of before and in older rounds. */
+  readonly steps?: readonly FileStep[]
 }
 
-export const fileOf = ({ counted, weighed, closing }: Standing): RoundFile => ({
+export const fileOf = (terms: RoundTerms, { counted, weighed, closing }: Standing): RoundFile => ({
   payers: weighed.map((one, at) => ({
     pledge: counted[at]?.id ?? one.pledge,
     participant: one.organisation,
@@ -75,4 +78,5 @@ export const fileOf = ({ counted, weighed, closing }: Standing): RoundFile => ({
   })),
   reached: closing.reached && { over: String(closing.reached.over), under: String(closing.reached.under) },
   ties: closing.ties,
+  steps: stepsOf(terms, weighed, closing),
 })

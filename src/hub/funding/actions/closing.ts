@@ -8,7 +8,7 @@ import { stateAtClosing } from '../rules/pledging.ts'
 import { whyNotCloseEarly } from '../rules/rounds.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { minRoundDays } from '../settings.ts'
-import { fileOf, type Standing, standingOf } from '../standing.ts'
+import { fileOf, type Standing, standingOf, termsOf } from '../standing.ts'
 import * as pledges from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 
@@ -36,7 +36,7 @@ async function close(ctx: ActionContext, round: store.RoundRow, standing: Standi
   const { met } = closing
   refuseWith(whyNotMove('round', met ? 'close' : 'fail', round.state))
   await movePledges(ctx, standing)
-  const kept = { ...outcome, weighed: known.map(({ weighed }) => weighed), file: fileOf(standing) }
+  const kept = { ...outcome, weighed: known.map(({ weighed }) => weighed), file: fileOf(termsOf(round), standing) }
   const state = met ? ('closing' as const) : ('failed' as const)
   await store.closeRow(ctx.db, ctx.organisation, round.id, {
     state,
