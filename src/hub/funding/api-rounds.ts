@@ -1,6 +1,6 @@
 /** Joins the routes of rounds with what they run. */
 import { serve } from '#platform/module.ts'
-import { callTranche, confirmRound, noteDelivered, reportSlip } from './actions/calls.ts'
+import { callTranche, confirmRound, noteDelivered } from './actions/calls.ts'
 import { closeEarly } from './actions/closing.ts'
 import { bookCost, payProvider } from './actions/costs.ts'
 import { cancelRound, chooseSurplus, sayOnRound, settleRound, stopRound } from './actions/ending.ts'
@@ -27,12 +27,14 @@ import {
   withdrawPledge,
 } from './actions/pledging.ts'
 import { answerRise, decideRise, tellRise } from './actions/rises.ts'
+import { correctSlip, dismissSlip, reportSlip } from './actions/slips.ts'
 import * as calls from './contract-calls.ts'
 import * as endings from './contract-endings.ts'
 import * as late from './contract-late.ts'
 import * as missing from './contract-missing.ts'
 import * as pledges from './contract-pledges.ts'
 import * as rounds from './contract-rounds.ts'
+import * as slips from './contract-slips.ts'
 import { listRounds, readPledge, readRound } from './reads/rounds.ts'
 import { simulateRound } from './simulation.ts'
 
@@ -56,7 +58,9 @@ export const roundRoutes = [
   serve(pledges.readPledge, readPledge),
   serve(pledges.withdrawPledge, withdrawPledge),
   serve(calls.confirmRound, confirmRound),
-  serve(calls.reportSlip, reportSlip),
+  serve(slips.reportSlip, reportSlip),
+  serve(slips.correctSlip, correctSlip),
+  serve(slips.dismissSlip, dismissSlip),
   serve(calls.callTranche, callTranche),
   serve(calls.noteDelivered, noteDelivered),
   serve(calls.payCall, payCall),

@@ -4,6 +4,7 @@ import { addDays } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type Cents, noMoney } from '#platform/values/money.ts'
 import { type Issued, issueInvoices } from './actions/invoices.ts'
+import { tellOfCalls } from './actions/telling.ts'
 import { postAll } from './booking.ts'
 import type { CallKind } from './rules/calls.ts'
 import { callLines } from './rules/entries.ts'
@@ -59,6 +60,7 @@ export async function callMoney(
   )
   const booked = calls.map((call, at) => ({ ...call, set: sets[at] ?? call.set }))
   await writeCalls(ctx.db, ctx.organisation, booked)
+  await tellOfCalls(ctx, round, booked)
   return booked
 }
 

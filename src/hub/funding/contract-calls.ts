@@ -14,18 +14,7 @@ export const confirmRound = route({
   says: 'Confirm what a round came to, five days after it closed: the first tranche is called',
   params: z.object({ round: id }),
   reply: z.object({ calls: z.int() }),
-  refusals: ['round.state', 'round.slips_until', 'vat.rate_not_set', ...booking],
-})
-
-export const reportSlip = route({
-  method: 'POST',
-  path: '/funding/rounds/:round/slips',
-  may: 'community.enter',
-  says: 'Report a slip of the pen in the five days after a round closed',
-  params: z.object({ round: id }),
-  body: z.object({ participant: id, text: z.string().trim().min(1).max(2000) }),
-  reply: z.object({}),
-  refusals: ['round.state', 'power.missing'],
+  refusals: ['round.state', 'round.slips_until', 'round.slips_open', 'vat.rate_not_set', ...booking],
 })
 
 export const callTranche = route({

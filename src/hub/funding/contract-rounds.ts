@@ -7,6 +7,7 @@ import { Condition, cents, id, Key, Outcome, Sharing } from './contract-round-pa
 import { callKinds, callStates } from './rules/calls.ts'
 import { pledgeModes } from './rules/closing.ts'
 import { roundKinds, securedSources } from './rules/rounds.ts'
+import { slipStates } from './rules/slips.ts'
 import { joinStates, pledgeStates, roundStates } from './rules/states.ts'
 
 const State = z.enum(roundStates)
@@ -298,6 +299,21 @@ export const readRound = route({
         inHours: cents,
         paid: cents,
         last: z.boolean(),
+      }),
+    ),
+    /** Slips of the pen that were reported after closing, and what became of each. */
+    slips: z.array(
+      z.object({
+        id,
+        participant: id,
+        name: z.string(),
+        text: z.string(),
+        pledge: id.nullable(),
+        amount: cents.nullable(),
+        minutes: z.int().nullable(),
+        usesArea: z.boolean().nullable(),
+        state: z.enum(slipStates),
+        answer: z.string().nullable(),
       }),
     ),
     joins: z.array(

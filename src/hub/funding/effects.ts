@@ -4,6 +4,7 @@ import { carryOut } from './actions/closing-dues.ts'
 import { type CostWish, carryOutCost, carryOutPayout, type PayoutWish } from './actions/costs.ts'
 import { carryOutEnding } from './actions/ending.ts'
 import { carryOutApproval } from './actions/expense-steps.ts'
+import { carryOutSlip } from './actions/slips.ts'
 import type { Approval } from './rules/ledger.ts'
 import type { WishRow } from './store/wishes.ts'
 
@@ -30,4 +31,5 @@ export const effects: Readonly<Record<string, Effect>> = {
   'round.settle': ending('settle'),
   'round.stop': ending('stop'),
   'round.cancel': ending('cancel'),
+  'round.slip': (ctx, wish) => carryOutSlip(ctx, String(wish.input['slip'])),
 }

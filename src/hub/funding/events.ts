@@ -48,6 +48,8 @@ export const events = [
   'funding.round_delivered',
   'funding.tranche_called',
   'funding.slip_reported',
+  'funding.slip_corrected',
+  'funding.slip_dismissed',
   'funding.call_paid',
   'funding.hours_done',
   'funding.vat_number_checked',

@@ -22,4 +22,7 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'funding.expense_rejected', always: true },
   { code: 'funding.expense_paid', always: true },
   { code: 'funding.expense_unpaid', always: true },
+  { code: 'funding.round_slip', always: true },
+  { code: 'funding.slip_answered', always: true },
+  { code: 'funding.round_rise', always: true },
 ]

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { SettingDefinitions } from '#platform/module.ts'
 import { setting } from '#platform/settings/definition.ts'
 import { firstRates } from './rules/vat.ts'
+import { keysForFree } from './rules/weights.ts'
 
 /** Organisations that have to pay for a round to be met; 0: the reserve may pay all. */
 export const minPayers = setting('round.min_payers', 'community', z.int().min(0).max(50), 2)
@@ -33,6 +34,9 @@ export const maxAdvanceBp = setting('reserve.max_advance_bp', 'community', z.int
 export const lateMonths = setting('late.months', 'community', z.int().min(0).max(120), 36)
 /** Basis points of its share that a late joiner pays at least. */
 export const lateFloorBp = setting('late.floor_bp', 'community', z.int().min(0).max(10_000), 0)
+
+/** The key by which late joiners of a free round are counted in, as it is written in a round. */
+export const lateKeyForFree = setting('late.key_for_free', 'community', z.enum(keysForFree), 'equal')
 
 /** The most one organisation gives in a free or common-pot round; none: no limit. */
 export const orgCap = setting('round.org_cap', 'community', z.int().min(0).nullable(), null)
@@ -75,6 +79,7 @@ export const settings = [
   maxAdvanceBp,
   lateMonths,
   lateFloorBp,
+  lateKeyForFree,
   hourValue,
   announceDays,
   fourEyesFrom,

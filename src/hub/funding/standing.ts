@@ -5,7 +5,7 @@ import type { Cents } from '#platform/values/money.ts'
 import { type Closing, type ClosingPledge, closeRound, type RoundTerms } from './rules/closing.ts'
 import { comesTo, type Known, knownOf, type Outcome, pledgesBy } from './rules/outcome.ts'
 import { type FileStep, stepsOf } from './rules/round-file.ts'
-import { type PledgeRow, pledgesOf } from './store/pledges.ts'
+import { type PledgeRow, pledgesOf, type ShareRow } from './store/pledges.ts'
 import type { RoundRow } from './store/rounds.ts'
 
 export interface Standing {
@@ -22,19 +22,43 @@ export interface Standing {
 const isCounted = ({ state }: PledgeRow): boolean =>
   state !== 'intended' && state !== 'withdrawn' && state !== 'released'
 
-export async function standingOf(ctx: Context, round: RoundRow): Promise<Standing> {
+/** As things stand; with `kept`, as the round closed: the same pledges, by the figures of then. */
+export async function standingOf(ctx: Context, round: RoundRow, kept: Kept | null = null): Promise<Standing> {
   const [pledges, sharers] = await Promise.all([
     pledgesOf(ctx.db, ctx.organisation, round.id),
     sharersIn(ctx, round.keyYear),
   ])
-  const counted = pledges.filter(isCounted)
-  const known = counted.map((one, at): Known => knownOf(one, at, sharers))
+  const then = kept && new Set(kept.file.payers.map(({ pledge }) => pledge))
+  const counted = pledges.filter((one) => (then ? then.has(one.id) : isCounted(one)))
+  const known = counted.map((one, at): Known => withFigures(knownOf(one, at, sharers), kept))
   const tried = { key: round.key, tranchesBp: round.tranchesBp, turn: round.seq }
   const weighed = pledgesBy(round.key, known)
   const closing = closeRound(termsOf(round), weighed)
   const outcome = comesTo(tried, termsOf(round), known, sharers)
   return { pledges, counted, known, weighed, closing, outcome, sharers }
 }
+
+/** Figures are frozen when a round closes. */
+function withFigures(known: Known, kept: Kept | null): Known {
+  const frozen = kept?.weighed.find(({ organisation }) => organisation === known.weighed.organisation)
+  return frozen ? { ...known, weighed: { ...known.weighed, figures: frozen.figures } } : known
+}
+
+/** What is kept of a round that closes. */
+export const keptOf = (round: RoundRow, standing: Standing): Kept => ({
+  ...standing.outcome,
+  weighed: standing.known.map(({ weighed }) => weighed),
+  file: fileOf(termsOf(round), standing),
+})
+
+/** What each pledge that holds owes, in the order in which it was shared out. */
+export const sharesIn = ({ closing, counted }: Standing): ShareRow[] =>
+  closing.parts.flatMap(({ pledge, organisation, mode, net, contingency, how }, place) => {
+    const own = counted[Number(pledge)]
+    return own
+      ? [{ pledge: own.id, participant: organisation, place, mode, net, contingency, cap: own.amount, how }]
+      : []
+  })
 
 export const termsOf = (round: RoundRow): RoundTerms => ({
   target: round.target,

@@ -1,4 +1,5 @@
-/** Telling whoever acts for these organisations, each person once; `factsFor` says what differs between organisations. */
+/** Telling whoever acts for these organisations, each person once where the mail says the same; `factsFor` says what
+ *  differs between organisations. */
 import { actingFor } from '#hub/organisations/public.ts'
 import type { ActionContext } from '#platform/action.ts'
 
@@ -12,10 +13,13 @@ export async function tellEach(
 ): Promise<void> {
   const acting = await actingFor(ctx)
   const told = new Set<string>()
-  for (const participant of new Set(participants))
+  for (const participant of new Set(participants)) {
+    const facts = factsFor(participant)
     for (const account of acting.get(participant) ?? []) {
-      if (told.has(account)) continue
-      told.add(account)
-      ctx.notify(code, account, factsFor(participant))
+      const once = `${account} ${JSON.stringify(facts)}`
+      if (told.has(once)) continue
+      told.add(once)
+      ctx.notify(code, account, facts)
     }
+  }
 }

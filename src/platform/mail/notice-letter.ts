@@ -3,6 +3,7 @@ import type { Language, NoticeFacts, OrganisationFacts } from '../action.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Recipient } from '../module.ts'
 import { addMinutes, type Instant } from '../values/day.ts'
+import { currencies } from '../values/money.ts'
 import { dayIn } from '../values/zone.ts'
 import { type WrittenMail, writeMail } from './layout.ts'
 import { signedParameter, signedToken, signLink } from './signed-link.ts'
@@ -41,7 +42,9 @@ export function writeNotice(
   const { language } = to
   const { link, ...rest } = notice.facts
   const facts = { name: to.name, organisation: shop.name, ...rest }
-  const place = { ...shop, today: dayIn(now, shop.zone) }
+  // amounts may be in another currency than the shop's own
+  const currency = currencies.find((one) => one === rest['currency']) ?? shop.currency
+  const place = { ...shop, currency, today: dayIn(now, shop.zone) }
   const say = (key: string) => words.say(language, key, facts, place)
   const said = (part: 'subject' | 'body') =>
     notice.own ? words.fill(language, notice.own[part], facts, place) : say(`notice.${notice.code}.${part}`)

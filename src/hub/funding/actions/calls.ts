@@ -1,6 +1,5 @@
 /** A round that was met is confirmed and its tranches are called. */
 import { deliveredOn, inAcceptanceSince } from '#hub/needs/public.ts'
-import { lockActing, mustHave } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
@@ -14,19 +13,21 @@ import type * as contract from '../contract-calls.ts'
 import { whyNotCallNext } from '../rules/calls.ts'
 import { intoRoundLines } from '../rules/entries.ts'
 import { whyNotConfirm } from '../rules/rounds.ts'
-import { whyNotMove } from '../rules/states.ts'
 import { trancheCalls } from '../rules/tranches.ts'
 import { moveOn } from '../settling.ts'
 import { type CallRow, writeNets } from '../store/calls.ts'
 import * as pledges from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
+import { slipsOf } from '../store/slips.ts'
 
 type Of<C> = InputOf<C>
 
 export const confirmRound = action('funding.confirmRound', async (ctx, input: Of<typeof contract.confirmRound>) => {
   const round = found(await store.lockRound(ctx.db, ctx.organisation, input.round), 'round')
   const closedOn = round.closedAt ? dayIn(round.closedAt, ctx.shop.zone) : ctx.today
-  refuseWith(whyNotConfirm(round.state, closedOn, ctx.today))
+  const slips = await slipsOf(ctx.db, ctx.organisation, round.id)
+  const openSlips = slips.filter(({ state }) => state === 'open').length
+  refuseWith(whyNotConfirm(round.state, closedOn, ctx.today, openSlips))
   const shares = await pledges.sharesOf(ctx.db, ctx.organisation, round.id)
   await bookSecured(ctx, round)
   await store.moveRound(ctx.db, ctx.organisation, round.id, { state: 'called', calledOn: ctx.today })
@@ -141,12 +142,3 @@ async function follow(ctx: ActionContext, round: store.RoundRow, estimate: strin
   const calls = await callNext(ctx, round)
   ctx.record('funding.tranche_called', { subject: round.id, tranche: 2, calls: calls.length })
 }
-
-export const reportSlip = action('funding.reportSlip', async (ctx, input: Of<typeof contract.reportSlip>) => {
-  const round = found(await store.readRound(ctx.db, ctx.organisation, input.round), 'round')
-  const acting = await lockActing(ctx, input.participant)
-  mustHave(ctx, 'speak', acting)
-  refuseWith(whyNotMove('round', 'confirm', round.state))
-  ctx.record('funding.slip_reported', { subject: round.id, participant: acting.row.id, text: input.text })
-  return {}
-})

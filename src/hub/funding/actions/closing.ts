@@ -8,7 +8,7 @@ import { stateAtClosing } from '../rules/pledging.ts'
 import { whyNotCloseEarly } from '../rules/rounds.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { minRoundDays } from '../settings.ts'
-import { fileOf, type Standing, standingOf, termsOf } from '../standing.ts'
+import { keptOf, type Standing, sharesIn, standingOf } from '../standing.ts'
 import * as pledges from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 
@@ -32,19 +32,18 @@ export const closeEarly = action('funding.closeEarly', async (ctx, input: InputO
 })
 
 async function close(ctx: ActionContext, round: store.RoundRow, standing: Standing): Promise<void> {
-  const { closing, outcome, known } = standing
+  const { closing, outcome } = standing
   const { met } = closing
   refuseWith(whyNotMove('round', met ? 'close' : 'fail', round.state))
   await movePledges(ctx, standing)
-  const kept = { ...outcome, weighed: known.map(({ weighed }) => weighed), file: fileOf(termsOf(round), standing) }
   const state = met ? ('closing' as const) : ('failed' as const)
   await store.closeRow(ctx.db, ctx.organisation, round.id, {
     state,
     at: ctx.now,
     endedOn: met ? null : ctx.today,
-    kept,
+    kept: keptOf(round, standing),
   })
-  if (met) await pledges.writeShares(ctx.db, ctx.organisation, round.id, sharesOf(standing))
+  if (met) await pledges.writeShares(ctx.db, ctx.organisation, round.id, sharesIn(standing))
   if (!met && round.estimate) await moveNeedsByRound(ctx, round.estimate, 'ended', { round: round.id, payers: [] })
   ctx.record(met ? 'funding.round_met' : 'funding.round_failed', { subject: round.id, short: outcome.short })
 }
@@ -59,11 +58,3 @@ async function movePledges(ctx: ActionContext, { pledges: all, counted, closing 
     await pledges.movePledges(ctx.db, ctx.organisation, ids, state, moved)
   }
 }
-
-const sharesOf = ({ closing, counted }: Standing): pledges.ShareRow[] =>
-  closing.parts.flatMap(({ pledge, organisation, mode, net, contingency, how }, place) => {
-    const own = counted[Number(pledge)]
-    return own
-      ? [{ pledge: own.id, participant: organisation, place, mode, net, contingency, cap: own.amount, how }]
-      : []
-  })

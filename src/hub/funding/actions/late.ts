@@ -15,7 +15,7 @@ import { type JoinQuote, monthsSince, quoteJoining } from '../rules/late-joining
 import { knownOf, withNames } from '../rules/outcome.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { keyForLate, type Weighed, weightsOf, whyNotShare } from '../rules/weights.ts'
-import { lateFloorBp, lateMonths } from '../settings.ts'
+import { lateFloorBp, lateKeyForFree, lateMonths } from '../settings.ts'
 import type { Kept } from '../standing.ts'
 import { netsOf, writeNets } from '../store/calls.ts'
 import * as store from '../store/late.ts'
@@ -43,7 +43,10 @@ export const askToJoin = action('funding.askToJoin', async (ctx, input: Of<typeo
     ...(joinable.includes(round.state) ? [] : [refuse('round.state', { why: round.state, state: round.state })]),
     ...(isPayer ? [refuse('join.payer', { organisation: acting.row.name })] : []),
     ...(has && !isPayer ? [refuse('join.asked', { organisation: acting.row.name })] : []),
-    ...withNames(whyNotShare(keyForLate(round.key), weighed, round.keyYear), sharers),
+    ...withNames(
+      whyNotShare(keyForLate(round.key, await ctx.setting(lateKeyForFree)), weighed, round.keyYear),
+      sharers,
+    ),
   ])
   const id = newId()
   const row = { id, round: round.id, participant, usesArea, weighed }
@@ -61,18 +64,19 @@ async function lockJoin(ctx: ActionContext, id: string) {
 
 /** Counted anew from what each bears today, by frozen figures and those the joiner had that year. */
 async function quoted(ctx: ActionContext, round: RoundRow, join: store.JoinRow, sharers: readonly Sharer[]) {
-  const [nets, joins, months, floorBp] = await Promise.all([
+  const [nets, joins, months, floorBp, forFree] = await Promise.all([
     netsOf(ctx.db, ctx.organisation, round.id),
     store.joinsOf(ctx.db, ctx.organisation, round.id),
     ctx.setting(lateMonths),
     ctx.setting(lateFloorBp),
+    ctx.setting(lateKeyForFree),
   ])
   const placeOf = (id: string) => sharers.findIndex((one) => one.id === id) + 1
   const netOf = (id: string) => nets.find(({ participant }) => participant === id)?.net ?? noMoney
   const frozen = [...frozenOf(round), ...joins.flatMap((one) => (one.state === 'paid' ? (one.weighed ?? []) : []))]
   const earlier = frozen.filter((one) => one.organisation !== join.participant && netOf(one.organisation) > 0)
   const own = found(join.weighed, 'figures')
-  const weights = weightsOf(keyForLate(round.key), [...earlier, own])
+  const weights = weightsOf(keyForLate(round.key, forFree), [...earlier, own])
   return quoteJoining(
     { joinSeq: placeOf(join.participant), weight: weights.at(-1) ?? 0n },
     earlier.map(({ organisation }, at) => ({
@@ -143,7 +147,10 @@ export const decideLateJoin = action(
     await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { instead, sponsor, ...decision })
     ctx.record('funding.join_decided', { subject: round.id, participant: join.participant, why: instead })
     // a sponsor pays like the joiner would; otherwise nobody does
-    if (instead !== 'sponsor') await admit(ctx, round, { ...join, pays: noMoney, refunds: [] })
+    if (instead === 'sponsor') return {}
+    const free = { pays: noMoney, refunds: [] }
+    await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, free)
+    await admit(ctx, round, { ...join, ...free })
     return {}
   },
 )

@@ -9,7 +9,8 @@ import { cents, sum } from '#platform/values/money.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import type * as contract from '../contract-late.ts'
 import { knownOf } from '../rules/outcome.ts'
-import { keyForLate, whyNotKey, whyNotShare } from '../rules/weights.ts'
+import { keyForLate, type SharingKey, weightsOf, whyNotKey, whyNotShare } from '../rules/weights.ts'
+import { lateKeyForFree } from '../settings.ts'
 import { writeNets } from '../store/calls.ts'
 import * as store from '../store/rounds.ts'
 
@@ -20,23 +21,25 @@ export const importPast = action('funding.importPast', async (ctx, { development
   const years = [...new Set(developments.map(({ keyYear }) => keyYear))]
   const known = new Map(await Promise.all(years.map(async (year) => [year, await sharersIn(ctx, year)] as const)))
   const of = (one: Past): readonly Sharer[] => known.get(one.keyYear) ?? []
+  const forFree = await ctx.setting(lateKeyForFree)
+  const keyOf = ({ key }: Past) => keyForLate(key, forFree)
   const problems = developments.flatMap((one, at) =>
-    whyNotPast(one, of(one), ctx.today).map((problem) => ({ ...problem, line: at + 1 })),
+    whyNotPast(one, keyOf(one), of(one), ctx.today).map((problem) => ({ ...problem, line: at + 1 })),
   )
   const applied = apply && problems.length === 0
   const rounds: string[] = []
-  if (applied) for (const one of developments) rounds.push(await bringIn(ctx, one, of(one)))
+  if (applied) for (const one of developments) rounds.push(await bringIn(ctx, one, keyOf(one), of(one)))
   return { applied, problems, rounds }
 })
 
-function whyNotPast(past: Past, sharers: readonly Sharer[], today: Day) {
+function whyNotPast(past: Past, key: SharingKey, sharers: readonly Sharer[], today: Day) {
   const problems = whyNotKey(past.key).map(({ code }) => ({ code, name: null as string | null }))
   if (day(past.deliveredOn) > today) problems.push({ code: 'round.day_ahead', name: null })
   for (const payer of past.payers) {
     const sharer = sharers.find(({ id }) => id === payer.participant)
     if (!sharer) problems.push({ code: 'not_found', name: payer.participant })
     else
-      for (const { code } of whyNotShare(keyForLate(past.key), weighedOf(payer, sharers), past.keyYear))
+      for (const { code } of whyNotShare(key, weighedOf(payer, sharers), past.keyYear))
         problems.push({ code, name: sharer.name })
   }
   return problems
@@ -45,7 +48,7 @@ function whyNotPast(past: Past, sharers: readonly Sharer[], today: Day) {
 const weighedOf = ({ participant, usesArea }: Past['payers'][number], sharers: readonly Sharer[]) =>
   knownOf({ participant, mode: 'share', amount: 0, usesArea, conditions: [] }, 0, sharers).weighed
 
-async function bringIn(ctx: ActionContext, past: Past, sharers: readonly Sharer[]): Promise<string> {
+async function bringIn(ctx: ActionContext, past: Past, key: SharingKey, sharers: readonly Sharer[]): Promise<string> {
   const id = newId()
   const seq = await nextNumber(ctx.db, ctx.organisation, 'round')
   const deliveredOn = day(past.deliveredOn)
@@ -62,7 +65,7 @@ async function bringIn(ctx: ActionContext, past: Past, sharers: readonly Sharer[
     state: 'settled',
     at,
     endedOn: deliveredOn,
-    kept: keptOf(past, sharers),
+    kept: keptOf(past, key, sharers),
   })
   await store.moveRound(ctx.db, ctx.organisation, id, { deliveredOn, calledOn: deliveredOn, tranchesCalled: 1 })
   await writeNets(
@@ -77,7 +80,9 @@ async function bringIn(ctx: ActionContext, past: Past, sharers: readonly Sharer[
 }
 
 /** As a round would have kept it: parts, and the figures that hold for late joiners. */
-function keptOf({ payers, key }: Past, sharers: readonly Sharer[]) {
+function keptOf({ payers }: Past, key: SharingKey, sharers: readonly Sharer[]) {
+  const weighed = payers.map((one) => weighedOf(one, sharers))
+  const weights = weightsOf(key, weighed)
   const parts = payers.map(({ participant, net }) => ({
     ...{ participant, name: sharers.find(({ id }) => id === participant)?.name ?? '', mode: 'share', net },
     ...{ contingency: 0, how: 'as_pledged', tranches: [net] },
@@ -85,10 +90,10 @@ function keptOf({ payers, key }: Past, sharers: readonly Sharer[]) {
   return {
     ...{ met: true, short: 0, payers: payers.length, payersMissing: 0, contingency: { wanted: 0, covered: 0 } },
     ...{ parts, fallen: [], savings: [], keys: [] },
-    weighed: payers.map((one) => weighedOf(one, sharers)),
+    weighed,
     file: {
-      payers: payers.map(({ participant, net }) => ({
-        ...{ pledge: participant, participant, mode: 'share', weight: key.kind, cap: net },
+      payers: payers.map(({ participant, net }, at) => ({
+        ...{ pledge: participant, participant, mode: 'share', weight: String(weights[at] ?? 0n), cap: net },
         joinSeq: sharers.findIndex(({ id }) => id === participant) + 1,
       })),
       ...{ reached: null, ties: [] },

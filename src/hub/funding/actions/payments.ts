@@ -89,6 +89,7 @@ export async function settleReceivable(
     call: call.id,
     participant: organisation,
     amount: receipt.amount,
+    credit: use.excess,
   })
   await afterSettling(ctx, round, { ...call, paid, repaid })
   return { open: openOf({ ...call, paid, repaid }), credit: use.excess }

@@ -2,27 +2,29 @@
 import { takingPart, tasksHeld } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import type { HappenedEvent } from '#platform/module.ts'
+import { grossOf, openOf } from '../rules/calls.ts'
+import type { Outcome } from '../rules/outcome.ts'
 import { isReminderDay } from '../rules/rounds.ts'
-import { callsOf, netsOf } from '../store/calls.ts'
+import type { Kept } from '../standing.ts'
+import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
 import { joinsOf } from '../store/late.ts'
-import { declinesOf, pledgesOf } from '../store/pledges.ts'
+import { declinesOf, type PledgeRow, pledgesOf } from '../store/pledges.ts'
 import { openRoundsOn, type RoundRow, readRound } from '../store/rounds.ts'
 import { type Facts, tellEach } from '../telling-each.ts'
 
-/** Everybody who acts for these organisations, each once; `factsFor` says what differs. */
+/** Everybody who acts for these organisations, each once where the mail says the same; `factsFor` says what differs. */
 const tell = (
   ctx: ActionContext,
   code: string,
   round: RoundRow,
   participants: readonly string[],
   factsFor: (participant: string) => Facts = () => ({}),
-): Promise<void> =>
-  tellEach(ctx, code, participants, (participant) => ({
-    ...{ round: round.name, target: round.target, currency: round.currency, day: round.deadline },
-    ...factsFor(participant),
-    link: `/community/funding/rounds/${round.id}`,
-    about: round.id,
-  }))
+): Promise<void> => tellEach(ctx, code, participants, (participant) => ({ ...sharedOf(round), ...factsFor(participant) }))
+
+const sharedOf = (round: RoundRow) => ({
+  ...{ round: round.name, target: round.target, currency: round.currency, day: round.deadline as string },
+  ...{ link: `/community/funding/rounds/${round.id}`, about: round.id },
+})
 
 /** Whom a round asks: those invited, or everybody who takes part. */
 async function askedOf(ctx: ActionContext, round: RoundRow): Promise<string[]> {
@@ -38,37 +40,73 @@ export const tellOfRound = action('funding.tellOfRound', async (ctx, event: Happ
 
 type Telling = (ctx: ActionContext, round: RoundRow, event: HappenedEvent) => Promise<void>
 
-const pledgers = async (ctx: ActionContext, round: RoundRow): Promise<string[]> =>
-  (await pledgesOf(ctx.db, ctx.organisation, round.id))
-    .filter(({ state }) => state !== 'withdrawn')
-    .map(({ participant }) => participant)
+const pledgesIn = async (
+  ctx: ActionContext,
+  round: RoundRow,
+  counts: (pledge: PledgeRow) => boolean,
+): Promise<string[]> =>
+  (await pledgesOf(ctx.db, ctx.organisation, round.id)).filter(counts).map(({ participant }) => participant)
 
-const toPledgers =
+const pledgers = (ctx: ActionContext, round: RoundRow): Promise<string[]> =>
+  pledgesIn(ctx, round, ({ state }) => state !== 'withdrawn')
+
+/** Whoever bears something of the round today, late joiners included. */
+const payersOf = async (ctx: ActionContext, round: RoundRow): Promise<string[]> =>
+  (await netsOf(ctx.db, ctx.organisation, round.id)).filter(({ net }) => net > 0).map(({ participant }) => participant)
+
+/** Those who hold these tasks themselves; of a task without a person, everybody of its organisation. */
+async function tellTasks(
+  ctx: ActionContext,
+  code: string,
+  roles: readonly string[],
+  round: RoundRow,
+  facts: Facts = {},
+): Promise<void> {
+  const held = (await tasksHeld(ctx)).filter(({ role }) => roles.includes(role))
+  const acting = await actingFor(ctx)
+  const accounts = held.flatMap(({ account, participant }) => (account ? [account] : (acting.get(participant) ?? [])))
+  for (const account of new Set(accounts)) ctx.notify(code, account, { ...sharedOf(round), ...facts })
+}
+
+/** Everybody who ever had to do with it, and its provider. */
+const toAll =
   (code: string): Telling =>
-  async (ctx, round) =>
-    tell(ctx, code, round, await pledgers(ctx, round))
+  async (ctx, round) => {
+    const nets = await netsOf(ctx.db, ctx.organisation, round.id)
+    const all = [...(await pledgers(ctx, round)), ...nets.map(({ participant }) => participant)]
+    await tell(ctx, code, round, round.provider ? [...all, round.provider] : all)
+  }
 
 const toItself =
   (why: string): Telling =>
   (ctx, round, { facts }) =>
     tell(ctx, 'funding.round_pledge', round, [String(facts['participant'])], () => ({ why }))
 
-const called: Telling = async (ctx, round) => {
-  const calls = (await callsOf(ctx.db, ctx.organisation, round.id)).filter(
-    (call) => call.kind === 'tranche' && call.tranche === round.tranchesCalled,
-  )
-  const of = new Map(calls.map((call) => [call.participant, call]))
-  await tell(ctx, 'funding.round_call', round, [...of.keys()], (participant) => {
-    const call = of.get(participant)
-    const amount = (call?.net ?? 0) + (call?.vat ?? 0)
-    return { amount, reference: call?.reference ?? '', day: call?.dueOn ?? round.deadline }
-  })
+/** N24: each call with its reference, whatever it is for. */
+export async function tellOfCalls(ctx: ActionContext, round: RoundRow, calls: readonly CallRow[]): Promise<void> {
+  if (calls.length === 0) return
+  const acting = await actingFor(ctx)
+  for (const call of calls)
+    for (const account of acting.get(call.participant) ?? []) {
+      const own = { why: call.kind, amount: grossOf(call), reference: call.reference, day: call.dueOn }
+      ctx.notify('funding.round_call', account, { ...sharedOf(round), ...own })
+    }
+}
+
+/** N5: money that came for a call. */
+const paid: Telling = async (ctx, round, { facts }) => {
+  const call = (await callsOf(ctx.db, ctx.organisation, round.id)).find(({ id }) => id === facts['call'])
+  if (!call) return
+  await tell(ctx, 'funding.payment', round, [call.participant], () => ({
+    ...{ why: 'round', amount: Number(facts['amount']), credit: Number(facts['credit'] ?? 0), left: openOf(call) },
+  }))
 }
 
 /** The payer, the core group and the co-payers. */
 const defaulted: Telling = async (ctx, round) => {
-  const noyau = (await tasksHeld(ctx)).filter(({ role }) => role === 'noyau').map(({ participant }) => participant)
-  await tell(ctx, 'funding.round_default', round, [...(await pledgers(ctx, round)), ...noyau])
+  const own = await pledgesIn(ctx, round, ({ state }) => ['called', 'paid', 'defaulted'].includes(state))
+  await tell(ctx, 'funding.round_default', round, [...own, ...(await payersOf(ctx, round))])
+  await tellTasks(ctx, 'funding.round_default', ['noyau'], round)
 }
 
 const joined: Telling = async (ctx, round, { facts }) => {
@@ -80,16 +118,72 @@ const joined: Telling = async (ctx, round, { facts }) => {
   }))
 }
 
+/** N22: the own share and how it was made, or why the own pledge does not hold. */
 const met: Telling = async (ctx, round) => {
-  const pledges = await pledgesOf(ctx.db, ctx.organisation, round.id)
-  const bound = pledges.filter(({ state }) => state === 'binding').map(({ participant }) => participant)
-  await tell(ctx, 'funding.round_met', round, bound)
+  const own = await pledgesIn(ctx, round, ({ state }) => state !== 'withdrawn' && state !== 'intended')
+  const kept = round.closing as Kept | null
+  if (kept) await tell(ctx, 'funding.round_met', round, own, (participant) => shareOf(kept, participant))
+}
+
+function shareOf({ parts, fallen, file }: Kept, participant: string): Facts {
+  const own = parts.filter((part) => part.participant === participant)
+  const fell = fallen.find((one) => one.participant === participant)
+  if (own.length === 0 && fell) return causeOf(fell)
+  if (own.length === 0 && !file.payers.some((one) => one.participant === participant)) return { why: 'intended' }
+  const paying = own.filter(({ net }) => net > 0)
+  const share = own.reduce((all, { net }) => all + net, 0)
+  const ready = own.reduce((all, { contingency }) => all + contingency, 0)
+  return { why: paying.length > 1 ? 'several' : (paying[0]?.how ?? 'nothing'), share, ready }
+}
+
+function causeOf({ causes: [cause] }: Outcome['fallen'][number]): Facts {
+  switch (cause?.kind) {
+    case 'payers_at_least':
+      return { why: 'fell_payers', payers: cause.payers, found: cause.found }
+    case 'target_at_most':
+      return { why: 'fell_target', most: cause.amount }
+    case 'with':
+      return { why: 'fell_with', other: cause.name }
+    default:
+      return {}
+  }
+}
+
+/** N23: what was missing, in the mail itself. */
+const failed: Telling = async (ctx, round) => {
+  const { short = 0, payersMissing = 0, fallen = [] } = (round.closing as Kept | null) ?? {}
+  const missing = short > 0 && payersMissing > 0 ? 'both' : short > 0 ? 'short' : 'payers'
+  const names = [...new Set(fallen.map(({ name }) => name))].join(', ')
+  const why = fallen.length > 0 ? `fell_${missing}` : missing
+  const facts = { why, short, payers: payersMissing, names }
+  await tell(ctx, 'funding.round_failed', round, await pledgers(ctx, round), () => facts)
 }
 
 const secured: Telling = async (ctx, round) => {
-  const nets = await netsOf(ctx.db, ctx.organisation, round.id)
-  const payers = nets.map(({ participant }) => participant)
+  const payers = await payersOf(ctx, round)
   await tell(ctx, 'funding.round_secured', round, round.provider ? [...payers, round.provider] : payers)
+}
+
+const slipReported: Telling = (ctx, round, { facts }) =>
+  tellTasks(ctx, 'funding.round_slip', ['hub_treasurer', 'noyau'], round, { text: String(facts['text'] ?? '') })
+
+/** Whoever reported it; once it is put right, everybody reads the own share anew. */
+const slipAnswered =
+  (why: 'corrected' | 'dismissed'): Telling =>
+  async (ctx, round, event) => {
+    const { participant, answer } = event.facts
+    await tell(ctx, 'funding.slip_answered', round, [String(participant)], () => ({
+      why,
+      answer: String(answer ?? ''),
+    }))
+    if (why === 'corrected') await met(ctx, round, event)
+  }
+
+/** Beyond what was held ready each payer is asked for a fresh cap. */
+const risen: Telling = async (ctx, round, { facts }) => {
+  const [amount, beyond] = [Number(facts['amount']), Number(facts['beyond'])]
+  if (beyond === 0) return
+  await tell(ctx, 'funding.round_rise', round, await payersOf(ctx, round), () => ({ amount, beyond }))
 }
 
 const telling: Readonly<Record<string, Telling>> = {
@@ -98,13 +192,16 @@ const telling: Readonly<Record<string, Telling>> = {
   'funding.pledge_changed': toItself('changed'),
   'funding.pledge_withdrawn': toItself('withdrawn'),
   'funding.round_met': met,
-  'funding.round_failed': toPledgers('funding.round_failed'),
-  'funding.round_called': called,
-  'funding.tranche_called': called,
+  'funding.round_failed': failed,
+  'funding.slip_reported': slipReported,
+  'funding.slip_corrected': slipAnswered('corrected'),
+  'funding.slip_dismissed': slipAnswered('dismissed'),
+  'funding.call_paid': paid,
   'funding.round_secured': secured,
-  'funding.round_cancelled': toPledgers('funding.round_cancelled'),
-  'funding.round_settled': toPledgers('funding.round_settled'),
+  'funding.round_cancelled': toAll('funding.round_cancelled'),
+  'funding.round_settled': toAll('funding.round_settled'),
   'funding.call_defaulted': defaulted,
+  'funding.rise_told': risen,
   'funding.join_paid': joined,
 }
 export const toldOf = Object.keys(telling)

@@ -13,6 +13,7 @@ import { costsOf, fundOf } from '../store/costs.ts'
 import { type JoinRow, joinsOf } from '../store/late.ts'
 import { changesOf, declinesOf } from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
+import { slipsOf } from '../store/slips.ts'
 
 type ListRow = ReplyOf<typeof contract.listRounds>['rows'][number]
 
@@ -27,11 +28,12 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
   const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
   const party = (id: string | null) => (id === null ? null : { id, name: nameOf.get(id) ?? ctx.shop.name })
   const kept = round.closing as Kept | null
-  const [calls, nets, costs, joins, fund] = await Promise.all([
+  const [calls, nets, costs, joins, slips, fund] = await Promise.all([
     callsOf(ctx.db, ctx.organisation, round.id),
     netsOf(ctx.db, ctx.organisation, round.id),
     costsOf(ctx.db, ctx.organisation, round.id),
     joinsOf(ctx.db, ctx.organisation, round.id),
+    slipsOf(ctx.db, ctx.organisation, round.id),
     fundOf(ctx.db, ctx.organisation, round.id),
   ])
   return {
@@ -57,6 +59,10 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
       fund,
     },
     costs: costs.map(({ round: _, provider: __, ...cost }) => cost),
+    slips: slips.map(({ round: _, reportedAt: __, ...slip }) => ({
+      ...slip,
+      name: nameOf.get(slip.participant) ?? '',
+    })),
     joins: joins.map((join) => shownJoin(join, nameOf)),
   }
 })

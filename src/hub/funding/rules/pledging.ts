@@ -40,8 +40,10 @@ export interface PledgingFacts {
 }
 
 /** What a pledge costs at most. */
-export const mostOf = ({ mode, amount, minutes }: WantedPledge, rate: Cents): Cents =>
-  mode === 'hours' ? portion(rate, minutes ?? 0, 60) : (amount ?? noMoney)
+export const mostOf = (
+  { mode, amount, minutes }: Pick<WantedPledge, 'mode' | 'amount' | 'minutes'>,
+  rate: Cents,
+): Cents => (mode === 'hours' ? portion(rate, minutes ?? 0, 60) : (amount ?? noMoney))
 
 export function whyNotPledge(wanted: WantedPledge, facts: PledgingFacts): Refusal[] {
   return [

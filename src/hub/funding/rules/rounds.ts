@@ -74,11 +74,12 @@ export function whyNotCloseEarly(round: EarlyClosing): Refusal[] {
   return no
 }
 
-/** Shares are called once nobody can report a slip any more. */
-export function whyNotConfirm(state: RoundState, closedOn: Day, today: Day): Refusal[] {
+/** Shares are called once nobody can report a slip any more, and each reported one is answered. */
+export function whyNotConfirm(state: RoundState, closedOn: Day, today: Day, openSlips = 0): Refusal[] {
   const no = whyNotMove('round', 'confirm', state)
   const from = addDays(closedOn, clericalDays)
   if (today < from) no.push(refuse('round.slips_until', { day: from }))
+  if (openSlips > 0) no.push(refuse('round.slips_open', { count: openSlips }))
   return no
 }
 

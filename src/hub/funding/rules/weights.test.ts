@@ -91,6 +91,8 @@ test('the parts of a key are a whole', () => {
 })
 
 test('whoever joins a free round late is counted in equally, any other by the key of the round', () => {
-  assert.deepEqual(keyForLate({ kind: 'free' }), { kind: 'equal' })
-  assert.deepEqual(keyForLate({ kind: 'members' }), { kind: 'members' })
+  assert.deepEqual(keyForLate({ kind: 'free' }, 'equal'), { kind: 'equal' })
+  assert.deepEqual(keyForLate({ kind: 'free' }, 'members'), { kind: 'members' })
+  assert.equal(keyForLate({ kind: 'free' }, 'two_part').kind, 'two_part')
+  assert.deepEqual(keyForLate({ kind: 'members' }, 'equal'), { kind: 'members' })
 })

@@ -103,9 +103,13 @@ function ownWeight(key: FigureKey, { figures }: Weighed): bigint {
   return BigInt(key.tiers.findLast((tier) => tier.from <= size)?.points ?? 0)
 }
 
-/** The key by which a late joiner is counted in: the round's own, and for a free round one that is agreed on. */
-export const keyForLate = (key: SharingKey, forFree: ShareKey = { kind: 'equal' }): SharingKey =>
-  key.kind === 'free' ? forFree : key
+/** Keys that need no choice beside their name: one of them counts late joiners of a free round in. */
+export const keysForFree = ['equal', ...figures, 'sqrt_members', 'two_part'] as const
+export type KeyForFree = (typeof keysForFree)[number]
+
+/** The key by which a late joiner is counted in: the round's own, and for a free round the one that the community chose. */
+export const keyForLate = (key: SharingKey, forFree: KeyForFree): SharingKey =>
+  key.kind !== 'free' ? key : forFree === 'two_part' ? firstKey : { kind: forFree }
 
 /** Without an attested figure an organisation pledges a fixed amount, not a share; outside the area likewise. */
 export function whyNotShare(key: SharingKey, one: Weighed, year: number): Refusal[] {

@@ -45,6 +45,7 @@ export const roundFacts: ScenarioFacts = {
     fund: 'what its fund holds, without VAT',
     joins: '`{ Le Panier: [paid] }`: those who asked to join late',
     refunds: '`{ Le Panier: "5.00" }`: what late joiners bring back to each',
+    slips: '`{ Le Panier: [open] }`: slips of the pen it reported: `open`, `corrected`, `dismissed`',
     called_on: 'the day it was confirmed',
     delivered_on: 'the day of delivery',
     ended_on: 'the day it was settled, failed or cancelled',
@@ -76,6 +77,7 @@ export const roundFacts: ScenarioFacts = {
       fund: one.money.fund,
       joins: lists(one.joins.map(({ name, state }) => ({ name, value: state }))),
       refunds: amounts(one.joins.flatMap(({ refunds }) => refunds)),
+      slips: lists(one.slips.map(({ name, state }) => ({ name, value: state }))),
       called_on: one.calledOn,
       delivered_on: one.deliveredOn,
       ended_on: one.endedOn,
@@ -91,6 +93,14 @@ async function joinIn(world: ScenarioWorld, value: unknown): Promise<string> {
   return found(joins.findLast(({ participant }) => participant === of) ?? null, `joining of ${told.participant}`).id
 }
 
+async function slipIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  if (typeof value === 'string') return isId(value) ? value : world.idOf('slip', value)
+  const told = value as { round: string; participant: string }
+  const { slips } = await world.look(readRound, { round: world.idOf('round', told.round) })
+  const of = participantIn(world, told.participant)
+  return found(slips.findLast(({ participant }) => participant === of) ?? null, `slip of ${told.participant}`).id
+}
+
 export const roundNames: Readonly<Record<string, ScenarioName>> = {
   callLine: {
     kind: 'call',
@@ -101,6 +111,11 @@ export const roundNames: Readonly<Record<string, ScenarioName>> = {
   invited: { kind: 'participant', says: 'names of organisations', find: participantIn },
   reopened: { kind: 'round', says: 'name of a round' },
   cost: { kind: 'cost', says: 'what a step that booked it was `called`' },
+  slip: {
+    kind: 'slip',
+    says: 'what a step that reported it was `called`; or `{ round: Labels, participant: Le Panier }`',
+    find: slipIn,
+  },
   join: {
     kind: 'join',
     says: 'what a step that asked was `called`; or `{ round: Labels, participant: Le Panier }`',

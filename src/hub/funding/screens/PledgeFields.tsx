@@ -83,9 +83,7 @@ export function Stake({ round, sharers }: OfPledge) {
   const amount = mostOf(
     {
       ...values,
-      organisation: values.participant,
       amount: values.amount === null ? null : cents(values.amount),
-      conditions: [],
     },
     cents(round.rate ?? 0),
   )
