@@ -9,7 +9,7 @@ import { newId } from '#platform/values/ids.ts'
 import { type Cents, cents, negate, noMoney, subtract, sum } from '#platform/values/money.ts'
 import { post, postAll } from '../booking.ts'
 import type * as contract from '../contract-endings.ts'
-import { lentOf, netPart, openOf } from '../rules/calls.ts'
+import { grossOf, lentOf, netPart, openOf } from '../rules/calls.ts'
 import { outOfRoundLines } from '../rules/entries.ts'
 import type { Approval } from '../rules/ledger.ts'
 import { whyNotCancel, whyNotSettle } from '../rules/rounds.ts'
@@ -23,7 +23,7 @@ import * as ledger from '../store/ledger.ts'
 import { movePledges, pledgesOf, sharesOf } from '../store/pledges.ts'
 import { lockRound, moveRound, type RoundRow } from '../store/rounds.ts'
 import { askFor } from '../wishes.ts'
-import { issueCreditNote } from './invoices.ts'
+import { issueCreditNotes } from './invoices.ts'
 
 type Of<C> = InputOf<C>
 
@@ -192,8 +192,7 @@ async function release(ctx: ActionContext, round: RoundRow, lines: readonly call
     ctx.today,
     nets.map(({ participant, net }) => ({ id: newId(), participant, kind: 'undone', amount: negate(net) })),
   )
-  // each payer has a paper or a few
-  for (const { invoice } of lines) if (invoice) await issueCreditNote(ctx, { invoice, reason: round.name })
+  await issueCreditNotes(ctx, { invoices: lines.flatMap(({ invoice }) => invoice ?? []), reason: round.name })
   if (round.estimate && round.state !== 'draft')
     await moveNeedsByRound(ctx, round.estimate, 'ended', { round: round.id, payers: [] })
 }
@@ -230,6 +229,9 @@ async function dropOpen(ctx: ActionContext, round: RoundRow, approvals: readonly
   )
   const ids = open.map(({ id }) => id)
   await calls.changeCalls(ctx.db, ctx.organisation, ids, { cancelledOn: ctx.today })
+  // a paper is taken back whole or not at all: one that was paid in part stays
+  const unpaid = open.filter((call) => openOf(call) === grossOf(call)).flatMap(({ invoice }) => invoice ?? [])
+  await issueCreditNotes(ctx, { invoices: unpaid, reason: round.name })
   const owed = open.map((call) => ({ participant: call.participant, amount: netPart(openOf(call), call) }))
   const less = [...owed, ...(await neverCalled(ctx, round, lines))].filter(({ amount }) => amount > 0)
   await calls.writeNets(

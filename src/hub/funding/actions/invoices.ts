@@ -81,24 +81,39 @@ export async function issueCreditNote(
   ctx: ActionContext,
   { invoice, reason }: { readonly invoice: string; readonly reason: string },
 ): Promise<Issued> {
+  const [note] = await issueCreditNotes(ctx, { invoices: [invoice], reason })
+  return found(note ?? null, 'invoice')
+}
+
+/** Any number of invoices at once, with as many statements as for one of each seller. */
+export async function issueCreditNotes(
+  ctx: ActionContext,
+  { invoices, reason }: { readonly invoices: readonly string[]; readonly reason: string },
+): Promise<Issued[]> {
+  if (invoices.length === 0) return []
   await store.lockInvoices(ctx.db, ctx.organisation)
-  const [paper] = await store.invoicesById(ctx.db, ctx.organisation, [invoice])
-  const credited = found(paper ?? null, 'invoice')
-  refuseWith(whyNotCredit(credited))
-  const lines = await store.linesOf(ctx.db, ctx.organisation, [credited.id])
+  const credited = await store.invoicesById(ctx.db, ctx.organisation, invoices)
+  refuseWith(credited.flatMap(whyNotCredit))
+  const lines = Map.groupBy(await store.linesOf(ctx.db, ctx.organisation, invoices), ({ invoice }) => invoice)
   const year = yearOf(ctx.today)
-  const seq = await nextNumber(ctx.db, ctx.organisation, seriesOf(credited.sellerId, year))
-  const note: Paper = {
-    ...credited,
-    id: newId(),
-    kind: 'credit_note',
-    credits: credited.id,
-    ...{ year, seq, number: invoiceNumber(year, seq), issuedOn: ctx.today, dueOn: ctx.today, reason },
-    lines: lines.map(({ invoice: _, ...line }) => line),
-    search: '',
-  }
-  await write(ctx, [note])
-  return note
+  const seqs = await sequenceFor(
+    ctx,
+    credited.map(({ sellerId }) => sellerId),
+  )
+  const notes = credited.map((paper, at): Paper => {
+    const seq = seqs[at] ?? 0
+    return {
+      ...paper,
+      id: newId(),
+      kind: 'credit_note',
+      credits: paper.id,
+      ...{ year, seq, number: invoiceNumber(year, seq), issuedOn: ctx.today, dueOn: ctx.today, reason },
+      lines: (lines.get(paper.id) ?? []).map(({ invoice: _, ...line }) => line),
+      search: '',
+    }
+  })
+  await write(ctx, notes)
+  return notes
 }
 
 type Paper = store.InvoiceRow & { readonly search: string; readonly lines: readonly InvoiceLine[] }
@@ -127,14 +142,24 @@ async function numbersFor(
 ): Promise<{ readonly seq: number; readonly count: number }[]> {
   const year = yearOf(ctx.today)
   const counts = await nextNumber(ctx.db, ctx.organisation, `invoice_reference/${year}`, wishes.length)
+  const seqs = await sequenceFor(
+    ctx,
+    wishes.map(({ seller }) => seller),
+  )
+  return seqs.map((seq, at) => ({ seq, count: counts + at }))
+}
+
+/** The next number of each seller's series, in the order asked. */
+async function sequenceFor(ctx: ActionContext, sellers: readonly string[]): Promise<number[]> {
+  const year = yearOf(ctx.today)
   const next = new Map<string, number>()
   // in one order, so that two who issue at once never wait for each other; there is one seller, or a few
-  for (const [seller, own] of [...Map.groupBy(wishes, (wish) => wish.seller)].sort(([a], [b]) => (a < b ? -1 : 1)))
+  for (const [seller, own] of [...Map.groupBy(sellers, (one) => one)].sort(([a], [b]) => (a < b ? -1 : 1)))
     next.set(seller, await nextNumber(ctx.db, ctx.organisation, seriesOf(seller, year), own.length))
-  return wishes.map(({ seller }, at) => {
+  return sellers.map((seller) => {
     const seq = next.get(seller) ?? 0
     next.set(seller, seq + 1)
-    return { seq, count: counts + at }
+    return seq
   })
 }
 
