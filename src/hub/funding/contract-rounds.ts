@@ -301,6 +301,17 @@ export const readRound = route({
         last: z.boolean(),
       }),
     ),
+    /** A cost above what there is, about which payers are asked now; null: none. */
+    rise: z
+      .object({
+        expected: cents,
+        beyond: cents,
+        reason: z.string(),
+        answers: z.array(z.object({ participant: id, cap: cents })),
+      })
+      .nullable(),
+    /** Payers who want it cancelled or stopped. */
+    voices: z.array(z.object({ participant: id, question: z.enum(['cancel', 'stop']), agrees: z.boolean() })),
     /** Slips of the pen that were reported after closing, and what became of each. */
     slips: z.array(
       z.object({

@@ -1,6 +1,6 @@
-/** What the home of a community shows of funding: rounds that wait for an answer. */
+/** What other pages show of funding: rounds that wait for an answer, and the money behind a need. */
 import { lazy, Suspense } from 'react'
-import type { HomePart } from '#app/parts.ts'
+import type { HomePart, NeedPart } from '#app/parts.ts'
 
 const WaitingRounds = lazy(() =>
   import('./screens/WaitingRounds.tsx').then((file) => ({ default: file.WaitingRounds })),
@@ -13,3 +13,13 @@ const Waiting = () => (
 )
 
 export const community: readonly HomePart[] = [{ order: 20, may: 'community.enter', Part: Waiting }]
+
+const LazyMoney = lazy(() => import('./screens/NeedMoney.tsx').then((file) => ({ default: file.NeedMoney })))
+
+const Money: NeedPart['Part'] = ({ need, round }) => (
+  <Suspense fallback={null}>
+    <LazyMoney need={need} round={round} />
+  </Suspense>
+)
+
+export const need: readonly NeedPart[] = [{ order: 10, may: 'funding.simulate', Part: Money }]

@@ -6,6 +6,7 @@ export {
   deliveredOn,
   type EstimateFacts,
   estimateFor,
+  estimatesToFund,
   inAcceptanceSince,
   moveNeedsByRound,
 } from './rounds.ts'

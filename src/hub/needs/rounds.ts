@@ -36,6 +36,20 @@ export async function estimateFor(ctx: Context, estimate: string): Promise<Estim
   return { ...facts, needs: await store.needTitles(ctx.db, ctx.organisation, needs) }
 }
 
+/** Estimates on which a round may be opened today: handed in or taken, all of their needs estimated. */
+export async function estimatesToFund(ctx: Context): Promise<EstimateFacts[]> {
+  const open = await estimates.allEstimates(ctx.db, ctx.organisation, false)
+  const offered = open.filter(({ state }) => state === 'submitted' || state === 'accepted')
+  const ids = [...new Set(offered.flatMap(({ needs }) => needs))]
+  const known = new Map((await store.readNeeds(ctx.db, ctx.organisation, ids)).map((need) => [need.id as string, need]))
+  return offered
+    .filter(({ needs }) => needs.every((id) => known.get(id)?.state === 'estimated'))
+    .map(({ criteria: _criteria, assumptions: _assumptions, needs, ...facts }) => ({
+      ...facts,
+      needs: needs.flatMap((id) => known.get(id) ?? []).map(({ id, number, problem }) => ({ id, number, problem })),
+    }))
+}
+
 /** Moves the needs of an estimate with its round; whoever pays is kept with them. Runs in the caller's transaction and
  *  refuses where a need is not where it should be. Harmless when it comes twice for the same round. */
 export async function moveNeedsByRound(

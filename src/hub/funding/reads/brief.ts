@@ -1,4 +1,5 @@
 /** One page a board decides by: the same words on the screen and on paper, in the language asked for. */
+import { estimateFor } from '#hub/needs/public.ts'
 import { actingToday } from '#hub/organisations/public.ts'
 import { type Content, type Context, type Language, read } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
@@ -34,6 +35,7 @@ async function briefFor(ctx: Context, asked: Asked): Promise<Brief> {
   const place = { ...ctx.shop, currency: round.currency, today: ctx.today }
   const say: Say = (key, facts = {}) => currentWords().say(language, key, facts, place)
   const sums = briefOf(id, roundFor(id, round, standing), standing.sharers)
+  const problems = await problemsOf(ctx, round)
   const provider = standing.sharers.find((one) => one.id === round.provider)?.name ?? null
   return {
     language,
@@ -46,6 +48,7 @@ async function briefFor(ctx: Context, asked: Asked): Promise<Brief> {
         title: say('brief.what'),
         lines: [
           say('brief.what_says', { name: round.name, community: ctx.shop.name }),
+          ...problems.map((problem) => say('brief.problem', { problem })),
           ...(provider ? [say('brief.provider', { provider })] : []),
         ],
       },
@@ -63,6 +66,12 @@ async function briefFor(ctx: Context, asked: Asked): Promise<Brief> {
     },
     reference: referenceOf(round, name, say),
   }
+}
+
+/** What it is for, in the words of whoever suffers from it. */
+async function problemsOf(ctx: Context, round: RoundRow): Promise<string[]> {
+  const estimate = round.estimate ? await estimateFor(ctx, round.estimate) : null
+  return (estimate?.needs ?? []).flatMap(({ problem }) => problem ?? [])
 }
 
 /** Whose board: the one asked for, else the first the person acts for, else the first that takes part. */

@@ -9,8 +9,9 @@ import type * as contract from '../contract-rounds.ts'
 import { grossOf, lentOf, openOf, receivedIn, stateOf } from '../rules/calls.ts'
 import { type Kept, type Standing, standingOf } from '../standing.ts'
 import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
-import { costsOf, fundOf } from '../store/costs.ts'
+import { costsOf, fundOf, voicesOf } from '../store/costs.ts'
 import { type JoinRow, joinsOf } from '../store/late.ts'
+import { freshCapsOf, risesOf } from '../store/missing.ts'
 import { changesOf, declinesOf } from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 import { slipsOf } from '../store/slips.ts'
@@ -28,12 +29,14 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
   const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
   const party = (id: string | null) => (id === null ? null : { id, name: nameOf.get(id) ?? ctx.shop.name })
   const kept = round.closing as Kept | null
-  const [calls, nets, costs, joins, slips, fund] = await Promise.all([
+  const [calls, nets, costs, joins, slips, voices, rise, fund] = await Promise.all([
     callsOf(ctx.db, ctx.organisation, round.id),
     netsOf(ctx.db, ctx.organisation, round.id),
     costsOf(ctx.db, ctx.organisation, round.id),
     joinsOf(ctx.db, ctx.organisation, round.id),
     slipsOf(ctx.db, ctx.organisation, round.id),
+    voicesOf(ctx.db, ctx.organisation, round.id),
+    askedRise(ctx, round.id),
     fundOf(ctx.db, ctx.organisation, round.id),
   ])
   return {
@@ -63,9 +66,19 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
       ...slip,
       name: nameOf.get(slip.participant) ?? '',
     })),
+    voices,
+    rise,
     joins: joins.map((join) => shownJoin(join, nameOf)),
   }
 })
+
+/** The rise about which payers are asked now, with what each said. */
+async function askedRise(ctx: Context, round: string) {
+  const asked = (await risesOf(ctx.db, ctx.organisation, round)).find(({ state }) => state === 'asked')
+  if (!asked) return null
+  const { id, expected, beyond, reason } = asked
+  return { expected, beyond, reason, answers: await freshCapsOf(ctx.db, ctx.organisation, id) }
+}
 
 const shownJoin = (join: JoinRow, nameOf: ReadonlyMap<string, string>) => ({
   ...{ id: join.id, participant: join.participant, name: nameOf.get(join.participant) ?? '', state: join.state },

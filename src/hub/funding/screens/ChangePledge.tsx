@@ -6,7 +6,15 @@ import { useWords } from '#app/words.ts'
 import { cents, moneyText } from '#platform/values/money.ts'
 import { changePledge } from '../contract-pledges.ts'
 import type { WrittenCondition } from '../rules/outcome.ts'
-import { CapOfPledge, ConditionFields, type PledgeValues, pledgeProblems, pledgeSent, Stake } from './PledgeFields.tsx'
+import {
+  CapOfPledge,
+  ConditionFields,
+  type PledgeValues,
+  pledgeProblems,
+  pledgeSent,
+  Stake,
+  UsesField,
+} from './PledgeFields.tsx'
 import type { Round } from './Round.tsx'
 import type { Sharers } from './try-out.ts'
 
@@ -19,7 +27,7 @@ interface ChangeProps {
   readonly sharers: Sharers
 }
 
-function valuesOf({ participant, mode, amount, minutes, conditions }: Pledge): PledgeValues {
+function valuesOf({ participant, mode, amount, minutes, usesArea, conditions }: Pledge): PledgeValues {
   const written = conditions as readonly WrittenCondition[]
   const payers = written.find((one) => one.kind === 'payers_at_least')
   const beside = written.find((one) => one.kind === 'with')
@@ -32,6 +40,7 @@ function valuesOf({ participant, mode, amount, minutes, conditions }: Pledge): P
     payers: payers && 'payers' in payers ? String(payers.payers) : '',
     with: beside && 'participant' in beside ? beside.participant : '',
     target: target && 'amount' in target ? moneyText(cents(target.amount)) : '',
+    uses: usesArea ? 'yes' : 'no',
   }
 }
 
@@ -46,13 +55,14 @@ export function ChangePledge({ pledge, round, id, sharers }: ChangeProps) {
           start={valuesOf(pledge)}
           act={act}
           send={(values) => {
-            const { amount, minutes, conditions } = pledgeSent(values)
-            return { round: id, pledge: pledge.id, amount, minutes, conditions }
+            const { amount, minutes, usesArea, conditions } = pledgeSent(values)
+            return { round: id, pledge: pledge.id, amount, minutes, usesArea, conditions }
           }}
           submit={t('rounds.change')}
           check={pledgeProblems}
           done={close}
         >
+          <UsesField round={round} />
           <CapOfPledge round={round} />
           <Stake round={round} sharers={sharers} />
           <ConditionFields round={round} sharers={sharers} />

@@ -9,6 +9,7 @@ import { useWords } from '#app/words.ts'
 import { askToJoin, callLateJoin, confirmLateJoin, quoteLateJoin, withdrawJoin } from '../contract-late.ts'
 import { readSharers } from '../contract-sharers.ts'
 import type { RoundState } from '../rules/states.ts'
+import { JoinDecision } from './JoinDecision.tsx'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, joinTones } from './round-words.ts'
 import type { Sharers } from './try-out.ts'
@@ -41,6 +42,7 @@ export function LateJoin({ of: round, id }: OfRound & { readonly id: string }) {
             join={join}
             round={round}
             own={own.find((row) => row.id === join.participant) ?? null}
+            sharers={sharers}
           />
         ))}
       </ul>
@@ -73,9 +75,10 @@ interface JoinProps {
   readonly join: Join
   readonly round: Round
   readonly own: Sharers['rows'][number] | null
+  readonly sharers: Sharers
 }
 
-function OneJoin({ join, round, own }: JoinProps) {
+function OneJoin({ join, round, own, sharers }: JoinProps) {
   const t = useWords()
   const amount = (cents: number) => amountWords(cents, round.currency)
   return (
@@ -96,13 +99,13 @@ function OneJoin({ join, round, own }: JoinProps) {
         </>
       ) : null}
       {join.instead ? <p>{t(`rounds.join_instead.${join.instead}`)}</p> : null}
-      <JoinActs join={join} own={own} />
+      <JoinActs join={join} own={own} sharers={sharers} />
     </li>
   )
 }
 
 /** Asked, quoted, confirmed, called: the next step of whoever may do it. */
-function JoinActs({ join, own }: Omit<JoinProps, 'round'>) {
+function JoinActs({ join, own, sharers }: Omit<JoinProps, 'round'>) {
   const t = useWords()
   const quote = useAct(quoteLateJoin)
   const confirm = useAct(confirmLateJoin)
@@ -131,6 +134,9 @@ function JoinActs({ join, own }: Omit<JoinProps, 'round'>) {
         <Button kind="quiet" press={() => withdraw.act(step)} reasons={withdraw.refusals}>
           {t('rounds.join_withdraw')}
         </Button>
+      ) : null}
+      {may('community.steer') && join.instead === null && (open || join.state === 'confirmed') ? (
+        <JoinDecision join={join} sharers={sharers} />
       ) : null}
       {[quote, confirm, call, withdraw].map((one, at) =>
         one.refusals.length > 0 ? null : <Trouble key={String(at)} of={one.error} />,

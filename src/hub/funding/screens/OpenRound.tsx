@@ -4,22 +4,35 @@ import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
 import { Form } from '#app/ui/Form.tsx'
-import { ChecksField, DayField, MoneyField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
-import { Page } from '#app/ui/Page.tsx'
+import {
+  CheckField,
+  ChecksField,
+  DayField,
+  MoneyField,
+  NumberField,
+  SelectField,
+  TextField,
+  useValues,
+} from '#app/ui/fields.tsx'
+import { Page, Read } from '#app/ui/Page.tsx'
+import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
+import { readFundable } from '../contract-estimates.ts'
 import { openRound } from '../contract-rounds.ts'
 import { readSharers } from '../contract-sharers.ts'
 import { estimateOutlivesDays } from '../rules/rounds.ts'
 import { figures } from '../rules/weights.ts'
 import { keyOf, simpleKeys } from './key-choice.ts'
-import { roundPath, roundsPath } from './round-words.ts'
+import { amountWords, roundPath, roundsPath } from './round-words.ts'
 import type { Sharers } from './try-out.ts'
 import './rounds.css'
 
 export function OpenRoundScreen() {
   const t = useWords()
+  const fundable = useRead(readFundable, {})
   return (
     <Page
       title={t('rounds.open_round')}
@@ -27,19 +40,23 @@ export function OpenRoundScreen() {
       back={{ href: roundsPath, says: t('rounds.title') }}
       read={useRead(readSharers, {})}
     >
-      {(sharers) => <Opening sharers={sharers} />}
+      {(sharers) => <Read of={fundable}>{({ estimates }) => <Opening sharers={sharers} estimates={estimates} />}</Read>}
     </Page>
   )
 }
 
-const startOf = (sharers: Sharers, today: Day) => {
+type Fundable = ReplyOf<typeof readFundable>['estimates'][number]
+
+const startOf = (sharers: Sharers, today: Day, on: Fundable | null) => {
   const deadline = addDays(today, sharers.minDays)
   return {
-    name: '',
+    on: on?.estimate ?? '',
+    name: on ? nameOf(on) : '',
     target: '',
     secured: '',
     evidence: '',
     key: 'two_part',
+    usage: false,
     equal: '50',
     by: 'turnover',
     payers: String(sharers.minPayers),
@@ -54,25 +71,37 @@ const startOf = (sharers: Sharers, today: Day) => {
 }
 type Values = ReturnType<typeof startOf>
 
-function Opening({ sharers }: { readonly sharers: Sharers }) {
+/** A round bears the problem it is about, until somebody finds a better name. */
+const nameOf = ({ needs }: Fundable): string =>
+  needs
+    .map(({ problem }) => problem)
+    .join(', ')
+    .slice(0, 200)
+
+interface OpeningProps {
+  readonly sharers: Sharers
+  readonly estimates: readonly Fundable[]
+}
+
+function Opening({ sharers, estimates }: OpeningProps) {
   const t = useWords()
   const address = useAddress()
   const act = useAct(openRound)
+  const asked = address.get('estimate')
   const today = currentMe().today ?? ('1970-01-01' as Day)
   const inside = sharers.rows.filter(({ state }) => state === 'active' || state === 'observer')
   const choices = inside.map(({ id, name }) => ({ value: id, label: name }))
   return (
     <Form<Values, typeof openRound>
       name="open-round"
-      start={startOf(sharers, today)}
+      start={startOf(sharers, today, estimates.find(({ estimate }) => estimate === asked) ?? null)}
       act={act}
       send={sentOf}
       submit={t('rounds.open_round')}
       check={checked}
       done={({ round }) => address.go(pathTo(roundPath, { round }))}
     >
-      <TextField name="name" label={t('rounds.field.name')} />
-      <MoneyField name="target" label={t('rounds.field.target')} hint={t('rounds.hint.target')} />
+      <CostFields estimates={estimates} />
       <MoneyField name="secured" label={t('rounds.field.secured')} hint={t('rounds.hint.secured')} optional />
       <TextField name="evidence" label={t('rounds.field.evidence')} optional />
       <KeyFields />
@@ -80,8 +109,7 @@ function Opening({ sharers }: { readonly sharers: Sharers }) {
       <NumberField name="contingency" label={t('rounds.field.contingency_percent')} decimal />
       <TextField name="tranches" label={t('rounds.field.tranches')} hint={t('rounds.hint.tranches')} />
       <DayField name="deadline" label={t('rounds.field.deadline')} min={addDays(today, sharers.minDays)} />
-      <DayField name="estimate" label={t('rounds.field.estimate_until')} hint={t('rounds.hint.estimate')} />
-      <SelectField name="provider" label={t('rounds.field.provider')} options={choices} optional />
+      <ProviderFields choices={choices} />
       <SelectField
         name="holder"
         label={t('rounds.field.holder')}
@@ -91,6 +119,51 @@ function Opening({ sharers }: { readonly sharers: Sharers }) {
       />
       <ChecksField name="invited" label={t('rounds.field.invited')} hint={t('rounds.hint.invited')} options={choices} />
     </Form>
+  )
+}
+
+/** On an estimate its cost holds, its currency, its provider and its last day; without one they are written here. */
+function CostFields({ estimates }: Pick<OpeningProps, 'estimates'>) {
+  const t = useWords()
+  const { on } = useValues<Values>()
+  const chosen = estimates.find(({ estimate }) => estimate === on)
+  return (
+    <>
+      {estimates.length > 0 ? (
+        <SelectField
+          name="on"
+          label={t('rounds.field.estimate')}
+          hint={t('rounds.hint.on_estimate')}
+          options={estimates.map((one) => ({ value: one.estimate, label: `${nameOf(one)} · ${one.providerName}` }))}
+          optional
+        />
+      ) : null}
+      <TextField name="name" label={t('rounds.field.name')} />
+      {chosen ? (
+        <p>
+          {t('rounds.by_estimate', {
+            amount: amountWords(chosen.net ?? 0, chosen.currency),
+            provider: chosen.providerName,
+            why: chosen.validUntil ? null : 'endless',
+            day: chosen.validUntil ? dayWords(chosen.validUntil as Day) : '',
+          })}
+        </p>
+      ) : (
+        <MoneyField name="target" label={t('rounds.field.target')} hint={t('rounds.hint.target')} />
+      )}
+    </>
+  )
+}
+
+function ProviderFields({ choices }: { readonly choices: readonly { value: string; label: string }[] }) {
+  const t = useWords()
+  const { on } = useValues<Values>()
+  if (on) return null
+  return (
+    <>
+      <DayField name="estimate" label={t('rounds.field.estimate_until')} hint={t('rounds.hint.estimate')} />
+      <SelectField name="provider" label={t('rounds.field.provider')} options={choices} optional />
+    </>
   )
 }
 
@@ -104,6 +177,7 @@ function KeyFields() {
         label={t('rounds.field.key')}
         options={[...simpleKeys, 'free'].map((value) => ({ value, label: t(`rounds.key.${value}`) }))}
       />
+      {key === 'free' ? null : <CheckField name="usage" label={t('rounds.field.usage')} />}
       {key === 'two_part' ? (
         <>
           <NumberField name="equal" label={t('rounds.field.equal_percent')} />
@@ -130,7 +204,7 @@ const isPoints = (value: number | null): value is number => value !== null && va
 function checked(values: Values) {
   const wrong = (path: string, right: boolean, code = 'number') => (right ? [] : [{ path, code }])
   return [
-    ...wrong('target', readMoney(values.target) !== null, 'money'),
+    ...wrong('target', values.on !== '' || readMoney(values.target) !== null, 'money'),
     ...wrong('secured', values.secured === '' || readMoney(values.secured) !== null, 'money'),
     ...wrong('payers', /^\d{1,2}$/.test(values.payers.trim())),
     ...wrong('equal', values.key !== 'two_part' || isPoints(pointsOf(values.equal))),
@@ -141,10 +215,12 @@ function checked(values: Values) {
 
 function sentOf(values: Values) {
   const secured = readMoney(values.secured) ?? cents(0)
-  const key =
-    values.key === 'free' ? { kind: 'free' as const } : keyOf(values.key, pointsOf(values.equal) ?? 0, values.by)
+  const among = keyOf(values.key, pointsOf(values.equal) ?? 0, values.by)
+  const shared = values.usage ? { kind: 'usage' as const, among } : among
+  const key = values.key === 'free' ? { kind: 'free' as const } : shared
   return {
     name: values.name,
+    estimate: values.on || null,
     target: readMoney(values.target) ?? 0,
     secured: secured > 0 ? [{ source: 'other' as const, amount: secured, evidence: values.evidence || null }] : [],
     key,
@@ -152,8 +228,8 @@ function sentOf(values: Values) {
     contingencyBp: pointsOf(values.contingency) ?? 0,
     tranchesBp: tranchesOf(values.tranches).filter(isPoints),
     deadline: values.deadline,
-    estimateValidUntil: values.estimate,
-    provider: values.provider || null,
+    estimateValidUntil: values.on ? null : values.estimate,
+    provider: values.on ? null : values.provider || null,
     holder: values.holder || null,
     invited: [...values.invited],
   }

@@ -1,5 +1,5 @@
 /** The fields of a pledge, given or changed: the cap, what it comes to today, and on which conditions. */
-import { MoneyField, NumberField, SelectField, useField, useValues } from '#app/ui/fields.tsx'
+import { ChoiceField, MoneyField, NumberField, SelectField, useField, useValues } from '#app/ui/fields.tsx'
 import { Icon } from '#app/ui/Icon.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
 import { useWords } from '#app/words.ts'
@@ -22,6 +22,8 @@ export interface PledgeValues {
   readonly payers: string
   readonly with: string
   readonly target: string
+  /** Asked where only users of the area share. */
+  readonly uses: 'yes' | 'no'
 }
 
 interface OfPledge {
@@ -55,9 +57,23 @@ export function pledgeSent(values: PledgeValues) {
     mode: values.mode,
     amount: inHours ? null : (readMoney(values.amount) ?? 0),
     minutes: inHours ? minutesOf(values) : null,
-    usesArea: true,
+    usesArea: values.uses === 'yes',
     conditions,
   }
+}
+
+/** A key among users counts whoever says that it uses the area. */
+export function UsesField({ round }: Pick<OfPledge, 'round'>) {
+  const t = useWords()
+  const { mode } = useValues<PledgeValues>()
+  if (round.key.kind !== 'usage' || mode !== 'share') return null
+  return (
+    <ChoiceField
+      name="uses"
+      label={t('rounds.uses_area')}
+      options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`rounds.uses.${value}`) }))}
+    />
+  )
 }
 
 export function CapOfPledge({ round }: Pick<OfPledge, 'round'>) {

@@ -9,7 +9,15 @@ import { cents, moneyText } from '#platform/values/money.ts'
 import { intend, pledge } from '../contract-pledges.ts'
 import { pledgeModes } from '../rules/closing.ts'
 import { powerMissing } from './no-power.ts'
-import { CapOfPledge, ConditionFields, type PledgeValues, pledgeProblems, pledgeSent, Stake } from './PledgeFields.tsx'
+import {
+  CapOfPledge,
+  ConditionFields,
+  type PledgeValues,
+  pledgeProblems,
+  pledgeSent,
+  Stake,
+  UsesField,
+} from './PledgeFields.tsx'
 import type { Round } from './Round.tsx'
 import { roomyCap, type Sharers } from './try-out.ts'
 
@@ -34,6 +42,7 @@ const startOf = (round: Round, participant: string): PledgeValues => ({
   payers: '',
   with: '',
   target: '',
+  uses: 'yes',
 })
 
 export function PledgeForm({ round, id, sharers, who }: PledgeFormProps) {
@@ -68,6 +77,7 @@ export function PledgeForm({ round, id, sharers, who }: PledgeFormProps) {
           hint: t(`rounds.mode_says.${value}`),
         }))}
       />
+      <UsesField round={round} />
       <CapOfPledge round={round} />
       <Stake round={round} sharers={sharers} />
       <ConditionFields round={round} sharers={sharers} />

@@ -16,10 +16,15 @@ import type { Day, Instant } from '#platform/values/day.ts'
 import { readRound } from '../contract-rounds.ts'
 import type { SharingKey } from '../rules/weights.ts'
 import { LateJoin } from './LateJoin.tsx'
+import { RoundBar } from './RoundBar.tsx'
+import { RoundCosts } from './RoundCosts.tsx'
+import { RoundEnding } from './RoundEnding.tsx'
+import { RoundFileLinks } from './RoundFileLinks.tsx'
 import { RoundHistory } from './RoundHistory.tsx'
 import { RoundMoney } from './RoundMoney.tsx'
 import { KeysTable, PartsTable, RoundVerdict, TranchesTable } from './RoundOutcome.tsx'
 import { RoundPledges } from './RoundPledges.tsx'
+import { RoundSlips } from './RoundSlips.tsx'
 import { RoundSteps } from './RoundSteps.tsx'
 import {
   amountWords,
@@ -57,10 +62,13 @@ export function RoundScreen() {
         <div className="stack">
           <StandingCard of={one} id={id} />
           <RoundPledges of={one} id={id} />
+          <RoundSlips of={one} />
           <RoundMoney of={one} id={id} />
+          <RoundCosts of={one} id={id} />
+          <RoundEnding of={one} id={id} />
           <NetsCard of={one} />
           <LateJoin of={one} id={id} />
-          <PartsCard of={one} />
+          <PartsCard of={one} id={id} />
           <TermsCard of={one} />
           <RoundHistory id={id} />
         </div>
@@ -95,7 +103,7 @@ function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
         </span>
       </p>
       <Other of={round} />
-      {round.state === 'failed' ? null : <Bar of={round} />}
+      {round.state === 'failed' ? null : <RoundBar of={round} />}
       {round.state === 'open' || round.state === 'failed' ? (
         <RoundVerdict of={round.outcome} currency={round.currency} over={round.state === 'failed'} />
       ) : null}
@@ -122,33 +130,6 @@ function Other({ of: round }: OfRound) {
 /** The moment told is the last one at which one may pledge. */
 const lastSecond = (endsAt: string): Instant => new Date(Date.parse(endsAt) - 1000).toISOString() as Instant
 
-/** What is there, what was pledged, what is missing: a bar for the eye, amounts for everybody. */
-function Bar({ of: { bar, currency } }: OfRound) {
-  const t = useWords()
-  const whole = Math.max(1, bar.target, bar.secured + bar.confirmed)
-  const parts = ['secured', 'confirmed'] as const
-  return (
-    <>
-      <div className="round-bar" aria-hidden>
-        {parts.map((part) => (
-          <span key={part} data-part={part} style={{ flex: `0 0 ${(100 * bar[part]) / whole}%` }} />
-        ))}
-      </div>
-      <dl className="round-bar-words">
-        {([...parts, 'missing'] as const).map((part) => (
-          <div key={part} data-part={part}>
-            <dt>{t(`rounds.bar.${part}`)}</dt>
-            <dd>{amountWords(bar[part], currency)}</dd>
-          </div>
-        ))}
-      </dl>
-      {bar.intended > 0 ? (
-        <p className="quiet">{t('rounds.bar.intended', { amount: amountWords(bar.intended, currency) })}</p>
-      ) : null}
-    </>
-  )
-}
-
 type Net = Round['nets'][number]
 
 /** Once money was asked for: what everybody bears of the round today, what was added and given back counted in. */
@@ -174,13 +155,14 @@ function NetsCard({ of: round }: OfRound) {
   )
 }
 
-function PartsCard({ of: round }: OfRound) {
+function PartsCard({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
   const { currency, outcome } = round
   return (
     <>
       <Card title={t('rounds.parts')}>
         <PartsTable of={outcome} currency={currency} />
+        {round.kind === 'past' || round.state === 'draft' ? null : <RoundFileLinks of={round} id={id} />}
       </Card>
       {outcome.parts.length > 0 ? (
         <Card title={t('rounds.tranches')}>

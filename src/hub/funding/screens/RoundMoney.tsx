@@ -14,6 +14,7 @@ import { t as say, useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { cents, moneyText, readMoney } from '#platform/values/money.ts'
 import { callTranche, confirmRound, noteDelivered, payCall } from '../contract-calls.ts'
+import { CallDefault } from './CallDefault.tsx'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, callTones } from './round-words.ts'
 
@@ -40,7 +41,7 @@ export function RoundMoney({ of: round, id }: OfRound & { readonly id: string })
             columns={columnsOf(round)}
             rowKey={(call) => call.id}
             caption={t('rounds.calls')}
-            {...(books ? { action: (call: Call) => (call.open > 0 ? <Pay call={call} round={round} /> : null) } : {})}
+            action={(call: Call) => (call.open > 0 ? <CallActs call={call} round={round} /> : null)}
           />
         </>
       )}
@@ -121,7 +122,19 @@ function Delivered({ id }: { readonly id: string }) {
   )
 }
 
-function Pay({ call, round }: { readonly call: Call; readonly round: Round }) {
+interface CallProps {
+  readonly call: Call
+  readonly round: Round
+}
+
+const CallActs = ({ call, round }: CallProps) => (
+  <>
+    {may('funding.book') ? <Pay call={call} round={round} /> : null}
+    <CallDefault call={call} round={round} />
+  </>
+)
+
+function Pay({ call, round }: CallProps) {
   const t = useWords()
   const act = useAct(payCall)
   const start = {

@@ -5,17 +5,18 @@ import { useAct, useRead } from '#app/reading.ts'
 import { currentMe, may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { DayField, LongTextField, SelectField } from '#app/ui/fields.tsx'
+import { DayField, LongTextField, MoneyField, SelectField, useValues } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
+import { readMoney } from '#platform/values/money.ts'
 import { askToOpen, openDraft, reopenRound } from '../contract-rounds.ts'
 import { readSharers } from '../contract-sharers.ts'
 import { reportSlip } from '../contract-slips.ts'
 import { CloseEarly } from './CloseEarly.tsx'
 import type { OfRound } from './Round.tsx'
-import { roundPath } from './round-words.ts'
+import { amountWords, roundPath } from './round-words.ts'
 import type { Sharers } from './try-out.ts'
 
 interface StepProps extends OfRound {
@@ -33,7 +34,7 @@ export function RoundSteps({ of: round, id }: StepProps) {
     case 'open':
       return steers ? <CloseEarly of={round} id={id} minDays={sharers.minDays} /> : null
     case 'closing':
-      return own.length > 0 ? <Slip id={id} own={own} /> : null
+      return own.length > 0 ? <Slip of={round} id={id} own={own} /> : null
     case 'failed':
     case 'cancelled':
       return steers && round.replacedBy === null ? <Again id={id} minDays={sharers.minDays} /> : null
@@ -87,26 +88,63 @@ function AskToOpen({ id, own }: OwnProps) {
   )
 }
 
-function Slip({ id, own }: OwnProps) {
+interface SlipValues {
+  readonly [field: string]: string
+  readonly participant: string
+  readonly text: string
+  readonly pledge: string
+  readonly amount: string
+}
+
+/** In words; or with the own pledge and how it should be, so that it can be put right. */
+function Slip({ of: round, id, own }: OwnProps & OfRound) {
   const t = useWords()
   const act = useAct(reportSlip)
-  const start = { participant: own[0]?.id ?? '', text: '' }
   return (
     <Sheet words={t('rounds.report_slip')} title={t('rounds.report_slip')}>
       {(close) => (
-        <Form<typeof start, typeof reportSlip>
+        <Form<SlipValues, typeof reportSlip>
           name={`slip-${id}`}
-          start={start}
+          start={{ participant: own[0]?.id ?? '', text: '', pledge: '', amount: '' }}
           act={act}
-          send={(values) => ({ round: id, ...values })}
+          send={({ participant, text, pledge, amount }) => ({
+            ...{ round: id, participant, text },
+            ...(pledge ? { pledge, amount: readMoney(amount) } : {}),
+          })}
           submit={t('rounds.report_slip')}
+          check={({ pledge, amount }) =>
+            pledge && readMoney(amount) === null ? [{ path: 'amount', code: 'money' }] : []
+          }
           done={close}
         >
           <SelectField name="participant" label={t('rounds.for_whom')} options={choicesOf(own)} />
           <LongTextField name="text" label={t('rounds.slip_text')} />
+          <WrongPledge of={round} />
         </Form>
       )}
     </Sheet>
+  )
+}
+
+function WrongPledge({ of: round }: OfRound) {
+  const t = useWords()
+  const { participant, pledge } = useValues<SlipValues>()
+  const own = round.pledges.filter(
+    (one) => one.participant === participant && one.state === 'binding' && one.mode !== 'hours',
+  )
+  const words = (one: (typeof own)[number]) =>
+    `${t(`rounds.mode.${one.mode}`)}: ${amountWords(one.amount, round.currency)}`
+  return (
+    <>
+      <SelectField
+        name="pledge"
+        label={t('rounds.slip_pledge')}
+        hint={t('rounds.slip_pledge_says')}
+        options={own.map((one) => ({ value: one.id, label: words(one) }))}
+        optional
+      />
+      {pledge ? <MoneyField name="amount" label={t('rounds.slip_right')} /> : null}
+    </>
   )
 }
 

@@ -8,10 +8,12 @@ import type { Currency } from '#platform/values/money.ts'
 import type { readRound } from '../contract-rounds.ts'
 import type { CallState } from '../rules/calls.ts'
 import { keyWords as wordsOfKey } from '../rules/key-words.ts'
+import type { SlipState } from '../rules/slips.ts'
 import type { JoinState, PledgeState, RoundState } from '../rules/states.ts'
 import { figureOf, type SharingKey } from '../rules/weights.ts'
 
 export const roundsPath = '/community/funding'
+export const openRoundPath = '/community/funding/new'
 export const roundPath = '/community/funding/rounds/:round'
 export const pledgePath = '/community/funding/rounds/:round/pledge'
 export const briefPath = '/community/funding/rounds/:round/brief'
@@ -57,6 +59,12 @@ export const joinTones: Readonly<Record<JoinState, Tone>> = {
   called: 'attention',
   paid: 'fine',
   withdrawn: 'quiet',
+}
+
+export const slipTones: Readonly<Record<SlipState, Tone>> = {
+  open: 'attention',
+  corrected: 'fine',
+  dismissed: 'quiet',
 }
 
 /** An amount in the currency of the round, which need not be the community's. */

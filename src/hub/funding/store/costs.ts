@@ -113,6 +113,19 @@ export const agreeing = async (
     )
   ).map(({ participant }) => participant)
 
+/** Every voice on a round, for or against. */
+export const voicesOf = (
+  db: Db,
+  community: OrganisationId,
+  round: string,
+): Promise<{ participant: string; question: VoiceAbout; agrees: boolean }[]> =>
+  rows(
+    db,
+    sql<{ participant: string; question: VoiceAbout; agrees: boolean }>`select participant_id as participant,
+        about as question, agrees from funding.round_voice
+      where organisation_id = ${community} and round_id = ${round} order by about, participant_id`,
+  )
+
 export async function writeChoice(
   db: Db,
   community: OrganisationId,

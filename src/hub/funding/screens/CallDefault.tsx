@@ -1,0 +1,140 @@
+/** Money that did not come in its days of grace: the meeting, the reserve, or other payers who consent. */
+import { useAct, useRead } from '#app/reading.ts'
+import { currentMe, may } from '#app/session.ts'
+import { Confirm } from '#app/ui/Confirm.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { DayField, MoneyField, SelectField } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { useWords } from '#app/words.ts'
+import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { advanceCall, noteMediation, offerTakeOver, shareMissing } from '../contract-missing.ts'
+import { readSharers } from '../contract-sharers.ts'
+import { ownPayers } from './own-payers.ts'
+import type { Round } from './Round.tsx'
+
+type Call = Round['calls'][number]
+interface DefaultProps {
+  readonly call: Call
+  readonly round: Round
+}
+
+export function CallDefault({ call, round }: DefaultProps) {
+  const sharers = useRead(readSharers, {}).data
+  if (call.state !== 'defaulted') return null
+  const own = ownPayers(round, sharers).filter(({ value }) => value !== call.participant)
+  return (
+    <div className="row">
+      {may('community.steer') && call.mediatedOn === null ? <Mediate call={call} /> : null}
+      {own.length > 0 ? <Offer call={call} own={own} /> : null}
+      {may('funding.book') ? (
+        <>
+          <Advance call={call} />
+          <ShareOut call={call} />
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+function Mediate({ call }: { readonly call: Call }) {
+  const t = useWords()
+  const act = useAct(noteMediation)
+  const start = { day: (currentMe().today ?? '') as string }
+  return (
+    <Sheet
+      words={t('rounds.mediated')}
+      title={t('rounds.mediated')}
+      label={t('rounds.mediated_with', { name: call.name })}
+      kind="quiet"
+    >
+      {(close) => (
+        <Form<typeof start, typeof noteMediation>
+          name={`mediated-${call.id}`}
+          start={start}
+          act={act}
+          send={({ day }) => ({ callLine: call.id, day })}
+          submit={t('rounds.mediated')}
+          done={close}
+        >
+          <p>{t('rounds.mediated_says')}</p>
+          <DayField name="day" label={t('rounds.field.day')} max={start.day} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function Advance({ call }: { readonly call: Call }) {
+  const t = useWords()
+  const act = useAct(advanceCall)
+  const start = { amount: moneyText(cents(call.open)) }
+  return (
+    <Sheet
+      words={t('rounds.advance')}
+      title={t('rounds.advance')}
+      label={t('rounds.advance_for', { name: call.name })}
+      kind="quiet"
+    >
+      {(close) => (
+        <Form<typeof start, typeof advanceCall>
+          name={`advance-${call.id}`}
+          start={start}
+          act={act}
+          send={({ amount }) => ({ callLine: call.id, amount: readMoney(amount) })}
+          submit={t('rounds.advance')}
+          check={({ amount }) => (readMoney(amount) === null ? [{ path: 'amount', code: 'money' }] : [])}
+          done={close}
+        >
+          <p>{t('rounds.advance_says')}</p>
+          <MoneyField name="amount" label={t('rounds.field.amount')} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function Offer({ call, own }: { readonly call: Call; readonly own: ReturnType<typeof ownPayers> }) {
+  const t = useWords()
+  const act = useAct(offerTakeOver)
+  const start = { participant: own[0]?.value ?? '', most: '' }
+  return (
+    <Sheet
+      words={t('rounds.offer')}
+      title={t('rounds.offer')}
+      label={t('rounds.offer_for', { name: call.name })}
+      kind="quiet"
+    >
+      {(close) => (
+        <Form<typeof start, typeof offerTakeOver>
+          name={`offer-${call.id}`}
+          start={start}
+          act={act}
+          send={({ participant, most }) => ({ callLine: call.id, participant, atMost: readMoney(most) ?? 0 })}
+          submit={t('rounds.offer')}
+          check={({ most }) => (readMoney(most) === null ? [{ path: 'most', code: 'money' }] : [])}
+          done={close}
+        >
+          <p>{t('rounds.offer_says')}</p>
+          <SelectField name="participant" label={t('rounds.for_whom')} options={own} />
+          <MoneyField name="most" label={t('rounds.field.at_most')} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function ShareOut({ call }: { readonly call: Call }) {
+  const t = useWords()
+  const act = useAct(shareMissing)
+  return (
+    <Confirm
+      words={t('rounds.share_missing')}
+      title={t('rounds.share_missing')}
+      says={t('rounds.share_missing_says', { name: call.name })}
+      sure={t('rounds.share_missing')}
+      press={() => act.act({ callLine: call.id })}
+      error={act.error}
+      reasons={[]}
+    />
+  )
+}

@@ -1,0 +1,162 @@
+/** What a round cost, what of it was paid, and what happens when it costs more. */
+import { useAct } from '#app/reading.ts'
+import { currentMe, may } from '#app/session.ts'
+import { Card } from '#app/ui/Card.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { CheckField, DayField, LongTextField, MoneyField, TextField } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { type Column, Table } from '#app/ui/Table.tsx'
+import { dayWords } from '#app/ui/When.tsx'
+import { useWords } from '#app/words.ts'
+import type { Day } from '#platform/values/day.ts'
+import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { bookCost, payProvider } from '../contract-endings.ts'
+import { tellRise } from '../contract-missing.ts'
+import type { OfRound, Round } from './Round.tsx'
+import { RoundRise } from './RoundRise.tsx'
+import { amountWords } from './round-words.ts'
+
+type Cost = Round['costs'][number]
+const spends: ReadonlySet<string> = new Set(['secured', 'spending'])
+const isMoney = (path: string, typed: string) => (readMoney(typed) === null ? [{ path, code: 'money' }] : [])
+
+export function RoundCosts({ of: round, id }: OfRound & { readonly id: string }) {
+  const t = useWords()
+  const books = may('funding.book')
+  const spending = spends.has(round.state)
+  if (round.costs.length === 0 && !round.rise && !(books && spending)) return null
+  const columns: readonly Column<Cost>[] = [
+    { name: 'document', title: 'rounds.field.document', cell: (one) => one.document, line: 1 },
+    { name: 'day', title: 'rounds.field.day', cell: (one) => dayWords(one.day as Day), line: 2 },
+    {
+      name: 'net',
+      title: 'rounds.field.net_amount',
+      cell: (one) => amountWords(one.net, round.currency),
+      right: true,
+      line: 2,
+    },
+    {
+      name: 'paid',
+      title: 'rounds.field.paid_out',
+      cell: (one) => amountWords(one.paid, round.currency),
+      right: true,
+      line: 3,
+    },
+  ]
+  return (
+    <Card
+      title={t('rounds.costs')}
+      action={
+        books && spending ? (
+          <>
+            <BookCost id={id} />
+            {round.rise ? null : <TellRise id={id} />}
+          </>
+        ) : undefined
+      }
+    >
+      {round.costs.length === 0 ? (
+        <p className="quiet">{t('rounds.no_costs')}</p>
+      ) : (
+        <Table
+          rows={round.costs}
+          columns={columns}
+          rowKey={(one) => one.id}
+          caption={t('rounds.costs')}
+          {...(books ? { action: (one: Cost) => (owed(one) > 0 ? <PayOut cost={one} round={round} /> : null) } : {})}
+        />
+      )}
+      <RoundRise of={round} id={id} />
+    </Card>
+  )
+}
+
+const owed = ({ net, vat, inHours, paid }: Cost): number => net + vat - inHours - paid
+
+function BookCost({ id }: { readonly id: string }) {
+  const t = useWords()
+  const act = useAct(bookCost)
+  const start = { net: '', vat: '0', document: '', day: (currentMe().today ?? '') as string, last: false }
+  return (
+    <Sheet words={t('rounds.book_cost')} title={t('rounds.book_cost')}>
+      {(close) => (
+        <Form<typeof start, typeof bookCost>
+          name={`cost-${id}`}
+          start={start}
+          act={act}
+          send={({ net, vat, ...values }) => ({
+            round: id,
+            net: readMoney(net) ?? 0,
+            vat: readMoney(vat) ?? 0,
+            ...values,
+          })}
+          submit={t('rounds.book_cost')}
+          check={({ net, vat }) => [...isMoney('net', net), ...isMoney('vat', vat)]}
+          done={close}
+        >
+          <p>{t('rounds.book_cost_says')}</p>
+          <TextField name="document" label={t('rounds.field.document')} />
+          <MoneyField name="net" label={t('rounds.field.net_amount')} />
+          <MoneyField name="vat" label={t('rounds.field.vat')} />
+          <DayField name="day" label={t('rounds.field.day')} max={start.day} />
+          <CheckField name="last" label={t('rounds.last_cost')} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function PayOut({ cost, round }: { readonly cost: Cost; readonly round: Round }) {
+  const t = useWords()
+  const act = useAct(payProvider)
+  const start = { amount: moneyText(cents(owed(cost))), day: (currentMe().today ?? '') as string }
+  return (
+    <Sheet
+      words={t('rounds.pay_out')}
+      title={t('rounds.pay_out')}
+      label={t('rounds.pay_out_of', { name: cost.document })}
+      kind="quiet"
+    >
+      {(close) => (
+        <Form<typeof start, typeof payProvider>
+          name={`payout-${cost.id}`}
+          start={start}
+          act={act}
+          send={({ amount, day }) => ({ cost: cost.id, amount: readMoney(amount), day })}
+          submit={t('rounds.pay_out')}
+          check={({ amount }) => isMoney('amount', amount)}
+          done={close}
+        >
+          <p>{t('rounds.pay_out_says', { amount: amountWords(round.money.received, round.currency) })}</p>
+          <MoneyField name="amount" label={t('rounds.field.amount')} />
+          <DayField name="day" label={t('rounds.field.day')} max={start.day} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function TellRise({ id }: { readonly id: string }) {
+  const t = useWords()
+  const act = useAct(tellRise)
+  const start = { expected: '', reason: '' }
+  return (
+    <Sheet words={t('rounds.tell_rise')} title={t('rounds.tell_rise')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof tellRise>
+          name={`rise-${id}`}
+          start={start}
+          act={act}
+          send={({ expected, reason }) => ({ round: id, expected: readMoney(expected) ?? 0, reason })}
+          submit={t('rounds.tell_rise')}
+          check={({ expected }) => isMoney('expected', expected)}
+          done={close}
+        >
+          <p>{t('rounds.tell_rise_says')}</p>
+          <MoneyField name="expected" label={t('rounds.field.expected')} />
+          <LongTextField name="reason" label={t('rounds.field.reason')} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,146 @@
+/** How a round ends: settled, stopped or cancelled by the treasurer with a second person, as its payers say. */
+import { useAct, useRead } from '#app/reading.ts'
+import { currentMe, may } from '#app/session.ts'
+import { Card } from '#app/ui/Card.tsx'
+import { Confirm } from '#app/ui/Confirm.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { ChoiceField, DayField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { useWords } from '#app/words.ts'
+import { cancelRound, sayOnRound, settleRound, stopRound } from '../contract-endings.ts'
+import { readSharers } from '../contract-sharers.ts'
+import { roundMoves } from '../rules/states.ts'
+import { ownPayers } from './own-payers.ts'
+import type { OfRound, Round } from './Round.tsx'
+import { SurplusChoice } from './SurplusChoice.tsx'
+
+type Ending = OfRound & { readonly id: string }
+const canBe = (act: 'cancel' | 'stop' | 'settle', { state }: Round): boolean =>
+  (roundMoves[act].from as readonly string[]).includes(state)
+
+export function RoundEnding({ of: round, id }: Ending) {
+  const t = useWords()
+  const sharers = useRead(readSharers, {}).data
+  const own = ownPayers(round, sharers)
+  const books = may('funding.book')
+  if (!canBe('cancel', round) || (own.length === 0 && !books)) return null
+  const voices = round.voices.filter(({ agrees }) => agrees)
+  const nameOf = new Map([...round.nets, ...round.pledges].map(({ participant, name }) => [participant, name]))
+  return (
+    <Card title={t('rounds.ending')}>
+      {(['cancel', 'stop'] as const).map((question) => {
+        const names = voices
+          .filter((one) => one.question === question)
+          .map(({ participant }) => nameOf.get(participant) ?? '')
+        return names.length > 0 ? <p key={question}>{t(`rounds.voices.${question}`, { names })}</p> : null
+      })}
+      <div className="row">
+        {own.length > 0 ? <Voice of={round} id={id} own={own} /> : null}
+        {own.map(({ value, label }) => (
+          <SurplusChoice key={value} participant={value} name={label} />
+        ))}
+        {books && canBe('settle', round) ? <Settle id={id} /> : null}
+        {books && canBe('stop', round) ? <Stop id={id} /> : null}
+        {books ? <Cancel id={id} /> : null}
+      </div>
+    </Card>
+  )
+}
+
+function Voice({ of: round, id, own }: Ending & { readonly own: ReturnType<typeof ownPayers> }) {
+  const t = useWords()
+  const act = useAct(sayOnRound)
+  const questions = (['cancel', 'stop'] as const).filter((one) => canBe(one, round))
+  const start = { participant: own[0]?.value ?? '', question: questions[0] ?? 'cancel', agrees: 'yes' }
+  return (
+    <Sheet words={t('rounds.say_end')} title={t('rounds.say_end')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof sayOnRound>
+          name={`voice-${id}`}
+          start={start}
+          act={act}
+          send={({ agrees, ...values }) => ({ round: id, ...values, agrees: agrees === 'yes' })}
+          submit={t('rounds.say_end')}
+          done={close}
+        >
+          <p>{t('rounds.say_end_says')}</p>
+          <SelectField name="participant" label={t('rounds.for_whom')} options={own} />
+          <ChoiceField
+            name="question"
+            label={t('rounds.field.question')}
+            options={questions.map((value) => ({ value, label: t(`rounds.question.${value}`) }))}
+          />
+          <ChoiceField
+            name="agrees"
+            label={t('rounds.field.answer')}
+            options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`rounds.agrees.${value}`) }))}
+          />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function Settle({ id }: { readonly id: string }) {
+  const t = useWords()
+  const act = useAct(settleRound)
+  return (
+    <Confirm
+      words={t('rounds.settle')}
+      title={t('rounds.settle')}
+      says={t('rounds.settle_says')}
+      sure={t('rounds.settle')}
+      press={() => act.act({ round: id })}
+      error={act.error}
+      reasons={[]}
+    />
+  )
+}
+
+function Stop({ id }: { readonly id: string }) {
+  const t = useWords()
+  const act = useAct(stopRound)
+  const start = { reason: '', number: '', day: (currentMe().today ?? '') as string }
+  return (
+    <Sheet words={t('rounds.stop')} title={t('rounds.stop')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof stopRound>
+          name={`stop-${id}`}
+          start={start}
+          act={act}
+          send={({ reason, ...decision }) => ({ round: id, reason, decision })}
+          submit={t('rounds.stop')}
+          done={close}
+        >
+          <p>{t('rounds.stop_says')}</p>
+          <LongTextField name="reason" label={t('rounds.field.reason')} />
+          <TextField name="number" label={t('rounds.field.decision')} />
+          <DayField name="day" label={t('rounds.field.decided')} max={start.day} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function Cancel({ id }: { readonly id: string }) {
+  const t = useWords()
+  const act = useAct(cancelRound)
+  const start = { reason: '' }
+  return (
+    <Sheet words={t('rounds.cancel')} title={t('rounds.cancel')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof cancelRound>
+          name={`cancel-${id}`}
+          start={start}
+          act={act}
+          send={({ reason }) => ({ round: id, reason })}
+          submit={t('rounds.cancel')}
+          done={close}
+        >
+          <p>{t('rounds.cancel_says')}</p>
+          <LongTextField name="reason" label={t('rounds.field.reason')} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
