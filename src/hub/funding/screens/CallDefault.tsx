@@ -5,12 +5,15 @@ import { Confirm } from '#app/ui/Confirm.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { DayField, MoneyField, SelectField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
+import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import type { Day } from '#platform/values/day.ts'
 import { cents, moneyText, readMoney } from '#platform/values/money.ts'
 import { advanceCall, noteMediation, offerTakeOver, shareMissing } from '../contract-missing.ts'
 import { readSharers } from '../contract-sharers.ts'
 import { ownPayers } from './own-payers.ts'
 import type { Round } from './Round.tsx'
+import { amountWords } from './round-words.ts'
 
 type Call = Round['calls'][number]
 interface DefaultProps {
@@ -19,19 +22,29 @@ interface DefaultProps {
 }
 
 export function CallDefault({ call, round }: DefaultProps) {
+  const t = useWords()
   const sharers = useRead(readSharers, {}).data
   if (call.state !== 'defaulted') return null
   const own = ownPayers(round, sharers).filter(({ value }) => value !== call.participant)
+  const by = call.mediatedOn ?? call.mediationBy
   return (
-    <div className="row">
-      {may('community.steer') && call.mediatedOn === null ? <Mediate call={call} /> : null}
-      {own.length > 0 ? <Offer call={call} own={own} /> : null}
-      {may('funding.book') ? (
-        <>
-          <Advance call={call} />
-          <ShareOut call={call} />
-        </>
+    <div className="stack-small">
+      <p>{t('rounds.in_default', { name: call.name, amount: amountWords(call.open, round.currency) })}</p>
+      {by ? (
+        <p className="quiet">
+          {t('rounds.meeting', { why: call.mediatedOn ? 'held' : null, day: dayWords(by as Day) })}
+        </p>
       ) : null}
+      <div className="row">
+        {may('community.steer') && call.mediatedOn === null ? <Mediate call={call} /> : null}
+        {own.length > 0 ? <Offer call={call} own={own} /> : null}
+        {may('funding.book') ? (
+          <>
+            <Advance call={call} />
+            <ShareOut call={call} />
+          </>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -41,8 +41,11 @@ export function RoundMoney({ of: round, id }: OfRound & { readonly id: string })
             columns={columnsOf(round)}
             rowKey={(call) => call.id}
             caption={t('rounds.calls')}
-            action={(call: Call) => (call.open > 0 ? <CallActs call={call} round={round} /> : null)}
+            {...(books ? { action: (call: Call) => (call.open > 0 ? <Pay call={call} round={round} /> : null) } : {})}
           />
+          {round.calls.map((call) => (
+            <CallDefault key={call.id} call={call} round={round} />
+          ))}
         </>
       )}
     </Card>
@@ -126,13 +129,6 @@ interface CallProps {
   readonly call: Call
   readonly round: Round
 }
-
-const CallActs = ({ call, round }: CallProps) => (
-  <>
-    {may('funding.book') ? <Pay call={call} round={round} /> : null}
-    <CallDefault call={call} round={round} />
-  </>
-)
 
 function Pay({ call, round }: CallProps) {
   const t = useWords()
