@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { seedCommunity, sharersIn } from '#hub/organisations/public.ts'
+import { languages, read } from '#platform/action.ts'
+import { rows, sql } from '#platform/database/sql.ts'
+import { world } from '../../../../test/world.ts'
+import { closeOverdue } from './closing.ts'
+import { openRound } from './opening.ts'
+import { pledge } from './pledging.ts'
+import { tellOfRound } from './telling.ts'
+
+const { house, shop: makeCommunity, moveTo, now } = await world()
+const sharers = read('test.sharersTold', (ctx) => sharersIn(ctx, 2024))
+
+/** Three co-ops with one person each; what each is told of a round once it is over. */
+async function toldAfter(
+  target: number,
+  given: readonly { readonly mode: 'share' | 'fixed'; readonly amount: number; readonly payers?: number }[],
+) {
+  const community = await makeCommunity({ kind: 'community' })
+  const organisations = ['A', 'B', 'C'].map((name) => ({
+    ...{
+      id: null,
+      name,
+      kind: 'shop',
+      country: 'BE',
+      city: 'Namur',
+      state: 'active' as const,
+      days: 100,
+      turnover: null,
+    },
+    people: [
+      {
+        name,
+        email: `${name}.${community.id.slice(-9)}@example.org`,
+        powers: ['speak', 'position', 'commit', 'sign'] as const,
+      },
+    ],
+  }))
+  await community.act(seedCommunity, { organisations })
+  const ids = (await community.look(sharers, {})).map(({ id }) => id)
+  const { round } = await community.act(openRound, {
+    ...{ name: 'Labels', estimate: null, target, secured: [], key: { kind: 'equal' }, keyYear: null, minPayers: null },
+    ...{ contingencyBp: 1000, tranchesBp: [10_000], deadline: '2025-03-31', estimateValidUntil: null, rate: null },
+    ...{ provider: null, holder: null, invited: [] },
+  })
+  const before = now()
+  for (const [at, { mode, amount, payers }] of given.entries())
+    await community.act(pledge, {
+      ...{ round, participant: ids[at] ?? '', mode, amount, minutes: null, usesArea: true },
+      conditions: payers ? [{ kind: 'payers_at_least', payers }] : [],
+    })
+  moveTo('2025-04-01T08:00:00.000Z')
+  await community.act(closeOverdue, {})
+  for (const name of ['funding.round_met', 'funding.round_failed'])
+    if ((await community.events()).includes(name))
+      await community.act(tellOfRound, {
+        ...{ id: round, at: now(), name, organisation: community.id, subject: round, person: null },
+        ...{ actor: { kind: 'system', id: null }, action: 'funding.closeOverdue', facts: {} },
+      })
+  moveTo(before)
+  const told = await rows<{ code: string; facts: Record<string, unknown> }>(
+    house.database.for(community.id),
+    sql`select code, facts from platform.notice where organisation_id = ${community.id}
+      and code in ('funding.round_met', 'funding.round_failed') order by id`,
+  )
+  return told.map(({ code, facts }) => house.words.say('en', `notice.${code}.body`, facts, community.facts))
+}
+
+test('whoever pays reads the own share in the mail, and how it was made', async () => {
+  const told = await toldAfter(90_000, [
+    { mode: 'share', amount: 20_000 },
+    { mode: 'share', amount: 90_000 },
+    { mode: 'share', amount: 90_000, payers: 4 },
+  ])
+  assert.equal(told.length, 3)
+  assert.match(told[0] ?? '', /€200\.00: your cap/)
+  assert.match(told[1] ?? '', /€700\.00: made by the key .* €90\.00/)
+  assert.match(told[2] ?? '', /without your pledge: it asked for 4 payers, and there were 3/)
+})
+
+test('where a round fails, the mail itself says why', async () => {
+  const short = await toldAfter(90_000, [
+    { mode: 'share', amount: 20_000 },
+    { mode: 'fixed', amount: 30_000 },
+  ])
+  assert.match(short[0] ?? '', /€400\.00 were missing/)
+  const alone = await toldAfter(90_000, [{ mode: 'fixed', amount: 90_000 }])
+  assert.match(alone[0] ?? '', /lacked payers.* 1\./)
+  const waiting = await toldAfter(90_000, [
+    { mode: 'share', amount: 90_000, payers: 3 },
+    { mode: 'share', amount: 40_000 },
+  ])
+  assert.match(waiting[0] ?? '', /conditions did not hold for A; .* €500\.00 were missing, and so were payers/)
+})
+
+const whys = {
+  round_met: ['by_key', 'at_cap', 'as_pledged', 'in_proportion', 'fills_gap', 'several', 'nothing', 'intended'],
+  round_failed: ['short', 'payers', 'both', 'fell_short', 'fell_payers', 'fell_both'],
+  round_call: ['contingency', 'more', 'take_over', 'buy_in'],
+} as const
+
+test('every way of a round is said in the mail, in five languages', () => {
+  for (const [code, all] of Object.entries(whys))
+    for (const why of all)
+      for (const language of languages) {
+        const key = `notice.funding.${code}.body`
+        assert.notEqual(house.words.say(language, key, { why }), house.words.say(language, key, {}), `${key}_${why}`)
+      }
+})
