@@ -1,5 +1,5 @@
 /** What people are told of rounds (domain-hub-funding 7, N20 to N29), after it happened. */
-import { takingPart, tasksHeld } from '#hub/organisations/public.ts'
+import { actingFor, takingPart, tasksHeld } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import type { HappenedEvent } from '#platform/module.ts'
 import { grossOf, openOf } from '../rules/calls.ts'
@@ -19,7 +19,8 @@ const tell = (
   round: RoundRow,
   participants: readonly string[],
   factsFor: (participant: string) => Facts = () => ({}),
-): Promise<void> => tellEach(ctx, code, participants, (participant) => ({ ...sharedOf(round), ...factsFor(participant) }))
+): Promise<void> =>
+  tellEach(ctx, code, participants, (participant) => ({ ...sharedOf(round), ...factsFor(participant) }))
 
 const sharedOf = (round: RoundRow) => ({
   ...{ round: round.name, target: round.target, currency: round.currency, day: round.deadline as string },
