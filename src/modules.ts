@@ -14,5 +14,6 @@ export const modules: readonly ModuleLine[] = [
   { half: 'shop', name: 'catalogue', uses: ['organisations'] },
   { half: 'shop', name: 'labels', uses: ['catalogue', 'members', 'organisations'] },
   { half: 'hub', name: 'needs', uses: ['organisations'] },
-  { half: 'hub', name: 'funding', uses: ['organisations', 'needs'] },
+  { half: 'hub', name: 'governance', uses: ['organisations', 'needs'] },
+  { half: 'hub', name: 'funding', uses: ['organisations', 'needs', 'governance'] },
 ]

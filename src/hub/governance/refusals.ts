@@ -1,0 +1,2 @@
+/** Every way this module says no, and the facts each needs. */
+export const refusals = {} as const

@@ -1,0 +1,18 @@
+/** How states of proposals look, and how one is called. */
+import type { Tone } from '#app/ui/Status.tsx'
+import type { ProposalState } from '../rules/states.ts'
+
+export const tones: Readonly<Record<ProposalState, Tone>> = {
+  draft: 'quiet',
+  open: 'news',
+  final_comments: 'attention',
+  deciding: 'attention',
+  adopted: 'fine',
+  adopted_with_reservations: 'fine',
+  rejected: 'refused',
+  postponed: 'quiet',
+  withdrawn: 'quiet',
+}
+
+export const titleOf = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
+  number === null ? title : `${number} · ${title}`

@@ -1,0 +1,13 @@
+/** Screens of governance: proposals on their way to a decision. */
+import type { ScreenLine } from '#app/screen-line.ts'
+
+export const screens: readonly ScreenLine[] = [
+  {
+    path: '/community/proposals',
+    title: 'governance.proposals',
+    place: 'community',
+    room: { group: 'governance', order: 20, icon: 'vote' },
+    may: 'community.enter',
+    load: () => import('./Proposals.tsx').then((file) => file.ProposalsScreen),
+  },
+]
