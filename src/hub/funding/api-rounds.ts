@@ -36,7 +36,7 @@ import * as pledges from './contract-pledges.ts'
 import * as rounds from './contract-rounds.ts'
 import * as slips from './contract-slips.ts'
 import { listRounds, readPledge, readRound } from './reads/rounds.ts'
-import { simulateRound } from './simulation.ts'
+import { simulateRound } from './reads/simulation.ts'
 
 export const roundRoutes = [
   serve(rounds.simulateRound, simulateRound),

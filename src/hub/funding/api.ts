@@ -1,7 +1,8 @@
 /** Joins the routes of funding with what they run. */
 import './doors.ts'
 import { serve } from '#platform/module.ts'
-import * as actions from './actions.ts'
+import { adoptDuesPlan, chooseDues } from './actions/dues-plan.ts'
+import * as actions from './actions/ledger.ts'
 import { bankRoutes, duesRoutes } from './api-dues.ts'
 import { expenseRoutes } from './api-expenses.ts'
 import { invoiceRoutes } from './api-invoices.ts'
@@ -12,8 +13,8 @@ import { roundPageRoutes } from './api-round-pages.ts'
 import { roundRoutes } from './api-rounds.ts'
 import * as contract from './contract.ts'
 import * as dues from './contract-dues.ts'
-import { adoptDuesPlan, chooseDues, readDues } from './dues.ts'
-import { readLedger } from './reads.ts'
+import { readDues } from './reads/dues.ts'
+import { readLedger } from './reads/ledger.ts'
 
 export const api = [
   serve(contract.readLedger, readLedger),

@@ -1,7 +1,7 @@
 /** What must hold in every ledger at any time; a row found is a broken one. */
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
-import { brokenLinks } from './chain.ts'
+import { brokenLinks } from './rules/chain.ts'
 import { chainOf, linesOf } from './store/ledger.ts'
 
 export const checks: readonly Check[] = [

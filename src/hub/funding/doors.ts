@@ -34,5 +34,7 @@ const tables = [
   'funding.standing_due',
   'funding.billing',
   'funding.public_consent',
+  'funding.expense',
+  'funding.slip',
 ]
 registerOwnTables([...tables.map((table) => [table, 'participant_id'] as const), ['funding.invoice', 'buyer_id']])

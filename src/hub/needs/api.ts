@@ -1,5 +1,5 @@
 /** Joins the routes of needs with what they run. */
-import './names.ts'
+import './doors.ts'
 import { serve } from '#platform/module.ts'
 import * as analysis from './actions/analysis.ts'
 import * as capacity from './actions/capacity.ts'

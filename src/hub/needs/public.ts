@@ -1,6 +1,5 @@
 /** The server door of `needs`: what other modules may use. */
 export { noteFundedMinutes } from './actions/capacity.ts'
-export { needsForEverybody, type PublicNeed } from './reads/public.ts'
 export {
   addLatePayer,
   deliveredOn,
@@ -9,5 +8,6 @@ export {
   estimatesToFund,
   inAcceptanceSince,
   moveNeedsByRound,
-} from './rounds.ts'
+} from './actions/rounds.ts'
+export { needsForEverybody, type PublicNeed } from './reads/public.ts'
 export { hourRate } from './settings.ts'

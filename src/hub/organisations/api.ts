@@ -1,11 +1,14 @@
 import { serve } from '#platform/module.ts'
 import { exportParticipants, takeData } from './actions/export.ts'
+import { createOrganisation } from './actions/founding.ts'
 import * as membership from './actions/membership.ts'
 import { giveOpinion } from './actions/opinions.ts'
 import * as powers from './actions/powers.ts'
+import * as profile from './actions/profile.ts'
+import * as roles from './actions/roles.ts'
 import * as sharing from './actions/sharing.ts'
+import { switchOrganisation } from './actions/sign-in.ts'
 import * as welcome from './actions/welcome.ts'
-import * as actions from './actions.ts'
 import * as contract from './contract.ts'
 import * as community from './contract-community.ts'
 import * as joining from './contract-membership.ts'
@@ -14,26 +17,26 @@ import * as acting from './contract-powers.ts'
 import * as telling from './contract-sharing.ts'
 import * as welcoming from './contract-welcome.ts'
 import * as look from './reads/community.ts'
-import * as reads from './reads.ts'
+import * as reads from './reads/organisation.ts'
 
 export const api = [
   serve(contract.readMe, reads.readMe),
-  serve(contract.switchOrganisation, actions.switchOrganisation),
-  serve(contract.createOrganisation, actions.createOrganisation),
+  serve(contract.switchOrganisation, switchOrganisation),
+  serve(contract.createOrganisation, createOrganisation),
   serve(contract.readProfile, reads.readProfile),
-  serve(contract.editProfile, actions.editProfile),
-  serve(contract.editTerms, actions.editTerms),
+  serve(contract.editProfile, profile.editProfile),
+  serve(contract.editTerms, profile.editTerms),
   serve(telling.readSharing, sharing.readSharing),
   serve(telling.shareFacts, sharing.shareFacts),
-  serve(contract.uploadLogo, actions.uploadLogo),
-  serve(contract.removeLogo, actions.removeLogo),
+  serve(contract.uploadLogo, profile.uploadLogo),
+  serve(contract.removeLogo, profile.removeLogo),
   serve(contract.readLogo, reads.readLogo),
   serve(contract.readPublicProfile, reads.readPublicProfile),
   serve(contract.readStaff, reads.readStaff),
-  serve(contract.grantRole, actions.grantRole),
-  serve(contract.endRole, actions.endRole),
+  serve(contract.grantRole, roles.grantRole),
+  serve(contract.endRole, roles.endRole),
   serve(contract.readRoles, reads.readRoles),
-  serve(contract.editRole, actions.editRole),
+  serve(contract.editRole, roles.editRole),
   serve(community.createCommunity, membership.createCommunity),
   serve(community.readCommunity, look.readCommunity),
   serve(community.listParticipants, look.listParticipants),

@@ -5,8 +5,8 @@ import { found } from '#platform/refusal.ts'
 import { given, type Line, type ScenarioRoom, type ScenarioWorld } from '#platform/scenario.ts'
 import type { AccountId } from '#platform/values/ids.ts'
 import { isId } from '#platform/values/ids.ts'
-import { grantRoleTo } from './actions.ts'
-import { readStaff } from './reads.ts'
+import { grantRoleTo } from './actions/roles.ts'
+import { readStaff } from './reads/organisation.ts'
 import { communityNames, organisations, participant, person } from './scenario/community.ts'
 
 interface Held {

@@ -4,11 +4,12 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { cents } from '#platform/values/money.ts'
 import type * as contract from '../contract-periods.ts'
-import { effects } from '../effects.ts'
+import { approverOf } from '../reads/who-approves.ts'
 import { whyNotApproveWish, whyNotDone } from '../rules/approvals.ts'
 import { fourEyesFrom } from '../settings.ts'
 import * as store from '../store/wishes.ts'
-import { approverOf, endAs } from '../wishes.ts'
+import { effects } from './wish-effects.ts'
+import { endAs } from './wishes.ts'
 
 export const approveWish = action('funding.approveWish', async (ctx, input: InputOf<typeof contract.approveWish>) => {
   const wish = found(await store.lockWish(ctx.db, ctx.organisation, input.wish), 'wish')

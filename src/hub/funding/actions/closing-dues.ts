@@ -5,16 +5,16 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type Day, day } from '#platform/values/day.ts'
 import { type Cents, negate } from '#platform/values/money.ts'
-import { type Booking, postAll } from '../booking.ts'
 import type * as contract from '../contract-periods.ts'
 import { duesLines } from '../rules/entries.ts'
 import type { Approval, Line } from '../rules/ledger.ts'
 import { whyNotMove } from '../rules/states.ts'
 import * as store from '../store/dues-periods.ts'
-import { type Asked, askFor } from '../wishes.ts'
+import { type Booking, postAll } from './booking.ts'
 import { issueCreditNote } from './invoices.ts'
 import { toCredit } from './periods.ts'
 import { openOf, tellOf } from './receipts.ts'
+import { type Asked, askFor } from './wishes.ts'
 
 type Of<C> = InputOf<C>
 

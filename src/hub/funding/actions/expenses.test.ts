@@ -4,12 +4,12 @@ import { participantsIn, seedCommunity } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { world } from '../../../../test/world.ts'
-import { reverseSet } from '../actions.ts'
 import { checks } from '../checks.ts'
 import { listExpenses, readExpense, readPaper } from '../reads/expenses.ts'
 import { exportChain, readBalances, verifyChain } from '../reads/ledger.ts'
 import { approveExpense, payExpense, scheduleExpense } from './expense-steps.ts'
 import { addPaper, cancelExpense, submitExpense, writeExpense } from './expenses.ts'
+import { reverseSet } from './ledger.ts'
 
 const refusedFor = (doing: Promise<unknown>, ...codes: string[]) => assert.rejects(doing, refusedWith(...codes))
 const { shop: makeCommunity } = await world()

@@ -13,8 +13,8 @@ import { paperKind, whyNotAddPaper, whyNotCancel, whyNotChange, whyNotPaper, why
 import type { ExpenseState } from '../rules/states.ts'
 import * as store from '../store/expenses.ts'
 import { openWish } from '../store/wishes.ts'
-import { endAs } from '../wishes.ts'
 import { undoSets } from './receipts.ts'
+import { endAs } from './wishes.ts'
 
 type Of<C> = InputOf<C>
 

@@ -9,7 +9,7 @@ import { type Day, type DayRange, yearOf } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import type { Cents, Currency } from '#platform/values/money.ts'
 import { plain } from '#platform/values/text.ts'
-import { type KnownParty, partiesOf, partyIn, ratesOf } from '../parties.ts'
+import { type KnownParty, partiesOf, partyIn, ratesOf } from '../reads/parties.ts'
 import {
   type InvoiceLine,
   type InvoiceSubject,

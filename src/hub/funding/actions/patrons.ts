@@ -7,12 +7,12 @@ import { monthDays, monthOf, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { cents, noMoney } from '#platform/values/money.ts'
 import { atWallTime, dayIn } from '#platform/values/zone.ts'
-import { postAll } from '../booking.ts'
 import type * as contract from '../contract-patrons.ts'
 import { duesLines } from '../rules/entries.ts'
 import { standingDues } from '../rules/matching.ts'
 import { standingFrom, standingLimit, standingUnit } from '../settings.ts'
 import * as store from '../store/patrons.ts'
+import { postAll } from './booking.ts'
 
 export const readPatrons = read('funding.readPatrons', async (ctx, _input: object) => {
   const [rows, people, acting] = await Promise.all([

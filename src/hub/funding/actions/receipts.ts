@@ -5,15 +5,15 @@ import { found, refuseWith } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { add, type Cents, type Currency, cents, negate, noMoney, portion, subtract } from '#platform/values/money.ts'
-import { postAll } from '../booking.ts'
 import { netOfReceipt } from '../rules/capacity.ts'
 import { creditUsedLines, exchangedLines, paymentLines } from '../rules/entries.ts'
 import { type EntrySet, type Line, reversalOf } from '../rules/ledger.ts'
 import { duesStateAfter, whyNotMove } from '../rules/states.ts'
-import { bookedOf } from '../sets.ts'
 import { holderFeeBp } from '../settings.ts'
+import { bookedOf } from '../store/booked.ts'
 import * as store from '../store/dues-periods.ts'
 import * as ledger from '../store/ledger.ts'
+import { postAll } from './booking.ts'
 
 export interface Receipt {
   readonly period: string

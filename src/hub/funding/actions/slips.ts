@@ -6,13 +6,13 @@ import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import { cents, noMoney } from '#platform/values/money.ts'
 import type * as contract from '../contract-slips.ts'
+import { type Kept, keptOf, sharesIn, standingOf } from '../reads/standing.ts'
 import { mostOf } from '../rules/pledging.ts'
 import { whyNotAfter, whyNotCorrect, whyNotReportSlip } from '../rules/slips.ts'
-import { type Kept, keptOf, sharesIn, standingOf } from '../standing.ts'
 import * as pledges from '../store/pledges.ts'
 import { lockRound, type RoundRow, readRound } from '../store/rounds.ts'
 import * as store from '../store/slips.ts'
-import { askFor } from '../wishes.ts'
+import { askFor } from './wishes.ts'
 
 type Of<C> = InputOf<C>
 

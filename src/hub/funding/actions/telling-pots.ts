@@ -4,7 +4,7 @@ import type { HappenedEvent } from '#platform/module.ts'
 import { add, type Cents, noMoney } from '#platform/values/money.ts'
 import type { ItemState } from '../rules/contributions.ts'
 import { type ContributionRow, contributionsOf, type ItemRow, itemsOf, type PotRow, readPot } from '../store/pots.ts'
-import { tellEach } from '../telling-each.ts'
+import { tellEach } from './telling-each.ts'
 
 type Why = 'funded' | 'accepted' | 'failed' | 'released'
 

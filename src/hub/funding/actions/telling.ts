@@ -2,15 +2,15 @@
 import { actingFor, takingPart, tasksHeld } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import type { HappenedEvent } from '#platform/module.ts'
+import type { Kept } from '../reads/standing.ts'
 import { grossOf, openOf } from '../rules/calls.ts'
 import type { Outcome } from '../rules/outcome.ts'
 import { isReminderDay } from '../rules/rounds.ts'
-import type { Kept } from '../standing.ts'
 import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
 import { joinsOf } from '../store/late.ts'
 import { declinesOf, type PledgeRow, pledgesOf } from '../store/pledges.ts'
 import { openRoundsOn, type RoundRow, readRound } from '../store/rounds.ts'
-import { type Facts, tellEach } from '../telling-each.ts'
+import { type Facts, tellEach } from './telling-each.ts'
 
 /** Everybody who acts for these organisations, each once where the mail says the same; `factsFor` says what differs. */
 const tell = (

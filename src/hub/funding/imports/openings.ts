@@ -9,9 +9,9 @@ import { found, refuseWith } from '#platform/refusal.ts'
 import type { Day, Month } from '#platform/values/day.ts'
 import { type Cents, type Currency, cents, currencies } from '#platform/values/money.ts'
 import { plain } from '#platform/values/text.ts'
+import { postAll } from '../actions/booking.ts'
 import { undoSets } from '../actions/receipts.ts'
-import { postAll } from '../booking.ts'
-import { namesIn, payableIn } from '../payable.ts'
+import { namesIn, payableIn } from '../reads/payable.ts'
 import {
   accountFrom,
   accountKinds,
@@ -23,7 +23,7 @@ import {
   whyNotReverse,
 } from '../rules/ledger.ts'
 import { accountCalled } from '../rules/opening-words.ts'
-import { bookedOf } from '../sets.ts'
+import { bookedOf } from '../store/booked.ts'
 import * as store from '../store/ledger.ts'
 import { roundNames } from '../store/rounds.ts'
 

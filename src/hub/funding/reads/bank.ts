@@ -5,10 +5,10 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { add } from '#platform/values/money.ts'
 import { openOf } from '../actions/receipts.ts'
 import type * as contract from '../contract-bank.ts'
-import { payableIn } from '../payable.ts'
 import { bankLineList, openCalls } from '../store/bank.ts'
 import { openPeriods } from '../store/dues-periods.ts'
 import { scheduled } from '../store/expenses.ts'
+import { payableIn } from './payable.ts'
 
 export const listBankLines = read('funding.listBankLines', (ctx, asked: InputOf<typeof contract.listBankLines>) =>
   listPage<ReplyOf<typeof contract.listBankLines>['rows'][number]>(ctx.db, bankLineList(ctx.organisation), asked),

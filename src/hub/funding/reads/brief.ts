@@ -9,8 +9,8 @@ import type * as contract from '../contract-brief.ts'
 import { briefPdf } from '../papers/brief-pdf.ts'
 import { type BriefSum, briefOf, type UnderCap } from '../rules/brief.ts'
 import { keyWords } from '../rules/key-words.ts'
-import { type Standing, standingOf, termsOf } from '../standing.ts'
 import { type RoundRow, readRound } from '../store/rounds.ts'
+import { type Standing, standingOf, termsOf } from './standing.ts'
 
 type Asked = InputOf<typeof contract.readBrief>
 type Brief = ReplyOf<typeof contract.readBrief>

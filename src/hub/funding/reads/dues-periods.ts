@@ -11,7 +11,6 @@ import { daysBetween, type Month, monthDays, monthOf } from '#platform/values/da
 import { add, type Cents, cents, noMoney, sum } from '#platform/values/money.ts'
 import { openOf } from '../actions/receipts.ts'
 import type * as contract from '../contract-periods.ts'
-import { namesIn, type Payable, payableIn } from '../payable.ts'
 import { whyNotApproveWish } from '../rules/approvals.ts'
 import { netOfReceipt } from '../rules/capacity.ts'
 import { keepsVote } from '../rules/dues.ts'
@@ -21,7 +20,8 @@ import { hoursOf, minutesIn } from '../store/hours.ts'
 import { balanceOf } from '../store/ledger.ts'
 import { roundsOfSubjects } from '../store/rounds.ts'
 import { readWishes } from '../store/wishes.ts'
-import { approverOf } from '../wishes.ts'
+import { namesIn, type Payable, payableIn } from './payable.ts'
+import { approverOf } from './who-approves.ts'
 
 type Of<C> = InputOf<C>
 

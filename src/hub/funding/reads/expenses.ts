@@ -9,11 +9,11 @@ import type { AccountId } from '#platform/values/ids.ts'
 import { add } from '#platform/values/money.ts'
 import { approvalAct, isOwn } from '../actions/expenses.ts'
 import type * as contract from '../contract-expenses.ts'
-import { namesIn, payableIn } from '../payable.ts'
 import { whyNotCancel, whyNotChange, whyNotSubmit } from '../rules/expenses.ts'
 import * as store from '../store/expenses.ts'
 import { openWish } from '../store/wishes.ts'
-import { whyNotApproveNow } from '../who-approves.ts'
+import { namesIn, payableIn } from './payable.ts'
+import { whyNotApproveNow } from './who-approves.ts'
 
 type Of<C> = InputOf<C>
 

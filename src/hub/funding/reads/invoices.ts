@@ -8,10 +8,10 @@ import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-invoices.ts'
 import { type InvoicePage, invoicePdf } from '../papers/invoice-pdf.ts'
-import { partiesOf, partyIn, ratesOf, sellerOf } from '../parties.ts'
 import { type InvoiceLine, type InvoiceParty, noBilling, vatOfInvoice, vatTable } from '../rules/invoice.ts'
 import { registrationOf, type UblPaper, ublOf, vatIdOf, whyNotUbl } from '../rules/ubl.ts'
 import * as store from '../store/invoices.ts'
+import { partiesOf, partyIn, ratesOf, sellerOf } from './parties.ts'
 
 type Row = ReplyOf<typeof contract.listInvoices>['rows'][number]
 

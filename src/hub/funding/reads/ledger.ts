@@ -6,16 +6,18 @@ import { exportList, exportRows } from '#platform/lists/export.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { type Month, monthDays, monthOf } from '#platform/values/day.ts'
 import type { AccountId } from '#platform/values/ids.ts'
-import { brokenLinks } from '../chain.ts'
+import type * as basics from '../contract.ts'
 import type * as contract from '../contract-ledger.ts'
-import { namesIn, payableIn } from '../payable.ts'
+import { brokenLinks } from '../rules/chain.ts'
 import { type ChainFile, chainFormat, differing, readChainFile, unsoundSets } from '../rules/chain-file.ts'
 import { whyNotReverse } from '../rules/ledger.ts'
-import { bookedOf } from '../sets.ts'
+import { bookedOf } from '../store/booked.ts'
 import * as store from '../store/ledger.ts'
 import { entryList, lineList, type Names } from '../store/ledger-list.ts'
 import { roundNames } from '../store/rounds.ts'
+import { namesIn, payableIn } from './payable.ts'
 
 type Of<C> = InputOf<C>
 
@@ -25,6 +27,27 @@ async function namesOf(ctx: Context): Promise<Names> {
   const all = { ...namesIn(payable), ...Object.fromEntries(rounds.map(({ id, name }) => [id, name])) }
   return { [ctx.organisation]: ctx.shop.name, ...all }
 }
+
+export const readLedger = read('funding.readLedger', async (ctx, input: Of<typeof basics.readLedger>) => {
+  const month = (input.month ?? monthOf(ctx.today)) as Month
+  const { from, to } = monthDays(month)
+  const [sets, balances, locked] = await Promise.all([
+    store.setsBetween(ctx.db, ctx.organisation, from, to),
+    store.readBalances(ctx.db, ctx.organisation),
+    store.lockedMonths(ctx.db, ctx.organisation),
+  ])
+  const ids = sets.map(({ id }) => id)
+  const lines = Map.groupBy(await store.linesOf(ctx.db, ctx.organisation, ids), ({ set }) => set)
+  return {
+    month,
+    locked: locked.includes(month),
+    balances,
+    sets: sets.map(({ requestKey: _, bookedBy: __, ...told }) => ({
+      ...told,
+      lines: (lines.get(told.id) ?? []).map(({ set: ___, ...line }) => line),
+    })),
+  }
+})
 
 export const listEntries = read('funding.listEntries', async (ctx, asked: Of<typeof contract.listEntries>) =>
   listPage<ReplyOf<typeof contract.listEntries>['rows'][number]>(

@@ -7,8 +7,8 @@ import type { InputOf } from '#platform/route.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract-round-file.ts'
 import type { FileStep } from '../rules/round-file.ts'
-import { fileOf, type Kept, standingOf, termsOf } from '../standing.ts'
 import { type RoundRow, readRound } from '../store/rounds.ts'
+import { fileOf, type Kept, standingOf, termsOf } from './standing.ts'
 
 export const readRoundFile = read(
   'funding.readRoundFile',

@@ -7,7 +7,6 @@ import { cents, noMoney, sum } from '#platform/values/money.ts'
 import type * as pledges from '../contract-pledges.ts'
 import type * as contract from '../contract-rounds.ts'
 import { grossOf, lentOf, openOf, receivedIn, stateOf } from '../rules/calls.ts'
-import { type Kept, type Standing, standingOf } from '../standing.ts'
 import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
 import { costsOf, fundOf, voicesOf } from '../store/costs.ts'
 import { type JoinRow, joinsOf } from '../store/late.ts'
@@ -15,6 +14,7 @@ import { freshCapsOf, risesOf } from '../store/missing.ts'
 import { changesOf, declinesOf } from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 import { slipsOf } from '../store/slips.ts'
+import { type Kept, type Standing, standingOf } from './standing.ts'
 
 type ListRow = ReplyOf<typeof contract.listRounds>['rows'][number]
 

@@ -79,3 +79,7 @@ export function chosenOn(day: Day, choices: readonly DuesChoice[], { minimum }: 
     .reduce<DuesChoice | null>((last, one) => (last === null || one.from >= last.from ? one : last), null)
   return cents(Math.max(held?.amount ?? minimum, minimum))
 }
+
+/** A pause owes nothing, nor does whoever is not in yet or left. */
+export const statusOwing = (state: string): DuesStatus | null =>
+  state === 'observer' || state === 'active' ? state : null

@@ -10,13 +10,13 @@ import { checks } from '../checks.ts'
 import { readEstimate } from '../reads/estimates.ts'
 import { readNeed } from '../reads/needs.ts'
 import { readQueue } from '../reads/queue.ts'
-import { deliveredOn, estimateFor, moveNeedsByRound } from '../rounds.ts'
 import type { RoundMove } from '../rules/rounds.ts'
 import { seedNeeds } from '../seed-needs.ts'
 import { startAnalysis } from './analysis.ts'
 import { acceptEstimate, reviseEstimate } from './estimates.ts'
 import { withdrawNeed } from './exits.ts'
 import { putDots } from './order.ts'
+import { deliveredOn, estimateFor, moveNeedsByRound } from './rounds.ts'
 
 const { shop: makeCommunity, house } = await world()
 

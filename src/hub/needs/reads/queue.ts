@@ -4,13 +4,13 @@ import { read } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type Month, monthDays, monthOf } from '#platform/values/day.ts'
 import type * as capacity from '../contract-capacity.ts'
-import { allMonths, capacityOf, termsOf } from '../hours.ts'
-import { rankedNow } from '../rank.ts'
 import { firstGuess, type MonthOf, minutesLeft, queueTenths } from '../rules/capacity.ts'
 import type { NeedState } from '../rules/states.ts'
 import * as hours from '../store/capacity.ts'
 import * as store from '../store/needs.ts'
 import * as voices from '../store/voices.ts'
+import { allMonths, capacityOf, termsOf } from './hours.ts'
+import { rankedNow } from './rank.ts'
 
 /** The columns of the board, in the order of the way. */
 const columns = [

@@ -6,9 +6,9 @@ import type { OrganisationId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type { Membership } from '../rules/membership.ts'
 import { holdersOf, type Power, whyNotPower } from '../rules/powers.ts'
+import { readOrganisation } from '../store/organisations.ts'
 import { lockParticipant, type ParticipantRow } from '../store/participants.ts'
 import { type RepresentationRow, readRepresentations, representationsOn } from '../store/powers.ts'
-import { readOrganisation } from '../store.ts'
 
 /** A shop is no community: nothing of one is found there. */
 export async function mustBeCommunity(ctx: Context): Promise<void> {

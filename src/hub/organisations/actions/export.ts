@@ -5,7 +5,7 @@ import { exportList } from '#platform/lists/export.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract-community.ts'
 import type { takeData as takeDataContract } from '../contract-opinions.ts'
-import { ownData } from '../own-data.ts'
+import { ownData } from '../doors/own-data.ts'
 import { participantList } from '../store/participants.ts'
 import { lockActing, mustBeCommunity, mustHave } from './acting.ts'
 

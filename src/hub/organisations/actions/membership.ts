@@ -6,11 +6,10 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, addMonths, type Day } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
-import { addOrganisation, founderOf, giveFirst, mustCreate } from '../actions.ts'
 import type * as community from '../contract-community.ts'
 import type * as contract from '../contract-membership.ts'
-import { knownOf } from '../known.ts'
-import { whyNotLeave } from '../leaving.ts'
+import { whyNotLeave } from '../doors/leaving.ts'
+import { knownOf } from '../reads/known.ts'
 import { type DocumentKind, documentKinds, whyNotComplete } from '../rules/checklist.ts'
 import {
   answeredFrom,
@@ -32,10 +31,10 @@ import {
 import { powers } from '../rules/powers.ts'
 import { founding } from '../rules/roles.ts'
 import { noticeMonths, pauseMaxMonths } from '../settings.ts'
+import * as organisations from '../store/organisations.ts'
 import * as store from '../store/participants.ts'
 import { addRepresentations, endMandates, endRepresentations, keepPerson, representationsOn } from '../store/powers.ts'
 import { addDocument, currentDocuments } from '../store/welcome.ts'
-import * as organisations from '../store.ts'
 import {
   type Acting,
   lockActing,
@@ -46,6 +45,7 @@ import {
   tellCommunity,
   tellOrganisation,
 } from './acting.ts'
+import { addOrganisation, founderOf, giveFirst, mustCreate } from './founding.ts'
 
 type Of<C> = InputOf<C>
 

@@ -12,7 +12,7 @@ import { founding } from '../rules/roles.ts'
 import { takesPart } from '../rules/states.ts'
 import { readParticipant } from '../store/participants.ts'
 import * as store from '../store/powers.ts'
-import { endGrantsBecause } from '../store.ts'
+import { endGrantsBecause } from '../store/roles.ts'
 import { lockActing, mustHave, signersOf } from './acting.ts'
 
 type Of<C> = InputOf<C>

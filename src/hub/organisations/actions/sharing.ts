@@ -6,7 +6,7 @@ import { addDays, monthDays, monthOf, type TimeOfDay } from '#platform/values/da
 import { atWallTime } from '#platform/values/zone.ts'
 import { version } from '#platform/version.ts'
 import type * as contract from '../contract-sharing.ts'
-import { activeMembers } from '../counted.ts'
+import { activeMembers } from '../doors/counted.ts'
 import * as store from '../store/sharing.ts'
 
 export const readSharing = read('organisations.readSharing', async (ctx, _input: object) => {
