@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { participantsIn, seedCommunity } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
+import { coOp } from '../../../../test/co-op.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { world } from '../../../../test/world.ts'
 import { checks } from '../checks.ts'
@@ -15,14 +16,9 @@ const refusedFor = (doing: Promise<unknown>, ...codes: string[]) => assert.rejec
 const { shop: makeCommunity } = await world()
 const parties = read('test.parties', participantsIn)
 
-const coOp = {
-  ...{ id: null, name: 'Le Panier', kind: 'shop', country: 'BE', city: 'Namur', state: 'active' as const },
-  ...{ days: 100, turnover: 1000, people: [] },
-}
-
 async function spent(net: number) {
   const community = await makeCommunity()
-  await community.act(seedCommunity, { organisations: [coOp] })
+  await community.act(seedCommunity, { organisations: [coOp('Le Panier')] })
   const participant = (await community.look(parties, {}))[0]?.id ?? ''
   const words = { what: 'Train', document: null, bornBy: 'dues' as const, payee: null, iban: null }
   const { expense } = await community.act(writeExpense, { participant, ...words, net, vat: 0 })

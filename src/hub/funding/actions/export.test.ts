@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { participantsIn, seedCommunity } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import { exportFiles } from '#platform/export/archive.ts'
+import { coOp } from '../../../../test/co-op.ts'
 import { world } from '../../../../test/world.ts'
 import { billOrganisation } from './billing-by-hand.ts'
 import { contribute } from './giving.ts'
@@ -11,19 +12,6 @@ import { openPot } from './pots.ts'
 const w = await world()
 const parties = read('test.parties', participantsIn)
 const accounts = read('test.accounts', async (ctx) => ctx.accounts)
-const coOp = (name: string) => ({
-  ...{
-    id: null,
-    name,
-    kind: 'shop',
-    country: 'BE',
-    city: 'Namur',
-    state: 'active' as const,
-    days: 100,
-    turnover: 1000,
-  },
-  people: [],
-})
 
 async function filesOf(shop: Awaited<ReturnType<typeof w.shop>>): Promise<Map<string, string>> {
   const files = new Map<string, string>()

@@ -5,6 +5,7 @@ import { action, read } from '#platform/action.ts'
 import { refuse, refuseWith } from '#platform/refusal.ts'
 import { addDays } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
+import { coOp } from '../../../../test/co-op.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { world } from '../../../../test/world.ts'
 import { listInvoices, readInvoice, readInvoicePdf, readInvoiceUbl } from '../reads/invoices.ts'
@@ -17,19 +18,6 @@ import { issueInvoices } from './invoices.ts'
 const refusedFor = (doing: Promise<unknown>, ...codes: string[]) => assert.rejects(doing, refusedWith(...codes))
 const { shop: makeCommunity, moveTo } = await world()
 
-const coOp = (name: string, country: string) => ({
-  ...{
-    id: null,
-    name,
-    kind: 'shop',
-    country,
-    city: 'Ville',
-    state: 'active' as const,
-    days: 100,
-    turnover: 1000,
-    people: [],
-  },
-})
 const parties = read('test.parties', participantsIn)
 
 async function opened() {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { seedCommunity, sharersIn } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import type { Refused } from '#platform/refusal.ts'
+import { coOp } from '../../../../test/co-op.ts'
 import { world } from '../../../../test/world.ts'
 import { readRound } from '../reads/rounds.ts'
 import { closeOverdue } from './closing.ts'
@@ -11,17 +12,6 @@ import { pledge, withdrawPledge } from './pledging.ts'
 
 const { shop: makeCommunity, moveTo } = await world()
 
-const coOp = (name: string) => ({
-  id: null,
-  name,
-  kind: 'shop',
-  country: 'BE',
-  city: 'Namur',
-  state: 'active' as const,
-  days: 100,
-  turnover: 1000,
-  people: [],
-})
 const sharers = read('test.sharers', (ctx) => sharersIn(ctx, 2024))
 const reasons = (tried: readonly PromiseSettledResult<unknown>[]) =>
   tried.flatMap((one) =>

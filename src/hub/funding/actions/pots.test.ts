@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { participantsIn, seedCommunity } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
+import { coOp } from '../../../../test/co-op.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { world } from '../../../../test/world.ts'
 import { checks } from '../checks.ts'
@@ -12,20 +13,6 @@ import { acceptItem, cancelItem, cancelPot, changePot, deleteItem, openPot, sett
 const { shop: makeCommunity, moveTo } = await world()
 const refusedFor = (doing: Promise<unknown>, ...codes: string[]) => assert.rejects(doing, refusedWith(...codes))
 const parties = read('test.parties', participantsIn)
-
-const coOp = (name: string) => ({
-  ...{
-    id: null,
-    name,
-    kind: 'shop',
-    country: 'BE',
-    city: 'Namur',
-    state: 'active' as const,
-    days: 100,
-    turnover: 1000,
-    people: [],
-  },
-})
 
 interface Terms {
   readonly kind?: 'free' | 'common_pot'

@@ -6,6 +6,7 @@ import { change } from '#platform/settings/actions.ts'
 import { day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { cents } from '#platform/values/money.ts'
+import { coOp } from '../../../../test/co-op.ts'
 import { world } from '../../../../test/world.ts'
 import { billOrganisation } from '../actions/billing-by-hand.ts'
 import { openPot } from '../actions/pots.ts'
@@ -17,19 +18,6 @@ import type { PublicFunding } from './public.ts'
 
 const w = await world()
 const parties = read('test.parties', participantsIn)
-const coOp = (name: string) => ({
-  ...{
-    id: null,
-    name,
-    kind: 'shop',
-    country: 'BE',
-    city: 'Namur',
-    state: 'active' as const,
-    days: 100,
-    turnover: 1000,
-    people: [],
-  },
-})
 
 const bear = action('test.bear', async (ctx, each: Readonly<Record<string, number>>) => {
   const id = newId()

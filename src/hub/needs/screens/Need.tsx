@@ -6,13 +6,14 @@ import { NeedParts } from '#app/screens/GatheredParts.tsx'
 import { languageNames } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
+import { HistoryCard } from '#app/ui/HistoryCard.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
-import { dayWords, Moment } from '#app/ui/When.tsx'
+import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { Day, Instant } from '#platform/values/day.ts'
+import type { Day } from '#platform/values/day.ts'
 import { readNeed } from '../contract.ts'
 import { AnalysisCard } from './AnalysisCard.tsx'
 import { DeliveryCard } from './DeliveryCard.tsx'
@@ -52,7 +53,7 @@ export function NeedScreen() {
           <DeliveryCard of={one} />
           <FeedbackCard of={one} />
           {one.number === null ? null : <OpinionsCard of={one} />}
-          <HistoryCard of={one} />
+          <HistoryCard lines={one.history} />
         </div>
       )}
     </Page>
@@ -99,26 +100,6 @@ function WordsCard({ of: one }: OfNeed) {
         ) : null,
       )}
       <Photos of={one} />
-    </Card>
-  )
-}
-
-function HistoryCard({ of: one }: OfNeed) {
-  const t = useWords()
-  return (
-    <Card title={t('needs.history')}>
-      <ul className="need-list">
-        {one.history.map((event) => (
-          <li key={event.id}>
-            <span className="quiet">
-              <Moment at={event.at as Instant} />
-              {event.by ? ` · ${event.by}` : ''}
-            </span>
-            <br />
-            {event.says}
-          </li>
-        ))}
-      </ul>
     </Card>
   )
 }

@@ -11,67 +11,61 @@ import { isOpen, whyNotMove } from '../rules/states.ts'
 import type { OfNeed } from './Need.tsx'
 import { titleOf } from './need-words.ts'
 
-const leaving = { reason: '', until: '' }
+const parking = { reason: '', until: '' }
 
 export function WaysOut({ of: one }: OfNeed) {
   const t = useWords()
-  const decline = useAct(declineNeed)
   const park = useAct(parkNeed)
-  const withdraw = useAct(withdrawNeed)
-  const fields = <LongTextField name="reason" label={t('needs.reason_public')} rows={2} />
   return (
     <>
       {one.steers && whyNotMove('park', one.state).length === 0 ? (
         <>
           <Sheet words={t('needs.park')} title={t('needs.park')} kind="quiet">
             {(close) => (
-              <Form<typeof leaving, typeof parkNeed>
+              <Form<typeof parking, typeof parkNeed>
                 name={`park-${one.id}`}
-                start={leaving}
+                start={parking}
                 act={park}
                 send={({ reason, until }) => ({ need: one.id, reason, until })}
                 submit={t('needs.park')}
                 done={close}
               >
                 <DayField name="until" label={t('needs.field.parkedUntil')} />
-                {fields}
+                <LongTextField name="reason" label={t('needs.reason_public')} rows={2} />
               </Form>
             )}
           </Sheet>
-          <Sheet words={t('needs.decline')} title={t('needs.decline')} kind="quiet">
-            {(close) => (
-              <Form<typeof leaving, typeof declineNeed>
-                name={`decline-${one.id}`}
-                start={leaving}
-                act={decline}
-                send={({ reason }) => ({ need: one.id, reason })}
-                submit={t('needs.decline')}
-                submitKind="grave"
-                done={close}
-              >
-                {fields}
-              </Form>
-            )}
-          </Sheet>
+          <GiveUp of={one} way="decline" />
         </>
       ) : null}
       {whyNotMove('replace', one.state).length === 0 ? <Replace of={one} /> : null}
-      <Sheet words={t('needs.withdraw')} title={t('needs.withdraw')} kind="quiet">
-        {(close) => (
-          <Form<typeof leaving, typeof withdrawNeed>
-            name={`withdraw-${one.id}`}
-            start={leaving}
-            act={withdraw}
-            send={({ reason }) => ({ need: one.id, reason })}
-            submit={t('needs.withdraw')}
-            submitKind="grave"
-            done={close}
-          >
-            {fields}
-          </Form>
-        )}
-      </Sheet>
+      <GiveUp of={one} way="withdraw" />
     </>
+  )
+}
+
+const givingUp = { reason: '' }
+
+/** The core group declines a need, its author withdraws it: the same form for both. */
+function GiveUp({ of: one, way }: OfNeed & { readonly way: 'decline' | 'withdraw' }) {
+  const t = useWords()
+  const act = useAct(way === 'decline' ? declineNeed : withdrawNeed)
+  return (
+    <Sheet words={t(`needs.${way}`)} title={t(`needs.${way}`)} kind="quiet">
+      {(close) => (
+        <Form<typeof givingUp, typeof declineNeed>
+          name={`${way}-${one.id}`}
+          start={givingUp}
+          act={act}
+          send={({ reason }) => ({ need: one.id, reason })}
+          submit={t(`needs.${way}`)}
+          submitKind="grave"
+          done={close}
+        >
+          <LongTextField name="reason" label={t('needs.reason_public')} rows={2} />
+        </Form>
+      )}
+    </Sheet>
   )
 }
 

@@ -3,12 +3,13 @@ import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
+import { HistoryCard } from '#app/ui/HistoryCard.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
-import { dayWords, Moment } from '#app/ui/When.tsx'
+import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { Day, Instant } from '#platform/values/day.ts'
+import type { Day } from '#platform/values/day.ts'
 import { readParticipant } from '../contract-community.ts'
 import { tones } from './community-words.ts'
 import './community.css'
@@ -45,7 +46,7 @@ export function ParticipantScreen() {
           <WelcomeCard of={one} />
           <PeopleCard of={one} />
           <FiguresCard of={one} />
-          <HistoryCard of={one} />
+          <HistoryCard lines={one.history} />
         </div>
       )}
     </Page>
@@ -81,27 +82,6 @@ function MembershipCard({ of: one }: OfParticipant) {
           .map(([name, value]) => ({ name: t(`community.field.${name}`), value }))}
       />
       <MembershipActs of={one} />
-    </Card>
-  )
-}
-
-function HistoryCard({ of: one }: OfParticipant) {
-  const t = useWords()
-  return (
-    <Card title={t('community.history')}>
-      {one.history.length === 0 ? <p className="quiet">{t('community.history_none')}</p> : null}
-      <ul className="plain-list">
-        {one.history.map((event) => (
-          <li key={event.id}>
-            <span className="quiet">
-              <Moment at={event.at as Instant} />
-              {event.by ? ` · ${event.by}` : ''}
-            </span>
-            <br />
-            {event.says}
-          </li>
-        ))}
-      </ul>
     </Card>
   )
 }
