@@ -226,6 +226,18 @@ async function need(here: Here, number: number, state: string, set = ''): Promis
   return id
 }
 
+/** A meeting of the community in this state, with nothing of what leads there. */
+async function meeting(here: Here, state: string, set = ''): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into meetings.meeting (organisation_id, id, number, kind, state, title, starts_at, ends_at, start_day, languages,
+       planned_at) values ($1, $2, 1, 'monthly', 'planned', 'x', now(), now() + interval '1 hour', current_date, '{fr}', now())`,
+    [here.shop.id, id],
+  )
+  await owner.query(`update meetings.meeting set state = $1 ${set} where id = $2`, [state, id])
+  return id
+}
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -527,6 +539,15 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
     await owner.query(
       `insert into needs.payer (organisation_id, need_id, participant_id, round_id, since) values ($1, $2, $3, $4, '2025-03-01')`,
       [here.shop.id, await need(here, 1, 'collected'), newId(), newId()],
+    )
+  },
+  'meetings.states_are_reached': (here) => meeting(here, 'minutes_draft'),
+  'meetings.current_minutes_exist': (here) => meeting(here, 'planned', ', minutes_version = 3'),
+  async 'meetings.timers_run_in_meetings'(here) {
+    await owner.query(
+      `insert into meetings.agenda_item (organisation_id, id, meeting_id, place, sort, title, minutes, aim, by_itself,
+         running_since) values ($1, $2, $3, 1, 'other', 'x', 5, 'inform', false, now())`,
+      [here.shop.id, newId(), await meeting(here, 'planned')],
     )
   },
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),

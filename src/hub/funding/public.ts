@@ -2,4 +2,5 @@
 
 export { arrearsIn } from './reads/dues-periods.ts'
 export { verifyChain } from './reads/ledger.ts'
+export { type RoundToTalkAbout, roundNamed, roundsToTalkAbout } from './reads/waiting.ts'
 export { keepsVote } from './rules/dues.ts'

@@ -9,5 +9,5 @@ export {
   inAcceptanceSince,
   moveNeedsByRound,
 } from './actions/rounds.ts'
-export { needsForEverybody, type PublicNeed } from './reads/public.ts'
+export { needNamed, needsForEverybody, needsToTalkAbout, type OpenNeed, type PublicNeed } from './reads/public.ts'
 export { hourRate } from './settings.ts'

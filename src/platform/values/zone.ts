@@ -10,6 +10,13 @@ export function atWallTime(day: Day, time: TimeOfDay, zone: string): Instant {
   return new Date(moment.epochMilliseconds).toISOString() as Instant
 }
 
+/** The same where a time that the clock skips is no time at all, and a doubled one the second (domain-hub-governance 9). */
+export function lastWallTime(day: Day, time: TimeOfDay, zone: string): Instant | null {
+  const plain = Temporal.PlainDateTime.from(`${day}T${time}`)
+  const moment = plain.toZonedDateTime(zone, { disambiguation: 'later' })
+  return moment.toPlainDateTime().equals(plain) ? (new Date(moment.epochMilliseconds).toISOString() as Instant) : null
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function wallFormat(zone: string): Intl.DateTimeFormat {

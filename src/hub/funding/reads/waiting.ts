@@ -1,7 +1,8 @@
 /** What waits for an answer of the organisations one acts for. */
 import { actingToday, sharersIn } from '#hub/organisations/public.ts'
-import { read } from '#platform/action.ts'
+import { type Context, read } from '#platform/action.ts'
 import { daysBetween, yearOf } from '#platform/values/day.ts'
+import { readRound } from '../store/rounds.ts'
 import { openRounds } from '../store/waiting.ts'
 
 /** An observer may pledge like anybody who takes part. */
@@ -46,3 +47,17 @@ const shownFor = ({ participant, own, committers }: Acting) => ({
   mayCommit: own.includes('commit'),
   committers: [...committers],
 })
+
+export interface RoundToTalkAbout {
+  readonly id: string
+  readonly name: string
+  readonly deadline: string
+}
+
+/** Rounds that wait for pledges, those that end first before the others. */
+export const roundsToTalkAbout = async (ctx: Context): Promise<RoundToTalkAbout[]> =>
+  (await openRounds(ctx.db, ctx.organisation, ctx.now)).map(({ id, name, deadline }) => ({ id, name, deadline }))
+
+/** How a round is called; null where there is none. */
+export const roundNamed = async (ctx: Context, id: string): Promise<string | null> =>
+  (await readRound(ctx.db, ctx.organisation, id))?.name ?? null

@@ -26,3 +26,19 @@ export const publicNeeds = (db: Db, community: OrganisationId, states: readonly 
       where need.organisation_id = ${community} and need.state = any(${states}::text[]) and need.number is not null
       order by array_position(${states}::text[], need.state), need.number limit 200`,
   )
+
+export interface OpenNeed {
+  readonly id: string
+  readonly number: number
+  readonly problem: string
+  readonly state: NeedState
+}
+
+/** Needs in these states, those that are furthest first. */
+export const needsOpenIn = (db: Db, community: OrganisationId, states: readonly NeedState[]): Promise<OpenNeed[]> =>
+  rows(
+    db,
+    sql<OpenNeed>`select need.id, need.number, coalesce(need.problem, '') as problem, need.state from needs.need as need
+      where need.organisation_id = ${community} and need.state = any(${states}::text[]) and need.number is not null
+      order by array_position(${states}::text[], need.state), need.number`,
+  )

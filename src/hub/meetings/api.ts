@@ -1,0 +1,45 @@
+/** Joins the routes of meetings with what they run. */
+import './names.ts'
+import { serve } from '#platform/module.ts'
+import * as agenda from './actions/agenda.ts'
+import { exportMeetings } from './actions/export.ts'
+import * as minutes from './actions/minutes.ts'
+import * as planning from './actions/planning.ts'
+import * as polls from './actions/polls.ts'
+import * as contract from './contract.ts'
+import * as ofAgenda from './contract-agenda.ts'
+import * as ofMinutes from './contract-minutes.ts'
+import * as ofPolls from './contract-polls.ts'
+import * as reads from './reads/meetings.ts'
+
+export const api = [
+  serve(contract.listMeetings, reads.listMeetings),
+  serve(contract.exportMeetings, exportMeetings),
+  serve(contract.readPlanning, reads.readPlanning),
+  serve(contract.readMeeting, reads.readMeeting),
+  serve(contract.planMeeting, planning.planMeeting),
+  serve(contract.changeMeeting, planning.changeMeeting),
+  serve(contract.nameRoles, planning.nameRoles),
+  serve(contract.callMeeting, planning.callMeeting),
+  serve(contract.cancelMeeting, planning.cancelMeeting),
+  serve(contract.startMeeting, planning.startMeeting),
+  serve(contract.endMeeting, planning.endMeeting),
+  serve(contract.noteAttendance, planning.noteAttendance),
+  serve(ofAgenda.addItem, agenda.addItem),
+  serve(ofAgenda.changeItem, agenda.changeItem),
+  serve(ofAgenda.removeItem, agenda.removeItem),
+  serve(ofAgenda.orderAgenda, agenda.orderAgenda),
+  serve(ofAgenda.startItem, agenda.startItem),
+  serve(ofAgenda.stopItem, agenda.stopItem),
+  serve(ofMinutes.writeMinutes, minutes.writeMinutes),
+  serve(ofMinutes.publishMinutes, minutes.publishMinutes),
+  serve(ofMinutes.askCorrection, minutes.askCorrection),
+  serve(ofMinutes.answerCorrection, minutes.answerCorrection),
+  serve(ofMinutes.addAction, minutes.addAction),
+  serve(ofMinutes.finishAction, minutes.finishAction),
+  serve(ofMinutes.reopenAction, minutes.reopenAction),
+  serve(ofMinutes.readActions, reads.readActions),
+  serve(ofPolls.askDates, polls.askDates),
+  serve(ofPolls.answerDates, polls.answerDates),
+  serve(ofPolls.chooseDate, polls.chooseDate),
+]

@@ -1,0 +1,25 @@
+/** What meetings do when something happened elsewhere: agendas follow what is open. */
+import type { Reaction } from '#platform/module.ts'
+import { followAgendas } from './actions/nightly.ts'
+
+export const reactions: readonly Reaction[] = [
+  {
+    name: 'meetings.follow_agendas',
+    on: [
+      'needs.submitted',
+      'needs.merged',
+      'needs.analysed',
+      'needs.classified',
+      'needs.estimated',
+      'needs.released',
+      'needs.delivered',
+      'needs.declined',
+      'needs.withdrawn',
+      'funding.round_opened',
+      'funding.round_met',
+      'funding.round_failed',
+      'funding.round_cancelled',
+    ],
+    together: followAgendas,
+  },
+]

@@ -1,0 +1,101 @@
+/** The view of whoever leads: the line that runs, its time, what comes next; minutes and actions beside. */
+import { useEffect, useState } from 'react'
+import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
+import { useAct, useRead } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { useWords } from '#app/words.ts'
+import { readMeeting } from '../contract.ts'
+import { startItem, stopItem } from '../contract-agenda.ts'
+import { ActionsCard } from './ActionsCard.tsx'
+import { AttendanceCard } from './AttendanceCard.tsx'
+import './meetings.css'
+import { MinutesCard } from './MinutesCard.tsx'
+import { type MeetingReply, type OfMeeting, pageOf } from './meeting-words.ts'
+
+export function LeadScreen() {
+  const t = useWords()
+  const meeting = useAddress().param('meeting')
+  const reading = useRead(readMeeting, { meeting }, { everySeconds: 20 })
+  return (
+    <Page
+      title={reading.data?.title ?? t('meetings.meeting')}
+      back={{ href: pathTo(pageOf, { meeting }), says: t('meetings.back_to') }}
+      read={reading}
+      wide
+    >
+      {(one) => (
+        <div className="meeting-lead">
+          <Running of={one} />
+          <div className="stack">
+            <AttendanceCard of={one} />
+            <ActionsCard of={one} />
+            {one.openedAt === null ? null : <MinutesCard of={one} />}
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+type Item = MeetingReply['agenda'][number]
+
+function Running({ of: one }: OfMeeting) {
+  const t = useWords()
+  const start = useAct(startItem)
+  const stop = useAct(stopItem)
+  const isOpen = one.state === 'open' && one.leads
+  return (
+    <Card title={t('meetings.agenda')}>
+      {one.agenda.length === 0 ? <p>{t('meetings.agenda_empty')}</p> : null}
+      <ol className="meeting-list meeting-agenda">
+        {one.agenda.map((item) => (
+          <li key={item.id} aria-current={item.runningSince ? 'step' : undefined}>
+            <strong>{item.title}</strong> <span className="quiet">{t(`meetings.aim.${item.aim}`)}</span>
+            <br />
+            <Clock key={`${item.id} ${item.spentSeconds}`} item={item} />
+            {isOpen ? (
+              <div>
+                {item.runningSince ? (
+                  <Button kind="other" press={() => stop.act({ meeting: one.id })} busy={stop.busy}>
+                    {t('meetings.stop_item')}
+                  </Button>
+                ) : (
+                  <Button kind="quiet" press={() => start.act({ agendaItem: item.id })} busy={start.busy}>
+                    {t('meetings.start_item')}
+                  </Button>
+                )}
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <Trouble of={start.error ?? stop.error} />
+    </Card>
+  )
+}
+
+/** Goes on by itself between two looks at the server. */
+function Clock({ item }: { readonly item: Item }) {
+  const t = useWords()
+  const [passed, setPassed] = useState(0)
+  const runs = item.runningSince !== null
+  useEffect(() => {
+    if (!runs) return undefined
+    const tick = setInterval(() => setPassed((seconds) => seconds + 1), 1000)
+    return () => clearInterval(tick)
+  }, [runs])
+  const seconds = item.spentSeconds + passed
+  const shown = `${Math.trunc(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  return (
+    <span className={runs ? 'meeting-clock' : 'quiet'}>
+      {t('meetings.item_spent', { spent: shown, minutes: item.minutes })}{' '}
+      {runs && seconds > item.minutes * 60 ? <Status tone="attention" says={t('meetings.time_over')} /> : null}
+      {runs && seconds <= item.minutes * 60 ? <Status tone="fine" says={t('meetings.running')} /> : null}
+    </span>
+  )
+}

@@ -1,0 +1,156 @@
+/** The minutes: written together, both versions kept where two wrote at once, published, corrected. */
+import { useState } from 'react'
+import { useAct } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
+import { Confirm } from '#app/ui/Confirm.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { LongTextField } from '#app/ui/fields.tsx'
+import { useNotices } from '#app/ui/Notices.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { useWords } from '#app/words.ts'
+import { publishMinutes, writeMinutes } from '../contract-minutes.ts'
+import { difference } from '../rules/difference.ts'
+import { CorrectionsCard } from './CorrectionsCard.tsx'
+import type { MeetingReply, OfMeeting } from './meeting-words.ts'
+
+type Version = MeetingReply['minutes'][number]
+
+export function MinutesCard({ of: one }: OfMeeting) {
+  const t = useWords()
+  const [writing, setWriting] = useState<Version | 'current' | null>(null)
+  const publish = useAct(publishMinutes)
+  const current = one.minutes.find(({ version }) => version === one.minutesVersion)
+  const beside = one.minutes.filter((version) => version.beside)
+  const mayWrite =
+    one.state === 'open' || one.state === 'minutes_draft'
+      ? one.acting.length > 0 || one.writes
+      : one.state === 'minutes_published' && one.writes
+  return (
+    <Card title={t('meetings.minutes')} action={<Standing of={one} />}>
+      {current ? (
+        <>
+          <p className="quiet">{t('meetings.version_by', { version: current.version, by: current.by ?? '–' })}</p>
+          <div className="meeting-text">{current.text}</div>
+        </>
+      ) : (
+        <p>{t('meetings.minutes_none')}</p>
+      )}
+      {beside.map((version) => (
+        <Beside
+          key={version.version}
+          version={version}
+          current={current?.text ?? ''}
+          may={mayWrite}
+          settle={setWriting}
+        />
+      ))}
+      {writing ? (
+        <Writing
+          key={String(writing === 'current' ? 0 : writing.version)}
+          of={one}
+          taking={writing}
+          done={() => setWriting(null)}
+        />
+      ) : (
+        <div className="row">
+          {mayWrite ? (
+            <Button kind="other" press={() => setWriting('current')}>
+              {t('meetings.write')}
+            </Button>
+          ) : null}
+          {one.state === 'minutes_draft' && one.writes ? (
+            <Confirm
+              words={t('meetings.publish')}
+              title={t('meetings.publish')}
+              says={t('meetings.publish_says')}
+              sure={t('meetings.publish')}
+              press={() => publish.act({ meeting: one.id })}
+              error={publish.error}
+              kind="main"
+            />
+          ) : null}
+        </div>
+      )}
+      <CorrectionsCard of={one} />
+    </Card>
+  )
+}
+
+function Standing({ of: one }: OfMeeting) {
+  const t = useWords()
+  if (one.approvedOn) return <Status tone="fine" says={t('meetings.approved_on', { day: one.approvedOn })} />
+  if (one.silenceUntil) return <Status tone="news" says={t('meetings.silence_until', { day: one.silenceUntil })} />
+  return null
+}
+
+interface BesideProps {
+  readonly version: Version
+  readonly current: string
+  readonly may: boolean
+  readonly settle: (version: Version) => void
+}
+
+/** What only stands here and what only stands there, line by line. */
+function Beside({ version, current, may, settle }: BesideProps) {
+  const t = useWords()
+  return (
+    <section className="meeting-beside">
+      <p>
+        <strong>{t('meetings.beside')}</strong>{' '}
+        <span className="quiet">{t('meetings.version_by', { version: version.version, by: version.by ?? '–' })}</span>
+      </p>
+      <div className="meeting-difference">
+        {difference(current, version.text).map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
+          <Line key={at} line={line} />
+        ))}
+      </div>
+      {may ? (
+        <Button kind="main" press={() => settle(version)}>
+          {t('meetings.settle')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function Line({ line }: { readonly line: ReturnType<typeof difference>[number] }) {
+  if (line.what === 'same') return <p>{line.text}</p>
+  return line.what === 'new' ? <ins>{line.text}</ins> : <del>{line.text}</del>
+}
+
+interface WritingProps extends OfMeeting {
+  readonly taking: Version | 'current'
+  readonly done: () => void
+}
+
+function Writing({ of: one, taking, done }: WritingProps) {
+  const t = useWords()
+  const { said } = useNotices()
+  const act = useAct(writeMinutes)
+  // what was on the screen when writing began, also when others save meanwhile
+  const [basedOn] = useState(one.minutesVersion)
+  const [current] = useState(one.minutes.find(({ version }) => version === basedOn)?.text ?? '')
+  const text = taking === 'current' ? current : [current, taking.text].filter((part) => part !== '').join('\n\n')
+  return (
+    <Form<{ readonly text: string }, typeof writeMinutes>
+      name={`minutes-${one.id}`}
+      start={{ text }}
+      act={act}
+      send={(typed) => ({
+        meeting: one.id,
+        text: typed.text,
+        basedOn,
+        settles: taking === 'current' ? null : taking.version,
+      })}
+      submit={t('meetings.save_minutes')}
+      done={(reply) => {
+        if (reply.beside) said(t('meetings.beside_saved', { current: reply.current }))
+        done()
+      }}
+    >
+      <LongTextField name="text" label={t('meetings.text')} hint={t('meetings.draft_hint')} rows={14} optional />
+    </Form>
+  )
+}

@@ -1,0 +1,106 @@
+/** The meetings of the demo: last month's with its minutes, the next one called, a technical day that looks for a date. */
+import { action } from '#platform/action.ts'
+import { nextNumber } from '#platform/database/counter.ts'
+import type { Seed } from '#platform/module.ts'
+import { addDays, addMinutes, type Day, type TimeOfDay } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { atWallTime } from '#platform/values/zone.ts'
+import { callMeeting, numbers, planMeeting } from './actions/planning.ts'
+import { askDates } from './actions/polls.ts'
+import { knownPeople, turnsOf } from './people.ts'
+import { takeTurns } from './rules/turns.ts'
+import { changeMeeting, writeMeeting } from './store/meetings.ts'
+import { addAction, noteAttendance, addMinutes as writeVersion } from './store/minutes.ts'
+
+const minutesText = `Étiquettes de rayon : l’estimation de Code Commun est acceptée, le tour de financement s’ouvre.
+Balance du vrac : Le Silo décrit la panne avant la prochaine réunion.
+Arrondi des francs : à discuter avec La Gousse.`
+
+const seedPast = action('meetings.seedPast', async (ctx, _input: Record<never, never>) => {
+  const known = await knownPeople(ctx)
+  const turns = await turnsOf(ctx, 'monthly', known)
+  const roles = takeTurns(turns.leading, turns.writing, { facilitator: null, noteTaker: null })
+  const startDay = addDays(ctx.today, -24)
+  const startsAt = atWallTime(startDay, '19:00' as TimeOfDay, ctx.shop.zone)
+  const account = (id: string | null) => known.people.find((one) => one.id === id)?.id ?? null
+  const id = newId()
+  await writeMeeting(ctx.db, ctx.organisation, {
+    id,
+    number: await nextNumber(ctx.db, ctx.organisation, numbers),
+    kind: 'monthly',
+    state: 'approved',
+    title: 'Réunion mensuelle',
+    startsAt,
+    endsAt: addMinutes(startsAt, 120),
+    startDay,
+    place: 'Le Panier, Bruxelles',
+    videoLink: null,
+    languages: ['fr', 'de'],
+    facilitator: account(roles.facilitator),
+    noteTaker: account(roles.noteTaker),
+    pollUntil: null,
+    calledOn: addDays(startDay, -10),
+    openedAt: startsAt,
+    endedAt: addMinutes(startsAt, 115),
+    silentSince: addDays(startDay, 2),
+    approvedOn: addDays(startDay, 10),
+    cancelReason: null,
+    plannedAt: addMinutes(startsAt, -20 * 1440),
+    plannedBy: null,
+  })
+  ctx.record('meetings.minutes_approved', { subject: id })
+  for (const { id: participant, name } of known.inside.slice(0, 3))
+    await noteAttendance(ctx.db, ctx.organisation, id, { participant, persons: [name], now: ctx.now, by: null })
+  const version = { version: 1, basedOn: 0, text: minutesText, beside: false, writtenAt: startsAt, writtenBy: null }
+  await writeVersion(ctx.db, ctx.organisation, id, version)
+  await changeMeeting(ctx.db, ctx.organisation, id, { minutesVersion: 1 })
+  const tasks: readonly [string, Day][] = [
+    ['Décrire la panne de la balance', addDays(ctx.today, -3)],
+    ['Demander à La Gousse comment les francs s’arrondissent', addDays(ctx.today, 6)],
+  ]
+  for (const [at, [what, due]] of tasks.entries()) {
+    const person = known.people[at]
+    if (person)
+      await addAction(ctx.db, ctx.organisation, {
+        id: newId(),
+        meeting: id,
+        what,
+        account: person.id,
+        due,
+        now: ctx.now,
+        by: null,
+      })
+  }
+})
+
+const blank = { title: null, lastDay: null, languages: [], facilitator: null, noteTaker: null }
+
+export const seed: Seed = {
+  community: async ({ act, today }) => {
+    await act(seedPast, {})
+    const next = await act(planMeeting, {
+      ...blank,
+      kind: 'monthly',
+      title: 'Réunion mensuelle',
+      day: addDays(today, 9),
+      from: '19:00',
+      until: '21:00',
+      place: 'La Gousse, Genève',
+      videoLink: 'https://meet.example.org/reunion-mensuelle',
+      languages: ['fr', 'de', 'nl'],
+    })
+    await act(callMeeting, { meeting: next.meeting })
+    const technical = await act(planMeeting, {
+      ...blank,
+      kind: 'technical',
+      title: 'Journée technique\u00a0: étiquettes',
+      day: null,
+      from: '09:00',
+      until: '17:00',
+      place: null,
+      videoLink: null,
+    })
+    const slots = [18, 19, 25].map((days) => ({ day: addDays(today, days), from: '09:00', minutes: 480 }))
+    await act(askDates, { meeting: technical.meeting, slots, until: addDays(today, 3) })
+  },
+}
