@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { createInterface } from 'node:readline'
+import { startTestServer } from '../test/cluster.ts'
 import { play } from './scenario/play.ts'
 import { readScenario } from './scenario/read.ts'
 
@@ -42,20 +43,36 @@ const named = words.filter((word) => !word.startsWith('-'))
 const files = named.length > 0 ? named : globSync('scenarios/**/*.yaml').sort()
 const results: Result[] = []
 
-/** As many at a time as there are processors, each process with its share; told in the order of the files. */
+/** Where no database server is named, on one that lives as long as this run: it ends with it, broken off or not. */
 async function playAll(): Promise<void> {
+  if (process.env['TEST_SERVER'] || process.env['DATABASE_URL']) return playOn({})
+  const server = await startTestServer()
+  try {
+    await playOn({ TEST_SERVER: server.url, TEST_RUN: `komunigi_play_${process.pid}` })
+  } finally {
+    await server.stop()
+  }
+}
+
+/** As many at a time as there are processors, each process with its share; told in the order of the files. */
+async function playOn(env: Readonly<Record<string, string>>): Promise<void> {
   const many = Math.min(availableParallelism(), files.length)
   const coming = files.map(() => Promise.withResolvers<Result>())
   const shares = Array.from({ length: many }, (_, share) => files.flatMap((_, at) => (at % many === share ? [at] : [])))
-  const players = shares.map((share) => playShare(share, (at, result) => coming[at]?.resolve(result)))
+  const players = shares.map((share) => playShare(share, env, (at, result) => coming[at]?.resolve(result)))
   for (const { promise } of coming) tell(await promise)
   await Promise.all(players)
 }
 
-async function playShare(share: readonly number[], played: (at: number, result: Result) => void): Promise<void> {
+async function playShare(
+  share: readonly number[],
+  env: Readonly<Record<string, string>>,
+  played: (at: number, result: Result) => void,
+): Promise<void> {
   const names = share.map((at) => files[at] as string)
   const player = spawn(process.execPath, [import.meta.filename, lineByLine, ...names], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
   })
   let next = 0
   for await (const line of createInterface(player.stdout)) played(share[next++] as number, JSON.parse(line) as Result)
@@ -70,11 +87,15 @@ function tell(result: Result): void {
   for (const one of result.says) console.info(`  ${one}`)
 }
 
-if (words.includes(lineByLine)) {
-  for (const file of files) process.stdout.write(`${JSON.stringify(await run(file))}\n`)
-  process.exit(0)
+async function main(): Promise<void> {
+  if (words.includes(lineByLine)) {
+    for (const file of files) process.stdout.write(`${JSON.stringify(await run(file))}\n`)
+    return
+  }
+  if (files.length > 0) await playAll()
+  if (asJson) console.info(JSON.stringify(results, null, 1))
+  const has = (state: Result['state']) => results.some((one) => one.state === state)
+  process.exitCode = has('unreadable') ? 2 : has('failed') ? 1 : 0
 }
-if (files.length > 0) await playAll()
-if (asJson) console.info(JSON.stringify(results, null, 1))
-const has = (state: Result['state']) => results.some((one) => one.state === state)
-process.exit(has('unreadable') ? 2 : has('failed') ? 1 : 0)
+
+await main()

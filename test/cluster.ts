@@ -182,12 +182,17 @@ async function onServer<T>(server: string, task: (client: pg.Client) => Promise<
   }
 }
 
-async function sharedServer(): Promise<string> {
+/** Where the server lies that test files of this checkout share when they run alone. */
+export function sharedFolder(): string {
   const checkout = createHash('sha256')
     .update(resolve(import.meta.dirname, '..'))
     .digest('hex')
     .slice(0, 8)
-  const root = join(roomyFolder(), `komunigi-test-${process.getuid?.() ?? 0}-${checkout}`)
+  return join(roomyFolder(), `komunigi-test-${process.getuid?.() ?? 0}-${checkout}`)
+}
+
+async function sharedServer(): Promise<string> {
+  const root = sharedFolder()
   for (let attempt = 0; ; attempt += 1) {
     mkdirSync(root, { recursive: true, mode: 0o711 })
     writeFileSync(join(root, 'used'), '')
@@ -211,7 +216,7 @@ async function sharedServer(): Promise<string> {
 }
 
 /** Memory where there is room for it: test databases are written and dropped by the hundred. */
-function roomyFolder(): string {
+export function roomyFolder(): string {
   try {
     const { bavail, bsize } = statfsSync('/dev/shm')
     if (bavail * bsize > 1_000_000_000) return '/dev/shm'

@@ -1,7 +1,7 @@
 /** The scenario files pass; and a file that is wrong, or cannot be read, is told from one that passes. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -10,6 +10,7 @@ import { differences } from '../../scripts/scenario/compare.ts'
 import { fieldsOf, readVocabulary } from '../../scripts/scenario/rooms.ts'
 import { fieldsOfRoute, isIdShape, waysOf } from '../../scripts/scenario/shape.ts'
 import { inFile } from '../../scripts/scenario/words.ts'
+import { roomyFolder, sharedFolder } from '../cluster.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'komunigi-scenario-'))
@@ -56,6 +57,17 @@ test('scenarios of the repository hold: every fifth is played', () => {
   assert.ok(sample.length > 20, `${sample.length} files`)
   const played = scenario(...sample)
   assert.equal(played.status, 0, played.stdout + played.stderr)
+})
+
+test('scenarios played where no database is named leave no database running', () => {
+  const { DATABASE_URL: _, TEST_SERVER: __, ...env } = process.env
+  const usedAt = () => statSync(join(sharedFolder(), 'used'), { throwIfNoEntry: false })?.mtimeMs
+  const before = usedAt()
+  const file = planted('alone.yaml', `${booking}  - expect: { shift: Wed, free: 1 }\n`)
+  const played = spawnSync(process.execPath, ['scripts/scenario.ts', file], { cwd: root, encoding: 'utf8', env })
+  assert.equal(played.status, 0, played.stdout + played.stderr)
+  const left = readdirSync(roomyFolder()).filter((name) => name.includes(`-run-${played.pid}-`))
+  assert.deepEqual({ left, usedAt: usedAt() }, { left: [], usedAt: before })
 })
 
 test('a scenario fails when a fact differs, a refusal is missing, or one comes that was not named', () => {
