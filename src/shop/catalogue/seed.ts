@@ -23,7 +23,7 @@ import * as held from './store/belongings.ts'
 import { addPicture } from './store/picture.ts'
 import { addPlaces } from './store/place.ts'
 import { addPrices, writeRule } from './store/price.ts'
-import { addProducts, updateCosts } from './store/product.ts'
+import { addProducts, updateCosts } from './store/product-writing.ts'
 import { addLines, addSuppliers } from './store/supplier.ts'
 
 async function seedLogo(ctx: ActionContext, quality: string): Promise<void> {

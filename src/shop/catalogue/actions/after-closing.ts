@@ -4,7 +4,8 @@ import type { Db } from '#platform/database/connect.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { dropWaiting, readWaiting } from '../store/after-closing.ts'
-import { lockProducts, updateProducts, withdrawMany } from '../store/product.ts'
+import { lockProducts } from '../store/product.ts'
+import { updateProducts, withdrawMany } from '../store/product-writing.ts'
 import { anyTillOpen } from './till-open.ts'
 
 export const doAfterClosing = action('catalogue.doAfterClosing', async (ctx, _input: object) => {

@@ -12,7 +12,7 @@ import { stateOn, whyNotCancel, whyNotChange, whyNotDays, whyNotEnd, whyNotSched
 import { millionths } from '../rules/percent.ts'
 import { dropVatRate, readVatRates, writeVatRate } from '../store/basics.ts'
 import * as store from '../store/campaign.ts'
-import { updateCosts } from '../store/product.ts'
+import { updateCosts } from '../store/product-writing.ts'
 import { pricesAllowed, takenBy, whyTaken, writePrices } from './campaign-prices.ts'
 import { addPrices } from './price.ts'
 

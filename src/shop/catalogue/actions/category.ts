@@ -7,7 +7,8 @@ import type * as contract from '../contract-basics.ts'
 import { type Basics, basicsOf } from '../reads/basics-of.ts'
 import { afterMove, defaultsOf, upwards, wouldRing } from '../rules/category.ts'
 import * as store from '../store/basics.ts'
-import { idsWithin, lockProducts, type ProductRow, readProducts } from '../store/product.ts'
+import { idsWithin, lockProducts, readProducts } from '../store/product.ts'
+import type { ProductRow } from '../store/product-columns.ts'
 import { changeAndKeep, outcomes, previewOf, reasonsOf } from './changing-many.ts'
 
 const whyNotClass = (vatClass: string | null, basics: Basics): Refusal[] =>

@@ -1,7 +1,7 @@
 /** What differs between a product as it was and as it is to be, for writing and for its history. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Edited } from '../reads/fields.ts'
-import { type ProductColumns, productColumns } from '../store/product.ts'
+import { type ProductColumns, productColumns } from '../store/product-columns.ts'
 
 const lists = ['barcodes', 'deposits', 'qualities', 'places'] as const
 type Lists = { readonly [Name in (typeof lists)[number]]: readonly unknown[] }

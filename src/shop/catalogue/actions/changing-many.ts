@@ -6,7 +6,8 @@ import { newId } from '#platform/values/ids.ts'
 import type { Basics } from '../reads/basics-of.ts'
 import { readProductQualities } from '../store/belongings.ts'
 import * as changes from '../store/many.ts'
-import { type ProductColumns, type ProductRow, productColumns, updateProducts } from '../store/product.ts'
+import { type ProductColumns, type ProductRow, productColumns } from '../store/product-columns.ts'
+import { updateProducts } from '../store/product-writing.ts'
 import { whyNotFields } from './why-not-kept.ts'
 
 export interface Outcome {

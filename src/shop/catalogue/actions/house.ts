@@ -8,7 +8,7 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-house.ts'
 import * as store from '../store/house.ts'
 import { movePictures } from '../store/picture.ts'
-import { updateProducts } from '../store/product.ts'
+import { updateProducts } from '../store/product-writing.ts'
 
 type Row = ReplyOf<typeof contract.listHouses>['rows'][number]
 

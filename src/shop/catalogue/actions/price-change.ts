@@ -13,7 +13,8 @@ import { supplierChange, type TermField, type Terms, termFields, termsOf } from 
 import { autoAccept } from '../settings.ts'
 import { writeChanges } from '../store/article.ts'
 import * as store from '../store/price-change.ts'
-import { lockProducts, type ProductRow } from '../store/product.ts'
+import { lockProducts } from '../store/product.ts'
+import type { ProductRow } from '../store/product-columns.ts'
 import { type LineRow, readLines } from '../store/supplier.ts'
 import { applySuggestions, suggestionsOn, takeOver } from './price.ts'
 

@@ -17,7 +17,8 @@ import { productsWithOpenChange } from '../store/article.ts'
 import { lockCampaign } from '../store/campaign.ts'
 import * as store from '../store/price.ts'
 import { acceptBorne } from '../store/price-change.ts'
-import { lockProducts, readProducts, updateCosts } from '../store/product.ts'
+import { lockProducts, readProducts } from '../store/product.ts'
+import { updateCosts } from '../store/product-writing.ts'
 import { readSuppliers } from '../store/supplier.ts'
 import { whyUnsure, writePrices } from './campaign-prices.ts'
 
@@ -220,7 +221,7 @@ function ruleIn({ steps, ...said }: RuleGiven): PartialRule {
     ...(steps === undefined
       ? {}
       : {
-          steps: steps && steps.map((step) => ({ ...step, by: step.kind === 'add' ? step.by : millionths(step.by) })),
+          steps: steps?.map((step) => ({ ...step, by: step.kind === 'add' ? step.by : millionths(step.by) })),
         }),
   }
 }
@@ -235,7 +236,7 @@ export function ruleOut<Rule extends PartialRule | PriceRule>({ steps, ...rule }
     ...Object.fromEntries(plain),
     ...(steps === undefined
       ? {}
-      : { steps: steps && steps.map((step) => ({ ...step, by: step.kind === 'add' ? step.by : step.by / 10_000 })) }),
+      : { steps: steps?.map((step) => ({ ...step, by: step.kind === 'add' ? step.by : step.by / 10_000 })) }),
   }
 }
 

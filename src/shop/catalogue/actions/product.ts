@@ -18,6 +18,8 @@ import { ownBarcodePrefix } from '../settings.ts'
 import { addWaiting, dropWaiting } from '../store/after-closing.ts'
 import * as held from '../store/belongings.ts'
 import * as store from '../store/product.ts'
+import type { ProductColumns } from '../store/product-columns.ts'
+import * as writing from '../store/product-writing.ts'
 import { changesBetween } from './changes.ts'
 import { whyNotBear } from './codes.ts'
 import { takeNumbers } from './numbers.ts'
@@ -26,7 +28,7 @@ import { anyTillOpen } from './till-open.ts'
 import { whyNotKept } from './why-not-kept.ts'
 
 /** A product of which nothing was said. */
-export const emptyProduct: store.ProductColumns = {
+export const emptyProduct: ProductColumns = {
   name: '',
   labelName: {},
   labelComment: {},
@@ -91,7 +93,9 @@ export const createProduct = action('catalogue.createProduct', async (ctx, input
   const number = wished ?? (await takeNumbers(ctx, 1))[0]
   if (number === undefined) refuseWith([refuse('product.no_number_left')])
   const id = newId()
-  await store.addProducts(ctx.db, ctx.organisation, [{ ...columns, id, number: number as number, state, now: ctx.now }])
+  await writing.addProducts(ctx.db, ctx.organisation, [
+    { ...columns, id, number: number as number, state, now: ctx.now },
+  ])
   await writeLists(ctx, id, { ...given, ...lists })
   ctx.record('catalogue.product_created', { subject: id, number })
   return { product: id, number: number as number, version: 1 }
@@ -112,9 +116,9 @@ const listsOf = (given: Edited) => ({
 async function settled(
   ctx: ActionContext,
   basics: Basics,
-  before: store.ProductColumns,
+  before: ProductColumns,
   given: Edited,
-): Promise<Partial<store.ProductColumns>> {
+): Promise<Partial<ProductColumns>> {
   const columns = columnsOf(given)
   const moved = given.category !== undefined && given.category !== before.category
   const flags = moved ? afterMove({ vatClass: before.vatClass }, basics.tree, given.category ?? null) : {}
@@ -159,7 +163,7 @@ export const editProduct = action('catalogue.editProduct', async (ctx, input: In
   if (dropped > 0) ctx.record('catalogue.withdrawal_dropped', { subject: id })
   const { differing, facts } = changesBetween(row, changed, fields, { ...given, ...lists })
   if (facts.fields.length === 0) return { product: id, version: row.version, waits }
-  await store.updateProducts(ctx.db, ctx.organisation, [{ ...differing, id }])
+  await writing.updateProducts(ctx.db, ctx.organisation, [{ ...differing, id }])
   await writeLists(ctx, id, { ...given, ...lists }, row.state !== 'withdrawn')
   ctx.record('catalogue.product_changed', { subject: id, ...facts })
   return { product: id, version: row.version + 1, waits }
@@ -200,7 +204,7 @@ export const setProductState = action(
 )
 
 async function writeState(ctx: ActionContext, id: string, state: 'active' | 'withdrawn'): Promise<void> {
-  await store.updateState(ctx.db, ctx.organisation, id, state)
+  await writing.updateState(ctx.db, ctx.organisation, id, state)
   await held.countCodes(ctx.db, ctx.organisation, id, state === 'active')
   await dropWaiting(ctx.db, ctx.organisation, [id], ['withdraw'])
   if (state === 'active') ctx.record('catalogue.product_on_sale', { subject: id })

@@ -7,7 +7,8 @@ import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract-price-check.ts'
 import { priceOn } from '../rules/current-price.ts'
 import { priceHistoryList, readPricesOn } from '../store/price.ts'
-import { lockProducts, readProducts, writeOtherBase } from '../store/product.ts'
+import { lockProducts, readProducts } from '../store/product.ts'
+import { writeOtherBase } from '../store/product-writing.ts'
 import { type ShelfPrice, writeShelfPrices } from '../store/shelf-price.ts'
 
 /** For the module that knows labels: these say so much from now on. Where the shelf price wins, the till follows. */

@@ -7,7 +7,7 @@ import type { Edited } from '../reads/fields.ts'
 import { hasRightDigit } from '../rules/barcode.ts'
 import { type QualityFacts, whyNotProduct } from '../rules/product.ts'
 import { readPlaces } from '../store/place.ts'
-import type { ProductColumns } from '../store/product.ts'
+import type { ProductColumns } from '../store/product-columns.ts'
 import { whyNotBear } from './codes.ts'
 
 const qualitiesOf = (basics: Basics, ids: readonly string[]): QualityFacts[] =>

@@ -7,7 +7,7 @@ import { acceptWithinBand } from '../actions/price-change.ts'
 import { type ChangeRow, removeChanges, writeChanges } from '../store/article.ts'
 import { takeBackPrices } from '../store/importing.ts'
 import { lockChanges, writeTerms } from '../store/price-change.ts'
-import { updateCosts } from '../store/product.ts'
+import { updateCosts } from '../store/product-writing.ts'
 import type { LineRow } from '../store/supplier.ts'
 import { traceOf } from './product-writing.ts'
 

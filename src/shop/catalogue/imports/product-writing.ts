@@ -9,7 +9,9 @@ import { takeNumbers } from '../actions/numbers.ts'
 import * as held from '../store/belongings.ts'
 import * as store from '../store/importing.ts'
 import { addPrices } from '../store/price.ts'
-import { addProducts, lockProducts, type ProductColumns, productColumns, updateProducts } from '../store/product.ts'
+import { lockProducts } from '../store/product.ts'
+import { type ProductColumns, productColumns } from '../store/product-columns.ts'
+import { addProducts, updateProducts } from '../store/product-writing.ts'
 import { type Along, takeBackAlong, writeAlong } from './along.ts'
 
 /** Everything a file may say of a product, as it stands or as it is to be. */

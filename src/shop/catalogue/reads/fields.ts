@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { EditedProduct, ProductFields } from '../contract.ts'
 import { hundredths } from '../rules/percent.ts'
-import type { ProductColumns } from '../store/product.ts'
+import type { ProductColumns } from '../store/product-columns.ts'
 import type { LoadedProduct } from './priced.ts'
 
 export type Fields = z.output<typeof ProductFields>
