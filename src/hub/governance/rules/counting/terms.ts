@@ -1,0 +1,78 @@
+/** What a vote asks and how it is counted (domain-hub-governance 5.4 to 5.6): frozen at the first ballot. */
+export const methods = [
+  'majority',
+  'qualified',
+  'approval',
+  'dots',
+  'score',
+  'borda',
+  'schulze',
+  'stv',
+  'basket',
+] as const
+export type Method = (typeof methods)[number]
+
+export const tieRules = ['status_quo', 'lot', 'run_off', 'earlier_submitted'] as const
+export type TieRule = (typeof tieRules)[number]
+
+export const quotas = ['droop', 'hare', 'hagenbach_bischoff', 'imperiali'] as const
+export type Quota = (typeof quotas)[number]
+
+/** Exactly one of these binds a basket when it is handed in. */
+export type BasketRule =
+  | { readonly kind: 'threshold'; readonly bp: number }
+  | { readonly kind: 'minimum'; readonly least: number }
+  | { readonly kind: 'selected'; readonly least: number; readonly most: number }
+
+/** So many basis points of the whole score, or of all electors, that an option must reach or must not pass. */
+export interface OptionTest {
+  readonly option: string
+  readonly side: 'least' | 'most'
+  readonly bp: number
+  readonly of: 'score' | 'electors'
+}
+
+export interface Terms {
+  readonly method: Method
+  /** In the order in which they were submitted; of majorities there are none. */
+  readonly options: readonly string[]
+  /** How many of them are chosen. */
+  readonly seats: number
+  readonly tieRule: TieRule
+  /** Of qualified majorities: two thirds are 2 of 3. */
+  readonly qualified: { readonly over: number; readonly under: number }
+  /** Of approval: how many may be chosen. */
+  readonly choices: { readonly least: number; readonly most: number }
+  readonly dotsBudget: number
+  readonly scoreMax: number
+  readonly unranked: 'average' | 'nothing'
+  readonly quota: Quota
+  /** Of baskets: what may be spent, and what each option costs, in cents. */
+  readonly envelope: number
+  readonly costs: Readonly<Record<string, number>>
+  readonly basketRule: BasketRule
+  readonly tests: readonly OptionTest[]
+}
+
+export const isRanked = (method: Method): boolean => method === 'borda' || method === 'schulze' || method === 'stv'
+export const asksYesOrNo = (method: Method): boolean => method === 'majority' || method === 'qualified'
+
+/** What one ballot says. A mark is a rank, dots, a score, or 1 for what is chosen. */
+export interface Content {
+  readonly says: 'yes' | 'no' | 'abstain' | 'none' | 'marks'
+  readonly marks: readonly Mark[]
+}
+export interface Mark {
+  readonly option: string
+  readonly mark: number
+}
+
+/** A ballot in the box; its weight is in thousandths. */
+export interface Ballot {
+  readonly content: Content
+  readonly weight: number
+}
+
+/** What is ranked, the best first; the rest is below it. */
+export const rankingOf = ({ marks }: Content): readonly string[] =>
+  [...marks].sort((one, other) => one.mark - other.mark).map(({ option }) => option)

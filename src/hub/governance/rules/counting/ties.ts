@@ -1,0 +1,49 @@
+/** Who is chosen when several are as good (domain-hub-governance 5.6): by the rule named before. */
+import { compare, type Fraction } from './fraction.ts'
+import type { TieRule } from './terms.ts'
+
+export interface Choice {
+  readonly chosen: readonly string[]
+  /** Those at the border who are equal. */
+  readonly tied: readonly string[]
+  /** Places that the tie rule left open. */
+  readonly open: number
+}
+
+/** The best so many of those who got anything; equals at the border go by the tie rule. `lot` lists all by lot. */
+export function theBest(
+  scores: ReadonlyMap<string, Fraction>,
+  seats: number,
+  tieRule: TieRule,
+  lot: readonly string[],
+): Choice {
+  const options = [...scores.keys()]
+  const scoreOf = (option: string) => scores.get(option) as Fraction
+  const wanted = options.filter((option) => scoreOf(option).over > 0n)
+  if (wanted.length <= seats) return { chosen: wanted, tied: [], open: 0 }
+  const sorted = [...wanted].sort((one, other) => compare(scoreOf(other), scoreOf(one)))
+  const border = scoreOf(sorted[seats - 1] as string)
+  const above = options.filter((option) => compare(scoreOf(option), border) > 0)
+  const equal = wanted.filter((option) => compare(scoreOf(option), border) === 0)
+  const places = seats - above.length
+  if (equal.length === places)
+    return { chosen: options.filter((one) => above.includes(one) || equal.includes(one)), tied: [], open: 0 }
+  const taken = brokenTie(equal, places, tieRule, lot)
+  return {
+    chosen: options.filter((one) => above.includes(one) || taken.includes(one)),
+    tied: equal,
+    open: places - taken.length,
+  }
+}
+
+/** Those of the equals who are taken; nobody where things stay as they are or a run-off follows. */
+export function brokenTie(
+  equal: readonly string[],
+  places: number,
+  tieRule: TieRule,
+  lot: readonly string[],
+): readonly string[] {
+  if (tieRule === 'earlier_submitted') return equal.slice(0, places)
+  if (tieRule === 'lot') return lot.filter((option) => equal.includes(option)).slice(0, places)
+  return []
+}
