@@ -50,6 +50,8 @@ export const MeetingPage = z.object({
   facilitator: Person.nullable(),
   noteTaker: Person.nullable(),
   calledOn: day.nullable(),
+  /** A meeting is called so many days ahead. */
+  callDays: z.int(),
   /** The last day on which it may still be called. */
   callUntil: day.nullable(),
   openedAt: instant.nullable(),

@@ -51,7 +51,7 @@ const seedPast = action('meetings.seedPast', async (ctx, _input: Record<never, n
   ctx.record('meetings.minutes_approved', { subject: id })
   for (const { id: participant, name } of known.inside.slice(0, 3))
     await noteAttendance(ctx.db, ctx.organisation, id, { participant, persons: [name], now: ctx.now, by: null })
-  const version = { version: 1, basedOn: 0, text: minutesText, beside: false, writtenAt: startsAt, writtenBy: null }
+  const version = { version: 1, basedOn: 0, text: minutesText, beside: false, writtenAt: startsAt, writtenBy: account(roles.noteTaker) }
   await writeVersion(ctx.db, ctx.organisation, id, version)
   await changeMeeting(ctx.db, ctx.organisation, id, { minutesVersion: 1 })
   const tasks: readonly [string, Day][] = [

@@ -120,6 +120,7 @@ function termsOf(ctx: Context, meeting: store.MeetingRow, known: Known, days: nu
     facilitator: person(meeting.facilitator),
     noteTaker: person(meeting.noteTaker),
     calledOn: meeting.calledOn,
+    callDays: days,
     callUntil: state === 'planned' && meeting.startDay ? addDays(meeting.startDay, -days) : null,
     openedAt: meeting.openedAt,
     endedAt: meeting.endedAt,

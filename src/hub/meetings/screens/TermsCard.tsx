@@ -1,7 +1,7 @@
 /** When and where a meeting is, who leads and writes, and its steps. */
 import { pathTo } from '#app/paths.ts'
 import { useAct } from '#app/reading.ts'
-import { languageNames } from '#app/session.ts'
+import { currentMe, languageNames } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
@@ -13,8 +13,9 @@ import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { momentWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import type { Instant } from '#platform/values/day.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
 import { callMeeting, cancelMeeting, changeMeeting, endMeeting, nameRoles, startMeeting } from '../contract.ts'
+import { whyNotCall } from '../rules/calling.ts'
 import { leadPage, type OfMeeting, peopleOptions, tones } from './meeting-words.ts'
 import { sentTerms, TermFields, type TypedTerms } from './TermFields.tsx'
 
@@ -61,6 +62,8 @@ function Steps({ of: one }: OfMeeting) {
   const end = useAct(endMeeting)
   const { id: meeting, state } = one
   const ahead = state === 'planned' || state === 'called'
+  const late = whyNotCall(one.day as Day | null, currentMe().today, one.callDays)
+  const reasons = late.length > 0 ? late : call.refusals
   return (
     <>
       {state === 'planned' && one.callUntil ? (
@@ -68,7 +71,7 @@ function Steps({ of: one }: OfMeeting) {
       ) : null}
       <div className="row">
         {state === 'planned' && one.leads ? (
-          <Button kind="main" press={() => call.act({ meeting })} reasons={call.refusals} busy={call.busy}>
+          <Button kind="main" press={() => call.act({ meeting })} reasons={reasons} busy={call.busy}>
             {t('meetings.call')}
           </Button>
         ) : null}
