@@ -550,6 +550,22 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       [here.shop.id, newId(), await meeting(here, 'planned')],
     )
   },
+  async 'meetings.places_within_capacity'(here) {
+    const event = newId()
+    await owner.query(
+      `insert into meetings.event (organisation_id, id, number, state, title, days, first_day, last_day, starts_at, ends_at,
+         capacity, questions, price_steps, open_to_all, announced_at)
+       values ($1, $2, 1, 'announced', 'x', '[]', current_date, current_date, now(), now() + interval '1 hour', 1, '{}', '{0}',
+         false, now())`,
+      [here.shop.id, event],
+    )
+    for (const seq of [1, 2])
+      await owner.query(
+        `insert into meetings.registration (organisation_id, id, event_id, name, language, price, state, seq, asked_at)
+         values ($1, $2, $3, 'x', 'fr', 0, 'confirmed', $4, now())`,
+        [here.shop.id, newId(), event, seq],
+      )
+  },
   'jobs.stuck': (here) => job(here, 'reaction', '2020-01-01'),
   'jobs.given_up': (here) => job(here, 'given_up', '2020-01-01'),
   [wallIsDown]: () => owner.query('alter table shifts.watch disable row level security'),

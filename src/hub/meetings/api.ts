@@ -2,14 +2,18 @@
 import './names.ts'
 import { serve } from '#platform/module.ts'
 import * as agenda from './actions/agenda.ts'
-import { exportMeetings } from './actions/export.ts'
+import * as events from './actions/events.ts'
+import { exportMeetings, exportRegistrations } from './actions/export.ts'
 import * as minutes from './actions/minutes.ts'
 import * as planning from './actions/planning.ts'
 import * as polls from './actions/polls.ts'
+import * as registering from './actions/registering.ts'
 import * as contract from './contract.ts'
 import * as ofAgenda from './contract-agenda.ts'
+import * as ofEvents from './contract-events.ts'
 import * as ofMinutes from './contract-minutes.ts'
 import * as ofPolls from './contract-polls.ts'
+import * as eventReads from './reads/events.ts'
 import * as reads from './reads/meetings.ts'
 
 export const api = [
@@ -42,4 +46,17 @@ export const api = [
   serve(ofPolls.askDates, polls.askDates),
   serve(ofPolls.answerDates, polls.answerDates),
   serve(ofPolls.chooseDate, polls.chooseDate),
+  serve(ofEvents.listEvents, eventReads.listEvents),
+  serve(ofEvents.readEvent, eventReads.readEvent),
+  serve(ofEvents.announceEvent, events.announceEvent),
+  serve(ofEvents.changeEvent, events.changeEvent),
+  serve(ofEvents.cancelEvent, events.cancelEvent),
+  serve(ofEvents.register, registering.register),
+  serve(ofEvents.acceptOffer, registering.acceptOffer),
+  serve(ofEvents.cancelRegistration, registering.cancelRegistration),
+  serve(ofEvents.exportRegistrations, exportRegistrations),
+  serve(ofEvents.readOpenEvents, eventReads.readOpenEvents),
+  serve(ofEvents.registerGuest, registering.registerGuest),
+  serve(ofEvents.readGuest, eventReads.readGuest),
+  serve(ofEvents.answerGuest, registering.answerGuest),
 ]

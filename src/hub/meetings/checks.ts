@@ -47,4 +47,16 @@ export const checks: readonly Check[] = [
           order by item.id`,
       ),
   },
+  {
+    name: 'meetings.places_within_capacity',
+    says: 'no event has given or offered more places than it has',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select event.id, count(*) as places from meetings.event as event
+          join meetings.registration as one on one.organisation_id = event.organisation_id and one.event_id = event.id
+          where event.organisation_id = ${organisation} and one.state in ('confirmed', 'offered')
+          group by event.id, event.capacity having count(*) > event.capacity order by event.id`,
+      ),
+  },
 ]

@@ -5,6 +5,7 @@ import type { Instant } from '#platform/values/day.ts'
 import { isId } from '#platform/values/ids.ts'
 import { wallClock } from '#platform/values/zone.ts'
 import { listMeetings, readActions, readMeeting } from './reads/meetings.ts'
+import { event, eventIn, guest, meetingEvents, registrationIn } from './scenario/events.ts'
 import { meetings } from './scenario/given.ts'
 
 /** By the name of the file, else by its title or number. */
@@ -153,7 +154,7 @@ const meeting: ScenarioFacts = {
 }
 
 export const scenario: ScenarioRoom = {
-  given: { meetings },
+  given: { meetings, meeting_events: meetingEvents },
   names: {
     meeting: { kind: 'meeting', says: 'name of a meeting; else its title or its number', find: meetingIn },
     facilitator: person,
@@ -165,9 +166,15 @@ export const scenario: ScenarioRoom = {
       find: itemIn,
     },
     agendaItems: { kind: 'agendaItem', says: 'titles of lines, of a need without its number', find: itemsIn },
+    event: { kind: 'event', says: 'name of an event; else its title or its number', find: eventIn },
+    registration: {
+      kind: 'registration',
+      says: 'what a step that registered was `called`, or `{ event: Gathering, name: Lea }`',
+      find: registrationIn,
+    },
     slot: { kind: 'slot', says: '`2025-03-12 19:00`, on the clock of the community', find: slotIn },
     correction: { kind: 'correction', says: 'what a step that asked for it was `called`' },
     action: { kind: 'action', says: 'what a step that wrote it down was `called`; else its words', find: actionIn },
   },
-  expect: { meeting },
+  expect: { meeting, event, guest },
 }

@@ -5,6 +5,7 @@ import type { Seed } from '#platform/module.ts'
 import { addDays, addMinutes, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { atWallTime } from '#platform/values/zone.ts'
+import { announceEvent } from './actions/events.ts'
 import { callMeeting, numbers, planMeeting } from './actions/planning.ts'
 import { askDates } from './actions/polls.ts'
 import { knownPeople, turnsOf } from './people.ts'
@@ -51,7 +52,14 @@ const seedPast = action('meetings.seedPast', async (ctx, _input: Record<never, n
   ctx.record('meetings.minutes_approved', { subject: id })
   for (const { id: participant, name } of known.inside.slice(0, 3))
     await noteAttendance(ctx.db, ctx.organisation, id, { participant, persons: [name], now: ctx.now, by: null })
-  const version = { version: 1, basedOn: 0, text: minutesText, beside: false, writtenAt: startsAt, writtenBy: account(roles.noteTaker) }
+  const version = {
+    version: 1,
+    basedOn: 0,
+    text: minutesText,
+    beside: false,
+    writtenAt: startsAt,
+    writtenBy: account(roles.noteTaker),
+  }
   await writeVersion(ctx.db, ctx.organisation, id, version)
   await changeMeeting(ctx.db, ctx.organisation, id, { minutesVersion: 1 })
   const tasks: readonly [string, Day][] = [
@@ -74,6 +82,38 @@ const seedPast = action('meetings.seedPast', async (ctx, _input: Record<never, n
 })
 
 const blank = { title: null, lastDay: null, languages: [], facilitator: null, noteTaker: null }
+
+const open = { about: null, videoLink: null, meeting: null, registerUntil: null }
+
+/** Day one for those who use it, day two for those who make it. */
+const gatheringOf = (today: Day) => ({
+  ...open,
+  title: 'Rencontre de printemps',
+  about: 'Jour 1\u00a0: les magasins. Jour 2\u00a0: les équipes techniques.',
+  days: [
+    { day: addDays(today, 60), from: '09:30', until: '18:00', says: 'Magasins' },
+    { day: addDays(today, 61), from: '09:00', until: '16:00', says: 'Équipes techniques' },
+  ],
+  place: 'Le Panier, Bruxelles',
+  capacity: 40,
+  seatsPerOrganisation: 4,
+  questions: ['food' as const, 'lodging' as const, 'access' as const],
+  priceSteps: [1500, 3000, 6000],
+  openToAll: false,
+})
+
+const openEveningOf = (today: Day) => ({
+  ...open,
+  title: 'Soirée d’information',
+  about: 'Pour les coops qui veulent voir comment on décide et paie ensemble.',
+  days: [{ day: addDays(today, 20), from: '19:00', until: '20:30', says: null }],
+  place: 'En ligne',
+  capacity: 30,
+  seatsPerOrganisation: null,
+  questions: [],
+  priceSteps: [],
+  openToAll: true,
+})
 
 export const seed: Seed = {
   community: async ({ act, today }) => {
@@ -101,6 +141,8 @@ export const seed: Seed = {
       videoLink: null,
     })
     const slots = [18, 19, 25].map((days) => ({ day: addDays(today, days), from: '09:00', minutes: 480 }))
+    await act(announceEvent, gatheringOf(today))
+    await act(announceEvent, openEveningOf(today))
     await act(askDates, { meeting: technical.meeting, slots, until: addDays(today, 3) })
   },
 }

@@ -30,7 +30,9 @@ export const writeMinutes = action('meetings.writeMinutes', async (ctx, input: O
   const row = { version, basedOn, text, beside, writtenAt: ctx.now, writtenBy: ctx.actor.account }
   await store.addMinutes(ctx.db, ctx.organisation, meeting.id, row)
   if (settled && !beside) await store.settleMinutes(ctx.db, ctx.organisation, meeting.id, settled.version)
-  if (!beside) await changeMeeting(ctx.db, ctx.organisation, meeting.id, { minutesVersion: version })
+  // published words that change begin the days of silence anew
+  const anew = meeting.state === 'minutes_published' ? { silentSince: ctx.today } : {}
+  if (!beside) await changeMeeting(ctx.db, ctx.organisation, meeting.id, { minutesVersion: version, ...anew })
   ctx.record('meetings.minutes_written', { subject: meeting.id, version, beside })
   return { version, beside, current: beside ? meeting.minutesVersion : version }
 })

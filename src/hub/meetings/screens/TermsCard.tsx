@@ -62,7 +62,7 @@ function Steps({ of: one }: OfMeeting) {
   const end = useAct(endMeeting)
   const { id: meeting, state } = one
   const ahead = state === 'planned' || state === 'called'
-  const late = whyNotCall(one.day as Day | null, currentMe().today, one.callDays)
+  const late = whyNotCall(one.day as Day | null, currentMe().today as Day, one.callDays)
   const reasons = late.length > 0 ? late : call.refusals
   return (
     <>

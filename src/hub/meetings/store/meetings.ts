@@ -112,6 +112,15 @@ export const meetingsSince = (db: Db, community: OrganisationId, from: Day): Pro
       order by meeting.starts_at, meeting.id limit 1000`,
   )
 
+/** Called for this day. */
+export const meetingsOn = (db: Db, community: OrganisationId, day: Day): Promise<MeetingRow[]> =>
+  rows(
+    db,
+    sql<MeetingRow>`select ${columns} from meetings.meeting as meeting
+      where meeting.organisation_id = ${community} and meeting.state = 'called' and meeting.start_day = ${day}
+      order by meeting.starts_at, meeting.id`,
+  )
+
 export async function writeMeeting(
   db: Db,
   community: OrganisationId,

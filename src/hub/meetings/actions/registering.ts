@@ -1,0 +1,200 @@
+/** Registering, offers, cancelling. Everybody holds the lock of the event: two who ask for the last place get one. */
+import { type ActionContext, action, type Context } from '#platform/action.ts'
+import { readSignedLink } from '#platform/mail/signed-link.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import { addDays } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import type * as contract from '../contract-events.ts'
+import {
+  countsForSeats,
+  nextOffers,
+  offeredUntil,
+  stateOnAsking,
+  whyNotAccept,
+  whyNotCancel,
+  whyNotRegister,
+} from '../rules/places.ts'
+import * as store from '../store/events.ts'
+import { guestCodes, tellRegistered } from '../telling-events.ts'
+import { speakingFor, steers } from './acting.ts'
+
+type Of<C> = InputOf<C>
+
+interface Person {
+  readonly participant: store.RegistrationRow['participant']
+  readonly organisation: string | null
+  readonly account: store.RegistrationRow['account']
+  readonly name: string
+  readonly email: string | null
+  readonly language: store.RegistrationRow['language']
+}
+
+type Answers = Pick<store.RegistrationRow, 'food' | 'lodging' | 'access' | 'price'>
+
+export const register = action('meetings.register', async (ctx, input: Of<typeof contract.register>) => {
+  const event = found(await store.lockEvent(ctx.db, ctx.organisation, input.event), 'event')
+  const row = await speakingFor(ctx, input.participant)
+  const oneself = input.name === null || input.name === ''
+  const account = oneself ? ctx.actor.account : null
+  const known = account === null ? undefined : (await ctx.accounts.accountsById([account])).get(account)
+  return enter(
+    ctx,
+    event,
+    {
+      ...{ participant: row.id, organisation: row.name, account, email: input.email },
+      name: oneself ? (known?.name ?? row.name) : (input.name as string),
+      language: ctx.language,
+    },
+    input,
+  )
+})
+
+export const registerGuest = action('meetings.registerGuest', async (ctx, input: Of<typeof contract.registerGuest>) => {
+  const event = found(await store.lockEvent(ctx.db, ctx.organisation, input.event), 'event')
+  const { name, email } = input
+  const language = input.language ?? ctx.language
+  const guest = { participant: null, organisation: null, account: null, name, email, language }
+  const { state, waitingBefore } = await enter(ctx, event, guest, input)
+  return { state, waitingBefore }
+})
+
+async function enter(ctx: ActionContext, event: store.EventRow, person: Person, answers: Answers) {
+  const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
+  const live = line.filter(({ state }) => countsForSeats(state))
+  refuseWith(
+    whyNotRegister({
+      event,
+      organisation: person.organisation,
+      seatsUsed: live.filter(({ participant }) => participant === person.participant).length,
+      already: live.some((one) => isSame(one, person)),
+      price: answers.price,
+      now: ctx.now,
+      today: ctx.today,
+    }),
+  )
+  const state = stateOnAsking(event.capacity, line)
+  const { organisation: _name, ...who } = person
+  const asked = (question: 'food' | 'lodging' | 'access') =>
+    event.questions.includes(question) ? answers[question] || null : null
+  const row: store.RegistrationRow = {
+    ...who,
+    id: newId(),
+    event: event.id,
+    ...{ food: asked('food'), lodging: asked('lodging'), access: asked('access') },
+    price: answers.price,
+    state,
+    seq: (line.at(-1)?.seq ?? 0) + 1,
+    askedAt: ctx.now,
+    offeredUntil: null,
+  }
+  await store.addRegistration(ctx.db, ctx.organisation, row)
+  ctx.record('meetings.registered', { subject: event.id, registration: row.id, participant: row.participant, state })
+  tellRegistered(ctx, 'meetings.registered', event, [row], { why: state })
+  return { registration: row.id, state, waitingBefore: line.filter((one) => one.state === 'waiting').length }
+}
+
+/** The same sign-in, the same mail address, or the same name of the same organisation. */
+const isSame = (one: store.RegistrationRow, { account, email, name, participant }: Person): boolean =>
+  (account !== null && one.account === account) ||
+  (email !== null && one.email?.toLowerCase() === email.toLowerCase()) ||
+  (participant !== null && one.participant === participant && one.name === name)
+
+/** Offers whatever is free to the first in line. */
+export async function offerFree(ctx: ActionContext, event: store.EventRow): Promise<void> {
+  if (event.state === 'cancelled' || ctx.now >= event.startsAt) return
+  const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
+  const offered = new Set(nextOffers(event.capacity, line))
+  if (offered.size === 0) return
+  const until = offeredUntil(ctx.now, event.startsAt)
+  await store.moveRegistrations(ctx.db, ctx.organisation, [...offered], 'offered', until)
+  for (const id of offered) ctx.record('meetings.place_offered', { subject: event.id, registration: id, until })
+  const told = line.filter(({ id }) => offered.has(id))
+  tellRegistered(ctx, 'meetings.place_offered', event, told, { until })
+}
+
+/** A registration with its event locked, for whoever it is, its organisation, or the core group. */
+async function ownRegistration(ctx: ActionContext, id: string) {
+  const asked = await one(ctx, id)
+  const event = found(await store.lockEvent(ctx.db, ctx.organisation, asked.event), 'event')
+  const row = await one(ctx, id)
+  if (steers(ctx) || (row.account !== null && row.account === ctx.actor.account)) return { event, row }
+  if (row.participant === null || row.account !== null) refuseWith([refuse('registration.not_yours')])
+  await speakingFor(ctx, found(row.participant, 'participant'))
+  return { event, row }
+}
+
+const one = async (ctx: Context, id: string): Promise<store.RegistrationRow> =>
+  found((await store.registrationsByIds(ctx.db, ctx.organisation, [id]))[0], 'registration')
+
+export const acceptOffer = action('meetings.acceptOffer', async (ctx, input: Of<typeof contract.acceptOffer>) => {
+  const { event, row } = await ownRegistration(ctx, input.registration)
+  await accept(ctx, event, row)
+  return {}
+})
+
+export const cancelRegistration = action(
+  'meetings.cancelRegistration',
+  async (ctx, input: Of<typeof contract.cancelRegistration>) => {
+    const { event, row } = await ownRegistration(ctx, input.registration)
+    await cancel(ctx, event, row)
+    return {}
+  },
+)
+
+async function accept(ctx: ActionContext, event: store.EventRow, row: store.RegistrationRow): Promise<void> {
+  refuseWith(whyNotAccept(row.state, row.offeredUntil, ctx.now))
+  await store.moveRegistrations(ctx.db, ctx.organisation, [row.id], 'confirmed')
+  ctx.record('meetings.offer_accepted', { subject: event.id, registration: row.id })
+  tellRegistered(ctx, 'meetings.registered', event, [row], { why: 'confirmed' })
+}
+
+async function cancel(ctx: ActionContext, event: store.EventRow, row: store.RegistrationRow): Promise<void> {
+  refuseWith(whyNotCancel(row.state))
+  await store.moveRegistrations(ctx.db, ctx.organisation, [row.id], 'cancelled')
+  ctx.record('meetings.registration_cancelled', { subject: event.id, registration: row.id })
+  tellRegistered(ctx, 'meetings.registration_ended', event, [row], { why: 'cancelled' })
+  await offerFree(ctx, event)
+}
+
+/** Whose registration the link of a mail is about. */
+export async function guestOf(ctx: Context, signed: string): Promise<store.RegistrationRow> {
+  const holder = guestCodes.map((code) => readSignedLink(signed, code, ctx.now)).find((link) => link !== null)
+  const { organisation, person } = found(holder, 'registration')
+  return one(ctx, found(organisation === ctx.organisation ? person : null, 'registration'))
+}
+
+export const answerGuest = action('meetings.answerGuest', async (ctx, input: Of<typeof contract.answerGuest>) => {
+  const { id, event: of } = await guestOf(ctx, input.signed)
+  const event = found(await store.lockEvent(ctx.db, ctx.organisation, of), 'event')
+  const row = await one(ctx, id)
+  await (input.answer === 'accept' ? accept : cancel)(ctx, event, row)
+  return { state: (await one(ctx, id)).state }
+})
+
+/** Offers that nobody took in time lapse, and the next in line is asked. */
+export const lapseOffers = action('meetings.lapseOffers', async (ctx, _input: Record<never, never>) => {
+  const due = await store.eventsWithEndedOffers(ctx.db, ctx.organisation, ctx.now)
+  for (const event of await store.lockEvents(ctx.db, ctx.organisation, due)) {
+    const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
+    const over = line.filter(({ state, offeredUntil: end }) => state === 'offered' && end !== null && end <= ctx.now)
+    await store.moveRegistrations(
+      ctx.db,
+      ctx.organisation,
+      over.map(({ id }) => id),
+      'lapsed',
+    )
+    for (const { id } of over) ctx.record('meetings.offer_lapsed', { subject: event.id, registration: id })
+    tellRegistered(ctx, 'meetings.registration_ended', event, over, { why: 'lapsed' })
+    await offerFree(ctx, event)
+  }
+})
+
+/** Days after an event in which its guests' names are kept. */
+const guestsKeptDays = 30
+
+export const forgetGuests = action('meetings.forgetGuests', async (ctx, _input: Record<never, never>) => {
+  const before = addDays(ctx.today, -guestsKeptDays)
+  for (const event of new Set(await store.forgetGuests(ctx.db, ctx.organisation, before)))
+    ctx.record('meetings.guests_forgotten', { subject: event })
+})
