@@ -487,6 +487,21 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
          100, 0, 100, 'x', 'x', now())`,
       [here.shop.id, newId(), newId()],
     ),
+  async 'funding.calls_follow_the_ledger'(here) {
+    await owner.query(
+      `insert into funding.call_line (organisation_id, id, round_id, kind, tranche, participant_id, net, vat, vat_bp, vat_kind,
+         called_on, due_on, reference, set_id, paid)
+       values ($1, $2, $3, 'more', 1, $4, 100, 0, 0, 'outside', '2025-03-01', '2025-03-31', 'x', $5, 40)`,
+      [here.shop.id, newId(), await fundingRound(here, 'called'), newId(), await entry(here, 1, [500, -500])],
+    )
+  },
+  async 'funding.costs_follow_the_ledger'(here) {
+    await owner.query(
+      `insert into funding.cost (organisation_id, id, round_id, provider_id, day, document, net, vat, in_hours, last, paid,
+         proposed_at) values ($1, $2, $3, $4, '2025-03-01', 'F-1', 10, 0, 0, true, 10, now())`,
+      [here.shop.id, newId(), await fundingRound(here, 'spending'), newId()],
+    )
+  },
   async 'funding.tranches_within_shares'(here) {
     const round = await fundingRound(here, 'called')
     await owner.query('update funding.round set tranches_called = 1 where id = $1', [round])

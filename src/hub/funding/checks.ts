@@ -6,6 +6,56 @@ import { chainOf, linesOf } from './store/ledger.ts'
 
 export const checks: readonly Check[] = [
   {
+    name: 'funding.calls_follow_the_ledger',
+    says: 'what a call counts as paid, done, lent and taken over is what sets that stand have settled of it, to the cent',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`with stands as (
+            select settled.call_id, settled.set_id, settled.way, settled.amount from funding.settlement as settled
+            where settled.organisation_id = ${organisation} and settled.way <> 'undone'
+              and not exists (select from funding.entry_set as mirror
+                where mirror.organisation_id = settled.organisation_id and mirror.reverses = settled.set_id)
+          ), alive as (
+            select call.* from funding.call_line as call
+            join funding.round as round on round.organisation_id = call.organisation_id and round.id = call.round_id
+            where call.organisation_id = ${organisation} and round.state not in ('failed', 'cancelled')
+          )
+          select call.id from alive as call left join stands on stands.call_id = call.id
+            group by call.id, call.paid, call.in_hours, call.advanced, call.taken_over, call.repaid
+            having call.paid <> coalesce(sum(stands.amount) filter (where way in ('bank', 'credit', 'repaid')), 0)
+              or call.repaid <> coalesce(sum(stands.amount) filter (where way = 'repaid'), 0)
+              or call.in_hours <> coalesce(sum(stands.amount) filter (where way = 'hours'), 0)
+              or call.advanced <> coalesce(sum(stands.amount) filter (where way = 'advance'), 0)
+              or call.taken_over <> coalesce(sum(stands.amount) filter (where way = 'take_over'), 0)
+          union all
+          select stands.set_id as id from stands join alive as call on call.id = stands.call_id
+            where stands.way not in ('repaid', 'returned') group by stands.set_id, call.participant_id
+            having sum(stands.amount) <> coalesce((select -sum(line.amount) from funding.entry_line as line
+              where line.organisation_id = ${organisation} and line.set_id = stands.set_id
+                and line.account = 'receivable' and line.about = call.participant_id), 0)
+          order by id`,
+      ),
+  },
+  {
+    name: 'funding.costs_follow_the_ledger',
+    says: 'what counts as paid of a cost is what payouts that stand have paid, and nothing is paid of a cost that was undone',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`with undone as (select reverses as id from funding.entry_set
+            where organisation_id = ${organisation} and reverses is not null)
+          select cost.id from funding.cost as cost
+          left join funding.payout as payout on payout.organisation_id = cost.organisation_id and payout.cost_id = cost.id
+            and payout.set_id not in (select id from undone)
+          where cost.organisation_id = ${organisation}
+          group by cost.id, cost.paid, cost.set_id
+          having cost.paid <> coalesce(sum(payout.amount), 0)
+            or (cost.paid > 0 and cost.set_id in (select id from undone))
+          order by cost.id`,
+      ),
+  },
+  {
     name: 'funding.tranches_within_shares',
     says: 'the tranches of a pledge never come to more than its share, and to exactly it once all are called (F7)',
     run: (db, organisation) =>

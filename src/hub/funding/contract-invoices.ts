@@ -79,6 +79,8 @@ export const readInvoice = route({
     reason: z.string().nullable(),
     /** The invoice that this credit note takes back. */
     creditsNumber: z.string().nullable(),
+    /** What an invoice still asks for after its credit notes. */
+    left: cents,
     lines: z.array(Line),
     vatTable: z.array(z.object({ kind: z.enum(vatKinds), basisPoints: z.int(), net: cents, vat: cents })),
     /** What is missing before the Peppol network takes it. */

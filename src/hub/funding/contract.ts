@@ -79,7 +79,15 @@ export const reverseSet = route({
   params: z.object({ set: id }),
   body: z.object({ note }),
   reply: z.object({ reversal: id }),
-  refusals: [...booking, 'entry.reversed', 'entry.is_reversal', 'entry.of_dues', 'entry.of_expense', ...undoingCalls],
+  refusals: [
+    ...booking,
+    'entry.reversed',
+    'entry.is_reversal',
+    'entry.of_dues',
+    'entry.of_expense',
+    'entry.of_cost',
+    ...undoingCalls,
+  ],
 })
 
 export const lockMonth = route({

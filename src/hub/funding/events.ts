@@ -111,5 +111,7 @@ export const events = [
   'funding.paper_removed',
   'funding.payment_file_made',
   'funding.call_payment_undone',
+  'funding.payout_undone',
+  'funding.cost_undone',
   'funding.ledger_verified',
 ] as const

@@ -160,6 +160,7 @@ export const refusals = {
   'expense.spent_ahead': ['day'],
   'expense.day_passed': ['day'],
   'entry.of_expense': ['number'],
+  'entry.of_cost': ['amount'],
   'entry.of_call': [],
   'entry.of_buy_in': [],
   'receipt.kind': [],

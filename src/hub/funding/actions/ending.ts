@@ -8,7 +8,7 @@ import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type Cents, cents, negate, noMoney, subtract, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract-endings.ts'
-import { grossOf, lentOf, netPart, openOf } from '../rules/calls.ts'
+import { grossOf, lentOf, netPart, openOf, openPart } from '../rules/calls.ts'
 import { outOfRoundLines } from '../rules/entries.ts'
 import type { Approval } from '../rules/ledger.ts'
 import { whyNotCancel, whyNotSettle } from '../rules/rounds.ts'
@@ -22,7 +22,7 @@ import * as ledger from '../store/ledger.ts'
 import { movePledges, pledgesOf, sharesOf } from '../store/pledges.ts'
 import { lockRound, moveRound, type RoundRow } from '../store/rounds.ts'
 import { post, postAll } from './booking.ts'
-import { issueCreditNotes } from './invoices.ts'
+import { creditOf, issueCreditNotes } from './invoices.ts'
 import { askFor } from './wishes.ts'
 
 type Of<C> = InputOf<C>
@@ -192,7 +192,9 @@ async function release(ctx: ActionContext, round: RoundRow, lines: readonly call
     ctx.today,
     nets.map(({ participant, net }) => ({ id: newId(), participant, kind: 'undone', amount: negate(net) })),
   )
-  await issueCreditNotes(ctx, { invoices: lines.flatMap(({ invoice }) => invoice ?? []), reason: round.name })
+  // what others took over was taken back then
+  const owed = lines.filter((call) => call.takenOver < grossOf(call))
+  await issueCreditNotes(ctx, { credits: owed.flatMap((call) => creditOf(call, null)), reason: round.name })
   if (round.estimate && round.state !== 'draft')
     await moveNeedsByRound(ctx, round.estimate, 'ended', { round: round.id, payers: [] })
 }
@@ -204,8 +206,7 @@ async function dropOpen(ctx: ActionContext, round: RoundRow, approvals: readonly
   await postAll(
     ctx,
     open.map((call) => {
-      const net = netPart(openOf(call), call)
-      const vat = subtract(openOf(call), net)
+      const { net, vat } = openPart(call)
       return {
         set: {
           kind: 'refund' as const,
@@ -229,9 +230,7 @@ async function dropOpen(ctx: ActionContext, round: RoundRow, approvals: readonly
   )
   const ids = open.map(({ id }) => id)
   await calls.changeCalls(ctx.db, ctx.organisation, ids, { cancelledOn: ctx.today })
-  // a paper is taken back whole or not at all: one that was paid in part stays
-  const unpaid = open.filter((call) => openOf(call) === grossOf(call)).flatMap(({ invoice }) => invoice ?? [])
-  await issueCreditNotes(ctx, { invoices: unpaid, reason: round.name })
+  await issueCreditNotes(ctx, { credits: open.flatMap((call) => creditOf(call, openPart(call))), reason: round.name })
   const owed = open.map((call) => ({ participant: call.participant, amount: netPart(openOf(call), call) }))
   const less = [...owed, ...(await neverCalled(ctx, round, lines))].filter(({ amount }) => amount > 0)
   await calls.writeNets(

@@ -73,6 +73,7 @@ test('a number that was checked reverses the charge; what was issued before stay
   const { community, idOf, bill } = await opened()
   const before = await bill('Le Silo', 10_000)
   assert.equal(before.vat, 2100)
+  const issued = await community.look(readInvoice, { invoice: before.invoice })
   const here = {
     street: 'Rue 1',
     postcode: '75011',
@@ -88,7 +89,8 @@ test('a number that was checked reverses the charge; what was issued before stay
   assert.equal(after.vat, 0)
   const told = await community.look(readInvoice, { invoice: after.invoice })
   assert.deepEqual(told.vatTable, [{ kind: 'reverse_charge', basisPoints: 0, net: 10_000, vat: 0 }])
-  assert.equal((await community.look(readInvoice, { invoice: before.invoice })).buyer.city, 'Ville')
+  assert.notEqual(issued.buyer.city, 'Paris')
+  assert.deepEqual(await community.look(readInvoice, { invoice: before.invoice }), issued)
   // another number has to be checked anew
   await community.act(keepBilling, { participant: idOf('Le Silo'), ...here, vatNumber: 'FR83404833048' })
   assert.equal((await bill('Le Silo', 10_000)).vat, 2100)

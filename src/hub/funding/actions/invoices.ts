@@ -11,10 +11,13 @@ import type { Cents, Currency } from '#platform/values/money.ts'
 import { plain } from '#platform/values/text.ts'
 import { type KnownParty, partiesOf, partyIn, ratesOf } from '../reads/parties.ts'
 import {
+  creditLines,
   type InvoiceLine,
   type InvoiceSubject,
   invoiceNumber,
+  leftToCredit,
   linesWithVat,
+  type Part,
   sumsOf,
   vatOfInvoice,
   whyNotCredit,
@@ -76,24 +79,36 @@ export async function issueInvoices(ctx: ActionContext, wishes: readonly Invoice
   return papers
 }
 
-/** Takes an invoice back whole: the same lines, once. */
+/** Takes back what is left of an invoice: the same lines, once. */
 export async function issueCreditNote(
   ctx: ActionContext,
   { invoice, reason }: { readonly invoice: string; readonly reason: string },
 ): Promise<Issued> {
-  const [note] = await issueCreditNotes(ctx, { invoices: [invoice], reason })
+  const [note] = await issueCreditNotes(ctx, { credits: [{ invoice, part: null }], reason })
   return found(note ?? null, 'invoice')
 }
 
-/** Any number of invoices at once, with as many statements as for one of each seller. */
+export interface Credit {
+  readonly invoice: string
+  /** What is not owed any more; null: all that is left. */
+  readonly part: Part | null
+}
+
+/** Of the paper that asked for it; what has none takes none back. */
+export const creditOf = (asked: { readonly invoice: string | null }, part: Part | null): Credit[] =>
+  asked.invoice === null ? [] : [{ invoice: asked.invoice, part }]
+
+/** Any number of invoices at once, each one time, with as many statements as for one of each seller. */
 export async function issueCreditNotes(
   ctx: ActionContext,
-  { invoices, reason }: { readonly invoices: readonly string[]; readonly reason: string },
+  { credits, reason }: { readonly credits: readonly Credit[]; readonly reason: string },
 ): Promise<Issued[]> {
-  if (invoices.length === 0) return []
+  if (credits.length === 0) return []
+  const parts = new Map(credits.map(({ invoice, part }) => [invoice, part]))
+  const invoices = [...parts.keys()]
   await store.lockInvoices(ctx.db, ctx.organisation)
   const credited = await store.invoicesById(ctx.db, ctx.organisation, invoices)
-  refuseWith(credited.flatMap(whyNotCredit))
+  refuseWith(credited.flatMap((paper) => whyNotCredit(paper, parts.get(paper.id))))
   const lines = Map.groupBy(await store.linesOf(ctx.db, ctx.organisation, invoices), ({ invoice }) => invoice)
   const year = yearOf(ctx.today)
   const seqs = await sequenceFor(
@@ -102,13 +117,16 @@ export async function issueCreditNotes(
   )
   const notes = credited.map((paper, at): Paper => {
     const seq = seqs[at] ?? 0
+    const part = parts.get(paper.id) ?? leftToCredit(paper)
+    const own = (lines.get(paper.id) ?? []).map(({ invoice: _, ...line }) => line)
     return {
       ...paper,
+      ...sumsOf([part]),
       id: newId(),
       kind: 'credit_note',
       credits: paper.id,
       ...{ year, seq, number: invoiceNumber(year, seq), issuedOn: ctx.today, dueOn: ctx.today, reason },
-      lines: (lines.get(paper.id) ?? []).map(({ invoice: _, ...line }) => line),
+      lines: creditLines(own, paper, part),
       search: '',
     }
   })

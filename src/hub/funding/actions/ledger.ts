@@ -11,6 +11,7 @@ import { bookedOf } from '../store/booked.ts'
 import * as store from '../store/ledger.ts'
 import { post } from './booking.ts'
 import { whyNotUndoCall } from './call-undone.ts'
+import { whyNotUndoRoundCost } from './cost-undone.ts'
 import { whyNotUndoCost } from './expense-undone.ts'
 import { afterReversal } from './reversed.ts'
 
@@ -46,6 +47,7 @@ export const coverShortage = action('funding.coverShortage', async (ctx, input: 
 
 export const reverseSet = action('funding.reverseSet', async (ctx, input: Of<typeof contract.reverseSet>) => {
   const ofCall = await whyNotUndoCall(ctx, input.set)
+  const ofCost = await whyNotUndoRoundCost(ctx, input.set)
   await store.lockLedger(ctx.db, ctx.organisation)
   const [first] = await store.setsById(ctx.db, ctx.organisation, [input.set])
   const row = found(first, 'entry set')
@@ -55,6 +57,7 @@ export const reverseSet = action('funding.reverseSet', async (ctx, input: Of<typ
     ...whyNotReverse(booked, row.reversedBy),
     ...(booked.kind === 'dues' ? [refuse('entry.of_dues')] : []),
     ...ofCall,
+    ...ofCost,
     ...(await whyNotUndoCost(ctx, row.id)),
   ])
   const reversal = await post(ctx, reversalOf(booked, ctx.today), input.note)

@@ -5,11 +5,12 @@ import { refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { add, type Cents, cents, negate, noMoney, subtract } from '#platform/values/money.ts'
+import { add, type Cents, cents, negate, noMoney } from '#platform/values/money.ts'
 import type * as contract from '../contract-missing.ts'
 import type { Kept } from '../reads/standing.ts'
-import { mediationDays, netPart, openOf, whyNotStepIn } from '../rules/calls.ts'
+import { mediationDays, openOf, openPart, whyNotStepIn } from '../rules/calls.ts'
 import { advanceLines } from '../rules/entries.ts'
+import type { Part } from '../rules/invoice.ts'
 import { takeOver, whyNotAdvance } from '../rules/missing-money.ts'
 import { graceDays, maxAdvanceBp } from '../settings.ts'
 import * as calls from '../store/calls.ts'
@@ -18,6 +19,7 @@ import { movePledges } from '../store/pledges.ts'
 import type { RoundRow } from '../store/rounds.ts'
 import { post } from './booking.ts'
 import { callMoney } from './calling.ts'
+import { creditOf, issueCreditNotes } from './invoices.ts'
 import { lockCall } from './payments.ts'
 import { moveOn } from './settling.ts'
 
@@ -92,7 +94,8 @@ export const offerTakeOver = action('funding.offerTakeOver', async (ctx, input: 
 export const shareMissing = action('funding.shareMissing', async (ctx, input: Of<typeof contract.shareMissing>) => {
   const { round, call } = await lockCall(ctx, input.callLine)
   refuseWith(whyNotStepIn(call, ctx.today))
-  const missing = netPart(openOf(call), call)
+  const dropped = openPart(call)
+  const missing = dropped.net
   const offers = await inOrder(ctx, round, await store.offersOf(ctx.db, ctx.organisation, call.id))
   const weights = weightsIn(round)
   const made = takeOver(
@@ -102,7 +105,7 @@ export const shareMissing = action('funding.shareMissing', async (ctx, input: Of
   )
   if (made.kind !== 'parts') refuseWith([refuse('call.offers_short', { amount: made.by })])
   const parts = offers.map((offer, at) => ({ ...offer, took: (made.kind === 'parts' && made.parts[at]) || noMoney }))
-  await dropDebt(ctx, round, call, missing)
+  await dropDebt(ctx, round, call, dropped)
   await store.keepOffers(ctx.db, ctx.organisation, call.id, parts)
   const asks = parts.map(({ participant, took }) => ({ participant, pledge: null, net: took }))
   await callMoney(ctx, round, { kind: 'take_over', tranche: call.tranche }, asks)
@@ -120,13 +123,13 @@ export const shareMissing = action('funding.shareMissing', async (ctx, input: Of
   return { parts: parts.map(({ participant, took }) => ({ participant, amount: took })) }
 })
 
-/** What others take over is owed to them, no more to the round. */
-async function dropDebt(ctx: ActionContext, round: RoundRow, call: calls.CallRow, net: Cents): Promise<void> {
+/** What others take over is owed to them, no more to the round: they have papers of their own for it. */
+async function dropDebt(ctx: ActionContext, round: RoundRow, call: calls.CallRow, dropped: Part): Promise<void> {
   const gross = openOf(call)
   const { currency } = round
   const lines = [
-    { account: { kind: 'round' as const, round: round.id }, currency, amount: net },
-    { account: { kind: 'vat' as const }, currency, amount: subtract(gross, net) },
+    { account: { kind: 'round' as const, round: round.id }, currency, amount: dropped.net },
+    { account: { kind: 'vat' as const }, currency, amount: dropped.vat },
     { account: { kind: 'receivable' as const, organisation: call.participant }, currency, amount: negate(gross) },
   ].filter(({ amount }) => amount !== 0)
   const requestKey = `taken-over/${call.id}`
@@ -134,6 +137,7 @@ async function dropDebt(ctx: ActionContext, round: RoundRow, call: calls.CallRow
   const set = await post(ctx, entry, round.name)
   await calls.changeCalls(ctx.db, ctx.organisation, [call.id], { takenOver: add(call.takenOver, gross) })
   await keep(ctx, call.id, 'take_over', gross, set)
+  await issueCreditNotes(ctx, { credits: creditOf(call, dropped), reason: round.name })
 }
 
 async function inOrder(ctx: ActionContext, round: RoundRow, offers: readonly store.OfferRow[]) {

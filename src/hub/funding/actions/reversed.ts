@@ -2,6 +2,7 @@
 import type { ActionContext } from '#platform/action.ts'
 import { changeLine, lineOfSet } from '../store/bank.ts'
 import { callUndone } from './call-undone.ts'
+import { roundCostUndone } from './cost-undone.ts'
 import { payoutUndone } from './expense-undone.ts'
 import { paymentUndone } from './receipts.ts'
 
@@ -9,6 +10,7 @@ export async function afterReversal(ctx: ActionContext, set: string): Promise<vo
   await paymentUndone(ctx, set)
   await callUndone(ctx, set)
   await payoutUndone(ctx, set)
+  await roundCostUndone(ctx, set)
   await freeLine(ctx, set)
 }
 

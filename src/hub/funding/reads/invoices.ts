@@ -6,9 +6,17 @@ import { currentWords } from '#platform/i18n/words.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { add, type Cents, noMoney } from '#platform/values/money.ts'
 import type * as contract from '../contract-invoices.ts'
 import { type InvoicePage, invoicePdf } from '../papers/invoice-pdf.ts'
-import { type InvoiceLine, type InvoiceParty, noBilling, vatOfInvoice, vatTable } from '../rules/invoice.ts'
+import {
+  type InvoiceLine,
+  type InvoiceParty,
+  leftToCredit,
+  noBilling,
+  vatOfInvoice,
+  vatTable,
+} from '../rules/invoice.ts'
 import { registrationOf, type UblPaper, ublOf, vatIdOf, whyNotUbl } from '../rules/ubl.ts'
 import * as store from '../store/invoices.ts'
 import { partiesOf, partyIn, ratesOf, sellerOf } from './parties.ts'
@@ -39,9 +47,16 @@ export const readInvoice = read('funding.readInvoice', async (ctx, input: InputO
     seller: shownParty(known.seller),
     buyer: shownParty(known.buyer),
     vatTable: vatTable(known.lines),
+    left: known.kind === 'invoice' ? stillAsked(known) : noMoney,
     missing: whyNotUbl(known).map(({ code, facts }) => ({ code, ...(facts ? { facts } : {}) })),
   }
 })
+
+/** What an invoice asks for after its credit notes. */
+function stillAsked(known: Known): Cents {
+  const { net, vat } = leftToCredit(known)
+  return add(net, vat)
+}
 
 const shownParty = ({ name, street, postcode, city, country, registration, vatNumber, iban }: InvoiceParty) => ({
   ...{ name, street, postcode, city, country, registration, vatNumber, iban },

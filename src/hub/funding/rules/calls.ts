@@ -66,6 +66,12 @@ export function partsOfPayment(paid: Cents, call: Asked, owedToOthers: Cents) {
 export const netPart = (gross: Cents, call: Pick<Asked, 'net' | 'vat'>): Cents =>
   grossOf(call) === 0 ? noMoney : portion(gross, call.net, grossOf(call))
 
+/** What is open, apart: without VAT, and VAT. */
+export function openPart(call: Asked): { readonly net: Cents; readonly vat: Cents } {
+  const net = netPart(openOf(call), call)
+  return { net, vat: subtract(openOf(call), net) }
+}
+
 export const whyNotPay = (call: Asked, paid: Cents): Refusal[] => {
   const no: Refusal[] = []
   if (paid <= 0) no.push(refuse('call.nothing'))

@@ -3,7 +3,10 @@ import { test } from 'node:test'
 import { day } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
 import {
+  type Creditable,
+  creditLines,
   invoiceNumber,
+  leftToCredit,
   linesWithVat,
   noBilling,
   partyFrom,
@@ -56,16 +59,28 @@ test('nothing is invoiced for nothing, nor where no rate is set; all reasons are
   )
 })
 
-test('an invoice is taken back once, and a credit note never', () => {
-  assert.deepEqual(whyNotCredit({ kind: 'invoice', creditedBy: null }), [])
-  assert.deepEqual(
-    whyNotCredit({ kind: 'invoice', creditedBy: '2026-0002' }).map(({ code }) => code),
-    ['invoice.credited'],
-  )
-  assert.deepEqual(
-    whyNotCredit({ kind: 'credit_note', creditedBy: null }).map(({ code }) => code),
-    ['invoice.is_credit_note'],
-  )
+const credited = (net: number, vat: number): Creditable => ({
+  ...{ kind: 'invoice', net: cents(10_000), vat: cents(2_100), creditedBy: net + vat > 0 ? '2026-0002' : null },
+  ...{ creditedNet: cents(net), creditedVat: cents(vat) },
+})
+
+test('an invoice is taken back by what is left of it, never twice, and a credit note never', () => {
+  const part = { net: cents(4_000), vat: cents(840) }
+  const codes = (...asked: Parameters<typeof whyNotCredit>) => whyNotCredit(...asked).map(({ code }) => code)
+  assert.deepEqual(codes(credited(0, 0)), [])
+  assert.deepEqual(codes(credited(6_000, 1_260), part), [])
+  assert.deepEqual(leftToCredit(credited(6_000, 1_260)), part)
+  assert.deepEqual(codes(credited(6_001, 1_260), part), ['invoice.credited'])
+  assert.deepEqual(codes(credited(10_000, 2_100)), ['invoice.credited'])
+  assert.deepEqual(codes({ ...credited(0, 0), kind: 'credit_note' }), ['invoice.is_credit_note'])
+})
+
+test('a credit note for a part has one line with the words of the invoice, and for the whole all its lines', () => {
+  const lines = linesWithVat([line(4_000), line(6_000)], { kind: 'standard', basisPoints: 2100 })
+  const whole = { net: cents(10_000), vat: cents(2_100) }
+  assert.deepEqual(creditLines(lines, whole, whole), lines)
+  const part = { net: cents(100), vat: cents(21) }
+  assert.deepEqual(creditLines(lines, whole, part), [{ ...lines[0], ...part }])
 })
 
 test('what an organisation wrote for its invoices stands over what it tells of itself', () => {

@@ -2,7 +2,7 @@
  *  rounded half up, and what each paper says of it. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
-import { add, type Cents, noMoney, sum } from '#platform/values/money.ts'
+import { add, type Cents, noMoney, subtract, sum } from '#platform/values/money.ts'
 import { type VatParty, type VatRates, vatBetween, vatOn } from './vat.ts'
 
 export const invoiceKinds = ['invoice', 'credit_note'] as const
@@ -72,7 +72,7 @@ export interface InvoiceSums {
   readonly total: Cents
 }
 
-export function sumsOf(lines: readonly InvoiceLine[]): InvoiceSums {
+export function sumsOf(lines: readonly Pick<InvoiceLine, 'net' | 'vat'>[]): InvoiceSums {
   const net = sum(lines.map((line) => line.net))
   const vat = sum(lines.map((line) => line.vat))
   return { net, vat, total: add(net, vat) }
@@ -105,12 +105,39 @@ export function whyNotIssue(
   return no
 }
 
-/** An invoice is taken back whole and once; a credit note is not taken back. */
-export function whyNotCredit(invoice: { readonly kind: InvoiceKind; readonly creditedBy: string | null }): Refusal[] {
-  const no: Refusal[] = []
-  if (invoice.kind === 'credit_note') no.push(refuse('invoice.is_credit_note'))
-  if (invoice.creditedBy !== null) no.push(refuse('invoice.credited', { number: invoice.creditedBy }))
-  return no
+export type Part = Pick<InvoiceSums, 'net' | 'vat'>
+
+export interface Creditable extends Part {
+  readonly kind: InvoiceKind
+  /** Numbers of the credit notes there are, and what they took back together. */
+  readonly creditedBy: string | null
+  readonly creditedNet: Cents
+  readonly creditedVat: Cents
+}
+
+/** What of an invoice no credit note took back yet. */
+export const leftToCredit = (invoice: Creditable): Part => ({
+  net: subtract(invoice.net, invoice.creditedNet),
+  vat: subtract(invoice.vat, invoice.creditedVat),
+})
+
+/** An invoice is taken back by what is not owed, never twice; a credit note is not taken back. */
+export function whyNotCredit(invoice: Creditable, part: Part | null = null): Refusal[] {
+  if (invoice.kind === 'credit_note') return [refuse('invoice.is_credit_note')]
+  const left = leftToCredit(invoice)
+  const asked = part ?? left
+  const some = asked.net > noMoney || asked.vat > noMoney
+  return some && asked.net <= left.net && asked.vat <= left.vat
+    ? []
+    : [refuse('invoice.credited', { number: invoice.creditedBy ?? '' })]
+}
+
+/** Lines of a credit note: those of the invoice where it goes back whole, otherwise one for the part. A call has one line,
+ *  so the part has its words and its VAT. */
+export function creditLines(lines: readonly InvoiceLine[], invoice: Part, part: Part): readonly InvoiceLine[] {
+  const [first] = lines
+  if (!first || (part.net === invoice.net && part.vat === invoice.vat)) return lines
+  return [{ ...first, ...part }]
 }
 
 /** What stands on invoices about somebody; what nobody wrote down is taken from what the organisation tells of itself. */

@@ -82,7 +82,8 @@ const invoice: ScenarioFacts = {
     lines: '`[{ text: Meeting, net: "10.00", vat: "2.10" }]`',
     reference: 'what the payer copies',
     credits: 'the number of the invoice that a credit note takes back',
-    credited_by: 'the number of the credit note',
+    credited_by: 'the number of the credit note; of several, all of them',
+    left: 'what an invoice still asks for after its credit notes',
     missing:
       'what is missing for Peppol: `address`, `endpoint`, `company_number`, `vat_number`, `registration`, `iban`, `email`',
     ubl: 'the paper for the Peppol network as text; null: something is missing',
@@ -108,6 +109,7 @@ const invoice: ScenarioFacts = {
       reference: one.reference,
       credits: one.creditsNumber,
       credited_by: one.creditedBy,
+      left: one.left,
       missing: one.missing.map(({ facts }) => facts?.['why']),
       ubl: ubl && String(ubl.body),
     }

@@ -74,7 +74,12 @@ function Sides({ of: one }: OfInvoice) {
             ? [{ name: t('funding.invoice.dueOn'), value: dayWords(one.dueOn as Day) }]
             : [{ name: t('funding.paper.credits'), value: one.creditsNumber }]),
           { name: t('funding.invoice.reference'), value: <span className="figures">{one.reference}</span> },
-          ...(one.creditedBy ? [{ name: t('funding.invoice.creditedBy'), value: one.creditedBy }] : []),
+          ...(one.creditedBy
+            ? [
+                { name: t('funding.invoice.creditedBy'), value: one.creditedBy },
+                { name: t('funding.invoice.left'), value: amountWords(one.left, one.currency) },
+              ]
+            : []),
           ...(one.reason ? [{ name: t('funding.reason'), value: one.reason }] : []),
         ]}
       />

@@ -21,15 +21,23 @@ export interface CostRow {
 
 const columns = sql`id, round_id as round, provider_id as provider, day, document, net, vat, in_hours as "inHours", last, paid`
 
+/** A cost whose set was undone is none. */
+const stands = sql`not exists (select from funding.entry_set as mirror
+  where mirror.organisation_id = cost.organisation_id and mirror.reverses = cost.set_id)`
+
 export const costsOf = (db: Db, community: OrganisationId, round: string): Promise<CostRow[]> =>
   rows(
     db,
-    sql<CostRow>`select ${columns} from funding.cost
-      where organisation_id = ${community} and round_id = ${round} order by day, id`,
+    sql<CostRow>`select ${columns} from funding.cost as cost
+      where organisation_id = ${community} and round_id = ${round} and ${stands} order by day, id`,
   )
 
 export const costById = (db: Db, community: OrganisationId, id: string): Promise<CostRow | null> =>
-  one(db, sql<CostRow>`select ${columns} from funding.cost where organisation_id = ${community} and id = ${id}`)
+  one(
+    db,
+    sql<CostRow>`select ${columns} from funding.cost as cost
+      where organisation_id = ${community} and id = ${id} and ${stands}`,
+  )
 
 interface Written {
   readonly set: string
@@ -52,9 +60,34 @@ export async function writePayout(
   await sql`insert into funding.payout (organisation_id, id, cost_id, amount, day, set_id, proposed_at, proposed_by)
     values (${community}, ${payout.id}, ${payout.cost}, ${payout.amount}, ${payout.day}, ${payout.set}, ${payout.at},
       ${payout.by})`.execute(db)
-  await sql`update funding.cost set paid = paid + ${payout.amount}
-    where organisation_id = ${community} and id = ${payout.cost}`.execute(db)
+  await addPaid(db, community, payout.cost, payout.amount)
 }
+
+export async function addPaid(db: Db, community: OrganisationId, cost: string, amount: Cents): Promise<void> {
+  await sql`update funding.cost set paid = paid + ${amount}
+    where organisation_id = ${community} and id = ${cost}`.execute(db)
+}
+
+export interface Spending {
+  readonly round: string
+  readonly cost: string
+  readonly gross: Cents
+  readonly paid: Cents
+  /** What the set itself paid out; 0: it booked the cost. */
+  readonly paidBySet: Cents
+}
+
+/** The cost that a set booked or paid. */
+export const spendingOf = (db: Db, community: OrganisationId, set: string): Promise<Spending | null> =>
+  one(
+    db,
+    sql<Spending>`select cost.round_id as round, cost.id as cost, cost.net + cost.vat as gross, cost.paid,
+        coalesce(payout.amount, 0)::bigint as "paidBySet"
+      from funding.cost as cost
+      left join funding.payout as payout on payout.organisation_id = cost.organisation_id and payout.cost_id = cost.id
+        and payout.set_id = ${set}
+      where cost.organisation_id = ${community} and (cost.set_id = ${set} or payout.set_id = ${set})`,
+  )
 
 /** What the fund of a round holds: credit above 0. */
 export const fundOf = async (db: Db, community: OrganisationId, round: string): Promise<Cents> =>

@@ -34,21 +34,28 @@ export interface InvoiceRow {
   readonly reason: string | null
 }
 
-/** As it is read: with the number of what it credits, and of what credits it. */
+/** As it is read: with the number of what it credits, and of what credits it by how much. */
 export interface KnownInvoice extends InvoiceRow {
   readonly creditsNumber: string | null
   readonly creditsIssuedOn: Day | null
   readonly creditedBy: string | null
+  readonly creditedNet: Cents
+  readonly creditedVat: Cents
 }
 
 const columns = sql`paper.id, paper.kind, paper.about, paper.subject_id as subject, paper.credits_id as credits,
   paper.seller_id as "sellerId", paper.buyer_id as "buyerId", paper.year, paper.seq, paper.number,
   paper.issued_on as "issuedOn", paper.due_on as "dueOn", paper.period_from as "periodFrom", paper.period_to as "periodTo",
   paper.currency, paper.language, paper.seller, paper.buyer, paper.net, paper.vat, paper.total, paper.reference, paper.reason,
-  credited.number as "creditsNumber", credited.issued_on as "creditsIssuedOn", note.number as "creditedBy"`
+  credited.number as "creditsNumber", credited.issued_on as "creditsIssuedOn", notes.numbers as "creditedBy",
+  notes.net as "creditedNet", notes.vat as "creditedVat"`
+/** What took a paper back, in the order of its numbers. */
+const itsNotes = sql`lateral (select string_agg(note.number, ', ' order by note.year, note.seq) as numbers,
+    coalesce(sum(note.net), 0)::bigint as net, coalesce(sum(note.vat), 0)::bigint as vat from funding.invoice as note
+  where note.organisation_id = paper.organisation_id and note.credits_id = paper.id) as notes on true`
 const tables = sql`from funding.invoice as paper
   left join funding.invoice as credited on credited.organisation_id = paper.organisation_id and credited.id = paper.credits_id
-  left join funding.invoice as note on note.organisation_id = paper.organisation_id and note.credits_id = paper.id`
+  left join ${itsNotes}`
 
 export const invoicesById = (db: Db, community: OrganisationId, ids: readonly string[]): Promise<KnownInvoice[]> =>
   rows(
@@ -205,7 +212,7 @@ export async function writeBilling(
 export const invoiceList = (community: OrganisationId): ListDefinition => ({
   name: 'invoices',
   from: sql`from funding.invoice as paper
-    left join funding.invoice as note on note.organisation_id = paper.organisation_id and note.credits_id = paper.id
+    left join ${itsNotes}
     where paper.organisation_id = ${community}`,
   id: sql`paper.id`,
   columns: {
@@ -221,7 +228,7 @@ export const invoiceList = (community: OrganisationId): ListDefinition => ({
     vat: { sql: sql`paper.vat`, type: 'money' },
     total: { sql: sql`paper.total`, type: 'money', sortable: true },
     reference: { sql: sql`paper.reference`, type: 'text' },
-    creditedBy: { sql: sql`note.number`, type: 'text' },
+    creditedBy: { sql: sql`notes.numbers`, type: 'text' },
   },
   search: wordIn(sql`paper.search`),
   filters: {
