@@ -1,7 +1,9 @@
 /** Joins the routes of meetings with what they run. */
+import './attached.ts'
 import './names.ts'
 import { serve } from '#platform/module.ts'
 import * as agenda from './actions/agenda.ts'
+import * as calendars from './actions/calendars.ts'
 import * as events from './actions/events.ts'
 import { exportMeetings, exportRegistrations } from './actions/export.ts'
 import * as minutes from './actions/minutes.ts'
@@ -10,6 +12,7 @@ import * as polls from './actions/polls.ts'
 import * as registering from './actions/registering.ts'
 import * as contract from './contract.ts'
 import * as ofAgenda from './contract-agenda.ts'
+import * as ofCalendars from './contract-calendars.ts'
 import * as ofEvents from './contract-events.ts'
 import * as ofMinutes from './contract-minutes.ts'
 import * as ofPolls from './contract-polls.ts'
@@ -59,4 +62,9 @@ export const api = [
   serve(ofEvents.registerGuest, registering.registerGuest),
   serve(ofEvents.readGuest, eventReads.readGuest),
   serve(ofEvents.answerGuest, registering.answerGuest),
+  serve(ofCalendars.listCalendars, calendars.listCalendars),
+  serve(ofCalendars.openCalendar, calendars.openCalendar),
+  serve(ofCalendars.closeCalendar, calendars.closeCalendar),
+  serve(ofCalendars.readFeed, calendars.readFeed),
+  serve(ofCalendars.readMeetingFile, calendars.readMeetingFile),
 ]

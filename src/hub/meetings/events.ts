@@ -37,4 +37,6 @@ export const events = [
   'meetings.registration_cancelled',
   'meetings.guests_forgotten',
   'meetings.reminded',
+  'meetings.calendar_opened',
+  'meetings.calendar_closed',
 ] as const

@@ -173,6 +173,7 @@ export const scenario: ScenarioRoom = {
       find: registrationIn,
     },
     slot: { kind: 'slot', says: '`2025-03-12 19:00`, on the clock of the community', find: slotIn },
+    meetingCalendar: { kind: 'meetingCalendar', says: 'what a step that opened it was `called`' },
     correction: { kind: 'correction', says: 'what a step that asked for it was `called`' },
     action: { kind: 'action', says: 'what a step that wrote it down was `called`; else its words', find: actionIn },
   },

@@ -4,6 +4,7 @@ import type { OrganisationFacts } from '../action.ts'
 import type { Db } from '../database/connect.ts'
 import type { Recipient } from '../module.ts'
 import type { OrganisationId } from '../values/ids.ts'
+import { attachedTo } from './attached.ts'
 import { type NoticeLetter, writeNotice } from './notice-letter.ts'
 import type { PostHouse } from './post.ts'
 import { recipientsOf } from './recipients.ts'
@@ -16,6 +17,7 @@ import {
   readPreferences,
   settleNotices,
 } from './store.ts'
+import type { MailAttachment } from './transport.ts'
 
 const attemptsAtMost = 10
 
@@ -38,7 +40,8 @@ export async function sendNotices(
   try {
     const { ready, settled } = await prepare(house, db, shop, claimed)
     await settleNotices(db, organisation, [...settled, ...ready.map((one) => kept(house, one))], house.clock())
-    await Promise.all(ready.map((one) => sendOne(house, db, shop, one)))
+    const attached = house.transport ? await filesOf(house, db, shop, ready) : new Map<string, MailAttachment>()
+    await Promise.all(ready.map((one) => sendOne(house, db, shop, one, attached.get(one.notice.id))))
   } catch (error) {
     // Nothing of these left the house: `sendOne` settles its own failures.
     const again = claimed.map((one): NoticeOutcome => ({ id: one.id, state: 'wanted', error: String(error) }))
@@ -99,11 +102,20 @@ const kept = (house: PostHouse, { notice, to, letter }: Ready): NoticeOutcome =>
   sentBy: house.transport ? 'smtp' : 'mailbox',
 })
 
+const filesOf = (house: PostHouse, db: Db, shop: OrganisationFacts, ready: readonly Ready[]) =>
+  attachedTo(
+    db,
+    shop,
+    ready.map(({ notice }) => ({ ...notice, person: notice.person_id })),
+    { now: house.clock(), address: house.publicUrl },
+  )
+
 async function sendOne(
   house: PostHouse,
   db: Db,
   shop: OrganisationFacts,
   { notice, to, letter }: Ready,
+  attached: MailAttachment | undefined,
 ): Promise<void> {
   if (!house.transport) return
   const result = await house.transport.send({
@@ -113,6 +125,7 @@ async function sendOne(
     subject: letter.subject,
     text: letter.text,
     html: letter.html,
+    ...(attached ? { attached } : {}),
     ...(letter.stop ? { stop: letter.stop } : {}),
   })
   if (result.kind !== 'sent')

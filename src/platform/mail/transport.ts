@@ -1,6 +1,12 @@
 /** The way out: a mail server, or none (then mails are read in the app). */
 import { createTransport } from 'nodemailer'
 
+export interface MailAttachment {
+  readonly name: string
+  readonly type: string
+  readonly text: string
+}
+
 export interface Outbound {
   readonly id: string
   readonly from: { readonly name: string; readonly address: string }
@@ -8,6 +14,8 @@ export interface Outbound {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** A file that comes along, such as a date for the calendar. */
+  readonly attached?: MailAttachment
   /** Address that stops this kind of mail at once (RFC 8058). */
   readonly stop?: string
 }
@@ -43,6 +51,13 @@ export function smtpTransport(url: string): Transport {
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
+          ...(mail.attached
+            ? {
+                attachments: [
+                  { filename: mail.attached.name, contentType: mail.attached.type, content: mail.attached.text },
+                ],
+              }
+            : {}),
           // The same for every try: a server that got it twice can tell.
           messageId: `<${mail.id}@${mail.from.address.split('@')[1] ?? 'komunigi'}>`,
           headers: {

@@ -13,6 +13,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { exportMeetings, listMeetings } from '../contract.ts'
 import { meetingKinds, meetingStates } from '../rules/states.ts'
+import { CalendarCard } from './CalendarCard.tsx'
 import { actionsPage, pageOf, planPage, tones } from './meeting-words.ts'
 
 type Row = ReplyOf<typeof listMeetings>['rows'][number]
@@ -56,6 +57,7 @@ export function MeetingsScreen() {
       <div className="stack">
         <p className="row">
           <Link href={actionsPage}>{t('meetings.my_actions')}</Link>
+          <Link href="/community/events">{t('meetings.events')}</Link>
         </p>
         <List
           name="meetings"
@@ -83,6 +85,7 @@ export function MeetingsScreen() {
           exports={exportMeetings}
           empty={<Empty says={t('meetings.none')} {...(steers ? { next: plan } : {})} />}
         />
+        <CalendarCard />
       </div>
     </Page>
   )

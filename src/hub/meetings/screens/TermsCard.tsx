@@ -1,4 +1,6 @@
 /** When and where a meeting is, who leads and writes, and its steps. */
+
+import { download } from '#app/download.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct } from '#app/reading.ts'
 import { currentMe, languageNames } from '#app/session.ts'
@@ -15,6 +17,7 @@ import { momentWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { callMeeting, cancelMeeting, changeMeeting, endMeeting, nameRoles, startMeeting } from '../contract.ts'
+import { readMeetingFile } from '../contract-calendars.ts'
 import { whyNotCall } from '../rules/calling.ts'
 import { leadPage, type OfMeeting, peopleOptions, tones } from './meeting-words.ts'
 import { sentTerms, TermFields, type TypedTerms } from './TermFields.tsx'
@@ -48,6 +51,17 @@ export function TermsCard({ of: one }: OfMeeting) {
           <a href={one.videoLink} rel="noreferrer">
             {t('meetings.join_video')}
           </a>
+        </p>
+      ) : null}
+      {one.state === 'called' ? (
+        <p>
+          <Button
+            kind="quiet"
+            icon="calendar"
+            press={() => download(readMeetingFile, { meeting: one.id }, `${one.day}.ics`)}
+          >
+            {t('meetings.calendar_file')}
+          </Button>
         </p>
       ) : null}
       {one.leads || one.writes ? <Steps of={one} /> : null}

@@ -50,6 +50,13 @@ export const readEvent = (db: Db, community: OrganisationId, id: string): Promis
       where event.organisation_id = ${community} and event.id = ${id}`,
   )
 
+export const readEvents = (db: Db, community: OrganisationId, ids: readonly string[]): Promise<EventRow[]> =>
+  rows(
+    db,
+    sql<EventRow>`select ${columns} from meetings.event as event
+      where event.organisation_id = ${community} and event.id = any(${ids as string[]}::uuid[]) order by event.id`,
+  )
+
 /** Whoever registers, accepts or cancels holds this lock: the last place is given once. */
 export const lockEvent = (db: Db, community: OrganisationId, id: string): Promise<EventRow | null> =>
   one(

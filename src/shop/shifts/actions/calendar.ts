@@ -1,13 +1,13 @@
 /** Calendars to subscribe to: a person's own shifts, and the shop's open seats. */
 import { createHash } from 'node:crypto'
 import { type ActionContext, action, type Content, type Context, type Language, read } from '#platform/action.ts'
+import { calendarText } from '#platform/calendar/ical.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import { addDays, addMinutes } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { randomDigits } from '#platform/values/random.ts'
 import { me, memberOf } from '../booking-facts.ts'
-import { calendarText } from '../ical.ts'
 import { calendarAlarmDays, horizonDays } from '../settings.ts'
 import * as store from '../store/calendar.ts'
 
@@ -94,6 +94,7 @@ async function shopFeed(ctx: Context): Promise<string> {
 
 const manner = async (ctx: Context, name: string) => ({
   name,
+  product: 'shifts',
   zone: ctx.shop.zone,
   now: ctx.now,
   alarmDays: await ctx.setting(calendarAlarmDays),
