@@ -16,13 +16,16 @@ import * as ofCalendars from './contract-calendars.ts'
 import * as ofEvents from './contract-events.ts'
 import * as ofMinutes from './contract-minutes.ts'
 import * as ofPolls from './contract-polls.ts'
+import * as ofWaiting from './contract-waiting.ts'
 import * as eventReads from './reads/events.ts'
 import * as reads from './reads/meetings.ts'
+import { readWaitingMeetings } from './reads/waiting.ts'
 
 export const api = [
   serve(contract.listMeetings, reads.listMeetings),
   serve(contract.exportMeetings, exportMeetings),
   serve(contract.readPlanning, reads.readPlanning),
+  serve(ofWaiting.readWaitingMeetings, readWaitingMeetings),
   serve(contract.readMeeting, reads.readMeeting),
   serve(contract.planMeeting, planning.planMeeting),
   serve(contract.changeMeeting, planning.changeMeeting),
