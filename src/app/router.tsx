@@ -12,7 +12,7 @@ import { keepRouter } from './current-router.ts'
 import { paths } from './paths.ts'
 import type { ScreenLine } from './screen-line.ts'
 import { entranceOf, mayEnter, permissionOf, screens } from './screens.ts'
-import { currentMe } from './session.ts'
+import { chooseOrganisation, currentMe } from './session.ts'
 import { Shell } from './shell.tsx'
 import { Broken, NotAllowedHere, NotHere } from './ui/Outcomes.tsx'
 import { PageSkeleton } from './ui/PageSkeleton.tsx'
@@ -37,9 +37,17 @@ function guard(line: ScreenLine, href: string): void {
   if (!installation.hasOrganisations && line.path !== paths.setUp()) throw redirect({ href: paths.setUp() })
   if (!person && !device && permissionOf(line) !== 'anyone' && !open.has(line.path))
     throw redirect({ href: paths.signIn(href) })
-  if (mayEnter(line)) return
+  if (mayEnter(line) || wearsElsewhere(line)) return
   const entrance = line.path === paths.home() ? (entranceOf('staff') ?? entranceOf('community')) : null
   if (entrance) throw redirect({ href: entrance })
+}
+
+/** A link of a mail leads where it says, whichever hat was worn last: another organisation of the person opens it. */
+function wearsElsewhere(line: ScreenLine): boolean {
+  if (line.place !== 'community') return false
+  const other = currentMe().organisations.find((one) => mayEnter(line, one))
+  if (other) chooseOrganisation(other.id)
+  return other !== undefined
 }
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotHere, errorComponent: Broken })

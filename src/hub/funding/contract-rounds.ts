@@ -253,6 +253,8 @@ export const readRound = route({
       }),
     ),
     outcome: Outcome,
+    /** From this day on slips of the pen were reported; null: it has not closed. */
+    closedOn: z.iso.date().nullable(),
     calledOn: z.iso.date().nullable(),
     tranchesCalled: z.int(),
     deliveredOn: z.iso.date().nullable(),

@@ -7,8 +7,23 @@ export const readWaitingRounds = route({
   method: 'GET',
   path: '/funding/waiting',
   may: 'community.enter',
-  says: 'Open rounds in which an organisation of the person who asks has neither pledged nor declined, the nearest end first',
+  says: 'Open rounds in which an organisation of the person who asks has neither pledged nor declined, the nearest end first; and what these organisations have not paid yet',
   reply: z.object({
+    money: z.array(
+      z.object({
+        kind: z.enum(['dues', 'call']),
+        /** The period of the dues, or the round that calls. */
+        id: z.uuid(),
+        name: z.string().nullable(),
+        participant: z.uuid(),
+        participantName: z.string(),
+        amount: z.int(),
+        currency: z.enum(currencies),
+        dueOn: z.iso.date(),
+        /** Below 0: it is late. */
+        daysLeft: z.int(),
+      }),
+    ),
     rounds: z.array(
       z.object({
         round: z.uuid(),

@@ -4,6 +4,7 @@ import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { cents, noMoney, sum } from '#platform/values/money.ts'
+import { dayIn } from '#platform/values/zone.ts'
 import type * as pledges from '../contract-pledges.ts'
 import type * as contract from '../contract-rounds.ts'
 import { grossOf, lentOf, openOf, receivedIn, stateOf } from '../rules/calls.ts'
@@ -41,6 +42,7 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
   ])
   return {
     ...shownTerms(round),
+    closedOn: round.closedAt ? dayIn(round.closedAt, ctx.shop.zone) : null,
     provider: party(round.provider),
     holder: party(round.holder),
     askers: (await store.askersOf(ctx.db, ctx.organisation, round.id)).map((participant) => ({

@@ -3,7 +3,7 @@ import { actingToday, sharersIn } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { daysBetween, yearOf } from '#platform/values/day.ts'
 import { readRound } from '../store/rounds.ts'
-import { openRounds } from '../store/waiting.ts'
+import { openDemands, openRounds } from '../store/waiting.ts'
 
 /** An observer may pledge like anybody who takes part. */
 const asked: ReadonlySet<string> = new Set(['active', 'observer'])
@@ -15,7 +15,19 @@ export const readWaitingRounds = read('funding.readWaitingRounds', async (ctx, _
     sharersIn(ctx, yearOf(ctx.today) - 1),
   ])
   const own = acting.filter((one) => one.own.length > 0)
+  const names = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
+  const demands = await openDemands(
+    ctx.db,
+    ctx.organisation,
+    own.map((one) => one.participant),
+  )
   return {
+    money: demands.map(({ payer, ...one }) => ({
+      ...one,
+      participant: payer,
+      participantName: names.get(payer) ?? '',
+      daysLeft: daysBetween(ctx.today, one.dueOn),
+    })),
     rounds: rounds.flatMap((round) =>
       sharers
         .filter(({ id, state }) => (round.invited.length > 0 ? round.invited.includes(id) : asked.has(state)))

@@ -20,7 +20,7 @@ import { amountWords } from './round-words.ts'
 type Row = ReplyOf<typeof listExpenses>['rows'][number]
 
 const columns: readonly Column<Row>[] = [
-  { name: 'what', title: 'money.field.what', cell: (row) => row.what, sort: true, line: 1 },
+  { name: 'what', title: 'money.field.what', cell: (row) => row.what, sort: true, wraps: true, line: 1 },
   {
     name: 'state',
     title: 'money.field.state',

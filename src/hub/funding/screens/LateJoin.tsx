@@ -3,6 +3,9 @@ import { useAct, useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { ChoiceField } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
@@ -47,13 +50,22 @@ export function LateJoin({ of: round, id }: OfRound & { readonly id: string }) {
         ))}
       </ul>
       {outside.map((row) => (
-        <Ask key={row.id} id={id} row={row} />
+        <Ask key={row.id} round={round} id={id} row={row} />
       ))}
     </Card>
   )
 }
 
-function Ask({ id, row }: { readonly id: string; readonly row: Sharers['rows'][number] }) {
+interface AskProps {
+  readonly round: Round
+  readonly id: string
+  readonly row: Sharers['rows'][number]
+}
+
+/** Where the key counts users only, whether it uses the area is asked first: it decides who has a part at all. */
+const Ask = (props: AskProps) => (props.round.key.kind === 'usage' ? <AskUser {...props} /> : <AskPlain {...props} />)
+
+function AskPlain({ id, row }: AskProps) {
   const t = useWords()
   const act = useAct(askToJoin)
   return (
@@ -68,6 +80,37 @@ function Ask({ id, row }: { readonly id: string; readonly row: Sharers['rows'][n
       </Button>
       <Trouble of={act.refusals.length > 0 ? null : act.error} />
     </div>
+  )
+}
+
+function AskUser({ id, row }: AskProps) {
+  const t = useWords()
+  const act = useAct(askToJoin)
+  const start = { uses: 'yes' as 'yes' | 'no' }
+  const ask = t('rounds.join_ask', { name: row.name })
+  return (
+    <Sheet words={ask} title={ask}>
+      {(close) => (
+        <Form<typeof start, typeof askToJoin>
+          name={`join-${id}-${row.id}`}
+          start={start}
+          act={act}
+          send={({ uses }) => ({ round: id, participant: row.id, usesArea: uses === 'yes' })}
+          submit={ask}
+          done={close}
+        >
+          <ChoiceField
+            name="uses"
+            label={t('rounds.uses_area')}
+            hint={t('rounds.join_uses_hint')}
+            options={[
+              { value: 'yes', label: t('rounds.uses.yes') },
+              { value: 'no', label: t('rounds.join_uses.no') },
+            ]}
+          />
+        </Form>
+      )}
+    </Sheet>
   )
 }
 

@@ -19,7 +19,7 @@ import { amountWords } from './round-words.ts'
 type Row = ReplyOf<typeof listPots>['rows'][number]
 
 const columns: readonly Column<Row>[] = [
-  { name: 'name', title: 'funding.pot.name', cell: (row) => row.name, sort: true, line: 1 },
+  { name: 'name', title: 'funding.pot.name', cell: (row) => row.name, sort: true, wraps: true, line: 1 },
   {
     name: 'state',
     title: 'funding.pot.state',

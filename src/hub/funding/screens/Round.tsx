@@ -61,7 +61,7 @@ export function RoundScreen() {
       {(one) => (
         <div className="stack">
           <StandingCard of={one} id={id} />
-          <RoundPledges of={one} id={id} />
+          {one.kind === 'past' ? null : <RoundPledges of={one} id={id} />}
           <RoundSlips of={one} />
           <RoundMoney of={one} id={id} />
           <RoundCosts of={one} id={id} />
@@ -84,9 +84,11 @@ function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
       title={t('rounds.standing')}
       action={
         <>
-          <Button kind="other" icon="print" href={pathTo(briefPath, { round: id })}>
-            {t('rounds.brief')}
-          </Button>
+          {round.state === 'draft' || round.state === 'open' ? (
+            <Button kind="other" icon="print" href={pathTo(briefPath, { round: id })}>
+              {t('rounds.brief')}
+            </Button>
+          ) : null}
           <Button kind="other" href={`${simulatorPath}?round=${id}`}>
             {t('rounds.try_this')}
           </Button>
@@ -97,13 +99,15 @@ function StandingCard({ of: round, id }: OfRound & { readonly id: string }) {
       <p className="row">
         <Status tone={roundTones[round.state]} says={t(`rounds.state.${round.state}`)} />
         <span className="quiet">
-          {round.state === 'open'
-            ? t('rounds.open_until', { time: momentWords(lastSecond(round.endsAt)) })
-            : t('rounds.ended_on', { day: dayWords(round.deadline as Day) })}
+          {round.kind === 'past'
+            ? t('rounds.delivered_on', { day: dayWords((round.deliveredOn ?? round.deadline) as Day) })
+            : round.state === 'open'
+              ? t('rounds.open_until', { time: momentWords(lastSecond(round.endsAt)) })
+              : t('rounds.ended_on', { day: dayWords(round.deadline as Day) })}
         </span>
       </p>
       <Other of={round} />
-      {round.state === 'failed' ? null : <RoundBar of={round} />}
+      {round.state === 'failed' || round.kind === 'past' ? null : <RoundBar of={round} />}
       {round.state === 'open' || round.state === 'failed' ? (
         <RoundVerdict of={round.outcome} currency={round.currency} over={round.state === 'failed'} />
       ) : null}
@@ -164,7 +168,7 @@ function PartsCard({ of: round, id }: OfRound & { readonly id: string }) {
         <PartsTable of={outcome} currency={currency} />
         {round.kind === 'past' || round.state === 'draft' ? null : <RoundFileLinks of={round} id={id} />}
       </Card>
-      {outcome.parts.length > 0 ? (
+      {outcome.parts.length > 0 && round.tranchesBp.length > 1 ? (
         <Card title={t('rounds.tranches')}>
           <TranchesTable of={outcome} currency={currency} bp={round.tranchesBp} />
         </Card>

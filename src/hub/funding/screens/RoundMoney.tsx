@@ -14,6 +14,7 @@ import { t as say, useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { cents, moneyText, readMoney } from '#platform/values/money.ts'
 import { callTranche, confirmRound, noteDelivered, payCall } from '../contract-calls.ts'
+import { whyNotConfirm } from '../rules/rounds.ts'
 import { CallDefault } from './CallDefault.tsx'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, callTones } from './round-words.ts'
@@ -36,13 +37,15 @@ export function RoundMoney({ of: round, id }: OfRound & { readonly id: string })
               open: amountWords(round.money.open, round.currency),
             })}
           </p>
-          <Table
-            rows={round.calls}
-            columns={columnsOf(round)}
-            rowKey={(call) => call.id}
-            caption={t('rounds.calls')}
-            {...(books ? { action: (call: Call) => (call.open > 0 ? <Pay call={call} round={round} /> : null) } : {})}
-          />
+          <div className="narrow-table">
+            <Table
+              rows={round.calls}
+              columns={columnsOf(round)}
+              rowKey={(call) => call.id}
+              caption={t('rounds.calls')}
+              {...(books ? { action: (call: Call) => (call.open > 0 ? <Pay call={call} round={round} /> : null) } : {})}
+            />
+          </div>
           {round.calls.map((call) => (
             <CallDefault key={call.id} call={call} round={round} />
           ))}
@@ -57,7 +60,13 @@ const columnsOf = ({ currency }: Round): readonly Column<Call>[] => [
   {
     name: 'kind',
     title: 'rounds.field.call',
-    cell: (call) => say(`rounds.call.${call.kind}`, { number: call.tranche }),
+    cell: (call) => (
+      <>
+        {say(`rounds.call.${call.kind}`, { number: call.tranche })}
+        <br />
+        <span className="quiet one-line">{call.reference}</span>
+      </>
+    ),
     line: 2,
   },
   {
@@ -69,7 +78,6 @@ const columnsOf = ({ currency }: Round): readonly Column<Call>[] => [
   },
   { name: 'open', title: 'rounds.field.open', cell: (call) => amountWords(call.open, currency), right: true, line: 3 },
   { name: 'due', title: 'rounds.field.due', cell: (call) => dayWords(call.dueOn as Day), line: 3 },
-  { name: 'reference', title: 'rounds.field.reference', cell: (call) => call.reference, line: 3 },
   {
     name: 'state',
     title: 'rounds.field.state',
@@ -83,9 +91,16 @@ function Acts({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
   const confirm = useAct(confirmRound)
   const call = useAct(callTranche)
+  const today = currentMe().today
+  const openSlips = round.slips.filter(({ state }) => state === 'open').length
+  const reasons = today ? whyNotConfirm(round.state, (round.closedOn ?? today) as Day, today, openSlips) : []
   if (round.state === 'closing')
     return (
-      <Button press={() => confirm.act({ round: id })} busy={confirm.busy} reasons={confirm.refusals}>
+      <Button
+        press={() => confirm.act({ round: id })}
+        busy={confirm.busy}
+        reasons={reasons.length > 0 ? reasons : confirm.refusals}
+      >
         {t('rounds.confirm')}
       </Button>
     )

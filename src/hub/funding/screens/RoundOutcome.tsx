@@ -169,5 +169,9 @@ export function KeysTable({ of: told, currency, chosen }: OfOutcome & { readonly
       }),
     ),
   ]
-  return <Table rows={sharing} columns={columns} rowKey={(row) => row.participant} caption={t('rounds.by_every_key')} />
+  return (
+    <div className="narrow-table">
+      <Table rows={sharing} columns={columns} rowKey={(row) => row.participant} caption={t('rounds.by_every_key')} />
+    </div>
+  )
 }

@@ -17,12 +17,13 @@ import { amountWords, roundPath, roundTones, simulatorPath } from './round-words
 type Row = ReplyOf<typeof listRounds>['rows'][number]
 
 const columns: readonly Column<Row>[] = [
-  { name: 'name', title: 'rounds.field.name', cell: (row) => row.name, sort: true, line: 1 },
+  { name: 'name', title: 'rounds.field.name', cell: (row) => row.name, sort: true, wraps: true, line: 1 },
   {
     name: 'state',
     title: 'rounds.field.state',
     cell: (row) => <Status tone={roundTones[row.state]} says={t(`rounds.state.${row.state}`)} />,
     sort: true,
+    wraps: true,
     line: 2,
   },
   {

@@ -269,7 +269,11 @@ export function roundList(community: OrganisationId): ListDefinition {
       target: { sql: sql`round.target`, type: 'money', sortable: true },
       secured: { sql: secured, type: 'money' },
       confirmed: { sql: confirmed, type: 'money' },
-      missing: { sql: sql`greatest(0, round.target - ${secured} - ${confirmed})`, type: 'money' },
+      missing: {
+        // whatever ended well, or was paid before, misses nothing
+        sql: sql`case when round.state in ('draft', 'open', 'failed') then greatest(0, round.target - ${secured} - ${confirmed}) else 0 end`,
+        type: 'money',
+      },
       currency: { sql: sql`round.currency`, type: 'text' },
       payers: { sql: sql`(select count(distinct participant_id) ${live} and amount > 0)::integer`, type: 'number' },
       opensOn: { sql: sql`round.opens_on`, type: 'day', sortable: true },

@@ -17,6 +17,41 @@ export interface OpenRound {
   readonly answered: string[]
 }
 
+/** What an organisation has to pay: dues of a period, or a call of a round. */
+export interface OpenDemand {
+  readonly kind: 'dues' | 'call'
+  /** The period, or the round of the call. */
+  readonly id: string
+  readonly name: string | null
+  readonly payer: string
+  readonly amount: number
+  readonly currency: Currency
+  readonly dueOn: Day
+}
+
+/** What these organisations have not paid yet, the oldest first. */
+export const openDemands = (db: Db, community: OrganisationId, payers: readonly string[]): Promise<OpenDemand[]> =>
+  rows(
+    db,
+    sql<OpenDemand>`with demand as (
+        select 'dues' as kind, period.id, null::text as name, period.payer_id as payer,
+          period.net + period.vat - period.paid as amount, period.currency, period.due_on as "dueOn"
+        from funding.dues_period as period
+        where period.organisation_id = ${community} and period.payer_id = any(${payers as string[]}::uuid[])
+          and period.state in ('issued', 'part_paid', 'overdue')
+        union all
+        select 'call', call.round_id, round.name, call.participant_id,
+          call.net + call.vat - call.paid - call.in_hours - call.advanced + call.repaid - call.taken_over,
+          round.currency, call.due_on
+        from funding.call_line as call
+          join funding.round as round on round.organisation_id = call.organisation_id and round.id = call.round_id
+        where call.organisation_id = ${community} and call.participant_id = any(${payers as string[]}::uuid[])
+          and call.cancelled_on is null
+      )
+      select kind, id, name, payer, amount, currency, "dueOn" from demand where amount > 0
+      order by "dueOn", kind, id, payer, amount`,
+  )
+
 export const openRounds = (db: Db, community: OrganisationId, now: Instant): Promise<OpenRound[]> =>
   rows(
     db,

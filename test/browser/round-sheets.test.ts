@@ -1,0 +1,105 @@
+/** The sheets of a round by keyboard alone: joining late where the key counts users only, calling, booking a payment. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { APIRequestContext, Page } from 'playwright-core'
+import { demoApp, noBrowser } from '../app.ts'
+import { axe, desk, look, resize, told, tooWide } from '../eyes.ts'
+
+const skip = noBrowser
+const development = 'A module of before'
+
+/** A development of before, paid by two of those who use it. */
+async function bringIn(as: APIRequestContext): Promise<void> {
+  const me = (await (await as.get('/api/v1/me')).json()) as { organisations: { id: string; address: string }[] }
+  const community = me.organisations.find(({ address }) => address === 'recoltes-communes')?.id ?? ''
+  const headers = { 'komunigi-organisation': community }
+  const sharers = await as.get('/api/v1/funding/sharers', { headers })
+  const { rows } = (await sharers.json()) as { rows: { id: string; name: string }[] }
+  const payers = rows
+    .filter(({ name }) => name === 'Le Silo' || name === 'Die Speisekammer')
+    .map(({ id }) => ({ participant: id, net: 50_000 }))
+  const key = { kind: 'usage', among: { kind: 'equal' } }
+  const past = { name: development, deliveredOn: '2026-01-05', key, keyYear: 2025, payers }
+  const brought = await as.post('/api/v1/funding/past-developments', {
+    headers,
+    data: { apply: true, developments: [past] },
+  })
+  assert.ok(brought.ok(), await brought.text())
+}
+
+/** Goes on by Tab until this stands under the keys. */
+async function tabTo(page: Page, role: 'button' | 'radio' | 'textbox', name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first()
+  await wanted.waitFor()
+  for (let steps = 0; steps < 120; steps += 1) {
+    if (await wanted.evaluate((one) => one === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  assert.fail(`no key leads to ${name}`)
+}
+
+async function openRound(page: Page): Promise<void> {
+  await page.goto('/community/funding')
+  await page.getByRole('link', { name: development }).click()
+  await page.getByRole('heading', { name: development, level: 1 }).waitFor()
+}
+
+async function seen(page: Page, what: string): Promise<string> {
+  await page.evaluate(axe)
+  return told([...(await look(page, what, 'as opened', false)), ...(await tooWide(page, what))])
+}
+
+test('whoever joins late a round of users says by keyboard that it uses the part, and its payment is booked so too', {
+  skip,
+}, async () => {
+  const app = await demoApp()
+  // A link of a mail opens the community, though she was in her shop last.
+  const jo = await app.visit('jo', { language: 'en' })
+  await bringIn(jo.context.request)
+
+  const { page: phone } = await app.visit('nils', { phone: true, language: 'en' })
+  await openRound(phone)
+  const ask = 'Ask to join for De Moestuin'
+  await tabTo(phone, 'button', ask)
+  await phone.keyboard.press('Enter')
+  const asked = phone.getByRole('dialog', { name: ask })
+  await asked.getByText('Does your organisation use this part of the software?').waitFor()
+  assert.equal(await seen(phone, 'joining late'), '')
+  await phone.keyboard.press('Escape')
+  await asked.waitFor({ state: 'hidden' })
+  await phone.waitForFunction((name) => document.activeElement?.textContent?.includes(name), ask)
+  await phone.keyboard.press('Enter')
+  await tabTo(phone, 'radio', 'Yes, we use it or will')
+  await phone.keyboard.press('ArrowDown')
+  assert.ok(await asked.getByRole('radio', { name: /^No; then/ }).isChecked())
+  await phone.keyboard.press('ArrowUp')
+  await tabTo(phone, 'button', ask)
+  await phone.keyboard.press('Enter')
+  await asked.waitFor({ state: 'hidden' })
+  for (const act of ['See what it costs', 'Confirm and join']) {
+    await tabTo(phone, 'button', act)
+    await phone.keyboard.press('Enter')
+  }
+  await phone.getByText('Confirmed', { exact: true }).waitFor()
+
+  await openRound(jo.page)
+  await tabTo(jo.page, 'button', 'Call what it owes')
+  await jo.page.keyboard.press('Enter')
+  const book = 'Book a payment of De Moestuin'
+  await jo.page.getByRole('button', { name: book }).waitFor()
+  await resize(jo.page, desk)
+  const [frame, button] = await Promise.all([
+    jo.page.getByRole('region', { name: 'What is asked of whom' }).boundingBox(),
+    jo.page.getByRole('button', { name: book }).boundingBox(),
+  ])
+  assert.ok(frame && button && button.x + button.width <= frame.x + frame.width, 'the button stands inside the table')
+  await tabTo(jo.page, 'button', book)
+  await jo.page.keyboard.press('Enter')
+  const paying = jo.page.getByRole('dialog', { name: book })
+  await paying.getByLabel('Day').waitFor()
+  assert.equal(await seen(jo.page, 'booking a payment'), '')
+  await tabTo(jo.page, 'button', 'Book a payment')
+  await jo.page.keyboard.press('Enter')
+  await paying.waitFor({ state: 'hidden' })
+  await jo.page.getByText('Is in', { exact: true }).waitFor()
+})
