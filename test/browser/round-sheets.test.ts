@@ -1,7 +1,7 @@
 /** The sheets of a round by keyboard alone: joining late where the key counts users only, calling, booking a payment. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { APIRequestContext, Page } from 'playwright-core'
+import type { APIRequestContext, Locator, Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
 import { axe, desk, look, resize, told, tooWide } from '../eyes.ts'
 
@@ -28,14 +28,13 @@ async function bringIn(as: APIRequestContext): Promise<void> {
 }
 
 /** Goes on by Tab until this stands under the keys. */
-async function tabTo(page: Page, role: 'button' | 'radio' | 'textbox', name: string | RegExp): Promise<void> {
-  const wanted = page.getByRole(role, { name }).first()
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await wanted.waitFor()
   for (let steps = 0; steps < 120; steps += 1) {
     if (await wanted.evaluate((one) => one === document.activeElement)) return
     await page.keyboard.press('Tab')
   }
-  assert.fail(`no key leads to ${name}`)
+  assert.fail(`no key leads to ${wanted}`)
 }
 
 async function openRound(page: Page): Promise<void> {
@@ -60,7 +59,7 @@ test('whoever joins late a round of users says by keyboard that it uses the part
   const { page: phone } = await app.visit('nils', { phone: true, language: 'en' })
   await openRound(phone)
   const ask = 'Ask to join for De Moestuin'
-  await tabTo(phone, 'button', ask)
+  await tabTo(phone, phone.getByRole('button', { name: ask }))
   await phone.keyboard.press('Enter')
   const asked = phone.getByRole('dialog', { name: ask })
   await asked.getByText('Does your organisation use this part of the software?').waitFor()
@@ -69,21 +68,21 @@ test('whoever joins late a round of users says by keyboard that it uses the part
   await asked.waitFor({ state: 'hidden' })
   await phone.waitForFunction((name) => document.activeElement?.textContent?.includes(name), ask)
   await phone.keyboard.press('Enter')
-  await tabTo(phone, 'radio', 'Yes, we use it or will')
+  await tabTo(phone, asked.getByRole('radio', { name: 'Yes, we use it or will' }))
   await phone.keyboard.press('ArrowDown')
   assert.ok(await asked.getByRole('radio', { name: /^No; then/ }).isChecked())
   await phone.keyboard.press('ArrowUp')
-  await tabTo(phone, 'button', ask)
+  await tabTo(phone, asked.getByRole('button', { name: ask }))
   await phone.keyboard.press('Enter')
   await asked.waitFor({ state: 'hidden' })
   for (const act of ['See what it costs', 'Confirm and join']) {
-    await tabTo(phone, 'button', act)
+    await tabTo(phone, phone.getByRole('button', { name: act }))
     await phone.keyboard.press('Enter')
   }
   await phone.getByText('Confirmed', { exact: true }).waitFor()
 
   await openRound(jo.page)
-  await tabTo(jo.page, 'button', 'Call what it owes')
+  await tabTo(jo.page, jo.page.getByRole('button', { name: 'Call what it owes' }))
   await jo.page.keyboard.press('Enter')
   const book = 'Book a payment of De Moestuin'
   await jo.page.getByRole('button', { name: book }).waitFor()
@@ -93,12 +92,12 @@ test('whoever joins late a round of users says by keyboard that it uses the part
     jo.page.getByRole('button', { name: book }).boundingBox(),
   ])
   assert.ok(frame && button && button.x + button.width <= frame.x + frame.width, 'the button stands inside the table')
-  await tabTo(jo.page, 'button', book)
+  await tabTo(jo.page, jo.page.getByRole('button', { name: book }))
   await jo.page.keyboard.press('Enter')
   const paying = jo.page.getByRole('dialog', { name: book })
   await paying.getByLabel('Day').waitFor()
   assert.equal(await seen(jo.page, 'booking a payment'), '')
-  await tabTo(jo.page, 'button', 'Book a payment')
+  await tabTo(jo.page, paying.getByRole('button', { name: 'Book a payment' }))
   await jo.page.keyboard.press('Enter')
   await paying.waitFor({ state: 'hidden' })
   await jo.page.getByText('Is in', { exact: true }).waitFor()
