@@ -55,7 +55,15 @@ export function RoundMoney({ of: round, id }: OfRound & { readonly id: string })
   )
 }
 
-const columnsOf = ({ currency }: Round): readonly Column<Call>[] => [
+const isPartPaid = ({ open, total }: Call): boolean => open > 0 && open < total
+
+/** Whether a call is open its state says; how much of it only where a part came in. */
+const openColumn = (currency: Round['currency']): Column<Call> => ({
+  ...{ name: 'open', title: 'rounds.field.open', right: true, line: 3 },
+  cell: (call) => amountWords(call.open, currency),
+})
+
+const columnsOf = ({ currency, calls }: Round): readonly Column<Call>[] => [
   { name: 'name', title: 'rounds.field.organisation', cell: (call) => call.name, line: 1 },
   {
     name: 'kind',
@@ -76,7 +84,7 @@ const columnsOf = ({ currency }: Round): readonly Column<Call>[] => [
     right: true,
     line: 2,
   },
-  { name: 'open', title: 'rounds.field.open', cell: (call) => amountWords(call.open, currency), right: true, line: 3 },
+  ...(calls.some(isPartPaid) ? [openColumn(currency)] : []),
   { name: 'due', title: 'rounds.field.due', cell: (call) => dayWords(call.dueOn as Day), line: 3 },
   {
     name: 'state',
