@@ -156,6 +156,7 @@ const Billing = z.object({
   exemption: optional(200),
   iban: optional(50),
   bic: optional(11),
+  phone: optional(40),
   email: z.email().nullable().default(null),
   endpointScheme: z
     .string()

@@ -72,7 +72,7 @@ async function seedBilling(act: Acts['act'], ids: Readonly<Record<string, string
   for (const [name, told] of Object.entries(addresses))
     await act(keepBilling, {
       ...{ participant: ids[name] ?? '', name: null, country: null, registration: null, vatStatus: 'liable' },
-      ...{ exemption: null, bic: null, email: null, endpointScheme: null, endpoint: null },
+      ...{ exemption: null, bic: null, phone: null, email: null, endpointScheme: null, endpoint: null },
       ...told,
     })
   await act(billOrganisation, {

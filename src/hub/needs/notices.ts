@@ -16,4 +16,5 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'needs.delivered' },
   { code: 'needs.feedback', always: true },
   { code: 'needs.feedback_reminder', always: true },
+  { code: 'needs.closed' },
 ]

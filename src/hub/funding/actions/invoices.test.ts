@@ -36,7 +36,7 @@ async function opened() {
 }
 
 const nothing = { name: null, registration: null, vatStatus: 'liable' as const, exemption: null, bic: null }
-const noEndpoint = { endpointScheme: null, endpoint: null, email: null }
+const noEndpoint = { endpointScheme: null, endpoint: null, phone: null, email: null }
 
 test('two who bill in one second get numbers that follow each other, and a refused one leaves no gap', async () => {
   const { community, bill } = await opened()
@@ -143,7 +143,16 @@ test('the paper is a page, and goes by Peppol once nothing is missing', async ()
 
 test('an account number that does not hold is refused, and so is half an address in the network', async () => {
   const { community, idOf } = await opened()
-  const wanted = { street: null, postcode: null, city: null, country: null, ...nothing, vatNumber: null, email: null }
+  const wanted = {
+    street: null,
+    postcode: null,
+    city: null,
+    country: null,
+    ...nothing,
+    vatNumber: null,
+    phone: null,
+    email: null,
+  }
   await refusedFor(
     community.act(keepBilling, {
       ...{

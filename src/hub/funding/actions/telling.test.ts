@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { seedCommunity, sharersIn } from '#hub/organisations/public.ts'
 import { languages, read } from '#platform/action.ts'
 import { rows, sql } from '#platform/database/sql.ts'
+import { coOp } from '../../../../test/co-op.ts'
 import { world } from '../../../../test/world.ts'
 import { closeOverdue } from './closing.ts'
 import { openRound } from './opening.ts'
@@ -19,16 +20,8 @@ async function toldAfter(
 ) {
   const community = await makeCommunity({ kind: 'community' })
   const organisations = ['A', 'B', 'C'].map((name) => ({
-    ...{
-      id: null,
-      name,
-      kind: 'shop',
-      country: 'BE',
-      city: 'Namur',
-      state: 'active' as const,
-      days: 100,
-      turnover: null,
-    },
+    ...coOp(name),
+    turnover: null,
     people: [
       {
         name,
@@ -97,6 +90,7 @@ test('where a round fails, the mail itself says why', async () => {
 const whys = {
   round_met: ['by_key', 'at_cap', 'as_pledged', 'in_proportion', 'fills_gap', 'several', 'nothing', 'intended'],
   round_failed: ['short', 'payers', 'both', 'fell_short', 'fell_payers', 'fell_both'],
+  round_default: ['own', 'of_another'],
   round_call: ['contingency', 'more', 'take_over', 'buy_in'],
 } as const
 

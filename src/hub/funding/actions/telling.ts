@@ -2,6 +2,7 @@
 import { actingFor, takingPart, tasksHeld } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import type { HappenedEvent } from '#platform/module.ts'
+import { noMoney } from '#platform/values/money.ts'
 import type { Kept } from '../reads/standing.ts'
 import { grossOf, openOf } from '../rules/calls.ts'
 import type { Outcome } from '../rules/outcome.ts'
@@ -103,11 +104,17 @@ const paid: Telling = async (ctx, round, { facts }) => {
   }))
 }
 
-/** The payer, the core group and the co-payers. */
-const defaulted: Telling = async (ctx, round) => {
+/** The payer, the core group and the co-payers: what is open, and whose it is. */
+const defaulted: Telling = async (ctx, round, { facts }) => {
   const own = await pledgesIn(ctx, round, ({ state }) => ['called', 'paid', 'defaulted'].includes(state))
-  await tell(ctx, 'funding.round_default', round, [...own, ...(await payersOf(ctx, round))])
-  await tellTasks(ctx, 'funding.round_default', ['noyau'], round)
+  const call = (await callsOf(ctx.db, ctx.organisation, round.id)).find(({ id }) => id === facts['call'])
+  const payer = (await takingPart(ctx)).find(({ id }) => id === facts['participant'])?.name ?? ''
+  const told = { why: 'of_another', payer, open: call ? openOf(call) : noMoney }
+  await tell(ctx, 'funding.round_default', round, [...own, ...(await payersOf(ctx, round))], (participant) => ({
+    ...told,
+    why: participant === facts['participant'] ? 'own' : 'of_another',
+  }))
+  await tellTasks(ctx, 'funding.round_default', ['noyau'], round, told)
 }
 
 const joined: Telling = async (ctx, round, { facts }) => {
@@ -150,14 +157,15 @@ function causeOf({ causes: [cause] }: Outcome['fallen'][number]): Facts {
   }
 }
 
-/** N23: what was missing, in the mail itself. */
+/** N23: what was missing, in the mail itself; the provider hears it too. */
 const failed: Telling = async (ctx, round) => {
   const { short = 0, payersMissing = 0, fallen = [] } = (round.closing as Kept | null) ?? {}
   const missing = short > 0 && payersMissing > 0 ? 'both' : short > 0 ? 'short' : 'payers'
   const names = [...new Set(fallen.map(({ name }) => name))].join(', ')
   const why = fallen.length > 0 ? `fell_${missing}` : missing
   const facts = { why, short, payers: payersMissing, names }
-  await tell(ctx, 'funding.round_failed', round, await pledgers(ctx, round), () => facts)
+  const told = await pledgers(ctx, round)
+  await tell(ctx, 'funding.round_failed', round, round.provider ? [...told, round.provider] : told, () => facts)
 }
 
 const secured: Telling = async (ctx, round) => {

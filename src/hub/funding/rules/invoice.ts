@@ -30,6 +30,8 @@ export interface InvoiceParty extends VatParty {
   readonly exemption: string | null
   readonly iban: string | null
   readonly bic: string | null
+  /** Left out on papers issued before it was asked for. */
+  readonly phone?: string | null
   readonly email: string | null
   readonly endpointScheme: string | null
   readonly endpoint: string | null
@@ -154,6 +156,7 @@ export interface Billing {
   readonly exemption: string | null
   readonly iban: string | null
   readonly bic: string | null
+  readonly phone: string | null
   readonly email: string | null
   readonly endpointScheme: string | null
   readonly endpoint: string | null
@@ -172,6 +175,7 @@ export const noBilling: Billing = {
   exemption: null,
   iban: null,
   bic: null,
+  phone: null,
   email: null,
   endpointScheme: null,
   endpoint: null,

@@ -178,6 +178,12 @@ export function broken(root: Element): string[] {
           'COMMON-R043',
           /^[01]\d{9}$/.test(end.text) && 97 - (Number(end.text.slice(0, 8)) % 97) === Number(end.text.slice(8)),
         )
+  const countryOf = (party: Element | undefined) => text(party, 'PostalAddress/Country/IdentificationCode')
+  if (countryOf(seller) === 'DE' && countryOf(buyer) === 'DE') {
+    must('DE-R-005', text(seller, 'Contact/Name'))
+    must('DE-R-006', text(seller, 'Contact/Telephone'))
+    must('DE-R-007', text(seller, 'Contact/ElectronicMail'))
+  }
   must('R008 no empty element', !hasEmpty(root))
   for (const period of all(root, 'InvoicePeriod'))
     must('BR-29', (text(period, 'EndDate') ?? '') >= (text(period, 'StartDate') ?? ''))

@@ -10,7 +10,7 @@ const party = (country: string, more: Partial<InvoiceParty> = {}): InvoiceParty 
   ...noBilling,
   ...{ name: `Co-op & Cie ${country}`, street: 'Rue Haute 1', postcode: '1000', city: 'Ville', country },
   ...{ vatNumber: numbers[country] ?? null, vatCheckedOn: day('2026-01-01'), registration: registers[country] ?? null },
-  ...{ iban: 'BE68539007547034', email: `office@${country.toLowerCase()}.example` },
+  ...{ iban: 'BE68539007547034', email: `office@${country.toLowerCase()}.example`, phone: '+49 30 1234567' },
   ...more,
 })
 const numbers: Record<string, string> = {
@@ -105,6 +105,19 @@ test('the check of this test finds what is planted', () => {
   }
   const shuffled = good.replace(/(\s*<cbc:IssueDate>.*<\/cbc:IssueDate>)(\s*<cbc:DueDate>.*<\/cbc:DueDate>)/, '$2$1')
   assert.match(broken(parsed(shuffled)).join(), /schema: order in Invoice/)
+})
+
+test('between Germans the seller is reached by phone and by mail; elsewhere neither has to be there', () => {
+  const silent = { phone: null, email: null }
+  const missing = (from: string, to: string) =>
+    whyNotUbl(paper(party(from, silent), party(to, silent))).map(({ facts }) => facts?.['why'])
+  assert.deepEqual(missing('DE', 'DE'), ['phone', 'email'])
+  assert.deepEqual(missing('DE', 'FR'), [])
+  assert.deepEqual(missing('BE', 'DE'), [])
+  const root = parsed(ublOf(paper(party('DE'), party('DE'))))
+  assert.equal(text(root, 'AccountingSupplierParty/Party/Contact/Telephone'), '+49 30 1234567')
+  const { phone: _, ...before } = party('DE')
+  assert.ok(broken(parsed(ublOf(paper(before, party('DE'))))).includes('DE-R-006'))
 })
 
 test('what is missing for the network is told at once, each with whom it concerns', () => {

@@ -99,9 +99,17 @@ export function whyNotUbl(paper: Pick<UblPaper, 'kind' | 'seller' | 'buyer' | 'l
         ? [missing('registration', who)]
         : [],
     ),
-    ...(seller.country === 'DE' && buyer.country === 'DE' && seller.email === null ? [missing('email', seller)] : []),
+    ...(seller.country === 'DE' && buyer.country === 'DE'
+      ? contactProblem(seller).map((why) => missing(why, seller))
+      : []),
   ]
 }
+
+/** Between Germans a contact of the seller is reached by phone and by mail (DE-R-005 to DE-R-007). */
+const contactProblem = ({ phone, email }: InvoiceParty): string[] => [
+  ...(phone ? [] : ['phone']),
+  ...(email === null ? ['email'] : []),
+]
 
 function endpointProblem(who: InvoiceParty): string[] {
   const endpoint = endpointOf(who)
@@ -218,13 +226,14 @@ function partyNode(party: InvoiceParty, lines: readonly InvoiceLine[]): Node {
             : ['cbc:CompanyID', registration, scheme?.from === 'registration' ? { schemeID: scheme.network } : {}],
         ],
       ],
-      party.email === null
+      party.email === null && !party.phone
         ? null
         : [
             'cac:Contact',
             [
               ['cbc:Name', party.name],
-              ['cbc:ElectronicMail', party.email],
+              party.phone ? ['cbc:Telephone', party.phone] : null,
+              party.email === null ? null : ['cbc:ElectronicMail', party.email],
             ],
           ],
     ],

@@ -25,6 +25,7 @@ export const billing = given(
     exemption: text.describe('the law that exempts it'),
     iban: text.describe('account number'),
     bic: text.describe('of its bank'),
+    phone: text.describe('for questions on invoices'),
     email: text.describe('for questions on invoices'),
     endpointScheme: text.describe('scheme of its Peppol address, four digits'),
     endpoint: text.describe('number of its Peppol address'),
@@ -85,7 +86,7 @@ const invoice: ScenarioFacts = {
     credited_by: 'the number of the credit note; of several, all of them',
     left: 'what an invoice still asks for after its credit notes',
     missing:
-      'what is missing for Peppol: `address`, `endpoint`, `company_number`, `vat_number`, `registration`, `iban`, `email`',
+      'what is missing for Peppol: `address`, `endpoint`, `company_number`, `vat_number`, `registration`, `iban`, `phone`, `email`',
     ubl: 'the paper for the Peppol network as text; null: something is missing',
   },
   find: invoiceIn,

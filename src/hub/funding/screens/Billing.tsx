@@ -81,6 +81,7 @@ const fields = [
   'vatNumber',
   'iban',
   'bic',
+  'phone',
   'email',
 ] as const
 const rest = ['exemption', 'endpointScheme', 'endpoint'] as const

@@ -1,7 +1,7 @@
 /** Sparing an organisation a part of its dues, and noting who pays a part for it. */
 import { useAct } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
-import { ChecksField, DayField, NumberField, TextField } from '#app/ui/fields.tsx'
+import { ChecksField, DayField, NumberField, TextField, useValues } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
 import { exemptDues, sponsorDues } from '../contract-periods.ts'
@@ -41,23 +41,26 @@ export function Exempt({ participant }: { readonly participant: string }) {
 }
 
 const sponsorship = { part: '50', periods: '1', sponsors: [] as readonly string[] }
+type Sponsorship = typeof sponsorship & Readonly<Record<`weight_${string}`, string>>
 
-/** Sponsors share alike here; other weights are noted through the API. */
+/** Each sponsor pays its part of that part, by weights; at first all weigh alike. */
 export function Sponsor({ participant, all }: { readonly participant: string; readonly all: Sharers }) {
   const t = useWords()
   const act = useAct(sponsorDues)
+  const others = all.filter(({ id }) => id !== participant)
+  const start: Sponsorship = { ...sponsorship, ...Object.fromEntries(others.map(({ id }) => [`weight_${id}`, '1'])) }
   return (
     <Sheet words={t('money.note_sponsors')} title={t('money.note_sponsors')}>
       {(close) => (
-        <Form<typeof sponsorship, typeof sponsorDues>
+        <Form<Sponsorship, typeof sponsorDues>
           name={`sponsor-${participant}`}
-          start={sponsorship}
+          start={start}
           act={act}
-          send={({ part, periods, sponsors }) => ({
+          send={({ part, periods, sponsors, ...weights }) => ({
             participant,
             part: Number(part) * 100,
             periods: Number(periods),
-            sponsors: sponsors.map((sponsor) => ({ sponsor })),
+            sponsors: sponsors.map((sponsor) => ({ sponsor, weight: Number(weights[`weight_${sponsor}`]) })),
           })}
           submit={t('money.note_sponsors')}
           done={close}
@@ -68,10 +71,21 @@ export function Sponsor({ participant, all }: { readonly participant: string; re
           <ChecksField
             name="sponsors"
             label={t('money.sponsors')}
-            options={all.filter(({ id }) => id !== participant).map(({ id, name }) => ({ value: id, label: name }))}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
           />
+          <Weights of={others} />
         </Form>
       )}
     </Sheet>
   )
+}
+
+/** One weight for each sponsor that is chosen; a single one bears all of it. */
+function Weights({ of: others }: { readonly of: Sharers }) {
+  const t = useWords()
+  const { sponsors } = useValues<Sponsorship>()
+  if (sponsors.length < 2) return null
+  return others
+    .filter(({ id }) => sponsors.includes(id))
+    .map(({ id, name }) => <NumberField key={id} name={`weight_${id}`} label={t('money.weight_of', { name })} />)
 }

@@ -184,8 +184,8 @@ export const readBillings = (db: Db, community: OrganisationId, ids: readonly st
   rows(
     db,
     sql<BillingRow>`select participant_id as participant, name, street, postcode, city, country, registration,
-        vat_number as "vatNumber", vat_checked_on as "vatCheckedOn", vat_status as "vatStatus", exemption, iban, bic, email,
-        endpoint_scheme as "endpointScheme", endpoint
+        vat_number as "vatNumber", vat_checked_on as "vatCheckedOn", vat_status as "vatStatus", exemption, iban, bic, phone,
+        email, endpoint_scheme as "endpointScheme", endpoint
       from funding.billing where organisation_id = ${community} and participant_id = any(${ids}::uuid[]) order by participant_id`,
   )
 
@@ -197,14 +197,14 @@ export async function writeBilling(
   by: AccountId | null,
 ): Promise<void> {
   await sql`insert into funding.billing (organisation_id, participant_id, name, street, postcode, city, country, registration,
-      vat_number, vat_checked_on, vat_status, exemption, iban, bic, email, endpoint_scheme, endpoint, changed_at, changed_by)
+      vat_number, vat_checked_on, vat_status, exemption, iban, bic, phone, email, endpoint_scheme, endpoint, changed_at, changed_by)
     values (${community}, ${one.participant}, ${one.name}, ${one.street}, ${one.postcode}, ${one.city}, ${one.country},
       ${one.registration}, ${one.vatNumber}, ${one.vatCheckedOn}, ${one.vatStatus}, ${one.exemption}, ${one.iban}, ${one.bic},
-      ${one.email}, ${one.endpointScheme}, ${one.endpoint}, ${at}, ${by})
+      ${one.phone}, ${one.email}, ${one.endpointScheme}, ${one.endpoint}, ${at}, ${by})
     on conflict (organisation_id, participant_id) do update set name = excluded.name, street = excluded.street,
       postcode = excluded.postcode, city = excluded.city, country = excluded.country, registration = excluded.registration,
       vat_number = excluded.vat_number, vat_checked_on = excluded.vat_checked_on, vat_status = excluded.vat_status,
-      exemption = excluded.exemption, iban = excluded.iban, bic = excluded.bic, email = excluded.email,
+      exemption = excluded.exemption, iban = excluded.iban, bic = excluded.bic, phone = excluded.phone, email = excluded.email,
       endpoint_scheme = excluded.endpoint_scheme, endpoint = excluded.endpoint, changed_at = excluded.changed_at,
       changed_by = excluded.changed_by`.execute(db)
 }

@@ -2,7 +2,7 @@
 import { takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { refuse, refuseWith } from '#platform/refusal.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -181,7 +181,10 @@ export async function closeWhenDone(ctx: ActionContext, need: needs.NeedRow): Pr
   if (!closes(need.deliveredOn as Day, ctx.today, paying, answers)) return false
   await needs.changeNeed(ctx.db, ctx.organisation, need.id, { state: 'closed', closedOn: ctx.today })
   ctx.record('needs.closed', { subject: need.id })
-  for (const answer of answers) if (answer.defects !== null) await tellDefect(ctx, need, answer)
+  const defects = answers.filter((answer) => answer.defects !== null)
+  for (const answer of defects) await tellDefect(ctx, need, answer)
+  const why = defects.length > 0 ? 'defects' : null
+  await tellAbout(ctx, 'needs.closed', need, await concerned(ctx, need), { why, defects: defects.length })
   return true
 }
 
@@ -205,4 +208,6 @@ async function tellDefect(ctx: ActionContext, of: needs.NeedRow, answer: store.F
   })
   ctx.record('needs.defect_told', { subject: of.id, need: id })
   ctx.record('needs.submitted', { subject: id, number, participant: answer.participant })
+  const told = found(await needs.readNeed(ctx.db, ctx.organisation, id), 'need')
+  await tellAbout(ctx, 'needs.received', told, [answer.participant])
 }

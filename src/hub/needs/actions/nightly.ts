@@ -47,15 +47,19 @@ async function bringBack(ctx: ActionContext): Promise<void> {
   for (const { id } of due) ctx.record('needs.unparked', { subject: id })
 }
 
-/** It is never closed silently: whoever told it hears of it, and the first who backs it brings it back. */
+/** It is never closed silently: whoever told or backed it hears of it, and the first who backs it brings it back. */
 async function parkUnbacked(ctx: ActionContext): Promise<void> {
   const waiting = await store.lockNeedsIn(ctx.db, ctx.organisation, ['collected'])
   const since = addMonths(ctx.today, -unbackedMonths)
-  for (const need of waiting) {
-    if (need.backedOn === null || need.backedOn > since) continue
+  const unbacked = waiting.filter(({ backedOn }) => backedOn !== null && backedOn <= since)
+  if (unbacked.length === 0) return
+  const ids = unbacked.map(({ id }) => id)
+  const backings = Map.groupBy(await backingsOf(ctx.db, ctx.organisation, ids), ({ need }) => need)
+  for (const need of unbacked) {
     await store.changeNeed(ctx.db, ctx.organisation, need.id, { state: 'parked', parkedUntil: null })
     ctx.record('needs.parked_by_itself', { subject: need.id, since: need.backedOn })
-    await tellAbout(ctx, 'needs.side_exit', need, [need.author], { why: 'unbacked', reason: null })
+    const concerned = [need.author, ...(backings.get(need.id) ?? []).map(({ participant }) => participant)]
+    await tellAbout(ctx, 'needs.side_exit', need, concerned, { why: 'unbacked', reason: null })
   }
 }
 

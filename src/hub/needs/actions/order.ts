@@ -27,6 +27,7 @@ export const mergeNeed = action('needs.mergeNeed', async (ctx, input: Of<typeof 
     'need',
   )
   refuseWith(whyNotMerge(one, into))
+  const backings = await voices.backingsOf(ctx.db, ctx.organisation, [one.id])
   await store.changeNeed(ctx.db, ctx.organisation, one.id, {
     state: 'merged',
     mergedInto: into.id,
@@ -37,7 +38,8 @@ export const mergeNeed = action('needs.mergeNeed', async (ctx, input: Of<typeof 
     await store.changeNeed(ctx.db, ctx.organisation, into.id, { backedOn: ctx.today })
   ctx.record('needs.merged', { subject: one.id, into: into.id })
   ctx.record('needs.merged', { subject: into.id, into: one.id })
-  await tellAbout(ctx, 'needs.merged', one, [one.author], { into: into.number, intoProblem: into.problem })
+  const concerned = [one.author, ...backings.map(({ participant }) => participant)]
+  await tellAbout(ctx, 'needs.merged', one, concerned, { into: into.number, intoProblem: into.problem })
   return { undoUntil: undoUntil(ctx.today) }
 })
 

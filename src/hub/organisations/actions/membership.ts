@@ -241,7 +241,10 @@ export const changeStatus = action(
     const change = { nextState: from === null ? null : input.to, nextFrom: from }
     await store.changeMembership(ctx.db, ctx.organisation, row.id, change)
     ctx.record('organisations.status_asked', { subject: row.id, status: input.to, from })
-    tellOrganisation(ctx, 'organisations.status_next', acting, { why: input.to, day: from ?? ctx.today })
+    tellOrganisation(ctx, 'organisations.status_next', acting, {
+      why: from === null ? 'stays' : input.to,
+      day: from ?? ctx.today,
+    })
     return { from }
   },
 )
@@ -279,7 +282,7 @@ export const agreePause = action('organisations.agreePause', async (ctx, input: 
   const change = { state: 'paused', pausedFrom: row.state as 'observer' | 'active' } as const
   await store.changeMembership(ctx.db, ctx.organisation, row.id, change)
   ctx.record('organisations.membership_paused', { subject: row.id, until: row.pauseUntil })
-  tellOrganisation(ctx, 'organisations.status', acting, { why: 'paused' })
+  tellOrganisation(ctx, 'organisations.status', acting, { why: 'paused', day: row.pauseUntil })
   return {}
 })
 
