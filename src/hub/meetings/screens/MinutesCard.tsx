@@ -132,7 +132,9 @@ function Writing({ of: one, taking, done }: WritingProps) {
   // what was on the screen when writing began, also when others save meanwhile
   const [basedOn] = useState(one.minutesVersion)
   const [current] = useState(one.minutes.find(({ version }) => version === basedOn)?.text ?? '')
-  const text = taking === 'current' ? current : [current, taking.text].filter((part) => part !== '').join('\n\n')
+  // lines of both, each once: what is wrong in it is taken out by hand
+  const both = taking === 'current' ? [] : difference(current, taking.text).map((line) => line.text)
+  const text = taking === 'current' ? current : both.join('\n')
   return (
     <Form<{ readonly text: string }, typeof writeMinutes>
       name={`minutes-${one.id}`}

@@ -42,11 +42,7 @@ function Guest({ of: event, organisation }: { readonly of: OpenEvent; readonly o
   if (sent)
     return (
       <Card tone="leaf">
-        <p>
-          {t(`meetings.registration.${sent}`)}
-          {'. '}
-          {t('meetings.guest_sent')}
-        </p>
+        <p>{t('meetings.guest_sent', { why: sent })}</p>
       </Card>
     )
   const words = t(event.free === 0 || event.waiting > 0 ? 'meetings.register_wait' : 'meetings.register')
