@@ -12,6 +12,7 @@ import { newId } from '#platform/values/ids.ts'
 import { add, cents, negate, noMoney } from '#platform/values/money.ts'
 import type * as contract from '../contract-bank.ts'
 import { payableIn } from '../reads/payable.ts'
+import { whyNotUndoCall } from '../reads/undoing.ts'
 import { type Demand, type Match, matchOf } from '../rules/bank-matching.ts'
 import { feeLines } from '../rules/entries.ts'
 import type { Line } from '../rules/ledger.ts'
@@ -19,7 +20,7 @@ import * as store from '../store/bank.ts'
 import { openPeriods, readPeriod } from '../store/dues-periods.ts'
 import { setsByKey } from '../store/ledger.ts'
 import { post } from './booking.ts'
-import { whyNotUndoCall } from './call-undone.ts'
+import { lockSettled } from './call-undone.ts'
 import { pay } from './expense-steps.ts'
 import { lock as lockExpense } from './expenses.ts'
 import { settleReceivable } from './payments.ts'
@@ -228,6 +229,7 @@ export const unmatchBankLine = action(
     const row = found(await store.lockLine(ctx.db, ctx.organisation, input.bankLine), 'bank line')
     const { set } = row
     if (set === null) return refuseWith([refuse('bank.line_state', { why: row.state })]) ?? {}
+    await lockSettled(ctx, set)
     refuseWith(await whyNotUndoCall(ctx, set))
     await undoSets(ctx, [set], input.note)
     await afterReversal(ctx, set)

@@ -1,39 +1,19 @@
 /** A call follows the ledger: a payment that is mirrored is open again. */
 import type { ActionContext } from '#platform/action.ts'
-import { type Refusal, refuse } from '#platform/refusal.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type Cents, negate, subtract, sum } from '#platform/values/money.ts'
-import { callWithout, totalOf, whyNotUndoPayment } from '../rules/call-undone.ts'
-import { openOf, receivedIn } from '../rules/calls.ts'
+import { callWithout, totalOf } from '../rules/call-undone.ts'
+import { openOf } from '../rules/calls.ts'
 import * as store from '../store/calls.ts'
-import { costsOf } from '../store/costs.ts'
-import { joinOfCall } from '../store/late.ts'
 import { linesOf } from '../store/ledger.ts'
 import { keepOffers, offersOf } from '../store/missing.ts'
 import { movePledges, pledgesOf } from '../store/pledges.ts'
 import { lockCall } from './payments.ts'
 
-/** Why a set that settled a call, or asks for one, cannot be undone. Locks the round and its call before the ledger, as
- *  whoever pays does. */
-export async function whyNotUndoCall(ctx: ActionContext, set: string): Promise<Refusal[]> {
-  if (await store.isCallSet(ctx.db, ctx.organisation, set)) return [refuse('entry.of_call')]
-  const settled = await store.settlementsOf(ctx.db, ctx.organisation, set)
-  const [first] = settled
-  if (!first) return []
-  const { round, call } = await lockCall(ctx, first.call)
-  const [calls, costs, join] = await Promise.all([
-    store.callsOf(ctx.db, ctx.organisation, round.id),
-    costsOf(ctx.db, ctx.organisation, round.id),
-    joinOfCall(ctx.db, ctx.organisation, call.id),
-  ])
-  const after = calls.map((one) => (one.id === call.id ? { ...one, ...callWithout(call, settled) } : one))
-  return whyNotUndoPayment({
-    round: round.state,
-    settled,
-    join: join?.state ?? null,
-    receivedAfter: receivedIn(round, after),
-    paidOut: sum(costs.map(({ paid }) => paid)),
-  })
+/** Locks the round and the call that a set settled, before the ledger, as whoever pays does. */
+export async function lockSettled(ctx: ActionContext, set: string): Promise<void> {
+  const [first] = await store.settlementsOf(ctx.db, ctx.organisation, set)
+  if (first) await lockCall(ctx, first.call)
 }
 
 /** The mirror is booked: the call is open by what the set had settled, and nobody counts as having paid it. */

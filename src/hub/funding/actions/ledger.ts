@@ -5,14 +5,14 @@ import type { InputOf } from '#platform/route.ts'
 import { day, type Month } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
 import type * as contract from '../contract.ts'
+import { whyNotUndo } from '../reads/undoing.ts'
 import { coverLines } from '../rules/entries.ts'
-import { type Account, type AccountKind, accountFrom, reversalOf, whyNotLock, whyNotReverse } from '../rules/ledger.ts'
+import { type Account, type AccountKind, accountFrom, reversalOf, whyNotLock } from '../rules/ledger.ts'
 import { bookedOf } from '../store/booked.ts'
 import * as store from '../store/ledger.ts'
 import { post } from './booking.ts'
-import { whyNotUndoCall } from './call-undone.ts'
-import { whyNotUndoRoundCost } from './cost-undone.ts'
-import { whyNotUndoCost } from './expense-undone.ts'
+import { lockSettled } from './call-undone.ts'
+import { lockSpent } from './cost-undone.ts'
 import { afterReversal } from './reversed.ts'
 
 type Of<C> = InputOf<C>
@@ -46,20 +46,14 @@ export const coverShortage = action('funding.coverShortage', async (ctx, input: 
 })
 
 export const reverseSet = action('funding.reverseSet', async (ctx, input: Of<typeof contract.reverseSet>) => {
-  const ofCall = await whyNotUndoCall(ctx, input.set)
-  const ofCost = await whyNotUndoRoundCost(ctx, input.set)
+  await lockSettled(ctx, input.set)
+  await lockSpent(ctx, input.set)
   await store.lockLedger(ctx.db, ctx.organisation)
   const [first] = await store.setsById(ctx.db, ctx.organisation, [input.set])
   const row = found(first, 'entry set')
   const [set] = bookedOf([row], await store.linesOf(ctx.db, ctx.organisation, [row.id]))
   const booked = found(set, 'entry set')
-  refuseWith([
-    ...whyNotReverse(booked, row.reversedBy),
-    ...(booked.kind === 'dues' ? [refuse('entry.of_dues')] : []),
-    ...ofCall,
-    ...ofCost,
-    ...(await whyNotUndoCost(ctx, row.id)),
-  ])
+  refuseWith(await whyNotUndo(ctx, booked, row.reversedBy))
   const reversal = await post(ctx, reversalOf(booked, ctx.today), input.note)
   await afterReversal(ctx, row.id)
   return { reversal }

@@ -12,12 +12,12 @@ import type * as basics from '../contract.ts'
 import type * as contract from '../contract-ledger.ts'
 import { brokenLinks } from '../rules/chain.ts'
 import { type ChainFile, chainFormat, differing, readChainFile, unsoundSets } from '../rules/chain-file.ts'
-import { whyNotReverse } from '../rules/ledger.ts'
 import { bookedOf } from '../store/booked.ts'
 import * as store from '../store/ledger.ts'
 import { entryList, lineList, type Names } from '../store/ledger-list.ts'
 import { roundNames } from '../store/rounds.ts'
 import { namesIn, payableIn } from './payable.ts'
+import { whyNotUndo } from './undoing.ts'
 
 type Of<C> = InputOf<C>
 
@@ -109,10 +109,7 @@ export const readEntry = read('funding.readEntry', async (ctx, input: Of<typeof 
       ...line,
       aboutName: line.about === null ? null : (names[line.about] ?? '–'),
     })),
-    reasons: [
-      ...whyNotReverse(booked, row.reversedBy),
-      ...(booked.kind === 'dues' ? [refuse('entry.of_dues')] : []),
-    ].map(({ code, facts }) => ({ code, facts: facts ?? {} })),
+    reasons: (await whyNotUndo(ctx, booked, row.reversedBy)).map(({ code, facts }) => ({ code, facts: facts ?? {} })),
   }
 })
 

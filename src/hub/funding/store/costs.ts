@@ -4,6 +4,7 @@ import { one, rows, sql } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { type Cents, cents } from '#platform/values/money.ts'
+import type { RoundState } from '../rules/states.ts'
 import type { SurplusChoice } from '../rules/surplus.ts'
 
 export interface CostRow {
@@ -70,6 +71,7 @@ export async function addPaid(db: Db, community: OrganisationId, cost: string, a
 
 export interface Spending {
   readonly round: string
+  readonly state: RoundState
   readonly cost: string
   readonly gross: Cents
   readonly paid: Cents
@@ -81,9 +83,10 @@ export interface Spending {
 export const spendingOf = (db: Db, community: OrganisationId, set: string): Promise<Spending | null> =>
   one(
     db,
-    sql<Spending>`select cost.round_id as round, cost.id as cost, cost.net + cost.vat as gross, cost.paid,
+    sql<Spending>`select cost.round_id as round, round.state, cost.id as cost, cost.net + cost.vat as gross, cost.paid,
         coalesce(payout.amount, 0)::bigint as "paidBySet"
       from funding.cost as cost
+      join funding.round as round on round.organisation_id = cost.organisation_id and round.id = cost.round_id
       left join funding.payout as payout on payout.organisation_id = cost.organisation_id and payout.cost_id = cost.id
         and payout.set_id = ${set}
       where cost.organisation_id = ${community} and (cost.set_id = ${set} or payout.set_id = ${set})`,
