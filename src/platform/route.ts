@@ -47,6 +47,9 @@ export interface Route<
   readonly page?: boolean
   /** Pages of other websites may read and frame it: whoever asks is nobody, no cookie counts, and it may be kept a minute. */
   readonly forWebsites?: boolean
+  /** A page with a form, or what such a form sends: works without script and cookie; the body comes as a form, which mail
+   *  programs send too (RFC 8058). Whoever asks is nobody; `paced` counts how often, `unpaced` takes what mail programs of many people send at once. */
+  readonly form?: 'paced' | 'unpaced'
   /** The body is one uploaded file (multipart field `file`), next to the fields of `body`. */
   readonly upload?: boolean
 }

@@ -524,6 +524,20 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       [here.shop.id, newId(), await fundingRound(here, 'spending'), newId()],
     )
   },
+  async 'communication.bounced_is_suppressed'(here) {
+    const id = newId()
+    await owner.query(
+      `insert into communication.subscriber (organisation_id, id, email, email_hash, language, state, token, asked_at,
+         asked_on, asked_by, proof, confirmed_at)
+       values ($1, $2, 'a@example.org', 'x', 'fr', 'confirmed', 'x', now(), '2025-03-01', 'form', 'x', now())`,
+      [here.shop.id, id],
+    )
+    await owner.query(
+      `insert into communication.bounce (organisation_id, id, subscriber_id, kind, at, day)
+       values ($1, $2, $3, 'hard', now(), '2025-03-01')`,
+      [here.shop.id, newId(), id],
+    )
+  },
   'needs.states_are_reached': (here) => need(here, 1, 'analysed'),
   async 'needs.voices_count_once'(here) {
     const [one, other] = [await need(here, 1, 'collected'), await need(here, 2, 'collected')]

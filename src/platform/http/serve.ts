@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Hono, Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import type { Content, UploadedFile } from '../action.ts'
 import type { Served } from '../module.ts'
 import { addressOf, type Route } from '../route.ts'
@@ -48,8 +49,9 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
     const cookies: string[] = []
     mustBeOwnPage(asked.req.raw, parts.publicUrl())
     const sender = parts.senderOf(remoteOf(asked), asked.req.header('x-forwarded-for'))
-    if (contract.forWebsites) parts.pace(sender)
-    const caller = contract.forWebsites ? null : await callerFor(asked, parts)
+    const ofNobody = contract.forWebsites || contract.form !== undefined
+    if (contract.forWebsites || contract.form === 'paced') parts.pace(sender)
+    const caller = ofNobody ? null : await callerFor(asked, parts)
     const asking = await settleAsking(parts.organisations, {
       route: contract,
       caller,
@@ -72,6 +74,7 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
         : await parts.runner.look(served.run, input as never, asking)
     for (const cookie of cookies) asked.header('set-cookie', cookie, { append: true })
     if (contract.forWebsites) for (const [name, value] of Object.entries(websiteHeaders)) asked.header(name, value)
+    if (contract.form) for (const [name, value] of Object.entries(formHeaders)) asked.header(name, value)
     return answer(asked, contract, result)
   })
 }
@@ -84,6 +87,15 @@ const websiteHeaders = {
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors *",
   'referrer-policy': 'no-referrer',
   vary: 'accept-language',
+  'x-content-type-options': 'nosniff',
+}
+
+/** A page with a form: it runs and loads nothing, sends to us alone, and no other page frames it. */
+const formHeaders = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 }
 
@@ -117,6 +129,8 @@ async function inputOf(asked: Asked, contract: Route): Promise<Record<string, un
     else problems.push(...problemsOf(checked.error))
   }
   if (contract.upload && !file) problems.push({ path: 'file', code: 'required', facts: {} })
+  // Mail programs know "bad request" (RFC 8058) and read no list of problems.
+  if (problems.length > 0 && contract.form) throw new HTTPException(400, { message: 'The form is not filled in' })
   if (problems.length > 0) throw new BadInput(problems)
   return file ? { ...input, file } : input
 }
@@ -127,6 +141,8 @@ async function bodyOf(
 ): Promise<{ body: Record<string, unknown>; file?: UploadedFile | undefined }> {
   if (contract.upload) return uploadOf(asked)
   if (!contract.body) return { body: {} }
+  if (contract.form && !asked.req.header('content-type')?.includes('json'))
+    return { body: (await uploadOf(asked)).body }
   const text = await asked.req.text()
   if (text === '') return { body: {} }
   try {

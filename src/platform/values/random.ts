@@ -11,3 +11,6 @@ export function randomDigits(count: number): string {
   }
   return digits
 }
+
+/** A word nobody guesses: 128 random bits, fit for an address. */
+export const randomToken = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url')

@@ -1,0 +1,101 @@
+/** Pages for readers of the newsletter: no script, no cookie, nothing from elsewhere. Each has at most one button. */
+import { html, raw } from 'hono/html'
+import { takingPart } from '#hub/organisations/public.ts'
+import type { Content, Context, Language } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+
+/** A shop has no newsletter: nothing of one is found there. */
+export const mustTellNews = async (ctx: Context): Promise<void> => void (await takingPart(ctx))
+
+type Say = (key: string, facts?: Record<string, unknown>) => string
+type Inside = ReturnType<typeof html> | string
+
+const sayIn =
+  (ctx: Context, language: Language): Say =>
+  (key, facts = {}) =>
+    currentWords().say(language, key, { community: ctx.shop.name, ...facts }, { ...ctx.shop, today: ctx.today })
+
+function framed(ctx: Context, language: Language, title: string, inside: Inside): Content {
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>
+<style>${raw(style)}</style></head>
+<body>
+<header><p><b>${ctx.shop.name}</b></p></header>
+<main><h1>${title}</h1>
+${inside}
+</main>
+</body>
+</html>
+`
+  return { type: 'text/html; charset=utf-8', body: String(page) }
+}
+
+/** How to get it; the language of the page is the one chosen first. */
+export function newsPage(ctx: Context, language: Language): Content {
+  const say = sayIn(ctx, language)
+  const links = ctx.shop.languages.map((one) =>
+    one === language
+      ? html`<b lang="${one}">${one}</b> `
+      : html`<a href="?lang=${one}" lang="${one}" hreflang="${one}">${one}</a> `,
+  )
+  const choices = ctx.shop.languages.map((one) =>
+    one === language
+      ? html`<option value="${one}" selected>${say(`news.language.${one}`)}</option>`
+      : html`<option value="${one}">${say(`news.language.${one}`)}</option>`,
+  )
+  return framed(
+    ctx,
+    language,
+    say('news.page.title'),
+    html`<nav>${links}</nav><p>${say('news.page.says')}</p>
+<form method="post">
+<label for="email">${say('news.page.email')}</label><input id="email" name="email" type="email" autocomplete="email" required maxlength="200">
+<label for="language">${say('news.page.language')}</label><select id="language" name="language">${choices}</select>
+<button>${say('news.page.ask')}</button>
+</form>
+<p class="soft">${say('news.page.privacy')}</p>`,
+  )
+}
+
+export const askedPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'asked')
+
+export const confirmPage = (ctx: Context, language: Language): Content =>
+  asking(ctx, language, 'confirm', html`<button>${sayIn(ctx, language)('news.page.confirm')}</button>`)
+
+export const confirmedPage = (ctx: Context, language: Language, reads: boolean): Content =>
+  telling(ctx, language, reads ? 'confirmed' : 'too_late')
+
+export const stopPage = (ctx: Context, language: Language): Content =>
+  asking(
+    ctx,
+    language,
+    'stop',
+    html`<input type="hidden" name="List-Unsubscribe" value="One-Click"><button>${sayIn(ctx, language)('news.page.stop')}</button>`,
+  )
+
+export const stoppedPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'stopped')
+
+function telling(ctx: Context, language: Language, what: string): Content {
+  const say = sayIn(ctx, language)
+  return framed(ctx, language, say(`news.page.${what}_title`), html`<p>${say(`news.page.${what}_says`)}</p>`)
+}
+
+function asking(ctx: Context, language: Language, what: string, fields: Inside): Content {
+  const say = sayIn(ctx, language)
+  return framed(
+    ctx,
+    language,
+    say(`news.page.${what}_title`),
+    html`<p>${say(`news.page.${what}_says`)}</p><form method="post">${fields}</form>`,
+  )
+}
+
+const style = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#8f8675;--leaf:#2f6b3a;--on:#fff;--sky:#1f5f8b}
+@media(prefers-color-scheme:dark){:root{--paper:#1b1916;--surface:#26231e;--ink:#f2ede4;--soft:#b8afa0;--line:#8a8172;--leaf:#8fce9a;--on:#10240f;--sky:#8cc3e8}}
+*{box-sizing:border-box}body{margin:0 auto;max-width:640px;padding:16px;background:var(--paper);color:var(--ink);font:17px/1.5 system-ui,sans-serif}
+h1{margin:0 0 12px;font-size:24px}p{margin:0 0 16px}a{color:var(--sky)}nav a,nav b{display:inline-block;padding:8px 8px 8px 0;min-width:32px}
+form{display:grid;gap:8px;max-width:420px;margin:0 0 16px}label{font-weight:600}
+input,select,button{min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}
+button{margin-top:8px;border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}.soft{color:var(--soft);font-size:15px}
+:focus-visible{outline:3px solid var(--sky);outline-offset:2px}`

@@ -1,0 +1,2 @@
+/** The server door of `communication`: what other modules may use. */
+export { languageFor } from './rules/language.ts'

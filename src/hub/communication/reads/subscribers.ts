@@ -1,0 +1,44 @@
+/** What people look at: who gets the newsletter, and the pages for its readers. */
+import { type Context, languages, read } from '#platform/action.ts'
+import { listPage } from '#platform/lists/list.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import type * as contract from '../contract.ts'
+import type { listSubscribers as listContract } from '../contract-subscribers.ts'
+import { confirmPage, mustTellNews, newsPage, stopPage } from '../pages.ts'
+import { subscriberList } from '../store/subscribers.ts'
+
+type Row = ReplyOf<typeof listContract>['rows'][number]
+
+export const listSubscribers = read(
+  'communication.listSubscribers',
+  async (ctx, asked: InputOf<typeof listContract>) => {
+    await mustTellNews(ctx)
+    return listPage<Row>(ctx.db, subscriberList(ctx.organisation), asked)
+  },
+)
+
+const chosen = (ctx: Context, lang: string | undefined) => languages.find((one) => one === lang) ?? ctx.language
+
+export const readNewsPage = read(
+  'communication.readNewsPage',
+  async (ctx, { lang }: InputOf<typeof contract.readNewsPage>) => {
+    await mustTellNews(ctx)
+    return newsPage(ctx, chosen(ctx, lang))
+  },
+)
+
+export const readConfirmPage = read(
+  'communication.readConfirmPage',
+  async (ctx, { lang }: InputOf<typeof contract.readConfirmPage>) => {
+    await mustTellNews(ctx)
+    return confirmPage(ctx, chosen(ctx, lang))
+  },
+)
+
+export const readStopPage = read(
+  'communication.readStopPage',
+  async (ctx, { lang }: InputOf<typeof contract.readStopPage>) => {
+    await mustTellNews(ctx)
+    return stopPage(ctx, chosen(ctx, lang))
+  },
+)
