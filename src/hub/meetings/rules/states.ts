@@ -40,6 +40,3 @@ export type MeetingAct = keyof typeof allowed
 /** Why the state of the meeting does not allow it; empty means it does. */
 export const whyNotMove = (act: MeetingAct, state: MeetingState): Refusal[] =>
   (allowed[act] as readonly MeetingState[]).includes(state) ? [] : [refuse('meeting.state', { why: state, state })]
-
-/** States of meetings that are still to come or running. */
-export const isAhead = (state: MeetingState): boolean => state === 'planned' || state === 'called' || state === 'open'
