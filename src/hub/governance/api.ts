@@ -1,6 +1,26 @@
 /** Joins the routes of governance with what they run. */
+import './names.ts'
 import { serve } from '#platform/module.ts'
+import * as hearing from './actions/hearing.ts'
+import * as proposals from './actions/proposals.ts'
 import * as contract from './contract.ts'
-import * as proposals from './reads/proposals.ts'
+import * as ofHearing from './contract-hearing.ts'
+import * as reads from './reads/proposals.ts'
 
-export const api = [serve(contract.listProposals, proposals.listProposals)]
+export const api = [
+  serve(contract.listProposals, reads.listProposals),
+  serve(contract.readProposal, reads.readProposal),
+  serve(contract.writeProposal, proposals.writeProposal),
+  serve(contract.changeProposal, proposals.changeProposal),
+  serve(contract.publishProposal, proposals.publishProposal),
+  serve(contract.writeVersion, proposals.writeVersion),
+  serve(contract.withdrawProposal, proposals.withdrawProposal),
+  serve(contract.postponeProposal, proposals.postponeProposal),
+  serve(contract.resumeProposal, proposals.resumeProposal),
+  serve(ofHearing.commentOn, hearing.commentOn),
+  serve(ofHearing.answerComment, hearing.answerComment),
+  serve(ofHearing.noteRead, hearing.noteRead),
+  serve(ofHearing.startFinalComments, hearing.startFinalComments),
+  serve(ofHearing.raiseObjection, hearing.raiseObjection),
+  serve(ofHearing.withdrawObjection, hearing.withdrawObjection),
+]

@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { proposalStates } from './rules/states.ts'
+import { commentKinds, commentStatuses, objectionStates, proposalStates } from './rules/states.ts'
+import { fallbacks, proposalMethods, tieRules } from './rules/template.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
+const done = z.object({})
 
 const Row = z.object({
   id,
@@ -24,4 +26,199 @@ export const listProposals = route({
   says: 'The proposals of the community; a draft only for those who write it',
   query: listQuery('state', 'author'),
   reply: listReply(Row),
+})
+
+const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const line = z.string().trim().max(200)
+const part = z.string().trim().max(4000).nullable().default(null)
+const proposal = z.object({ rfc: id })
+const reason = z.string().trim().min(1).max(4000)
+
+/** Blank lines part paragraphs. */
+const words = {
+  text: z.string().trim().max(40_000).default(''),
+  alternatives: part,
+  effectOnShops: part,
+  cost: part,
+}
+
+const template = {
+  title: line.min(1),
+  driver: part,
+  requirement: part,
+  ...words,
+  criteria: part,
+  reviewOn: day.nullable().default(null),
+  method: z.enum(proposalMethods).default('consent'),
+  fallback: z.enum(fallbacks).default('qualified'),
+  quorumBp: z.int().min(0).max(10_000).optional(),
+  tieRule: z.enum(tieRules).default('status_quo'),
+  bindingLanguage: language.optional(),
+}
+
+const Version = z.object({
+  n: z.int(),
+  paragraphs: z.array(z.string()),
+  alternatives: z.string().nullable(),
+  effectOnShops: z.string().nullable(),
+  cost: z.string().nullable(),
+  hash: z.string(),
+  writtenAt: z.iso.datetime({ offset: true }),
+  wordsChanged: z.int(),
+  wordsBefore: z.int(),
+  substantive: z.boolean(),
+  /** What differs from the version before. */
+  differences: z.array(
+    z.object({ paragraph: z.int().nullable(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+})
+
+const Comment = z.object({
+  id,
+  version: z.int(),
+  /** Where it stands in the newest version; null: on the whole, or its words are gone. */
+  paragraph: z.int().nullable(),
+  older: z.boolean(),
+  organisation: z.string(),
+  person: z.string().nullable(),
+  asPosition: z.boolean(),
+  kind: z.enum(commentKinds),
+  text: z.string(),
+  status: z.enum(commentStatuses),
+  answer: z.string().nullable(),
+  at: z.iso.datetime({ offset: true }),
+})
+
+const Objection = z.object({
+  id,
+  participant: id,
+  organisation: z.string(),
+  harm: z.string(),
+  whatWouldHelp: z.string(),
+  round: z.int(),
+  state: z.enum(objectionStates),
+  raisedOn: day,
+})
+
+export const readProposal = route({
+  method: 'GET',
+  path: '/proposals/:rfc',
+  may: 'community.enter',
+  says: 'One proposal with its versions and what differs, comments, objections, who has been heard and who has not',
+  params: proposal,
+  reply: z.object({
+    id,
+    number: z.int().nullable(),
+    state: z.enum(proposalStates),
+    title: z.string(),
+    driver: z.string().nullable(),
+    requirement: z.string().nullable(),
+    criteria: z.string().nullable(),
+    author: id.nullable(),
+    authorName: z.string().nullable(),
+    method: z.string(),
+    fallback: z.string(),
+    quorumBp: z.int(),
+    tieRule: z.string(),
+    reviewOn: day.nullable(),
+    language,
+    publishedOn: day.nullable(),
+    finalUntil: day.nullable(),
+    forced: z.boolean(),
+    round: z.int(),
+    exitReason: z.string().nullable(),
+    versions: z.array(Version),
+    comments: z.array(Comment),
+    objections: z.array(Objection),
+    reviewed: z.array(z.string()),
+    outstanding: z.array(z.string()),
+    /** Why final comments cannot start today. */
+    notReady: z.object({ open: z.int(), missing: z.int(), objections: z.int(), day }).nullable(),
+    acting: z.array(z.object({ id, name: z.string(), powers: z.array(z.string()), active: z.boolean() })),
+    steers: z.boolean(),
+    writes: z.boolean(),
+    happened: z.array(z.string()),
+    history: z.array(
+      z.object({ id: z.string(), at: z.iso.datetime({ offset: true }), says: z.string(), by: z.string().nullable() }),
+    ),
+  }),
+})
+
+export const writeProposal = route({
+  method: 'POST',
+  path: '/proposals',
+  may: 'community.enter',
+  says: 'Begin a proposal for an active organisation; the core group may write one for nobody. It is a draft until it is published.',
+  body: z.object({ participant: id.nullable().default(null), ...template }),
+  reply: z.object({ rfc: id }),
+  refusals: ['power.missing', 'proposal.not_active'],
+})
+
+export const changeProposal = route({
+  method: 'PUT',
+  path: '/proposals/:rfc',
+  may: 'community.enter',
+  says: 'Change a draft, all parts at once',
+  params: proposal,
+  body: z.object(template),
+  reply: done,
+  refusals: ['power.missing', 'proposal.state'],
+})
+
+export const publishProposal = route({
+  method: 'POST',
+  path: '/proposals/:rfc/publication',
+  may: 'community.enter',
+  says: 'Open a draft for comments: every part of it is told, it gets its number, the clock starts',
+  params: proposal,
+  reply: z.object({ number: z.int() }),
+  refusals: ['power.missing', 'proposal.state', 'proposal.incomplete', 'proposal.review_passed', 'proposal.not_active'],
+})
+
+const written = z.object({ version: z.int(), substantive: z.boolean(), wordsChanged: z.int() })
+/** All words again, as they shall be; `substantive` declares that the substance changes, few words or many. */
+const anew = z.object({ ...words, text: words.text.unwrap().min(1), substantive: z.boolean().default(false) })
+
+export const writeVersion = route({
+  method: 'POST',
+  path: '/proposals/:rfc/versions',
+  may: 'community.enter',
+  says: 'Write the next version; a change of substance stops the clock of final comments',
+  params: proposal,
+  body: anew,
+  reply: written,
+  refusals: ['power.missing', 'proposal.state'],
+})
+
+export const withdrawProposal = route({
+  method: 'POST',
+  path: '/proposals/:rfc/withdrawal',
+  may: 'community.enter',
+  says: 'Take a proposal back; everybody reads why',
+  params: proposal,
+  body: z.object({ reason }),
+  reply: done,
+  refusals: ['power.missing', 'proposal.state'],
+})
+
+export const postponeProposal = route({
+  method: 'POST',
+  path: '/proposals/:rfc/postponement',
+  may: 'community.enter',
+  says: 'Put a proposal off; everybody reads why',
+  params: proposal,
+  body: z.object({ reason }),
+  reply: done,
+  refusals: ['power.missing', 'proposal.state'],
+})
+
+export const resumeProposal = route({
+  method: 'POST',
+  path: '/proposals/:rfc/resumption',
+  may: 'community.enter',
+  says: 'Take up a postponed proposal with a new version; its clock begins anew',
+  params: proposal,
+  body: anew,
+  reply: written,
+  refusals: ['power.missing', 'proposal.state'],
 })

@@ -1,11 +1,19 @@
-/** What people look at: the list of proposals. */
+/** What people look at: the list of proposals, one with all that is said of it. */
 import { ownOrganisations, takingPart } from '#hub/organisations/public.ts'
-import { read } from '#platform/action.ts'
+import { type Context, read } from '#platform/action.ts'
+import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
+import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { steers } from '../actions/acting.ts'
 import type * as contract from '../contract.ts'
+import { finalFacts } from '../hearing.ts'
+import { outstanding, whyNotFinal } from '../rules/final-comments.ts'
+import { differences, placeNow } from '../rules/versions.ts'
+import * as hearing from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
 
+type Page = ReplyOf<typeof contract.readProposal>
 type ListRow = ReplyOf<typeof contract.listProposals>['rows'][number]
 
 export const listProposals = read(
@@ -25,3 +33,83 @@ export const listProposals = read(
     }
   },
 )
+
+const historySize = 200
+
+/** A draft is there for those who write it alone. */
+export const readProposal = read(
+  'governance.readProposal',
+  async (ctx, input: InputOf<typeof contract.readProposal>): Promise<Page> => {
+    const { db, organisation } = ctx
+    const own = await ownOrganisations(ctx)
+    const proposal = found(await store.readProposal(db, organisation, input.rfc), 'proposal')
+    const writes = steers(ctx) || own.some(({ id }) => id === proposal.author)
+    if (proposal.number === null && !writes && proposal.authorAccount !== ctx.actor.account) found(null, 'proposal')
+    const [all, versions, comments, objections, facts, history] = await Promise.all([
+      takingPart(ctx),
+      hearing.versionsOf(db, organisation, proposal.id),
+      hearing.commentsOf(db, organisation, proposal.id),
+      hearing.objectionsOf(db, organisation, proposal.id),
+      finalFacts(ctx, proposal),
+      historyOf(ctx, { subject: proposal.id, limit: historySize }),
+    ])
+    const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
+    const nameOf = (id: string): string => names.get(id) ?? '–'
+    const { authorAccount: _a, writtenAt: _w, clockOn: _c, finalSince: _f, ...shown } = proposal
+    const [no] = whyNotFinal(facts)
+    return {
+      ...shown,
+      method: proposal.method ?? 'consent',
+      fallback: proposal.fallback ?? 'qualified',
+      quorumBp: proposal.quorumBp ?? 0,
+      tieRule: proposal.tieRule ?? 'status_quo',
+      authorName: proposal.author && nameOf(proposal.author),
+      versions: versionsShown(versions),
+      comments: await commentsShown(ctx, comments, versions, nameOf),
+      objections: objections.map(({ raisedAt: _r, proposal: _p, ...one }) => ({
+        ...one,
+        organisation: nameOf(one.participant),
+      })),
+      reviewed: facts.reviewed.map(nameOf),
+      outstanding: outstanding(facts).map(nameOf),
+      notReady: no ? (no.facts as Page['notReady']) : null,
+      acting: own.map(({ id, powers }) => ({
+        id,
+        name: nameOf(id),
+        powers: [...powers],
+        active: all.some((one) => one.id === id && one.state === 'active'),
+      })),
+      steers: steers(ctx),
+      writes,
+      happened: history.events.map(({ name }) => name),
+      history: history.events.map((one) => ({ id: one.id, at: one.at, says: one.says, by: one.actor.name })),
+    }
+  },
+)
+
+const versionsShown = (all: readonly hearing.VersionRow[]): Page['versions'] =>
+  all.map(({ writtenBy: _by, ...one }, at) => ({
+    ...one,
+    paragraphs: [...one.paragraphs],
+    differences: at === 0 ? [] : [...differences(all[at - 1]?.paragraphs ?? [], one.paragraphs)],
+  }))
+
+async function commentsShown(
+  ctx: Context,
+  all: readonly hearing.CommentRow[],
+  versions: readonly hearing.VersionRow[],
+  nameOf: (id: string) => string,
+): Promise<Page['comments']> {
+  const accounts = await ctx.accounts.accountsById(all.flatMap(({ account }) => (account ? [account] : [])))
+  const texts = versions.map(({ paragraphs }) => paragraphs)
+  return all.map(({ participant, account, proposal: _p, paragraph, ...one }) => {
+    const now = paragraph === null ? null : placeNow(texts, one.version, paragraph)
+    return {
+      ...one,
+      paragraph: now,
+      older: paragraph !== null && now === null,
+      organisation: nameOf(participant),
+      person: account ? (accounts.get(account)?.name ?? null) : null,
+    }
+  })
+}

@@ -1,7 +1,136 @@
 /** SQL of proposals: written, listed, moved from state to state. */
-import { sql } from '#platform/database/sql.ts'
+import type { Language } from '#platform/action.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { one, rows, sql } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
-import type { OrganisationId } from '#platform/values/ids.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import type { ProposalState } from '../rules/states.ts'
+
+export interface ProposalRow {
+  readonly id: string
+  readonly number: number | null
+  readonly state: ProposalState
+  readonly title: string
+  readonly driver: string | null
+  readonly requirement: string | null
+  readonly criteria: string | null
+  readonly author: OrganisationId | null
+  readonly authorAccount: AccountId | null
+  readonly method: string | null
+  readonly fallback: string | null
+  readonly quorumBp: number | null
+  readonly tieRule: string | null
+  readonly reviewOn: Day | null
+  readonly language: Language
+  readonly writtenAt: Instant
+  readonly publishedOn: Day | null
+  readonly clockOn: Day | null
+  readonly finalSince: Day | null
+  readonly finalUntil: Day | null
+  readonly forced: boolean
+  readonly round: number
+  readonly exitReason: string | null
+}
+
+const inTable = {
+  id: 'id',
+  number: 'number',
+  state: 'state',
+  title: 'title',
+  driver: 'driver',
+  requirement: 'requirement',
+  criteria: 'criteria',
+  author: 'author_id',
+  authorAccount: 'author_account',
+  method: 'method',
+  fallback: 'fallback',
+  quorumBp: 'quorum_bp',
+  tieRule: 'tie_rule',
+  reviewOn: 'review_on',
+  language: 'language',
+  writtenAt: 'written_at',
+  publishedOn: 'published_on',
+  clockOn: 'clock_on',
+  finalSince: 'final_since',
+  finalUntil: 'final_until',
+  forced: 'forced',
+  round: 'round',
+  exitReason: 'exit_reason',
+} as const satisfies Readonly<Record<keyof ProposalRow, string>>
+
+const columnOf = (field: string) => sql.ref(inTable[field as keyof ProposalRow])
+const columns = sql.join(
+  Object.entries(inTable).map(([field, column]) => sql`proposal.${sql.ref(column)} as ${sql.id(field)}`),
+)
+
+export const readProposal = (db: Db, community: OrganisationId, id: string): Promise<ProposalRow | null> =>
+  one(
+    db,
+    sql<ProposalRow>`select ${columns} from governance.proposal as proposal
+      where proposal.organisation_id = ${community} and proposal.id = ${id}`,
+  )
+
+export const lockProposal = (db: Db, community: OrganisationId, id: string): Promise<ProposalRow | null> =>
+  one(
+    db,
+    sql<ProposalRow>`select ${columns} from governance.proposal as proposal
+      where proposal.organisation_id = ${community} and proposal.id = ${id} for update`,
+  )
+
+/** Final comments that are over on this day, locked, the oldest first. */
+export const lockFinalOver = (db: Db, community: OrganisationId, day: Day): Promise<ProposalRow[]> =>
+  rows(
+    db,
+    sql<ProposalRow>`select ${columns} from governance.proposal as proposal
+      where proposal.organisation_id = ${community} and proposal.state = 'final_comments' and proposal.final_until < ${day}
+      order by proposal.id for update`,
+  )
+
+export type NewProposal = Omit<
+  ProposalRow,
+  'number' | 'publishedOn' | 'clockOn' | 'finalSince' | 'finalUntil' | 'forced' | 'round' | 'exitReason'
+>
+
+export async function addProposal(db: Db, community: OrganisationId, proposal: NewProposal): Promise<void> {
+  const fields = Object.entries(proposal)
+  await sql`insert into governance.proposal (organisation_id, ${sql.join(fields.map(([field]) => columnOf(field)))})
+    values (${community}, ${sql.join(fields.map(([, value]) => sql`${value}`))})`.execute(db)
+}
+
+export async function changeProposal(
+  db: Db,
+  community: OrganisationId,
+  id: string,
+  change: Partial<Omit<ProposalRow, 'id'>>,
+): Promise<void> {
+  const sets = Object.entries(change).map(([field, value]) => sql`${columnOf(field)} = ${value}`)
+  await sql`update governance.proposal set ${sql.join(sets)}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+/** Moves these alike, with one statement. */
+export async function moveProposals(
+  db: Db,
+  community: OrganisationId,
+  ids: readonly string[],
+  state: ProposalState,
+): Promise<void> {
+  await sql`update governance.proposal set state = ${state}
+    where organisation_id = ${community} and id = any(${ids as string[]}::uuid[])`.execute(db)
+}
+
+/** How proposals are called where only their id is known. */
+export const proposalTitles = (
+  db: Db,
+  community: OrganisationId,
+  ids: readonly string[],
+): Promise<{ id: string; number: number | null; title: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string; number: number | null; title: string }>`select id, number, title from governance.proposal
+      where organisation_id = ${community} and id = any(${ids as string[]}::uuid[]) order by id`,
+  )
 
 /** A draft is seen by its own organisation and by whoever writes it: `own` are those the person who asks acts for. */
 export function proposalList(

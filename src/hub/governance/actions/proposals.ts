@@ -1,0 +1,231 @@
+/** A proposal is written, published, written anew, and taken back. */
+import { createHash } from 'node:crypto'
+import { type ActionContext, action } from '#platform/action.ts'
+import { nextNumber } from '#platform/database/counter.ts'
+import { NotAllowed, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import type { Day } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import type * as contract from '../contract.ts'
+import { whyNotPublish } from '../rules/template.ts'
+import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
+import { quorumBp, substantiveBp } from '../settings.ts'
+import * as hearing from '../store/hearing.ts'
+import * as store from '../store/proposals.ts'
+import { activeFor, mustWrite, proposalFor, steers, tellAll } from './acting.ts'
+
+type Of<C> = InputOf<C>
+
+/** Series of the community's numbers of proposals. */
+export const numbers = 'proposal'
+
+interface Words {
+  readonly text: string
+  readonly alternatives: string | null
+  readonly effectOnShops: string | null
+  readonly cost: string | null
+}
+
+/** Blank lines part one paragraph from the next. */
+const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
+export const sameWords = (of: Words): Text => ({
+  paragraphs: paragraphsOf(of.text),
+  alternatives: of.alternatives || null,
+  effectOnShops: of.effectOnShops || null,
+  cost: of.cost || null,
+})
+
+type Text = Pick<hearing.VersionRow, 'paragraphs' | 'alternatives' | 'effectOnShops' | 'cost'>
+
+export const hashOf = (of: Text): string =>
+  createHash('sha256')
+    .update(JSON.stringify([of.paragraphs, of.alternatives, of.effectOnShops, of.cost]))
+    .digest('hex')
+
+const allWords = (of: Text): string[] =>
+  wordsOf([...of.paragraphs, of.alternatives, of.effectOnShops, of.cost].filter((one) => one !== null).join('\n'))
+
+async function writeFirst(ctx: ActionContext, proposal: string, text: Text): Promise<void> {
+  await hearing.writeVersion(ctx.db, ctx.organisation, proposal, {
+    ...text,
+    n: 1,
+    hash: hashOf(text),
+    writtenAt: ctx.now,
+    writtenBy: ctx.actor.account,
+    wordsChanged: 0,
+    wordsBefore: 0,
+    substantive: false,
+  })
+}
+
+const templateOf = async (ctx: ActionContext, input: Of<typeof contract.writeProposal>) => ({
+  title: input.title,
+  driver: input.driver || null,
+  requirement: input.requirement || null,
+  criteria: input.criteria || null,
+  method: input.method,
+  fallback: input.fallback,
+  quorumBp: input.quorumBp ?? (await ctx.setting(quorumBp)),
+  tieRule: input.tieRule,
+  reviewOn: input.reviewOn as Day | null,
+  language: input.bindingLanguage ?? ctx.language,
+})
+
+export const writeProposal = action(
+  'governance.writeProposal',
+  async (ctx, input: Of<typeof contract.writeProposal>) => {
+    const author = input.participant === null ? null : (await activeFor(ctx, input.participant, 'speak')).row.id
+    if (author === null && !steers(ctx)) throw new NotAllowed('community.steer')
+    const id = newId()
+    await store.addProposal(ctx.db, ctx.organisation, {
+      ...(await templateOf(ctx, input)),
+      id,
+      state: 'draft',
+      author,
+      authorAccount: ctx.actor.account,
+      writtenAt: ctx.now,
+    })
+    await writeFirst(ctx, id, sameWords(input))
+    ctx.record('governance.proposal_written', { subject: id, participant: author })
+    return { rfc: id as string }
+  },
+)
+
+export const changeProposal = action(
+  'governance.changeProposal',
+  async (ctx, input: Of<typeof contract.changeProposal>) => {
+    const proposal = await proposalFor(ctx, input.rfc, 'change')
+    await mustWrite(ctx, proposal)
+    const template = await templateOf(ctx, { ...input, participant: proposal.author })
+    await store.changeProposal(ctx.db, ctx.organisation, proposal.id, template)
+    await writeFirst(ctx, proposal.id, sameWords(input))
+    ctx.record('governance.proposal_changed', { subject: proposal.id })
+    return {}
+  },
+)
+
+export const publishProposal = action(
+  'governance.publishProposal',
+  async (ctx, input: Of<typeof contract.publishProposal>) => {
+    const proposal = await proposalFor(ctx, input.rfc, 'publish')
+    await mustWrite(ctx, proposal)
+    if (proposal.author !== null && !steers(ctx)) await activeFor(ctx, proposal.author, 'speak')
+    const [first] = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
+    const { paragraphs = [], alternatives = null, effectOnShops = null, cost = null } = first ?? {}
+    refuseWith(whyNotPublish({ ...proposal, paragraphs, alternatives, effectOnShops, cost }, ctx.today))
+    const number = await nextNumber(ctx.db, ctx.organisation, numbers)
+    await store.changeProposal(ctx.db, ctx.organisation, proposal.id, {
+      number,
+      state: 'open',
+      publishedOn: ctx.today,
+      clockOn: ctx.today,
+    })
+    ctx.record('governance.proposal_published', { subject: proposal.id, number })
+    await tellAll(ctx, 'governance.proposal', { ...proposal, number })
+    return { number }
+  },
+)
+
+/** Writes the next version; says whether it changes the substance. */
+async function nextVersion(
+  ctx: ActionContext,
+  proposal: store.ProposalRow,
+  of: Words & { readonly declared: boolean },
+) {
+  const versions = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
+  const last = versions.at(-1) as hearing.VersionRow
+  const text = sameWords(of)
+  const before = allWords(last)
+  const wordsChanged = changedWords(before, allWords(text))
+  const substantive = isSubstantive(of.declared, wordsChanged, before.length, await ctx.setting(substantiveBp))
+  const version = last.n + 1
+  await hearing.writeVersion(ctx.db, ctx.organisation, proposal.id, {
+    ...text,
+    n: version,
+    hash: hashOf(text),
+    writtenAt: ctx.now,
+    writtenBy: ctx.actor.account,
+    wordsChanged,
+    wordsBefore: before.length,
+    substantive,
+  })
+  ctx.record('governance.version_written', { subject: proposal.id, version, changed: wordsChanged })
+  return { version, substantive, wordsChanged }
+}
+
+/** Somebody saw harm, or the substance changed: final comments are over, and begin whole another time. */
+export async function stopClock(ctx: ActionContext, proposal: store.ProposalRow): Promise<void> {
+  if (proposal.state !== 'final_comments') return
+  const change = { state: 'open', finalSince: null, finalUntil: null, forced: false } as const
+  await store.changeProposal(ctx.db, ctx.organisation, proposal.id, change)
+  ctx.record('governance.clock_stopped', { subject: proposal.id })
+}
+
+export const writeVersion = action('governance.writeVersion', async (ctx, input: Of<typeof contract.writeVersion>) => {
+  const proposal = await proposalFor(ctx, input.rfc, 'write_version')
+  await mustWrite(ctx, proposal)
+  const written = await nextVersion(ctx, proposal, { ...input, declared: input.substantive })
+  if (written.substantive) await stopClock(ctx, proposal)
+  await tellAll(ctx, 'governance.version', proposal, { version: written.version, changed: written.wordsChanged })
+  return written
+})
+
+async function end(
+  ctx: ActionContext,
+  proposal: store.ProposalRow,
+  state: 'withdrawn' | 'postponed',
+  reason: string,
+): Promise<void> {
+  const change = { state, exitReason: reason, finalSince: null, finalUntil: null, forced: false }
+  await store.changeProposal(ctx.db, ctx.organisation, proposal.id, change)
+  if (proposal.number === null) return
+  await tellAll(ctx, 'governance.proposal_ended', proposal, { why: state, reason })
+}
+
+export const withdrawProposal = action(
+  'governance.withdrawProposal',
+  async (ctx, input: Of<typeof contract.withdrawProposal>) => {
+    const proposal = await proposalFor(ctx, input.rfc, 'withdraw')
+    await mustWrite(ctx, proposal)
+    await end(ctx, proposal, 'withdrawn', input.reason)
+    ctx.record('governance.proposal_withdrawn', { subject: proposal.id, reason: input.reason })
+    return {}
+  },
+)
+
+export const postponeProposal = action(
+  'governance.postponeProposal',
+  async (ctx, input: Of<typeof contract.postponeProposal>) => {
+    const proposal = await proposalFor(ctx, input.rfc, 'postpone')
+    await mustWrite(ctx, proposal)
+    await end(ctx, proposal, 'postponed', input.reason)
+    ctx.record('governance.proposal_postponed', { subject: proposal.id, reason: input.reason })
+    return {}
+  },
+)
+
+/** Taken up again with new words: the clock of comments begins anew. */
+export const resumeProposal = action(
+  'governance.resumeProposal',
+  async (ctx, input: Of<typeof contract.resumeProposal>) => {
+    const proposal = await proposalFor(ctx, input.rfc, 'resume')
+    await mustWrite(ctx, proposal)
+    const written = await nextVersion(ctx, proposal, { ...input, declared: input.substantive })
+    const number = proposal.number ?? (await nextNumber(ctx.db, ctx.organisation, numbers))
+    await store.changeProposal(ctx.db, ctx.organisation, proposal.id, {
+      number,
+      state: 'open',
+      exitReason: null,
+      publishedOn: proposal.publishedOn ?? ctx.today,
+      clockOn: ctx.today,
+    })
+    ctx.record('governance.proposal_resumed', { subject: proposal.id })
+    await tellAll(ctx, 'governance.proposal', { ...proposal, number })
+    return written
+  },
+)

@@ -1,0 +1,34 @@
+/** Who has been heard about a proposal, and what still stands open: for the act and for its page. */
+import type { Context } from '#platform/action.ts'
+import { voters } from './actions/acting.ts'
+import type { FinalFacts } from './rules/final-comments.ts'
+import { standsInTheWay } from './rules/states.ts'
+import { commentDays, forceAfterDays, maxMissing } from './settings.ts'
+import * as store from './store/hearing.ts'
+import type { ProposalRow } from './store/proposals.ts'
+
+export async function finalFacts(ctx: Context, proposal: ProposalRow): Promise<FinalFacts> {
+  const { db, organisation } = ctx
+  const [eligible, comments, readers, objections] = await Promise.all([
+    voters(ctx),
+    store.commentsOf(db, organisation, proposal.id),
+    store.readersOf(db, organisation, proposal.id),
+    store.objectionsOf(db, organisation, proposal.id),
+  ])
+  const spoke = comments.filter(({ asPosition }) => asPosition).map(({ participant }) => participant)
+  const reviewed = new Set<string>([...spoke, ...readers, ...(proposal.author ? [proposal.author] : [])])
+  const waiting = comments.filter(
+    ({ kind, status }) => status === 'open' && (kind === 'question' || kind === 'possible_objection'),
+  )
+  return {
+    eligible: eligible.map(({ id }) => id),
+    reviewed: eligible.map(({ id }) => id).filter((id) => reviewed.has(id)),
+    clockOn: proposal.clockOn ?? ctx.today,
+    today: ctx.today,
+    openObjections: objections.filter(({ state }) => standsInTheWay(state)).length,
+    openQuestions: waiting.length,
+    commentDays: await ctx.setting(commentDays),
+    maxMissing: await ctx.setting(maxMissing),
+    forceAfterDays: await ctx.setting(forceAfterDays),
+  }
+}

@@ -1,0 +1,21 @@
+/** What governance tells modules below it at start: how proposals are called, and which rows name an organisation. */
+import { registerOwnTables } from '#hub/organisations/public.ts'
+import { registerNames } from '#platform/audit/names.ts'
+import { proposalTitles } from './store/proposals.ts'
+
+registerNames('proposal', async (db, organisation, ids) => {
+  const found = await proposalTitles(db, organisation, ids)
+  return new Map(
+    found.map(({ id, number, title }): [string, string] => [
+      id,
+      [number, title].filter((one) => one !== null).join(' · '),
+    ]),
+  )
+})
+
+registerOwnTables([
+  ['governance.proposal', 'author_id'],
+  ['governance.comment', 'participant_id'],
+  ['governance.reading', 'participant_id'],
+  ['governance.objection', 'participant_id'],
+])

@@ -1,0 +1,11 @@
+/** Mails about proposals (domain-hub-governance-communication 7, N31 to N36). Texts are `notice.<code>.*` in the messages. */
+import type { NoticeDefinition } from '#platform/module.ts'
+
+export const notices: readonly NoticeDefinition[] = [
+  { code: 'governance.proposal' },
+  { code: 'governance.version' },
+  // the last days in which something may be said
+  { code: 'governance.final_comments', always: true },
+  { code: 'governance.objection' },
+  { code: 'governance.proposal_ended' },
+]

@@ -1,0 +1,61 @@
+/** What a proposal needs before everybody reads it, and what an objection needs (domain-hub-governance-communication 5.2, 4). */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import type { Day } from '#platform/values/day.ts'
+
+/** How is decided, in the order they are offered (5.3 to 5.6). */
+export const proposalMethods = [
+  'consent',
+  'majority',
+  'qualified',
+  'approval',
+  'dots',
+  'score',
+  'borda',
+  'schulze',
+  'stv',
+] as const
+/** What is voted when consent is not found in its rounds. */
+export const fallbacks = ['qualified', 'majority', 'postpone'] as const
+export const tieRules = ['status_quo', 'lot', 'run_off', 'earlier_submitted'] as const
+
+export interface Template {
+  readonly title: string
+  readonly driver: string | null
+  readonly requirement: string | null
+  readonly paragraphs: readonly string[]
+  readonly alternatives: string | null
+  readonly effectOnShops: string | null
+  readonly cost: string | null
+  readonly criteria: string | null
+  readonly reviewOn: Day | null
+}
+
+const parts = ['driver', 'requirement', 'alternatives', 'effectOnShops', 'cost', 'criteria', 'reviewOn'] as const
+
+/** Which parts are still empty, in the order of the form. */
+export function emptyParts(of: Template): string[] {
+  const missing: string[] = parts.filter((part) => of[part] === null || of[part] === '')
+  return of.paragraphs.some((text) => text.trim() !== '') ? missing : ['text', ...missing]
+}
+
+export function whyNotPublish(of: Template, today: Day): Refusal[] {
+  const missing = emptyParts(of)
+  const no = missing.length > 0 ? [refuse('proposal.incomplete', { parts: missing })] : []
+  return of.reviewOn !== null && of.reviewOn <= today ? [...no, refuse('proposal.review_passed')] : no
+}
+
+const visible = (text: string): number => [...text.replace(/\s+/g, '')].length
+/** An objection says enough to be weighed, and not a book (5.1 reason.min / max). */
+export const reasonBounds = { least: 20, most: 5000 } as const
+
+/** The harm and what would help are both told. */
+export const whyNotObject = (harm: string, help: string): Refusal[] => [
+  ...reasonProblem('objection.harm', harm),
+  ...reasonProblem('objection.help', help),
+]
+
+function reasonProblem(code: 'objection.harm' | 'objection.help', text: string): Refusal[] {
+  const { least, most } = reasonBounds
+  const length = visible(text)
+  return length < least || length > most ? [refuse(code, { least, most, length })] : []
+}

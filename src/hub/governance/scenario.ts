@@ -1,0 +1,100 @@
+/** Proposals in scenario files. */
+import { found } from '#platform/refusal.ts'
+import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
+import { isId } from '#platform/values/ids.ts'
+import { listProposals, readProposal } from './reads/proposals.ts'
+import { proposals } from './scenario/given.ts'
+
+/** By the name of the file, else by its title or its number. */
+async function proposalIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  const name = String(value)
+  if (isId(name)) return name
+  if (world.knows('proposal', name)) return world.idOf('proposal', name)
+  const { rows } = await world.look(listProposals, { size: 200 })
+  return found(
+    rows.find((row) => row.title === name || String(row.number) === name),
+    `proposal ${name}`,
+  ).id
+}
+
+const rfc: ScenarioFacts = {
+  facts: {
+    state:
+      '`draft`, `open`, `final_comments`, `deciding`, `adopted`, `adopted_with_reservations`, `rejected`, `postponed`, `withdrawn`',
+    number: 'its number; null while it is a draft',
+    title: 'what it is about',
+    author: 'name of the organisation that wrote it; null: the core group',
+    version: 'how many versions there are',
+    text: 'paragraphs of the newest version',
+    hash: 'of the newest version: SHA-256 of its words, in hex',
+    differences:
+      '`[{ paragraph: 1, before: old words, after: new words }]`: the newest version held against the one before; `before` is null where a paragraph is new, `paragraph` and `after` are null where one is gone',
+    substantive: 'whether the newest version changes the substance',
+    words_changed: 'words added and removed by the newest version',
+    published_on: 'the day of its first publication',
+    final_until: 'the last day of final comments; null while they do not run',
+    forced: 'the core group went on although more co-ops than usual were silent',
+    method: 'how is decided',
+    fallback: 'what is voted when consent is not found',
+    quorum_bp: 'answers a decision needs, in ten thousandths',
+    tie_rule: 'what decides a tie',
+    review_on: 'the day on which it shall be looked at again',
+    reviewed: 'names of voting organisations that have been heard, in the order of joining',
+    outstanding: 'names of voting organisations that have not',
+    not_ready:
+      '`{ open: 2, missing: 3, objections: 0, day: 2025-03-17 }`: why final comments cannot start today; null where they can',
+    comments:
+      '`[{ text: Why?, organisation: Le Panier, person: Jo, kind: question, status: open, answer: null, as_position: true, version: 1, paragraph: 2, older: false }]`, the earliest first; `paragraph` is its place in the newest version',
+    objections:
+      '`[{ organisation: Le Silo, state: raised, round: 1, harm: words, what_would_help: words }]`, the earliest first',
+    exit_reason: 'why it was withdrawn or postponed',
+    happened: 'names of its events, latest first',
+  },
+  async read(world, id) {
+    const one = await world.look(readProposal, { rfc: id })
+    const last = one.versions.at(-1)
+    return {
+      state: one.state,
+      number: one.number,
+      title: one.title,
+      author: one.authorName,
+      version: one.versions.length,
+      text: last?.paragraphs ?? [],
+      hash: last?.hash ?? null,
+      differences: last?.differences ?? [],
+      substantive: last?.substantive ?? false,
+      words_changed: last?.wordsChanged ?? 0,
+      published_on: one.publishedOn,
+      final_until: one.finalUntil,
+      forced: one.forced,
+      method: one.method,
+      fallback: one.fallback,
+      quorum_bp: one.quorumBp,
+      tie_rule: one.tieRule,
+      review_on: one.reviewOn,
+      reviewed: one.reviewed,
+      outstanding: one.outstanding,
+      not_ready: one.notReady,
+      comments: one.comments.map(({ id: _id, at: _at, asPosition, ...comment }) => ({
+        ...comment,
+        as_position: asPosition,
+      })),
+      objections: one.objections.map(({ organisation, state, round, harm, whatWouldHelp }) => ({
+        ...{ organisation, state, round, harm, what_would_help: whatWouldHelp },
+      })),
+      exit_reason: one.exitReason,
+      happened: one.happened,
+    }
+  },
+  find: proposalIn,
+}
+
+export const scenario: ScenarioRoom = {
+  given: { proposals },
+  names: {
+    rfc: { kind: 'proposal', says: 'name of a proposal; else its number or its title', find: proposalIn },
+    comment: { kind: 'comment', says: 'what a step that commented was `called`' },
+    objection: { kind: 'objection', says: 'what a step that raised it was `called`' },
+  },
+  expect: { rfc },
+}
