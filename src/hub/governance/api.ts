@@ -9,6 +9,7 @@ import * as reads from './reads/proposals.ts'
 
 export const api = [
   serve(contract.listProposals, reads.listProposals),
+  serve(contract.readWriters, reads.readWriters),
   serve(contract.readProposal, reads.readProposal),
   serve(contract.writeProposal, proposals.writeProposal),
   serve(contract.changeProposal, proposals.changeProposal),

@@ -144,6 +144,14 @@ export const readProposal = route({
   }),
 })
 
+export const readWriters = route({
+  method: 'GET',
+  path: '/proposal-writers',
+  may: 'community.enter',
+  says: 'The organisations one may write a proposal for',
+  reply: z.object({ organisations: z.array(z.object({ id, name: z.string() })) }),
+})
+
 export const writeProposal = route({
   method: 'POST',
   path: '/proposals',

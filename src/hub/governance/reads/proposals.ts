@@ -34,6 +34,13 @@ export const listProposals = read(
   },
 )
 
+export const readWriters = read('governance.readWriters', async (ctx, _input: object) => {
+  const [all, own] = await Promise.all([takingPart(ctx), ownOrganisations(ctx)])
+  const speaking = own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id)
+  const active = all.filter(({ id, state }) => state === 'active' && speaking.includes(id))
+  return { organisations: active.map(({ id, name }) => ({ id: id as string, name })) }
+})
+
 const historySize = 200
 
 /** A draft is there for those who write it alone. */

@@ -1,5 +1,7 @@
 /** The proposals of the community. */
 
+import { pathTo } from '#app/paths.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -10,7 +12,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { listProposals } from '../contract.ts'
 import { proposalStates } from '../rules/states.ts'
-import { titleOf, tones } from './proposal-words.ts'
+import { pageOf, titleOf, tones } from './proposal-words.ts'
 
 type Row = ReplyOf<typeof listProposals>['rows'][number]
 
@@ -40,8 +42,17 @@ const columns: readonly Column<Row>[] = [
 
 export function ProposalsScreen() {
   const t = useWords()
+  const write = { href: '/community/proposals/write', says: t('governance.write') }
   return (
-    <Page title={t('governance.proposals')} wide>
+    <Page
+      title={t('governance.proposals')}
+      wide
+      action={
+        <Button kind="main" icon="plus" href={write.href}>
+          {write.says}
+        </Button>
+      }
+    >
       <List
         name="proposals"
         from={listProposals}
@@ -54,7 +65,8 @@ export function ProposalsScreen() {
           },
         ]}
         caption={t('governance.proposals')}
-        empty={<Empty says={t('governance.no_proposals')} />}
+        rowLink={(row) => pathTo(pageOf, { rfc: row.id })}
+        empty={<Empty says={t('governance.no_proposals')} next={write} />}
       />
     </Page>
   )

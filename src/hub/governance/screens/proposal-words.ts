@@ -16,3 +16,5 @@ export const tones: Readonly<Record<ProposalState, Tone>> = {
 
 export const titleOf = ({ number, title }: { readonly number: number | null; readonly title: string }): string =>
   number === null ? title : `${number} · ${title}`
+
+export const pageOf = '/community/proposals/:rfc'

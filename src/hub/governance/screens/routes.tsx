@@ -10,4 +10,18 @@ export const screens: readonly ScreenLine[] = [
     may: 'community.enter',
     load: () => import('./Proposals.tsx').then((file) => file.ProposalsScreen),
   },
+  {
+    path: '/community/proposals/write',
+    title: 'governance.write',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Write.tsx').then((file) => file.WriteScreen),
+  },
+  {
+    path: '/community/proposals/:rfc',
+    title: 'governance.proposal',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Proposal.tsx').then((file) => file.ProposalScreen),
+  },
 ]

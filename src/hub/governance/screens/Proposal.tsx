@@ -1,0 +1,171 @@
+/** One proposal: what it is about, its text with comments, who was heard, objections, what happened. */
+import { useAddress } from '#app/address.ts'
+import { useAct, useRead } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { dayWords, Moment } from '#app/ui/When.tsx'
+import { useWords } from '#app/words.ts'
+import { refuse } from '#platform/refusal.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import { readProposal } from '../contract.ts'
+import { noteRead, startFinalComments } from '../contract-hearing.ts'
+import { whyNotMove } from '../rules/states.ts'
+import { CommentSheet, CommentsCard } from './CommentsCard.tsx'
+import { ObjectionsCard } from './ObjectionsCard.tsx'
+import { titleOf, tones } from './proposal-words.ts'
+import { WritingActs } from './WritingActs.tsx'
+
+export type ProposalReply = ReplyOf<typeof readProposal>
+export interface OfProposal {
+  readonly of: ProposalReply
+}
+
+export function ProposalScreen() {
+  const t = useWords()
+  const reading = useRead(readProposal, { rfc: useAddress().param('rfc') })
+  return (
+    <Page
+      title={reading.data ? titleOf(reading.data) : t('governance.proposal')}
+      back={{ href: '/community/proposals', says: t('governance.proposals') }}
+      read={reading}
+    >
+      {(one) => (
+        <div className="stack">
+          <AboutCard of={one} />
+          <TextCard of={one} />
+          {one.number === null ? null : <HeardCard of={one} />}
+          {one.number === null ? null : <ObjectionsCard of={one} />}
+          {one.number === null ? null : <CommentsCard of={one} />}
+          <Card title={t('governance.history')}>
+            {one.history.map((event) => (
+              <p key={event.id}>
+                <span className="quiet">
+                  <Moment at={event.at as Instant} />
+                  {event.by ? ` · ${event.by}` : ''}
+                </span>
+                <br />
+                {event.says}
+              </p>
+            ))}
+          </Card>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function AboutCard({ of: one }: OfProposal) {
+  const t = useWords()
+  const last = one.versions.at(-1)
+  const day = (of: string | null) => (of ? dayWords(of as Day) : null)
+  const facts = [
+    ['driver', one.driver],
+    ['requirement', one.requirement],
+    ['effectOnShops', last?.effectOnShops ?? null],
+    ['alternatives', last?.alternatives ?? null],
+    ['cost', last?.cost ?? null],
+    ['criteria', one.criteria],
+    ['author', one.authorName ?? t('governance.core_group')],
+    ['method', t(`governance.method.${one.method}`)],
+    ['fallback', t(`governance.fallback.${one.fallback}`)],
+    ['reviewOn', day(one.reviewOn)],
+    ['publishedOn', day(one.publishedOn)],
+    ['finalUntil', day(one.finalUntil)],
+    ['exitReason', one.exitReason],
+  ] as const
+  return (
+    <Card
+      title={t('governance.about')}
+      action={<Status tone={tones[one.state]} says={t(`governance.state.${one.state}`)} />}
+    >
+      <Facts
+        of={facts
+          .filter(([, value]) => value !== null && value !== '')
+          .map(([name, value]) => ({ name: t(`governance.field.${name}`), value }))}
+      />
+      {one.writes ? <WritingActs of={one} /> : null}
+    </Card>
+  )
+}
+
+function TextCard({ of: one }: OfProposal) {
+  const t = useWords()
+  const last = one.versions.at(-1)
+  if (!last || last.paragraphs.length === 0) return null
+  const open = whyNotMove('comment', one.state).length === 0 && one.acting.length > 0
+  return (
+    <Card title={t('governance.text_version', { version: last.n })}>
+      {last.paragraphs.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place in a version that never changes
+        <div key={at} lang={one.language}>
+          <p>{text}</p>
+          {open ? <CommentSheet of={one} paragraph={at + 1} /> : null}
+        </div>
+      ))}
+      {last.differences.length > 0 ? (
+        <details>
+          <summary>{t('governance.differs', { version: last.n - 1 })}</summary>
+          {last.differences.map(({ before, after }) => (
+            <p key={`${before} ${after}`}>
+              {before ? (
+                <>
+                  {t('governance.before')}: <del>{before}</del>
+                  <br />
+                </>
+              ) : null}
+              {after ? (
+                <>
+                  {t('governance.after')}: <ins>{after}</ins>
+                </>
+              ) : null}
+            </p>
+          ))}
+        </details>
+      ) : null}
+    </Card>
+  )
+}
+
+function HeardCard({ of: one }: OfProposal) {
+  const t = useWords()
+  const read = useAct(noteRead)
+  const final = useAct(startFinalComments)
+  const all = one.reviewed.length + one.outstanding.length
+  const listening = whyNotMove('read', one.state).length === 0
+  const waiting = one.acting.filter(
+    ({ name, active, powers }) => active && powers.includes('position') && one.outstanding.includes(name),
+  )
+  return (
+    <Card title={t('governance.heard')}>
+      <p>{t('governance.heard_of', { heard: one.reviewed.length, all })}</p>
+      {one.outstanding.length > 0 ? (
+        <p className="quiet">{t('governance.not_heard', { names: one.outstanding })}</p>
+      ) : null}
+      {one.forced ? <p>{t('governance.went_without')}</p> : null}
+      {listening ? (
+        <div className="row">
+          {waiting.map(({ id, name }) => (
+            <Button key={id} kind="other" icon="check" press={() => read.act({ rfc: one.id, participant: id })}>
+              {t('governance.nothing_to_add', { name })}
+            </Button>
+          ))}
+          {one.steers && one.state === 'open' ? (
+            <Button
+              kind="main"
+              press={() => final.act({ rfc: one.id })}
+              reasons={one.notReady ? [refuse('rfc.not_ready', one.notReady)] : []}
+            >
+              {t('governance.start_final')}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+      <Trouble of={read.error ?? final.error} />
+    </Card>
+  )
+}

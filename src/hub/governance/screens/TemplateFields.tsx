@@ -1,0 +1,70 @@
+/** The parts of a proposal, as they are written. */
+import { DayField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { useWords } from '#app/words.ts'
+import { fallbacks, proposalMethods } from '../rules/template.ts'
+
+export const emptyTemplate = {
+  title: '',
+  driver: '',
+  requirement: '',
+  text: '',
+  alternatives: '',
+  effectOnShops: '',
+  cost: '',
+  criteria: '',
+  reviewOn: '',
+  method: 'consent',
+  fallback: 'qualified',
+}
+
+/** The words that a new version writes anew. */
+export function WordsFields() {
+  const t = useWords()
+  return (
+    <>
+      <LongTextField
+        name="text"
+        label={t('governance.field.text')}
+        hint={t('governance.hint.text')}
+        rows={8}
+        optional
+      />
+      {(['alternatives', 'effectOnShops', 'cost'] as const).map((name) => (
+        <LongTextField key={name} name={name} label={t(`governance.field.${name}`)} rows={2} optional />
+      ))}
+    </>
+  )
+}
+
+export function TemplateFields() {
+  const t = useWords()
+  return (
+    <>
+      <TextField name="title" label={t('governance.field.title')} />
+      <LongTextField name="driver" label={t('governance.field.driver')} rows={2} optional />
+      <LongTextField name="requirement" label={t('governance.field.requirement')} rows={2} optional />
+      <WordsFields />
+      <LongTextField name="criteria" label={t('governance.field.criteria')} rows={2} optional />
+      <DayField name="reviewOn" label={t('governance.field.reviewOn')} optional />
+      <SelectField
+        name="method"
+        label={t('governance.field.method')}
+        options={proposalMethods.map((value) => ({ value, label: t(`governance.method.${value}`) }))}
+      />
+      <SelectField
+        name="fallback"
+        label={t('governance.field.fallback')}
+        options={fallbacks.map((value) => ({ value, label: t(`governance.fallback.${value}`) }))}
+      />
+    </>
+  )
+}
+
+type Typed = typeof emptyTemplate
+
+export const sentTemplate = ({ reviewOn, method, fallback, ...words }: Typed) => ({
+  ...words,
+  reviewOn: reviewOn || null,
+  method: method as (typeof proposalMethods)[number],
+  fallback: fallback as (typeof fallbacks)[number],
+})

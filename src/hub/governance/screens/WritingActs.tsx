@@ -1,0 +1,159 @@
+/** What those who write a proposal do with it: change the draft, publish, write anew, postpone, withdraw. */
+import { useAct } from '#app/reading.ts'
+import { currentMe } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { CheckField, LongTextField } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { useWords } from '#app/words.ts'
+import type { Day } from '#platform/values/day.ts'
+import {
+  changeProposal,
+  postponeProposal,
+  publishProposal,
+  resumeProposal,
+  withdrawProposal,
+  writeVersion,
+} from '../contract.ts'
+import { whyNotMove } from '../rules/states.ts'
+import { emptyParts, whyNotPublish } from '../rules/template.ts'
+import type { OfProposal } from './Proposal.tsx'
+import { type emptyTemplate, sentTemplate, TemplateFields, WordsFields } from './TemplateFields.tsx'
+
+const wordsNow = ({ of: one }: OfProposal) => {
+  const last = one.versions.at(-1)
+  return {
+    text: last?.paragraphs.join('\n\n') ?? '',
+    alternatives: last?.alternatives ?? '',
+    effectOnShops: last?.effectOnShops ?? '',
+    cost: last?.cost ?? '',
+  }
+}
+
+export function WritingActs({ of: one }: OfProposal) {
+  const can = (act: Parameters<typeof whyNotMove>[0]) => whyNotMove(act, one.state).length === 0
+  return (
+    <div className="row">
+      {can('change') ? <Draft of={one} /> : null}
+      {can('write_version') ? <Anew of={one} /> : null}
+      {can('resume') ? <Anew of={one} resumes /> : null}
+      {can('postpone') ? <Leave of={one} way="postpone" /> : null}
+      {can('withdraw') ? <Leave of={one} way="withdraw" /> : null}
+    </div>
+  )
+}
+
+function Draft({ of: one }: OfProposal) {
+  const t = useWords()
+  const change = useAct(changeProposal)
+  const publish = useAct(publishProposal)
+  const last = one.versions.at(-1)
+  const template = {
+    ...one,
+    reviewOn: one.reviewOn as Day | null,
+    paragraphs: last?.paragraphs ?? [],
+    alternatives: last?.alternatives ?? null,
+    effectOnShops: last?.effectOnShops ?? null,
+    cost: last?.cost ?? null,
+  }
+  const missing = emptyParts(template)
+  const start: typeof emptyTemplate = {
+    ...wordsNow({ of: one }),
+    title: one.title,
+    driver: one.driver ?? '',
+    requirement: one.requirement ?? '',
+    criteria: one.criteria ?? '',
+    reviewOn: one.reviewOn ?? '',
+    method: one.method,
+    fallback: one.fallback,
+  }
+  return (
+    <>
+      {missing.length > 0 ? (
+        <p className="quiet">
+          {t('governance.still_empty', { parts: missing.map((part) => t(`governance.field.${part}`)) })}
+        </p>
+      ) : null}
+      <Button
+        kind="main"
+        press={() => publish.act({ rfc: one.id })}
+        reasons={whyNotPublish(template, currentMe().today as Day)}
+      >
+        {t('governance.publish')}
+      </Button>
+      <Sheet words={t('governance.change_draft')} title={t('governance.change_draft')} kind="other">
+        {(close) => (
+          <Form<typeof emptyTemplate, typeof changeProposal>
+            name={`change-${one.id}`}
+            start={start}
+            act={change}
+            send={(typed) => ({
+              rfc: one.id,
+              ...sentTemplate(typed),
+              quorumBp: one.quorumBp,
+              bindingLanguage: one.language,
+            })}
+            submit={t('governance.keep_draft')}
+            done={close}
+          >
+            <TemplateFields />
+          </Form>
+        )}
+      </Sheet>
+      <Trouble of={publish.error} />
+    </>
+  )
+}
+
+function Anew({ of: one, resumes = false }: OfProposal & { readonly resumes?: boolean }) {
+  const t = useWords()
+  const write = useAct(writeVersion)
+  const resume = useAct(resumeProposal)
+  const start = { ...wordsNow({ of: one }), substantive: false }
+  const says = resumes ? t('governance.take_up') : t('governance.new_version')
+  return (
+    <Sheet words={says} title={says} kind="other">
+      {(close) => (
+        <Form<typeof start, typeof writeVersion>
+          name={`anew-${one.id}`}
+          start={start}
+          act={resumes ? resume : write}
+          send={(typed) => ({ rfc: one.id, ...typed })}
+          submit={says}
+          done={close}
+        >
+          {one.state === 'final_comments' ? <p>{t('governance.stops_clock')}</p> : null}
+          <WordsFields />
+          <CheckField name="substantive" label={t('governance.is_substantive')} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+const leaving = { reason: '' }
+
+function Leave({ of: one, way }: OfProposal & { readonly way: 'postpone' | 'withdraw' }) {
+  const t = useWords()
+  const postpone = useAct(postponeProposal)
+  const withdraw = useAct(withdrawProposal)
+  const says = t(`governance.${way}`)
+  return (
+    <Sheet words={says} title={says} kind="quiet">
+      {(close) => (
+        <Form<typeof leaving, typeof withdrawProposal>
+          name={`${way}-${one.id}`}
+          start={leaving}
+          act={way === 'postpone' ? postpone : withdraw}
+          send={({ reason }) => ({ rfc: one.id, reason })}
+          submit={says}
+          submitKind={way === 'withdraw' ? 'grave' : 'main'}
+          done={close}
+        >
+          <LongTextField name="reason" label={t('governance.reason_public')} rows={2} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
