@@ -78,7 +78,7 @@ test('a board reads one page, sets a cap, the round succeeds, and the parts add 
     parts.reduce((all, one) => all + one, 0),
     together,
   )
-  const history = desk.getByRole('region', { name: 'What happened' })
+  const history = desk.getByRole('region', { name: 'History' })
   await history.getByText('Le Silo · A pledge was given').waitFor()
   await history.getByText('Mira Lefort, with the power to commit money').waitFor()
 })

@@ -182,6 +182,9 @@ function PartsCard({ of: round, id }: OfRound & { readonly id: string }) {
   )
 }
 
+/** What a development of before never had: it was paid before there were rounds. */
+const neverOf: ReadonlySet<string> = new Set(['min_payers', 'contingency', 'opens', 'deadline', 'estimate_until'])
+
 function TermsCard({ of: round }: OfRound) {
   const t = useWords()
   const { currency, outcome } = round
@@ -215,7 +218,9 @@ function TermsCard({ of: round }: OfRound) {
     <Card title={t('rounds.agreed')}>
       <Facts
         of={facts
-          .filter(([, value]) => value !== undefined && value !== '')
+          .filter(
+            ([name, value]) => value !== undefined && value !== '' && !(round.kind === 'past' && neverOf.has(name)),
+          )
           .map(([name, value]) => ({ name: t(`rounds.field.${name}`), value }))}
       />
     </Card>
