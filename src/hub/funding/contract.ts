@@ -86,6 +86,7 @@ export const reverseSet = route({
     'entry.of_dues',
     'entry.of_expense',
     'entry.of_cost',
+    'entry.follows',
     ...undoingCalls,
   ],
 })

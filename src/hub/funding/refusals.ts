@@ -161,6 +161,7 @@ export const refusals = {
   'expense.day_passed': ['day'],
   'entry.of_expense': ['number'],
   'entry.of_cost': ['amount'],
+  'entry.follows': [],
   'entry.of_call': [],
   'entry.of_buy_in': [],
   'receipt.kind': [],

@@ -5,12 +5,15 @@ import { sum } from '#platform/values/money.ts'
 import { callWithout, whyNotUndoPayment } from '../rules/call-undone.ts'
 import { receivedIn } from '../rules/calls.ts'
 import { whyNotUndoSpending } from '../rules/cost-undone.ts'
-import { type Booked, whyNotReverse } from '../rules/ledger.ts'
+import { type Booked, type EntryKind, whyNotReverse } from '../rules/ledger.ts'
 import * as calls from '../store/calls.ts'
 import { costsOf, spendingOf } from '../store/costs.ts'
 import { expenseOfSet } from '../store/expenses.ts'
 import { joinOfCall } from '../store/late.ts'
 import { readRound } from '../store/rounds.ts'
+
+/** Kinds that follow from what a round or dues came to: alone, none of them goes back. */
+const follows: ReadonlySet<EntryKind> = new Set(['refund', 'surplus', 'reserve_out', 'grant'])
 
 export async function whyNotUndo(ctx: Context, set: Booked, reversedBy: string | null): Promise<Refusal[]> {
   const [ofCall, ofCost, ofExpense] = await Promise.all([
@@ -21,6 +24,7 @@ export async function whyNotUndo(ctx: Context, set: Booked, reversedBy: string |
   return [
     ...whyNotReverse(set, reversedBy),
     ...(set.kind === 'dues' ? [refuse('entry.of_dues')] : []),
+    ...(follows.has(set.kind) ? [refuse('entry.follows')] : []),
     ...ofCall,
     ...ofCost,
     ...ofExpense,
