@@ -72,6 +72,12 @@ test('an answer to whoever asks does not tell whether an address is known', asyn
   assert.equal(await (await form('', { email: 'ann@example.org' })).text(), first)
 })
 
+test('the page is in the language asked for, and where nobody writes in it, in that of the community', async () => {
+  const { here } = await readers()
+  assert.match(await (await house.app.request(`${here}?lang=de`)).text(), /<html lang="de">/)
+  assert.match(await (await house.app.request(`${here}?lang=it`)).text(), /<html lang="fr">/)
+})
+
 test('a shop has no newsletter', async () => {
   const shop = await make({})
   assert.equal((await house.app.request(`http://127.0.0.1:8080/n/${shop.address}`)).status, 404)

@@ -1,10 +1,11 @@
 /** What people look at: who gets the newsletter, and the pages for its readers. */
-import { type Context, languages, read } from '#platform/action.ts'
+import { type Context, read } from '#platform/action.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract.ts'
 import type { listSubscribers as listContract } from '../contract-subscribers.ts'
 import { confirmPage, mustTellNews, newsPage, stopPage } from '../pages.ts'
+import { languageFor } from '../rules/language.ts'
 import { subscriberList } from '../store/subscribers.ts'
 
 type Row = ReplyOf<typeof listContract>['rows'][number]
@@ -17,7 +18,9 @@ export const listSubscribers = read(
   },
 )
 
-const chosen = (ctx: Context, lang: string | undefined) => languages.find((one) => one === lang) ?? ctx.language
+/** Among those the community speaks. */
+const chosen = (ctx: Context, lang: string | undefined) =>
+  languageFor([lang ?? ctx.language, ctx.language], ctx.shop.language, ctx.shop.languages, ctx.shop.language)
 
 export const readNewsPage = read(
   'communication.readNewsPage',
