@@ -15,12 +15,16 @@ const english: Readonly<Record<string, string>> = Object.assign(
   {},
   ...messageFolders().map((folder) => JSON.parse(readFileSync(join(folder, 'en.json'), 'utf8')) as object),
 )
+const inEnglish = (key: string): string => (english[key] ?? '').replace(/{term\.(\w+)}/g, '$1')
 const settings = house
   .flatMap((rooms) => rooms.settings)
   .map((definition) => ({
     definition,
-    says: (english[`setting.${definition.key}`] ?? '').replace(/{term\.(\w+)}/g, '$1'),
+    says: inEnglish(`setting.${definition.key}`),
   }))
+const notices = house
+  .flatMap((rooms) => rooms.notices)
+  .map(({ code }) => ({ code, says: inEnglish(`notice.${code}.name`) }))
 const guide = join(projectFolder, 'docs/guides/scenarios.md')
 const [told = ''] = readFileSync(guide, 'utf8').split(guideMark)
 
@@ -28,7 +32,7 @@ const papers: readonly (readonly [string, string])[] = [
   [join(projectFolder, 'openapi.json'), `${JSON.stringify(openApiDocument(routes, version), null, 1)}\n`],
   [
     guide,
-    `${told.trimEnd()}\n\n${guideMark}\n\n${guideLists(await readVocabulary(), routes, permissions, settings)}\n`,
+    `${told.trimEnd()}\n\n${guideMark}\n\n${guideLists(await readVocabulary(), routes, permissions, settings, notices)}\n`,
   ],
 ]
 

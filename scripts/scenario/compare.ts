@@ -12,7 +12,7 @@ export function differences(wished: unknown, measured: unknown, where = ''): str
       const key = written in found ? written : inProgram(written)
       return key in found
         ? differences(value, found[key], where ? `${where}.${written}` : written)
-        : [`${where ? `${where}.` : ''}${written}: no such fact; there are ${Object.keys(found).join(', ')}`]
+        : [`${where ? `${where}.` : ''}${written}: no such fact; there are ${Object.keys(found).join(', ') || 'none'}`]
     })
   if (typeof expected === 'string' && typeof found === 'string' && isSameWord(expected, found)) return []
   return Object.is(expected, found) ? [] : [`${where}: expected ${said(expected)}, found ${said(found)}`]

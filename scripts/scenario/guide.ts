@@ -18,6 +18,7 @@ export function guideLists(
   routes: readonly Served[],
   permissions: readonly PermissionDefinition[],
   settings: readonly ToldSetting[],
+  notices: readonly ToldNotice[],
 ): string {
   return [
     '## Everything that may be given',
@@ -34,6 +35,12 @@ export function guideLists(
     '## Every setting',
     'For `organisation.settings`, `settings.change` and `expect: { setting: … }`.',
     table(['setting', 'what it says', 'values', 'standard'], settings.map(settingRow)),
+    '## Every notice',
+    'For `expect: { person: …, notices: … }` and `mail`.',
+    table(
+      ['notice', 'what it tells'],
+      notices.map(({ code, says }) => [`\`${code}\``, says]),
+    ),
     '## Everything that may be expected',
     ...[...vocabulary.expect].map(([kind, rooms]) =>
       [
@@ -70,6 +77,11 @@ export function guideLists(
 
 export interface ToldSetting {
   readonly definition: SettingDefinition<unknown>
+  readonly says: string
+}
+
+export interface ToldNotice {
+  readonly code: string
   readonly says: string
 }
 

@@ -135,14 +135,18 @@ function answerAt(answers: ReadonlyMap<string, unknown>, text: string): unknown 
   return path.reduce<unknown>((at, key) => (at as Record<string, unknown> | null)?.[key], answers.get(name))
 }
 
-/** A file beside the scenario, or what stands here; its text may be that of an earlier answer. */
+/** A file beside the scenario, or what stands here; its text may be that of an earlier answer, or hold parts of it. */
 function fileOf(value: unknown, { path, answers }: Naming): { name: string; bytes: Uint8Array } {
   if (typeof value === 'string')
     return { name: value.split('/').at(-1) ?? value, bytes: readFileSync(join(dirname(path), value)) }
   const { name = 'file.csv', text = '' } = value as { name?: string; text?: string }
-  const told = text.startsWith('$') ? String(answerAt(answers, text)) : text
+  const told = text.startsWith('$') ? String(answerAt(answers, text)) : withParts(text, answers)
   return { name, bytes: new TextEncoder().encode(told) }
 }
+
+/** `${Dues.reference}` within a text is that part of an earlier answer. */
+const withParts = (text: string, answers: ReadonlyMap<string, unknown>): string =>
+  text.replace(/\$\{([^}]+)\}/g, (_, part: string) => String(answerAt(answers, `$${part}`)))
 
 /** Keeps the names of what an action made: by `called`, by the name it was given, and by the names it answers with. */
 export function rememberAnswer(answer: unknown, written: Line, called: string | undefined, naming: Naming): void {

@@ -97,7 +97,7 @@ export const approveExpense = route({
   method: 'POST',
   path: '/funding/expenses/:expense/approval',
   may: 'funding.approve',
-  says: 'Approve an expense: its cost is booked; from the limit on, once a second person of another organisation approves',
+  says: 'Approve an expense: its cost is booked; from the limit on, once a second person of another organisation approves the wish (`funding.approveWish`)',
   params: expense,
   reply: moved.extend({ wish: id, done: z.boolean() }),
   refusals: ['expense.state', 'expense.own', 'expense.holder_only', 'wish.waits', 'wish.no_task', 'entry.month_locked'],

@@ -62,6 +62,8 @@ test('a round closes early once it is met, all invited answered and the least ti
 
 test('slips are reported for five days before the first call', () => {
   assert.deepEqual(codes(whyNotConfirm('closing', day('2027-03-22'), day('2027-03-26'))), ['round.slips_until'])
+  // nobody reports slips in a round that failed
+  assert.deepEqual(codes(whyNotConfirm('failed', day('2027-03-22'), day('2027-03-26'))), ['round.state'])
   assert.deepEqual(whyNotConfirm('closing', day('2027-03-22'), day('2027-03-27')), [])
 })
 

@@ -78,7 +78,7 @@ export function whyNotCloseEarly(round: EarlyClosing): Refusal[] {
 export function whyNotConfirm(state: RoundState, closedOn: Day, today: Day, openSlips = 0): Refusal[] {
   const no = whyNotMove('round', 'confirm', state)
   const from = addDays(closedOn, clericalDays)
-  if (today < from) no.push(refuse('round.slips_until', { day: from }))
+  if (state === 'closing' && today < from) no.push(refuse('round.slips_until', { day: from }))
   if (openSlips > 0) no.push(refuse('round.slips_open', { count: openSlips }))
   return no
 }
