@@ -7,4 +7,6 @@ export const events = [
   'communication.suppressed',
   'communication.subscribers_cleared',
   'communication.subscribers_exported',
+  'communication.subscribers_imported',
+  'communication.import_undone',
 ] as const

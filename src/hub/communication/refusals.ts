@@ -1,4 +1,8 @@
 /** Every way this module says no, and the facts each needs. */
 export const refusals = {
   'subscriber.state': ['why', 'state'],
+  'subscriber.email_missing': [],
+  'subscriber.proof_missing': [],
+  'subscriber.proof_ahead': ['day'],
+  'subscriber.ended': ['why', 'state'],
 } as const

@@ -38,4 +38,33 @@ export function isSuppressed(bounces: readonly Bounce[], today: Day): boolean {
 export const whyNotBounce = (state: SubscriberState): Refusal[] =>
   state === 'confirmed' || state === 'unconfirmed' ? [] : [refuse('subscriber.state', { why: 'bounce', state })]
 
+export interface Listed {
+  readonly email: string | null
+  readonly agreedOn: Day | null
+  readonly proof: string | null
+  /** Of this address here, where it is known. */
+  readonly state: SubscriberState | null
+  readonly today: Day
+}
+
+/** A list brings no address without proof, and nobody back who left, bounced or complained (5.12, G7). */
+export function whyNotImport({
+  email,
+  agreedOn,
+  proof,
+  state,
+  today,
+}: Listed): (Refusal & { readonly field: string })[] {
+  const no: (Refusal & { readonly field: string })[] = []
+  const missing = (field: string) => no.push({ ...refuse('subscriber.proof_missing'), field })
+  if (email === null) no.push({ ...refuse('subscriber.email_missing'), field: 'readerEmail' })
+  if (agreedOn === null) missing('readerAgreedOn')
+  else if (agreedOn > today)
+    no.push({ ...refuse('subscriber.proof_ahead', { day: agreedOn }), field: 'readerAgreedOn' })
+  if (proof === null) missing('readerProof')
+  if (state === 'unsubscribed' || state === 'suppressed')
+    no.push({ ...refuse('subscriber.ended', { why: 'ended', state }), field: 'readerEmail' })
+  return no
+}
+
 export const addressOf = (email: string): string => email.trim().toLowerCase()

@@ -1,7 +1,7 @@
 /** SQL of those who read the newsletter. */
 import type { Language } from '#platform/action.ts'
 import type { Db } from '#platform/database/connect.ts'
-import { one, rows, sql, written } from '#platform/database/sql.ts'
+import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
@@ -140,6 +140,67 @@ export const dropOld = (db: Db, community: OrganisationId, askedBefore: Day, end
     sql`delete from communication.subscriber where organisation_id = ${community}
       and ((state = 'unconfirmed' and asked_on < ${askedBefore})
         or (state = 'unsubscribed' and ended_at < ${endedBefore}::date))`,
+  )
+
+export const statesOf = (
+  db: Db,
+  community: OrganisationId,
+  hashes: readonly string[],
+): Promise<{ hash: string; state: SubscriberState }[]> =>
+  rows(
+    db,
+    sql<{ hash: string; state: SubscriberState }>`select email_hash as hash, state from communication.subscriber
+      where organisation_id = ${community} and email_hash = any(${hashes as string[]}::text[]) order by email_hash`,
+  )
+
+export interface Imported {
+  readonly id: string
+  readonly email: string
+  readonly hash: string
+  readonly language: Language
+  readonly token: string
+  readonly agreedOn: Day
+  readonly proof: string
+}
+
+/** Whoever asked meanwhile keeps the own row. */
+export const writeImported = (
+  db: Db,
+  community: OrganisationId,
+  importId: string,
+  all: readonly Imported[],
+  at: Instant,
+): Promise<number> =>
+  insertRows(
+    db,
+    'communication.subscriber',
+    {
+      organisation_id: 'uuid',
+      id: 'uuid',
+      email: 'text',
+      email_hash: 'text',
+      language: 'text',
+      state: 'text',
+      token: 'text',
+      asked_at: 'timestamptz',
+      asked_on: 'date',
+      asked_by: 'text',
+      proof: 'text',
+      confirmed_at: 'timestamptz',
+      import_id: 'uuid',
+    },
+    all.map(({ id, email, hash, language, token, agreedOn, proof }) => ({
+      ...{ organisation_id: community, id, email, email_hash: hash, language, token, proof, import_id: importId },
+      ...{ state: 'confirmed', asked_at: at, asked_on: agreedOn, asked_by: 'import', confirmed_at: at },
+    })),
+    'on conflict (organisation_id, email_hash) do nothing',
+  )
+
+export const dropImported = (db: Db, community: OrganisationId, importId: string): Promise<number> =>
+  written(
+    db,
+    sql`delete from communication.subscriber
+      where organisation_id = ${community} and import_id = ${importId} and state = 'confirmed'`,
   )
 
 /** To whom mails about a subscription go: they have no account here. */
