@@ -8,11 +8,25 @@ import { axe, desk, look, resize, told, tooWide } from '../eyes.ts'
 const skip = noBrowser
 const development = 'A module of before'
 
-/** A development of before, paid by two of those who use it. */
-async function bringIn(as: APIRequestContext): Promise<void> {
+/** The community of the person, as screens name it to the server. */
+async function communityOf(as: APIRequestContext) {
   const me = (await (await as.get('/api/v1/me')).json()) as { organisations: { id: string; address: string }[] }
   const community = me.organisations.find(({ address }) => address === 'recoltes-communes')?.id ?? ''
-  const headers = { 'komunigi-organisation': community }
+  return { 'komunigi-organisation': community }
+}
+
+/** What the first page of the community says is to be paid: by the own organisations only. */
+async function toPay(as: APIRequestContext): Promise<string[]> {
+  const waiting = await as.get('/api/v1/funding/waiting', { headers: await communityOf(as) })
+  const { money } = (await waiting.json()) as {
+    money: { kind: string; name: string | null; participantName: string }[]
+  }
+  return money.map(({ kind, name, participantName }) => [kind, name, participantName].filter(Boolean).join(' '))
+}
+
+/** A development of before, paid by two of those who use it. */
+async function bringIn(as: APIRequestContext): Promise<void> {
+  const headers = await communityOf(as)
   const sharers = await as.get('/api/v1/funding/sharers', { headers })
   const { rows } = (await sharers.json()) as { rows: { id: string; name: string }[] }
   const payers = rows
@@ -86,6 +100,8 @@ test('whoever joins late a round of users says by keyboard that it uses the part
   await jo.page.keyboard.press('Enter')
   const book = 'Book a payment of De Moestuin'
   await jo.page.getByRole('button', { name: book }).waitFor()
+  assert.deepEqual(await toPay(phone.context().request), [`call ${development} De Moestuin`])
+  assert.deepEqual(await toPay(jo.context.request), ['dues Le Panier'])
   await resize(jo.page, desk)
   const [frame, button] = await Promise.all([
     jo.page.getByRole('region', { name: 'What is asked of whom' }).boundingBox(),
@@ -101,4 +117,5 @@ test('whoever joins late a round of users says by keyboard that it uses the part
   await jo.page.keyboard.press('Enter')
   await paying.waitFor({ state: 'hidden' })
   await jo.page.getByText('Is in', { exact: true }).waitFor()
+  assert.deepEqual(await toPay(phone.context().request), [])
 })

@@ -5,9 +5,15 @@ export interface Fact {
   readonly value: ReactNode
 }
 
+interface FactsProps {
+  readonly of: readonly Fact[]
+  /** Values are whole sentences: on a phone each stands below its name. */
+  readonly long?: boolean
+}
+
 /** What is known of one thing, name beside value. Empty values show a dash. */
-export const Facts = ({ of: facts }: { readonly of: readonly Fact[] }) => (
-  <dl className="facts">
+export const Facts = ({ of: facts, long = false }: FactsProps) => (
+  <dl className={long ? 'facts facts-long' : 'facts'}>
     {facts.map(({ name, value }) => (
       <Fragment key={name}>
         <dt>{name}</dt>

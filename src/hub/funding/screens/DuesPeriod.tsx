@@ -77,7 +77,9 @@ function HowToPay({ period }: { readonly period: Period }) {
             { name: t('money.still_to_pay'), value: <Money cents={period.open as Cents} /> },
             { name: t('money.to_whom'), value: period.holderName },
             ...(period.iban ? [{ name: t('money.field.iban'), value: period.iban }] : []),
-            ...(period.reference ? [{ name: t('money.reference'), value: period.reference }] : []),
+            ...(period.reference
+              ? [{ name: t('money.reference'), value: <span className="one-line">{period.reference}</span> }]
+              : []),
           ]}
         />
         {period.qr ? <QrCode text={period.qr} label={t('money.qr_says')} /> : null}

@@ -59,6 +59,7 @@ function Findings({ of: one }: OfNeed) {
   return (
     <>
       <Facts
+        long
         of={[
           { name: t('needs.field.what'), value: one.what },
           { name: t('needs.field.whatNot'), value: one.whatNot },

@@ -88,6 +88,7 @@ function WordsCard({ of: one }: OfNeed) {
   return (
     <Card title={t('needs.words')} action={<Status tone={tones[one.state]} says={t(`needs.state.${one.state}`)} />}>
       <Facts
+        long
         of={facts
           .filter(([, value]) => value !== null && value !== '')
           .map(([name, value]) => ({ name: t(`needs.field.${name}`), value }))}
