@@ -5,7 +5,7 @@ import type { Problem } from '../call-error.ts'
 import type { Acting } from '../reading.ts'
 import { useWords } from '../words.ts'
 import { Button, type ButtonKind } from './Button.tsx'
-import { dropDraft, keepDraft, readDraft } from './draft.ts'
+import { dropDraft, type Kept, keepDraft, readDraft } from './draft.ts'
 import { type FieldValue, FormContext, type FormState, type FormValues } from './form-state.ts'
 import { problemWords } from './problem-words.ts'
 import { Trouble } from './Trouble.tsx'
@@ -26,8 +26,8 @@ export interface FormProps<V extends FormValues, C extends Route> {
   readonly done?: (reply: ReplyOf<C>, values: V) => void
   /** Problems that a pure rule finds before sending; `code` is a word `problem.<code>` or a refusal. */
   readonly check?: (values: V) => readonly Problem[]
-  /** False for secrets: nothing is kept on the device. */
-  readonly keep?: boolean
+  /** False for secrets: nothing is kept on the device. `device`: it outlives the tab, until it is sent. */
+  readonly keep?: Kept
   /** Start with empty fields again after it worked. */
   readonly again?: boolean
   /** Further buttons beside the main one. */
@@ -51,7 +51,7 @@ export function Form<V extends FormValues, C extends Route>(props: FormProps<V, 
   const t = useWords()
   const id = useId()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is read once, at the beginning
-  const draft = useMemo(() => (keep ? (readDraft(name, start) as V | null) : null), [name, keep])
+  const draft = useMemo(() => (keep ? (readDraft(name, start, keep) as V | null) : null), [name, keep])
   const [values, setValues] = useState<V>(draft ?? start)
   const [restored, setRestored] = useState(draft !== null)
   const [found, setFound] = useState<readonly Problem[]>([])
@@ -63,7 +63,7 @@ export function Form<V extends FormValues, C extends Route>(props: FormProps<V, 
     (field: string, value: FieldValue) =>
       setValues((before) => {
         const after = { ...before, [field]: value }
-        if (keep) keepDraft(name, after)
+        if (keep) keepDraft(name, after, keep)
         return after
       }),
     [name, keep],
@@ -80,13 +80,13 @@ export function Form<V extends FormValues, C extends Route>(props: FormProps<V, 
     setFound(seen)
     const reply = seen.length === 0 ? await act.act(send(values)) : null
     if (reply === null) return requestAnimationFrame(() => summary.current?.focus())
-    dropDraft(name)
+    dropDraft(name, keep)
     setRestored(false)
     if (again) setValues(start)
     done?.(reply, values)
   }
   const startOver = () => {
-    dropDraft(name)
+    dropDraft(name, keep)
     setValues(start)
     setRestored(false)
     setFound([])

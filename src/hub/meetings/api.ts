@@ -5,7 +5,7 @@ import { serve } from '#platform/module.ts'
 import * as agenda from './actions/agenda.ts'
 import * as calendars from './actions/calendars.ts'
 import * as events from './actions/events.ts'
-import { exportMeetings, exportRegistrations } from './actions/export.ts'
+import { exportMeetings, exportMinutes, exportRegistrations } from './actions/export.ts'
 import * as minutes from './actions/minutes.ts'
 import * as planning from './actions/planning.ts'
 import * as polls from './actions/polls.ts'
@@ -24,6 +24,8 @@ import { readWaitingMeetings } from './reads/waiting.ts'
 export const api = [
   serve(contract.listMeetings, reads.listMeetings),
   serve(contract.exportMeetings, exportMeetings),
+  serve(contract.readMeetingsAbout, reads.readMeetingsAbout),
+  serve(ofMinutes.exportMinutes, exportMinutes),
   serve(contract.readPlanning, reads.readPlanning),
   serve(ofWaiting.readWaitingMeetings, readWaitingMeetings),
   serve(contract.readMeeting, reads.readMeeting),

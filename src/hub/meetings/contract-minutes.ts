@@ -110,3 +110,13 @@ export const readActions = route({
   query: z.object({ whose: z.enum(['own', 'all']).default('own') }),
   reply: z.object({ actions: z.array(Action.extend({ meetingTitle: z.string(), yours: z.boolean() })) }),
 })
+
+export const exportMinutes = route({
+  method: 'GET',
+  path: '/meetings/:meeting/minutes-file',
+  may: 'community.enter',
+  says: 'The minutes as a text file: when and where, who came, the agenda, the text, what was agreed',
+  params: meeting,
+  reply: z.unknown(),
+  sends: 'text/markdown',
+})

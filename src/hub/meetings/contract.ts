@@ -55,6 +55,15 @@ export const readMeeting = route({
   reply: MeetingPage,
 })
 
+export const readMeetingsAbout = route({
+  method: 'GET',
+  path: '/meetings-about/:subject',
+  may: 'community.enter',
+  says: 'Meetings on whose agenda a need or a round stands, the latest first',
+  params: z.object({ subject: id }),
+  reply: z.object({ meetings: z.array(Row.pick({ id: true, title: true, state: true, startsAt: true })) }),
+})
+
 export const readPlanning = route({
   method: 'GET',
   path: '/meeting-people',

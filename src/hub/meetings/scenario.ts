@@ -166,6 +166,14 @@ export const scenario: ScenarioRoom = {
       find: itemIn,
     },
     agendaItems: { kind: 'agendaItem', says: 'titles of lines, of a need without its number', find: itemsIn },
+    subject: {
+      kind: 'need',
+      says: 'name of a need or a round',
+      find: (world, value) => {
+        const name = String(value)
+        return isId(name) ? name : world.idOf(world.knows('need', name) ? 'need' : 'round', name)
+      },
+    },
     event: { kind: 'event', says: 'name of an event; else its title or its number', find: eventIn },
     registration: {
       kind: 'registration',

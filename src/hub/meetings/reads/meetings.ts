@@ -28,6 +28,15 @@ export const listMeetings = read('meetings.listMeetings', (ctx, asked: InputOf<t
   listPage<ListRow>(ctx.db, store.meetingList(ctx.organisation), asked),
 )
 
+export const readMeetingsAbout = read(
+  'meetings.readMeetingsAbout',
+  async (ctx, { subject }: InputOf<typeof contract.readMeetingsAbout>) => ({
+    meetings: (await store.meetingsAbout(ctx.db, ctx.organisation, subject)).map(({ id, title, state, startsAt }) => ({
+      ...{ id, title, state, startsAt },
+    })),
+  }),
+)
+
 export const readPlanning = read(
   'meetings.readPlanning',
   async (ctx, { kind }: InputOf<typeof contract.readPlanning>) => {

@@ -1,5 +1,6 @@
 /** The minutes: written together, both versions kept where two wrote at once, published, corrected. */
 import { useState } from 'react'
+import { download } from '#app/download.ts'
 import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
@@ -9,7 +10,7 @@ import { LongTextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { useWords } from '#app/words.ts'
-import { publishMinutes, writeMinutes } from '../contract-minutes.ts'
+import { exportMinutes, publishMinutes, writeMinutes } from '../contract-minutes.ts'
 import { difference } from '../rules/difference.ts'
 import { CorrectionsCard } from './CorrectionsCard.tsx'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
@@ -57,6 +58,15 @@ export function MinutesCard({ of: one }: OfMeeting) {
           {mayWrite ? (
             <Button kind="other" press={() => setWriting('current')}>
               {t('meetings.write')}
+            </Button>
+          ) : null}
+          {current ? (
+            <Button
+              kind="quiet"
+              icon="download"
+              press={() => download(exportMinutes, { meeting: one.id }, `${one.number}.md`)}
+            >
+              {t('meetings.minutes_file')}
             </Button>
           ) : null}
           {one.state === 'minutes_draft' && one.writes ? (
@@ -120,6 +130,13 @@ function Line({ line }: { readonly line: ReturnType<typeof difference>[number] }
   return line.what === 'new' ? <ins>{line.text}</ins> : <del>{line.text}</del>
 }
 
+interface Typed {
+  readonly text: string
+  /** What was on the screen when writing began, also when others save meanwhile, or a draft is found days later. */
+  readonly basedOn: string
+  readonly [field: string]: string
+}
+
 interface WritingProps extends OfMeeting {
   readonly taking: Version | 'current'
   readonly done: () => void
@@ -129,21 +146,20 @@ function Writing({ of: one, taking, done }: WritingProps) {
   const t = useWords()
   const { said } = useNotices()
   const act = useAct(writeMinutes)
-  // what was on the screen when writing began, also when others save meanwhile
-  const [basedOn] = useState(one.minutesVersion)
-  const [current] = useState(one.minutes.find(({ version }) => version === basedOn)?.text ?? '')
+  const [current] = useState(one.minutes.find(({ version }) => version === one.minutesVersion)?.text ?? '')
   // lines of both, each once: what is wrong in it is taken out by hand
   const both = taking === 'current' ? [] : difference(current, taking.text).map((line) => line.text)
   const text = taking === 'current' ? current : both.join('\n')
   return (
-    <Form<{ readonly text: string }, typeof writeMinutes>
-      name={`minutes-${one.id}`}
-      start={{ text }}
+    <Form<Typed, typeof writeMinutes>
+      name={`minutes-${one.id}${taking === 'current' ? '' : `-${taking.version}`}`}
+      keep="device"
+      start={{ text, basedOn: String(one.minutesVersion) }}
       act={act}
       send={(typed) => ({
         meeting: one.id,
         text: typed.text,
-        basedOn,
+        basedOn: Number(typed.basedOn),
         settles: taking === 'current' ? null : taking.version,
       })}
       submit={t('meetings.save_minutes')}

@@ -121,6 +121,17 @@ export const meetingsOn = (db: Db, community: OrganisationId, day: Day): Promise
       order by meeting.starts_at, meeting.id`,
   )
 
+/** On whose agenda this stands; what was called off is not among them. */
+export const meetingsAbout = (db: Db, community: OrganisationId, subject: string): Promise<MeetingRow[]> =>
+  rows(
+    db,
+    sql<MeetingRow>`select ${columns} from meetings.meeting as meeting
+      where meeting.organisation_id = ${community} and meeting.state <> 'cancelled'
+        and exists (select from meetings.agenda_item as item where item.organisation_id = meeting.organisation_id
+          and item.meeting_id = meeting.id and item.subject = ${subject} and not item.removed)
+      order by meeting.starts_at desc nulls first, meeting.id limit 20`,
+  )
+
 export async function writeMeeting(
   db: Db,
   community: OrganisationId,
