@@ -3,9 +3,12 @@ import './names.ts'
 import { serve } from '#platform/module.ts'
 import * as hearing from './actions/hearing.ts'
 import * as proposals from './actions/proposals.ts'
+import * as voting from './actions/votes.ts'
 import * as contract from './contract.ts'
 import * as ofHearing from './contract-hearing.ts'
+import * as ofVotes from './contract-votes.ts'
 import * as reads from './reads/proposals.ts'
+import * as votes from './reads/votes.ts'
 
 export const api = [
   serve(contract.listProposals, reads.listProposals),
@@ -24,4 +27,11 @@ export const api = [
   serve(ofHearing.startFinalComments, hearing.startFinalComments),
   serve(ofHearing.raiseObjection, hearing.raiseObjection),
   serve(ofHearing.withdrawObjection, hearing.withdrawObjection),
+  serve(ofVotes.listVotes, votes.listVotes),
+  serve(ofVotes.readVote, votes.readVote),
+  serve(ofVotes.planVote, voting.planVote),
+  serve(ofVotes.cancelVote, voting.cancelVote),
+  serve(ofVotes.answerVote, voting.answerVote),
+  serve(ofVotes.takeBasketBack, voting.takeBasketBack),
+  serve(ofVotes.declareConflict, voting.declareConflict),
 ]

@@ -1,5 +1,15 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { turnDay } from './actions/nightly.ts'
+import { turnVotes } from './actions/votes.ts'
+import { nextVoteMoment } from './store/votes.ts'
 
-export const jobs: readonly Job[] = [{ name: 'governance.turn_day', at: { time: '00:06' }, run: turnDay }]
+export const jobs: readonly Job[] = [
+  { name: 'governance.turn_day', at: { time: '00:06' }, run: turnDay },
+  {
+    name: 'governance.turn_votes',
+    at: { everyMinutes: 5 },
+    waits: (db, organisation) => nextVoteMoment(db, organisation),
+    run: turnVotes,
+  },
+]

@@ -1,7 +1,8 @@
-/** What governance tells modules below it at start: how proposals are called, and which rows name an organisation. */
+/** What governance tells modules below it at start: how proposals and votes are called, and which rows name an organisation. */
 import { registerOwnTables } from '#hub/organisations/public.ts'
 import { registerNames } from '#platform/audit/names.ts'
 import { proposalTitles } from './store/proposals.ts'
+import { voteTitles } from './store/votes.ts'
 
 registerNames('proposal', async (db, organisation, ids) => {
   const found = await proposalTitles(db, organisation, ids)
@@ -13,9 +14,16 @@ registerNames('proposal', async (db, organisation, ids) => {
   )
 })
 
+registerNames('vote', async (db, organisation, ids) => {
+  const found = await voteTitles(db, organisation, ids)
+  return new Map(found.map(({ id, number, title }): [string, string] => [id, `${number} · ${title}`]))
+})
+
 registerOwnTables([
   ['governance.proposal', 'author_id'],
   ['governance.comment', 'participant_id'],
   ['governance.reading', 'participant_id'],
   ['governance.objection', 'participant_id'],
+  ['governance.elector', 'participant_id'],
+  ['governance.answer', 'participant_id'],
 ])

@@ -1,4 +1,4 @@
-/** Mails about proposals (domain-hub-governance-communication 7, N31 to N36). Texts are `notice.<code>.*` in the messages. */
+/** Mails about proposals and votes (domain-hub-governance-communication 7, N31 to N37). Texts are `notice.<code>.*` in the messages. */
 import type { NoticeDefinition } from '#platform/module.ts'
 
 export const notices: readonly NoticeDefinition[] = [
@@ -8,4 +8,10 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'governance.final_comments', always: true },
   { code: 'governance.objection' },
   { code: 'governance.proposal_ended' },
+  // votes cannot be switched off
+  { code: 'governance.vote_open', always: true },
+  { code: 'governance.vote_extended', always: true },
+  { code: 'governance.vote_result', always: true },
+  { code: 'governance.vote_lapsed', always: true },
+  { code: 'governance.vote_cancelled', always: true },
 ]

@@ -1,9 +1,10 @@
-/** Proposals in scenario files. */
+/** Proposals and votes in scenario files. */
 import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
 import { listProposals, readProposal } from './reads/proposals.ts'
 import { proposals } from './scenario/given.ts'
+import { vote, voteNames } from './scenario/votes.ts'
 
 /** By the name of the file, else by its title or its number. */
 async function proposalIn(world: ScenarioWorld, value: unknown): Promise<string> {
@@ -95,6 +96,7 @@ export const scenario: ScenarioRoom = {
     rfc: { kind: 'proposal', says: 'name of a proposal; else its number or its title', find: proposalIn },
     comment: { kind: 'comment', says: 'what a step that commented was `called`' },
     objection: { kind: 'objection', says: 'what a step that raised it was `called`' },
+    ...voteNames,
   },
-  expect: { rfc },
+  expect: { rfc, vote },
 }

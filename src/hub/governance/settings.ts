@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SettingDefinitions } from '#platform/module.ts'
 import { setting } from '#platform/settings/definition.ts'
+import { voteSettings } from './settings-votes.ts'
 
 const days = (least: number, most: number) => z.int().min(least).max(most)
 
@@ -23,4 +24,5 @@ export const settings = [
   forceAfterDays,
   substantiveBp,
   quorumBp,
+  ...voteSettings,
 ] as SettingDefinitions

@@ -1,4 +1,4 @@
-/** Screens of governance: proposals on their way to a decision. */
+/** Screens of governance: proposals on their way to a decision, votes. */
 import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
@@ -23,5 +23,20 @@ export const screens: readonly ScreenLine[] = [
     place: 'community',
     may: 'community.enter',
     load: () => import('./Proposal.tsx').then((file) => file.ProposalScreen),
+  },
+  {
+    path: '/community/votes',
+    title: 'governance.votes',
+    place: 'community',
+    room: { group: 'governance', order: 21, icon: 'vote' },
+    may: 'community.enter',
+    load: () => import('./votes/Votes.tsx').then((file) => file.VotesScreen),
+  },
+  {
+    path: '/community/votes/:vote',
+    title: 'governance.vote',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./votes/Vote.tsx').then((file) => file.VoteScreen),
   },
 ]

@@ -1,0 +1,272 @@
+/** Routes of votes: planned, answered, counted. */
+import { z } from 'zod'
+import { listQuery, listReply } from '#platform/lists/asked.ts'
+import { route } from '#platform/route.ts'
+import { methods, quotas, tieRules } from './rules/counting/terms.ts'
+import { hides, voteStates } from './rules/votes.ts'
+
+const id = z.uuid()
+const moment = z.iso.datetime()
+const vote = z.object({ vote: id })
+const done = z.object({})
+const name = z.string().trim().min(1).max(120)
+
+const Row = z.object({
+  id,
+  number: z.int(),
+  title: z.string(),
+  method: z.enum(methods),
+  state: z.enum(voteStates),
+  opensAt: moment,
+  closesAt: moment,
+})
+
+export const listVotes = route({
+  method: 'GET',
+  path: '/votes',
+  may: 'community.enter',
+  says: 'The votes of the community',
+  query: listQuery('state', 'method'),
+  reply: listReply(Row),
+})
+
+const Content = z.object({
+  says: z.enum(['yes', 'no', 'abstain', 'none', 'marks']),
+  /** A rank from 1 on, dots, a score; 1 for what is chosen. */
+  marks: z
+    .array(z.object({ option: z.string(), mark: z.number() }))
+    .max(100)
+    .default([]),
+})
+const Test = z.object({
+  option: z.string(),
+  side: z.enum(['least', 'most']),
+  bp: z.int().min(0).max(10_000),
+  of: z.enum(['score', 'electors']),
+})
+const Told = z.object({ option: z.string(), votes: z.string() })
+const Stage = z.union([
+  z.object({
+    kind: z.enum(['elected', 'surplus', 'eliminated', 'regained', 'rest_elected']),
+    options: z.array(z.string()).readonly(),
+    held: z.array(Told).readonly(),
+    exhausted: z.string(),
+    moved: z.string().nullable(),
+    by: z.enum(['votes', 'earlier_stage', 'lot']),
+  }),
+  z.object({
+    kind: z.literal('pair'),
+    option: z.string(),
+    other: z.string(),
+    prefer: z.string(),
+    strength: z.string(),
+    path: z.array(z.string()).readonly(),
+  }),
+  z.object({ kind: z.enum(['funded', 'no_money_left']), option: z.string(), cost: z.int(), left: z.int() }),
+])
+const Count = z.object({
+  method: z.enum(methods),
+  outcome: z.enum(['passed', 'failed', 'chosen', 'tie', 'nobody']),
+  lines: z.array(z.object({ option: z.string(), score: z.string(), chosen: z.boolean() })).readonly(),
+  chosen: z.array(z.string()).readonly(),
+  tied: z.array(z.string()).readonly(),
+  quota: z.string().nullable(),
+  stages: z.array(Stage).readonly(),
+  abstained: z.int(),
+  noneOfThese: z.int(),
+  tests: z.array(Test.extend({ passed: z.boolean() })).readonly(),
+})
+
+export const readVote = route({
+  method: 'GET',
+  path: '/votes/:vote',
+  may: 'community.enter',
+  says: 'One vote: what is asked, who may answer, and what this reader may know of the answers by now',
+  params: vote,
+  reply: Row.extend({
+    question: z.string().nullable(),
+    options: z.array(z.object({ name: z.string(), meaning: z.string().nullable(), cost: z.int() })),
+    seats: z.int(),
+    tieRule: z.enum(tieRules),
+    qualified: z.object({ over: z.int(), under: z.int() }),
+    choices: z.object({ least: z.int(), most: z.int() }),
+    dotsBudget: z.int(),
+    scoreMax: z.int(),
+    envelope: z.int(),
+    hide: z.enum(hides),
+    quorumBp: z.int(),
+    eligible: z.int(),
+    answered: z.int(),
+    missing: z.int(),
+    electors: z.array(z.object({ id, name: z.string(), hasAnswered: z.boolean(), conflict: z.string().nullable() })),
+    answers: z.array(
+      z.object({
+        id: z.string(),
+        organisation: z.string(),
+        content: Content.nullable(),
+        draft: z.boolean(),
+        reason: z.string().nullable(),
+        at: moment,
+        counted: z.boolean(),
+      }),
+    ),
+    /** What others answered is not shown yet. */
+    hidden: z.boolean(),
+    count: Count.nullable(),
+    cancelReason: z.string().nullable(),
+    seedHash: z.string().nullable(),
+    seed: z.string().nullable(),
+    steers: z.boolean(),
+    acting: z.array(z.object({ id, name: z.string(), position: z.boolean(), elector: z.boolean() })),
+  }),
+})
+
+export const planVote = route({
+  method: 'POST',
+  path: '/votes',
+  may: 'community.steer',
+  says: 'Plan a vote of organisations: it opens at its moment, or at once; method and bounds stay as they are then',
+  body: z.object({
+    title: name,
+    question: z.string().trim().max(4000).nullable().default(null),
+    method: z.enum(methods),
+    options: z
+      .array(
+        z.object({
+          name,
+          meaning: z.string().trim().max(1000).nullable().default(null),
+          cost: z.int().min(0).max(1_000_000_000_000).default(0),
+        }),
+      )
+      .max(100)
+      .default([]),
+    /** Null: at once. */
+    opensOn: z.iso.date().nullable().default(null),
+    opensTime: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .default('00:00'),
+    /** Null: after the days of the setting. */
+    closesOn: z.iso.date().nullable().default(null),
+    closesTime: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .default('20:00'),
+    /** Null: that of the community. */
+    quorumBp: z.int().min(0).max(10_000).nullable().default(null),
+    hide: z.enum(hides).default('none'),
+    seats: z.int().min(1).max(99).default(1),
+    tieRule: z.enum(tieRules).default('status_quo'),
+    qualified: z
+      .object({ over: z.int().min(1).max(1000), under: z.int().min(1).max(1000) })
+      .refine(({ over, under }) => over <= under)
+      .default({ over: 2, under: 3 }),
+    choices: z
+      .object({ least: z.int().min(0).max(100), most: z.int().min(0).max(100) })
+      .default({ least: 0, most: 100 }),
+    dotsBudget: z.int().min(1).max(100).default(8),
+    scoreMax: z.int().min(1).max(10).default(5),
+    unranked: z.enum(['average', 'nothing']).default('average'),
+    quota: z.enum(quotas).default('droop'),
+    envelope: z.int().min(0).max(1_000_000_000_000).default(0),
+    basketRule: z
+      .union([
+        z.object({ kind: z.literal('threshold'), bp: z.int().min(0).max(10_000).default(7000) }),
+        z.object({ kind: z.literal('minimum'), least: z.int().min(0).max(100).default(1) }),
+        z.object({
+          kind: z.literal('selected'),
+          least: z.int().min(0).max(100).default(0),
+          most: z.int().min(0).max(100).default(1),
+        }),
+      ])
+      .default({ kind: 'threshold', bp: 7000 }),
+    tests: z.array(Test).max(100).default([]),
+  }),
+  reply: z.object({ vote: id, number: z.int() }),
+  refusals: [
+    'time.missing',
+    'vote.closing_past',
+    'vote.options_unasked',
+    'vote.options_few',
+    'vote.option_twice',
+    'vote.test_foreign',
+    'vote.seats',
+    'vote.one_seat',
+    'vote.envelope',
+    'vote.choices_order',
+  ],
+})
+
+export const cancelVote = route({
+  method: 'POST',
+  path: '/votes/:vote/cancellation',
+  may: 'community.steer',
+  says: 'Cancel a vote, with the reason; its answers are kept and stay sealed',
+  params: vote,
+  body: z.object({ reason: z.string().trim().min(1).max(1000) }),
+  reply: done,
+  refusals: ['vote.state'],
+})
+
+const ballotRefusals = [
+  'ballot.option_twice',
+  'ballot.option_foreign',
+  'ballot.yes_or_no',
+  'ballot.options_asked',
+  'ballot.none_with_choice',
+  'ballot.choices',
+  'ballot.score',
+  'ballot.dots',
+  'ballot.dots_whole',
+  'ballot.ranks',
+  'ballot.empty',
+  'ballot.envelope',
+  'ballot.threshold',
+  'ballot.minimum',
+] as const
+
+export const answerVote = route({
+  method: 'POST',
+  path: '/votes/:vote/answers',
+  may: 'community.enter',
+  says: 'Answer for an organisation; while the vote is open the newest answer counts, and earlier ones stay readable. A basket may be kept as a draft.',
+  params: vote,
+  body: Content.extend({
+    participant: id,
+    reason: z.string().trim().max(4000).nullable().default(null),
+    draft: z.boolean().default(false),
+  }),
+  reply: done,
+  refusals: [
+    'vote.state',
+    'vote.over',
+    'vote.not_elector',
+    'vote.conflict',
+    'vote.no_position',
+    'vote.reason',
+    'vote.no_draft',
+    ...ballotRefusals,
+  ],
+})
+
+export const takeBasketBack = route({
+  method: 'POST',
+  path: '/votes/:vote/answers/taking-back',
+  may: 'community.enter',
+  says: 'Take a basket back while the vote is open',
+  params: vote,
+  body: z.object({ participant: id }),
+  reply: done,
+  refusals: ['vote.state', 'vote.over', 'vote.not_elector', 'vote.conflict', 'vote.no_position', 'vote.no_basket'],
+})
+
+export const declareConflict = route({
+  method: 'POST',
+  path: '/votes/:vote/conflicts',
+  may: 'community.enter',
+  says: 'Say that an organisation has an interest in the matter: it may speak, and its answer is set aside',
+  params: vote,
+  body: z.object({ participant: id, reason: z.string().trim().min(1).max(1000) }),
+  reply: done,
+  refusals: ['vote.state', 'vote.over', 'vote.not_elector', 'vote.no_position'],
+})

@@ -1,0 +1,78 @@
+/** What people look at: the list of votes, one vote as far as this reader may know it by now. */
+import { ownOrganisations, takingPart } from '#hub/organisations/public.ts'
+import { read } from '#platform/action.ts'
+import { sha256 } from '#platform/hash.ts'
+import { listPage } from '#platform/lists/list.ts'
+import { found } from '#platform/refusal.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import type * as contract from '../contract-votes.ts'
+import { missingAnswers } from '../rules/counting/quorum.ts'
+import { showsAnswers } from '../rules/votes.ts'
+import * as store from '../store/votes.ts'
+import { type Standing, standingOf } from '../voting.ts'
+
+type Page = ReplyOf<typeof contract.readVote>
+
+export const listVotes = read('governance.listVotes', (ctx, asked: InputOf<typeof contract.listVotes>) =>
+  listPage<ReplyOf<typeof contract.listVotes>['rows'][number]>(ctx.db, store.voteList(ctx.organisation), asked),
+)
+
+export const readVote = read(
+  'governance.readVote',
+  async (ctx, input: InputOf<typeof contract.readVote>): Promise<Page> => {
+    const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
+    const [standing, own, all] = await Promise.all([standingOf(ctx, vote), ownOrganisations(ctx), takingPart(ctx)])
+    const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
+    const mine = new Set<string>(own.map(({ id }) => id))
+    const electors = new Set(standing.electors.map(({ participant }) => participant))
+    const shows = showsAnswers(
+      vote.hide,
+      vote.state,
+      own.some(({ id }) => standing.last.has(id)),
+    )
+    const { terms } = vote
+    const turnout = vote.result ?? standing
+    const isOver = vote.state === 'closed' || vote.state === 'lapsed'
+    return {
+      ...{ id: vote.id, number: vote.number, title: vote.title, question: vote.question, state: vote.state },
+      ...{ opensAt: vote.opensAt, closesAt: vote.closesAt, hide: vote.hide, quorumBp: vote.quorumBp },
+      ...{ method: terms.method, seats: terms.seats, tieRule: terms.tieRule, qualified: terms.qualified },
+      ...{ choices: terms.choices, dotsBudget: terms.dotsBudget, scoreMax: terms.scoreMax, envelope: terms.envelope },
+      options: terms.options.map((name) => ({
+        name,
+        meaning: vote.meanings[name] ?? null,
+        cost: terms.costs[name] ?? 0,
+      })),
+      eligible: turnout.eligible,
+      answered: turnout.answered,
+      missing: missingAnswers(turnout, vote.quorumBp),
+      electors: standing.electors.map(({ participant, name, conflict }) => ({
+        ...{ id: participant, name, conflict },
+        hasAnswered: standing.last.has(participant),
+      })),
+      answers: answersFor(standing, shows, mine),
+      hidden: !shows,
+      count: vote.state === 'closed' ? (vote.result?.count ?? null) : shows ? standing.count : null,
+      cancelReason: vote.cancelReason,
+      seedHash: vote.seed && sha256(vote.seed),
+      seed: isOver ? vote.seed : null,
+      steers: ctx.actor.kind === 'system' || ctx.actor.may('community.steer'),
+      acting: own.map(({ id, powers }) => ({
+        ...{ id, name: names.get(id) ?? '–', elector: electors.has(id) },
+        position: powers.includes('position'),
+      })),
+    }
+  },
+)
+
+/** Drafts are one's own alone; hidden answers of others never leave the server. */
+function answersFor({ answers, last, electors }: Standing, shows: boolean, mine: ReadonlySet<string>): Page['answers'] {
+  const names = new Map(electors.map(({ participant, name }) => [participant, name]))
+  return answers
+    .filter(({ participant, draft }) => mine.has(participant) || (shows && !draft))
+    .map(({ id, participant, content, draft, reason, at }) => ({
+      ...{ id, draft, reason, at, organisation: names.get(participant) ?? '–' },
+      content: content && { says: content.says, marks: [...content.marks] },
+      counted: last.get(participant)?.id === id,
+    }))
+}

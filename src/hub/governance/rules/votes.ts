@@ -1,0 +1,69 @@
+/** The life of a vote, who may answer, what may be seen (domain-hub-governance 4, 5.5). */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { addMinutes, type Day, type Instant, type TimeOfDay } from '#platform/values/day.ts'
+import { atWallTime, wallClock } from '#platform/values/zone.ts'
+import { asksYesOrNo, type Terms } from './counting/terms.ts'
+
+export const voteStates = ['scheduled', 'open', 'extended', 'closed', 'lapsed', 'cancelled'] as const
+export type VoteState = (typeof voteStates)[number]
+export const hides = ['none', 'until_voted', 'until_closed'] as const
+export type Hide = (typeof hides)[number]
+
+export const startsFrom = {
+  answer: ['open', 'extended'],
+  declare_conflict: ['scheduled', 'open', 'extended'],
+  cancel: ['scheduled', 'open'],
+} as const satisfies Readonly<Record<string, readonly VoteState[]>>
+export type VoteAct = keyof typeof startsFrom
+
+export const whyNotVoteMove = (act: VoteAct, state: VoteState): Refusal[] =>
+  (startsFrom[act] as readonly VoteState[]).includes(state) ? [] : [refuse('vote.state', { why: state, state })]
+
+/** The moment of a deadline. A time that the clock skips is refused, with the hours beside it; of a time that comes twice
+ *  the later one is meant. */
+export function deadline(on: Day, time: TimeOfDay, zone: string): { at: Instant; no: Refusal[] } {
+  const at = atWallTime(on, time, zone)
+  const shown = wallClock(at, zone)
+  if (shown.time === time && shown.day === on) {
+    const later = addMinutes(at, 60)
+    const again = wallClock(later, zone)
+    return { at: again.time === time && again.day === on ? later : at, no: [] }
+  }
+  const beside = (minutes: number): string => {
+    const [hour = 0, minute = 0] = time.split(':').map(Number)
+    const all = (hour * 60 + minute + minutes + 24 * 60) % (24 * 60)
+    return `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`
+  }
+  return { at, no: [refuse('time.missing', { time, date: on, a: beside(-60), b: beside(60) })] }
+}
+
+/** What speaks against asking this. */
+export function whyNotAsk(
+  terms: Terms,
+  when: { readonly opensAt: Instant; readonly closesAt: Instant; readonly now: Instant },
+): Refusal[] {
+  const no: Refusal[] = []
+  if (when.closesAt <= when.now || when.closesAt <= when.opensAt) no.push(refuse('vote.closing_past'))
+  const { options, seats } = terms
+  if (asksYesOrNo(terms.method)) return options.length > 0 ? [...no, refuse('vote.options_unasked')] : no
+  if (options.length < 2) no.push(refuse('vote.options_few'))
+  if (new Set(options).size < options.length) no.push(refuse('vote.option_twice'))
+  const foreign = terms.tests.find(({ option }) => !options.includes(option))
+  if (foreign) no.push(refuse('vote.test_foreign', { option: foreign.option }))
+  if (terms.method !== 'basket' && seats >= options.length)
+    no.push(refuse('vote.seats', { seats, options: options.length }))
+  if (terms.method === 'schulze' && seats > 1) no.push(refuse('vote.one_seat'))
+  if (terms.method === 'basket' && terms.envelope < 1) no.push(refuse('vote.envelope'))
+  if (terms.choices.least > terms.choices.most) no.push(refuse('vote.choices_order'))
+  return no
+}
+
+/** Characters that can be seen. */
+export const visibleLength = (text: string): number => [...text.replace(/\s+/gu, ' ').trim()].length
+
+/** Whether what others answered may leave the server for this reader; what one's own organisation answered always may. */
+export function showsAnswers(hide: Hide, state: VoteState, hasAnswered: boolean): boolean {
+  if (state === 'closed' || state === 'lapsed') return true
+  if (state === 'cancelled' || state === 'scheduled') return false
+  return hide === 'none' || (hide === 'until_voted' && hasAnswered)
+}

@@ -1,0 +1,103 @@
+/** Votes in scenario files. */
+import { found } from '#platform/refusal.ts'
+import type { Line, ScenarioFacts, ScenarioWorld } from '#platform/scenario.ts'
+import { isId } from '#platform/values/ids.ts'
+import { listVotes, readVote } from '../reads/votes.ts'
+
+/** By the name of the file, else by its title or its number. */
+export async function voteIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  const name = String(value)
+  if (isId(name)) return name
+  if (world.knows('vote', name)) return world.idOf('vote', name)
+  const { rows } = await world.look(listVotes, { size: 200 })
+  return found(
+    rows.find((row) => row.title === name || String(row.number) === name),
+    `vote ${name}`,
+  ).id
+}
+
+type Page = Awaited<ReturnType<typeof readVote.run>>
+
+const seenIn = (one: Page): Line => ({
+  answers: Object.fromEntries(
+    one.answers
+      .filter(({ counted }) => counted)
+      .map(({ organisation, content }) => [
+        organisation,
+        content?.says === 'marks' ? content.marks.map(({ option, mark }) => `${option} ${mark}`) : content?.says,
+      ]),
+  ),
+  history: one.answers.length,
+  hidden: one.hidden,
+  outcome: one.count?.outcome ?? null,
+  chosen: one.count?.chosen ?? null,
+  tied: one.count?.tied ?? null,
+  scores: one.count && Object.fromEntries(one.count.lines.map(({ option, score }) => [option, score])),
+})
+
+const facts = {
+  answers:
+    '`{ Le Panier: yes, La Gousse: [Red 1, Blue 2] }`: the answers that count; `yes`, `no`, `abstain`, `none` or marks',
+  history: 'how many answers were given, with those that count no more and drafts of one’s own',
+  hidden: 'the answers of others are not shown yet',
+  outcome: '`passed`, `failed`, `chosen`, `tie` or `nobody`; null: not known',
+  chosen: 'names of the options, in their order; of transferred votes in that of election',
+  tied: 'names of those between whom the tie rule told, or tells still',
+  scores: '`{ Red: 61/3 }`: exact, as text; of ranks how many put it first, of majorities `yes` and `no`',
+}
+
+export const vote: ScenarioFacts = {
+  facts: {
+    state: '`scheduled`, `open`, `extended`, `closed`, `lapsed` or `cancelled`',
+    number: 'its number',
+    eligible: 'who may answer; without those in conflict and those who left without an answer',
+    answered: 'who answered, with those who abstain',
+    missing: 'how many answers are still needed',
+    quota: 'of transferred votes, exact, as text',
+    stages: 'kinds of the stages of its count, in their order; pairs left out',
+    paths: '`{ A > B: 17 }`: of Schulze, how strong the best path is',
+    tests: 'whether each option test is passed, in their order',
+    abstained: 'how many abstained',
+    conflicts: '`{ Code Commun: own estimate }`',
+    cancel_reason: 'why it was cancelled',
+    ...facts,
+  },
+  async read(world, id) {
+    const one = await world.look(readVote, { vote: id })
+    const stages = one.count?.stages ?? []
+    return {
+      state: one.state,
+      number: one.number,
+      eligible: one.eligible,
+      answered: one.answered,
+      missing: one.missing,
+      quota: one.count?.quota ?? null,
+      stages: stages.filter(({ kind }) => kind !== 'pair').map(({ kind }) => kind),
+      paths: Object.fromEntries(
+        stages.flatMap((stage) =>
+          stage.kind === 'pair' ? [[`${stage.option} > ${stage.other}`, stage.strength] as const] : [],
+        ),
+      ),
+      tests: one.count?.tests.map(({ passed }) => passed) ?? [],
+      abstained: one.count?.abstained ?? null,
+      conflicts: Object.fromEntries(
+        one.electors.flatMap(({ name, conflict }) => (conflict === null ? [] : [[name, conflict] as const])),
+      ),
+      cancel_reason: one.cancelReason,
+      ...seenIn(one),
+    }
+  },
+  factsFor: facts,
+  async readFor(world, id, name) {
+    return seenIn(await world.lookAs(name, readVote, { vote: id }))
+  },
+  find: voteIn,
+}
+
+export const voteNames = {
+  vote: {
+    kind: 'vote',
+    says: 'what the step that planned it was `called`; else its title or its number',
+    find: voteIn,
+  },
+}

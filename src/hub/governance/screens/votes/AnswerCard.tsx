@@ -1,0 +1,151 @@
+/** Answering for one's organisation, by whatever method: on a phone, one thumb. */
+import { useAct } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { ChecksField, ChoiceField, LongTextField, NumberField, useValues } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { moneyWords } from '#app/ui/When.tsx'
+import { useWords } from '#app/words.ts'
+import { cents } from '#platform/values/money.ts'
+import { answerVote, declareConflict, takeBasketBack } from '../../contract-votes.ts'
+import { asksYesOrNo, type Content } from '../../rules/counting/terms.ts'
+import { whyNotVoteMove } from '../../rules/votes.ts'
+import type { OfVote } from './Vote.tsx'
+
+type Own = OfVote['of']['acting'][number]
+
+/** One card for each organisation the person may answer for. */
+export function AnswerCards({ of: one }: OfVote) {
+  return one.acting
+    .filter(({ elector, position }) => elector && position)
+    .map((own) => <AnswerCard key={own.id} of={one} own={own} />)
+}
+
+interface Typed {
+  readonly says: string
+  readonly chosen: readonly string[]
+  readonly reason: string
+  readonly [field: string]: string | readonly string[]
+}
+
+function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
+  const t = useWords()
+  const act = useAct(answerVote)
+  const back = useAct(takeBasketBack)
+  const elector = one.electors.find(({ id }) => id === own.id)
+  if (elector?.conflict || whyNotVoteMove('answer', one.state).length > 0) return null
+  const start: Typed = { says: asksYesOrNo(one.method) ? '' : 'marks', chosen: [], reason: '' }
+  return (
+    <Card title={t('governance.answer_for', { name: own.name })} action={<Conflict of={one} own={own} />}>
+      {elector?.hasAnswered ? <p>{t('governance.answered_for', { name: own.name })}</p> : null}
+      <Form<Typed, typeof answerVote>
+        name={`vote-${one.id}-${own.id}`}
+        start={start}
+        act={act}
+        send={(values) => ({
+          vote: one.id,
+          participant: own.id,
+          ...contentOf(one, values),
+          reason: values.reason || null,
+        })}
+        submit={t('governance.send_answer')}
+        again
+      >
+        <ChoiceField
+          name="says"
+          label={t('governance.your_answer')}
+          options={(asksYesOrNo(one.method) ? yesOrNo : withOptions).map((value) => ({
+            value,
+            label: t(`governance.says.${value}`),
+          }))}
+        />
+        <Marks of={one} />
+        <LongTextField name="reason" label={t('governance.reason')} rows={2} optional />
+      </Form>
+      {one.method === 'basket' && elector?.hasAnswered ? (
+        <Button kind="quiet" press={() => back.act({ vote: one.id, participant: own.id })}>
+          {t('governance.take_basket_back')}
+        </Button>
+      ) : null}
+      <Trouble of={back.error} />
+    </Card>
+  )
+}
+
+const yesOrNo = ['yes', 'no', 'abstain'] as const
+const withOptions = ['marks', 'none', 'abstain'] as const
+
+const picks = (method: string): boolean => method === 'approval' || method === 'basket'
+
+function Marks({ of: one }: OfVote) {
+  const t = useWords()
+  const values = useValues<Typed>()
+  if (asksYesOrNo(one.method) || values.says !== 'marks') return null
+  if (picks(one.method))
+    return (
+      <ChecksField
+        name="chosen"
+        label={t('governance.chosen')}
+        options={one.options.map(({ name, meaning, cost }) => ({
+          value: name,
+          label: cost > 0 ? `${name} · ${moneyWords(cents(cost))}` : name,
+          ...(meaning ? { hint: meaning } : {}),
+        }))}
+      />
+    )
+  const hint =
+    one.method === 'dots'
+      ? t('governance.dots_hint', { budget: one.dotsBudget })
+      : one.method === 'score'
+        ? t('governance.score_hint', { most: one.scoreMax })
+        : t('governance.rank_hint')
+  return (
+    <>
+      <p className="quiet">{hint}</p>
+      {one.options.map(({ name, meaning }, place) => (
+        <NumberField key={name} name={`mark-${place}`} label={name} {...(meaning ? { hint: meaning } : {})} optional />
+      ))}
+    </>
+  )
+}
+
+function contentOf(
+  { method, options }: OfVote['of'],
+  values: Typed,
+): Content & { marks: { option: string; mark: number }[] } {
+  const says = values.says as Content['says']
+  if (says !== 'marks') return { says, marks: [] }
+  if (picks(method)) return { says, marks: values.chosen.map((option) => ({ option, mark: 1 })) }
+  return {
+    says,
+    marks: options.flatMap(({ name }, place) => {
+      const typed = values[`mark-${place}`]
+      return typeof typed === 'string' && typed !== '' ? [{ option: name, mark: Number(typed) }] : []
+    }),
+  }
+}
+
+const startConflict = { reason: '' }
+
+function Conflict({ of: one, own }: OfVote & { readonly own: Own }) {
+  const t = useWords()
+  const act = useAct(declareConflict)
+  return (
+    <Sheet words={t('governance.declare_conflict')} title={t('governance.declare_conflict')} kind="quiet">
+      {(close) => (
+        <Form<typeof startConflict, typeof declareConflict>
+          name={`conflict-${one.id}-${own.id}`}
+          start={startConflict}
+          act={act}
+          send={({ reason }) => ({ vote: one.id, participant: own.id, reason })}
+          submit={t('governance.declare_conflict')}
+          done={close}
+        >
+          <LongTextField name="reason" label={t('governance.conflict_why')} rows={2} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}

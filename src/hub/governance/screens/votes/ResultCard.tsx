@@ -1,0 +1,59 @@
+/** What the vote comes to, and how: stage by stage, with exact figures. */
+import { Card } from '#app/ui/Card.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
+import { useWords } from '#app/words.ts'
+import type { Stage } from '../../rules/counting/stages.ts'
+import type { OfVote } from './Vote.tsx'
+import { exact, optionName } from './vote-words.ts'
+
+export function ResultCard({ of: one }: OfVote) {
+  const t = useWords()
+  const { count, method } = one
+  if (!count || one.state === 'lapsed') return null
+  const names = (count.outcome === 'tie' ? count.tied : count.chosen).map((option) => optionName(method, option))
+  return (
+    <Card title={t(one.state === 'closed' ? 'governance.result' : 'governance.result_now')}>
+      <p>
+        <strong>{t(`governance.outcome.${count.outcome}`, { names })}</strong>
+      </p>
+      <Facts
+        of={[
+          ...count.lines.map(({ option, score }) => ({ name: optionName(method, option), value: exact(score) })),
+          { name: t('governance.says.abstain'), value: String(count.abstained) },
+        ]}
+      />
+      {count.quota ? <p>{t('governance.quota_is', { quota: exact(count.quota) })}</p> : null}
+      {count.stages.length > 0 ? (
+        <details>
+          <summary>{t('governance.stages')}</summary>
+          <ol>
+            {count.stages.map((stage, place) => (
+              // stages never change their places
+              // biome-ignore lint/suspicious/noArrayIndexKey: a stage has no other name than its place
+              <li key={place}>
+                <StageWords of={stage} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
+    </Card>
+  )
+}
+
+function StageWords({ of: stage }: { readonly of: Stage }) {
+  const t = useWords()
+  if (stage.kind === 'pair') {
+    const { option, other, prefer, strength } = stage
+    return <p>{t('governance.stage.pair', { option, other, prefer: exact(prefer), strength: exact(strength) })}</p>
+  }
+  if (!('held' in stage)) return <p>{t(`governance.stage.${stage.kind}`, { option: stage.option })}</p>
+  const moved = stage.moved === null ? '' : exact(stage.moved)
+  return (
+    <>
+      <p>{t(`governance.stage.${stage.kind}`, { names: [...stage.options], moved })}</p>
+      {stage.by === 'lot' ? <p>{t('governance.by_lot')}</p> : null}
+      <p className="quiet figures">{stage.held.map(({ option, votes }) => `${option} ${exact(votes)}`).join(' · ')}</p>
+    </>
+  )
+}

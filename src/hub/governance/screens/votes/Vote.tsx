@@ -1,0 +1,121 @@
+/** One vote: what is asked, one's own answer, what others answered, what it comes to. */
+import { useAddress } from '#app/address.ts'
+import { useAct, useRead } from '#app/reading.ts'
+import { Card } from '#app/ui/Card.tsx'
+import { Facts } from '#app/ui/Facts.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { LongTextField } from '#app/ui/fields.tsx'
+import { Page } from '#app/ui/Page.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Status } from '#app/ui/Status.tsx'
+import { Moment } from '#app/ui/When.tsx'
+import { useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import type { Instant } from '#platform/values/day.ts'
+import { cancelVote, readVote } from '../../contract-votes.ts'
+import { whyNotVoteMove } from '../../rules/votes.ts'
+import { AnswerCards } from './AnswerCard.tsx'
+import { ResultCard } from './ResultCard.tsx'
+import { saidIn, voteTones } from './vote-words.ts'
+
+export interface OfVote {
+  readonly of: ReplyOf<typeof readVote>
+}
+
+export function VoteScreen() {
+  const t = useWords()
+  const reading = useRead(readVote, { vote: useAddress().param('vote') })
+  return (
+    <Page
+      title={reading.data ? `${reading.data.number} · ${reading.data.title}` : t('governance.vote')}
+      back={{ href: '/community/votes', says: t('governance.votes') }}
+      read={reading}
+    >
+      {(one) => (
+        <div className="stack">
+          <QuestionCard of={one} />
+          <AnswerCards of={one} />
+          <ResultCard of={one} />
+          <AnswersCard of={one} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function QuestionCard({ of: one }: OfVote) {
+  const t = useWords()
+  const { answered, eligible, missing } = one
+  return (
+    <Card
+      title={t('governance.vote_field.title')}
+      action={<Status tone={voteTones[one.state]} says={t(`governance.vote_state.${one.state}`)} />}
+    >
+      {one.question ? <p>{one.question}</p> : null}
+      <Facts
+        of={[
+          { name: t('governance.vote_field.method'), value: t(`governance.count_by.${one.method}`) },
+          { name: t('governance.vote_field.opensAt'), value: <Moment at={one.opensAt as Instant} /> },
+          { name: t('governance.vote_field.closesAt'), value: <Moment at={one.closesAt as Instant} /> },
+        ]}
+      />
+      <p>
+        {missing > 0
+          ? t('governance.quorum_missing', { answered, eligible, missing })
+          : t('governance.quorum_there', { answered, eligible })}
+      </p>
+      {one.electors.map(({ id, name, conflict }) =>
+        conflict ? <p key={id}>{t('governance.in_conflict', { name, reason: conflict })}</p> : null,
+      )}
+      {one.cancelReason ? <p>{one.cancelReason}</p> : null}
+      {one.steers && whyNotVoteMove('cancel', one.state).length === 0 ? <Cancel of={one} /> : null}
+    </Card>
+  )
+}
+
+const start = { reason: '' }
+
+function Cancel({ of: one }: OfVote) {
+  const t = useWords()
+  const act = useAct(cancelVote)
+  return (
+    <Sheet words={t('governance.cancel_vote')} title={t('governance.cancel_vote')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof cancelVote>
+          name={`cancel-${one.id}`}
+          start={start}
+          act={act}
+          send={({ reason }) => ({ vote: one.id, reason })}
+          submit={t('governance.cancel_vote')}
+          done={close}
+        >
+          <LongTextField name="reason" label={t('governance.cancel_reason')} rows={2} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function AnswersCard({ of: one }: OfVote) {
+  const t = useWords()
+  return (
+    <Card title={t('governance.answers')}>
+      {one.hidden ? <p>{t('governance.hidden_answers')}</p> : null}
+      {!one.hidden && one.answers.length === 0 ? <p>{t('governance.no_answers')}</p> : null}
+      <ul>
+        {one.answers.map((answer) => (
+          <li key={answer.id}>
+            <strong>{answer.organisation}</strong>:{' '}
+            {answer.content ? saidIn(answer.content) : t('governance.taken_back')}{' '}
+            <span className="quiet">
+              <Moment at={answer.at as Instant} />
+              {answer.draft ? ` · ${t('governance.draft_basket')}` : null}
+              {answer.counted || answer.draft ? null : ` · ${t('governance.not_counted')}`}
+            </span>
+            {answer.reason ? <p>{answer.reason}</p> : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

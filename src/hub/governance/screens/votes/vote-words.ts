@@ -1,0 +1,33 @@
+/** How votes look and are said. */
+import type { Tone } from '#app/ui/Status.tsx'
+import { t } from '#app/words.ts'
+import { readFraction, whole } from '../../rules/counting/fraction.ts'
+import type { Content } from '../../rules/counting/terms.ts'
+import type { VoteState } from '../../rules/votes.ts'
+
+export const voteTones: Readonly<Record<VoteState, Tone>> = {
+  scheduled: 'quiet',
+  open: 'attention',
+  extended: 'attention',
+  closed: 'fine',
+  lapsed: 'refused',
+  cancelled: 'quiet',
+}
+
+export const votePage = '/community/votes/:vote'
+
+/** `61/3` as `20 1/3`. */
+export function exact(text: string): string {
+  const one = readFraction(text)
+  const rest = one.over % one.under
+  if (rest === 0n) return text
+  const before = whole(one)
+  return before === 0n ? text : `${before} ${rest}/${one.under}`
+}
+
+export const saidIn = ({ says, marks }: Content): string =>
+  says === 'marks' ? marks.map(({ option, mark }) => `${option} ${mark}`).join(', ') : t(`governance.says.${says}`)
+
+/** An option of a yes-or-no vote is a word of ours, all others are as they were named. */
+export const optionName = (method: string, option: string): string =>
+  method === 'majority' || method === 'qualified' ? t(`governance.says.${option}`) : option

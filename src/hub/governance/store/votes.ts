@@ -1,0 +1,217 @@
+/** SQL of votes: what is asked, who may answer, what was answered. */
+import type { Db } from '#platform/database/connect.ts'
+import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
+import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
+import type { Instant } from '#platform/values/day.ts'
+import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import type { Count } from '../rules/counting/stages.ts'
+import type { Content, Terms } from '../rules/counting/terms.ts'
+import type { Hide, VoteState } from '../rules/votes.ts'
+
+/** What a closed vote came to, kept as it was counted. */
+export interface VoteResult {
+  readonly count: Count
+  readonly eligible: number
+  readonly answered: number
+}
+
+export interface VoteRow {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly question: string | null
+  readonly terms: Terms
+  readonly meanings: Readonly<Record<string, string | null>>
+  readonly hide: Hide
+  readonly quorumBp: number
+  readonly opensAt: Instant
+  readonly closesAt: Instant
+  readonly state: VoteState
+  readonly cancelReason: string | null
+  readonly seed: string | null
+  readonly result: VoteResult | null
+}
+
+const columns = sql`vote.id, vote.number, vote.title, vote.question, vote.terms, vote.meanings, vote.hide,
+  vote.quorum_bp as "quorumBp", vote.opens_at as "opensAt", vote.closes_at as "closesAt", vote.state,
+  vote.cancel_reason as "cancelReason", vote.seed, vote.result`
+
+export const readVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
+  one(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote where vote.organisation_id = ${community} and vote.id = ${id}`,
+  )
+
+export const lockVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
+  one(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote
+      where vote.organisation_id = ${community} and vote.id = ${id} for update`,
+  )
+
+/** Those whose opening or closing has come, locked. */
+export const lockDueVotes = (db: Db, community: OrganisationId, now: Instant): Promise<VoteRow[]> =>
+  rows(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote where vote.organisation_id = ${community}
+      and ((vote.state = 'scheduled' and vote.opens_at <= ${now})
+        or (vote.state in ('open', 'extended') and vote.closes_at <= ${now}))
+      order by vote.number for update`,
+  )
+
+/** When a vote opens or closes next. */
+export const nextVoteMoment = async (db: Db, community: OrganisationId): Promise<Instant | null> =>
+  (
+    await one<{ at: Instant | null }>(
+      db,
+      sql`select min(case when state = 'scheduled' then opens_at else closes_at end) as at from governance.vote
+        where organisation_id = ${community} and state in ('scheduled', 'open', 'extended')`,
+    )
+  )?.at ?? null
+
+export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result'> & {
+  readonly madeAt: Instant
+  readonly madeBy: AccountId | null
+}
+
+export async function addVote(db: Db, community: OrganisationId, vote: NewVote): Promise<void> {
+  await sql`insert into governance.vote (organisation_id, id, number, title, question, terms, meanings, hide, quorum_bp,
+      opens_at, closes_at, state, made_at, made_by)
+    values (${community}, ${vote.id}, ${vote.number}, ${vote.title}, ${vote.question}, ${JSON.stringify(vote.terms)}::jsonb,
+      ${JSON.stringify(vote.meanings)}::jsonb, ${vote.hide}, ${vote.quorumBp}, ${vote.opensAt}, ${vote.closesAt},
+      'scheduled', ${vote.madeAt}, ${vote.madeBy})`.execute(db)
+}
+
+/** Opens it, with the seed of its lot. */
+export async function openVote(db: Db, community: OrganisationId, id: string, seed: string): Promise<void> {
+  await sql`update governance.vote set state = 'open', seed = ${seed}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+export async function extendVote(db: Db, community: OrganisationId, id: string, closesAt: Instant): Promise<void> {
+  await sql`update governance.vote set state = 'extended', closes_at = ${closesAt}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+export async function endVote(
+  db: Db,
+  community: OrganisationId,
+  id: string,
+  end: { readonly state: 'closed' | 'lapsed'; readonly at: Instant; readonly result: VoteResult | null },
+): Promise<void> {
+  await sql`update governance.vote set state = ${end.state}, closed_at = ${end.at},
+      result = ${end.result && JSON.stringify(end.result)}::jsonb
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+export async function cancelVote(db: Db, community: OrganisationId, id: string, reason: string): Promise<void> {
+  await sql`update governance.vote set state = 'cancelled', cancel_reason = ${reason}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+export interface ElectorRow {
+  readonly participant: string
+  readonly number: number
+  readonly conflict: string | null
+}
+
+export const electorsOf = (db: Db, community: OrganisationId, vote: string): Promise<ElectorRow[]> =>
+  rows(
+    db,
+    sql<ElectorRow>`select participant_id as participant, number, conflict from governance.elector
+      where organisation_id = ${community} and vote_id = ${vote} order by number`,
+  )
+
+export async function addElectors(
+  db: Db,
+  community: OrganisationId,
+  vote: string,
+  participants: readonly string[],
+): Promise<void> {
+  await insertRows(
+    db,
+    'governance.elector',
+    { organisation_id: 'uuid', vote_id: 'uuid', participant_id: 'uuid', number: 'integer' },
+    participants.map((participant, place) => ({
+      organisation_id: community,
+      vote_id: vote,
+      participant_id: participant,
+      number: place + 1,
+    })),
+  )
+}
+
+export async function writeConflict(
+  db: Db,
+  community: OrganisationId,
+  vote: string,
+  participant: string,
+  conflict: { readonly reason: string; readonly at: Instant },
+): Promise<void> {
+  await sql`update governance.elector set conflict = ${conflict.reason}, conflict_at = ${conflict.at}
+    where organisation_id = ${community} and vote_id = ${vote} and participant_id = ${participant}`.execute(db)
+}
+
+export interface AnswerRow {
+  readonly id: string
+  readonly participant: string
+  readonly content: Content | null
+  readonly draft: boolean
+  readonly reason: string | null
+  readonly at: Instant
+}
+
+/** All that was answered, the earliest first. */
+export const answersOf = (db: Db, community: OrganisationId, vote: string): Promise<AnswerRow[]> =>
+  rows(
+    db,
+    sql<AnswerRow>`select id, participant_id as participant, content, draft, reason, given_at as at from governance.answer
+      where organisation_id = ${community} and vote_id = ${vote} order by turn`,
+  )
+
+export async function addAnswer(
+  db: Db,
+  community: OrganisationId,
+  vote: string,
+  answer: AnswerRow & { readonly by: AccountId | null },
+): Promise<void> {
+  await sql`insert into governance.answer (organisation_id, id, vote_id, participant_id, content, draft, reason, given_at,
+      given_by, turn)
+    select ${community}::uuid, ${answer.id}::uuid, ${vote}::uuid, ${answer.participant}::uuid,
+      ${answer.content && JSON.stringify(answer.content)}::jsonb, ${answer.draft}::boolean, ${answer.reason}::text,
+      ${answer.at}::timestamptz, ${answer.by}::uuid,
+      coalesce((select max(turn) from governance.answer where organisation_id = ${community} and vote_id = ${vote}), 0) + 1`.execute(
+    db,
+  )
+}
+
+export const voteTitles = (
+  db: Db,
+  community: OrganisationId,
+  ids: readonly string[],
+): Promise<{ id: string; number: number; title: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string; number: number; title: string }>`select id, number, title from governance.vote
+      where organisation_id = ${community} and id = any(${ids as string[]}::uuid[]) order by id`,
+  )
+
+export const voteList = (community: OrganisationId): ListDefinition => ({
+  name: 'votes',
+  from: sql`from governance.vote where vote.organisation_id = ${community}`,
+  id: sql`vote.id`,
+  columns: {
+    number: { sql: sql`vote.number`, type: 'number', sortable: true },
+    title: { sql: sql`vote.title`, sortSql: sql`platform.plain(vote.title)`, type: 'text', sortable: true },
+    method: { sql: sql`vote.terms ->> 'method'`, type: 'text' },
+    state: { sql: sql`vote.state`, type: 'text', sortable: true },
+    opensAt: { sql: sql`vote.opens_at`, type: 'instant', sortable: true },
+    closesAt: { sql: sql`vote.closes_at`, type: 'instant', sortable: true },
+  },
+  search: wordIn(sql`platform.plain(vote.number::text || ' ' || vote.title || ' ' || coalesce(vote.question, ''))`),
+  filters: {
+    state: (value) => sql`vote.state = ${value}`,
+    method: (value) => sql`vote.terms ->> 'method' = ${value}`,
+  },
+  sort: '-number',
+})

@@ -1,0 +1,58 @@
+/** Where a vote stands: who counts, what they answered, what it comes to. */
+import { takingPart } from '#hub/organisations/public.ts'
+import type { Context } from '#platform/action.ts'
+import { sha256 } from '#platform/hash.ts'
+import { countVote } from './rules/counting/count.ts'
+import type { Count } from './rules/counting/stages.ts'
+import type { Ballot } from './rules/counting/terms.ts'
+import { type AnswerRow, answersOf, type ElectorRow, electorsOf, type VoteRow } from './store/votes.ts'
+
+export interface Standing {
+  readonly electors: readonly (ElectorRow & { readonly name: string })[]
+  readonly answers: readonly AnswerRow[]
+  /** The newest answer of each, where it was handed in and not taken back. */
+  readonly last: ReadonlyMap<string, AnswerRow>
+  readonly eligible: number
+  readonly answered: number
+  readonly count: Count
+}
+
+/** Whoever is in conflict counts on neither side; whoever left counts only when it had answered. */
+export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing> {
+  const [electors, answers, all] = await Promise.all([
+    electorsOf(ctx.db, ctx.organisation, vote.id),
+    answersOf(ctx.db, ctx.organisation, vote.id),
+    takingPart(ctx),
+  ])
+  const known = new Map(all.map((one): [string, (typeof all)[number]] => [one.id, one]))
+  const last = lastAnswers(answers)
+  const counting = electors.filter(
+    ({ participant, conflict }) => conflict === null && (known.get(participant)?.inside || last.has(participant)),
+  )
+  const ballots = counting.flatMap(({ participant }): Ballot[] => {
+    const content = last.get(participant)?.content
+    return content ? [{ content, weight: 1000 }] : []
+  })
+  return {
+    electors: electors.map((one) => ({ ...one, name: known.get(one.participant)?.name ?? '–' })),
+    answers,
+    last,
+    eligible: counting.length,
+    answered: ballots.length,
+    count: countVote(vote.terms, ballots, counting.length, lotOf(vote)),
+  }
+}
+
+/** A draft changes nothing; what was taken back counts no more. */
+function lastAnswers(answers: readonly AnswerRow[]): Map<string, AnswerRow> {
+  const last = new Map<string, AnswerRow>()
+  for (const answer of answers) if (!answer.draft) last.set(answer.participant, answer)
+  return new Map([...last].filter(([, { content }]) => content !== null))
+}
+
+/** The options by lot: in the order of SHA-256 of the seed and their place. */
+export const lotOf = ({ seed, terms }: VoteRow): string[] =>
+  terms.options
+    .map((option, place) => ({ option, drawn: sha256(`${seed ?? ''}:${place + 1}`) }))
+    .sort((one, other) => (one.drawn < other.drawn ? -1 : 1))
+    .map(({ option }) => option)
