@@ -187,7 +187,7 @@ export const planVote = route({
     'time.missing',
     'vote.closing_past',
     'vote.options_unasked',
-    'vote.options_few',
+    'vote.few_options',
     'vote.option_twice',
     'vote.test_foreign',
     'vote.seats',

@@ -20,7 +20,7 @@ export const refusals = {
   'vote.no_basket': [],
   'vote.closing_past': [],
   'vote.options_unasked': [],
-  'vote.options_few': [],
+  'vote.few_options': [],
   'vote.option_twice': [],
   'vote.test_foreign': ['option'],
   'vote.seats': ['seats', 'options'],

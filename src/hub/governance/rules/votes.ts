@@ -46,7 +46,7 @@ export function whyNotAsk(
   if (when.closesAt <= when.now || when.closesAt <= when.opensAt) no.push(refuse('vote.closing_past'))
   const { options, seats } = terms
   if (asksYesOrNo(terms.method)) return options.length > 0 ? [...no, refuse('vote.options_unasked')] : no
-  if (options.length < 2) no.push(refuse('vote.options_few'))
+  if (options.length < 2) no.push(refuse('vote.few_options'))
   if (new Set(options).size < options.length) no.push(refuse('vote.option_twice'))
   const foreign = terms.tests.find(({ option }) => !options.includes(option))
   if (foreign) no.push(refuse('vote.test_foreign', { option: foreign.option }))
