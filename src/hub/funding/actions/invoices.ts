@@ -15,10 +15,10 @@ import {
   type InvoiceLine,
   type InvoiceSubject,
   invoiceNumber,
-  leftToCredit,
   linesWithVat,
   type Part,
   sumsOf,
+  toCredit,
   vatOfInvoice,
   whyNotCredit,
   whyNotIssue,
@@ -117,7 +117,7 @@ export async function issueCreditNotes(
   )
   const notes = credited.map((paper, at): Paper => {
     const seq = seqs[at] ?? 0
-    const part = parts.get(paper.id) ?? leftToCredit(paper)
+    const part = toCredit(paper, parts.get(paper.id) ?? null)
     const own = (lines.get(paper.id) ?? []).map(({ invoice: _, ...line }) => line)
     return {
       ...paper,

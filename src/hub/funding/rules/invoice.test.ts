@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#platform/values/day.ts'
-import { cents } from '#platform/values/money.ts'
+import { cents, portion } from '#platform/values/money.ts'
 import {
   type Creditable,
   creditLines,
@@ -11,6 +11,7 @@ import {
   noBilling,
   partyFrom,
   sumsOf,
+  toCredit,
   vatOfInvoice,
   vatTable,
   whyNotCredit,
@@ -73,6 +74,21 @@ test('an invoice is taken back by what is left of it, never twice, and a credit 
   assert.deepEqual(codes(credited(6_001, 1_260), part), ['invoice.credited'])
   assert.deepEqual(codes(credited(10_000, 2_100)), ['invoice.credited'])
   assert.deepEqual(codes({ ...credited(0, 0), kind: 'credit_note' }), ['invoice.is_credit_note'])
+})
+
+test('parts of an invoice that are taken back one after the other come to it, in net and in VAT', () => {
+  const whole = { net: cents(100), vat: cents(21) }
+  for (let first = 1; first < 121; first += 1) {
+    const parts = [first, 121 - first].map((gross) => {
+      const net = portion(cents(gross), 100, 121)
+      return { net, vat: cents(gross - net) }
+    })
+    const invoice = { ...credited(0, 0), ...whole }
+    const one = toCredit(invoice, parts[0] ?? null)
+    const then = { ...invoice, creditedNet: one.net, creditedVat: one.vat }
+    assert.deepEqual(whyNotCredit(then, parts[1]), [])
+    assert.deepEqual(toCredit(then, parts[1] ?? null), leftToCredit(then), `${first}`)
+  }
 })
 
 test('a credit note for a part has one line with the words of the invoice, and for the whole all its lines', () => {

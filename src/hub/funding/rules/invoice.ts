@@ -2,7 +2,7 @@
  *  rounded half up, and what each paper says of it. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
-import { add, type Cents, noMoney, subtract, sum } from '#platform/values/money.ts'
+import { add, type Cents, cents, noMoney, subtract, sum } from '#platform/values/money.ts'
 import { type VatParty, type VatRates, vatBetween, vatOn } from './vat.ts'
 
 export const invoiceKinds = ['invoice', 'credit_note'] as const
@@ -126,12 +126,21 @@ export const leftToCredit = (invoice: Creditable): Part => ({
 /** An invoice is taken back by what is not owed, never twice; a credit note is not taken back. */
 export function whyNotCredit(invoice: Creditable, part: Part | null = null): Refusal[] {
   if (invoice.kind === 'credit_note') return [refuse('invoice.is_credit_note')]
+  const left = grossOf(leftToCredit(invoice))
+  const asked = part === null ? left : grossOf(part)
+  return asked > noMoney && asked <= left ? [] : [refuse('invoice.credited', { number: invoice.creditedBy ?? '' })]
+}
+
+const grossOf = ({ net, vat }: Part): Cents => add(net, vat)
+
+/** What a credit note takes back: the part, or all that is left. A cent that rounding several parts would take twice from
+ *  the net, or from VAT, comes from the other. */
+export function toCredit(invoice: Creditable, part: Part | null): Part {
   const left = leftToCredit(invoice)
-  const asked = part ?? left
-  const some = asked.net > noMoney || asked.vat > noMoney
-  return some && asked.net <= left.net && asked.vat <= left.vat
-    ? []
-    : [refuse('invoice.credited', { number: invoice.creditedBy ?? '' })]
+  if (part === null) return left
+  const all = grossOf(part)
+  const net = cents(Math.max(Math.min(part.net, left.net), all - left.vat))
+  return { net, vat: subtract(all, net) }
 }
 
 /** Lines of a credit note: those of the invoice where it goes back whole, otherwise one for the part. A call has one line,

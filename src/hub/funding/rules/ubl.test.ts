@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
-import { type InvoiceParty, linesWithVat, noBilling, vatOfInvoice } from './invoice.ts'
+import { openPart } from './calls.ts'
+import { creditLines, type InvoiceParty, linesWithVat, noBilling, vatOfInvoice } from './invoice.ts'
 import { endpointOf, isBelgianCompany, type UblPaper, ublOf, vatIdOf, whyNotUbl } from './ubl.ts'
 import { all, broken, parsed, text } from './ubl-check.testing.ts'
 
@@ -55,6 +56,30 @@ test('invoices between all six countries hold against every rule of the norm and
       assert.deepEqual(broken(parsed(ublOf(one))), [], `${from} ${to}`)
     }
 })
+
+test('a credit note for any part of a call holds against the rules of the norm', () => {
+  for (const country of countries) {
+    const seller = party(country)
+    const vat = vatOfInvoice(seller, seller)
+    assert.ok(vat)
+    const [line] = linesWithVat([{ text: 'Second tranche', net: cents(9_999) }], vat)
+    assert.ok(line)
+    for (let gross = 1; gross <= line.net + line.vat; gross += 97) {
+      const part = openPart({ ...unpaid, ...line, paid: cents(line.net + line.vat - gross) })
+      const lines = creditLines([line], line, part)
+      const note = paper(seller, seller, {
+        kind: 'credit_note',
+        lines,
+        credits: { number: '2026-0001', issuedOn: day('2026-10-01') },
+      })
+      assert.deepEqual(broken(parsed(ublOf(note))), [], `${country} ${gross}`)
+    }
+  }
+})
+
+const unpaid = {
+  ...{ inHours: cents(0), advanced: cents(0), repaid: cents(0), takenOver: cents(0), cancelledOn: null },
+}
 
 test('each kind of VAT has its category and its reason: S, AE, G, E, O and Z', () => {
   assert.deepEqual(categoriesOf(paper(party('BE'), party('BE'))), ['S'])
