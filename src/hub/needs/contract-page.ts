@@ -1,6 +1,7 @@
 /** What the page of a need tells. */
 import { z } from 'zod'
 import { bases } from './rules/estimating.ts'
+import { historyPowers } from './rules/powers.ts'
 import { estimateStates, needStates } from './rules/states.ts'
 
 const id = z.uuid()
@@ -165,5 +166,15 @@ export const NeedPage = z.object({
   steers: z.boolean(),
   /** Names of what happened, latest first, as the list of events has them. */
   happened: z.array(z.string()),
-  history: z.array(z.object({ id: z.string(), at: z.string(), says: z.string(), by: z.string().nullable() })),
+  history: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      says: z.string(),
+      /** Null: it happened by itself. */
+      by: z.string().nullable(),
+      /** The power it was decided with. */
+      power: z.enum(historyPowers).nullable(),
+    }),
+  ),
 })

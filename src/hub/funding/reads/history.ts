@@ -21,6 +21,20 @@ const powerOf: Readonly<Record<string, Power>> = {
   'funding.tranche_called': 'book',
   'funding.round_delivered': 'book',
   'funding.call_paid': 'book',
+  'funding.opening_asked': 'position',
+  'funding.voice_given': 'position',
+  'funding.rise_answered': 'commit',
+  'funding.take_over_offered': 'commit',
+  'funding.call_advanced': 'book',
+  'funding.missing_shared': 'book',
+  'funding.mediated': 'steer',
+  'funding.cost_booked': 'book',
+  'funding.provider_paid': 'book',
+  'funding.join_asked': 'speak',
+  'funding.join_confirmed': 'commit',
+  'funding.join_withdrawn': 'commit',
+  'funding.join_decided': 'steer',
+  'funding.join_called': 'book',
 }
 
 const shownAtMost = 200

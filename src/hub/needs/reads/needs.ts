@@ -10,6 +10,7 @@ import type * as contract from '../contract.ts'
 import { isOver, notReached } from '../rules/consultation.ts'
 import { askedOn, feedbackDays, isAccepted, lastWords } from '../rules/delivery.ts'
 import { undoUntil } from '../rules/merging.ts'
+import { powerBehind } from '../rules/powers.ts'
 import { acceptOrganisations, dotsEach } from '../settings.ts'
 import * as hours from '../store/capacity.ts'
 import * as delivery from '../store/delivery.ts'
@@ -169,7 +170,10 @@ export const readNeed = read('needs.readNeed', async (ctx, input: InputOf<typeof
     }),
     steers: ctx.actor.may('community.steer'),
     happened: history.events.map(({ name }) => name),
-    history: history.events.map((one) => ({ id: one.id, at: one.at, says: one.says, by: one.actor.name })),
+    history: history.events.map(({ id, at, says, name, facts, actor }) => ({
+      ...{ id, at, says, by: actor.name },
+      power: powerBehind(name, actor.name, facts['provider']),
+    })),
   }
 })
 

@@ -11,7 +11,7 @@ import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
-import { useWords } from '#app/words.ts'
+import { t as say, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readNeed } from '../contract.ts'
@@ -31,6 +31,10 @@ export type NeedReply = ReplyOf<typeof readNeed>
 export interface OfNeed {
   readonly of: NeedReply
 }
+
+/** Who decided, and with which power. */
+const byWhom = ({ by, power }: NeedReply['history'][number]): string | null =>
+  by && power ? say('needs.by_power', { name: by, power: say(`needs.power.${power}`) }) : by
 
 export function NeedScreen() {
   const t = useWords()
@@ -53,7 +57,7 @@ export function NeedScreen() {
           <DeliveryCard of={one} />
           <FeedbackCard of={one} />
           {one.number === null ? null : <OpinionsCard of={one} />}
-          <HistoryCard lines={one.history} />
+          <HistoryCard lines={one.history.map((line) => ({ ...line, by: byWhom(line) }))} />
         </div>
       )}
     </Page>
