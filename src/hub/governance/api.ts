@@ -4,6 +4,7 @@ import { serve } from '#platform/module.ts'
 import * as hearing from './actions/hearing.ts'
 import * as proposals from './actions/proposals.ts'
 import * as voting from './actions/votes.ts'
+import * as delegations from './actions/votes-delegations.ts'
 import * as contract from './contract.ts'
 import * as ofHearing from './contract-hearing.ts'
 import * as ofVotes from './contract-votes.ts'
@@ -34,4 +35,6 @@ export const api = [
   serve(ofVotes.answerVote, voting.answerVote),
   serve(ofVotes.takeBasketBack, voting.takeBasketBack),
   serve(ofVotes.declareConflict, voting.declareConflict),
+  serve(ofVotes.delegateVote, delegations.delegateVote),
+  serve(ofVotes.endDelegation, delegations.endDelegation),
 ]

@@ -98,13 +98,23 @@ export const readVote = route({
     eligible: z.int(),
     answered: z.int(),
     missing: z.int(),
-    electors: z.array(z.object({ id, name: z.string(), hasAnswered: z.boolean(), conflict: z.string().nullable() })),
+    electors: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        hasAnswered: z.boolean(),
+        conflict: z.string().nullable(),
+        delegatedTo: z.string().nullable(),
+      }),
+    ),
     answers: z.array(
       z.object({
         id: z.string(),
         organisation: z.string(),
         content: Content.nullable(),
         draft: z.boolean(),
+        /** Who answered in its place. */
+        via: z.string().nullable(),
         reason: z.string().nullable(),
         at: moment,
         counted: z.boolean(),
@@ -117,7 +127,9 @@ export const readVote = route({
     seedHash: z.string().nullable(),
     seed: z.string().nullable(),
     steers: z.boolean(),
-    acting: z.array(z.object({ id, name: z.string(), position: z.boolean(), elector: z.boolean() })),
+    acting: z.array(
+      z.object({ id, name: z.string(), position: z.boolean(), elector: z.boolean(), via: z.string().nullable() }),
+    ),
   }),
 })
 
@@ -268,5 +280,45 @@ export const declareConflict = route({
   params: vote,
   body: z.object({ participant: id, reason: z.string().trim().min(1).max(1000) }),
   reply: done,
-  refusals: ['vote.state', 'vote.over', 'vote.not_elector', 'vote.no_position'],
+  refusals: ['vote.state', 'vote.over', 'vote.not_elector', 'vote.no_position', 'delegation.only_answers'],
+})
+
+const delegationRefusals = [
+  'vote.state',
+  'vote.over',
+  'vote.not_elector',
+  'vote.conflict',
+  'vote.no_position',
+  'delegation.only_answers',
+] as const
+
+export const delegateVote = route({
+  method: 'POST',
+  path: '/votes/:vote/delegations',
+  may: 'community.enter',
+  says: 'Let another organisation answer for one’s own in this vote; an answer of one’s own always wins',
+  params: vote,
+  body: z.object({ participant: id, receiver: id }),
+  reply: done,
+  refusals: [
+    ...delegationRefusals,
+    'delegation.itself',
+    'delegation.not_elector',
+    'delegation.conflict',
+    'delegation.answered',
+    'delegation.twice',
+    'delegation.chain',
+    'delegation.full',
+  ],
+})
+
+export const endDelegation = route({
+  method: 'POST',
+  path: '/votes/:vote/delegations/ending',
+  may: 'community.enter',
+  says: 'Take a delegation back that was not used yet',
+  params: vote,
+  body: z.object({ participant: id }),
+  reply: done,
+  refusals: [...delegationRefusals, 'delegation.used'],
 })

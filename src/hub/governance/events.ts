@@ -21,6 +21,8 @@ export const events = [
   'governance.basket_drafted',
   'governance.basket_taken_back',
   'governance.conflict_declared',
+  'governance.delegated',
+  'governance.delegation_ended',
   'governance.vote_cancelled',
   'governance.vote_extended',
   'governance.vote_closed',

@@ -26,4 +26,6 @@ registerOwnTables([
   ['governance.objection', 'participant_id'],
   ['governance.elector', 'participant_id'],
   ['governance.answer', 'participant_id'],
+  ['governance.delegation', 'from_id'],
+  ['governance.delegation', 'to_id'],
 ])

@@ -9,4 +9,7 @@ export const extendDays = setting('vote.extend_days', 'community', z.int().min(0
 export const reasonMin = setting('vote.reason_min', 'community', z.int().min(1).max(100), 6)
 export const reasonMax = setting('vote.reason_max', 'community', z.int().min(100).max(4000), 500)
 
-export const voteSettings = [voteDays, extendDays, reasonMin, reasonMax]
+/** Answers of others that one organisation may hold in a vote. */
+export const delegationsHeld = setting('delegation.max_held', 'community', z.int().min(0).max(10), 1)
+
+export const voteSettings = [voteDays, extendDays, reasonMin, reasonMax, delegationsHeld]

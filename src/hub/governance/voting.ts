@@ -25,7 +25,10 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
     takingPart(ctx),
   ])
   const known = new Map(all.map((one): [string, (typeof all)[number]] => [one.id, one]))
-  const last = lastAnswers(answers)
+  const last = lastAnswers(
+    answers,
+    new Set(electors.filter((one) => one.conflict !== null).map((one) => one.participant)),
+  )
   const counting = electors.filter(
     ({ participant, conflict }) => conflict === null && (known.get(participant)?.inside || last.has(participant)),
   )
@@ -43,10 +46,12 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
   }
 }
 
-/** A draft changes nothing; what was taken back counts no more. */
-function lastAnswers(answers: readonly AnswerRow[]): Map<string, AnswerRow> {
+/** A draft changes nothing; what was taken back counts no more, nor what comes from whoever is in conflict. */
+function lastAnswers(answers: readonly AnswerRow[], aside: ReadonlySet<string>): Map<string, AnswerRow> {
   const last = new Map<string, AnswerRow>()
-  for (const answer of answers) if (!answer.draft) last.set(answer.participant, answer)
+  for (const answer of answers)
+    if (!answer.draft && !aside.has(answer.participant) && !aside.has(answer.via ?? ''))
+      last.set(answer.participant, answer)
   return new Map([...last].filter(([, { content }]) => content !== null))
 }
 

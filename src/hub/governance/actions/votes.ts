@@ -16,6 +16,7 @@ import { deadline, type VoteAct, visibleLength, whyNotAsk, whyNotVoteMove } from
 import { quorumBp } from '../settings.ts'
 import { extendDays, reasonMax, reasonMin, voteDays } from '../settings-votes.ts'
 import * as store from '../store/votes.ts'
+import { delegationsIn, endDelegation, useDelegation } from '../store/votes-delegations.ts'
 import { standingOf } from '../voting.ts'
 
 const numbers = 'vote'
@@ -97,7 +98,7 @@ export const cancelVote = action('governance.cancelVote', async (ctx, input: Inp
 })
 
 /** The vote and the elector, with every reason that speaks against this act of the organisation. */
-async function electorFor(ctx: ActionContext, input: { vote: string; participant: string }, act: VoteAct) {
+export async function electorFor(ctx: ActionContext, input: { vote: string; participant: string }, act: VoteAct) {
   const vote = found(await store.lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
   const acting = await lockActing(ctx, input.participant)
   const electors = await store.electorsOf(ctx.db, ctx.organisation, vote.id)
@@ -110,16 +111,35 @@ async function electorFor(ctx: ActionContext, input: { vote: string; participant
     no.push(refuse('vote.not_elector', { day: dayIn(vote.opensAt, ctx.shop.zone), organisation }))
   if (act === 'answer' && elector?.conflict)
     no.push(refuse('vote.conflict', { organisation, reason: elector.conflict }))
-  const [powerless] = whyNotAct(ctx, 'position', acting)
+  const delegation = (await delegationsIn(ctx.db, ctx.organisation, vote.id)).find(
+    ({ from }) => from === input.participant,
+  )
+  const own = whyNotAct(ctx, 'position', acting)
+  const inPlace = own.length > 0 && delegation ? await whyNotInPlace(ctx, delegation.to, electors) : own
+  const [powerless] = inPlace.length > 0 ? own : []
+  const via = own.length > 0 && delegation ? delegation.to : null
   if (powerless) {
     const names = powerless.facts['names'] as readonly string[]
     no.push(refuse('vote.no_position', { why: names.length > 0 ? null : 'nobody', organisation, names }))
   }
-  return { vote, no }
+  return { vote, no, via, delegation }
+}
+
+/** Whoever answers for the receiver of a delegation, unless that has an interest itself. */
+async function whyNotInPlace(
+  ctx: ActionContext,
+  receiver: string,
+  electors: readonly store.ElectorRow[],
+): Promise<Refusal[]> {
+  const acting = await lockActing(ctx, receiver)
+  const conflict = electors.find(({ participant }) => participant === receiver)?.conflict ?? null
+  return conflict === null
+    ? whyNotAct(ctx, 'position', acting)
+    : [refuse('vote.conflict', { organisation: acting.row.name, reason: conflict })]
 }
 
 export const answerVote = action('governance.answerVote', async (ctx, input: InputOf<typeof contract.answerVote>) => {
-  const { vote, no } = await electorFor(ctx, input, 'answer')
+  const { vote, no, via, delegation } = await electorFor(ctx, input, 'answer')
   const content: Content = { says: input.says, marks: input.marks }
   const ballot = input.draft ? whyNotKeepDraft(vote.terms, content) : whyNotCast(vote.terms, content)
   refuseWith([...no, ...ballot, ...(await whyNotReason(ctx, input.reason))])
@@ -131,7 +151,11 @@ export const answerVote = action('governance.answerVote', async (ctx, input: Inp
     reason: input.reason || null,
     at: ctx.now,
     by: ctx.actor.account,
+    via,
   })
+  // an answer of one's own always wins: the delegation is over
+  if (delegation && !input.draft)
+    await (via === null ? endDelegation : useDelegation)(ctx.db, ctx.organisation, delegation.id, ctx.now)
   ctx.record(input.draft ? 'governance.basket_drafted' : 'governance.vote_answered', {
     subject: vote.id,
     participant: input.participant,
@@ -153,7 +177,7 @@ async function whyNotReason(ctx: ActionContext, reason: string | null): Promise<
 export const takeBasketBack = action(
   'governance.takeBasketBack',
   async (ctx, input: InputOf<typeof contract.takeBasketBack>) => {
-    const { vote, no } = await electorFor(ctx, input, 'answer')
+    const { vote, no, via } = await electorFor(ctx, input, 'answer')
     const { last } = await standingOf(ctx, vote)
     if (vote.terms.method !== 'basket' || !last.has(input.participant)) no.push(refuse('vote.no_basket'))
     refuseWith(no)
@@ -165,6 +189,7 @@ export const takeBasketBack = action(
       reason: null,
       at: ctx.now,
       by: ctx.actor.account,
+      via,
     })
     ctx.record('governance.basket_taken_back', { subject: vote.id, participant: input.participant })
     return {}
@@ -174,8 +199,8 @@ export const takeBasketBack = action(
 export const declareConflict = action(
   'governance.declareConflict',
   async (ctx, input: InputOf<typeof contract.declareConflict>) => {
-    const { vote, no } = await electorFor(ctx, input, 'declare_conflict')
-    refuseWith(no)
+    const { vote, no, via } = await electorFor(ctx, input, 'declare_conflict')
+    refuseWith(via === null ? no : [refuse('delegation.only_answers')])
     const { participant, reason } = input
     await store.writeConflict(ctx.db, ctx.organisation, vote.id, participant, { reason, at: ctx.now })
     ctx.record('governance.conflict_declared', { subject: vote.id, participant, reason })

@@ -9,6 +9,7 @@ import type * as contract from '../contract-votes.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
 import { showsAnswers } from '../rules/votes.ts'
 import * as store from '../store/votes.ts'
+import { delegationsIn } from '../store/votes-delegations.ts'
 import { type Standing, standingOf } from '../voting.ts'
 
 type Page = ReplyOf<typeof contract.readVote>
@@ -21,8 +22,14 @@ export const readVote = read(
   'governance.readVote',
   async (ctx, input: InputOf<typeof contract.readVote>): Promise<Page> => {
     const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
-    const [standing, own, all] = await Promise.all([standingOf(ctx, vote), ownOrganisations(ctx), takingPart(ctx)])
+    const [standing, own, all, delegated] = await Promise.all([
+      standingOf(ctx, vote),
+      ownOrganisations(ctx),
+      takingPart(ctx),
+      delegationsIn(ctx.db, ctx.organisation, vote.id),
+    ])
     const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
+    const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? '–') : null)
     const mine = new Set<string>(own.map(({ id }) => id))
     const electors = new Set(standing.electors.map(({ participant }) => participant))
     const shows = showsAnswers(
@@ -48,31 +55,47 @@ export const readVote = read(
       missing: missingAnswers(turnout, vote.quorumBp),
       electors: standing.electors.map(({ participant, name, conflict }) => ({
         ...{ id: participant, name, conflict },
+        delegatedTo: nameOf(delegated.find(({ from }) => from === participant)?.to),
         hasAnswered: standing.last.has(participant),
       })),
-      answers: answersFor(standing, shows, mine),
+      answers: answersFor(standing, shows, mine, nameOf),
       hidden: !shows,
       count: vote.state === 'closed' ? (vote.result?.count ?? null) : shows ? standing.count : null,
       cancelReason: vote.cancelReason,
       seedHash: vote.seed && sha256(vote.seed),
       seed: isOver ? vote.seed : null,
       steers: ctx.actor.kind === 'system' || ctx.actor.may('community.steer'),
-      acting: own.map(({ id, powers }) => ({
-        ...{ id, name: names.get(id) ?? '–', elector: electors.has(id) },
-        position: powers.includes('position'),
-      })),
+      acting: [
+        ...own.map(({ id, powers }) => ({
+          ...{ id, name: names.get(id) ?? '–', elector: electors.has(id), via: null },
+          position: powers.includes('position'),
+        })),
+        // whoever left the answer to one of one's own
+        ...delegated.flatMap(({ from, to }) => {
+          const powers = own.find(({ id }) => id === to)?.powers ?? []
+          return powers.includes('position') && !mine.has(from)
+            ? [{ id: from, name: names.get(from) ?? '–', elector: true, position: true, via: nameOf(to) }]
+            : []
+        }),
+      ],
     }
   },
 )
 
 /** Drafts are one's own alone; hidden answers of others never leave the server. */
-function answersFor({ answers, last, electors }: Standing, shows: boolean, mine: ReadonlySet<string>): Page['answers'] {
+function answersFor(
+  { answers, last, electors }: Standing,
+  shows: boolean,
+  mine: ReadonlySet<string>,
+  nameOf: (id: string | null) => string | null,
+): Page['answers'] {
   const names = new Map(electors.map(({ participant, name }) => [participant, name]))
   return answers
     .filter(({ participant, draft }) => mine.has(participant) || (shows && !draft))
-    .map(({ id, participant, content, draft, reason, at }) => ({
+    .map(({ id, participant, content, draft, reason, at, via }) => ({
       ...{ id, draft, reason, at, organisation: names.get(participant) ?? '–' },
       content: content && { says: content.says, marks: [...content.marks] },
+      via: nameOf(via),
       counted: last.get(participant)?.id === id,
     }))
 }

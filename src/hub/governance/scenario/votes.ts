@@ -59,6 +59,8 @@ export const vote: ScenarioFacts = {
     tests: 'whether each option test is passed, in their order',
     abstained: 'how many abstained',
     conflicts: '`{ Code Commun: own estimate }`',
+    delegated: '`{ La Gousse: Le Panier }`: who lets whom answer',
+    via: '`{ La Gousse: Le Panier }`: answers that another organisation gave',
     cancel_reason: 'why it was cancelled',
     ...facts,
   },
@@ -83,6 +85,14 @@ export const vote: ScenarioFacts = {
       conflicts: Object.fromEntries(
         one.electors.flatMap(({ name, conflict }) => (conflict === null ? [] : [[name, conflict] as const])),
       ),
+      delegated: Object.fromEntries(
+        one.electors.flatMap(({ name, delegatedTo }) => (delegatedTo === null ? [] : [[name, delegatedTo] as const])),
+      ),
+      via: Object.fromEntries(
+        one.answers.flatMap(({ organisation, via, counted }) =>
+          counted && via !== null ? [[organisation, via] as const] : [],
+        ),
+      ),
       cancel_reason: one.cancelReason,
       ...seenIn(one),
     }
@@ -99,5 +109,11 @@ export const voteNames = {
     kind: 'vote',
     says: 'what the step that planned it was `called`; else its title or its number',
     find: voteIn,
+  },
+  receiver: {
+    kind: 'participant',
+    says: 'name of an organisation',
+    find: (world: ScenarioWorld, value: unknown) =>
+      isId(String(value)) ? String(value) : world.idOf('participant', String(value)),
   },
 }

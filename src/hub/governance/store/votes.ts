@@ -159,13 +159,16 @@ export interface AnswerRow {
   readonly draft: boolean
   readonly reason: string | null
   readonly at: Instant
+  /** The organisation that answered in its place. */
+  readonly via: string | null
 }
 
 /** All that was answered, the earliest first. */
 export const answersOf = (db: Db, community: OrganisationId, vote: string): Promise<AnswerRow[]> =>
   rows(
     db,
-    sql<AnswerRow>`select id, participant_id as participant, content, draft, reason, given_at as at from governance.answer
+    sql<AnswerRow>`select id, participant_id as participant, content, draft, reason, given_at as at,
+      via_id as via from governance.answer
       where organisation_id = ${community} and vote_id = ${vote} order by turn`,
   )
 
@@ -176,10 +179,10 @@ export async function addAnswer(
   answer: AnswerRow & { readonly by: AccountId | null },
 ): Promise<void> {
   await sql`insert into governance.answer (organisation_id, id, vote_id, participant_id, content, draft, reason, given_at,
-      given_by, turn)
+      given_by, via_id, turn)
     select ${community}::uuid, ${answer.id}::uuid, ${vote}::uuid, ${answer.participant}::uuid,
       ${answer.content && JSON.stringify(answer.content)}::jsonb, ${answer.draft}::boolean, ${answer.reason}::text,
-      ${answer.at}::timestamptz, ${answer.by}::uuid,
+      ${answer.at}::timestamptz, ${answer.by}::uuid, ${answer.via}::uuid,
       coalesce((select max(turn) from governance.answer where organisation_id = ${community} and vote_id = ${vote}), 0) + 1`.execute(
     db,
   )

@@ -3,13 +3,13 @@ import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { ChecksField, ChoiceField, LongTextField, NumberField, useValues } from '#app/ui/fields.tsx'
+import { ChecksField, ChoiceField, LongTextField, NumberField, SelectField, useValues } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { moneyWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import { cents } from '#platform/values/money.ts'
-import { answerVote, declareConflict, takeBasketBack } from '../../contract-votes.ts'
+import { answerVote, declareConflict, delegateVote, endDelegation, takeBasketBack } from '../../contract-votes.ts'
 import { asksYesOrNo, type Content } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
 import type { OfVote } from './Vote.tsx'
@@ -38,7 +38,20 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
   if (elector?.conflict || whyNotVoteMove('answer', one.state).length > 0) return null
   const start: Typed = { says: asksYesOrNo(one.method) ? '' : 'marks', chosen: [], reason: '' }
   return (
-    <Card title={t('governance.answer_for', { name: own.name })} action={<Conflict of={one} own={own} />}>
+    <Card
+      title={t('governance.answer_for', { name: own.name })}
+      action={
+        own.via === null ? (
+          <>
+            <Delegate of={one} own={own} />
+            <Conflict of={one} own={own} />
+          </>
+        ) : null
+      }
+    >
+      {elector?.delegatedTo ? (
+        <p>{t('governance.delegated_to', { name: own.name, receiver: elector.delegatedTo })}</p>
+      ) : null}
       {elector?.hasAnswered ? <p>{t('governance.answered_for', { name: own.name })}</p> : null}
       <Form<Typed, typeof answerVote>
         name={`vote-${one.id}-${own.id}`}
@@ -125,6 +138,45 @@ function contentOf(
       return typeof typed === 'string' && typed !== '' ? [{ option: name, mark: Number(typed) }] : []
     }),
   }
+}
+
+function Delegate({ of: one, own }: OfVote & { readonly own: Own }) {
+  const t = useWords()
+  const give = useAct(delegateVote)
+  const end = useAct(endDelegation)
+  const others = one.electors.filter(({ id, conflict }) => id !== own.id && conflict === null)
+  const elector = one.electors.find(({ id }) => id === own.id)
+  if (elector?.delegatedTo)
+    return (
+      <>
+        <Button kind="quiet" press={() => end.act({ vote: one.id, participant: own.id })}>
+          {t('governance.end_delegation')}
+        </Button>
+        <Trouble of={end.error} />
+      </>
+    )
+  if (elector?.hasAnswered || others.length === 0) return null
+  const start = { receiver: others[0]?.id ?? '' }
+  return (
+    <Sheet words={t('governance.delegate')} title={t('governance.delegate')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof delegateVote>
+          name={`delegate-${one.id}-${own.id}`}
+          start={start}
+          act={give}
+          send={({ receiver }) => ({ vote: one.id, participant: own.id, receiver })}
+          submit={t('governance.delegate')}
+          done={close}
+        >
+          <SelectField
+            name="receiver"
+            label={t('governance.receiver')}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form>
+      )}
+    </Sheet>
+  )
 }
 
 const startConflict = { reason: '' }

@@ -109,6 +109,7 @@ function AnswersCard({ of: one }: OfVote) {
             {answer.content ? saidIn(answer.content) : t('governance.taken_back')}{' '}
             <span className="quiet">
               <Moment at={answer.at as Instant} />
+              {answer.via ? ` · ${t('governance.answered_by', { name: answer.via })}` : null}
               {answer.draft ? ` · ${t('governance.draft_basket')}` : null}
               {answer.counted || answer.draft ? null : ` · ${t('governance.not_counted')}`}
             </span>
