@@ -73,7 +73,6 @@ function Sides({ of: one }: OfInvoice) {
           ...(one.kind === 'invoice'
             ? [{ name: t('funding.invoice.dueOn'), value: dayWords(one.dueOn as Day) }]
             : [{ name: t('funding.paper.credits'), value: one.creditsNumber }]),
-          { name: t('funding.invoice.reference'), value: <span className="figures one-line">{one.reference}</span> },
           ...(one.creditedBy
             ? [
                 { name: t('funding.invoice.creditedBy'), value: one.creditedBy },
@@ -81,6 +80,12 @@ function Sides({ of: one }: OfInvoice) {
               ]
             : []),
           ...(one.reason ? [{ name: t('funding.reason'), value: one.reason }] : []),
+        ]}
+      />
+      <Facts
+        long
+        of={[
+          { name: t('funding.invoice.reference'), value: <span className="figures one-line">{one.reference}</span> },
         ]}
       />
     </Card>
