@@ -30,6 +30,7 @@ export const api = [
   serve(ofHearing.withdrawObjection, hearing.withdrawObjection),
   serve(ofVotes.listVotes, votes.listVotes),
   serve(ofVotes.readVote, votes.readVote),
+  serve(ofVotes.readVoteFile, votes.readVoteFile),
   serve(ofVotes.planVote, voting.planVote),
   serve(ofVotes.cancelVote, voting.cancelVote),
   serve(ofVotes.answerVote, voting.answerVote),

@@ -322,3 +322,13 @@ export const endDelegation = route({
   reply: done,
   refusals: [...delegationRefusals, 'delegation.used'],
 })
+
+export const readVoteFile = route({
+  method: 'GET',
+  path: '/votes/:vote/file',
+  may: 'community.enter',
+  says: 'Everything by which anybody counts a closed vote again: its terms, its answers, the seed of its lot',
+  params: vote,
+  reply: z.unknown(),
+  sends: 'application/json',
+})

@@ -1,12 +1,13 @@
 /** What people look at: the list of votes, one vote as far as this reader may know it by now. */
 import { ownOrganisations, takingPart } from '#hub/organisations/public.ts'
-import { read } from '#platform/action.ts'
+import { type Content, read } from '#platform/action.ts'
 import { sha256 } from '#platform/hash.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-votes.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
+import { voteFile } from '../rules/vote-file.ts'
 import { showsAnswers } from '../rules/votes.ts'
 import * as store from '../store/votes.ts'
 import { delegationsIn } from '../store/votes-delegations.ts'
@@ -99,3 +100,19 @@ function answersFor(
       counted: last.get(participant)?.id === id,
     }))
 }
+
+/** Of a closed vote alone: before, nobody may know more than its page tells. */
+export const readVoteFile = read(
+  'governance.readVoteFile',
+  async (ctx, input: InputOf<typeof contract.readVoteFile>): Promise<Content> => {
+    const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
+    const result = found(vote.result, 'file')
+    const { electors, last } = await standingOf(ctx, vote)
+    const papers = electors.flatMap(({ participant, name }) => {
+      const content = last.get(participant)?.content
+      return content ? [{ organisation: name, content }] : []
+    })
+    const file = voteFile(`${vote.number} · ${vote.title}`, vote.terms, vote.seed ?? '', papers, result.count)
+    return { type: 'application/json', name: `vote-${vote.number}.json`, body: `${JSON.stringify(file, null, 2)}\n` }
+  },
+)

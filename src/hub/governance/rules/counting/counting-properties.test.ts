@@ -3,62 +3,11 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { countVote } from './count.ts'
 import { compare, fraction, plus, readFraction, sumOf } from './fraction.ts'
+import { ballot, lot, options, voted } from './random-votes.testing.ts'
 import { bestPaths } from './schulze.ts'
-import { type Ballot, type Method, methods, type Terms } from './terms.ts'
-import { termsOf } from './votes.testing.ts'
+import type { Ballot, Terms } from './terms.ts'
 
-const options = ['A', 'B', 'C', 'D', 'E']
 const numRuns = 200
-const lot = ['C', 'A', 'E', 'B', 'D']
-
-const ranked = fc.shuffledSubarray(options, { minLength: 1 })
-const marks = (method: Method) =>
-  method === 'borda' || method === 'schulze' || method === 'stv'
-    ? ranked.map((all) => all.map((option, place) => ({ option, mark: place + 1 })))
-    : fc.subarray(options).chain((all) =>
-        fc
-          .array(fc.nat(method === 'dots' || method === 'score' ? 5 : 0), {
-            minLength: all.length,
-            maxLength: all.length,
-          })
-          .map((points) =>
-            all.map((option, at) => ({
-              option,
-              mark: method === 'dots' || method === 'score' ? (points[at] ?? 0) : 1,
-            })),
-          ),
-      )
-const ballot = (method: Method): fc.Arbitrary<Ballot> =>
-  fc.record({
-    content:
-      method === 'majority' || method === 'qualified'
-        ? fc.constantFrom('yes' as const, 'no' as const, 'abstain' as const).map((says) => ({ says, marks: [] }))
-        : marks(method).map((all) => ({ says: 'marks' as const, marks: all })),
-    weight: fc.constantFrom(1000, 1000, 500, 1333),
-  })
-const voted = fc
-  .record({
-    method: fc.constantFrom(...methods),
-    seats: fc.integer({ min: 1, max: 4 }),
-    quota: fc.constantFrom('droop' as const, 'hare' as const, 'hagenbach_bischoff' as const, 'imperiali' as const),
-    tieRule: fc.constantFrom('status_quo' as const, 'lot' as const, 'run_off' as const),
-  })
-  .chain(({ method, seats, quota, tieRule }) =>
-    fc.record({
-      terms: fc.constant(
-        termsOf({
-          method,
-          options: method === 'majority' || method === 'qualified' ? [] : options,
-          seats: method === 'schulze' ? 1 : seats,
-          quota,
-          tieRule,
-          envelope: 100,
-          costs: { A: 30, B: 40, C: 50, D: 60, E: 20 },
-        }),
-      ),
-      ballots: fc.array(ballot(method), { maxLength: 25 }),
-    }),
-  )
 
 const count = (terms: Terms, all: readonly Ballot[], drawn = lot) => countVote(terms, all, all.length, drawn)
 

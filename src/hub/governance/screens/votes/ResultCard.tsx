@@ -1,7 +1,10 @@
 /** What the vote comes to, and how: stage by stage, with exact figures. */
+import { download } from '#app/download.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { useWords } from '#app/words.ts'
+import { readVoteFile } from '../../contract-votes.ts'
 import type { Stage } from '../../rules/counting/stages.ts'
 import type { OfVote } from './Vote.tsx'
 import { exact, optionName } from './vote-words.ts'
@@ -36,6 +39,11 @@ export function ResultCard({ of: one }: OfVote) {
             ))}
           </ol>
         </details>
+      ) : null}
+      {one.state === 'closed' ? (
+        <Button kind="quiet" press={() => download(readVoteFile, { vote: one.id }, `vote-${one.number}.json`)}>
+          {t('governance.vote_file')}
+        </Button>
       ) : null}
     </Card>
   )

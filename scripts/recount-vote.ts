@@ -1,0 +1,300 @@
+/** node scripts/recount-vote.ts VOTE.json: counts a closed vote again from its file alone, with none of the code that counted
+ *  it first. Answers 0 when the count agrees, 1 when something differs, 2 when the file cannot be read. All figures are
+ *  exact fractions, written 61/3. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+interface Paper {
+  readonly organisation: string
+  readonly says: 'yes' | 'no' | 'abstain' | 'none' | 'marks'
+  readonly marks: readonly { readonly option: string; readonly mark: number }[]
+}
+interface VoteFile {
+  readonly format: string
+  readonly vote: string
+  readonly method: string
+  readonly options: readonly string[]
+  readonly seats: number
+  readonly tieRule: string
+  readonly qualified: { readonly over: number; readonly under: number }
+  readonly unranked: string
+  readonly quota: string
+  readonly envelope: number
+  readonly costs: Readonly<Record<string, number>>
+  readonly seed: string
+  readonly ballots: readonly Paper[]
+  readonly count: {
+    readonly outcome: string
+    readonly chosen: readonly string[]
+    readonly lines: readonly { readonly option: string; readonly score: string }[]
+  }
+}
+interface Result {
+  readonly outcome: string
+  readonly chosen: readonly string[]
+  readonly scores: ReadonlyMap<string, Part>
+}
+
+/** A fraction: top and bottom. */
+type Part = readonly [bigint, bigint]
+const zero: Part = [0n, 1n]
+const gcd = (one: bigint, other: bigint): bigint => (other ? gcd(other, one % other) : one < 0n ? -one : one)
+function part(top: bigint, bottom = 1n): Part {
+  const common = gcd(top, bottom) || 1n
+  return [top / common, bottom / common]
+}
+const add = ([a, b]: Part, [c, d]: Part): Part => part(a * d + c * b, b * d)
+const take = ([a, b]: Part, [c, d]: Part): Part => part(a * d - c * b, b * d)
+const multiply = ([a, b]: Part, [c, d]: Part): Part => part(a * c, b * d)
+const divide = ([a, b]: Part, [c, d]: Part): Part => part(a * d, b * c)
+const order = ([a, b]: Part, [c, d]: Part): number => (a * d < c * b ? -1 : a * d > c * b ? 1 : 0)
+const text = ([top, bottom]: Part): string => (bottom === 1n ? String(top) : `${top}/${bottom}`)
+const total = (all: readonly Part[]): Part => all.reduce(add, zero)
+
+const rankingOf = ({ marks }: Paper): string[] =>
+  [...marks].sort((one, other) => one.mark - other.mark).map(({ option }) => option)
+
+/** By lot: in the order of SHA-256 of the seed, a colon, and the place of the option. */
+function byLot({ options, seed }: VoteFile): string[] {
+  const drawn = options.map((option, place): [string, string] => [
+    createHash('sha256')
+      .update(`${seed}:${place + 1}`)
+      .digest('hex'),
+    option,
+  ])
+  return drawn.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, option]) => option)
+}
+
+/** Of equals so many, where the tie rule says which. */
+function broken(file: VoteFile, equal: readonly string[], places: number): string[] {
+  if (file.tieRule === 'lot')
+    return byLot(file)
+      .filter((one) => equal.includes(one))
+      .slice(0, places)
+  return file.tieRule === 'earlier_submitted' ? file.options.filter((one) => equal.includes(one)).slice(0, places) : []
+}
+
+function yesOrNo(file: VoteFile): Result {
+  const heads = (says: string) => BigInt(file.ballots.filter((one) => one.says === says).length)
+  const [yes, no] = [heads('yes'), heads('no')]
+  const { over, under } = file.qualified
+  const passed =
+    file.method === 'majority' ? yes > no : yes + no > 0n && yes * BigInt(under) >= (yes + no) * BigInt(over)
+  const scores = new Map([['yes', part(yes)] as const, ['no', part(no)] as const])
+  return { outcome: passed ? 'passed' : 'failed', chosen: passed ? ['yes'] : [], scores }
+}
+
+function points(file: VoteFile, paper: Paper, option: string): Part {
+  if (paper.says !== 'marks') return zero
+  if (file.method !== 'borda') return part(BigInt(paper.marks.find((one) => one.option === option)?.mark ?? 0))
+  const ranking = rankingOf(paper)
+  const place = ranking.indexOf(option)
+  if (place >= 0) return part(BigInt(file.options.length - place))
+  return file.unranked === 'average' ? part(BigInt(file.options.length - ranking.length + 1), 2n) : zero
+}
+
+const summed = (file: VoteFile): Map<string, Part> =>
+  new Map(file.options.map((option) => [option, total(file.ballots.map((paper) => points(file, paper, option)))]))
+
+function best(file: VoteFile): Result {
+  const scores = summed(file)
+  const of = (option: string) => scores.get(option) ?? zero
+  const chosen = new Set<string>()
+  let rest = file.options.filter((option) => of(option)[0] > 0n)
+  let open = Math.min(file.seats, rest.length)
+  while (open > 0) {
+    const most = rest.reduce((kept, one) => (order(of(one), of(kept)) > 0 ? one : kept))
+    const equal = rest.filter((one) => order(of(one), of(most)) === 0)
+    const taken = equal.length <= open ? equal : broken(file, equal, open)
+    for (const one of taken) chosen.add(one)
+    open -= taken.length
+    if (equal.length > taken.length) break
+    rest = rest.filter((one) => !equal.includes(one))
+  }
+  const outcome = open > 0 ? 'tie' : chosen.size > 0 ? 'chosen' : 'nobody'
+  return { outcome, chosen: file.options.filter((one) => chosen.has(one)), scores }
+}
+
+function baskets(file: VoteFile): Result {
+  const scores = summed(file)
+  const of = (option: string) => scores.get(option) ?? zero
+  const cost = (option: string) => file.costs[option] ?? 0
+  let left = file.envelope
+  const funded: string[] = []
+  let rest = file.options.filter((option) => of(option)[0] > 0n)
+  while (rest.length > 0) {
+    const most = rest.reduce((kept, one) => (order(of(one), of(kept)) > 0 ? one : kept))
+    const equal = rest.filter((one) => order(of(one), of(most)) === 0)
+    const allFit = equal.reduce((sum, one) => sum + cost(one), 0) <= left
+    for (const one of allFit || equal.length === 1 ? equal : broken(file, equal, equal.length))
+      if (cost(one) <= left) {
+        left -= cost(one)
+        funded.push(one)
+      }
+    rest = rest.filter((one) => !equal.includes(one))
+  }
+  const chosen = file.options.filter((one) => funded.includes(one))
+  return { outcome: chosen.length > 0 ? 'chosen' : 'nobody', chosen, scores }
+}
+
+const ranked = ({ ballots }: VoteFile): Paper[] =>
+  ballots.filter(({ says, marks }) => says === 'marks' && marks.length > 0)
+
+const firsts = (file: VoteFile): Map<string, Part> =>
+  new Map(
+    file.options.map((option) => [
+      option,
+      part(BigInt(ranked(file).filter((paper) => rankingOf(paper)[0] === option).length)),
+    ]),
+  )
+
+/** How strong the best path is: tried from the strongest edge down, by walking over edges at least that strong. */
+function pairs(file: VoteFile): Result {
+  const { options } = file
+  const papers = ranked(file).map(rankingOf)
+  const scores = firsts(file)
+  if (papers.length === 0) return { outcome: 'nobody', chosen: [], scores }
+  const rank = (ranking: readonly string[], option: string) =>
+    ranking.includes(option) ? ranking.indexOf(option) : options.length
+  const prefer = (one: string, other: string) => papers.filter((all) => rank(all, one) < rank(all, other)).length
+  const edge = (one: string, other: string) => {
+    const there = prefer(one, other)
+    return there > prefer(other, one) ? there : 0
+  }
+  const reaches = (from: string, to: string, least: number): boolean => {
+    const seen = new Set([from])
+    for (const here of seen) for (const next of options) if (edge(here, next) >= least) seen.add(next)
+    return seen.has(to)
+  }
+  const strength = (one: string, other: string): number => {
+    for (let least = papers.length; least > 0; least -= 1) if (reaches(one, other, least)) return least
+    return 0
+  }
+  const winners = options.filter((one) =>
+    options.every((other) => one === other || strength(one, other) >= strength(other, one)),
+  )
+  const chosen = winners.length > 1 ? broken(file, winners, 1) : winners
+  return { outcome: chosen.length > 0 ? 'chosen' : 'tie', chosen, scores }
+}
+
+function quotaOf(file: VoteFile, votes: number): Part {
+  const [all, seats] = [BigInt(votes), BigInt(file.seats)]
+  if (file.quota === 'hare') return part(all, seats)
+  if (file.quota === 'hagenbach_bischoff') return part(all, seats + 1n)
+  return file.quota === 'imperiali' ? part(all, seats + 2n) : part(all / (seats + 1n) + 1n)
+}
+
+/** Each ballot lies with one candidate, or with nobody, and carries a weight. */
+function transferred(file: VoteFile): Result {
+  const scores = firsts(file)
+  const rankings = ranked(file).map(rankingOf)
+  if (rankings.length === 0) return { outcome: 'nobody', chosen: [], scores }
+  const quota = quotaOf(file, rankings.length)
+  const lot = byLot(file)
+  let running = [...file.options]
+  const elected: string[] = []
+  const surplusOf = new Set<string>()
+  const kept = new Map<string, Part>()
+  const weight: Part[] = rankings.map(() => [1n, 1n])
+  const at: (string | undefined)[] = rankings.map(([first]) => first)
+  const past: Map<string, Part>[] = []
+  const held = (one: string): Part => kept.get(one) ?? total(weight.filter((_, paper) => at[paper] === one))
+  const next = (paper: number) => rankings[paper]?.find((one) => running.includes(one))
+  const pick = (among: readonly string[], sign: 1 | -1): string => {
+    let equal = [...among]
+    for (const look of [held, ...past.toReversed().map((stage) => (one: string) => stage.get(one) ?? zero)]) {
+      const top = equal.reduce((best, one) => (sign * order(look(one), look(best)) > 0 ? one : best))
+      equal = equal.filter((one) => order(look(one), look(top)) === 0)
+      if (equal.length === 1) return top
+    }
+    const drawn = lot.filter((one) => equal.includes(one))
+    return (sign > 0 ? drawn[0] : drawn.at(-1)) ?? ''
+  }
+  const note = () => past.push(new Map(file.options.map((one) => [one, held(one)])))
+  while (elected.length < file.seats && running.length > 0) {
+    if (running.length <= file.seats - elected.length) {
+      elected.push(...running)
+      break
+    }
+    let there = running.filter((one) => order(held(one), quota) >= 0)
+    if (there.length > 0) {
+      const come: string[] = []
+      while (there.length > 0 && elected.length + come.length < file.seats) {
+        const first = pick(there, 1)
+        come.push(first)
+        there = there.filter((one) => one !== first)
+      }
+      note()
+      elected.push(...come)
+      for (const one of come) if (order(held(one), quota) > 0) surplusOf.add(one)
+      running = running.filter((one) => !come.includes(one))
+    } else if (surplusOf.size > 0) {
+      const from = pick([...surplusOf], 1)
+      const all = held(from)
+      note()
+      surplusOf.delete(from)
+      kept.set(from, quota)
+      for (const paper of rankings.keys())
+        if (at[paper] === from) {
+          weight[paper] = divide(multiply(weight[paper] ?? zero, take(all, quota)), all)
+          at[paper] = next(paper)
+        }
+    } else if (running.every((one) => held(one)[0] === 0n) && rankings.some((_, paper) => next(paper) !== undefined)) {
+      note()
+      for (const one of elected) kept.set(one, held(one))
+      for (const paper of rankings.keys()) {
+        weight[paper] = [1n, 1n]
+        at[paper] = next(paper)
+      }
+    } else {
+      const out = pick(running, -1)
+      note()
+      running = running.filter((one) => one !== out)
+      for (const paper of rankings.keys()) if (at[paper] === out) at[paper] = next(paper)
+    }
+  }
+  return { outcome: 'chosen', chosen: elected, scores }
+}
+
+function counted(file: VoteFile): Result {
+  if (file.method === 'majority' || file.method === 'qualified') return yesOrNo(file)
+  if (file.method === 'schulze') return pairs(file)
+  if (file.method === 'stv') return transferred(file)
+  return file.method === 'basket' ? baskets(file) : best(file)
+}
+
+/** What differs, one sentence each. */
+function differences(file: VoteFile): string[] {
+  const { outcome, chosen, scores } = counted(file)
+  const found: string[] = []
+  for (const [option, score] of scores) {
+    const said = file.count.lines.find((line) => line.option === option)?.score
+    console.info(`${option.padEnd(40)} ${text(score)}${chosen.includes(option) ? '  chosen' : ''}`)
+    if (said !== text(score)) found.push(`${option}: the file says ${said}, the count is ${text(score)}`)
+  }
+  if (outcome !== file.count.outcome) found.push(`the file says ${file.count.outcome}, the count is ${outcome}`)
+  if (JSON.stringify(chosen) !== JSON.stringify(file.count.chosen))
+    found.push(`chosen: the file says ${file.count.chosen.join(', ')}, the count is ${chosen.join(', ')}`)
+  return found
+}
+
+function readFile(path: string | undefined): VoteFile | null {
+  try {
+    const file = JSON.parse(readFileSync(path ?? '', 'utf8')) as VoteFile
+    return file.format === 'komunigi vote 1' ? file : null
+  } catch {
+    return null
+  }
+}
+
+const file = readFile(process.argv[2])
+if (!file) {
+  console.error('node scripts/recount-vote.ts VOTE.json: this is no file of a closed vote.')
+  process.exitCode = 2
+} else {
+  console.info(`${file.vote} (${file.method}), ${file.ballots.length} answers`)
+  const found = differences(file)
+  for (const one of found) console.error(one)
+  console.info(found.length === 0 ? 'The count agrees.' : `${found.length} things differ.`)
+  process.exitCode = found.length === 0 ? 0 : 1
+}
