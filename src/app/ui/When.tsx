@@ -1,6 +1,7 @@
 /** Days, times and amounts in the person's language, the shop's zone and currency. */
 import { sayDay, sayInstant, sayMoney, sayMonth, sayNumber, sayTime, sayWeekday } from '#platform/i18n/formats.ts'
 import type { Day as DayText, Instant, TimeOfDay } from '#platform/values/day.ts'
+import { type Cents, moneyText } from '#platform/values/money.ts'
 import { currentLanguage, currentPlace, useWords } from '../words.ts'
 
 /** `Thu 26 Nov`; with the year if it is not this one. */
@@ -22,6 +23,9 @@ export const momentWords = (at: Instant): string => sayInstant(at, currentLangua
 export const moneyWords = (cents: number): string => sayMoney(cents, currentLanguage(), currentPlace())
 /** `1,234` */
 export const numberWords = (value: number, places?: number): string => sayNumber(value, currentLanguage(), places)
+
+/** An amount as the person would type it in a field: `12.50`, in French `12,50`. */
+export const moneyToType = (amount: Cents): string => moneyText(amount).replace('.', numberWords(0.5, 1).charAt(1))
 
 export function Day({ day }: { readonly day: DayText }) {
   useWords()

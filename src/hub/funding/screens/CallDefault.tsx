@@ -5,10 +5,10 @@ import { Confirm } from '#app/ui/Confirm.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { DayField, MoneyField, SelectField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
-import { dayWords } from '#app/ui/When.tsx'
+import { dayWords, moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
-import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import { advanceCall, noteMediation, offerTakeOver, shareMissing } from '../contract-missing.ts'
 import { readSharers } from '../contract-sharers.ts'
 import { ownPayers } from './own-payers.ts'
@@ -80,7 +80,7 @@ function Mediate({ call }: { readonly call: Call }) {
 function Advance({ call }: { readonly call: Call }) {
   const t = useWords()
   const act = useAct(advanceCall)
-  const start = { amount: moneyText(cents(call.open)) }
+  const start = { amount: moneyToType(cents(call.open)) }
   return (
     <Sheet
       words={t('rounds.advance')}

@@ -2,8 +2,9 @@
 import '@mantine/core/styles/Input.css'
 import { TextInput } from '@mantine/core'
 import { useEffect, useId, useState } from 'react'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import './rounds.css'
 
 export interface CapFieldProps {
@@ -21,9 +22,9 @@ const stepOf = (most: number): number => (most > 200_000 ? 1000 : 100)
 export function CapField({ label, unseen = false, value, most, change }: CapFieldProps) {
   const t = useWords()
   const id = useId()
-  const [typed, setTyped] = useState(moneyText(cents(value)))
+  const [typed, setTyped] = useState(moneyToType(cents(value)))
   useEffect(() => {
-    setTyped((before) => (readMoney(before) === value ? before : moneyText(cents(value))))
+    setTyped((before) => (readMoney(before) === value ? before : moneyToType(cents(value))))
   }, [value])
   const read = readMoney(typed)
   const wrong = read === null || read < 0
@@ -39,7 +40,7 @@ export function CapField({ label, unseen = false, value, most, change }: CapFiel
         max={Math.max(most, value)}
         step={stepOf(most)}
         value={value}
-        aria-valuetext={moneyText(cents(value))}
+        aria-valuetext={moneyToType(cents(value))}
         onChange={(event) => change(Number(event.currentTarget.value))}
       />
       <TextInput

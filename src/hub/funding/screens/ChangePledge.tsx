@@ -2,8 +2,9 @@
 import { useAct } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import { cents, moneyText } from '#platform/values/money.ts'
+import { cents } from '#platform/values/money.ts'
 import { changePledge } from '../contract-pledges.ts'
 import type { WrittenCondition } from '../rules/outcome.ts'
 import {
@@ -35,11 +36,11 @@ function valuesOf({ participant, mode, amount, minutes, usesArea, conditions }: 
   return {
     participant,
     mode,
-    amount: moneyText(cents(amount)),
-    hours: minutes === null ? '' : moneyText(cents(Math.trunc((minutes * 100) / 60))),
+    amount: moneyToType(cents(amount)),
+    hours: minutes === null ? '' : moneyToType(cents(Math.trunc((minutes * 100) / 60))),
     payers: payers && 'payers' in payers ? String(payers.payers) : '',
     with: beside && 'participant' in beside ? beside.participant : '',
-    target: target && 'amount' in target ? moneyText(cents(target.amount)) : '',
+    target: target && 'amount' in target ? moneyToType(cents(target.amount)) : '',
     uses: usesArea ? 'yes' : 'no',
   }
 }

@@ -5,9 +5,10 @@ import { Form } from '#app/ui/Form.tsx'
 import { TextField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { cents, moneyText } from '#platform/values/money.ts'
+import { cents } from '#platform/values/money.ts'
 import { cancelExpense, changeExpense, submitExpense } from '../contract-expenses.ts'
 import type { OfExpense } from './Expense.tsx'
 import { ExpenseFields } from './ExpenseFields.tsx'
@@ -44,8 +45,8 @@ function Change({ of: one }: OfExpense) {
     what: one.what,
     document: one.document ?? '',
     spentOn: one.spentOn,
-    net: moneyText(cents(one.net)),
-    vat: one.vat === 0 ? '' : moneyText(cents(one.vat)),
+    net: moneyToType(cents(one.net)),
+    vat: one.vat === 0 ? '' : moneyToType(cents(one.vat)),
     bornBy: one.bornBy,
     payee: one.payee ?? '',
     iban: one.iban ?? '',

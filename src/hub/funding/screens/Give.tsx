@@ -8,10 +8,11 @@ import { MoneyField, SelectField, useField, useValues } from '#app/ui/fields.tsx
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
-import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import { contribute } from '../contract-pots.ts'
 import { whyNotContribute } from '../rules/contributions.ts'
 import { powerMissing } from './no-power.ts'
@@ -90,7 +91,7 @@ function WhyNot({ of: pot, item }: Giving) {
     <div className="stack-small" aria-live="polite">
       <Reasons of={[...powerMissing(acting), ...(amount === null ? [] : reasonsFor(pot, item, acting, amount))]} />
       {too && most > 0 ? (
-        <Button kind="other" press={() => field.set(moneyText(cents(most)))}>
+        <Button kind="other" press={() => field.set(moneyToType(cents(most)))}>
           {t('funding.give_instead', { amount: amountWords(most, pot.currency) })}
         </Button>
       ) : null}

@@ -2,8 +2,9 @@
 import { ChoiceField, MoneyField, NumberField, SelectField, useField, useValues } from '#app/ui/fields.tsx'
 import { Icon } from '#app/ui/Icon.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import type { PledgeMode } from '../rules/closing.ts'
 import type { Pledged, WrittenCondition } from '../rules/outcome.ts'
 import { mostOf } from '../rules/pledging.ts'
@@ -87,7 +88,7 @@ export function CapOfPledge({ round }: Pick<OfPledge, 'round'>) {
       label={t(`rounds.own_cap.${mode}`)}
       value={readMoney(field.value) ?? 0}
       most={round.target}
-      change={(amount) => field.set(moneyText(cents(amount)))}
+      change={(amount) => field.set(moneyToType(cents(amount)))}
     />
   )
 }

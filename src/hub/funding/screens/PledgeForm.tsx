@@ -4,8 +4,9 @@ import { type Acting, useAct } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import { cents, moneyText } from '#platform/values/money.ts'
+import { cents } from '#platform/values/money.ts'
 import { intend, pledge } from '../contract-pledges.ts'
 import { pledgeModes } from '../rules/closing.ts'
 import { powerMissing } from './no-power.ts'
@@ -37,7 +38,7 @@ type Voice = (typeof voices)[number]
 const startOf = (round: Round, participant: string): PledgeValues => ({
   participant,
   mode: round.key.kind === 'free' ? 'fixed' : 'share',
-  amount: moneyText(cents(roomyCap(round.target, Math.max(round.pledges.length + 1, round.minPayers)))),
+  amount: moneyToType(cents(roomyCap(round.target, Math.max(round.pledges.length + 1, round.minPayers)))),
   hours: '',
   payers: '',
   with: '',

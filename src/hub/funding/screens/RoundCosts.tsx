@@ -6,10 +6,10 @@ import { Form } from '#app/ui/Form.tsx'
 import { CheckField, DayField, LongTextField, MoneyField, TextField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
-import { dayWords } from '#app/ui/When.tsx'
+import { dayWords, moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
-import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import { bookCost, payProvider } from '../contract-endings.ts'
 import { tellRise } from '../contract-missing.ts'
 import type { OfRound, Round } from './Round.tsx'
@@ -109,7 +109,7 @@ function BookCost({ id }: { readonly id: string }) {
 function PayOut({ cost, round }: { readonly cost: Cost; readonly round: Round }) {
   const t = useWords()
   const act = useAct(payProvider)
-  const start = { amount: moneyText(cents(owed(cost))), day: (currentMe().today ?? '') as string }
+  const start = { amount: moneyToType(cents(owed(cost))), day: (currentMe().today ?? '') as string }
   return (
     <Sheet
       words={t('rounds.pay_out')}

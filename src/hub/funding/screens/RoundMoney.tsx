@@ -9,10 +9,10 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
-import { dayWords } from '#app/ui/When.tsx'
+import { dayWords, moneyToType } from '#app/ui/When.tsx'
 import { t as say, useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
-import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import { callTranche, confirmRound, noteDelivered, payCall } from '../contract-calls.ts'
 import { whyNotConfirm } from '../rules/rounds.ts'
 import { CallDefault } from './CallDefault.tsx'
@@ -157,7 +157,7 @@ function Pay({ call, round }: CallProps) {
   const t = useWords()
   const act = useAct(payCall)
   const start = {
-    amount: moneyText(cents(call.open)),
+    amount: moneyToType(cents(call.open)),
     from: 'bank' as 'bank' | 'credit',
     day: (currentMe().today ?? '') as string,
   }

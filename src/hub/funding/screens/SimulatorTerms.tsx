@@ -4,8 +4,9 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { currentMe } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import { cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import { figures } from '../rules/weights.ts'
 import { keyOf, simpleKeys } from './key-choice.ts'
 import { keyWords } from './round-words.ts'
@@ -116,7 +117,7 @@ function Amount({ label, value, change }: TypedProps) {
         const amount = readMoney(text)
         return amount !== null && amount >= 0 ? amount : null
       }}
-      write={(amount) => moneyText(cents(amount))}
+      write={(amount) => moneyToType(cents(amount))}
       problem="problem.money"
     />
   )

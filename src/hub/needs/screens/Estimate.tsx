@@ -12,11 +12,11 @@ import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
-import { dayWords, moneyWords, numberWords } from '#app/ui/When.tsx'
+import { dayWords, moneyToType, moneyWords, numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { type Cents, moneyText, readMoney } from '#platform/values/money.ts'
+import { type Cents, readMoney } from '#platform/values/money.ts'
 import { readEstimate, reviseEstimate, submitEstimate, writeEstimate } from '../contract-estimates.ts'
 import { type Basis, bases } from '../rules/estimating.ts'
 import { whyNotMoveEstimate } from '../rules/states.ts'
@@ -99,7 +99,7 @@ function Shown({ of: one }: { readonly of: Reply }) {
 }
 
 const typed = (of: number | null): string => (of === null ? '' : String(hoursOf(of)))
-const amount = (of: number | null): string => (of === null ? '' : moneyText(of as Cents))
+const amount = (of: number | null): string => (of === null ? '' : moneyToType(of as Cents))
 
 function Write({ of: one }: { readonly of: Reply }) {
   const t = useWords()
