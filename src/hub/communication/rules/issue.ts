@@ -1,0 +1,50 @@
+/** The way of an issue (domain-hub-governance-communication 4, 5.12): written, reviewed by a second person, sent once. */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { addDays, type Day, type Instant, weekday } from '#platform/values/day.ts'
+
+export const issueStates = ['draft', 'in_review', 'scheduled', 'sending', 'paused', 'sent', 'cancelled'] as const
+export type IssueState = (typeof issueStates)[number]
+
+const allowed = {
+  write: ['draft'],
+  hand_in: ['draft'],
+  approve: ['in_review'],
+  send_back: ['in_review', 'scheduled'],
+  pause: ['sending'],
+  resume: ['paused'],
+  cancel: ['draft', 'in_review', 'scheduled', 'sending', 'paused'],
+} as const satisfies Readonly<Record<string, readonly IssueState[]>>
+export type IssueAct = keyof typeof allowed
+
+export const whyNotIssue = (act: IssueAct, state: IssueState): Refusal[] =>
+  (allowed[act] as readonly IssueState[]).includes(state) ? [] : [refuse('issue.state', { why: act, state })]
+
+export interface Text {
+  readonly language: string
+  readonly subject: string
+  readonly body: string
+}
+
+/** Every language begun needs both a subject and a text, and the one it was written in must be there. */
+export function whyNotHandIn(texts: readonly Text[], original: string): Refusal[] {
+  const empty = texts.filter(({ subject, body }) => (subject.trim() === '') !== (body.trim() === ''))
+  const first = texts.find(({ language }) => language === original)
+  const no = empty.map(({ language }) => refuse('issue.unfinished', { language }))
+  return first && first.subject.trim() !== '' ? no : [refuse('issue.empty', { language: original }), ...no]
+}
+
+/** A second person looks: neither who wrote last nor who handed it in. */
+export const whyNotReview = (reviewer: string | null, hands: readonly (string | null)[]): Refusal[] =>
+  reviewer !== null && hands.includes(reviewer) ? [refuse('issue.own_review')] : []
+
+export const whyNotSendAt = (at: Instant, now: Instant): Refusal[] => (at < now ? [refuse('issue.past')] : [])
+
+const newYear = '01-01'
+
+/** The first working day of the quarter that this day is in; New Year is none. */
+export function quarterDay(today: Day): Day {
+  const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1
+  let day = `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01` as Day
+  while (weekday(day) > 5 || day.slice(5) === newYear) day = addDays(day, 1)
+  return day
+}

@@ -1,0 +1,61 @@
+/** Light formatting of an issue: `# heading`, `- list`, `**strong**`, `[words](https://…)`, and an empty line between
+ *  paragraphs. Everything else is text. */
+export type Inline =
+  | { readonly kind: 'text' | 'strong'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+export type Block =
+  | { readonly kind: 'heading' | 'paragraph'; readonly inside: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+
+export const blocksOf = (text: string): Block[] =>
+  text
+    .trim()
+    .split(/\n\s*\n/)
+    .flatMap((part) => runsOf(part.split('\n').map((line) => line.trim())))
+
+/** Lines that belong together: items of one list, one heading, lines of one paragraph. */
+function runsOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = []
+  for (const line of lines.filter((one) => one !== '')) {
+    const last = blocks.at(-1)
+    if (line.startsWith('# ')) blocks.push({ kind: 'heading', inside: inlineOf(line.slice(2)) })
+    else if (line.startsWith('- ')) {
+      const item = inlineOf(line.slice(2))
+      if (last?.kind === 'list') blocks[blocks.length - 1] = { kind: 'list', items: [...last.items, item] }
+      else blocks.push({ kind: 'list', items: [item] })
+    } else if (last?.kind === 'paragraph')
+      blocks[blocks.length - 1] = { kind: 'paragraph', inside: [...last.inside, ...inlineOf(` ${line}`)] }
+    else blocks.push({ kind: 'paragraph', inside: inlineOf(line) })
+  }
+  return blocks
+}
+
+const marks = /\*\*([^*]+)\*\*|\[([^\]]+)\]\(((?:https?:\/\/|mailto:)[^\s)]+)\)/g
+
+function inlineOf(line: string): Inline[] {
+  const found: Inline[] = []
+  let from = 0
+  for (const mark of line.matchAll(marks)) {
+    if (mark.index > from) found.push({ kind: 'text', text: line.slice(from, mark.index) })
+    if (mark[1] !== undefined) found.push({ kind: 'strong', text: mark[1] })
+    else found.push({ kind: 'link', text: mark[2] ?? '', href: mark[3] ?? '' })
+    from = mark.index + mark[0].length
+  }
+  if (from < line.length) found.push({ kind: 'text', text: line.slice(from) })
+  return found
+}
+
+const plainInline = (inside: readonly Inline[]): string =>
+  inside.map((one) => (one.kind === 'link' ? `${one.text} (${one.href})` : one.text)).join('')
+
+/** The same for readers without HTML. */
+export const plainOf = (text: string): string =>
+  blocksOf(text)
+    .map((block) =>
+      block.kind === 'list'
+        ? block.items.map((item) => `- ${plainInline(item)}`).join('\n')
+        : block.kind === 'heading'
+          ? plainInline(block.inside).toUpperCase()
+          : plainInline(block.inside),
+    )
+    .join('\n\n')
