@@ -238,6 +238,18 @@ async function meeting(here: Here, state: string, set = ''): Promise<string> {
   return id
 }
 
+/** Somebody who reads the newsletter. */
+async function newsReader(here: Here): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into communication.subscriber (organisation_id, id, email, email_hash, language, state, token, asked_at,
+       asked_on, asked_by, proof, confirmed_at)
+     values ($1, $2, 'a@example.org', 'x', 'fr', 'confirmed', 'x', now(), '2025-03-01', 'form', 'x', now())`,
+    [here.shop.id, id],
+  )
+  return id
+}
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -524,14 +536,20 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       [here.shop.id, newId(), await fundingRound(here, 'spending'), newId()],
     )
   },
-  async 'communication.bounced_is_suppressed'(here) {
-    const id = newId()
+  async 'communication.sent_once'(here) {
+    const [issue, reader] = [newId(), await newsReader(here)]
     await owner.query(
-      `insert into communication.subscriber (organisation_id, id, email, email_hash, language, state, token, asked_at,
-         asked_on, asked_by, proof, confirmed_at)
-       values ($1, $2, 'a@example.org', 'x', 'fr', 'confirmed', 'x', now(), '2025-03-01', 'form', 'x', now())`,
-      [here.shop.id, id],
+      `insert into communication.issue (organisation_id, id, number, state, language, since, made_at, sent_at)
+       values ($1, $2, 1, 'sent', 'fr', '2025-01-01', now(), now())`,
+      [here.shop.id, issue],
     )
+    await owner.query(
+      `insert into communication.send (organisation_id, issue_id, subscriber_id, state) values ($1, $2, $3, 'reserved')`,
+      [here.shop.id, issue, reader],
+    )
+  },
+  async 'communication.bounced_is_suppressed'(here) {
+    const id = await newsReader(here)
     await owner.query(
       `insert into communication.bounce (organisation_id, id, subscriber_id, kind, at, day)
        values ($1, $2, $3, 'hard', now(), '2025-03-01')`,

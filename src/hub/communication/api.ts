@@ -2,9 +2,12 @@
 import './people.ts'
 import { serve } from '#platform/module.ts'
 import { exportSubscribers } from './actions/export.ts'
+import * as issues from './actions/issues.ts'
 import * as subscribing from './actions/subscribing.ts'
 import * as contract from './contract.ts'
+import * as ofIssues from './contract-issues.ts'
 import * as ofSubscribers from './contract-subscribers.ts'
+import * as issueReads from './reads/issues.ts'
 import * as subscribers from './reads/subscribers.ts'
 
 export const api = [
@@ -17,4 +20,16 @@ export const api = [
   serve(ofSubscribers.listSubscribers, subscribers.listSubscribers),
   serve(ofSubscribers.exportSubscribers, exportSubscribers),
   serve(ofSubscribers.noteBounce, subscribing.noteBounce),
+  serve(ofIssues.listIssues, issueReads.listIssues),
+  serve(ofIssues.readIssue, issueReads.readIssue),
+  serve(ofIssues.beginIssue, issues.beginIssue),
+  serve(ofIssues.writeIssue, issues.writeIssue),
+  serve(ofIssues.handInIssue, issues.handInIssue),
+  serve(ofIssues.approveIssue, issues.approveIssue),
+  serve(ofIssues.sendIssueBack, issues.sendIssueBack),
+  serve(ofIssues.pauseIssue, issues.pauseIssue),
+  serve(ofIssues.resumeIssue, issues.resumeIssue),
+  serve(ofIssues.cancelIssue, issues.cancelIssue),
+  serve(ofIssues.settleUnsure, issues.settleUnsure),
+  serve(ofIssues.readIssuePage, issueReads.readIssuePage),
 ]

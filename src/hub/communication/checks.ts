@@ -16,4 +16,16 @@ export const checks: readonly Check[] = [
           order by reader.id`,
       ),
   },
+  {
+    name: 'communication.sent_once',
+    says: 'an issue that was sent leaves nobody waiting, and no mail of it is under way',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select send.issue_id as id, send.subscriber_id as reader, send.state from communication.send as send
+          join communication.issue as issue on issue.organisation_id = send.organisation_id and issue.id = send.issue_id
+          where send.organisation_id = ${organisation} and issue.state = 'sent' and send.state in ('waiting', 'reserved')
+          order by send.issue_id, send.subscriber_id`,
+      ),
+  },
 ]

@@ -3,6 +3,8 @@ import { html, raw } from 'hono/html'
 import { takingPart } from '#hub/organisations/public.ts'
 import type { Content, Context, Language } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
+import { htmlOf, type IssueText, textFor } from './letter.ts'
+import type { sentIssues } from './store/issues.ts'
 
 /** A shop has no newsletter: nothing of one is found there. */
 export const mustTellNews = async (ctx: Context): Promise<void> => void (await takingPart(ctx))
@@ -31,8 +33,10 @@ ${inside}
   return { type: 'text/html; charset=utf-8', body: String(page) }
 }
 
-/** How to get it; the language of the page is the one chosen first. */
-export function newsPage(ctx: Context, language: Language): Content {
+type Sent = Awaited<ReturnType<typeof sentIssues>>
+
+/** How to get it, and what was sent before; the language of the page is the one chosen first. */
+export function newsPage(ctx: Context, language: Language, sent: Sent): Content {
   const say = sayIn(ctx, language)
   const links = ctx.shop.languages.map((one) =>
     one === language
@@ -44,6 +48,11 @@ export function newsPage(ctx: Context, language: Language): Content {
       ? html`<option value="${one}" selected>${say(`news.language.${one}`)}</option>`
       : html`<option value="${one}">${say(`news.language.${one}`)}</option>`,
   )
+  const earlier = sent.map(({ number, language: original, sentAt, texts }) => {
+    const there = texts.map((text) => ({ ...text, body: '' }))
+    const subject = textFor(ctx, there, original, language)?.subject ?? ''
+    return html`<li><a href="/n/${ctx.organisation}/issues/${number}?lang=${language}">${subject}</a> <span class="soft">${say('news.page.day', { at: sentAt })}</span></li>`
+  })
   return framed(
     ctx,
     language,
@@ -54,7 +63,20 @@ export function newsPage(ctx: Context, language: Language): Content {
 <label for="language">${say('news.page.language')}</label><select id="language" name="language">${choices}</select>
 <button>${say('news.page.ask')}</button>
 </form>
-<p class="soft">${say('news.page.privacy')}</p>`,
+<p class="soft">${say('news.page.privacy')}</p>
+${earlier.length === 0 ? '' : html`<h2>${say('news.page.earlier')}</h2><ul>${earlier}</ul>`}`,
+  )
+}
+
+/** One issue, for everybody; a text in another language than asked for says so. */
+export function issuePage(ctx: Context, { language, subject, body }: IssueText, wished: Language): Content {
+  const say = sayIn(ctx, wished)
+  const note = language === wished ? '' : html`<p class="soft" lang="${wished}">${say('news.page.other_language')}</p>`
+  return framed(
+    ctx,
+    language,
+    subject,
+    html`${note}${raw(htmlOf(body))}<p><a href="/n/${ctx.organisation}?lang=${wished}" lang="${wished}">${say('news.page.title')}</a></p>`,
   )
 }
 
@@ -94,7 +116,7 @@ function asking(ctx: Context, language: Language, what: string, fields: Inside):
 const style = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#8f8675;--leaf:#2f6b3a;--on:#fff;--sky:#1f5f8b}
 @media(prefers-color-scheme:dark){:root{--paper:#1b1916;--surface:#26231e;--ink:#f2ede4;--soft:#b8afa0;--line:#8a8172;--leaf:#8fce9a;--on:#10240f;--sky:#8cc3e8}}
 *{box-sizing:border-box}body{margin:0 auto;max-width:640px;padding:16px;background:var(--paper);color:var(--ink);font:17px/1.5 system-ui,sans-serif}
-h1{margin:0 0 12px;font-size:24px}p{margin:0 0 16px}a{color:var(--sky)}nav a,nav b{display:inline-block;padding:8px 8px 8px 0;min-width:32px}
+h1{margin:0 0 12px;font-size:24px;overflow-wrap:anywhere}h2{margin:24px 0 8px;font-size:19px}li{margin:0 0 8px}p{margin:0 0 16px}a{color:var(--sky)}nav a,nav b{display:inline-block;padding:8px 8px 8px 0;min-width:32px}
 form{display:grid;gap:8px;max-width:420px;margin:0 0 16px}label{font-weight:600}
 input,select,button{min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}
 button{margin-top:8px;border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}.soft{color:var(--soft);font-size:15px}

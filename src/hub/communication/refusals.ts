@@ -5,4 +5,10 @@ export const refusals = {
   'subscriber.proof_missing': [],
   'subscriber.proof_ahead': ['day'],
   'subscriber.ended': ['why', 'state'],
+  'issue.state': ['why', 'state'],
+  'issue.empty': ['language'],
+  'issue.unfinished': ['language'],
+  'issue.own_review': [],
+  'issue.past': [],
+  'issue.not_unsure': [],
 } as const

@@ -2,5 +2,6 @@
 
 export { arrearsIn } from './reads/dues-periods.ts'
 export { verifyChain } from './reads/ledger.ts'
+export { roundsForEverybody } from './reads/public.ts'
 export { type RoundToTalkAbout, roundNamed, roundsToTalkAbout } from './reads/waiting.ts'
 export { keepsVote } from './rules/dues.ts'

@@ -41,7 +41,8 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+/** Text as it stands in HTML. */
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 const paragraphs = (body: string): string =>
   body
@@ -69,7 +70,7 @@ function html({ language, subject, body, from, link, reason, preferences }: Lett
   return framed({ language, subject, from, inner: `${paragraphs(body)}\n${button}${foot}` })
 }
 
-interface Frame {
+export interface Frame {
   readonly language: Language
   readonly subject: string
   readonly from: string
@@ -78,7 +79,7 @@ interface Frame {
 }
 
 /** The page around a letter. */
-const framed = ({ language, subject, from, inner }: Frame): string => `<!doctype html>
+export const framed = ({ language, subject, from, inner }: Frame): string => `<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="margin:0;background:${paper};color:${ink};font:16px/1.5 system-ui,sans-serif">

@@ -19,6 +19,8 @@ create table communication.issue (
   sent_at timestamptz,
   -- one process sends at a time: until then it is the one that wrote this
   held_until timestamptz,
+  -- mails that did not go out since a person last looked
+  errors integer not null default 0,
   primary key (organisation_id, id),
   unique (organisation_id, number),
   unique (organisation_id, quarter)

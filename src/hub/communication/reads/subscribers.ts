@@ -6,6 +6,7 @@ import type * as contract from '../contract.ts'
 import type { listSubscribers as listContract } from '../contract-subscribers.ts'
 import { confirmPage, mustTellNews, newsPage, stopPage } from '../pages.ts'
 import { languageFor } from '../rules/language.ts'
+import { sentIssues } from '../store/issues.ts'
 import { subscriberList } from '../store/subscribers.ts'
 
 type Row = ReplyOf<typeof listContract>['rows'][number]
@@ -26,7 +27,7 @@ export const readNewsPage = read(
   'communication.readNewsPage',
   async (ctx, { lang }: InputOf<typeof contract.readNewsPage>) => {
     await mustTellNews(ctx)
-    return newsPage(ctx, chosen(ctx, lang))
+    return newsPage(ctx, chosen(ctx, lang), await sentIssues(ctx.db, ctx.organisation))
   },
 )
 

@@ -34,6 +34,11 @@ export function isSuppressed(bounces: readonly Bounce[], today: Day): boolean {
   return bounces.some(({ kind }) => kind === 'hard' || kind === 'complaint') || soft.length >= softAtMost
 }
 
+const nobodyThere = /\b5\.1\.\d|user unknown|no such (user|mailbox)|mailbox (not found|does not exist)/i
+
+/** What a mail server's no says: that nobody is there; anything else, such as a filter's no, is not known. */
+export const kindOfNo = (said: string): BounceKind => (nobodyThere.test(said) ? 'hard' : 'unknown')
+
 /** Only an address that gets the newsletter can bounce. */
 export const whyNotBounce = (state: SubscriberState): Refusal[] =>
   state === 'confirmed' || state === 'unconfirmed' ? [] : [refuse('subscriber.state', { why: 'bounce', state })]

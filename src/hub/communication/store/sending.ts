@@ -21,15 +21,11 @@ export interface Reserved {
   readonly language: Language
   readonly token: string
   readonly state: 'reserved' | 'skipped'
+  readonly attempts: number
 }
 
 /** The next reader: looked at once more at this very moment, so that whoever left a second ago is passed over. */
-export const reserveNext = (
-  db: Db,
-  community: OrganisationId,
-  issue: string,
-  at: Instant,
-): Promise<Reserved | null> =>
+export const reserveNext = (db: Db, community: OrganisationId, issue: string, at: Instant): Promise<Reserved | null> =>
   one(
     db,
     sql<Reserved>`update communication.send as send
@@ -41,8 +37,9 @@ export const reserveNext = (
         and exists (select from communication.issue where organisation_id = ${community} and id = ${issue} and state = 'sending')
         and send.subscriber_id = (select subscriber_id from communication.send
           where organisation_id = ${community} and issue_id = ${issue} and state = 'waiting'
+            and (reserved_at is null or reserved_at + interval '2 minutes' * power(2, attempts) <= ${at}::timestamptz)
           order by subscriber_id limit 1 for update skip locked)
-      returning send.subscriber_id as subscriber, reader.email, reader.language, reader.token, send.state`,
+      returning send.subscriber_id as subscriber, reader.email, reader.language, reader.token, send.state, send.attempts`,
   )
 
 export async function settle(
@@ -78,7 +75,11 @@ export const noteOutcome = (
       where organisation_id = ${community} and issue_id = ${issue} and subscriber_id = ${subscriber} and state = 'unsure'`,
   )
 
-export const countsOf = (db: Db, community: OrganisationId, issue: string): Promise<{ state: string; count: number }[]> =>
+export const countsOf = (
+  db: Db,
+  community: OrganisationId,
+  issue: string,
+): Promise<{ state: string; count: number }[]> =>
   rows(
     db,
     sql<{ state: string; count: number }>`select state, count(*)::int as count from communication.send
@@ -97,4 +98,23 @@ export const unsureOf = (
         on reader.organisation_id = send.organisation_id and reader.id = send.subscriber_id
       where send.organisation_id = ${community} and send.issue_id = ${issue} and send.state = 'unsure'
       order by reader.email, send.subscriber_id limit 200`,
+  )
+
+/** Mails of an issue, or to a reader. */
+export const mailsOf = (
+  db: Db,
+  community: OrganisationId,
+  issue: string | null,
+  subscriber: string | null,
+): Promise<{ subscriber: string; email: string | null; number: number; state: string }[]> =>
+  rows(
+    db,
+    sql<{ subscriber: string; email: string | null; number: number; state: string }>`
+      select send.subscriber_id as subscriber, reader.email, issue.number, send.state from communication.send as send
+      join communication.issue as issue on issue.organisation_id = send.organisation_id and issue.id = send.issue_id
+      join communication.subscriber as reader
+        on reader.organisation_id = send.organisation_id and reader.id = send.subscriber_id
+      where send.organisation_id = ${community} and send.issue_id = coalesce(${issue}::uuid, send.issue_id)
+        and send.subscriber_id = coalesce(${subscriber}::uuid, send.subscriber_id)
+      order by issue.number, send.subscriber_id`,
   )

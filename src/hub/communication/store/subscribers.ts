@@ -142,6 +142,15 @@ export const dropOld = (db: Db, community: OrganisationId, askedBefore: Day, end
         or (state = 'unsubscribed' and ended_at < ${endedBefore}::date))`,
   )
 
+export const countReaders = async (db: Db, community: OrganisationId): Promise<number> =>
+  (
+    await one(
+      db,
+      sql<{ count: number }>`select count(*)::int as count from communication.subscriber
+        where organisation_id = ${community} and state = 'confirmed'`,
+    )
+  )?.count ?? 0
+
 export const statesOf = (
   db: Db,
   community: OrganisationId,

@@ -35,6 +35,10 @@ export const readPublicFunding = read(
   },
 )
 
+/** Rounds that were opened, for what the community tells the world. */
+export const roundsForEverybody = (ctx: Context): Promise<store.PublicRound[]> =>
+  store.publicRounds(ctx.db, ctx.organisation)
+
 async function summaryOf(ctx: Context, language: Language): Promise<PublicFunding> {
   const [rounds, agreed, people, needs, balances, pots] = await Promise.all([
     store.publicRounds(ctx.db, ctx.organisation),
