@@ -1,13 +1,16 @@
 /** Joins the routes of governance with what they run. */
 import './names.ts'
 import { serve } from '#platform/module.ts'
+import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
 import * as proposals from './actions/proposals.ts'
 import * as voting from './actions/votes.ts'
 import * as delegations from './actions/votes-delegations.ts'
 import * as contract from './contract.ts'
+import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
 import * as ofVotes from './contract-votes.ts'
+import * as register from './reads/decisions.ts'
 import * as reads from './reads/proposals.ts'
 import * as votes from './reads/votes.ts'
 
@@ -38,4 +41,10 @@ export const api = [
   serve(ofVotes.declareConflict, voting.declareConflict),
   serve(ofVotes.delegateVote, delegations.delegateVote),
   serve(ofVotes.endDelegation, delegations.endDelegation),
+  serve(ofDecisions.listDecisions, register.listDecisions),
+  serve(ofDecisions.exportDecisions, decisions.exportDecisions),
+  serve(ofDecisions.readDecision, register.readDecision),
+  serve(ofDecisions.recordDecision, decisions.recordDecision),
+  serve(ofDecisions.renewDecision, decisions.renewDecision),
+  serve(ofDecisions.endDecision, decisions.endDecision),
 ]

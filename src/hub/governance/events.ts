@@ -27,4 +27,9 @@ export const events = [
   'governance.vote_extended',
   'governance.vote_closed',
   'governance.vote_lapsed',
+  'governance.decision_recorded',
+  'governance.decision_renewed',
+  'governance.decision_ended',
+  'governance.review_due',
+  'governance.decisions_exported',
 ] as const

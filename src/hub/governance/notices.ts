@@ -1,4 +1,4 @@
-/** Mails about proposals and votes (domain-hub-governance-communication 7, N31 to N37). Texts are `notice.<code>.*` in the messages. */
+/** Mails about proposals, votes and decisions (domain-hub-governance-communication 7, N31 to N38). Texts are `notice.<code>.*` in the messages. */
 import type { NoticeDefinition } from '#platform/module.ts'
 
 export const notices: readonly NoticeDefinition[] = [
@@ -14,4 +14,6 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'governance.vote_result', always: true },
   { code: 'governance.vote_lapsed', always: true },
   { code: 'governance.vote_cancelled', always: true },
+  { code: 'governance.decision', always: true },
+  { code: 'governance.review_due' },
 ]

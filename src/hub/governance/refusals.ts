@@ -50,4 +50,13 @@ export const refusals = {
   'ballot.envelope': ['spent', 'envelope', 'over'],
   'ballot.threshold': ['spent', 'envelope', 'percent'],
   'ballot.minimum': ['chosen', 'least'],
+  'decision.state': ['why', 'number'],
+  'decision.itself': [],
+  'decision.newer_not_valid': ['number'],
+  'decision.criteria_missing': [],
+  'decision.review_passed': [],
+  'decision.day_ahead': [],
+  'decision.force_before_taken': [],
+  'decision.review_before_force': [],
+  'decision.figures': ['answered', 'eligible'],
 } as const

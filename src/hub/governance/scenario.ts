@@ -1,7 +1,8 @@
-/** Proposals and votes in scenario files. */
+/** Proposals, votes and decisions in scenario files. */
 import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
+import { listDecisions, readDecision } from './reads/decisions.ts'
 import { listProposals, readProposal } from './reads/proposals.ts'
 import { proposals } from './scenario/given.ts'
 import { vote, voteNames } from './scenario/votes.ts'
@@ -90,13 +91,78 @@ const rfc: ScenarioFacts = {
   find: proposalIn,
 }
 
+/** By what a step called it, else by its number. */
+async function decidedIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  const name = String(value)
+  if (isId(name)) return name
+  if (world.knows('decided', name)) return world.idOf('decided', name)
+  const { rows } = await world.look(listDecisions, { size: 200 })
+  return found(
+    rows.find(({ number }) => number === name),
+    `decision ${name}`,
+  ).id
+}
+
+const decided: ScenarioFacts = {
+  facts: {
+    number: '`D-2026-014`',
+    state: '`pending`, `in_force`, `review_due`, `amended`, `ended`, `superseded`',
+    title: 'what it is about',
+    text: 'its words',
+    method: 'how it was decided',
+    taken_in: 'where it was taken',
+    taken_on: 'the day it was taken',
+    in_force_from: 'the first day on which it holds',
+    review_on: 'the day on which it is looked at again',
+    criteria: 'by what its success is seen',
+    criteria_answer: 'how they were met, as told at its last review',
+    eligible: 'how many could answer',
+    answered: 'how many did',
+    ended_from: 'the day from which it does not hold any more',
+    successor: 'number of the decision that amended, ended or superseded it',
+    touched: 'numbers of those it amended, ended or superseded',
+    happened: 'names of its events, latest first',
+  },
+  async read(world, id) {
+    const one = await world.look(readDecision, { decided: id })
+    return {
+      number: one.number,
+      state: one.state,
+      title: one.title,
+      text: one.text,
+      method: one.method,
+      taken_in: one.takenIn,
+      taken_on: one.takenOn,
+      in_force_from: one.inForceFrom,
+      review_on: one.reviewOn,
+      criteria: one.criteria,
+      criteria_answer: one.criteriaAnswer,
+      eligible: one.eligible,
+      answered: one.answered,
+      ended_from: one.endedFrom,
+      successor: one.successor?.number ?? null,
+      touched: one.touched.map(({ number }) => number),
+      happened: one.happened,
+    }
+  },
+  find: decidedIn,
+}
+
+const ofDecided = {
+  kind: 'decided',
+  says: 'a decision of the register: its number, or what a step that recorded it was `called`',
+  find: decidedIn,
+}
+
 export const scenario: ScenarioRoom = {
   given: { proposals },
   names: {
+    decided: ofDecided,
+    newer: ofDecided,
     rfc: { kind: 'proposal', says: 'name of a proposal; else its number or its title', find: proposalIn },
     comment: { kind: 'comment', says: 'what a step that commented was `called`' },
     objection: { kind: 'objection', says: 'what a step that raised it was `called`' },
     ...voteNames,
   },
-  expect: { rfc, vote },
+  expect: { rfc, vote, decided },
 }

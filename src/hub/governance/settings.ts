@@ -16,6 +16,8 @@ export const forceAfterDays = setting('rfc.force_after_days', 'community', days(
 export const substantiveBp = setting('rfc.substantive_bp', 'community', z.int().min(500).max(10_000), 2000)
 /** Answers a decision needs, in ten thousandths of those who vote, where a proposal names no other share. */
 export const quorumBp = setting('vote.quorum_bp', 'community', z.int().min(0).max(10_000), 5000)
+/** Months after which a decision is looked at again, where it names no day. */
+export const reviewMonths = setting('decision.review_months', 'community', z.int().min(1).max(36), 12)
 
 export const settings = [
   commentDays,
@@ -25,4 +27,5 @@ export const settings = [
   substantiveBp,
   quorumBp,
   ...voteSettings,
+  reviewMonths,
 ] as SettingDefinitions

@@ -1,0 +1,118 @@
+/** What was decided is written down, goes on, and ends; each by a decision. */
+import { takingPart, tellParticipants } from '#hub/organisations/public.ts'
+import { type ActionContext, action } from '#platform/action.ts'
+import { nextNumber } from '#platform/database/counter.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import { addMonths, type Day, yearOf } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import type * as contract from '../contract-decisions.ts'
+import { numberOf, stateOn, whyNotRecord, whyNotTouch } from '../rules/register.ts'
+import { reviewMonths } from '../settings.ts'
+import * as store from '../store/decisions.ts'
+
+type Of<C> = InputOf<C>
+
+export const recordDecision = action(
+  'governance.recordDecision',
+  async (ctx, input: Of<typeof contract.recordDecision>) => {
+    const takenOn = (input.takenOn ?? ctx.today) as Day
+    const inForceFrom = (input.inForceFrom ?? takenOn) as Day
+    const reviewOn = (input.reviewOn ?? addMonths(inForceFrom, await ctx.setting(reviewMonths))) as Day
+    const { title, text, takenIn, method, criteria, eligible, answered } = input
+    refuseWith(whyNotRecord({ takenOn, inForceFrom, reviewOn, eligible, answered }, ctx.today))
+    const id = newId()
+    const year = yearOf(takenOn)
+    const seq = await nextNumber(ctx.db, ctx.organisation, `decision ${year}`)
+    const number = numberOf(year, seq)
+    await store.addDecision(ctx.db, ctx.organisation, {
+      ...{ id, year, seq, number, title, text, method, takenOn, inForceFrom, reviewOn, eligible, answered },
+      takenIn: takenIn || null,
+      criteria: criteria || null,
+      language: input.bindingLanguage ?? ctx.language,
+      proposal: null,
+      supersedes: null,
+      at: ctx.now,
+      by: ctx.actor.account,
+    })
+    ctx.record('governance.decision_recorded', { subject: id, number })
+    await tell(ctx, 'governance.decision', { id, number, title }, { day: takenOn })
+    return { decided: id as string, number }
+  },
+)
+
+async function tell(
+  ctx: ActionContext,
+  code: string,
+  { id, number, title }: Pick<store.DecisionRow, 'id' | 'number' | 'title'>,
+  facts: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  const inside = (await takingPart(ctx)).filter((one) => one.inside).map((one) => one.id)
+  const about = { number, title, link: `/community/decisions/${id}`, about: id }
+  await tellParticipants(ctx, code, inside, { ...about, ...facts })
+}
+
+/** The one that is touched and the newer one, both locked. */
+async function bothOf(ctx: ActionContext, input: { decided: string; newer: string; criteriaAnswer: string }) {
+  const all = await store.lockDecisions(ctx.db, ctx.organisation, [input.decided, input.newer])
+  const entry = found(
+    all.find(({ id }) => id === input.decided),
+    'decision',
+  )
+  const newer = found(
+    all.find(({ id }) => id === input.newer),
+    'decision',
+  )
+  const shown = (of: store.DecisionRow) => ({ id: of.id, number: of.number, state: stateOn(of, ctx.today) })
+  return { entry, newer, no: whyNotTouch(shown(entry), shown(newer), input.criteriaAnswer) }
+}
+
+export const renewDecision = action(
+  'governance.renewDecision',
+  async (ctx, input: Of<typeof contract.renewDecision>) => {
+    const { entry, newer, no } = await bothOf(ctx, input)
+    refuseWith(input.reviewOn <= ctx.today ? [...no, refuse('decision.review_passed')] : no)
+    const { criteriaAnswer } = input
+    await store.renewDecision(ctx.db, ctx.organisation, entry.id, { reviewOn: input.reviewOn as Day, criteriaAnswer })
+    ctx.record('governance.decision_renewed', { subject: entry.id, number: newer.number, until: input.reviewOn })
+    return {}
+  },
+)
+
+export const endDecision = action('governance.endDecision', async (ctx, input: Of<typeof contract.endDecision>) => {
+  const { entry, newer, no } = await bothOf(ctx, input)
+  refuseWith(no)
+  const from = (input.from ?? ctx.today) as Day
+  const { how, criteriaAnswer } = input
+  await store.endDecision(ctx.db, ctx.organisation, entry.id, { as: how, from, by: newer.id, criteriaAnswer })
+  ctx.record('governance.decision_ended', { subject: entry.id, number: newer.number, why: how, from })
+  return {}
+})
+
+/** Thirty days before its review everybody is told; it holds as before. */
+export async function tellReviews(ctx: ActionContext): Promise<void> {
+  const due = await store.tellReviewsDue(ctx.db, ctx.organisation, ctx.today)
+  for (const one of due) {
+    ctx.record('governance.review_due', { subject: one.id, day: one.reviewOn })
+    await tell(ctx, 'governance.review_due', one, { day: one.reviewOn })
+  }
+}
+
+export const exportDecisions = action(
+  'governance.exportDecisions',
+  async (ctx, { format, ...asked }: Of<typeof contract.exportDecisions>) => {
+    await takingPart(ctx)
+    const words = currentWords()
+    const file = exportList(ctx.db, store.decisionList(ctx.organisation, ctx.today), asked, {
+      format,
+      name: words.say(ctx.language, 'governance.decisions_file', { day: ctx.today }, ctx.shop),
+      zone: ctx.shop.zone,
+      heading: (column) => words.say(ctx.language, `governance.field.${column}`, {}, ctx.shop),
+    })
+    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+    ctx.record('governance.decisions_exported', { subject: ctx.organisation, format })
+    return { ...file, body }
+  },
+)

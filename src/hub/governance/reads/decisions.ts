@@ -1,0 +1,47 @@
+/** What people look at: the register of decisions. */
+import { takingPart } from '#hub/organisations/public.ts'
+import { read } from '#platform/action.ts'
+import { historyOf } from '#platform/audit/history.ts'
+import { listPage } from '#platform/lists/list.ts'
+import { found } from '#platform/refusal.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { steers } from '../actions/acting.ts'
+import type * as contract from '../contract-decisions.ts'
+import { stateOn } from '../rules/register.ts'
+import * as store from '../store/decisions.ts'
+
+type Page = ReplyOf<typeof contract.readDecision>
+type ListRow = ReplyOf<typeof contract.listDecisions>['rows'][number]
+
+export const listDecisions = read(
+  'governance.listDecisions',
+  async (ctx, asked: InputOf<typeof contract.listDecisions>) => {
+    await takingPart(ctx)
+    return listPage<ListRow>(ctx.db, store.decisionList(ctx.organisation, ctx.today), asked)
+  },
+)
+
+const linkOf = ({ id, number, title }: store.DecisionRow) => ({ id, number, title })
+
+export const readDecision = read(
+  'governance.readDecision',
+  async (ctx, input: InputOf<typeof contract.readDecision>): Promise<Page> => {
+    await takingPart(ctx)
+    const { db, organisation } = ctx
+    const row = found(await store.readDecision(db, organisation, input.decided), 'decision')
+    const [successor, touched, history] = await Promise.all([
+      row.endedBy ? store.readDecision(db, organisation, row.endedBy) : null,
+      store.linkedDecisions(db, organisation, row.id),
+      historyOf(ctx, { subject: row.id, limit: 100 }),
+    ])
+    const { supersedes: _s, endedAs: _a, endedBy: _b, ...shown } = row
+    return {
+      ...shown,
+      state: stateOn(row, ctx.today),
+      successor: successor ? linkOf(successor) : null,
+      touched: touched.map(linkOf),
+      steers: steers(ctx),
+      happened: history.events.map(({ name }) => name),
+    }
+  },
+)

@@ -1,0 +1,60 @@
+/** The register of decisions: numbers, states, when one is looked at again (domain-hub-governance-communication 4 and 5.1). */
+import { type Refusal, refuse } from '#platform/refusal.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
+
+export const decisionStates = ['pending', 'in_force', 'review_due', 'amended', 'ended', 'superseded'] as const
+export type DecisionState = (typeof decisionStates)[number]
+export const endings = ['amended', 'ended', 'superseded'] as const
+
+/** Days before its review on which everybody is told. */
+export const reviewDays = 30
+
+export const numberOf = (year: number, seq: number): string => `D-${year}-${String(seq).padStart(3, '0')}`
+
+export interface Holding {
+  readonly inForceFrom: Day
+  readonly reviewOn: Day
+  readonly endedAs: (typeof endings)[number] | null
+  readonly endedFrom: Day | null
+}
+
+/** What it is on a day; while its review is due it stays valid. */
+export function stateOn(of: Holding, day: Day): DecisionState {
+  if (of.endedAs !== null && of.endedFrom !== null && of.endedFrom <= day) return of.endedAs
+  if (day < of.inForceFrom) return 'pending'
+  return day >= addDays(of.reviewOn, -reviewDays) ? 'review_due' : 'in_force'
+}
+
+export const isValid = (state: DecisionState): boolean => state === 'in_force' || state === 'review_due'
+
+export interface Recorded {
+  readonly takenOn: Day
+  readonly inForceFrom: Day
+  readonly reviewOn: Day
+  readonly eligible: number | null
+  readonly answered: number | null
+}
+
+export function whyNotRecord(of: Recorded, today: Day): Refusal[] {
+  const no: Refusal[] = []
+  if (of.takenOn > today) no.push(refuse('decision.day_ahead'))
+  if (of.inForceFrom < of.takenOn) no.push(refuse('decision.force_before_taken'))
+  if (of.reviewOn <= of.inForceFrom) no.push(refuse('decision.review_before_force'))
+  if (of.answered !== null && (of.eligible === null || of.answered > of.eligible))
+    no.push(refuse('decision.figures', { answered: of.answered, eligible: of.eligible ?? 0 }))
+  return no
+}
+
+/** One that holds is renewed, amended, ended or superseded by another that holds, its criteria answered. */
+export function whyNotTouch(
+  entry: { readonly id: string; readonly number: string; readonly state: DecisionState },
+  newer: { readonly id: string; readonly number: string; readonly state: DecisionState },
+  criteriaAnswer: string,
+): Refusal[] {
+  const no: Refusal[] = []
+  if (!isValid(entry.state)) no.push(refuse('decision.state', { why: entry.state, number: entry.number }))
+  if (entry.id === newer.id) no.push(refuse('decision.itself'))
+  else if (!isValid(newer.state)) no.push(refuse('decision.newer_not_valid', { number: newer.number }))
+  if (criteriaAnswer.trim() === '') no.push(refuse('decision.criteria_missing'))
+  return no
+}

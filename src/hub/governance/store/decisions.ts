@@ -1,0 +1,146 @@
+/** SQL of the register of decisions. */
+import type { Language } from '#platform/action.ts'
+import type { Db } from '#platform/database/connect.ts'
+import { one, rows, sql } from '#platform/database/sql.ts'
+import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
+import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import { type endings, reviewDays } from '../rules/register.ts'
+
+export interface DecisionRow {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly text: string
+  readonly language: Language
+  readonly method: string
+  readonly takenIn: string | null
+  readonly takenOn: Day
+  readonly inForceFrom: Day
+  readonly reviewOn: Day
+  readonly criteria: string | null
+  readonly eligible: number | null
+  readonly answered: number | null
+  readonly proposal: string | null
+  readonly supersedes: string | null
+  readonly endedAs: (typeof endings)[number] | null
+  readonly endedFrom: Day | null
+  readonly endedBy: string | null
+  readonly criteriaAnswer: string | null
+}
+
+const columns = sql`decision.id, decision.number, decision.title, decision.text, decision.language, decision.method,
+  decision.taken_in as "takenIn", decision.taken_on as "takenOn", decision.in_force_from as "inForceFrom",
+  decision.review_on as "reviewOn", decision.criteria, decision.eligible, decision.answered,
+  decision.proposal_id as proposal, decision.supersedes, decision.ended_as as "endedAs", decision.ended_from as "endedFrom",
+  decision.ended_by as "endedBy", decision.criteria_answer as "criteriaAnswer"`
+
+/** By id or by number. */
+export const readDecision = (db: Db, community: OrganisationId, of: string): Promise<DecisionRow | null> =>
+  one(
+    db,
+    sql<DecisionRow>`select ${columns} from governance.decision as decision
+      where decision.organisation_id = ${community} and (decision.id::text = ${of} or decision.number = ${of})`,
+  )
+
+/** Locks these until the end of the transaction, in the order of their ids. */
+export const lockDecisions = (db: Db, community: OrganisationId, ids: readonly string[]): Promise<DecisionRow[]> =>
+  rows(
+    db,
+    sql<DecisionRow>`select ${columns} from governance.decision as decision
+      where decision.organisation_id = ${community} and decision.id = any(${ids as string[]}::uuid[])
+      order by decision.id for update`,
+  )
+
+/** What a decision is linked with: those it took the place of or changed, and the one after it. */
+export const linkedDecisions = (db: Db, community: OrganisationId, id: string): Promise<DecisionRow[]> =>
+  rows(
+    db,
+    sql<DecisionRow>`select ${columns} from governance.decision as decision
+      where decision.organisation_id = ${community} and decision.ended_by = ${id} order by decision.number`,
+  )
+
+export async function addDecision(
+  db: Db,
+  community: OrganisationId,
+  of: Omit<DecisionRow, 'endedAs' | 'endedFrom' | 'endedBy' | 'criteriaAnswer'> & {
+    readonly year: number
+    readonly seq: number
+    readonly at: Instant
+    readonly by: AccountId | null
+  },
+): Promise<void> {
+  await sql`insert into governance.decision (organisation_id, id, year, seq, number, title, text, language, method, taken_in,
+      taken_on, in_force_from, review_on, criteria, eligible, answered, proposal_id, supersedes, recorded_at, recorded_by)
+    values (${community}, ${of.id}, ${of.year}, ${of.seq}, ${of.number}, ${of.title}, ${of.text}, ${of.language}, ${of.method},
+      ${of.takenIn}, ${of.takenOn}, ${of.inForceFrom}, ${of.reviewOn}, ${of.criteria}, ${of.eligible}, ${of.answered},
+      ${of.proposal}, ${of.supersedes}, ${of.at}, ${of.by})`.execute(db)
+}
+
+export async function endDecision(
+  db: Db,
+  community: OrganisationId,
+  id: string,
+  of: {
+    readonly as: (typeof endings)[number]
+    readonly from: Day
+    readonly by: string
+    readonly criteriaAnswer: string
+  },
+): Promise<void> {
+  await sql`update governance.decision set ended_as = ${of.as}, ended_from = ${of.from}, ended_by = ${of.by},
+      criteria_answer = ${of.criteriaAnswer} where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+export async function renewDecision(
+  db: Db,
+  community: OrganisationId,
+  id: string,
+  of: { readonly reviewOn: Day; readonly criteriaAnswer: string },
+): Promise<void> {
+  await sql`update governance.decision set review_on = ${of.reviewOn}, criteria_answer = ${of.criteriaAnswer},
+      review_told_on = null where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+/** Those whose review comes near and of which nobody was told, marked as told; the oldest first. */
+export const tellReviewsDue = (db: Db, community: OrganisationId, today: Day): Promise<DecisionRow[]> =>
+  rows(
+    db,
+    sql<DecisionRow>`update governance.decision as decision set review_told_on = ${today}
+      where decision.organisation_id = ${community} and decision.review_told_on is null and decision.in_force_from <= ${today}
+        and decision.review_on - ${reviewDays}::integer <= ${today} and (decision.ended_from is null or decision.ended_from > ${today})
+      returning ${columns}`,
+  )
+
+export function decisionList(community: OrganisationId, today: Day): ListDefinition {
+  const state = sql`(case when decision.ended_from <= ${today} then decision.ended_as
+    when decision.in_force_from > ${today} then 'pending'
+    when decision.review_on - ${reviewDays}::integer <= ${today} then 'review_due' else 'in_force' end)`
+  return {
+    name: 'decisions',
+    from: sql`from governance.decision as decision where decision.organisation_id = ${community}`,
+    id: sql`decision.id`,
+    columns: {
+      number: { sql: sql`decision.number`, type: 'text', sortable: true },
+      title: { sql: sql`decision.title`, sortSql: sql`platform.plain(decision.title)`, type: 'text', sortable: true },
+      state: { sql: state, type: 'text' },
+      takenOn: { sql: sql`decision.taken_on`, type: 'day', sortable: true },
+      inForceFrom: { sql: sql`decision.in_force_from`, type: 'day', sortable: true },
+      reviewOn: { sql: sql`decision.review_on`, type: 'day', sortable: true },
+      method: { sql: sql`decision.method`, type: 'text' },
+      eligible: { sql: sql`decision.eligible`, type: 'number' },
+      answered: { sql: sql`decision.answered`, type: 'number' },
+      text: { sql: sql`decision.text`, type: 'text' },
+      criteria: { sql: sql`decision.criteria`, type: 'text' },
+    },
+    search: wordIn(sql`platform.plain(decision.number || ' ' || decision.title || ' ' || decision.text)`),
+    filters: {
+      state: (value) => sql`${state} = ${value}`,
+      /** Looked at again on this day or before. */
+      reviewUntil: (value) => sql`decision.review_on <= ${value}::date`,
+      takenFrom: (value) => sql`decision.taken_on >= ${value}::date`,
+      takenUntil: (value) => sql`decision.taken_on <= ${value}::date`,
+    },
+    sort: '-number',
+  }
+}
