@@ -1,8 +1,9 @@
-/** This module's part of the demo: a proposal on which the co-ops talk. */
+/** This module's part of the demo: a decision of before, and a proposal on which the co-ops talk. */
 import { takingPart } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import type { Seed } from '#platform/module.ts'
 import { addDays } from '#platform/values/day.ts'
+import { recordDecision } from './actions/decisions.ts'
 import { commentOn, noteRead } from './actions/hearing.ts'
 import { publishProposal, writeProposal } from './actions/proposals.ts'
 
@@ -40,8 +41,23 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
   if (reads) await noteRead.run(ctx, { rfc, participant: reads })
 })
 
+const seedDecision = action('governance.seedDecision', async (ctx, _input: object) => {
+  await recordDecision.run(ctx, {
+    title: 'Les étiquettes du rayon sont libres de droits',
+    text: 'Les modèles d’étiquettes dessinés par une coopérative sont publiés sous licence libre, et chaque coopérative peut les reprendre.',
+    takenOn: addDays(ctx.today, -340),
+    takenIn: 'Réunion des utilisateurs',
+    method: 'consent',
+    criteria: 'Au moins trois coopératives reprennent un modèle dans l’année.',
+    eligible: 5,
+    answered: 4,
+    bindingLanguage: 'fr',
+  })
+})
+
 export const seed: Seed = {
   community: async ({ act }) => {
+    await act(seedDecision, {})
     await act(seedProposals, {})
   },
 }

@@ -39,4 +39,19 @@ export const screens: readonly ScreenLine[] = [
     may: 'community.enter',
     load: () => import('./votes/Vote.tsx').then((file) => file.VoteScreen),
   },
+  {
+    path: '/community/decisions',
+    title: 'governance.register',
+    place: 'community',
+    room: { group: 'governance', order: 22, icon: 'list' },
+    may: 'community.enter',
+    load: () => import('./Register.tsx').then((file) => file.RegisterScreen),
+  },
+  {
+    path: '/community/decisions/:decided',
+    title: 'governance.decision',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Decision.tsx').then((file) => file.DecisionScreen),
+  },
 ]
