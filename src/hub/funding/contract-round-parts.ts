@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { decimals } from '#platform/values/amount.ts'
 import { pledgeModes } from './rules/closing.ts'
-import { figures, firstKey } from './rules/weights.ts'
+import { figures } from './rules/weights.ts'
 
 export const id = z.uuid()
 export const cents = z.int().min(0).max(1_000_000_000_000).meta(decimals(2))
@@ -30,7 +30,8 @@ export const Key = z.union([
 
 /** How a round is shared, as it is agreed before it opens. */
 export const Sharing = {
-  key: Key.default(firstKey as z.output<typeof Key>),
+  /** As the community tuned it when left out. */
+  key: Key.nullable().default(null),
   /** The year of the figures; the last closed one when left out. */
   keyYear: z.int().min(2000).max(2100).nullable().default(null),
   /** As the community tuned them when left out. */

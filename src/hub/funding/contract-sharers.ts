@@ -1,6 +1,7 @@
 /** The route behind every screen that shares a cost: who could take part, with which figures, and who may commit them. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { namedKeys } from './rules/weights.ts'
 
 const figure = z.int().nullable()
 
@@ -19,6 +20,8 @@ export const readSharers = route({
     minPayers: z.int(),
     contingencyBp: z.int(),
     minDays: z.int(),
+    key: z.enum(namedKeys),
+    tranchesBp: z.array(z.int()),
     rows: z.array(
       z.object({
         id: z.uuid(),

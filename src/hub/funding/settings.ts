@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { SettingDefinitions } from '#platform/module.ts'
 import { setting } from '#platform/settings/definition.ts'
 import { firstRates } from './rules/vat.ts'
-import { keysForFree } from './rules/weights.ts'
+import { namedKeys } from './rules/weights.ts'
 
 /** Organisations that have to pay for a round to be met; 0: the reserve may pay all. */
 export const minPayers = setting('round.min_payers', 'community', z.int().min(0).max(50), 2)
@@ -24,6 +24,8 @@ export const tranchesBp = setting(
     .refine((all) => all.reduce((sum, one) => sum + one, 0) === 10_000),
   [3000, 4000, 3000],
 )
+/** The key of a round that names none. */
+export const roundKey = setting('round.key', 'community', z.enum(namedKeys), 'two_part')
 /** Days in which a call is paid. */
 export const callTermDays = setting('call.term_days', 'community', z.int().min(7).max(90), 30)
 /** Days after that until somebody steps in. */
@@ -36,7 +38,7 @@ export const lateMonths = setting('late.months', 'community', z.int().min(0).max
 export const lateFloorBp = setting('late.floor_bp', 'community', z.int().min(0).max(10_000), 0)
 
 /** The key by which late joiners of a free round are counted in, as it is written in a round. */
-export const lateKeyForFree = setting('late.key_for_free', 'community', z.enum(keysForFree), 'equal')
+export const lateKeyForFree = setting('late.key_for_free', 'community', z.enum(namedKeys), 'equal')
 
 /** The most one organisation gives in a free or common-pot round; none: no limit. */
 export const orgCap = setting('round.org_cap', 'community', z.int().min(0).nullable(), null)
@@ -73,6 +75,7 @@ export const settings = [
   ...[standingUnit, standingFrom, standingLimit],
   ...vatRates.map(([, rate]) => rate),
   hoursMaxBp,
+  roundKey,
   tranchesBp,
   callTermDays,
   graceDays,

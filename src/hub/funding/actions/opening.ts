@@ -13,7 +13,8 @@ import { atWallTime } from '#platform/values/zone.ts'
 import type * as contract from '../contract-rounds.ts'
 import { activeToOpen, estimateOutlivesDays, type Opening, whyNotOpen } from '../rules/rounds.ts'
 import { whyNotMove } from '../rules/states.ts'
-import { contingencyBp, minPayers, minRoundDays, tranchesBp } from '../settings.ts'
+import { keyNamed } from '../rules/weights.ts'
+import { contingencyBp, minPayers, minRoundDays, roundKey, tranchesBp } from '../settings.ts'
 import * as store from '../store/rounds.ts'
 
 type Of<C> = InputOf<C>
@@ -43,7 +44,7 @@ async function roundFrom(ctx: ActionContext, input: Wanted, state: 'draft' | 'op
     target: from.target,
     secured: input.secured.map((one) => ({ ...one, amount: cents(one.amount) })),
     currency: from.currency,
-    key: input.key,
+    key: input.key ?? keyNamed(await ctx.setting(roundKey)),
     keyYear: input.keyYear ?? yearOf(ctx.today) - 1,
     minPayers: input.minPayers ?? (await ctx.setting(minPayers)),
     contingencyBp: input.contingencyBp ?? (await ctx.setting(contingencyBp)),

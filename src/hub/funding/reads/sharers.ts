@@ -4,7 +4,7 @@ import { read } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
 import { yearOf } from '#platform/values/day.ts'
 import type * as contract from '../contract-sharers.ts'
-import { contingencyBp, minPayers, minRoundDays } from '../settings.ts'
+import { contingencyBp, minPayers, minRoundDays, roundKey, tranchesBp } from '../settings.ts'
 
 export const readSharers = read('funding.readSharers', async (ctx, input: InputOf<typeof contract.readSharers>) => {
   const year = input.year ?? yearOf(ctx.today) - 1
@@ -15,6 +15,8 @@ export const readSharers = read('funding.readSharers', async (ctx, input: InputO
     minPayers: await ctx.setting(minPayers),
     contingencyBp: await ctx.setting(contingencyBp),
     minDays: await ctx.setting(minRoundDays),
+    key: await ctx.setting(roundKey),
+    tranchesBp: [...(await ctx.setting(tranchesBp))],
     rows: sharers.map((one) => {
       const { own = [], commitLimit = null, committers = [] } = actingFor.get(one.id) ?? {}
       return { ...one, own: [...own], commitLimit, committers: [...committers] }

@@ -8,7 +8,8 @@ import { cents } from '#platform/values/money.ts'
 import type * as contract from '../contract-rounds.ts'
 import type { RoundTerms } from '../rules/closing.ts'
 import { comesTo, knownOf, whyNotTry, withNames } from '../rules/outcome.ts'
-import { contingencyBp, minPayers, tranchesBp } from '../settings.ts'
+import { keyNamed } from '../rules/weights.ts'
+import { contingencyBp, minPayers, roundKey, tranchesBp } from '../settings.ts'
 
 type Wanted = InputOf<typeof contract.simulateRound>
 type Reply = ReplyOf<typeof contract.simulateRound>
@@ -17,7 +18,11 @@ export const simulateRound = read('funding.simulateRound', async (ctx, wanted: W
   const year = wanted.keyYear ?? yearOf(ctx.today) - 1
   const sharers = await sharersIn(ctx, year)
   const known = wanted.pledges.map((one, at) => knownOf(one, at, sharers))
-  const tried = { ...wanted, tranchesBp: wanted.tranchesBp ?? (await ctx.setting(tranchesBp)) }
+  const tried = {
+    ...wanted,
+    key: wanted.key ?? keyNamed(await ctx.setting(roundKey)),
+    tranchesBp: wanted.tranchesBp ?? (await ctx.setting(tranchesBp)),
+  }
   refuseWith(withNames(whyNotTry(tried, known, year), sharers))
   const terms = termsOf(wanted, await ctx.setting(minPayers), await ctx.setting(contingencyBp))
   return comesTo(tried, terms, known, sharers)

@@ -103,13 +103,15 @@ function ownWeight(key: FigureKey, { figures }: Weighed): bigint {
   return BigInt(key.tiers.findLast((tier) => tier.from <= size)?.points ?? 0)
 }
 
-/** Keys that need no choice beside their name: one of them counts late joiners of a free round in. */
-export const keysForFree = ['equal', ...figures, 'sqrt_members', 'two_part'] as const
-export type KeyForFree = (typeof keysForFree)[number]
+/** Keys that need no choice beside their name: a community tunes one, `two_part` meaning half equal, half by turnover. */
+export const namedKeys = ['equal', ...figures, 'sqrt_members', 'two_part'] as const
+export type NamedKey = (typeof namedKeys)[number]
+
+export const keyNamed = (name: NamedKey): SharingKey => (name === 'two_part' ? firstKey : { kind: name })
 
 /** The key by which a late joiner is counted in: the round's own, and for a free round the one that the community chose. */
-export const keyForLate = (key: SharingKey, forFree: KeyForFree): SharingKey =>
-  key.kind !== 'free' ? key : forFree === 'two_part' ? firstKey : { kind: forFree }
+export const keyForLate = (key: SharingKey, forFree: NamedKey): SharingKey =>
+  key.kind !== 'free' ? key : keyNamed(forFree)
 
 /** Without an attested figure an organisation pledges a fixed amount, not a share; outside the area likewise. */
 export function whyNotShare(key: SharingKey, one: Weighed, year: number): Refusal[] {

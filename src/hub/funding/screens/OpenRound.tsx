@@ -24,8 +24,8 @@ import { readFundable } from '../contract-estimates.ts'
 import { openRound } from '../contract-rounds.ts'
 import { readSharers } from '../contract-sharers.ts'
 import { estimateOutlivesDays } from '../rules/rounds.ts'
-import { figures } from '../rules/weights.ts'
-import { keyOf, simpleKeys } from './key-choice.ts'
+import { figures, namedKeys } from '../rules/weights.ts'
+import { keyOf } from './key-choice.ts'
 import { amountWords, roundPath, roundsPath } from './round-words.ts'
 import type { Sharers } from './try-out.ts'
 import './rounds.css'
@@ -55,13 +55,13 @@ const startOf = (sharers: Sharers, today: Day, on: Fundable | null) => {
     target: '',
     secured: '',
     evidence: '',
-    key: 'two_part',
+    key: sharers.key as string,
     usage: false,
     equal: '50',
     by: 'turnover',
     payers: String(sharers.minPayers),
     contingency: String(sharers.contingencyBp / 100),
-    tranches: '30 40 30',
+    tranches: sharers.tranchesBp.map((part) => part / 100).join(' '),
     deadline: deadline as string,
     estimate: addDays(deadline, estimateOutlivesDays) as string,
     provider: '',
@@ -175,7 +175,7 @@ function KeyFields() {
       <SelectField
         name="key"
         label={t('rounds.field.key')}
-        options={[...simpleKeys, 'free'].map((value) => ({ value, label: t(`rounds.key.${value}`) }))}
+        options={[...namedKeys, 'free'].map((value) => ({ value, label: t(`rounds.key.${value}`) }))}
       />
       {key === 'free' ? null : <CheckField name="usage" label={t('rounds.field.usage')} />}
       {key === 'two_part' ? (

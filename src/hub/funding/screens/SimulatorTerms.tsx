@@ -7,8 +7,8 @@ import { Card } from '#app/ui/Card.tsx'
 import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
-import { figures } from '../rules/weights.ts'
-import { keyOf, simpleKeys } from './key-choice.ts'
+import { figures, namedKeys } from '../rules/weights.ts'
+import { keyOf } from './key-choice.ts'
 import { keyWords } from './round-words.ts'
 import type { Try } from './try-out.ts'
 
@@ -68,7 +68,7 @@ function KeyChoice({ wanted, change }: TrySide) {
   const parts = key.kind === 'two_part' ? key : null
   const set = (kind: string, equalBp = parts?.equalBp ?? 5000, by = parts?.by.kind ?? 'turnover') =>
     change({ ...wanted, key: keyOf(kind, equalBp, by) })
-  const known = simpleKeys.map((kind) => ({ value: kind as string, label: t(`rounds.key.${kind}`) }))
+  const known = namedKeys.map((kind) => ({ value: kind as string, label: t(`rounds.key.${kind}`) }))
   // a round may have a key that is not chosen here: it stays as it is until somebody chooses another
   const own = known.some(({ value }) => value === key.kind) ? [] : [{ value: key.kind, label: keyWords(key) }]
   return (

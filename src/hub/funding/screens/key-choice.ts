@@ -1,8 +1,6 @@
 /** Keys that can be chosen from a list; size classes and users of an area come from a round itself. */
 import { figures, type KeyFigure } from '../rules/weights.ts'
 
-export const simpleKeys = ['equal', ...figures, 'sqrt_members', 'two_part'] as const
-
 type ChosenKey =
   | { kind: 'equal' | 'sqrt_members' }
   | { kind: KeyFigure }

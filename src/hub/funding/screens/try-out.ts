@@ -5,7 +5,7 @@ import { cents, moneyText, readMoney } from '#platform/values/money.ts'
 import type { readSharers } from '../contract-sharers.ts'
 import type { PledgeMode } from '../rules/closing.ts'
 import { comesTo, knownOf, type Outcome, type Pledged, whyNotTry, withNames } from '../rules/outcome.ts'
-import { firstKey, type SharingKey } from '../rules/weights.ts'
+import { keyNamed, type SharingKey } from '../rules/weights.ts'
 
 export type Sharers = ReplyOf<typeof readSharers>
 
@@ -30,11 +30,11 @@ export function startWith(sharers: Sharers, target = firstTarget): Try {
   return {
     target,
     secured: 0,
-    key: firstKey,
+    key: keyNamed(sharers.key),
     year: sharers.year,
     minPayers: sharers.minPayers,
     contingencyBp: sharers.contingencyBp,
-    tranchesBp: [3000, 4000, 3000],
+    tranchesBp: sharers.tranchesBp,
     turn: 1,
     pledges: inside.map(({ id }) => shareOf(id, roomyCap(target, inside.length))),
   }
