@@ -18,6 +18,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { readIssue, settleUnsure, writeIssue } from '../contract-issues.ts'
 import { IssueSteps } from './IssueSteps.tsx'
+import './news.css'
 import { issueTones } from './news-words.ts'
 
 export type OneIssue = ReplyOf<typeof readIssue>
@@ -70,7 +71,7 @@ function Text({ of: one, language }: { readonly of: OneIssue; readonly language:
   const text = one.texts.find((each) => each.language === language)
   const start = { subject: text?.subject ?? '', body: text?.body ?? '' }
   return (
-    <div className="stack">
+    <div className="stack issue-text">
       {text?.outdated ? <Status tone="attention" says={t('news.outdated')} /> : null}
       {one.state === 'draft' ? (
         <Form<typeof start, typeof writeIssue>
