@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { SMTPServer } from 'smtp-server'
 import { openHouse } from '#compose.ts'
@@ -101,9 +101,13 @@ async function sending(count: number) {
 
 test('a process killed in the middle of sending leaves nobody out and sends nobody twice; what is unsure waits for a person', async () => {
   const { id, shop, issue, send, look } = await sending(100)
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'sending.testing.ts'), url, smtpUrl, id], {
-    stdio: 'inherit',
-  })
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(import.meta.resolve('./sending.testing.ts')), url, smtpUrl, id],
+    {
+      stdio: 'inherit',
+    },
+  )
   heard = (count) => void (count === 44 && child.kill('SIGKILL'))
   const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
   heard = () => undefined
