@@ -162,6 +162,13 @@ test('every screen of a community can be read, by keyboard and by ear, in every 
 }, async () => {
   const { page, context } = await (await demoApp()).visit('frieda')
   const { rows } = (await (await context.request.get('/api/v1/meetings?size=1')).json()) as { rows: { id: string }[] }
+  // A vote is open, and an issue of the newsletter is written.
+  const planned = await context.request.post('/api/v1/votes', {
+    data: { title: 'Where we meet in spring', method: 'approval', options: [{ name: 'Liège' }, { name: 'Genève' }] },
+  })
+  assert.ok(planned.ok(), await planned.text())
+  const begun = await context.request.post('/api/v1/news/issues', { data: {} })
+  assert.ok(begun.ok(), await begun.text())
   // Only whoever leads a meeting that runs meets the link to the first.
   const also = [`/community/meetings/${rows[0]?.id}/lead`, '/join-community/recoltes-communes']
   assert.equal(told(await walk(page, ['community'], also)), '')
