@@ -57,10 +57,10 @@ export const readMeeting = route({
 
 export const readMeetingsAbout = route({
   method: 'GET',
-  path: '/meetings-about/:topic',
+  path: '/meetings-about/:matter',
   may: 'community.enter',
   says: 'Meetings on whose agenda a need or a round stands, the latest first',
-  params: z.object({ topic: id }),
+  params: z.object({ matter: id }),
   reply: z.object({ meetings: z.array(Row.pick({ id: true, title: true, state: true, startsAt: true })) }),
 })
 

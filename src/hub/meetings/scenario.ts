@@ -166,7 +166,7 @@ export const scenario: ScenarioRoom = {
       find: itemIn,
     },
     agendaItems: { kind: 'agendaItem', says: 'titles of lines, of a need without its number', find: itemsIn },
-    topic: {
+    matter: {
       kind: 'need',
       says: 'name of a need or a round',
       find: (world, value) => {

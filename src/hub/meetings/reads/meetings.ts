@@ -30,8 +30,8 @@ export const listMeetings = read('meetings.listMeetings', (ctx, asked: InputOf<t
 
 export const readMeetingsAbout = read(
   'meetings.readMeetingsAbout',
-  async (ctx, { topic }: InputOf<typeof contract.readMeetingsAbout>) => ({
-    meetings: (await store.meetingsAbout(ctx.db, ctx.organisation, topic)).map(({ id, title, state, startsAt }) => ({
+  async (ctx, { matter }: InputOf<typeof contract.readMeetingsAbout>) => ({
+    meetings: (await store.meetingsAbout(ctx.db, ctx.organisation, matter)).map(({ id, title, state, startsAt }) => ({
       ...{ id, title, state, startsAt },
     })),
   }),

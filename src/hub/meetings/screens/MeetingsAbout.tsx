@@ -14,7 +14,7 @@ import { pageOf } from './meeting-words.ts'
 export function MeetingsAbout({ subject }: { readonly subject: string }) {
   const t = useWords()
   return (
-    <Read of={useRead(readMeetingsAbout, { topic: subject })}>
+    <Read of={useRead(readMeetingsAbout, { matter: subject })}>
       {({ meetings }) =>
         meetings.length === 0 ? null : (
           <Card title={t('meetings.talked_about')}>
