@@ -3,16 +3,16 @@ import { addOrganisation, grantRoleTo, openCommunity, seedCommunity } from '#hub
 import { type CastShop, castCommunity, castShops } from './cast.ts'
 import type { House } from './compose.ts'
 import { demoEmail } from './demo-people.ts'
-import { type Action, action, type OrganisationFacts } from './platform/action.ts'
+import { type Action, type Actor, action, type OrganisationFacts } from './platform/action.ts'
 import { Database } from './platform/database/connect.ts'
 import { appRole } from './platform/database/migrate.ts'
 import { one, sql } from './platform/database/sql.ts'
-import { system } from './platform/http/asking.ts'
-import type { SeedContext } from './platform/module.ts'
+import { actorOf, system } from './platform/http/asking.ts'
+import type { CommunitySeed, SeedContext } from './platform/module.ts'
 import { type Asking, outside } from './platform/run.ts'
-import { addDays, type Day } from './platform/values/day.ts'
+import { addDays, type Day, type TimeOfDay } from './platform/values/day.ts'
 import type { AccountId, OrganisationId } from './platform/values/ids.ts'
-import { dayIn } from './platform/values/zone.ts'
+import { atWallTime, dayIn } from './platform/values/zone.ts'
 
 type NewShop = Parameters<typeof addOrganisation>[1]
 
@@ -83,8 +83,22 @@ async function fillCommunity(house: House): Promise<void> {
   const act = <I, O>(run: Action<I, O>, input: I): Promise<O> => house.runner.act(run, input, at(facts))
   await act(seedCommunity, { organisations: told })
   const today = dayIn(house.clock(), facts.zone)
-  for (const rooms of house.rooms) await rooms.seed?.community?.({ today, act })
+  const actThen: CommunitySeed['actThen'] = async (daysAgo, by, run, input) => {
+    const time = (by ? '10:00' : '00:05') as TimeOfDay
+    const happenedAt = atWallTime(addDays(today, -daysAgo), time, facts.zone)
+    const actor = by ? await castActor(house, id, by) : system
+    return house.runner.act(run, input, { ...at(facts), actor, happenedAt })
+  }
+  for (const rooms of house.rooms) await rooms.seed?.community?.({ today, act, actThen })
   house.organisations.forget()
+}
+
+/** Somebody of the cast who acts in the community, with what this person may do there. */
+async function castActor(house: House, community: OrganisationId, key: string): Promise<Actor> {
+  const person = castCommunity.organisations.flatMap(({ people }) => people).find((one) => one.key === key)
+  const account = person ? await house.accounts.accountByEmail(person.email) : null
+  if (!account) throw new Error(`nobody of the cast is ${key}`)
+  return actorOf('person', account, await house.organisations.permissionsOf(community, account))
 }
 
 async function giveRoles(

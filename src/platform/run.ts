@@ -72,6 +72,8 @@ export interface Asking {
   readonly requestId: string
   readonly idempotencyKey?: string | undefined
   readonly http?: HttpDoor | undefined
+  /** When it happened, for a demo that tells of the past: nobody hears of it today, and nothing follows by itself. */
+  readonly happenedAt?: Instant | undefined
 }
 
 export interface Runner {
@@ -154,7 +156,7 @@ async function runInTransaction<I, O>(
   const answer = await handleFor(parts, asking)
     .transaction()
     .execute(async (db) => {
-      const now = parts.clock()
+      const now = asking.happenedAt ?? parts.clock()
       const earlier = await firstAnswer(db, action.name, input, asking, now)
       if (earlier && action.secretAnswer) throw new KeyReused()
       if (earlier) return earlier.answer as O
@@ -172,7 +174,8 @@ async function runInTransaction<I, O>(
       if (parts.strict && events.length === 0 && watch?.wrote && !isOutside(asking))
         throw new Error(`${action.name} wrote rows and recorded nothing`)
       await writeEvents(db, action.name, asking, events)
-      if (parts.deliver && !isOutside(asking) && events.length + notices.length > 0) {
+      const isNews = !isOutside(asking) && !asking.happenedAt && events.length + notices.length > 0
+      if (parts.deliver && isNews) {
         await parts.deliver(db, { shop: asking.shop, action: action.name, actor: asking.actor, events, notices })
         delivered = true
       }

@@ -2,8 +2,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fillDemo } from '#demo.ts'
+import { readRoundHistory } from '#hub/funding/reads/history.ts'
+import { readRound } from '#hub/funding/reads/rounds.ts'
+import { listNeeds, readNeed } from '#hub/needs/reads/needs.ts'
+import type { OrganisationFacts, Read } from '#platform/action.ts'
 import { rows, sql } from '#platform/database/sql.ts'
+import { system } from '#platform/http/asking.ts'
+import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import { dayIn } from '#platform/values/zone.ts'
 import { world } from '../world.ts'
 
 const { house } = await world('2026-03-02T08:00:00.000Z')
@@ -70,4 +77,88 @@ test('the shifts ahead of the people whose tales are told stay as their fixed pl
         and (seat.source = 'exchange' or seat.state = 'cancelled' or seat.stand_in_id is not null)`,
   )
   assert.deepEqual(moved, [])
+})
+
+const community = (await house.organisations.shopByAddress('recoltes-communes')) as OrganisationFacts
+const look = <I, O>(run: Read<I, O>, input: I): Promise<O> =>
+  house.runner.look(run, input, { shop: community, actor: system, language: 'en', requestId: 'test' })
+const labels = async () => {
+  const first = (await look(listNeeds, { size: 50 })).rows.find(({ number }) => number === 1)
+  return look(readNeed, { need: first?.id ?? '' })
+}
+
+test('the shelf labels of the demo went their whole way, each step decided by somebody', async () => {
+  const { history, happened, state, deliveredOn } = await labels()
+  assert.equal(state, 'closed')
+  const steps = happened.map((name, at) => `${history[at]?.by}: ${name.replace('needs.', '')}`).toReversed()
+  const way = [
+    'Inès Fontaine: submitted',
+    'Léa Rochat: took_in',
+    'Mira Lefort: backed',
+    'Léa Rochat: prioritised',
+    'Frieda Bach: dots_put',
+    'Mo Haddad: analysed',
+    'Mira Lefort: consultation_answered',
+    'Léa Rochat: classified',
+    'Mo Haddad: estimated',
+    'Frieda Bach: round_opened',
+    'Jo Wouters: round_secured',
+    'Mo Haddad: work_started',
+    'Mo Haddad: released',
+    'Mira Lefort: rejected',
+    'Frieda Bach: accepted',
+    'Frieda Bach: delivered',
+    'null: feedback_asked',
+    'Frieda Bach: feedback_given',
+    'null: feedback_reminded',
+    'Frieda Bach: closed',
+    'Frieda Bach: defect_told',
+    'Jo Wouters: payer_joined',
+  ]
+  assert.deepEqual(
+    [...new Set(steps)].filter((step) => way.includes(step)),
+    way,
+  )
+  const days = history.map(({ at }) => dayIn(at as Instant, community.zone)).toReversed()
+  assert.deepEqual(days, days.toSorted())
+  assert.equal(days[0], '2025-06-23')
+  assert.equal(deliveredOn, '2025-11-06')
+})
+
+test('their round went from the first pledge to the last refund: four paid what it cost, a fifth joined late', async () => {
+  const round = (await labels()).round ?? ''
+  const { events } = await look(readRoundHistory, { round })
+  const says = events.map(({ says }) => says).toReversed()
+  const firsts = [
+    'A round was opened',
+    'The round is met',
+    'The round was confirmed',
+    'The round is secured',
+    'Tranche 2 was called',
+    'Delivered on',
+    'The round was settled',
+    'A late joiner takes part',
+  ].map((words) => says.findIndex((said) => said.startsWith(words)))
+  assert.ok(!firsts.includes(-1))
+  assert.deepEqual(
+    firsts,
+    firsts.toSorted((one, other) => one - other),
+  )
+  const { nets } = await look(readRound, { round })
+  assert.equal(nets.length, 5)
+  assert.equal(
+    nets.reduce((sum, { net }) => sum + net, 0),
+    342_000,
+  )
+  assert.equal(nets.find(({ name }) => name === 'De Moestuin')?.net, 17_257)
+})
+
+test('nobody hears today of what the demo tells of the past', async () => {
+  const { id, round } = await labels()
+  const told = await rows(
+    house.database.for(community.id),
+    sql`select code from platform.notice where organisation_id = ${community.id}
+      and facts ->> 'about' = any(${[id, round]}::text[])`,
+  )
+  assert.deepEqual(told, [])
 })

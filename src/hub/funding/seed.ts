@@ -1,4 +1,5 @@
-/** The rounds of the demo: shelf labels that were paid together, scales that wait for pledges, tags that nobody could pay. */
+/** The rounds of the demo: shelf labels from the first pledge to the last refund, others that just closed, wait for
+ *  pledges, or failed. */
 import { sharersIn } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
@@ -13,6 +14,7 @@ import type { PledgeMode } from './rules/closing.ts'
 import { firstKey, type SharingKey } from './rules/weights.ts'
 import { seedDues } from './seed-dues.ts'
 import { seedExpenses } from './seed-expenses.ts'
+import { payLabels } from './seed-labels.ts'
 import { seedPots } from './seed-pots.ts'
 import { type StoredCondition, writePledge } from './store/pledges.ts'
 import { writeRound } from './store/rounds.ts'
@@ -159,6 +161,7 @@ async function seedPledge(
 
 export const seed: Seed = {
   community: async (ctx) => {
+    await payLabels(ctx)
     const ids = await ctx.act(seedRounds, {})
     await ctx.act(closeOverdue, {})
     await ctx.act(importPast, { developments: [pastOf(ids, ctx.today)], apply: true })

@@ -1,4 +1,5 @@
-/** The meetings of the demo: last month's with its minutes, the next one called, a technical day that looks for a date. */
+/** The meetings of the demo: those of before with their minutes, the next one called, a technical day that looks for a
+ *  date. */
 import { action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import type { Seed } from '#platform/module.ts'
@@ -13,15 +14,44 @@ import { takeTurns } from './rules/turns.ts'
 import { changeMeeting, writeMeeting } from './store/meetings.ts'
 import { addAction, noteAttendance, addMinutes as writeVersion } from './store/minutes.ts'
 
-const minutesText = `Étiquettes de rayon : l’estimation de Code Commun est acceptée, le tour de financement s’ouvre.
-Balance du vrac : Le Silo décrit la panne avant la prochaine réunion.
-Arrondi des francs : à discuter avec La Gousse.`
+interface Told {
+  readonly text: string
+  /** What was to be done, and until when, counted from the approval. */
+  readonly tasks: readonly (readonly [string, number])[]
+}
 
-const seedPast = action('meetings.seedPast', async (ctx, _input: Record<never, never>) => {
+/** Meetings of before, by how many days ago their minutes were approved. */
+const before: readonly (Told & { readonly daysAgo: number })[] = [
+  {
+    daysAgo: 235,
+    text: `Étiquettes de rayon\u00a0: trois coops racontent le même besoin. Il devient un seul, Code Commun l’analyse.
+Balance du vrac\u00a0: pas encore racontée, Le Silo regarde.`,
+    tasks: [],
+  },
+  {
+    daysAgo: 200,
+    text: `Étiquettes de rayon\u00a0: l’estimation de Code Commun est acceptée, le tour de financement s’ouvre.
+De Moestuin ne peut pas payer cette année, et rejoindra plus tard.`,
+    tasks: [],
+  },
+  {
+    daysAgo: 14,
+    text: `Étiquettes de rayon\u00a0: trois mois après la livraison, les réponses arrivent et elles sont bonnes. De Moestuin veut rejoindre.
+Balance du vrac\u00a0: Le Silo décrit la panne avant la prochaine réunion.
+Arrondi des francs\u00a0: à discuter avec La Gousse.`,
+    tasks: [
+      ['Décrire la panne de la balance', 11],
+      ['Demander à La Gousse comment les francs s’arrondissent', 20],
+    ],
+  },
+]
+
+/** Runs on the day on which its minutes were approved. */
+const seedPast = action('meetings.seedPast', async (ctx, { text, tasks }: Told) => {
   const known = await knownPeople(ctx)
   const turns = await turnsOf(ctx, 'monthly', known)
   const roles = takeTurns(turns.leading, turns.writing, { facilitator: null, noteTaker: null })
-  const startDay = addDays(ctx.today, -24)
+  const startDay = addDays(ctx.today, -10)
   const startsAt = atWallTime(startDay, '19:00' as TimeOfDay, ctx.shop.zone)
   const account = (id: string | null) => known.people.find((one) => one.id === id)?.id ?? null
   const id = newId()
@@ -44,7 +74,7 @@ const seedPast = action('meetings.seedPast', async (ctx, _input: Record<never, n
     openedAt: startsAt,
     endedAt: addMinutes(startsAt, 115),
     silentSince: addDays(startDay, 2),
-    approvedOn: addDays(startDay, 10),
+    approvedOn: ctx.today,
     cancelReason: null,
     plannedAt: addMinutes(startsAt, -20 * 1440),
     plannedBy: null,
@@ -55,18 +85,14 @@ const seedPast = action('meetings.seedPast', async (ctx, _input: Record<never, n
   const version = {
     version: 1,
     basedOn: 0,
-    text: minutesText,
+    text,
     beside: false,
     writtenAt: startsAt,
     writtenBy: account(roles.noteTaker),
   }
   await writeVersion(ctx.db, ctx.organisation, id, version)
   await changeMeeting(ctx.db, ctx.organisation, id, { minutesVersion: 1 })
-  const tasks: readonly [string, Day][] = [
-    ['Décrire la panne de la balance', addDays(ctx.today, -3)],
-    ['Demander à La Gousse comment les francs s’arrondissent', addDays(ctx.today, 6)],
-  ]
-  for (const [at, [what, due]] of tasks.entries()) {
+  for (const [at, [what, days]] of tasks.entries()) {
     const person = known.people[at]
     if (person)
       await addAction(ctx.db, ctx.organisation, {
@@ -74,7 +100,7 @@ const seedPast = action('meetings.seedPast', async (ctx, _input: Record<never, n
         meeting: id,
         what,
         account: person.id,
-        due,
+        due: addDays(ctx.today, days),
         now: ctx.now,
         by: null,
       })
@@ -116,8 +142,8 @@ const openEveningOf = (today: Day) => ({
 })
 
 export const seed: Seed = {
-  community: async ({ act, today }) => {
-    await act(seedPast, {})
+  community: async ({ act, actThen, today }) => {
+    for (const { daysAgo, ...told } of before) await actThen(daysAgo, null, seedPast, told)
     const next = await act(planMeeting, {
       ...blank,
       kind: 'monthly',

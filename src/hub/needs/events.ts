@@ -11,6 +11,7 @@ export const events = [
   'needs.area_used',
   'needs.area_left',
   'needs.merged',
+  'needs.took_in',
   'needs.merge_undone',
   'needs.prioritised',
   'needs.cycle_begun',

@@ -151,8 +151,14 @@ async function addTask(
   })
 }
 
+/** The last two closed years: rounds of before share by the figures of then. */
 async function addFigures(ctx: ActionContext, id: OrganisationId, turnover: number): Promise<void> {
-  const year = lastClosedYear(ctx.today)
+  const last = lastClosedYear(ctx.today)
+  await addYear(ctx, id, last - 1, Math.trunc((turnover * 19) / 20))
+  await addYear(ctx, id, last, turnover)
+}
+
+async function addYear(ctx: ActionContext, id: OrganisationId, year: number, turnover: number): Promise<void> {
   await welcome.declareFigures(ctx.db, ctx.organisation, {
     participant: id,
     year,

@@ -33,9 +33,10 @@ export function whyNotContribute(amount: Cents, facts: ContributionFacts): Refus
   if (amount <= 0) no.push(refuse('contribution.nothing'))
   if (today < opensOn) no.push(refuse('contribution.not_yet', { day: opensOn }))
   if (today > closesOn) no.push(refuse('contribution.over', { day: closesOn }))
-  if (item.state !== 'open') no.push(refuse('contribution.item_closed', { why: item.state }))
   const left = cents(Math.max(0, item.most - item.total))
-  if (amount > left) no.push(refuse('contribution.too_much', { left, amount }))
+  if (item.state !== 'open') no.push(refuse('contribution.item_closed', { why: item.state }))
+  // of one that takes no more nothing is missing
+  else if (amount > left) no.push(refuse('contribution.too_much', { left, amount }))
   if (orgCap !== null && given + amount > orgCap)
     no.push(refuse('contribution.org_cap', { limit: orgCap, left: Math.max(0, orgCap - given) }))
   if (credit !== null && amount > credit) no.push(refuse('contribution.credit', { credit, amount }))

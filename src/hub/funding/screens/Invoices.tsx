@@ -18,6 +18,8 @@ type Row = ReplyOf<typeof listInvoices>['rows'][number]
 
 const columns: readonly Column<Row>[] = [
   { name: 'number', title: 'funding.invoice.number', cell: (row) => row.number, sort: true, line: 1 },
+  // each seller numbers its own papers
+  { name: 'seller', title: 'funding.invoice.seller', cell: (row) => row.seller, sort: true, line: 3 },
   { name: 'buyer', title: 'funding.invoice.buyer', cell: (row) => row.buyer, sort: true, line: 2 },
   {
     name: 'kind',
@@ -47,14 +49,6 @@ const columns: readonly Column<Row>[] = [
     sort: true,
     right: true,
     line: 2,
-  },
-  {
-    name: 'seller',
-    title: 'funding.invoice.seller',
-    cell: (row) => row.seller,
-    sort: true,
-    line: 0,
-    offAtFirst: true,
   },
   { name: 'reference', title: 'funding.invoice.reference', cell: (row) => row.reference, line: 0, offAtFirst: true },
 ]

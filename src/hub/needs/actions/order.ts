@@ -37,7 +37,7 @@ export const mergeNeed = action('needs.mergeNeed', async (ctx, input: Of<typeof 
   if (into.backedOn === null || into.backedOn < ctx.today)
     await store.changeNeed(ctx.db, ctx.organisation, into.id, { backedOn: ctx.today })
   ctx.record('needs.merged', { subject: one.id, into: into.id })
-  ctx.record('needs.merged', { subject: into.id, into: one.id })
+  ctx.record('needs.took_in', { subject: into.id, merged: one.id })
   const concerned = [one.author, ...backings.map(({ participant }) => participant)]
   await tellAbout(ctx, 'needs.merged', one, concerned, { into: into.number, intoProblem: into.problem })
   return { undoUntil: undoUntil(ctx.today) }
@@ -53,6 +53,7 @@ export const undoMerge = action('needs.undoMerge', async (ctx, input: Of<typeof 
     mergedOn: null,
   })
   ctx.record('needs.merge_undone', { subject: need.id, into: need.mergedInto })
+  ctx.record('needs.merge_undone', { subject: need.mergedInto, into: need.id })
   return {}
 })
 

@@ -12,6 +12,7 @@ const powerOf: Readonly<Record<string, HistoryPower>> = {
   'needs.accepted': 'position',
   'needs.rejected': 'position',
   'needs.merged': 'steer',
+  'needs.took_in': 'steer',
   'needs.merge_undone': 'steer',
   'needs.prioritised': 'steer',
   'needs.placed': 'steer',
@@ -23,6 +24,7 @@ const powerOf: Readonly<Record<string, HistoryPower>> = {
   'needs.analysed': 'provide',
   'needs.estimated': 'provide',
   'needs.work_started': 'provide',
+  'needs.work_written': 'provide',
   'needs.released': 'provide',
 }
 
