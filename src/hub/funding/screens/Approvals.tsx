@@ -10,12 +10,11 @@ import { TextField } from '#app/ui/fields.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
-import { Money } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { Cents } from '#platform/values/money.ts'
 import { approveWish, declineWish, listWishes } from '../contract-periods.ts'
+import { amountWords } from './round-words.ts'
 
 type Wish = ReplyOf<typeof listWishes>['wishes'][number]
 
@@ -45,7 +44,7 @@ function One({ wish }: { readonly wish: Wish }) {
     <Card title={t(`money.wish.${wish.act}`, { name: wish.about })}>
       <Facts
         of={[
-          { name: t('money.field.amount'), value: <Money cents={wish.amount as Cents} /> },
+          { name: t('money.field.amount'), value: amountWords(wish.amount, wish.currency) },
           ...(wish.reason ? [{ name: t('money.field.reason'), value: wish.reason }] : []),
           {
             name: t('money.approved_by'),

@@ -142,6 +142,7 @@ function ShareOut({ call }: { readonly call: Call }) {
   return (
     <Confirm
       words={t('rounds.share_missing')}
+      label={t('rounds.share_missing_for', { name: call.name })}
       title={t('rounds.share_missing')}
       says={t('rounds.share_missing_says', { name: call.name })}
       sure={t('rounds.share_missing')}

@@ -26,6 +26,7 @@ import { KeysTable, PartsTable, RoundVerdict, TranchesTable } from './RoundOutco
 import { RoundPledges } from './RoundPledges.tsx'
 import { RoundSlips } from './RoundSlips.tsx'
 import { RoundSteps } from './RoundSteps.tsx'
+import { RoundWaits } from './RoundWaits.tsx'
 import {
   amountWords,
   briefPath,
@@ -64,6 +65,7 @@ export function RoundScreen() {
           {one.kind === 'past' ? null : <RoundPledges of={one} id={id} />}
           <RoundSlips of={one} />
           <RoundMoney of={one} id={id} />
+          <RoundWaits of={one} id={id} />
           <RoundCosts of={one} id={id} />
           <RoundEnding of={one} id={id} />
           <NetsCard of={one} />

@@ -7,8 +7,10 @@ import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, DayField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
+import { cents, noMoney, sum } from '#platform/values/money.ts'
 import { cancelRound, sayOnRound, settleRound, stopRound } from '../contract-endings.ts'
 import { readSharers } from '../contract-sharers.ts'
+import { whyNotCancel, whyNotSettle } from '../rules/rounds.ts'
 import { roundMoves } from '../rules/states.ts'
 import { ownPayers } from './own-payers.ts'
 import type { OfRound, Round } from './Round.tsx'
@@ -39,9 +41,9 @@ export function RoundEnding({ of: round, id }: Ending) {
         {own.map(({ value, label }) => (
           <SurplusChoice key={value} participant={value} name={label} />
         ))}
-        {books && canBe('settle', round) ? <Settle id={id} /> : null}
+        {books && canBe('settle', round) ? <Settle of={round} id={id} /> : null}
         {books && canBe('stop', round) ? <Stop id={id} /> : null}
-        {books ? <Cancel id={id} /> : null}
+        {books ? <Cancel of={round} id={id} /> : null}
       </div>
     </Card>
   )
@@ -81,7 +83,8 @@ function Voice({ of: round, id, own }: Ending & { readonly own: ReturnType<typeo
   )
 }
 
-function Settle({ id }: { readonly id: string }) {
+/** What the fund comes to the server knows best; the rest is seen from here. */
+function Settle({ of: round, id }: Ending) {
   const t = useWords()
   const act = useAct(settleRound)
   return (
@@ -92,7 +95,12 @@ function Settle({ id }: { readonly id: string }) {
       sure={t('rounds.settle')}
       press={() => act.act({ round: id })}
       error={act.error}
-      reasons={[]}
+      reasons={whyNotSettle({
+        state: round.state,
+        delivered: round.deliveredOn !== null,
+        openCalls: round.calls.filter(({ open }) => open > 0).length,
+        fundAfterwards: noMoney,
+      })}
     />
   )
 }
@@ -122,12 +130,16 @@ function Stop({ id }: { readonly id: string }) {
   )
 }
 
-function Cancel({ id }: { readonly id: string }) {
+/** Whether its estimate was withdrawn the server knows; once something was paid out nobody can. */
+function Cancel({ of: round, id }: Ending) {
   const t = useWords()
   const act = useAct(cancelRound)
   const start = { reason: '' }
+  const paidOut = sum(round.costs.map(({ paid }) => cents(paid)))
+  const facts = { state: round.state, paidOut, payers: [], forIt: [], estimateWithdrawn: true }
+  const reasons = whyNotCancel(facts)
   return (
-    <Sheet words={t('rounds.cancel')} title={t('rounds.cancel')} kind="quiet">
+    <Sheet words={t('rounds.cancel')} title={t('rounds.cancel')} kind="quiet" reasons={reasons}>
       {(close) => (
         <Form<typeof start, typeof cancelRound>
           name={`cancel-${id}`}

@@ -25,8 +25,9 @@ export function RoundMoney({ of: round, id }: OfRound & { readonly id: string })
   const t = useWords()
   if (round.calls.length === 0 && round.state !== 'closing') return null
   const books = may('funding.book')
+  const goesOn = round.state !== 'settled' && round.state !== 'cancelled'
   return (
-    <Card title={t('rounds.money')} action={books ? <Acts of={round} id={id} /> : undefined}>
+    <Card title={t('rounds.money')} action={books && goesOn ? <Acts of={round} id={id} /> : undefined}>
       {round.calls.length === 0 ? (
         <p className="quiet">{t('rounds.not_called')}</p>
       ) : (
