@@ -85,9 +85,9 @@ async function fillCommunity(house: House): Promise<void> {
   const today = dayIn(house.clock(), facts.zone)
   const actThen: CommunitySeed['actThen'] = async (daysAgo, by, run, input) => {
     const time = (by ? '10:00' : '00:05') as TimeOfDay
-    const happenedAt = atWallTime(addDays(today, -daysAgo), time, facts.zone)
+    const then = daysAgo > 0 ? { happenedAt: atWallTime(addDays(today, -daysAgo), time, facts.zone) } : {}
     const actor = by ? await castActor(house, id, by) : system
-    return house.runner.act(run, input, { ...at(facts), actor, happenedAt })
+    return house.runner.act(run, input, { ...at(facts), actor, ...then })
   }
   for (const rooms of house.rooms) await rooms.seed?.community?.({ today, act, actThen })
   house.organisations.forget()

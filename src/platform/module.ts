@@ -113,7 +113,8 @@ export interface CommunitySeed {
   readonly today: Day
   /** Runs an action of the community as the system. */
   act<I, O>(action: Action<I, O>, input: I): Promise<O>
-  /** Runs it as this person of the cast did so many days ago, at ten; null: as it came by itself, after midnight. */
+  /** Runs it as this person of the cast did so many days ago, at ten; null: as it came by itself, after midnight.
+   *  0 is now, and told to whom it concerns. */
   actThen<I, O>(daysAgo: number, by: string | null, action: Action<I, O>, input: I): Promise<O>
 }
 export interface SeedCast {

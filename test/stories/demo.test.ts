@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fillDemo } from '#demo.ts'
+import { listWishes } from '#hub/funding/reads/dues-periods.ts'
 import { readRoundHistory } from '#hub/funding/reads/history.ts'
 import { readRound } from '#hub/funding/reads/rounds.ts'
 import { listNeeds, readNeed } from '#hub/needs/reads/needs.ts'
@@ -161,4 +162,26 @@ test('nobody hears today of what the demo tells of the past', async () => {
       and facts ->> 'about' = any(${[id, round]}::text[])`,
   )
   assert.deepEqual(told, [])
+})
+
+test('the treasurer of the demo finds something on the desk: a payer who is late, a line of the bank, an approval that waits', async () => {
+  const db = house.database.for(community.id)
+  const { wishes } = await look(listWishes, { over: 'no' })
+  assert.deepEqual(
+    wishes.map(({ act, about }) => `${act}: ${about}`),
+    ['expense.approve: Screen for the meeting room'],
+  )
+  const late = await rows(
+    db,
+    sql<{ name: string }>`select round.name from funding.call_line as call
+      join funding.round as round on round.organisation_id = call.organisation_id and round.id = call.round_id
+      where call.organisation_id = ${community.id} and call.defaulted_on is not null`,
+  )
+  assert.deepEqual(late, [{ name: 'Caisse\u00a0: vendre sans réseau' }])
+  const lines = await rows(
+    db,
+    sql<{ waits: number; proposed: number }>`select count(*)::int as waits, count(proposed_id)::int as proposed
+      from funding.bank_line where organisation_id = ${community.id} and state = 'waiting'`,
+  )
+  assert.deepEqual(lines, [{ waits: 3, proposed: 1 }])
 })

@@ -1,4 +1,5 @@
-/** Expenses of the demo: one paid, one to be paid, one that waits, one in which something is missing. */
+/** Expenses of the demo: one paid, one to be paid, one that waits, one in which something is missing, one that a second
+ *  person has to approve. */
 import { actingFor } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { addDays } from '#platform/values/day.ts'
@@ -21,15 +22,17 @@ const spent: readonly (readonly [string, string | null, number, number, readonly
   ['Server, first quarter', 'H-2031', 9000, 1890, [submit, approve, schedule]],
   ['Room for the open week', 'R-88', 24_000, 5040, [submit]],
   ['Translation of the booklet', null, 12_000, 0, [submit, ask]],
+  ['Screen for the meeting room', 'F-310', 64_000, 13_440, [submit]],
 ]
 
 export const seedExpenses = action('funding.seedExpenses', async (ctx) => {
   const authors = [...(await actingFor(ctx))].flatMap(([participant, [author]]) =>
     author ? [{ participant, author }] : [],
   )
+  let last = ''
   for (const [at, [what, document, net, vat, steps]] of spent.entries()) {
     const by = authors[at % authors.length]
-    if (!by) return
+    if (!by) continue
     const row = {
       ...by,
       id: newId() as string,
@@ -44,5 +47,7 @@ export const seedExpenses = action('funding.seedExpenses', async (ctx) => {
     await writeExpense(ctx.db, ctx.organisation, { ...row, ...more }, ctx.now)
     ctx.record('funding.expense_written', { subject: row.id, participant: row.participant })
     for (const step of steps) await step(ctx, row.id)
+    last = row.id
   }
+  return { last }
 })

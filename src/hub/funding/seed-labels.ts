@@ -77,7 +77,7 @@ async function promise({ seed: { actThen }, idOf, round }: Telling): Promise<voi
   await actThen(192, 'nils', declineRound, { round, participant: idOf('De Moestuin'), reason })
 }
 
-const openCalls = action('funding.demoCalls', (ctx, { round }: { round: string }) =>
+export const demoCalls = action('funding.demoCalls', (ctx, { round }: { round: string }) =>
   callsOf(ctx.db, ctx.organisation, round),
 )
 
@@ -104,7 +104,7 @@ const transfers: readonly (readonly (readonly [number, string])[])[] = [
 ]
 
 async function payTranche({ seed: { act, actThen }, idOf, round }: Telling, tranche: number): Promise<void> {
-  const calls = (await act(openCalls, { round })).filter((call) => call.tranche === tranche)
+  const calls = (await act(demoCalls, { round })).filter((call) => call.tranche === tranche)
   for (const [daysAgo, name] of transfers[tranche - 1] ?? []) {
     const call = calls.find(({ participant }) => participant === idOf(name))
     const asked = { callLine: call?.id ?? '', amount: null, from: 'bank' as const, fee: 0, requestKey: null }

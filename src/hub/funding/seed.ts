@@ -9,13 +9,16 @@ import { newId } from '#platform/values/ids.ts'
 import { cents } from '#platform/values/money.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { closeOverdue } from './actions/closing.ts'
+import { approveExpense } from './actions/expense-steps.ts'
 import { importPast } from './actions/past.ts'
 import type { PledgeMode } from './rules/closing.ts'
 import { firstKey, type SharingKey } from './rules/weights.ts'
 import { seedDues } from './seed-dues.ts'
 import { seedExpenses } from './seed-expenses.ts'
 import { payLabels } from './seed-labels.ts'
+import { waitForOne } from './seed-late.ts'
 import { seedPots } from './seed-pots.ts'
+import { seedStatement } from './seed-statement.ts'
 import { type StoredCondition, writePledge } from './store/pledges.ts'
 import { writeRound } from './store/rounds.ts'
 
@@ -162,11 +165,14 @@ async function seedPledge(
 export const seed: Seed = {
   community: async (ctx) => {
     await payLabels(ctx)
+    await waitForOne(ctx)
     const ids = await ctx.act(seedRounds, {})
     await ctx.act(closeOverdue, {})
     await ctx.act(importPast, { developments: [pastOf(ids, ctx.today)], apply: true })
     await seedPots(ctx)
     await ctx.act(seedDues, {})
-    await ctx.act(seedExpenses, {})
+    const { last } = await ctx.act(seedExpenses, {})
+    await ctx.actThen(0, 'jo', approveExpense, { expense: last })
+    await ctx.act(seedStatement, {})
   },
 }

@@ -21,6 +21,9 @@ import { amountWords } from './round-words.ts'
 
 type Row = ReplyOf<typeof listBankLines>['rows'][number]
 
+/** A line that waits and looks like something open asks for less: one press books it. */
+const lineShown = ({ state, proposed }: Row) => (state === 'waiting' && proposed !== null ? 'proposed' : state)
+
 const columns: readonly Column<Row>[] = [
   { name: 'name', title: 'money.field.name', cell: (row) => row.name, sort: true, line: 1 },
   {
@@ -34,7 +37,10 @@ const columns: readonly Column<Row>[] = [
   {
     name: 'state',
     title: 'money.field.state',
-    cell: (row) => <Status tone={lineTones[row.state]} says={t(`money.line.${row.state}`)} />,
+    cell: (row) => {
+      const shown = lineShown(row)
+      return <Status tone={lineTones[shown]} says={t(`money.line.${shown}`)} />
+    },
     sort: true,
     line: 2,
   },

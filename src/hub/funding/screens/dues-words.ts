@@ -15,4 +15,4 @@ export const duesTones: Readonly<Record<DuesState, 'fine' | 'attention' | 'refus
   written_off: 'refused',
 }
 
-export const lineTones = { waiting: 'attention', matched: 'fine', set_aside: 'quiet' } as const
+export const lineTones = { waiting: 'attention', proposed: 'news', matched: 'fine', set_aside: 'quiet' } as const
