@@ -57,6 +57,7 @@ before(async () => {
     'event.test.booked': '{actor} booked {person} on {shift} of {day, day}',
     'event.test.left': '{person} left',
     'event.test.many': '{people, list} came',
+    'event.test.paid': '{amount, money} came in',
     'history.nameless': 'somebody',
     'history.unknown': '{event}',
   }
@@ -125,4 +126,13 @@ test('a long history comes in pages', async () => {
 
 test('another shop sees none of it', async () => {
   assert.deepEqual((await history({}, { ...shop, id: newId<OrganisationId>() })).events, [])
+})
+
+test('an amount is told in the currency it came in, else in that of the organisation', async () => {
+  const other = { ...shop, id: newId<OrganisationId>() }
+  await runner.act(happen, { name: 'test.paid', facts: { amount: 1250 } }, asking(other))
+  await runner.act(happen, { name: 'test.paid', facts: { amount: 1250, currency: 'CHF' } }, asking(other))
+  const [francs, euros] = says(await history({}, other))
+  assert.match(francs ?? '', /CHF/)
+  assert.match(euros ?? '', /€/)
 })

@@ -3,6 +3,7 @@ import type { AccountFacts, Context } from '../action.ts'
 import { currentWords } from '../i18n/words.ts'
 import { addDays, type Day } from '../values/day.ts'
 import { type AccountId, isId } from '../values/ids.ts'
+import { currencies } from '../values/money.ts'
 import { atWallTime } from '../values/zone.ts'
 import { namesOf } from './names.ts'
 import { type EventRow, type HistoryQuestion, readEvents } from './store.ts'
@@ -84,7 +85,10 @@ function lineOf(
 
 function sentence(ctx: Context, event: EventRow, names: Names, actor: string | null): string {
   const words = currentWords()
-  const say = (key: string, facts = {}) => words.say(ctx.language, key, facts, { ...ctx.shop, today: ctx.today })
+  // amounts may be in another currency than the shop's own
+  const currency = currencies.find((one) => one === event.facts['currency']) ?? ctx.shop.currency
+  const place = { ...ctx.shop, currency, today: ctx.today }
+  const say = (key: string, facts = {}) => words.say(ctx.language, key, facts, place)
   if (!words.has(`event.${event.name}`)) return say('history.unknown', { event: event.name })
   const named = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(named)

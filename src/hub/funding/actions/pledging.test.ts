@@ -5,10 +5,11 @@ import { read } from '#platform/action.ts'
 import type { Refused } from '#platform/refusal.ts'
 import { coOp } from '../../../../test/co-op.ts'
 import { world } from '../../../../test/world.ts'
+import { readRoundHistory } from '../reads/history.ts'
 import { readRound } from '../reads/rounds.ts'
 import { closeOverdue } from './closing.ts'
 import { openRound } from './opening.ts'
-import { pledge, withdrawPledge } from './pledging.ts'
+import { changePledge, pledge, withdrawPledge } from './pledging.ts'
 
 const { shop: makeCommunity, moveTo } = await world()
 
@@ -18,13 +19,14 @@ const reasons = (tried: readonly PromiseSettledResult<unknown>[]) =>
     one.status === 'rejected' ? (one.reason as Refused).refusals.map(({ code }) => code) : ['done'],
   )
 
-async function opened() {
+async function opened(currency: 'EUR' | 'CHF' = 'EUR') {
   const community = await makeCommunity()
   await community.act(seedCommunity, { organisations: [coOp('Le Panier'), coOp('La Gousse')] })
   const [panier, gousse] = await community.look(sharers, {})
   const { round } = await community.act(openRound, {
     name: 'Labels',
     target: 100_000,
+    currency,
     secured: [],
     key: { kind: 'equal' },
     keyYear: null,
@@ -58,6 +60,14 @@ test('two people of one co-op who pledge in the same second pledge once', async 
     'done',
     'pledge.given_already',
   ])
+})
+
+test('the history of a round tells its amounts in its own currency', async () => {
+  const { community, round, give, panier } = await opened('CHF')
+  const given = await give(panier)
+  await community.act(changePledge, { round, pledge: given.pledge, amount: 70_000, minutes: null })
+  const { events } = await community.look(readRoundHistory, { round })
+  assert.match(events[0]?.says ?? '', /600.00.*CHF.*700.00.*CHF|CHF.*600.00.*CHF.*700.00/)
 })
 
 test('whoever takes a pledge back while the round closes is too late, before the closing has run as after it', async () => {

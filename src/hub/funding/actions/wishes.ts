@@ -40,7 +40,8 @@ export async function askFor(ctx: ActionContext, wish: Wish): Promise<Asked> {
   const row = { ...wish, id, state: 'asked' as const, askedAt: ctx.now, askedBy: ctx.actor.account }
   await store.writeWish(ctx.db, ctx.organisation, row)
   if (own) await store.writeApproval(ctx.db, ctx.organisation, id, own, ctx.now)
-  ctx.record('funding.wish_asked', { subject: wish.subject, wish: id, act: wish.act, amount: wish.amount })
+  const { subject, act, amount, currency } = wish
+  ctx.record('funding.wish_asked', { subject, wish: id, act, amount, currency })
   if (ready) await endAs(ctx, id, 'done', null)
   return { wish: id, approvals, ready }
 }

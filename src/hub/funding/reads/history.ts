@@ -44,7 +44,8 @@ export const readRoundHistory = read(
   async (ctx, input: InputOf<typeof contract.readRoundHistory>) => {
     const round = found(await readRound(ctx.db, ctx.organisation, input.round), 'round')
     const [{ events, more }, sharers] = await Promise.all([
-      historyOf(ctx, { subject: round.id, limit: shownAtMost }),
+      // everything that happened to it was in its own currency
+      historyOf({ ...ctx, shop: { ...ctx.shop, currency: round.currency } }, { subject: round.id, limit: shownAtMost }),
       sharersIn(ctx, round.keyYear),
     ])
     const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))

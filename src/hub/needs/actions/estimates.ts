@@ -97,7 +97,8 @@ export const submitEstimate = action('needs.submitEstimate', async (ctx, input: 
   await needs.changeNeeds(ctx.db, ctx.organisation, row.needs, { state: 'estimated' })
   ctx.record('needs.estimate_submitted', { subject: row.id, version: row.version })
   for (const need of estimated) {
-    ctx.record('needs.estimated', { subject: need.id, estimate: row.id, provider: row.provider, net: row.net })
+    const { provider, net, currency } = row
+    ctx.record('needs.estimated', { subject: need.id, estimate: row.id, provider, net, currency })
     const own = need.author === row.provider
     const backings = await backingsOf(ctx.db, ctx.organisation, [need.id])
     const told = [need.author, ...backings.map(({ participant }) => participant)]
