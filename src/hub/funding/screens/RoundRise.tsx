@@ -22,6 +22,8 @@ export function RoundRise({ of: round, id }: OfRound & { readonly id: string }) 
   const amount = (value: number) => amountWords(value, currency)
   const names = new Map(round.nets.map(({ participant, name }) => [participant, name]))
   const own = ownPayers(round, sharers)
+  const answered = new Set(rise.answers.map(({ participant }) => participant))
+  const silent = round.nets.filter(({ participant, net }) => net > 0 && !answered.has(participant))
   return (
     <div className="stack-small">
       <p>{t('rounds.rise_asked', { expected: amount(rise.expected), beyond: amount(rise.beyond) })}</p>
@@ -33,6 +35,9 @@ export function RoundRise({ of: round, id }: OfRound & { readonly id: string }) 
           </li>
         ))}
       </ul>
+      {silent.length > 0 ? (
+        <p className="quiet">{t('rounds.rise_silent', { names: silent.map(({ name }) => name) })}</p>
+      ) : null}
       <div className="row">
         {own.length > 0 ? <Answer id={id} own={own} /> : null}
         {may('funding.book') ? (
