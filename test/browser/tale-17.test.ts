@@ -28,8 +28,10 @@ test('a need is told in three fields on a phone, and another co-op shares it in 
   await other.page.getByText('Ranked', { exact: true }).first().waitFor()
 })
 
-test('one page shows the way of the shelf labels: three tongues, five co-ops, 36 hours', { skip }, async () => {
-  const { page } = await (await demoApp()).visit('mo', { language: 'en' })
+test('one page shows the whole way of the shelf labels: three tongues, five co-ops, 36 hours, what it cost and whether it helps', {
+  skip,
+}, async () => {
+  const { page } = await (await demoApp()).visit('jo', { language: 'en' })
   await page.goto('/community/needs?q=rayon')
   await page
     .getByRole('link', { name: /étiquettes de rayon/ })
@@ -38,5 +40,11 @@ test('one page shows the way of the shelf labels: three tongues, five co-ops, 36
   await page.getByText('Shared by 5 organisations').waitFor()
   for (const language of ['de', 'nl']) assert.equal(await page.locator(`span[lang="${language}"]`).count(), 1)
   await page.getByText('36 h').first().waitFor()
+  await page.getByText('Settled', { exact: true }).waitFor()
+  await page.getByText('Le Silo does not accept version 1.0').waitFor()
+  await page.getByRole('heading', { name: 'Does it help?' }).waitFor()
   await page.getByRole('heading', { name: 'History' }).waitFor()
+  await page.getByText('Léa Rochat, with the power to keep the community going').first().waitFor()
+  // of what is over nothing is left to order
+  assert.equal(await page.getByRole('heading', { name: 'Its place in the order' }).count(), 0)
 })

@@ -21,9 +21,10 @@ export async function waitForOne({ act, actThen, today }: CommunitySeed): Promis
   const idOf = await demoIds(act)
   const { round } = await actThen(120, 'lea', openRound, {
     ...{ name: 'Caisse\u00a0: vendre sans réseau', estimate: null, target: 120_000, key: { kind: 'equal' } },
-    ...{ secured: [], deadline: addDays(today, -98), estimateValidUntil: null, invited: [], provider: null },
+    ...{ secured: [], deadline: addDays(today, -98), estimateValidUntil: null, invited: [] },
     ...{ keyYear: null, minPayers: null, contingencyBp: null, tranchesBp: [5000, 5000], rate: null },
-    holder: idOf('Code Commun'),
+    provider: idOf('Code Commun'),
+    holder: null,
   })
   for (const [daysAgo, by, name] of payers)
     await actThen(daysAgo, by, pledge, {

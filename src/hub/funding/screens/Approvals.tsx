@@ -45,7 +45,7 @@ function One({ wish }: { readonly wish: Wish }) {
       <Facts
         of={[
           { name: t('money.field.amount'), value: amountWords(wish.amount, wish.currency) },
-          ...(wish.reason ? [{ name: t('money.field.reason'), value: wish.reason }] : []),
+          ...(wish.reason && wish.reason !== wish.about ? [{ name: t('money.field.reason'), value: wish.reason }] : []),
           {
             name: t('money.approved_by'),
             value: wish.approvals.map((one) => `${one.name} (${one.organisation})`).join(', ') || '–',

@@ -19,7 +19,7 @@ type Row = ReplyOf<typeof listInvoices>['rows'][number]
 const columns: readonly Column<Row>[] = [
   { name: 'number', title: 'funding.invoice.number', cell: (row) => row.number, sort: true, line: 1 },
   // each seller numbers its own papers
-  { name: 'seller', title: 'funding.invoice.seller', cell: (row) => row.seller, sort: true, line: 3 },
+  { name: 'seller', title: 'funding.invoice.seller', cell: (row) => row.seller, sort: true, line: 1 },
   { name: 'buyer', title: 'funding.invoice.buyer', cell: (row) => row.buyer, sort: true, line: 2 },
   {
     name: 'kind',
@@ -33,7 +33,13 @@ const columns: readonly Column<Row>[] = [
     sort: true,
     line: 3,
   },
-  { name: 'about', title: 'funding.invoice.about', cell: (row) => t(`funding.invoice.about.${row.about}`), line: 0 },
+  {
+    name: 'about',
+    title: 'funding.invoice.about',
+    cell: (row) => t(`funding.invoice.about.${row.about}`),
+    line: 0,
+    offAtFirst: true,
+  },
   {
     name: 'issuedOn',
     title: 'funding.invoice.issuedOn',
@@ -41,7 +47,14 @@ const columns: readonly Column<Row>[] = [
     sort: true,
     line: 3,
   },
-  { name: 'dueOn', title: 'funding.invoice.dueOn', cell: (row) => dayWords(row.dueOn as Day), sort: true, line: 0 },
+  {
+    name: 'dueOn',
+    title: 'funding.invoice.dueOn',
+    cell: (row) => dayWords(row.dueOn as Day),
+    sort: true,
+    line: 0,
+    offAtFirst: true,
+  },
   {
     name: 'total',
     title: 'funding.invoice.total',

@@ -21,9 +21,9 @@ import { WaysOut } from './WaysOut.tsx'
 export function OrderCard({ of: one }: OfNeed) {
   const t = useWords()
   const isDotted = whyNotMove('put_dots', one.state).length === 0
-  const mayLeave = whyNotMove('withdraw', one.state).length === 0
   const isOwn = one.acting.some(({ id, powers }) => id === one.author.id && powers.includes('speak'))
-  if (!isDotted && !(one.steers && (mayLeave || one.undoUntil)) && !isOwn) return null
+  const mayLeave = whyNotMove('withdraw', one.state).length === 0 && (one.steers || isOwn)
+  if (!isDotted && !mayLeave && !(one.steers && one.undoUntil)) return null
   const all = one.dots.reduce((sum, { dots }) => sum + dots, 0)
   return (
     <Card title={t('needs.order')}>
@@ -42,7 +42,7 @@ export function OrderCard({ of: one }: OfNeed) {
               .map((own) => <Dots key={own.id} of={one} own={own} />)
           : null}
         {one.steers ? <Steering of={one} /> : null}
-        {mayLeave && (one.steers || isOwn) ? <WaysOut of={one} /> : null}
+        {mayLeave ? <WaysOut of={one} /> : null}
       </div>
     </Card>
   )
