@@ -29,12 +29,12 @@ test('a board reads one page, sets a cap, the round succeeds, and the parts add 
   await phone.getByRole('heading', { name: 'What it costs us, under three caps' }).waitFor()
   await phone.getByText('it would succeed as things stand.').first().waitFor()
   await phone.getByText('If we do not join, one payer is missing').waitFor()
-  await phone.getByText('Brief of round 3, Le Silo', { exact: true }).waitFor()
+  await phone.getByText('Brief of round 5, Le Silo', { exact: true }).waitFor()
   const [file] = await Promise.all([
     phone.waitForEvent('download'),
     phone.getByRole('button', { name: 'As PDF' }).click(),
   ])
-  assert.equal(file.suggestedFilename(), 'Brief of round 3, Le Silo.pdf')
+  assert.equal(file.suggestedFilename(), 'Brief of round 5, Le Silo.pdf')
 
   // He may not commit, and reads who may.
   await phone.getByRole('link', { name: 'Back to the round' }).click()

@@ -168,7 +168,7 @@ function Cards<Row>({ rows, columns, rowKey, rowLink, action, caption }: TablePr
               {on(line).map((column) => (
                 <div key={column.name}>
                   <dt className={column.right ? 'quiet' : 'unseen'}>{t(column.title)}</dt>
-                  <dd>{column.cell(row)}</dd>
+                  <dd className={column.right ? 'one-line' : undefined}>{column.cell(row)}</dd>
                 </div>
               ))}
             </dl>
