@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 
 interface Paper {
   readonly organisation: string
-  readonly says: 'yes' | 'no' | 'abstain' | 'none' | 'marks'
+  readonly says: string
   readonly marks: readonly { readonly option: string; readonly mark: number }[]
 }
 interface VoteFile {
@@ -82,6 +82,15 @@ function yesOrNo(file: VoteFile): Result {
     file.method === 'majority' ? yes > no : yes + no > 0n && yes * BigInt(under) >= (yes + no) * BigInt(over)
   const scores = new Map([['yes', part(yes)] as const, ['no', part(no)] as const])
   return { outcome: passed ? 'passed' : 'failed', chosen: passed ? ['yes'] : [], scores }
+}
+
+/** A round of consent is closed only where no objection stands: one that is qualified ends it without a result. */
+function consent({ ballots }: VoteFile): Result {
+  const passed = ballots.length > 0
+  const heads = (says: string) => part(BigInt(ballots.filter((one) => one.says === says).length))
+  const answers = ['no_objection', 'concern', 'possible_objection', 'stand_aside']
+  const scores = new Map(answers.map((says) => [says, heads(says)] as const))
+  return { outcome: passed ? 'passed' : 'failed', chosen: passed ? ['no_objection'] : [], scores }
 }
 
 function points(file: VoteFile, paper: Paper, option: string): Part {
@@ -257,6 +266,7 @@ function transferred(file: VoteFile): Result {
 }
 
 function counted(file: VoteFile): Result {
+  if (file.method === 'consent') return consent(file)
   if (file.method === 'majority' || file.method === 'qualified') return yesOrNo(file)
   if (file.method === 'schulze') return pairs(file)
   if (file.method === 'stv') return transferred(file)

@@ -3,12 +3,14 @@ import './names.ts'
 import { serve } from '#platform/module.ts'
 import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
+import * as objections from './actions/objections.ts'
 import * as proposals from './actions/proposals.ts'
 import * as voting from './actions/votes.ts'
 import * as delegations from './actions/votes-delegations.ts'
 import * as contract from './contract.ts'
 import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
+import * as ofObjections from './contract-objections.ts'
 import * as ofVotes from './contract-votes.ts'
 import * as register from './reads/decisions.ts'
 import * as reads from './reads/proposals.ts'
@@ -29,8 +31,12 @@ export const api = [
   serve(ofHearing.answerComment, hearing.answerComment),
   serve(ofHearing.noteRead, hearing.noteRead),
   serve(ofHearing.startFinalComments, hearing.startFinalComments),
-  serve(ofHearing.raiseObjection, hearing.raiseObjection),
-  serve(ofHearing.withdrawObjection, hearing.withdrawObjection),
+  serve(ofObjections.raiseObjection, objections.raiseObjection),
+  serve(ofObjections.withdrawObjection, objections.withdrawObjection),
+  serve(ofObjections.testObjection, objections.testObjection),
+  serve(ofObjections.endTest, objections.endTest),
+  serve(ofObjections.offerForObjection, objections.offerForObjection),
+  serve(ofObjections.agreeToOffer, objections.agreeToOffer),
   serve(ofVotes.listVotes, votes.listVotes),
   serve(ofVotes.readVote, votes.readVote),
   serve(ofVotes.readVoteFile, votes.readVoteFile),

@@ -62,7 +62,17 @@ export const readDecision = route({
     criteriaAnswer: z.string().nullable(),
     eligible: z.int().nullable(),
     answered: z.int().nullable(),
-    proposal: id.nullable(),
+    /** Of its vote: per option, who was in conflict, how many let another answer. */
+    figures: z
+      .object({
+        lines: z.array(z.object({ option: z.string(), score: z.string() })).readonly(),
+        abstained: z.int(),
+        conflicted: z.array(z.string()).readonly(),
+        delegated: z.int(),
+      })
+      .nullable(),
+    proposal: z.object({ id, number: z.int().nullable(), title: z.string() }).nullable(),
+    vote: z.object({ id, number: z.int() }).nullable(),
     endedFrom: day.nullable(),
     /** The one that amended, ended or superseded it. */
     successor: Link.nullable(),

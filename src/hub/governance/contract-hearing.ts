@@ -1,4 +1,4 @@
-/** Routes of what the co-ops say about a proposal: comments, readings, final comments, objections. */
+/** Routes of what the co-ops say about a proposal: comments, readings, final comments. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { commentKinds } from './rules/states.ts'
@@ -58,29 +58,4 @@ export const startFinalComments = route({
   params: proposal,
   reply: z.object({ until: z.iso.date() }),
   refusals: ['proposal.state', 'rfc.not_ready'],
-})
-
-export const raiseObjection = route({
-  method: 'POST',
-  path: '/proposals/:rfc/objections',
-  may: 'community.enter',
-  says: 'An organisation sees harm and says what would help; final comments stop',
-  params: proposal,
-  body: z.object({
-    participant: id,
-    harm: z.string().trim().max(20_000).default(''),
-    whatWouldHelp: z.string().trim().max(20_000).default(''),
-  }),
-  reply: z.object({ objection: id }),
-  refusals: ['power.missing', 'proposal.state', 'proposal.not_active', 'objection.harm', 'objection.help'],
-})
-
-export const withdrawObjection = route({
-  method: 'POST',
-  path: '/objections/:objection/withdrawal',
-  may: 'community.enter',
-  says: 'Take an objection back; only the organisation that raised it does, and it stays to be read',
-  params: z.object({ objection: id }),
-  reply: done,
-  refusals: ['power.missing', 'objection.over'],
 })

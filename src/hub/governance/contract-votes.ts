@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { methods, quotas, tieRules } from './rules/counting/terms.ts'
+import { methods, plannedMethods, quotas, sayings, tieRules } from './rules/counting/terms.ts'
 import { hides, voteStates } from './rules/votes.ts'
 
 const id = z.uuid()
@@ -31,7 +31,7 @@ export const listVotes = route({
 })
 
 const Content = z.object({
-  says: z.enum(['yes', 'no', 'abstain', 'none', 'marks']),
+  says: z.enum(sayings),
   /** A rank from 1 on, dots, a score; 1 for what is chosen. */
   marks: z
     .array(z.object({ option: z.string(), mark: z.number() }))
@@ -123,6 +123,11 @@ export const readVote = route({
     /** What others answered is not shown yet. */
     hidden: z.boolean(),
     count: Count.nullable(),
+    /** The proposal that is decided by it, in which round of consent. */
+    proposal: z.object({ id, number: z.int().nullable(), title: z.string() }).nullable(),
+    round: z.int().nullable(),
+    /** Its time is over; an objection is tested before it is counted. */
+    awaitsTests: z.boolean(),
     cancelReason: z.string().nullable(),
     seedHash: z.string().nullable(),
     seed: z.string().nullable(),
@@ -141,7 +146,7 @@ export const planVote = route({
   body: z.object({
     title: name,
     question: z.string().trim().max(4000).nullable().default(null),
-    method: z.enum(methods),
+    method: z.enum(plannedMethods),
     options: z
       .array(
         z.object({
@@ -166,7 +171,8 @@ export const planVote = route({
       .default('20:00'),
     /** Null: that of the community. */
     quorumBp: z.int().min(0).max(10_000).nullable().default(null),
-    hide: z.enum(hides).default('none'),
+    /** Null: as in the community. */
+    hide: z.enum(hides).nullable().default(null),
     seats: z.int().min(1).max(99).default(1),
     tieRule: z.enum(tieRules).default('status_quo'),
     qualified: z
@@ -176,8 +182,9 @@ export const planVote = route({
     choices: z
       .object({ least: z.int().min(0).max(100), most: z.int().min(0).max(100) })
       .default({ least: 0, most: 100 }),
-    dotsBudget: z.int().min(1).max(100).default(8),
-    scoreMax: z.int().min(1).max(10).default(5),
+    /** Null: those of the community. */
+    dotsBudget: z.int().min(1).max(100).nullable().default(null),
+    scoreMax: z.int().min(1).max(10).nullable().default(null),
     unranked: z.enum(['average', 'nothing']).default('average'),
     quota: z.enum(quotas).default('droop'),
     envelope: z.int().min(0).max(1_000_000_000_000).default(0),
@@ -225,6 +232,7 @@ const ballotRefusals = [
   'ballot.option_foreign',
   'ballot.yes_or_no',
   'ballot.options_asked',
+  'ballot.consent_asked',
   'ballot.none_with_choice',
   'ballot.choices',
   'ballot.score',
@@ -245,7 +253,9 @@ export const answerVote = route({
   params: vote,
   body: Content.extend({
     participant: id,
-    reason: z.string().trim().max(4000).nullable().default(null),
+    reason: z.string().trim().max(20_000).nullable().default(null),
+    /** Of a possible objection, whose harm is the reason. */
+    whatWouldHelp: z.string().trim().max(20_000).default(''),
     draft: z.boolean().default(false),
   }),
   reply: done,
@@ -256,6 +266,8 @@ export const answerVote = route({
     'vote.conflict',
     'vote.no_position',
     'vote.reason',
+    'objection.harm',
+    'objection.help',
     'vote.no_draft',
     ...ballotRefusals,
   ],

@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { methods } from './rules/counting/terms.ts'
+import { offers } from './rules/objections.ts'
 import { commentKinds, commentStatuses, objectionStates, proposalStates } from './rules/states.ts'
 import { fallbacks, proposalMethods, tieRules } from './rules/template.ts'
+import { voteStates } from './rules/votes.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -42,6 +45,11 @@ const words = {
   cost: part,
 }
 
+const Option = z.object({
+  name: z.string().trim().min(1).max(120),
+  meaning: z.string().trim().max(1000).nullable().default(null),
+})
+
 const template = {
   title: line.min(1),
   driver: part,
@@ -49,8 +57,11 @@ const template = {
   ...words,
   criteria: part,
   reviewOn: day.nullable().default(null),
-  method: z.enum(proposalMethods).default('consent'),
-  fallback: z.enum(fallbacks).default('qualified'),
+  /** Left out: as in the community. */
+  method: z.enum(proposalMethods).optional(),
+  fallback: z.enum(fallbacks).optional(),
+  /** What is chosen among, where the method asks for options. */
+  options: z.array(Option).max(100).default([]),
   quorumBp: z.int().min(0).max(10_000).optional(),
   tieRule: z.enum(tieRules).default('status_quo'),
   bindingLanguage: language.optional(),
@@ -98,6 +109,14 @@ const Objection = z.object({
   round: z.int(),
   state: z.enum(objectionStates),
   raisedOn: day,
+  /** What the others say of it: the newest of each, and how many may. */
+  testUntil: z.iso.datetime({ offset: true }),
+  testers: z.int(),
+  tests: z.array(z.object({ organisation: z.string(), harms: z.boolean(), reason: z.string().nullable() })),
+  offerHow: z.enum(offers).nullable(),
+  offerWords: z.string().nullable(),
+  /** The organisations of the reader that may test it. */
+  mayTest: z.array(z.object({ id, name: z.string() })),
 })
 
 export const readProposal = route({
@@ -116,8 +135,9 @@ export const readProposal = route({
     criteria: z.string().nullable(),
     author: id.nullable(),
     authorName: z.string().nullable(),
-    method: z.string(),
-    fallback: z.string(),
+    method: z.enum(proposalMethods),
+    fallback: z.enum(fallbacks),
+    options: z.array(z.object({ name: z.string(), meaning: z.string().nullable() })).readonly(),
     quorumBp: z.int(),
     tieRule: z.string(),
     reviewOn: day.nullable(),
@@ -127,6 +147,12 @@ export const readProposal = route({
     forced: z.boolean(),
     round: z.int(),
     exitReason: z.string().nullable(),
+    /** Its votes, the earliest first. */
+    votes: z.array(
+      z.object({ id, number: z.int(), method: z.enum(methods), round: z.int().nullable(), state: z.enum(voteStates) }),
+    ),
+    decidedOn: day.nullable(),
+    decision: z.object({ id, number: z.string() }).nullable(),
     versions: z.array(Version),
     comments: z.array(Comment),
     objections: z.array(Objection),

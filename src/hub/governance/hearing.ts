@@ -5,7 +5,9 @@ import type { FinalFacts } from './rules/final-comments.ts'
 import { standsInTheWay } from './rules/states.ts'
 import { commentDays, forceAfterDays, maxMissing } from './settings.ts'
 import * as store from './store/hearing.ts'
+import { objectionsOf } from './store/objections.ts'
 import type { ProposalRow } from './store/proposals.ts'
+import { electorsOf } from './store/votes.ts'
 
 export async function finalFacts(ctx: Context, proposal: ProposalRow): Promise<FinalFacts> {
   const { db, organisation } = ctx
@@ -13,7 +15,7 @@ export async function finalFacts(ctx: Context, proposal: ProposalRow): Promise<F
     voters(ctx),
     store.commentsOf(db, organisation, proposal.id),
     store.readersOf(db, organisation, proposal.id),
-    store.objectionsOf(db, organisation, proposal.id),
+    objectionsOf(db, organisation, proposal.id),
   ])
   const spoke = comments.filter(({ asPosition }) => asPosition).map(({ participant }) => participant)
   const reviewed = new Set<string>([...spoke, ...readers, ...(proposal.author ? [proposal.author] : [])])
@@ -31,4 +33,16 @@ export async function finalFacts(ctx: Context, proposal: ProposalRow): Promise<F
     maxMissing: await ctx.setting(maxMissing),
     forceAfterDays: await ctx.setting(forceAfterDays),
   }
+}
+
+/** Who tests an objection: in a vote everybody who decides there, else everybody who votes; never its author. */
+export async function othersThan(
+  ctx: Context,
+  { participant, vote }: { readonly participant: string | null; readonly vote: string | null },
+): Promise<{ id: string; name: string }[]> {
+  const all = (await voters(ctx)).filter(({ id }) => id !== participant)
+  if (vote === null) return all
+  const electors = await electorsOf(ctx.db, ctx.organisation, vote)
+  const deciding = new Set(electors.filter(({ conflict }) => conflict === null).map((one) => one.participant))
+  return all.filter(({ id }) => deciding.has(id))
 }

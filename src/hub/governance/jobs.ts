@@ -1,7 +1,7 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { turnDay } from './actions/nightly.ts'
-import { turnVotes } from './actions/votes.ts'
+import { turnVotes } from './actions/turning.ts'
 import { nextVoteMoment } from './store/votes.ts'
 
 export const jobs: readonly Job[] = [

@@ -24,6 +24,7 @@ registerOwnTables([
   ['governance.comment', 'participant_id'],
   ['governance.reading', 'participant_id'],
   ['governance.objection', 'participant_id'],
+  ['governance.objection_test', 'participant_id'],
   ['governance.elector', 'participant_id'],
   ['governance.answer', 'participant_id'],
   ['governance.delegation', 'from_id'],

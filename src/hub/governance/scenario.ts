@@ -1,4 +1,5 @@
 /** Proposals, votes and decisions in scenario files. */
+import { read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
@@ -6,6 +7,7 @@ import { listDecisions, readDecision } from './reads/decisions.ts'
 import { listProposals, readProposal } from './reads/proposals.ts'
 import { proposals } from './scenario/given.ts'
 import { vote, voteNames } from './scenario/votes.ts'
+import { newestObjectionOf } from './store/objections.ts'
 
 /** By the name of the file, else by its title or its number. */
 async function proposalIn(world: ScenarioWorld, value: unknown): Promise<string> {
@@ -18,6 +20,15 @@ async function proposalIn(world: ScenarioWorld, value: unknown): Promise<string>
     `proposal ${name}`,
   ).id
 }
+
+type Shown = Awaited<ReturnType<typeof readProposal.run>>['objections'][number]
+
+const objectionSaid = ({ organisation, state, round, harm, whatWouldHelp, ...one }: Shown) => ({
+  ...{ organisation, state, round, harm, what_would_help: whatWouldHelp, testers: one.testers },
+  tested: Object.fromEntries(one.tests.map((test) => [test.organisation, test.harms])),
+  reasons: Object.fromEntries(one.tests.flatMap((test) => (test.reason ? [[test.organisation, test.reason]] : []))),
+  ...{ offer: one.offerHow, offer_words: one.offerWords },
+})
 
 const rfc: ScenarioFacts = {
   facts: {
@@ -48,7 +59,13 @@ const rfc: ScenarioFacts = {
     comments:
       '`[{ text: Why?, organisation: Le Panier, person: Jo, kind: question, status: open, answer: null, as_position: true, version: 1, paragraph: 2, older: false }]`, the earliest first; `paragraph` is its place in the newest version',
     objections:
-      '`[{ organisation: Le Silo, state: raised, round: 1, harm: words, what_would_help: words }]`, the earliest first',
+      '`[{ organisation: Le Silo, state: raised, round: 1, harm: words, what_would_help: words, testers: 5, tested: { Le Panier: true }, reasons: { Le Panier: why }, offer: amend, offer_words: words }]`, the earliest first; `tested`: who says that the text does harm as it is, of so many `testers`',
+    round: 'in which round of consent it is, from 1 on',
+    options: 'names of what is chosen among',
+    votes:
+      '`[{ number: 1, method: consent, round: 1, state: open }]`, the earliest first; a vote is found by its number or its title',
+    decided_on: 'the day of its result',
+    decision: 'number of the entry in the register that it led to',
     exit_reason: 'why it was withdrawn or postponed',
     happened: 'names of its events, latest first',
   },
@@ -81,14 +98,31 @@ const rfc: ScenarioFacts = {
         ...comment,
         as_position: asPosition,
       })),
-      objections: one.objections.map(({ organisation, state, round, harm, whatWouldHelp }) => ({
-        ...{ organisation, state, round, harm, what_would_help: whatWouldHelp },
-      })),
+      objections: one.objections.map(objectionSaid),
+      round: one.round,
+      options: one.options.map(({ name }) => name),
+      votes: one.votes.map(({ id: _id, ...vote }) => vote),
+      decided_on: one.decidedOn,
+      decision: one.decision?.number ?? null,
       exit_reason: one.exitReason,
       happened: one.happened,
     }
   },
   find: proposalIn,
+}
+
+const newestOf = read(
+  'scenario.newestObjection',
+  async (ctx, { participant }: { readonly participant: string }) =>
+    found(await newestObjectionOf(ctx.db, ctx.organisation, participant), 'objection').id,
+)
+
+/** By what a step called it, else the newest of the organisation that is named. */
+async function objectionIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  const name = String(value)
+  if (isId(name)) return name
+  if (world.knows('objection', name)) return world.idOf('objection', name)
+  return world.look(newestOf, { participant: world.idOf('participant', name) })
 }
 
 /** By what a step called it, else by its number. */
@@ -118,6 +152,12 @@ const decided: ScenarioFacts = {
     criteria_answer: 'how they were met, as told at its last review',
     eligible: 'how many could answer',
     answered: 'how many did',
+    figures: '`{ no_objection: "5", concern: "1" }`: of its vote, exact, as text; null where there was none',
+    abstained: 'how many abstained in its vote',
+    conflicted: 'names of those who had an interest and did not count',
+    delegated: 'how many let another organisation answer',
+    proposal: 'number of the proposal it came from',
+    vote: 'number of the vote it was taken in',
     ended_from: 'the day from which it does not hold any more',
     successor: 'number of the decision that amended, ended or superseded it',
     touched: 'numbers of those it amended, ended or superseded',
@@ -139,6 +179,12 @@ const decided: ScenarioFacts = {
       criteria_answer: one.criteriaAnswer,
       eligible: one.eligible,
       answered: one.answered,
+      figures: one.figures && Object.fromEntries(one.figures.lines.map(({ option, score }) => [option, score])),
+      abstained: one.figures?.abstained ?? null,
+      conflicted: one.figures?.conflicted ?? [],
+      delegated: one.figures?.delegated ?? null,
+      proposal: one.proposal?.number ?? null,
+      vote: one.vote?.number ?? null,
       ended_from: one.endedFrom,
       successor: one.successor?.number ?? null,
       touched: one.touched.map(({ number }) => number),
@@ -161,7 +207,11 @@ export const scenario: ScenarioRoom = {
     newer: ofDecided,
     rfc: { kind: 'proposal', says: 'name of a proposal; else its number or its title', find: proposalIn },
     comment: { kind: 'comment', says: 'what a step that commented was `called`' },
-    objection: { kind: 'objection', says: 'what a step that raised it was `called`' },
+    objection: {
+      kind: 'objection',
+      says: 'what a step that raised it was `called`; else the name of the organisation whose newest objection it is',
+      find: objectionIn,
+    },
     ...voteNames,
   },
   expect: { rfc, vote, decided },

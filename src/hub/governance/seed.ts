@@ -24,6 +24,7 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
     criteria: 'Les fournisseurs ne reçoivent plus qu’une consigne.',
     reviewOn: addDays(ctx.today, 300),
     method: 'consent',
+    options: [],
     fallback: 'qualified',
     tieRule: 'status_quo',
     bindingLanguage: 'fr',

@@ -1,6 +1,8 @@
 /** What a community may tune about votes (domain-hub-governance-communication 5.1). */
 import { z } from 'zod'
 import { setting } from '#platform/settings/definition.ts'
+import { fallbacks, proposalMethods } from './rules/template.ts'
+import { hides } from './rules/votes.ts'
 
 /** Days a vote is open where it names no closing, and those it is lengthened once when too few answered. */
 export const voteDays = setting('vote.days', 'community', z.int().min(3).max(60), 7)
@@ -9,7 +11,33 @@ export const extendDays = setting('vote.extend_days', 'community', z.int().min(0
 export const reasonMin = setting('vote.reason_min', 'community', z.int().min(1).max(100), 6)
 export const reasonMax = setting('vote.reason_max', 'community', z.int().min(100).max(4000), 500)
 
+/** How a proposal is decided, and what is voted when consent is not found, where it names nothing else. */
+export const proposalMethod = setting('vote.method', 'community', z.enum(proposalMethods), 'consent')
+export const proposalFallback = setting('vote.fallback', 'community', z.enum(fallbacks), 'qualified')
+/** When answers are seen, where a vote says nothing else. */
+export const voteHide = setting('vote.hide', 'community', z.enum(hides), 'none')
+/** Days from the final text to the closing of a vote that binds. */
+export const consultDays = setting('vote.consult_days', 'community', z.int().min(7).max(60), 14)
+/** Rounds in which consent is sought before the fallback is voted. */
+export const consentRounds = setting('consent.rounds', 'community', z.int().min(1).max(5), 2)
+/** Dots each has, and the best score, where a vote says nothing else. */
+export const dotsBudget = setting('dots.budget', 'community', z.int().min(1).max(100), 8)
+export const scoreMax = setting('score.max', 'community', z.int().min(1).max(10), 5)
+
 /** Answers of others that one organisation may hold in a vote. */
 export const delegationsHeld = setting('delegation.max_held', 'community', z.int().min(0).max(10), 1)
 
-export const voteSettings = [voteDays, extendDays, reasonMin, reasonMax, delegationsHeld]
+export const voteSettings = [
+  proposalMethod,
+  proposalFallback,
+  voteHide,
+  voteDays,
+  consultDays,
+  extendDays,
+  consentRounds,
+  dotsBudget,
+  scoreMax,
+  reasonMin,
+  reasonMax,
+  delegationsHeld,
+]

@@ -5,6 +5,8 @@ import { sha256 } from '#platform/hash.ts'
 import { countVote } from './rules/counting/count.ts'
 import type { Count } from './rules/counting/stages.ts'
 import type { Ballot } from './rules/counting/terms.ts'
+import { standsInTheWay } from './rules/states.ts'
+import { objectionsOf } from './store/objections.ts'
 import { type AnswerRow, answersOf, type ElectorRow, electorsOf, type VoteRow } from './store/votes.ts'
 
 export interface Standing {
@@ -19,10 +21,11 @@ export interface Standing {
 
 /** Whoever is in conflict counts on neither side; whoever left counts only when it had answered. */
 export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing> {
-  const [electors, answers, all] = await Promise.all([
+  const [electors, answers, all, objections] = await Promise.all([
     electorsOf(ctx.db, ctx.organisation, vote.id),
     answersOf(ctx.db, ctx.organisation, vote.id),
     takingPart(ctx),
+    standingObjections(ctx, vote),
   ])
   const known = new Map(all.map((one): [string, (typeof all)[number]] => [one.id, one]))
   const last = lastAnswers(
@@ -42,8 +45,15 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
     last,
     eligible: counting.length,
     answered: ballots.length,
-    count: countVote(vote.terms, ballots, counting.length, lotOf(vote)),
+    count: countVote(vote.terms, ballots, counting.length, lotOf(vote), objections),
   }
+}
+
+/** How many objections stand in the way of consent by now. */
+async function standingObjections(ctx: Context, { terms, proposal }: VoteRow): Promise<number> {
+  if (terms.method !== 'consent' || proposal === null) return 0
+  const all = await objectionsOf(ctx.db, ctx.organisation, proposal)
+  return all.filter(({ state }) => standsInTheWay(state)).length
 }
 
 /** A draft changes nothing; what was taken back counts no more, nor what comes from whoever is in conflict. */

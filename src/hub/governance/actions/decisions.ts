@@ -23,25 +23,30 @@ export const recordDecision = action(
     const reviewOn = (input.reviewOn ?? addMonths(inForceFrom, await ctx.setting(reviewMonths))) as Day
     const { title, text, takenIn, method, criteria, eligible, answered } = input
     refuseWith(whyNotRecord({ takenOn, inForceFrom, reviewOn, eligible, answered }, ctx.today))
-    const id = newId()
-    const year = yearOf(takenOn)
-    const seq = await nextNumber(ctx.db, ctx.organisation, `decision ${year}`)
-    const number = numberOf(year, seq)
-    await store.addDecision(ctx.db, ctx.organisation, {
-      ...{ id, year, seq, number, title, text, method, takenOn, inForceFrom, reviewOn, eligible, answered },
+    return enterRegister(ctx, {
+      ...{ title, text, method, takenOn, inForceFrom, reviewOn, eligible, answered },
       takenIn: takenIn || null,
       criteria: criteria || null,
       language: input.bindingLanguage ?? ctx.language,
-      proposal: null,
-      supersedes: null,
-      at: ctx.now,
-      by: ctx.actor.account,
+      ...{ proposal: null, vote: null, figures: null },
     })
-    ctx.record('governance.decision_recorded', { subject: id, number })
-    await tell(ctx, 'governance.decision', { id, number, title }, { day: takenOn })
-    return { decided: id as string, number }
   },
 )
+
+type Entry = Omit<store.NewDecision, 'id' | 'year' | 'seq' | 'number' | 'supersedes' | 'at' | 'by'>
+
+/** It gets the next number of the year in which it was taken, and everybody is told. */
+export async function enterRegister(ctx: ActionContext, of: Entry): Promise<{ decided: string; number: string }> {
+  const id = newId()
+  const year = yearOf(of.takenOn)
+  const seq = await nextNumber(ctx.db, ctx.organisation, `decision ${year}`)
+  const number = numberOf(year, seq)
+  const entry = { ...of, id, year, seq, number, supersedes: null, at: ctx.now, by: ctx.actor.account }
+  await store.addDecision(ctx.db, ctx.organisation, entry)
+  ctx.record('governance.decision_recorded', { subject: id, number })
+  await tell(ctx, 'governance.decision', { id, number, title: of.title }, { day: of.takenOn })
+  return { decided: id, number }
+}
 
 async function tell(
   ctx: ActionContext,

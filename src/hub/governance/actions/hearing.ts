@@ -1,6 +1,6 @@
-/** What the co-ops say about a proposal: comments and their answers, "read, nothing to add", final comments, objections. */
+/** What the co-ops say about a proposal: comments and their answers, "read, nothing to add", final comments. */
 import { lockActing, mustHave } from '#hub/organisations/public.ts'
-import { type ActionContext, action } from '#platform/action.ts'
+import { action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -8,13 +8,10 @@ import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-hearing.ts'
 import { finalFacts } from '../hearing.ts'
 import { finalUntil, isForced, whyNotFinal } from '../rules/final-comments.ts'
-import { standsInTheWay } from '../rules/states.ts'
-import { whyNotObject } from '../rules/template.ts'
 import { finalDays } from '../settings.ts'
 import * as store from '../store/hearing.ts'
 import * as proposals from '../store/proposals.ts'
 import { activeFor, mustSteer, mustWrite, proposalFor, tellAll } from './acting.ts'
-import { stopClock } from './proposals.ts'
 
 type Of<C> = InputOf<C>
 
@@ -94,50 +91,5 @@ export const startFinalComments = action(
     ctx.record('governance.final_comments_started', { subject: proposal.id, until })
     await tellAll(ctx, 'governance.final_comments', proposal, { until })
     return { until: until as Day }
-  },
-)
-
-export const raiseObjection = action(
-  'governance.raiseObjection',
-  async (ctx, input: Of<typeof contract.raiseObjection>) => {
-    const acting = await activeFor(ctx, input.participant, 'position')
-    const proposal = await proposalFor(ctx, input.rfc, 'object')
-    refuseWith(whyNotObject(input.harm, input.whatWouldHelp))
-    const id = newId()
-    await store.addObjection(ctx.db, ctx.organisation, {
-      id,
-      proposal: proposal.id,
-      participant: acting.row.id,
-      harm: input.harm,
-      whatWouldHelp: input.whatWouldHelp,
-      round: proposal.round,
-      state: 'raised',
-      raisedAt: ctx.now,
-      raisedOn: ctx.today,
-      by: ctx.actor.account,
-    })
-    await stopClock(ctx, proposal)
-    ctx.record('governance.objection_raised', { subject: proposal.id, participant: acting.row.id, objection: id })
-    await tellObjection(ctx, proposal, acting.row.name, 'raised')
-    return { objection: id as string }
-  },
-)
-
-const tellObjection = (ctx: ActionContext, proposal: proposals.ProposalRow, organisation: string, why: string) =>
-  tellAll(ctx, 'governance.objection', proposal, { organisation, why })
-
-/** Nobody but the co-op that raised it takes it back; it stays to be read. */
-export const withdrawObjection = action(
-  'governance.withdrawObjection',
-  async (ctx, input: Of<typeof contract.withdrawObjection>) => {
-    const objection = found(await store.lockObjection(ctx.db, ctx.organisation, input.objection), 'objection')
-    const acting = await lockActing(ctx, objection.participant)
-    mustHave(ctx, 'position', acting)
-    if (!standsInTheWay(objection.state)) refuseWith([refuse('objection.over')])
-    await store.withdrawObjection(ctx.db, ctx.organisation, objection.id, ctx.now)
-    const proposal = found(await proposals.readProposal(ctx.db, ctx.organisation, objection.proposal), 'proposal')
-    ctx.record('governance.objection_withdrawn', { subject: proposal.id, participant: acting.row.id })
-    await tellObjection(ctx, proposal, acting.row.name, 'withdrawn')
-    return {}
   },
 )

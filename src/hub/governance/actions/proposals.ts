@@ -10,6 +10,7 @@ import type * as contract from '../contract.ts'
 import { whyNotPublish } from '../rules/template.ts'
 import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
 import { quorumBp, substantiveBp } from '../settings.ts'
+import { proposalFallback, proposalMethod } from '../settings-votes.ts'
 import * as hearing from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
 import { activeFor, mustWrite, proposalFor, steers, tellAll } from './acting.ts'
@@ -68,8 +69,9 @@ const templateOf = async (ctx: ActionContext, input: Of<typeof contract.writePro
   driver: input.driver || null,
   requirement: input.requirement || null,
   criteria: input.criteria || null,
-  method: input.method,
-  fallback: input.fallback,
+  method: input.method ?? (await ctx.setting(proposalMethod)),
+  fallback: input.fallback ?? (await ctx.setting(proposalFallback)),
+  options: input.options,
   quorumBp: input.quorumBp ?? (await ctx.setting(quorumBp)),
   tieRule: input.tieRule,
   reviewOn: input.reviewOn as Day | null,
@@ -117,7 +119,8 @@ export const publishProposal = action(
     if (proposal.author !== null && !steers(ctx)) await activeFor(ctx, proposal.author, 'speak')
     const [first] = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
     const { paragraphs = [], alternatives = null, effectOnShops = null, cost = null } = first ?? {}
-    refuseWith(whyNotPublish({ ...proposal, paragraphs, alternatives, effectOnShops, cost }, ctx.today))
+    const method = proposal.method ?? 'consent'
+    refuseWith(whyNotPublish({ ...proposal, method, paragraphs, alternatives, effectOnShops, cost }, ctx.today))
     const number = await nextNumber(ctx.db, ctx.organisation, numbers)
     await store.changeProposal(ctx.db, ctx.organisation, proposal.id, {
       number,

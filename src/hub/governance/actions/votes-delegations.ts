@@ -9,7 +9,7 @@ import { whyNotDelegate } from '../rules/delegations.ts'
 import { delegationsHeld } from '../settings-votes.ts'
 import * as store from '../store/votes-delegations.ts'
 import { standingOf } from '../voting.ts'
-import { electorFor } from './votes.ts'
+import { electorFor } from './electors.ts'
 
 export const delegateVote = action(
   'governance.delegateVote',

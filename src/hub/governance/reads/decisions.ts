@@ -9,6 +9,8 @@ import { steers } from '../actions/acting.ts'
 import type * as contract from '../contract-decisions.ts'
 import { stateOn } from '../rules/register.ts'
 import * as store from '../store/decisions.ts'
+import { proposalTitles } from '../store/proposals.ts'
+import { voteTitles } from '../store/votes.ts'
 
 type Page = ReplyOf<typeof contract.readDecision>
 type ListRow = ReplyOf<typeof contract.listDecisions>['rows'][number]
@@ -29,14 +31,18 @@ export const readDecision = read(
     await takingPart(ctx)
     const { db, organisation } = ctx
     const row = found(await store.readDecision(db, organisation, input.decided), 'decision')
-    const [successor, touched, history] = await Promise.all([
+    const [successor, touched, history, [proposal], [vote]] = await Promise.all([
       row.endedBy ? store.readDecision(db, organisation, row.endedBy) : null,
       store.linkedDecisions(db, organisation, row.id),
       historyOf(ctx, { subject: row.id, limit: 100 }),
+      proposalTitles(db, organisation, row.proposal ? [row.proposal] : []),
+      voteTitles(db, organisation, row.vote ? [row.vote] : []),
     ])
     const { supersedes: _s, endedAs: _a, endedBy: _b, ...shown } = row
     return {
       ...shown,
+      proposal: proposal ?? null,
+      vote: vote ? { id: vote.id, number: vote.number } : null,
       state: stateOn(row, ctx.today),
       successor: successor ? linkOf(successor) : null,
       touched: touched.map(linkOf),

@@ -10,8 +10,11 @@ import type * as contract from '../contract.ts'
 import { finalFacts } from '../hearing.ts'
 import { outstanding, whyNotFinal } from '../rules/final-comments.ts'
 import { differences, placeNow } from '../rules/versions.ts'
+import { decisionOf } from '../store/decisions.ts'
 import * as hearing from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
+import { votesOn } from '../store/votes.ts'
+import { objectionsShown } from './objections.ts'
 
 type Page = ReplyOf<typeof contract.readProposal>
 type ListRow = ReplyOf<typeof contract.listProposals>['rows'][number]
@@ -52,13 +55,14 @@ export const readProposal = read(
     const proposal = found(await store.readProposal(db, organisation, input.rfc), 'proposal')
     const writes = steers(ctx) || own.some(({ id }) => id === proposal.author)
     if (proposal.number === null && !writes && proposal.authorAccount !== ctx.actor.account) found(null, 'proposal')
-    const [all, versions, comments, objections, facts, history] = await Promise.all([
+    const [all, versions, comments, facts, history, votes, decision] = await Promise.all([
       takingPart(ctx),
       hearing.versionsOf(db, organisation, proposal.id),
       hearing.commentsOf(db, organisation, proposal.id),
-      hearing.objectionsOf(db, organisation, proposal.id),
       finalFacts(ctx, proposal),
       historyOf(ctx, { subject: proposal.id, limit: historySize }),
+      votesOn(db, organisation, proposal.id),
+      decisionOf(db, organisation, proposal.id),
     ])
     const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
     const nameOf = (id: string): string => names.get(id) ?? '–'
@@ -73,10 +77,9 @@ export const readProposal = read(
       authorName: proposal.author && nameOf(proposal.author),
       versions: versionsShown(versions),
       comments: await commentsShown(ctx, comments, versions, nameOf),
-      objections: objections.map(({ raisedAt: _r, proposal: _p, ...one }) => ({
-        ...one,
-        organisation: nameOf(one.participant),
-      })),
+      objections: await objectionsShown(ctx, proposal.id, own, nameOf),
+      votes: votes.map(({ id, number, terms, round, state }) => ({ id, number, method: terms.method, round, state })),
+      decision: decision && { id: decision.id, number: decision.number },
       reviewed: facts.reviewed.map(nameOf),
       outstanding: outstanding(facts).map(nameOf),
       notReady: no ? (no.facts as Page['notReady']) : null,

@@ -9,6 +9,7 @@ import type * as contract from '../contract-votes.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
 import { voteFile } from '../rules/vote-file.ts'
 import { showsAnswers } from '../rules/votes.ts'
+import { proposalTitles } from '../store/proposals.ts'
 import * as store from '../store/votes.ts'
 import { delegationsIn } from '../store/votes-delegations.ts'
 import { type Standing, standingOf } from '../voting.ts'
@@ -23,11 +24,12 @@ export const readVote = read(
   'governance.readVote',
   async (ctx, input: InputOf<typeof contract.readVote>): Promise<Page> => {
     const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
-    const [standing, own, all, delegated] = await Promise.all([
+    const [standing, own, all, delegated, [proposal]] = await Promise.all([
       standingOf(ctx, vote),
       ownOrganisations(ctx),
       takingPart(ctx),
       delegationsIn(ctx.db, ctx.organisation, vote.id),
+      proposalTitles(ctx.db, ctx.organisation, vote.proposal ? [vote.proposal] : []),
     ])
     const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
     const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? '–') : null)
@@ -62,6 +64,7 @@ export const readVote = read(
       answers: answersFor(standing, shows, mine, nameOf),
       hidden: !shows,
       count: vote.state === 'closed' ? (vote.result?.count ?? null) : shows ? standing.count : null,
+      ...{ proposal: proposal ?? null, round: vote.round, awaitsTests: vote.awaitsTests },
       cancelReason: vote.cancelReason,
       seedHash: vote.seed && sha256(vote.seed),
       seed: isOver ? vote.seed : null,

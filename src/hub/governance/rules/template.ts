@@ -1,6 +1,7 @@
 /** What a proposal needs before everybody reads it, and what an objection needs (domain-hub-governance-communication 5.2, 4). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
+import { hasOptions } from './counting/terms.ts'
 
 /** How is decided, in the order they are offered (5.3 to 5.6). */
 export const proposalMethods = [
@@ -14,8 +15,14 @@ export const proposalMethods = [
   'schulze',
   'stv',
 ] as const
+export type ProposalMethod = (typeof proposalMethods)[number]
+export interface ProposalOption {
+  readonly name: string
+  readonly meaning: string | null
+}
 /** What is voted when consent is not found in its rounds. */
 export const fallbacks = ['qualified', 'majority', 'postpone'] as const
+export type Fallback = (typeof fallbacks)[number]
 export const tieRules = ['status_quo', 'lot', 'run_off', 'earlier_submitted'] as const
 
 export interface Template {
@@ -28,6 +35,8 @@ export interface Template {
   readonly cost: string | null
   readonly criteria: string | null
   readonly reviewOn: Day | null
+  readonly method: ProposalMethod
+  readonly options: readonly ProposalOption[]
 }
 
 const parts = ['driver', 'requirement', 'alternatives', 'effectOnShops', 'cost', 'criteria', 'reviewOn'] as const
@@ -35,6 +44,7 @@ const parts = ['driver', 'requirement', 'alternatives', 'effectOnShops', 'cost',
 /** Which parts are still empty, in the order of the form. */
 export function emptyParts(of: Template): string[] {
   const missing: string[] = parts.filter((part) => of[part] === null || of[part] === '')
+  if (hasOptions(of.method) && new Set(of.options.map(({ name }) => name)).size < 2) missing.push('options')
   return of.paragraphs.some((text) => text.trim() !== '') ? missing : ['text', ...missing]
 }
 

@@ -1,8 +1,8 @@
 /** The life of a vote, who may answer, what may be seen (domain-hub-governance 4, 5.5). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { addMinutes, type Day, type Instant, type TimeOfDay } from '#platform/values/day.ts'
+import { addDays, addMinutes, type Day, type Instant, type TimeOfDay } from '#platform/values/day.ts'
 import { atWallTime, wallClock } from '#platform/values/zone.ts'
-import { asksYesOrNo, type Terms } from './counting/terms.ts'
+import { hasOptions, type Terms } from './counting/terms.ts'
 
 export const voteStates = ['scheduled', 'open', 'extended', 'closed', 'lapsed', 'cancelled'] as const
 export type VoteState = (typeof voteStates)[number]
@@ -45,7 +45,7 @@ export function whyNotAsk(
   const no: Refusal[] = []
   if (when.closesAt <= when.now || when.closesAt <= when.opensAt) no.push(refuse('vote.closing_past'))
   const { options, seats } = terms
-  if (asksYesOrNo(terms.method)) return options.length > 0 ? [...no, refuse('vote.options_unasked')] : no
+  if (!hasOptions(terms.method)) return options.length > 0 ? [...no, refuse('vote.options_unasked')] : no
   if (options.length < 2) no.push(refuse('vote.few_options'))
   if (new Set(options).size < options.length) no.push(refuse('vote.option_twice'))
   const foreign = terms.tests.find(({ option }) => !options.includes(option))
@@ -66,4 +66,10 @@ export function showsAnswers(hide: Hide, state: VoteState, hasAnswered: boolean)
   if (state === 'closed' || state === 'lapsed') return true
   if (state === 'cancelled' || state === 'scheduled') return false
   return hide === 'none' || (hide === 'until_voted' && hasAnswered)
+}
+
+/** So many days later, at the same time of the clock. */
+export function laterBy(at: Instant, days: number, zone: string): Instant {
+  const { day, time } = wallClock(at, zone)
+  return atWallTime(addDays(day, days), time, zone)
 }

@@ -2,15 +2,17 @@
 import { z } from 'zod'
 import { action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
+import { found } from '#platform/refusal.ts'
 import { given } from '#platform/scenario.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId, type OrganisationId } from '#platform/values/ids.ts'
+import { openDecision } from '../actions/deciding.ts'
 import { hashOf, numbers, sameWords } from '../actions/proposals.ts'
 import { finalUntil } from '../rules/final-comments.ts'
 import { fallbacks, proposalMethods, tieRules } from '../rules/template.ts'
 import { finalDays, quorumBp } from '../settings.ts'
 import { noteReading, writeVersion } from '../store/hearing.ts'
-import { addProposal, changeProposal } from '../store/proposals.ts'
+import { addProposal, changeProposal, readProposal } from '../store/proposals.ts'
 
 const day = z.iso.date()
 const words = (fallback: string) => z.string().default(fallback)
@@ -21,7 +23,7 @@ const fields = z.strictObject({
   state: z
     .enum(['draft', 'open', 'final_comments', 'deciding'])
     .default('open')
-    .describe('`draft`, `open`, `final_comments`, `deciding`'),
+    .describe('`draft`, `open`, `final_comments`, `deciding`: then its vote is open from now on'),
   text: words('We do it.').describe('its words; blank lines part paragraphs'),
   driver: words('It hurts').describe('what makes it necessary'),
   requirement: words('It must stop').describe('what has to come of it'),
@@ -37,6 +39,7 @@ const fields = z.strictObject({
   fallback: z.enum(fallbacks).default('qualified').describe('`qualified`, `majority`, `postpone`'),
   quorumBp: z.int().optional().describe('answers it needs, in ten thousandths; the setting'),
   tieRule: z.enum(tieRules).default('status_quo').describe('`status_quo`, `lot`, `run_off`, `earlier_submitted`'),
+  options: z.array(z.string()).default([]).describe('names of what is chosen among, where the method asks for it'),
   published: day.optional().describe('the day it was published; today'),
   reviewed: z.array(z.string()).default([]).describe('names of organisations that read it and had nothing to add'),
 })
@@ -58,6 +61,7 @@ const tell = action('scenario.tellProposal', async (ctx, told: Told) => {
     fallback: told.fallback,
     quorumBp: told.quorumBp ?? (await ctx.setting(quorumBp)),
     tieRule: told.tieRule,
+    options: told.options.map((name) => ({ name, meaning: null })),
     reviewOn: (told.reviewOn ?? addDays(ctx.today, 365)) as Day,
     language: 'en',
     writtenAt: ctx.now,
@@ -68,18 +72,21 @@ const tell = action('scenario.tellProposal', async (ctx, told: Told) => {
   if (told.state === 'draft') return { rfc: id as string }
   const published = (told.published ?? ctx.today) as Day
   const inFinal = told.state === 'final_comments'
+  const days = await ctx.setting(finalDays)
   await changeProposal(db, organisation, id, {
     state: told.state,
     number: await nextNumber(db, organisation, numbers),
     publishedOn: published,
     clockOn: published,
-    finalSince: inFinal ? ctx.today : null,
-    finalUntil: inFinal ? finalUntil(ctx.today, await ctx.setting(finalDays)) : null,
+    // whoever decides has had the days of the final comments
+    finalSince: inFinal ? ctx.today : told.state === 'deciding' ? addDays(ctx.today, -days) : null,
+    finalUntil: inFinal ? finalUntil(ctx.today, days) : null,
   })
   for (const name of told.reviewed) {
     const participant = told.ids[name] as OrganisationId
     await noteReading(db, organisation, id, { participant, at: ctx.now, account: null })
   }
+  if (told.state === 'deciding') await openDecision(ctx, found(await readProposal(db, organisation, id), 'proposal'))
   return { rfc: id as string }
 })
 

@@ -1,7 +1,9 @@
 /** Votes in scenario files. */
 import { found } from '#platform/refusal.ts'
 import type { Line, ScenarioFacts, ScenarioWorld } from '#platform/scenario.ts'
+import type { Instant } from '#platform/values/day.ts'
 import { isId } from '#platform/values/ids.ts'
+import { wallClock } from '#platform/values/zone.ts'
 import { listVotes, readVote } from '../reads/votes.ts'
 
 /** By the name of the file, else by its title or its number. */
@@ -14,6 +16,11 @@ export async function voteIn(world: ScenarioWorld, value: unknown): Promise<stri
     rows.find((row) => row.title === name || String(row.number) === name),
     `vote ${name}`,
   ).id
+}
+
+const clockWords = (at: Instant, zone: string): string => {
+  const { day, time } = wallClock(at, zone)
+  return `${day} ${time}`
 }
 
 type Page = Awaited<ReturnType<typeof readVote.run>>
@@ -37,7 +44,7 @@ const seenIn = (one: Page): Line => ({
 
 const facts = {
   answers:
-    '`{ Le Panier: yes, La Gousse: [Red 1, Blue 2] }`: the answers that count; `yes`, `no`, `abstain`, `none` or marks',
+    '`{ Le Panier: yes, La Gousse: [Red 1, Blue 2] }`: the answers that count; `yes`, `no`, `abstain`, `none`, marks, or of consent `no_objection`, `concern`, `possible_objection`, `stand_aside`',
   history: 'how many answers were given, with those that count no more and drafts of one’s own',
   hidden: 'the answers of others are not shown yet',
   outcome: '`passed`, `failed`, `chosen`, `tie` or `nobody`; null: not known',
@@ -53,6 +60,11 @@ export const vote: ScenarioFacts = {
     eligible: 'who may answer; without those in conflict and those who left without an answer',
     answered: 'who answered, with those who abstain',
     missing: 'how many answers are still needed',
+    proposal: 'number of the proposal that is decided by it; null: it stands alone',
+    round: 'in which round of consent',
+    awaits_tests: 'its time is over; an objection is tested before it is counted',
+    method: '`consent`, or as in `governance.planVote`',
+    closes: '`2025-03-10 20:00`',
     quota: 'of transferred votes, exact, as text',
     stages: 'kinds of the stages of its count, in their order; pairs left out',
     paths: '`{ A > B: 17 }`: of Schulze, how strong the best path is',
@@ -73,6 +85,13 @@ export const vote: ScenarioFacts = {
       eligible: one.eligible,
       answered: one.answered,
       missing: one.missing,
+      ...{
+        proposal: one.proposal?.number ?? null,
+        round: one.round,
+        awaits_tests: one.awaitsTests,
+        method: one.method,
+      },
+      closes: clockWords(one.closesAt as Instant, world.shop.zone),
       quota: one.count?.quota ?? null,
       stages: stages.filter(({ kind }) => kind !== 'pair').map(({ kind }) => kind),
       paths: Object.fromEntries(

@@ -11,12 +11,13 @@ import { Page, Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
-import { useWords } from '#app/words.ts'
+import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { endDecision, listDecisions, readDecision, renewDecision } from '../contract-decisions.ts'
 import { endings, isValid } from '../rules/register.ts'
-import { decisionPage, decisionTones } from './proposal-words.ts'
+import { decisionPage, decisionTones, pageOf, titleOf } from './proposal-words.ts'
+import { exact, optionName, votePage } from './votes/vote-words.ts'
 
 interface OfDecision {
   readonly of: ReplyOf<typeof readDecision>
@@ -57,6 +58,9 @@ function DecisionBody({ of: one }: OfDecision) {
     ['eligible', one.eligible],
     ['answered', one.answered],
     ['endedFrom', day(one.endedFrom)],
+    ['figures', figuresSaid(one)],
+    ['conflicted', one.figures?.conflicted.join(', ') ?? null],
+    ['delegated', one.figures?.delegated || null],
   ] as const
   return (
     <div className="stack">
@@ -65,6 +69,18 @@ function DecisionBody({ of: one }: OfDecision) {
           .filter(([, value]) => value !== null && value !== '')
           .map(([name, value]) => ({ name: t(`governance.field.${name}`), value }))}
       />
+      {one.proposal ? (
+        <p>
+          {t('governance.came_from')}{' '}
+          <Link href={pathTo(pageOf, { rfc: one.proposal.id })}>{titleOf(one.proposal)}</Link>
+        </p>
+      ) : null}
+      {one.vote ? (
+        <p>
+          {t('governance.taken_in_vote')}{' '}
+          <Link href={pathTo(votePage, { vote: one.vote.id })}>{String(one.vote.number)}</Link>
+        </p>
+      ) : null}
       {one.successor ? (
         <p>
           {t('governance.took_place')}{' '}
@@ -88,6 +104,13 @@ function DecisionBody({ of: one }: OfDecision) {
     </div>
   )
 }
+
+const figuresSaid = ({ figures, method }: OfDecision['of']): string | null =>
+  figures &&
+  [
+    ...figures.lines.map(({ option, score }) => `${optionName(method, option)} ${exact(score)}`),
+    `${t('governance.says.abstain')} ${figures.abstained}`,
+  ].join(' · ')
 
 /** The decisions that hold and may touch this one. */
 function NewerField({ of: one }: OfDecision) {

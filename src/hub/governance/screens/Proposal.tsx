@@ -1,9 +1,11 @@
 /** One proposal: what it is about, its text with comments, who was heard, objections, what happened. */
 import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -17,7 +19,8 @@ import { noteRead, startFinalComments } from '../contract-hearing.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { CommentSheet, CommentsCard } from './CommentsCard.tsx'
 import { ObjectionsCard } from './ObjectionsCard.tsx'
-import { titleOf, tones } from './proposal-words.ts'
+import { decisionPage, titleOf, tones } from './proposal-words.ts'
+import { votePage, voteTones } from './votes/vote-words.ts'
 import { WritingActs } from './WritingActs.tsx'
 
 export type ProposalReply = ReplyOf<typeof readProposal>
@@ -38,6 +41,7 @@ export function ProposalScreen() {
         <div className="stack">
           <AboutCard of={one} />
           <TextCard of={one} />
+          {one.votes.length > 0 ? <VotesCard of={one} /> : null}
           {one.number === null ? null : <HeardCard of={one} />}
           {one.number === null ? null : <ObjectionsCard of={one} />}
           {one.number === null ? null : <CommentsCard of={one} />}
@@ -77,6 +81,8 @@ function AboutCard({ of: one }: OfProposal) {
     ['publishedOn', day(one.publishedOn)],
     ['finalUntil', day(one.finalUntil)],
     ['exitReason', one.exitReason],
+    ['decidedOn', day(one.decidedOn)],
+    ['options', one.options.map(({ name }) => name).join(', ')],
   ] as const
   return (
     <Card
@@ -126,6 +132,32 @@ function TextCard({ of: one }: OfProposal) {
             </p>
           ))}
         </details>
+      ) : null}
+    </Card>
+  )
+}
+
+/** By which votes it is decided, and where the register has the decision. */
+function VotesCard({ of: one }: OfProposal) {
+  const t = useWords()
+  return (
+    <Card title={t('governance.how_decided')}>
+      <ul>
+        {one.votes.map(({ id, number, method, round, state }) => (
+          <li key={id}>
+            <Link href={pathTo(votePage, { vote: id })}>
+              {t('governance.vote_number', { number, method: t(`governance.count_by.${method}`) })}
+            </Link>{' '}
+            {method === 'consent' ? `${t('governance.round', { round: round ?? 1 })} ` : null}
+            <Status tone={voteTones[state]} says={t(`governance.vote_state.${state}`)} />
+          </li>
+        ))}
+      </ul>
+      {one.decision ? (
+        <p>
+          {t('governance.in_register')}{' '}
+          <Link href={pathTo(decisionPage, { decided: one.decision.id })}>{one.decision.number}</Link>
+        </p>
       ) : null}
     </Card>
   )

@@ -1,6 +1,7 @@
 /** The parts of a proposal, as they are written. */
-import { DayField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { DayField, LongTextField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
+import { hasOptions } from '../rules/counting/terms.ts'
 import { fallbacks, proposalMethods } from '../rules/template.ts'
 
 export const emptyTemplate = {
@@ -15,6 +16,7 @@ export const emptyTemplate = {
   reviewOn: '',
   method: 'consent',
   fallback: 'qualified',
+  options: '',
 }
 
 /** The words that a new version writes anew. */
@@ -51,6 +53,7 @@ export function TemplateFields() {
         label={t('governance.field.method')}
         options={proposalMethods.map((value) => ({ value, label: t(`governance.method.${value}`) }))}
       />
+      <OptionsField />
       <SelectField
         name="fallback"
         label={t('governance.field.fallback')}
@@ -60,10 +63,21 @@ export function TemplateFields() {
   )
 }
 
+/** Only a method that chooses asks for them. */
+function OptionsField() {
+  const t = useWords()
+  if (!hasOptions(useValues<Typed>().method as (typeof proposalMethods)[number])) return null
+  return <LongTextField name="options" label={t('governance.options_lines')} rows={4} optional />
+}
+
 type Typed = typeof emptyTemplate
 
-export const sentTemplate = ({ reviewOn, method, fallback, ...words }: Typed) => ({
+export const sentTemplate = ({ reviewOn, method, fallback, options, ...words }: Typed) => ({
   ...words,
+  options: options
+    .split('\n')
+    .map((name) => ({ name: name.trim() }))
+    .filter(({ name }) => name !== ''),
   reviewOn: reviewOn || null,
   method: method as (typeof proposalMethods)[number],
   fallback: fallback as (typeof fallbacks)[number],

@@ -67,6 +67,7 @@ function Draft({ of: one }: OfProposal) {
     reviewOn: one.reviewOn ?? '',
     method: one.method,
     fallback: one.fallback,
+    options: one.options.map(({ name }) => name).join('\n'),
   }
   return (
     <>

@@ -7,6 +7,14 @@ import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { type endings, reviewDays } from '../rules/register.ts'
 
+/** Of a vote: per option, and who did not count or let another answer. */
+export interface Figures {
+  readonly lines: readonly { readonly option: string; readonly score: string }[]
+  readonly abstained: number
+  readonly conflicted: readonly string[]
+  readonly delegated: number
+}
+
 export interface DecisionRow {
   readonly id: string
   readonly number: string
@@ -22,6 +30,8 @@ export interface DecisionRow {
   readonly eligible: number | null
   readonly answered: number | null
   readonly proposal: string | null
+  readonly vote: string | null
+  readonly figures: Figures | null
   readonly supersedes: string | null
   readonly endedAs: (typeof endings)[number] | null
   readonly endedFrom: Day | null
@@ -32,7 +42,7 @@ export interface DecisionRow {
 const columns = sql`decision.id, decision.number, decision.title, decision.text, decision.language, decision.method,
   decision.taken_in as "takenIn", decision.taken_on as "takenOn", decision.in_force_from as "inForceFrom",
   decision.review_on as "reviewOn", decision.criteria, decision.eligible, decision.answered,
-  decision.proposal_id as proposal, decision.supersedes, decision.ended_as as "endedAs", decision.ended_from as "endedFrom",
+  decision.proposal_id as proposal, decision.vote_id as vote, decision.figures, decision.supersedes, decision.ended_as as "endedAs", decision.ended_from as "endedFrom",
   decision.ended_by as "endedBy", decision.criteria_answer as "criteriaAnswer"`
 
 /** By id or by number. */
@@ -60,21 +70,31 @@ export const linkedDecisions = (db: Db, community: OrganisationId, id: string): 
       where decision.organisation_id = ${community} and decision.ended_by = ${id} order by decision.number`,
   )
 
-export async function addDecision(
-  db: Db,
-  community: OrganisationId,
-  of: Omit<DecisionRow, 'endedAs' | 'endedFrom' | 'endedBy' | 'criteriaAnswer'> & {
-    readonly year: number
-    readonly seq: number
-    readonly at: Instant
-    readonly by: AccountId | null
-  },
-): Promise<void> {
+/** The entry that a proposal led to. */
+export const decisionOf = (db: Db, community: OrganisationId, proposal: string): Promise<DecisionRow | null> =>
+  one(
+    db,
+    sql<DecisionRow>`select ${columns} from governance.decision as decision
+      where decision.organisation_id = ${community} and decision.proposal_id = ${proposal}
+      order by decision.number desc limit 1`,
+  )
+
+export type NewDecision = Omit<DecisionRow, 'endedAs' | 'endedFrom' | 'endedBy' | 'criteriaAnswer'> & {
+  readonly year: number
+  readonly seq: number
+  readonly at: Instant
+  readonly by: AccountId | null
+}
+
+export async function addDecision(db: Db, community: OrganisationId, of: NewDecision): Promise<void> {
   await sql`insert into governance.decision (organisation_id, id, year, seq, number, title, text, language, method, taken_in,
-      taken_on, in_force_from, review_on, criteria, eligible, answered, proposal_id, supersedes, recorded_at, recorded_by)
+      taken_on, in_force_from, review_on, criteria, eligible, answered, proposal_id, vote_id, figures, supersedes,
+      recorded_at, recorded_by)
     values (${community}, ${of.id}, ${of.year}, ${of.seq}, ${of.number}, ${of.title}, ${of.text}, ${of.language}, ${of.method},
       ${of.takenIn}, ${of.takenOn}, ${of.inForceFrom}, ${of.reviewOn}, ${of.criteria}, ${of.eligible}, ${of.answered},
-      ${of.proposal}, ${of.supersedes}, ${of.at}, ${of.by})`.execute(db)
+      ${of.proposal}, ${of.vote}, ${of.figures && JSON.stringify(of.figures)}::jsonb, ${of.supersedes}, ${of.at}, ${of.by})`.execute(
+    db,
+  )
 }
 
 export async function endDecision(

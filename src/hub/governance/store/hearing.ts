@@ -1,9 +1,9 @@
-/** SQL of what is said about proposals: versions, comments, who read it, objections. */
+/** SQL of what is said about proposals: versions, comments, who read it. */
 import type { Db } from '#platform/database/connect.ts'
 import { one, rows, sql } from '#platform/database/sql.ts'
-import type { Day, Instant } from '#platform/values/day.ts'
+import type { Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
-import type { commentKinds, commentStatuses, ObjectionState } from '../rules/states.ts'
+import type { commentKinds, commentStatuses } from '../rules/states.ts'
 
 export interface VersionRow {
   readonly n: number
@@ -105,49 +105,4 @@ export async function noteReading(
 ): Promise<void> {
   await sql`insert into governance.reading (organisation_id, proposal_id, participant_id, at, account_id)
     values (${community}, ${proposal}, ${of.participant}, ${of.at}, ${of.account}) on conflict do nothing`.execute(db)
-}
-
-export interface ObjectionRow {
-  readonly id: string
-  readonly proposal: string
-  readonly participant: OrganisationId
-  readonly harm: string
-  readonly whatWouldHelp: string
-  readonly round: number
-  readonly state: ObjectionState
-  readonly raisedAt: Instant
-  readonly raisedOn: Day
-}
-
-const objectionColumns = sql`id, proposal_id as proposal, participant_id as participant, harm,
-  what_would_help as "whatWouldHelp", round, state, raised_at as "raisedAt", raised_on as "raisedOn"`
-
-export const objectionsOf = (db: Db, community: OrganisationId, proposal: string): Promise<ObjectionRow[]> =>
-  rows(
-    db,
-    sql<ObjectionRow>`select ${objectionColumns} from governance.objection
-      where organisation_id = ${community} and proposal_id = ${proposal} order by raised_at, id`,
-  )
-
-export const lockObjection = (db: Db, community: OrganisationId, id: string): Promise<ObjectionRow | null> =>
-  one(
-    db,
-    sql<ObjectionRow>`select ${objectionColumns} from governance.objection
-      where organisation_id = ${community} and id = ${id} for update`,
-  )
-
-export async function addObjection(
-  db: Db,
-  community: OrganisationId,
-  of: ObjectionRow & { readonly by: AccountId | null },
-): Promise<void> {
-  await sql`insert into governance.objection (organisation_id, id, proposal_id, participant_id, harm, what_would_help, round,
-      state, raised_at, raised_on, raised_by)
-    values (${community}, ${of.id}, ${of.proposal}, ${of.participant}, ${of.harm}, ${of.whatWouldHelp}, ${of.round},
-      ${of.state}, ${of.raisedAt}, ${of.raisedOn}, ${of.by})`.execute(db)
-}
-
-export async function withdrawObjection(db: Db, community: OrganisationId, id: string, at: Instant): Promise<void> {
-  await sql`update governance.objection set state = 'withdrawn', withdrawn_at = ${at}
-    where organisation_id = ${community} and id = ${id}`.execute(db)
 }

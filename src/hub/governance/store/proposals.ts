@@ -5,7 +5,9 @@ import { one, rows, sql } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import type { TieRule } from '../rules/counting/terms.ts'
 import type { ProposalState } from '../rules/states.ts'
+import type { Fallback, ProposalMethod, ProposalOption } from '../rules/template.ts'
 
 export interface ProposalRow {
   readonly id: string
@@ -17,10 +19,10 @@ export interface ProposalRow {
   readonly criteria: string | null
   readonly author: OrganisationId | null
   readonly authorAccount: AccountId | null
-  readonly method: string | null
-  readonly fallback: string | null
+  readonly method: ProposalMethod | null
+  readonly fallback: Fallback | null
   readonly quorumBp: number | null
-  readonly tieRule: string | null
+  readonly tieRule: TieRule | null
   readonly reviewOn: Day | null
   readonly language: Language
   readonly writtenAt: Instant
@@ -31,6 +33,9 @@ export interface ProposalRow {
   readonly forced: boolean
   readonly round: number
   readonly exitReason: string | null
+  readonly decidedOn: Day | null
+  /** What is chosen among, where the method asks for options. */
+  readonly options: readonly ProposalOption[]
 }
 
 const inTable = {
@@ -57,9 +62,13 @@ const inTable = {
   forced: 'forced',
   round: 'round',
   exitReason: 'exit_reason',
+  decidedOn: 'decided_on',
+  options: 'options',
 } as const satisfies Readonly<Record<keyof ProposalRow, string>>
 
 const columnOf = (field: string) => sql.ref(inTable[field as keyof ProposalRow])
+const written = (field: string, value: unknown) =>
+  field === 'options' ? sql`${JSON.stringify(value)}::jsonb` : sql`${value}`
 const columns = sql.join(
   Object.entries(inTable).map(([field, column]) => sql`proposal.${sql.ref(column)} as ${sql.id(field)}`),
 )
@@ -78,24 +87,26 @@ export const lockProposal = (db: Db, community: OrganisationId, id: string): Pro
       where proposal.organisation_id = ${community} and proposal.id = ${id} for update`,
   )
 
-/** Final comments that are over on this day, locked, the oldest first. */
-export const lockFinalOver = (db: Db, community: OrganisationId, day: Day): Promise<ProposalRow[]> =>
+/** Final comments that are over on this day, and what has come to its decision without a vote; locked, in the order of ids. */
+export const lockToDecide = (db: Db, community: OrganisationId, day: Day): Promise<ProposalRow[]> =>
   rows(
     db,
     sql<ProposalRow>`select ${columns} from governance.proposal as proposal
-      where proposal.organisation_id = ${community} and proposal.state = 'final_comments' and proposal.final_until < ${day}
+      where proposal.organisation_id = ${community} and (proposal.state = 'final_comments' and proposal.final_until < ${day}
+        or proposal.state = 'deciding' and not exists (select from governance.vote
+          where vote.organisation_id = proposal.organisation_id and vote.proposal_id = proposal.id))
       order by proposal.id for update`,
   )
 
 export type NewProposal = Omit<
   ProposalRow,
-  'number' | 'publishedOn' | 'clockOn' | 'finalSince' | 'finalUntil' | 'forced' | 'round' | 'exitReason'
+  'number' | 'publishedOn' | 'clockOn' | 'finalSince' | 'finalUntil' | 'forced' | 'round' | 'exitReason' | 'decidedOn'
 >
 
 export async function addProposal(db: Db, community: OrganisationId, proposal: NewProposal): Promise<void> {
   const fields = Object.entries(proposal)
   await sql`insert into governance.proposal (organisation_id, ${sql.join(fields.map(([field]) => columnOf(field)))})
-    values (${community}, ${sql.join(fields.map(([, value]) => sql`${value}`))})`.execute(db)
+    values (${community}, ${sql.join(fields.map(([field, value]) => written(field, value)))})`.execute(db)
 }
 
 export async function changeProposal(
@@ -104,7 +115,7 @@ export async function changeProposal(
   id: string,
   change: Partial<Omit<ProposalRow, 'id'>>,
 ): Promise<void> {
-  const sets = Object.entries(change).map(([field, value]) => sql`${columnOf(field)} = ${value}`)
+  const sets = Object.entries(change).map(([field, value]) => sql`${columnOf(field)} = ${written(field, value)}`)
   await sql`update governance.proposal set ${sql.join(sets)}
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }

@@ -30,11 +30,17 @@ export interface VoteRow {
   readonly cancelReason: string | null
   readonly seed: string | null
   readonly result: VoteResult | null
+  /** What is decided by it, and in which round of consent. */
+  readonly proposal: string | null
+  readonly round: number | null
+  /** Its time is over and enough answered; an objection waits for its test. */
+  readonly awaitsTests: boolean
 }
 
 const columns = sql`vote.id, vote.number, vote.title, vote.question, vote.terms, vote.meanings, vote.hide,
   vote.quorum_bp as "quorumBp", vote.opens_at as "opensAt", vote.closes_at as "closesAt", vote.state,
-  vote.cancel_reason as "cancelReason", vote.seed, vote.result`
+  vote.cancel_reason as "cancelReason", vote.seed, vote.result, vote.proposal_id as proposal, vote.round,
+  vote.awaits_tests as "awaitsTests"`
 
 export const readVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
   one(
@@ -49,37 +55,64 @@ export const lockVote = (db: Db, community: OrganisationId, id: string): Promise
       where vote.organisation_id = ${community} and vote.id = ${id} for update`,
   )
 
+/** The vote that runs on a proposal, locked. */
+export const runningVoteOf = (db: Db, community: OrganisationId, proposal: string): Promise<VoteRow | null> =>
+  one(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote
+      where vote.organisation_id = ${community} and vote.proposal_id = ${proposal}
+        and vote.state in ('scheduled', 'open', 'extended')
+      order by vote.number desc limit 1 for update`,
+  )
+
+/** All votes on a proposal, the earliest first. */
+export const votesOn = (db: Db, community: OrganisationId, proposal: string): Promise<VoteRow[]> =>
+  rows(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote
+      where vote.organisation_id = ${community} and vote.proposal_id = ${proposal} order by vote.number`,
+  )
+
+// an objection that waits for its test holds up the count of its vote
+const inTest = sql`exists (select from governance.objection
+  where objection.organisation_id = vote.organisation_id and objection.proposal_id = vote.proposal_id
+    and objection.state = 'raised')`
+
 /** Those whose opening or closing has come, locked. */
 export const lockDueVotes = (db: Db, community: OrganisationId, now: Instant): Promise<VoteRow[]> =>
   rows(
     db,
     sql<VoteRow>`select ${columns} from governance.vote where vote.organisation_id = ${community}
       and ((vote.state = 'scheduled' and vote.opens_at <= ${now})
-        or (vote.state in ('open', 'extended') and vote.closes_at <= ${now}))
+        or (vote.state in ('open', 'extended') and vote.closes_at <= ${now} and not (vote.awaits_tests and ${inTest})))
       order by vote.number for update`,
   )
 
-/** When a vote opens or closes next. */
+/** When a vote opens or closes next, or a test of an objection ends. */
 export const nextVoteMoment = async (db: Db, community: OrganisationId): Promise<Instant | null> =>
   (
     await one<{ at: Instant | null }>(
       db,
-      sql`select min(case when state = 'scheduled' then opens_at else closes_at end) as at from governance.vote
-        where organisation_id = ${community} and state in ('scheduled', 'open', 'extended')`,
+      sql`select least(
+          (select min(case when vote.state = 'scheduled' then vote.opens_at else vote.closes_at end) from governance.vote
+            where vote.organisation_id = ${community} and vote.state in ('scheduled', 'open', 'extended')
+              and not (vote.awaits_tests and ${inTest})),
+          (select min(coalesce(test_until, raised_at + interval '7 days')) from governance.objection
+            where organisation_id = ${community} and state = 'raised')) as at`,
     )
   )?.at ?? null
 
-export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result'> & {
+export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result' | 'awaitsTests'> & {
   readonly madeAt: Instant
   readonly madeBy: AccountId | null
 }
 
 export async function addVote(db: Db, community: OrganisationId, vote: NewVote): Promise<void> {
   await sql`insert into governance.vote (organisation_id, id, number, title, question, terms, meanings, hide, quorum_bp,
-      opens_at, closes_at, state, made_at, made_by)
+      opens_at, closes_at, state, made_at, made_by, proposal_id, round)
     values (${community}, ${vote.id}, ${vote.number}, ${vote.title}, ${vote.question}, ${JSON.stringify(vote.terms)}::jsonb,
       ${JSON.stringify(vote.meanings)}::jsonb, ${vote.hide}, ${vote.quorumBp}, ${vote.opensAt}, ${vote.closesAt},
-      'scheduled', ${vote.madeAt}, ${vote.madeBy})`.execute(db)
+      'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round})`.execute(db)
 }
 
 /** Opens it, with the seed of its lot. */
@@ -90,6 +123,12 @@ export async function openVote(db: Db, community: OrganisationId, id: string, se
 
 export async function extendVote(db: Db, community: OrganisationId, id: string, closesAt: Instant): Promise<void> {
   await sql`update governance.vote set state = 'extended', closes_at = ${closesAt}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+/** Its time is over; it is counted when the objections are tested. */
+export async function letVoteWait(db: Db, community: OrganisationId, id: string): Promise<void> {
+  await sql`update governance.vote set awaits_tests = true
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
@@ -104,7 +143,7 @@ export async function endVote(
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
-export async function cancelVote(db: Db, community: OrganisationId, id: string, reason: string): Promise<void> {
+export async function cancelVote(db: Db, community: OrganisationId, id: string, reason: string | null): Promise<void> {
   await sql`update governance.vote set state = 'cancelled', cancel_reason = ${reason}
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }

@@ -1,13 +1,15 @@
 /** Whether a ballot may go into the box: it is refused whole (domain-hub-governance 5.5, 5.6). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { asksYesOrNo, type Content, isRanked, type Terms } from './terms.ts'
+import { asksYesOrNo, type Content, consentAnswers, hasOptions, isRanked, type Terms } from './terms.ts'
 
 export function whyNotCast(terms: Terms, content: Content): Refusal[] {
   const { says, marks } = content
   if (says === 'abstain') return marks.length > 0 ? [refuse('ballot.none_with_choice')] : []
   if (asksYesOrNo(terms.method))
     return (says === 'yes' || says === 'no') && marks.length === 0 ? [] : [refuse('ballot.yes_or_no')]
-  if (says === 'yes' || says === 'no') return [refuse('ballot.options_asked')]
+  if (!hasOptions(terms.method))
+    return isConsentAnswer(says) && marks.length === 0 ? [] : [refuse('ballot.consent_asked')]
+  if (says === 'yes' || says === 'no' || isConsentAnswer(says)) return [refuse('ballot.options_asked')]
   if (says === 'none') return marks.length > 0 ? [refuse('ballot.none_with_choice')] : []
   const named = marks.map(({ option }) => option)
   const no: Refusal[] = []
@@ -15,6 +17,8 @@ export function whyNotCast(terms: Terms, content: Content): Refusal[] {
   if (named.some((option) => !terms.options.includes(option))) no.push(refuse('ballot.option_foreign'))
   return no.length > 0 ? no : whyNotMarks(terms, content)
 }
+
+const isConsentAnswer = (says: Content['says']): boolean => (consentAnswers as readonly string[]).includes(says)
 
 function whyNotMarks(terms: Terms, content: Content): Refusal[] {
   const values = content.marks.map(({ mark }) => mark)

@@ -1,5 +1,6 @@
 /** Counts a vote by its method, and tells each stage (domain-hub-governance 5.4, 5.6). Pure: the same ballots, in whatever
- *  order, always give the same count. `lot` lists the options by lot; `electors` is how many may answer. */
+ *  order, always give the same count. `lot` lists the options by lot; `electors` is how many may answer; `objections` is how
+ *  many stand in the way of consent. */
 import { fundBaskets } from './basket.ts'
 import { compare, type Fraction, fraction, none, plus, sumOf, times, written } from './fraction.ts'
 import { majority, qualifiedMajority } from './quorum.ts'
@@ -7,11 +8,17 @@ import { bestPaths, pairStages } from './schulze.ts'
 import type { Count, Stage, TestResult } from './stages.ts'
 import { countStv } from './stv.ts'
 import { sums, weightOf } from './sums.ts'
-import { asksYesOrNo, type Ballot, rankingOf, type Terms } from './terms.ts'
+import { asksYesOrNo, type Ballot, consentAnswers, rankingOf, type Terms } from './terms.ts'
 import { brokenTie, theBest } from './ties.ts'
 
-export function countVote(terms: Terms, ballots: readonly Ballot[], electors: number, lot: readonly string[]): Count {
-  const found = asksYesOrNo(terms.method) ? countYesOrNo(terms, ballots) : countOptions(terms, ballots, lot)
+export function countVote(
+  terms: Terms,
+  ballots: readonly Ballot[],
+  electors: number,
+  lot: readonly string[],
+  objections = 0,
+): Count {
+  const found = foundIn(terms, ballots, lot, objections)
   return {
     method: terms.method,
     ...found,
@@ -33,6 +40,26 @@ interface Found {
   readonly tied: readonly string[]
   readonly quota: string | null
   readonly stages: readonly Stage[]
+}
+
+function foundIn(terms: Terms, ballots: readonly Ballot[], lot: readonly string[], objections: number): Found {
+  if (terms.method === 'consent') return countConsent(ballots, objections)
+  return asksYesOrNo(terms.method) ? countYesOrNo(terms, ballots) : countOptions(terms, ballots, lot)
+}
+
+/** Who said what is told; what decides is whether an objection stands (5.3). */
+function countConsent(ballots: readonly Ballot[], objections: number): Found {
+  const weightOfAll = (says: string) =>
+    sumOf(ballots.filter(({ content }) => content.says === says).map((one) => weightOf(one)))
+  const passed = objections === 0 && ballots.length > 0
+  return {
+    outcome: passed ? 'passed' : 'failed',
+    scores: new Map(consentAnswers.map((says) => [says, weightOfAll(says)])),
+    chosen: passed ? ['no_objection'] : [],
+    tied: [],
+    quota: null,
+    stages: [],
+  }
 }
 
 function countYesOrNo(terms: Terms, ballots: readonly Ballot[]): Found {

@@ -1,6 +1,6 @@
 /** Votes made up at random, by any method. */
 import fc from 'fast-check'
-import { type Ballot, type Method, methods } from './terms.ts'
+import { type Ballot, consentAnswers, hasOptions, type Method, methods } from './terms.ts'
 import { termsOf } from './votes.testing.ts'
 
 export const options = ['A', 'B', 'C', 'D', 'E']
@@ -25,10 +25,11 @@ const marks = (method: Method) =>
       )
 export const ballot = (method: Method): fc.Arbitrary<Ballot> =>
   fc.record({
-    content:
-      method === 'majority' || method === 'qualified'
-        ? fc.constantFrom('yes' as const, 'no' as const, 'abstain' as const).map((says) => ({ says, marks: [] }))
-        : marks(method).map((all) => ({ says: 'marks' as const, marks: all })),
+    content: hasOptions(method)
+      ? marks(method).map((all) => ({ says: 'marks' as const, marks: all }))
+      : fc
+          .constantFrom(...(method === 'consent' ? consentAnswers : (['yes', 'no'] as const)), 'abstain' as const)
+          .map((says) => ({ says, marks: [] })),
     weight: fc.constantFrom(1000, 1000, 500, 1333),
   })
 export const voted = fc
@@ -43,7 +44,7 @@ export const voted = fc
       terms: fc.constant(
         termsOf({
           method,
-          options: method === 'majority' || method === 'qualified' ? [] : options,
+          options: hasOptions(method) ? options : [],
           seats: method === 'schulze' ? 1 : seats,
           quota,
           tieRule,

@@ -1,5 +1,6 @@
 /** What a vote asks and how it is counted (domain-hub-governance 5.4 to 5.6): frozen at the first ballot. */
 export const methods = [
+  'consent',
   'majority',
   'qualified',
   'approval',
@@ -11,6 +12,11 @@ export const methods = [
   'basket',
 ] as const
 export type Method = (typeof methods)[number]
+/** Consent is asked about a proposal alone, where objections are tested. */
+export const plannedMethods = methods.filter((method) => method !== 'consent') as [
+  Exclude<Method, 'consent'>,
+  ...Exclude<Method, 'consent'>[],
+]
 
 export const tieRules = ['status_quo', 'lot', 'run_off', 'earlier_submitted'] as const
 export type TieRule = (typeof tieRules)[number]
@@ -56,10 +62,16 @@ export interface Terms {
 
 export const isRanked = (method: Method): boolean => method === 'borda' || method === 'schulze' || method === 'stv'
 export const asksYesOrNo = (method: Method): boolean => method === 'majority' || method === 'qualified'
+/** Whether something is chosen among options; else it is answered as a whole. */
+export const hasOptions = (method: Method): boolean => method !== 'consent' && !asksYesOrNo(method)
+
+/** How one answers where consent is asked; and whoever abstains (5.3). */
+export const consentAnswers = ['no_objection', 'concern', 'possible_objection', 'stand_aside'] as const
+export const sayings = ['yes', 'no', 'abstain', 'none', 'marks', ...consentAnswers] as const
 
 /** What one ballot says. A mark is a rank, dots, a score, or 1 for what is chosen. */
 export interface Content {
-  readonly says: 'yes' | 'no' | 'abstain' | 'none' | 'marks'
+  readonly says: (typeof sayings)[number]
   readonly marks: readonly Mark[]
 }
 export interface Mark {

@@ -10,7 +10,7 @@ import { moneyWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import { cents } from '#platform/values/money.ts'
 import { answerVote, declareConflict, delegateVote, endDelegation, takeBasketBack } from '../../contract-votes.ts'
-import { asksYesOrNo, type Content } from '../../rules/counting/terms.ts'
+import { type Content, consentAnswers, hasOptions } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
 import type { OfVote } from './Vote.tsx'
 
@@ -27,6 +27,7 @@ interface Typed {
   readonly says: string
   readonly chosen: readonly string[]
   readonly reason: string
+  readonly whatWouldHelp: string
   readonly [field: string]: string | readonly string[]
 }
 
@@ -36,7 +37,7 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
   const back = useAct(takeBasketBack)
   const elector = one.electors.find(({ id }) => id === own.id)
   if (elector?.conflict || whyNotVoteMove('answer', one.state).length > 0) return null
-  const start: Typed = { says: asksYesOrNo(one.method) ? '' : 'marks', chosen: [], reason: '' }
+  const start: Typed = { says: hasOptions(one.method) ? 'marks' : '', chosen: [], reason: '', whatWouldHelp: '' }
   return (
     <Card
       title={t('governance.answer_for', { name: own.name })}
@@ -62,6 +63,7 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
           participant: own.id,
           ...contentOf(one, values),
           reason: values.reason || null,
+          whatWouldHelp: values.says === 'possible_objection' ? values.whatWouldHelp : '',
         })}
         submit={t('governance.send_answer')}
         again
@@ -69,13 +71,13 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
         <ChoiceField
           name="says"
           label={t('governance.your_answer')}
-          options={(asksYesOrNo(one.method) ? yesOrNo : withOptions).map((value) => ({
+          options={sayingsOf(one).map((value) => ({
             value,
             label: t(`governance.says.${value}`),
           }))}
         />
         <Marks of={one} />
-        <LongTextField name="reason" label={t('governance.reason')} rows={2} optional />
+        <Reason />
       </Form>
       {one.method === 'basket' && elector?.hasAnswered ? (
         <Button kind="quiet" press={() => back.act({ vote: one.id, participant: own.id })}>
@@ -90,12 +92,31 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
 const yesOrNo = ['yes', 'no', 'abstain'] as const
 const withOptions = ['marks', 'none', 'abstain'] as const
 
+function sayingsOf({ method }: OfVote['of']): readonly Content['says'][] {
+  if (method === 'consent') return [...consentAnswers, 'abstain']
+  return hasOptions(method) ? withOptions : yesOrNo
+}
+
+/** A possible objection tells the harm and what would help; every other answer may give a reason. */
+function Reason() {
+  const t = useWords()
+  if (useValues<Typed>().says !== 'possible_objection')
+    return <LongTextField name="reason" label={t('governance.reason')} rows={2} optional />
+  return (
+    <>
+      <p className="quiet">{t('governance.objection_hint')}</p>
+      <LongTextField name="reason" label={t('governance.harm')} rows={4} />
+      <LongTextField name="whatWouldHelp" label={t('governance.would_help')} rows={4} />
+    </>
+  )
+}
+
 const picks = (method: string): boolean => method === 'approval' || method === 'basket'
 
 function Marks({ of: one }: OfVote) {
   const t = useWords()
   const values = useValues<Typed>()
-  if (asksYesOrNo(one.method) || values.says !== 'marks') return null
+  if (!hasOptions(one.method) || values.says !== 'marks') return null
   if (picks(one.method))
     return (
       <ChecksField

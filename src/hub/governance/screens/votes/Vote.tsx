@@ -1,10 +1,12 @@
 /** One vote: what is asked, one's own answer, what others answered, what it comes to. */
 import { useAddress } from '#app/address.ts'
+import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { LongTextField } from '#app/ui/fields.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
@@ -14,6 +16,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { cancelVote, readVote } from '../../contract-votes.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
+import { pageOf as proposalPage, titleOf } from '../proposal-words.ts'
 import { AnswerCards } from './AnswerCard.tsx'
 import { ResultCard } from './ResultCard.tsx'
 import { saidIn, voteTones } from './vote-words.ts'
@@ -51,6 +54,13 @@ function QuestionCard({ of: one }: OfVote) {
       title={t('governance.vote_field.title')}
       action={<Status tone={voteTones[one.state]} says={t(`governance.vote_state.${one.state}`)} />}
     >
+      {one.proposal ? (
+        <p>
+          {t('governance.decides')}{' '}
+          <Link href={pathTo(proposalPage, { rfc: one.proposal.id })}>{titleOf(one.proposal)}</Link>
+          {one.method === 'consent' ? ` · ${t('governance.round', { round: one.round ?? 1 })}` : null}
+        </p>
+      ) : null}
       {one.question ? <p>{one.question}</p> : null}
       <Facts
         of={[
@@ -67,7 +77,9 @@ function QuestionCard({ of: one }: OfVote) {
       {one.electors.map(({ id, name, conflict }) =>
         conflict ? <p key={id}>{t('governance.in_conflict', { name, reason: conflict })}</p> : null,
       )}
+      {one.awaitsTests && one.state !== 'closed' ? <p>{t('governance.awaits_tests')}</p> : null}
       {one.cancelReason ? <p>{one.cancelReason}</p> : null}
+      {one.state === 'cancelled' && !one.cancelReason ? <p>{t('governance.round_ended')}</p> : null}
       {one.steers && whyNotVoteMove('cancel', one.state).length === 0 ? <Cancel of={one} /> : null}
     </Card>
   )

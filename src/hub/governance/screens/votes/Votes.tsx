@@ -14,7 +14,7 @@ import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { listVotes, planVote } from '../../contract-votes.ts'
-import { methods } from '../../rules/counting/terms.ts'
+import { plannedMethods } from '../../rules/counting/terms.ts'
 import { hides, voteStates } from '../../rules/votes.ts'
 import { votePage, voteTones } from './vote-words.ts'
 
@@ -80,7 +80,7 @@ const start = { title: '', question: '', method: 'majority', options: '', seats:
 function Plan() {
   const t = useWords()
   const act = useAct(planVote)
-  const usable = methods.filter((method) => method !== 'basket')
+  const usable = plannedMethods.filter((method) => method !== 'basket')
   return (
     <Sheet words={t('governance.plan_vote')} title={t('governance.plan_vote')} kind="main" icon="plus">
       {(close) => (
@@ -91,7 +91,7 @@ function Plan() {
           send={({ options, seats, closesOn, method, hide, ...words }) => ({
             ...words,
             question: words.question || null,
-            method: method as (typeof methods)[number],
+            method: method as (typeof plannedMethods)[number],
             hide: hide as (typeof hides)[number],
             seats: Number(seats),
             closesOn: closesOn || null,

@@ -28,6 +28,6 @@ export function exact(text: string): string {
 export const saidIn = ({ says, marks }: Content): string =>
   says === 'marks' ? marks.map(({ option, mark }) => `${option} ${mark}`).join(', ') : t(`governance.says.${says}`)
 
-/** An option of a yes-or-no vote is a word of ours, all others are as they were named. */
+/** An option of a yes-or-no vote or of consent is a word of ours, all others are as they were named. */
 export const optionName = (method: string, option: string): string =>
-  method === 'majority' || method === 'qualified' ? t(`governance.says.${option}`) : option
+  method === 'majority' || method === 'qualified' || method === 'consent' ? t(`governance.says.${option}`) : option

@@ -1,0 +1,139 @@
+/** A proposal is decided: its vote opens, the result makes it adopted, rejected or postponed, and the register knows it. */
+import type { ActionContext } from '#platform/action.ts'
+import { found } from '#platform/refusal.ts'
+import { addDays, addMonths, type Day, type TimeOfDay } from '#platform/values/day.ts'
+import { atWallTime } from '#platform/values/zone.ts'
+import type { Terms } from '../rules/counting/terms.ts'
+import { afterObjection, decidedBy } from '../rules/deciding.ts'
+import type { Fallback, ProposalMethod } from '../rules/template.ts'
+import { reviewMonths } from '../settings.ts'
+import { consentRounds, consultDays, dotsBudget, scoreMax, voteDays, voteHide } from '../settings-votes.ts'
+import { versionsOf } from '../store/hearing.ts'
+import * as store from '../store/proposals.ts'
+import { cancelVote, runningVoteOf, type VoteRow } from '../store/votes.ts'
+import type { Standing } from '../voting.ts'
+import { tellAll } from './acting.ts'
+import { enterRegister } from './decisions.ts'
+import { makeVote } from './votes-opening.ts'
+
+const closingTime = '20:00' as TimeOfDay
+
+/** Final comments are over: the vote of the method that was named opens. */
+export const openDecision = (ctx: ActionContext, proposal: store.ProposalRow): Promise<unknown> =>
+  openVoteOn(ctx, proposal, proposal.method ?? 'consent')
+
+async function openVoteOn(ctx: ActionContext, proposal: store.ProposalRow, method: ProposalMethod): Promise<void> {
+  // from the final text on, everybody has the days of consultation (5.1)
+  const finalText = proposal.finalSince ?? proposal.publishedOn ?? ctx.today
+  const days = [
+    addDays(ctx.today, await ctx.setting(voteDays)),
+    addDays(finalText, await ctx.setting(consultDays)),
+  ].sort()
+  await makeVote(ctx, {
+    title: proposal.title,
+    question: proposal.requirement,
+    terms: await termsFor(ctx, proposal, method),
+    meanings: Object.fromEntries(proposal.options.map(({ name, meaning }) => [name, meaning])),
+    hide: await ctx.setting(voteHide),
+    quorumBp: proposal.quorumBp ?? 0,
+    opensAt: ctx.now,
+    closesAt: atWallTime(days[1] as Day, closingTime, ctx.shop.zone),
+    proposal: proposal.id,
+    round: proposal.round,
+  })
+}
+
+async function termsFor(ctx: ActionContext, of: store.ProposalRow, method: ProposalMethod): Promise<Terms> {
+  const options = of.options.map(({ name }) => name)
+  return {
+    ...{ method, options: method === of.method ? options : [], seats: 1, tieRule: of.tieRule ?? 'status_quo' },
+    ...{ qualified: { over: 2, under: 3 }, choices: { least: 0, most: 100 }, unranked: 'average', quota: 'droop' },
+    dotsBudget: await ctx.setting(dotsBudget),
+    scoreMax: await ctx.setting(scoreMax),
+    ...{ envelope: 0, costs: {}, basketRule: { kind: 'threshold', bp: 7000 }, tests: [] },
+  }
+}
+
+/** What a closed vote makes of its proposal. */
+export async function decideProposal(
+  ctx: ActionContext,
+  vote: VoteRow & { readonly proposal: string },
+  standing: Standing,
+): Promise<void> {
+  const proposal = found(await store.lockProposal(ctx.db, ctx.organisation, vote.proposal), 'proposal')
+  const state = decidedBy(standing.count)
+  const decision = state === 'rejected' ? null : await writeDecision(ctx, proposal, vote, standing)
+  await store.changeProposal(ctx.db, ctx.organisation, proposal.id, { state, decidedOn: ctx.today })
+  ctx.record('governance.proposal_decided', { subject: proposal.id, why: state, number: decision })
+  if (state === 'rejected') await tellAll(ctx, 'governance.proposal_ended', proposal, { why: state, reason: '' })
+}
+
+/** The entry of the register has the words, the figures, and the day on which it is looked at again. */
+async function writeDecision(
+  ctx: ActionContext,
+  proposal: store.ProposalRow,
+  vote: VoteRow,
+  { count, electors, eligible, answered, last: answers }: Standing,
+): Promise<string> {
+  const last = (await versionsOf(ctx.db, ctx.organisation, proposal.id)).at(-1)
+  const chosen = count.outcome === 'chosen' ? count.chosen : []
+  const named = proposal.reviewOn !== null && proposal.reviewOn > ctx.today ? proposal.reviewOn : null
+  const { number } = await enterRegister(ctx, {
+    title: proposal.title,
+    text: [...(last?.paragraphs ?? []), ...chosen].join('\n\n'),
+    method: count.method,
+    takenOn: ctx.today,
+    takenIn: null,
+    inForceFrom: ctx.today,
+    reviewOn: named ?? addMonths(ctx.today, await ctx.setting(reviewMonths)),
+    criteria: proposal.criteria,
+    eligible,
+    answered,
+    language: proposal.language,
+    proposal: proposal.id,
+    vote: vote.id,
+    figures: {
+      lines: [...count.lines.map(({ option, score }) => ({ option, score }))],
+      abstained: count.abstained,
+      conflicted: electors.filter(({ conflict }) => conflict !== null).map(({ name }) => name),
+      delegated: [...answers.values()].filter(({ via }) => via !== null).length,
+    },
+  })
+  return number
+}
+
+/** An objection was found qualified: the round is over, and the next begins, or what was named before is voted. */
+export async function afterQualified(ctx: ActionContext, id: string): Promise<void> {
+  const proposal = found(await store.lockProposal(ctx.db, ctx.organisation, id), 'proposal')
+  const vote = await runningVoteOf(ctx.db, ctx.organisation, id)
+  if (proposal.state !== 'deciding' || vote?.terms.method !== 'consent') return
+  const number = String(vote.number)
+  await cancelVote(ctx.db, ctx.organisation, vote.id, null)
+  ctx.record('governance.round_over', { subject: id, round: proposal.round, number })
+  if (afterObjection(proposal.round, await ctx.setting(consentRounds)) === 'fallback') return fallBack(ctx, proposal)
+  const round = proposal.round + 1
+  const change = { state: 'open', round, finalSince: null, finalUntil: null, forced: false } as const
+  await store.changeProposal(ctx.db, ctx.organisation, id, change)
+  ctx.record('governance.next_round', { subject: id, round })
+}
+
+async function fallBack(ctx: ActionContext, proposal: store.ProposalRow): Promise<void> {
+  const fallback: Fallback = proposal.fallback ?? 'qualified'
+  if (fallback === 'postpone') return postponeFor(ctx, proposal.id, 'no_consent')
+  ctx.record('governance.fallback_begun', { subject: proposal.id, why: fallback })
+  await openVoteOn(ctx, proposal, fallback)
+}
+
+/** Nobody put it off: too few answered, no consent was found, or its vote was cancelled. */
+export async function postponeFor(
+  ctx: ActionContext,
+  id: string,
+  why: 'lapsed' | 'no_consent' | 'cancelled',
+  reason = '',
+): Promise<void> {
+  const proposal = found(await store.lockProposal(ctx.db, ctx.organisation, id), 'proposal')
+  const change = { state: 'postponed', exitReason: reason || null, finalSince: null, finalUntil: null } as const
+  await store.changeProposal(ctx.db, ctx.organisation, id, { ...change, forced: false })
+  ctx.record('governance.proposal_put_off', { subject: id, why })
+  await tellAll(ctx, 'governance.proposal_ended', proposal, { why, reason })
+}

@@ -1,0 +1,56 @@
+/** Votes open when it is time, and end: counted once, extended once, or lapsed. */
+import type { ActionContext } from '#platform/action.ts'
+import { quorumReached } from '../rules/counting/quorum.ts'
+import { laterBy } from '../rules/votes.ts'
+import { extendDays } from '../settings-votes.ts'
+import { objectionsOf } from '../store/objections.ts'
+import * as store from '../store/votes.ts'
+import { type Standing, standingOf } from '../voting.ts'
+import { decideProposal, postponeFor } from './deciding.ts'
+import { openVote, tellOfVote } from './votes-opening.ts'
+
+export async function turnDueVotes(ctx: ActionContext): Promise<number> {
+  const due = await store.lockDueVotes(ctx.db, ctx.organisation, ctx.now)
+  for (const vote of due) {
+    if (vote.state === 'scheduled') await openVote(ctx, vote)
+    else await close(ctx, vote)
+  }
+  return due.length
+}
+
+/** Open objections are tested before any result: until then a vote whose time is over waits (5.3). */
+async function waitsForTests(ctx: ActionContext, vote: store.VoteRow): Promise<boolean> {
+  if (vote.proposal === null || vote.terms.method !== 'consent') return false
+  const all = await objectionsOf(ctx.db, ctx.organisation, vote.proposal)
+  return all.some(({ state }) => state === 'raised')
+}
+
+async function close(ctx: ActionContext, vote: store.VoteRow): Promise<void> {
+  const standing = await standingOf(ctx, vote)
+  const { electors, eligible, answered, count } = standing
+  const all = electors.map(({ participant }) => participant)
+  if (!vote.awaitsTests && !quorumReached({ eligible, answered }, vote.quorumBp)) return missQuorum(ctx, vote, standing)
+  if (await waitsForTests(ctx, vote)) return store.letVoteWait(ctx.db, ctx.organisation, vote.id)
+  const result = { count, eligible, answered }
+  await store.endVote(ctx.db, ctx.organisation, vote.id, { state: 'closed', at: ctx.now, result })
+  ctx.record('governance.vote_closed', { subject: vote.id, outcome: count.outcome })
+  // of a proposal everybody is told what was decided
+  if (vote.proposal === null) return tellOfVote(ctx, 'governance.vote_result', vote, all)
+  await decideProposal(ctx, { ...vote, proposal: vote.proposal }, standing)
+}
+
+async function missQuorum(ctx: ActionContext, vote: store.VoteRow, standing: Standing): Promise<void> {
+  const { eligible, answered } = standing
+  const electors = standing.electors.map(({ participant }) => participant)
+  const more = vote.state === 'open' ? await ctx.setting(extendDays) : 0
+  if (more > 0) {
+    const closesAt = laterBy(vote.closesAt, more, ctx.shop.zone)
+    await store.extendVote(ctx.db, ctx.organisation, vote.id, closesAt)
+    ctx.record('governance.vote_extended', { subject: vote.id, days: more })
+    return tellOfVote(ctx, 'governance.vote_extended', { ...vote, closesAt }, electors)
+  }
+  await store.endVote(ctx.db, ctx.organisation, vote.id, { state: 'lapsed', at: ctx.now, result: null })
+  ctx.record('governance.vote_lapsed', { subject: vote.id, answered, eligible })
+  if (vote.proposal === null) return tellOfVote(ctx, 'governance.vote_lapsed', vote, electors)
+  await postponeFor(ctx, vote.proposal, 'lapsed')
+}

@@ -1,0 +1,45 @@
+/** Objections as a proposal shows them: what the others said, what is offered, who may still say something. */
+import type { Context } from '#platform/action.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import type { readProposal } from '../contract.ts'
+import { othersThan } from '../hearing.ts'
+import * as store from '../store/objections.ts'
+
+type Shown = ReplyOf<typeof readProposal>['objections']
+type Own = readonly { readonly id: string; readonly powers: readonly string[] }[]
+
+export async function objectionsShown(
+  ctx: Context,
+  proposal: string,
+  own: Own,
+  nameOf: (id: string) => string,
+): Promise<Shown> {
+  const all = await store.objectionsOf(ctx.db, ctx.organisation, proposal)
+  const tests = await store.testsOf(
+    ctx.db,
+    ctx.organisation,
+    all.map(({ id }) => id),
+  )
+  const others = await testersOf(ctx, all)
+  const answering = new Set(own.filter(({ powers }) => powers.includes('position')).map(({ id }) => id))
+  return all.map(({ raisedAt: _r, proposal: _p, vote, ...one }) => {
+    const last = new Map(tests.filter(({ objection }) => objection === one.id).map((test) => [test.participant, test]))
+    const testers = (others.get(vote) ?? []).filter(({ id }) => id !== one.participant)
+    return {
+      ...one,
+      organisation: nameOf(one.participant),
+      testers: testers.length,
+      tests: [...last.values()].map(({ participant, harms, reason }) => {
+        return { organisation: nameOf(participant), harms, reason }
+      }),
+      mayTest: one.state === 'raised' ? testers.filter(({ id }) => answering.has(id)) : [],
+    }
+  })
+}
+
+/** Who tests, for each vote in which some were raised, and before any. */
+async function testersOf(ctx: Context, all: readonly store.ObjectionRow[]) {
+  const votes = [...new Set(all.map(({ vote }) => vote))]
+  const found = await Promise.all(votes.map((vote) => othersThan(ctx, { participant: null, vote })))
+  return new Map(votes.map((vote, place) => [vote, found[place] ?? []] as const))
+}
