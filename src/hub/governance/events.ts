@@ -27,6 +27,7 @@ export const events = [
   'governance.vote_planned',
   'governance.vote_opened',
   'governance.vote_answered',
+  'governance.vote_reminded',
   'governance.basket_drafted',
   'governance.basket_taken_back',
   'governance.conflict_declared',

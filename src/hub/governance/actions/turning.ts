@@ -1,9 +1,11 @@
-/** What the clock brings: tests of objections end, votes open and close. */
+/** What the clock brings: votes remind of themselves, tests of objections end, votes open and close. */
 import { action } from '#platform/action.ts'
 import { endDueTests } from './objections.ts'
+import { remindOfVotes } from './reminding.ts'
 import { turnDueVotes } from './votes-closing.ts'
 
 export const turnVotes = action('governance.turnVotes', async (ctx, _input: Record<never, never>) => {
+  const reminded = await remindOfVotes(ctx)
   const tested = await endDueTests(ctx)
-  return { turned: tested + (await turnDueVotes(ctx)) }
+  return { turned: reminded + tested + (await turnDueVotes(ctx)) }
 })

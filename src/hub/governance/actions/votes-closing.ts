@@ -7,6 +7,7 @@ import { objectionsOf } from '../store/objections.ts'
 import * as store from '../store/votes.ts'
 import { type Standing, standingOf } from '../voting.ts'
 import { decideProposal, postponeFor } from './deciding.ts'
+import { planReminder } from './reminding.ts'
 import { openVote, tellOfVote } from './votes-opening.ts'
 
 export async function turnDueVotes(ctx: ActionContext): Promise<number> {
@@ -46,6 +47,7 @@ async function missQuorum(ctx: ActionContext, vote: store.VoteRow, standing: Sta
   if (more > 0) {
     const closesAt = laterBy(vote.closesAt, more, ctx.shop.zone)
     await store.extendVote(ctx.db, ctx.organisation, vote.id, closesAt)
+    await planReminder(ctx, { ...vote, closesAt, isExtended: true })
     ctx.record('governance.vote_extended', { subject: vote.id, days: more })
     return tellOfVote(ctx, 'governance.vote_extended', { ...vote, closesAt }, electors)
   }

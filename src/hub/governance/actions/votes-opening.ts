@@ -5,6 +5,7 @@ import { nextNumber } from '#platform/database/counter.ts'
 import { newId } from '#platform/values/ids.ts'
 import { randomDigits } from '#platform/values/random.ts'
 import { wallClock } from '#platform/values/zone.ts'
+import { reminderAfter } from '../rules/reminders.ts'
 import * as store from '../store/votes.ts'
 
 const numbers = 'vote'
@@ -19,12 +20,15 @@ export async function makeVote(ctx: ActionContext, of: Omit<store.NewVote, 'id' 
 }
 
 export type Told = Pick<store.VoteRow, 'id' | 'number' | 'title' | 'closesAt'>
+type Opening = Told & Pick<store.VoteRow, 'opensAt'>
 
 /** Electors are whoever has the right to vote at this moment; the seed of the lot is drawn, and its hash is known from now on. */
-export async function openVote(ctx: ActionContext, vote: Told): Promise<void> {
+export async function openVote(ctx: ActionContext, vote: Opening): Promise<void> {
   const voters = (await takingPart(ctx)).filter(({ state }) => state === 'active').map(({ id }) => id)
   await store.addElectors(ctx.db, ctx.organisation, vote.id, voters)
   await store.openVote(ctx.db, ctx.organisation, vote.id, randomDigits(40))
+  const first = reminderAfter({ ...vote, isExtended: false }, ctx.now)
+  await store.remindNext(ctx.db, ctx.organisation, vote.id, first?.at ?? null)
   ctx.record('governance.vote_opened', { subject: vote.id, electors: voters.length })
   await tellOfVote(ctx, 'governance.vote_open', vote, voters)
 }

@@ -78,6 +78,20 @@ const inTest = sql`exists (select from governance.objection
   where objection.organisation_id = vote.organisation_id and objection.proposal_id = vote.proposal_id
     and objection.state = 'raised')`
 
+/** Running votes of which somebody is to be reminded, locked. */
+export const lockReminders = (db: Db, community: OrganisationId, now: Instant): Promise<VoteRow[]> =>
+  rows(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote
+      where vote.organisation_id = ${community} and vote.state in ('open', 'extended') and vote.remind_at <= ${now}
+      order by vote.number for update`,
+  )
+
+export async function remindNext(db: Db, community: OrganisationId, id: string, at: Instant | null): Promise<void> {
+  await sql`update governance.vote set remind_at = ${at}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
 /** Those whose opening or closing has come, locked. */
 export const lockDueVotes = (db: Db, community: OrganisationId, now: Instant): Promise<VoteRow[]> =>
   rows(
@@ -88,7 +102,7 @@ export const lockDueVotes = (db: Db, community: OrganisationId, now: Instant): P
       order by vote.number for update`,
   )
 
-/** When a vote opens or closes next, or a test of an objection ends. */
+/** When a vote opens, reminds or closes next, or a test of an objection ends. */
 export const nextVoteMoment = async (db: Db, community: OrganisationId): Promise<Instant | null> =>
   (
     await one<{ at: Instant | null }>(
@@ -97,6 +111,8 @@ export const nextVoteMoment = async (db: Db, community: OrganisationId): Promise
           (select min(case when vote.state = 'scheduled' then vote.opens_at else vote.closes_at end) from governance.vote
             where vote.organisation_id = ${community} and vote.state in ('scheduled', 'open', 'extended')
               and not (vote.awaits_tests and ${inTest})),
+          (select min(vote.remind_at) from governance.vote
+            where vote.organisation_id = ${community} and vote.state in ('open', 'extended')),
           (select min(coalesce(test_until, raised_at + interval '7 days')) from governance.objection
             where organisation_id = ${community} and state = 'raised')) as at`,
     )

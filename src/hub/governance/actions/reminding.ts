@@ -1,0 +1,30 @@
+/** Organisations that have not answered a vote yet are reminded of it; those in conflict are not asked. */
+import type { ActionContext } from '#platform/action.ts'
+import { reminderAfter, reminderNow } from '../rules/reminders.ts'
+import * as store from '../store/votes.ts'
+import { standingOf } from '../voting.ts'
+import { tellOfVote } from './votes-opening.ts'
+
+type Running = Pick<store.VoteRow, 'id' | 'opensAt' | 'closesAt'> & { readonly isExtended: boolean }
+
+/** When its next reminder is due, after this moment. */
+export const planReminder = (ctx: ActionContext, vote: Running): Promise<void> =>
+  store.remindNext(ctx.db, ctx.organisation, vote.id, reminderAfter(vote, ctx.now)?.at ?? null)
+
+export async function remindOfVotes(ctx: ActionContext): Promise<number> {
+  const due = await store.lockReminders(ctx.db, ctx.organisation, ctx.now)
+  for (const vote of due) await remind(ctx, vote)
+  return due.length
+}
+
+async function remind(ctx: ActionContext, vote: store.VoteRow): Promise<void> {
+  const running = { ...vote, isExtended: vote.state === 'extended' }
+  await planReminder(ctx, running)
+  const why = reminderNow(running, ctx.now)?.why
+  if (!why || vote.closesAt <= ctx.now) return
+  const { electors, last } = await standingOf(ctx, vote)
+  const silent = electors.filter(({ participant, conflict }) => conflict === null && !last.has(participant))
+  ctx.record('governance.vote_reminded', { subject: vote.id, why, electors: silent.length })
+  const participants = silent.map(({ participant }) => participant)
+  await tellOfVote(ctx, 'governance.vote_open', vote, participants, { why })
+}
