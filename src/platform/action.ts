@@ -106,6 +106,8 @@ export interface Context {
 export interface ActionContext extends Context {
   /** Writes one event in the same transaction. Names are `module.thing_happened`. */
   record(name: string, facts: EventFacts): void
+  /** The same, where nobody may learn at what time of the day: only the day is kept, in its id too. */
+  recordDay(name: string, facts: EventFacts): void
   /** Tells a person after commit: `code` is a line of the notice catalogue, `facts` fill its text.
    *  `link` is the page of its main answer, `about` the thing it is about, whose page can list the mails that went out. Nothing is sent when the action fails. */
   notify(code: string, person: string, facts: NoticeFacts): void
@@ -134,6 +136,10 @@ export interface Action<I, O> {
   readonly run: (ctx: ActionContext, input: I, asked?: unknown) => Promise<O>
   /** The answer holds a secret that is shown once: it is not kept for a repeated Idempotency-Key, which is refused. */
   readonly secretAnswer?: true
+  /** What a repeated Idempotency-Key gets in place of the answer, of which nothing is kept. */
+  readonly keptAnswer?: unknown
+  /** What was sent is kept nowhere, not even as a hash by which it could be guessed. */
+  readonly secretInput?: true
 }
 
 export interface Read<I, O> {

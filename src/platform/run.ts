@@ -19,9 +19,9 @@ import type { Database, Db } from './database/connect.ts'
 import { insertRows, one, sql, written } from './database/sql.ts'
 import { writeWatch } from './database/write-watch.ts'
 import { readSetting } from './settings/store.ts'
-import type { Day, Instant } from './values/day.ts'
-import { newId, type OrganisationId } from './values/ids.ts'
-import { dayIn } from './values/zone.ts'
+import type { Day, Instant, TimeOfDay } from './values/day.ts'
+import { idOfMoment, newId, type OrganisationId } from './values/ids.ts'
+import { atWallTime, dayIn } from './values/zone.ts'
 
 export interface HappenedRow {
   readonly id: string
@@ -157,7 +157,8 @@ async function runInTransaction<I, O>(
     .transaction()
     .execute(async (db) => {
       const now = asking.happenedAt ?? parts.clock()
-      const earlier = await firstAnswer(db, action.name, input, asking, now)
+      const sent = action.secretInput ? null : input
+      const earlier = await firstAnswer(db, action.name, sent, asking, now)
       if (earlier && action.secretAnswer) throw new KeyReused()
       if (earlier) return earlier.answer as O
       const watch = writeWatch.getStore()
@@ -168,6 +169,7 @@ async function runInTransaction<I, O>(
       const ctx: ActionContext = {
         ...contextOf(parts, asking, db, now),
         record: (name, facts) => void events.push(happened(name, facts, now)),
+        recordDay: (name, facts) => void events.push(onDay(happened(name, facts, now), asking)),
         notify: (code, person, facts) => void notices.push({ id: newId(), code, person, facts }),
       }
       const result = await action.run(ctx, input, asked)
@@ -179,7 +181,7 @@ async function runInTransaction<I, O>(
         await parts.deliver(db, { shop: asking.shop, action: action.name, actor: asking.actor, events, notices })
         delivered = true
       }
-      if (!action.secretAnswer) await keepAnswer(db, asking, result)
+      if (!action.secretAnswer) await keepAnswer(db, asking, action.keptAnswer ?? result)
       recorded = events
       return result
     })
@@ -190,6 +192,12 @@ async function runInTransaction<I, O>(
 
 function happened(name: string, { subject, person, organisation, ...facts }: EventFacts, at: Instant): HappenedRow {
   return { id: newId(), at, name, subject: subject ?? null, person: person ?? null, organisation, facts }
+}
+
+/** The beginning of its day stands for it, in its id too. */
+function onDay(event: HappenedRow, { shop: { zone } }: Asking): HappenedRow {
+  const at = atWallTime(dayIn(event.at, zone), '00:00' as TimeOfDay, zone)
+  return { ...event, at, id: idOfMoment(at) }
 }
 
 async function writeEvents(db: Db, action: string, asking: Asking, events: readonly HappenedRow[]): Promise<void> {

@@ -5,12 +5,14 @@ import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
 import * as objections from './actions/objections.ts'
 import * as proposals from './actions/proposals.ts'
+import * as secret from './actions/secret.ts'
 import * as voting from './actions/votes.ts'
 import * as delegations from './actions/votes-delegations.ts'
 import * as contract from './contract.ts'
 import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
 import * as ofObjections from './contract-objections.ts'
+import * as ofSecret from './contract-secret.ts'
 import * as ofVotes from './contract-votes.ts'
 import * as register from './reads/decisions.ts'
 import * as reads from './reads/proposals.ts'
@@ -43,6 +45,7 @@ export const api = [
   serve(ofVotes.planVote, voting.planVote),
   serve(ofVotes.cancelVote, voting.cancelVote),
   serve(ofVotes.answerVote, voting.answerVote),
+  serve(ofSecret.castBallot, secret.castBallot),
   serve(ofVotes.takeBasketBack, voting.takeBasketBack),
   serve(ofVotes.declareConflict, voting.declareConflict),
   serve(ofVotes.delegateVote, delegations.delegateVote),

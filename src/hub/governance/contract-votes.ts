@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { methods, plannedMethods, quotas, sayings, tieRules } from './rules/counting/terms.ts'
+import { ballotRefusals, Content } from './contract-ballots.ts'
+import { methods, plannedMethods, quotas, tieRules } from './rules/counting/terms.ts'
 import { hides, voteStates } from './rules/votes.ts'
 
 const id = z.uuid()
@@ -30,14 +31,6 @@ export const listVotes = route({
   reply: listReply(Row),
 })
 
-const Content = z.object({
-  says: z.enum(sayings),
-  /** A rank from 1 on, dots, a score; 1 for what is chosen. */
-  marks: z
-    .array(z.object({ option: z.string(), mark: z.number() }))
-    .max(100)
-    .default([]),
-})
 const Test = z.object({
   option: z.string(),
   side: z.enum(['least', 'most']),
@@ -94,6 +87,12 @@ export const readVote = route({
     scoreMax: z.int(),
     envelope: z.int(),
     hide: z.enum(hides),
+    secret: z.boolean(),
+    aboutPersons: z.boolean(),
+    /** Who has cast in secret is not shown yet, or never. */
+    rollHidden: z.boolean(),
+    /** Of a closed secret vote: each receipt with its ballot. */
+    ballots: z.array(z.object({ receipt: z.string(), content: Content })),
     quorumBp: z.int(),
     eligible: z.int(),
     answered: z.int(),
@@ -173,6 +172,12 @@ export const planVote = route({
     quorumBp: z.int().min(0).max(10_000).nullable().default(null),
     /** Null: as in the community. */
     hide: z.enum(hides).nullable().default(null),
+    /** Nobody learns who voted how: for elections and decisions about persons alone; its result comes after the closing. */
+    secret: z.boolean().default(false),
+    /** An election, or a decision about somebody. */
+    aboutPersons: z.boolean().default(false),
+    /** Vote in secret although few vote: the second answer to the warning. */
+    evenFew: z.boolean().default(false),
     seats: z.int().min(1).max(99).default(1),
     tieRule: z.enum(tieRules).default('status_quo'),
     qualified: z
@@ -213,6 +218,8 @@ export const planVote = route({
     'vote.one_seat',
     'vote.envelope',
     'vote.choices_order',
+    'vote.secret_matter',
+    'vote.secret_few',
   ],
 })
 
@@ -226,24 +233,6 @@ export const cancelVote = route({
   reply: done,
   refusals: ['vote.state'],
 })
-
-const ballotRefusals = [
-  'ballot.option_twice',
-  'ballot.option_foreign',
-  'ballot.yes_or_no',
-  'ballot.options_asked',
-  'ballot.consent_asked',
-  'ballot.none_with_choice',
-  'ballot.choices',
-  'ballot.score',
-  'ballot.dots',
-  'ballot.dots_whole',
-  'ballot.ranks',
-  'ballot.empty',
-  'ballot.envelope',
-  'ballot.threshold',
-  'ballot.minimum',
-] as const
 
 export const answerVote = route({
   method: 'POST',
@@ -265,6 +254,7 @@ export const answerVote = route({
     'vote.not_elector',
     'vote.conflict',
     'vote.no_position',
+    'vote.secret',
     'vote.reason',
     'objection.harm',
     'objection.help',
@@ -292,7 +282,14 @@ export const declareConflict = route({
   params: vote,
   body: z.object({ participant: id, reason: z.string().trim().min(1).max(1000) }),
   reply: done,
-  refusals: ['vote.state', 'vote.over', 'vote.not_elector', 'vote.no_position', 'delegation.only_answers'],
+  refusals: [
+    'vote.state',
+    'vote.over',
+    'vote.not_elector',
+    'vote.no_position',
+    'vote.cast_already',
+    'delegation.only_answers',
+  ],
 })
 
 const delegationRefusals = [

@@ -28,6 +28,8 @@ export const events = [
   'governance.vote_opened',
   'governance.vote_answered',
   'governance.vote_reminded',
+  'governance.ballot_cast',
+  'governance.boxes_shuffled',
   'governance.basket_drafted',
   'governance.basket_taken_back',
   'governance.conflict_declared',

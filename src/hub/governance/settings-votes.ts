@@ -24,6 +24,9 @@ export const consentRounds = setting('consent.rounds', 'community', z.int().min(
 export const dotsBudget = setting('dots.budget', 'community', z.int().min(1).max(100), 8)
 export const scoreMax = setting('score.max', 'community', z.int().min(1).max(10), 5)
 
+/** Electors below whom an open vote is advised, and a secret one asked for twice. */
+export const secretMinElectors = setting('secret.min_electors', 'community', z.int().min(3).max(50), 5)
+
 /** Answers of others that one organisation may hold in a vote. */
 export const delegationsHeld = setting('delegation.max_held', 'community', z.int().min(0).max(10), 1)
 
@@ -40,4 +43,5 @@ export const voteSettings = [
   reasonMin,
   reasonMax,
   delegationsHeld,
+  secretMinElectors,
 ]

@@ -7,6 +7,7 @@ import type { Count } from './rules/counting/stages.ts'
 import type { Ballot } from './rules/counting/terms.ts'
 import { standsInTheWay } from './rules/states.ts'
 import { objectionsOf } from './store/objections.ts'
+import { ballotsIn } from './store/secret.ts'
 import { type AnswerRow, answersOf, type ElectorRow, electorsOf, type VoteRow } from './store/votes.ts'
 
 export interface Standing {
@@ -14,6 +15,8 @@ export interface Standing {
   readonly answers: readonly AnswerRow[]
   /** The newest answer of each, where it was handed in and not taken back. */
   readonly last: ReadonlyMap<string, AnswerRow>
+  /** Who answered; of a secret vote who has cast. */
+  readonly hasAnswered: ReadonlySet<string>
   readonly eligible: number
   readonly answered: number
   readonly count: Count
@@ -21,28 +24,33 @@ export interface Standing {
 
 /** Whoever is in conflict counts on neither side; whoever left counts only when it had answered. */
 export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing> {
-  const [electors, answers, all, objections] = await Promise.all([
+  const [electors, answers, all, objections, box] = await Promise.all([
     electorsOf(ctx.db, ctx.organisation, vote.id),
     answersOf(ctx.db, ctx.organisation, vote.id),
     takingPart(ctx),
     standingObjections(ctx, vote),
+    vote.secret ? ballotsIn(ctx.db, ctx.organisation, vote.id) : [],
   ])
   const known = new Map(all.map((one): [string, (typeof all)[number]] => [one.id, one]))
   const last = lastAnswers(
     answers,
     new Set(electors.filter((one) => one.conflict !== null).map((one) => one.participant)),
   )
+  const hasAnswered = new Set([
+    ...last.keys(),
+    ...electors.flatMap(({ participant, castOn }) => (castOn === null ? [] : [participant])),
+  ])
   const counting = electors.filter(
-    ({ participant, conflict }) => conflict === null && (known.get(participant)?.inside || last.has(participant)),
+    ({ participant, conflict }) =>
+      conflict === null && (known.get(participant)?.inside || hasAnswered.has(participant)),
   )
-  const ballots = counting.flatMap(({ participant }): Ballot[] => {
-    const content = last.get(participant)?.content
-    return content ? [{ content, weight: 1000 }] : []
-  })
+  const open = counting.flatMap(({ participant }) => last.get(participant)?.content ?? [])
+  const ballots = [...open, ...box.map(({ content }) => content)].map((content): Ballot => ({ content, weight: 1000 }))
   return {
     electors: electors.map((one) => ({ ...one, name: known.get(one.participant)?.name ?? '–' })),
     answers,
     last,
+    hasAnswered,
     eligible: counting.length,
     answered: ballots.length,
     count: countVote(vote.terms, ballots, counting.length, lotOf(vote), objections),

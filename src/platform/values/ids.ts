@@ -33,6 +33,13 @@ export function newId<T extends string = string>(): T {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence.toString(16).padStart(3, '0')}-${hex[variant]}${randomHex(1)}-${randomHex(6)}` as T
 }
 
+/** An identifier that sorts by this moment and tells nothing finer: the rest of it is chance. */
+export function idOfMoment<T extends string = string>(at: string): T {
+  const time = Date.parse(at).toString(16).padStart(12, '0')
+  const variant = (nextByte() & 0x3f) | 0x80
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomHex(2).slice(1)}-${hex[variant]}${randomHex(1)}-${randomHex(6)}` as T
+}
+
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** Chance is fetched for many ids at once: a night makes a hundred thousand. */

@@ -12,5 +12,8 @@ export function randomDigits(count: number): string {
   return digits
 }
 
+/** An identifier without any order: no time and no sequence stand in it. */
+export const randomId = (): string => crypto.randomUUID()
+
 /** A word nobody guesses: 128 random bits, fit for an address. */
 export const randomToken = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64url')

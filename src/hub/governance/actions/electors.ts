@@ -32,7 +32,7 @@ export async function electorFor(ctx: ActionContext, input: { vote: string; part
     const names = powerless.facts['names'] as readonly string[]
     no.push(refuse('vote.no_position', { why: names.length > 0 ? null : 'nobody', organisation, names }))
   }
-  return { vote, no, via, delegation }
+  return { vote, elector, no, via, delegation }
 }
 
 /** Whoever answers for the receiver of a delegation, unless that has an interest itself. */

@@ -1,12 +1,14 @@
 /** What a day brings by itself: final comments that nobody stopped end, and their vote opens;
  *  reviews come near. */
-import { action } from '#platform/action.ts'
+import { type ActionContext, action } from '#platform/action.ts'
 import { lockToDecide, moveProposals } from '../store/proposals.ts'
+import { runningBoxes, shuffleBox } from '../store/secret.ts'
 import { openDecision } from './deciding.ts'
 import { tellReviews } from './decisions.ts'
 
 export const turnDay = action('governance.turnDay', async (ctx, _input: Record<never, never>) => {
   await tellReviews(ctx)
+  await shuffleBoxes(ctx)
   const over = await lockToDecide(ctx.db, ctx.organisation, ctx.today)
   if (over.length === 0) return
   const ids = over.map(({ id }) => id)
@@ -16,3 +18,11 @@ export const turnDay = action('governance.turnDay', async (ctx, _input: Record<n
     await openDecision(ctx, { ...proposal, state: 'deciding' })
   }
 })
+
+/** Each night all ballots of the boxes that are open are written anew, in an order that tells nothing. */
+async function shuffleBoxes(ctx: ActionContext): Promise<void> {
+  const boxes = await runningBoxes(ctx.db, ctx.organisation)
+  if (boxes.length === 0) return
+  for (const vote of boxes) await shuffleBox(ctx.db, ctx.organisation, vote)
+  ctx.record('governance.boxes_shuffled', { subject: ctx.organisation, boxes: boxes.length })
+}

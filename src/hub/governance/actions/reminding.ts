@@ -22,8 +22,8 @@ async function remind(ctx: ActionContext, vote: store.VoteRow): Promise<void> {
   await planReminder(ctx, running)
   const why = reminderNow(running, ctx.now)?.why
   if (!why || vote.closesAt <= ctx.now) return
-  const { electors, last } = await standingOf(ctx, vote)
-  const silent = electors.filter(({ participant, conflict }) => conflict === null && !last.has(participant))
+  const { electors, hasAnswered } = await standingOf(ctx, vote)
+  const silent = electors.filter(({ participant, conflict }) => conflict === null && !hasAnswered.has(participant))
   ctx.record('governance.vote_reminded', { subject: vote.id, why, electors: silent.length })
   const participants = silent.map(({ participant }) => participant)
   await tellOfVote(ctx, 'governance.vote_open', vote, participants, { why })

@@ -4,6 +4,7 @@ import { quorumReached } from '../rules/counting/quorum.ts'
 import { laterBy } from '../rules/votes.ts'
 import { extendDays } from '../settings-votes.ts'
 import { objectionsOf } from '../store/objections.ts'
+import { shuffleBox } from '../store/secret.ts'
 import * as store from '../store/votes.ts'
 import { type Standing, standingOf } from '../voting.ts'
 import { decideProposal, postponeFor } from './deciding.ts'
@@ -32,6 +33,7 @@ async function close(ctx: ActionContext, vote: store.VoteRow): Promise<void> {
   const all = electors.map(({ participant }) => participant)
   if (!vote.awaitsTests && !quorumReached({ eligible, answered }, vote.quorumBp)) return missQuorum(ctx, vote, standing)
   if (await waitsForTests(ctx, vote)) return store.letVoteWait(ctx.db, ctx.organisation, vote.id)
+  if (vote.secret) await shuffleBox(ctx.db, ctx.organisation, vote.id)
   const result = { count, eligible, answered }
   await store.endVote(ctx.db, ctx.organisation, vote.id, { state: 'closed', at: ctx.now, result })
   ctx.record('governance.vote_closed', { subject: vote.id, outcome: count.outcome })

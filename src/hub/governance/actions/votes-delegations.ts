@@ -17,7 +17,7 @@ export const delegateVote = action(
     const { vote, no, via } = await electorFor(ctx, input, 'answer')
     if (via !== null) no.push(refuse('delegation.only_answers'))
     const receiver = (await lockActing(ctx, input.receiver)).row
-    const { electors, last } = await standingOf(ctx, vote)
+    const { electors, hasAnswered } = await standingOf(ctx, vote)
     const party = (id: string, name: string) => {
       const elector = electors.find(({ participant }) => participant === id)
       return { id, name, elector: elector !== undefined, conflict: elector?.conflict ?? null }
@@ -27,7 +27,7 @@ export const delegateVote = action(
     const most = await ctx.setting(delegationsHeld)
     const from = party(input.participant, giver?.name ?? '')
     const to = party(receiver.id, receiver.name)
-    refuseWith([...no, ...(no.length > 0 ? [] : whyNotDelegate(from, to, held, most, last.has(from.id)))])
+    refuseWith([...no, ...(no.length > 0 ? [] : whyNotDelegate(from, to, held, most, hasAnswered.has(from.id)))])
     await store.addDelegation(ctx.db, ctx.organisation, vote.id, {
       ...{ id: newId(), from: from.id, to: to.id, at: ctx.now },
       by: ctx.actor.account,

@@ -8,14 +8,22 @@ import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-votes.ts'
 import { whyNotCast, whyNotDraft } from '../rules/counting/ballots.ts'
 import type { Content, Terms } from '../rules/counting/terms.ts'
+import { whyNotSecret } from '../rules/secret.ts'
 import { whyNotObject } from '../rules/template.ts'
 import { deadline, whyNotAsk, whyNotVoteMove } from '../rules/votes.ts'
 import { quorumBp } from '../settings.ts'
-import { dotsBudget as dotsOfCommunity, scoreMax as scoreOfCommunity, voteDays, voteHide } from '../settings-votes.ts'
+import {
+  dotsBudget as dotsOfCommunity,
+  scoreMax as scoreOfCommunity,
+  secretMinElectors,
+  voteDays,
+  voteHide,
+} from '../settings-votes.ts'
 import { lockProposal } from '../store/proposals.ts'
 import * as store from '../store/votes.ts'
 import { endDelegation, useDelegation } from '../store/votes-delegations.ts'
 import { standingOf } from '../voting.ts'
+import { voters } from './acting.ts'
 import { postponeFor } from './deciding.ts'
 import { electorFor } from './electors.ts'
 import { addRaised, takeBackByAnswer } from './raising.ts'
@@ -31,17 +39,21 @@ export const planVote = action('governance.planVote', async (ctx, input: InputOf
       ? { at: ctx.now, no: [] }
       : deadline(input.opensOn as Day, input.opensTime as TimeOfDay, zone)
   const terms = await termsOf(ctx, input)
-  refuseWith([...opens.no, ...closes.no, ...whyNotAsk(terms, { opensAt: opens.at, closesAt: closes.at, now: ctx.now })])
+  const electors = (await voters(ctx)).length
+  refuseWith([
+    ...[...opens.no, ...closes.no, ...whyNotAsk(terms, { opensAt: opens.at, closesAt: closes.at, now: ctx.now })],
+    ...whyNotSecret({ ...input, electors }, await ctx.setting(secretMinElectors)),
+  ])
   return makeVote(ctx, {
     title: input.title,
     question: input.question,
     terms,
     meanings: Object.fromEntries(input.options.map(({ name, meaning }) => [name, meaning])),
-    hide: input.hide ?? (await ctx.setting(voteHide)),
+    hide: input.secret ? 'until_closed' : (input.hide ?? (await ctx.setting(voteHide))),
     quorumBp: input.quorumBp ?? (await ctx.setting(quorumBp)),
     opensAt: opens.at,
     closesAt: closes.at,
-    ...{ proposal: null, round: null },
+    ...{ proposal: null, round: null, secret: input.secret, aboutPersons: input.aboutPersons },
   })
 })
 
@@ -77,6 +89,7 @@ export const cancelVote = action('governance.cancelVote', async (ctx, input: Inp
 
 export const answerVote = action('governance.answerVote', async (ctx, input: InputOf<typeof contract.answerVote>) => {
   const { vote, no, via, delegation } = await electorFor(ctx, input, 'answer')
+  if (vote.secret) no.push(refuse('vote.secret'))
   const content: Content = { says: input.says, marks: input.marks }
   const ballot = input.draft ? whyNotKeepDraft(vote.terms, content) : whyNotCast(vote.terms, content)
   refuseWith([...no, ...ballot, ...(await whyNotSaid(ctx, input))])
@@ -145,7 +158,8 @@ export const takeBasketBack = action(
 export const declareConflict = action(
   'governance.declareConflict',
   async (ctx, input: InputOf<typeof contract.declareConflict>) => {
-    const { vote, no, via } = await electorFor(ctx, input, 'declare_conflict')
+    const { vote, elector, no, via } = await electorFor(ctx, input, 'declare_conflict')
+    if (elector?.castOn) no.push(refuse('vote.cast_already', { day: elector.castOn }))
     refuseWith(via === null ? no : [refuse('delegation.only_answers')])
     const { participant, reason } = input
     await store.writeConflict(ctx.db, ctx.organisation, vote.id, participant, { reason, at: ctx.now })

@@ -7,9 +7,11 @@ import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-votes.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
+import { showsRoll } from '../rules/secret.ts'
 import { voteFile } from '../rules/vote-file.ts'
 import { showsAnswers } from '../rules/votes.ts'
 import { proposalTitles } from '../store/proposals.ts'
+import { ballotsIn } from '../store/secret.ts'
 import * as store from '../store/votes.ts'
 import { delegationsIn } from '../store/votes-delegations.ts'
 import { type Standing, standingOf } from '../voting.ts'
@@ -38,10 +40,11 @@ export const readVote = read(
     const shows = showsAnswers(
       vote.hide,
       vote.state,
-      own.some(({ id }) => standing.last.has(id)),
+      own.some(({ id }) => standing.hasAnswered.has(id)),
     )
     const { terms } = vote
     const turnout = vote.result ?? standing
+    const rollHidden = vote.secret && !showsRoll(turnout.answered, turnout.eligible, vote.quorumBp)
     const isOver = vote.state === 'closed' || vote.state === 'lapsed'
     return {
       ...{ id: vote.id, number: vote.number, title: vote.title, question: vote.question, state: vote.state },
@@ -59,11 +62,19 @@ export const readVote = read(
       electors: standing.electors.map(({ participant, name, conflict }) => ({
         ...{ id: participant, name, conflict },
         delegatedTo: nameOf(delegated.find(({ from }) => from === participant)?.to),
-        hasAnswered: standing.last.has(participant),
+        hasAnswered: standing.hasAnswered.has(participant) && (!rollHidden || mine.has(participant)),
       })),
       answers: answersFor(standing, shows, mine, nameOf),
       hidden: !shows,
-      count: vote.state === 'closed' ? (vote.result?.count ?? null) : shows ? standing.count : null,
+      ...{ secret: vote.secret, aboutPersons: vote.aboutPersons, rollHidden },
+      ballots:
+        vote.secret && vote.state === 'closed'
+          ? (await ballotsIn(ctx.db, ctx.organisation, vote.id)).map(({ receipt, content: { says, marks } }) => ({
+              receipt,
+              content: { says, marks: [...marks] },
+            }))
+          : [],
+      count: vote.state === 'closed' ? (vote.result?.count ?? null) : shows && !vote.secret ? standing.count : null,
       ...{ proposal: proposal ?? null, round: vote.round, awaitsTests: vote.awaitsTests },
       cancelReason: vote.cancelReason,
       seedHash: vote.seed && sha256(vote.seed),
@@ -111,10 +122,12 @@ export const readVoteFile = read(
     const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
     const result = found(vote.result, 'file')
     const { electors, last } = await standingOf(ctx, vote)
-    const papers = electors.flatMap(({ participant, name }) => {
+    const secret = vote.secret ? await ballotsIn(ctx.db, ctx.organisation, vote.id) : []
+    const open = electors.flatMap(({ participant, name }) => {
       const content = last.get(participant)?.content
       return content ? [{ organisation: name, content }] : []
     })
+    const papers = [...open, ...secret.map(({ receipt, content }) => ({ organisation: receipt, content }))]
     const file = voteFile(`${vote.number} · ${vote.title}`, vote.terms, vote.seed ?? '', papers, result.count)
     return { type: 'application/json', name: `vote-${vote.number}.json`, body: `${JSON.stringify(file, null, 2)}\n` }
   },

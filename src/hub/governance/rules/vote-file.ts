@@ -3,6 +3,7 @@ import type { Count } from './counting/stages.ts'
 import type { Content, Terms } from './counting/terms.ts'
 
 export interface Paper {
+  /** Of a secret vote the receipt stands here. */
   readonly organisation: string
   readonly content: Content
 }

@@ -2,7 +2,7 @@
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
-import type { Instant } from '#platform/values/day.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Count } from '../rules/counting/stages.ts'
 import type { Content, Terms } from '../rules/counting/terms.ts'
@@ -35,12 +35,14 @@ export interface VoteRow {
   readonly round: number | null
   /** Its time is over and enough answered; an objection waits for its test. */
   readonly awaitsTests: boolean
+  readonly secret: boolean
+  readonly aboutPersons: boolean
 }
 
 const columns = sql`vote.id, vote.number, vote.title, vote.question, vote.terms, vote.meanings, vote.hide,
   vote.quorum_bp as "quorumBp", vote.opens_at as "opensAt", vote.closes_at as "closesAt", vote.state,
   vote.cancel_reason as "cancelReason", vote.seed, vote.result, vote.proposal_id as proposal, vote.round,
-  vote.awaits_tests as "awaitsTests"`
+  vote.awaits_tests as "awaitsTests", vote.secret, vote.about_persons as "aboutPersons"`
 
 export const readVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
   one(
@@ -125,10 +127,12 @@ export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result'
 
 export async function addVote(db: Db, community: OrganisationId, vote: NewVote): Promise<void> {
   await sql`insert into governance.vote (organisation_id, id, number, title, question, terms, meanings, hide, quorum_bp,
-      opens_at, closes_at, state, made_at, made_by, proposal_id, round)
+      opens_at, closes_at, state, made_at, made_by, proposal_id, round, secret, about_persons)
     values (${community}, ${vote.id}, ${vote.number}, ${vote.title}, ${vote.question}, ${JSON.stringify(vote.terms)}::jsonb,
       ${JSON.stringify(vote.meanings)}::jsonb, ${vote.hide}, ${vote.quorumBp}, ${vote.opensAt}, ${vote.closesAt},
-      'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round})`.execute(db)
+      'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round}, ${vote.secret}, ${vote.aboutPersons})`.execute(
+    db,
+  )
 }
 
 /** Opens it, with the seed of its lot. */
@@ -168,12 +172,14 @@ export interface ElectorRow {
   readonly participant: string
   readonly number: number
   readonly conflict: string | null
+  /** Of a secret vote: the day on which the ballot was cast. */
+  readonly castOn: Day | null
 }
 
 export const electorsOf = (db: Db, community: OrganisationId, vote: string): Promise<ElectorRow[]> =>
   rows(
     db,
-    sql<ElectorRow>`select participant_id as participant, number, conflict from governance.elector
+    sql<ElectorRow>`select participant_id as participant, number, conflict, cast_on as "castOn" from governance.elector
       where organisation_id = ${community} and vote_id = ${vote} order by number`,
   )
 

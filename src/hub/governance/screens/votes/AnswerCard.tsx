@@ -12,18 +12,21 @@ import { cents } from '#platform/values/money.ts'
 import { answerVote, declareConflict, delegateVote, endDelegation, takeBasketBack } from '../../contract-votes.ts'
 import { type Content, consentAnswers, hasOptions } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
+import { SecretCard } from './SecretCard.tsx'
 import type { OfVote } from './Vote.tsx'
 
-type Own = OfVote['of']['acting'][number]
+export type Own = OfVote['of']['acting'][number]
 
 /** One card for each organisation the person may answer for. */
 export function AnswerCards({ of: one }: OfVote) {
   return one.acting
     .filter(({ elector, position }) => elector && position)
-    .map((own) => <AnswerCard key={own.id} of={one} own={own} />)
+    .map((own) =>
+      one.secret ? <SecretCard key={own.id} of={one} own={own} /> : <AnswerCard key={own.id} of={one} own={own} />,
+    )
 }
 
-interface Typed {
+export interface Typed {
   readonly says: string
   readonly chosen: readonly string[]
   readonly reason: string
@@ -92,7 +95,7 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
 const yesOrNo = ['yes', 'no', 'abstain'] as const
 const withOptions = ['marks', 'none', 'abstain'] as const
 
-function sayingsOf({ method }: OfVote['of']): readonly Content['says'][] {
+export function sayingsOf({ method }: OfVote['of']): readonly Content['says'][] {
   if (method === 'consent') return [...consentAnswers, 'abstain']
   return hasOptions(method) ? withOptions : yesOrNo
 }
@@ -113,7 +116,7 @@ function Reason() {
 
 const picks = (method: string): boolean => method === 'approval' || method === 'basket'
 
-function Marks({ of: one }: OfVote) {
+export function Marks({ of: one }: OfVote) {
   const t = useWords()
   const values = useValues<Typed>()
   if (!hasOptions(one.method) || values.says !== 'marks') return null
@@ -145,7 +148,7 @@ function Marks({ of: one }: OfVote) {
   )
 }
 
-function contentOf(
+export function contentOf(
   { method, options }: OfVote['of'],
   values: Typed,
 ): Content & { marks: { option: string; mark: number }[] } {
@@ -161,7 +164,7 @@ function contentOf(
   }
 }
 
-function Delegate({ of: one, own }: OfVote & { readonly own: Own }) {
+export function Delegate({ of: one, own }: OfVote & { readonly own: Own }) {
   const t = useWords()
   const give = useAct(delegateVote)
   const end = useAct(endDelegation)
@@ -202,7 +205,7 @@ function Delegate({ of: one, own }: OfVote & { readonly own: Own }) {
 
 const startConflict = { reason: '' }
 
-function Conflict({ of: one, own }: OfVote & { readonly own: Own }) {
+export function Conflict({ of: one, own }: OfVote & { readonly own: Own }) {
   const t = useWords()
   const act = useAct(declareConflict)
   return (

@@ -108,12 +108,37 @@ function Cancel({ of: one }: OfVote) {
   )
 }
 
+/** Who has cast, once nobody is singled out by it; after the closing every receipt with its ballot. */
+function SecretRoll({ of: one }: OfVote) {
+  const t = useWords()
+  const cast = one.electors.filter(({ hasAnswered }) => hasAnswered).map(({ name }) => name)
+  return (
+    <>
+      <p>{t('governance.secret_vote')}</p>
+      {one.rollHidden ? <p>{t('governance.roll_hidden')}</p> : <p>{t('governance.roll', { names: cast })}</p>}
+      {one.ballots.length > 0 ? (
+        <details>
+          <summary>{t('governance.receipts')}</summary>
+          <ul>
+            {one.ballots.map(({ receipt, content }) => (
+              <li key={receipt}>
+                <span className="figures">{receipt}</span>: {saidIn(content)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
 function AnswersCard({ of: one }: OfVote) {
   const t = useWords()
   return (
     <Card title={t('governance.answers')}>
-      {one.hidden ? <p>{t('governance.hidden_answers')}</p> : null}
-      {!one.hidden && one.answers.length === 0 ? <p>{t('governance.no_answers')}</p> : null}
+      {one.hidden && !one.secret ? <p>{t('governance.hidden_answers')}</p> : null}
+      {one.secret ? <SecretRoll of={one} /> : null}
+      {!one.secret && !one.hidden && one.answers.length === 0 ? <p>{t('governance.no_answers')}</p> : null}
       <ul>
         {one.answers.map((answer) => (
           <li key={answer.id}>

@@ -4,7 +4,7 @@ import { useAct } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { DayField, LongTextField, NumberField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, DayField, LongTextField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -74,7 +74,31 @@ export function VotesScreen() {
   )
 }
 
-const start = { title: '', question: '', method: 'majority', options: '', seats: '1', closesOn: '', hide: 'none' }
+/** An election, or a decision about somebody, may be secret. */
+function SecretFields() {
+  const t = useWords()
+  const { aboutPersons, secret } = useValues<typeof start>()
+  return (
+    <>
+      <CheckField name="aboutPersons" label={t('governance.about_persons')} />
+      {aboutPersons ? <CheckField name="secret" label={t('governance.vote_secretly')} /> : null}
+      {aboutPersons && secret ? <CheckField name="evenFew" label={t('governance.even_few')} /> : null}
+    </>
+  )
+}
+
+const start = {
+  title: '',
+  question: '',
+  method: 'majority',
+  options: '',
+  seats: '1',
+  closesOn: '',
+  hide: 'none',
+  aboutPersons: false,
+  secret: false,
+  evenFew: false,
+}
 
 /** What is needed to ask; bounds that are not named here are those of the community. */
 function Plan() {
@@ -118,6 +142,7 @@ function Plan() {
             label={t('governance.hide')}
             options={hides.map((value) => ({ value, label: t(`governance.hide_as.${value}`) }))}
           />
+          <SecretFields />
         </Form>
       )}
     </Sheet>
