@@ -8,7 +8,7 @@ import { atWallTime } from '#platform/values/zone.ts'
 import type * as contract from '../contract-secret.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import * as store from '../store/secret.ts'
-import { useDelegation } from '../store/votes-delegations.ts'
+import { markDelegationUsed } from '../store/votes-delegations.ts'
 import { electorFor } from './electors.ts'
 
 const cast = action('governance.castBallot', async (ctx, input: InputOf<typeof contract.castBallot>) => {
@@ -21,7 +21,7 @@ const cast = action('governance.castBallot', async (ctx, input: InputOf<typeof c
   await store.markCast(ctx.db, ctx.organisation, vote.id, input.participant, ctx.today)
   await store.putBallots(ctx.db, ctx.organisation, vote.id, [{ receipt, content }])
   const day = atWallTime(ctx.today, '00:00' as TimeOfDay, ctx.shop.zone)
-  if (via !== null && delegation) await useDelegation(ctx.db, ctx.organisation, delegation.id, day)
+  if (via !== null && delegation) await markDelegationUsed(ctx.db, ctx.organisation, delegation.id, day)
   ctx.recordDay('governance.ballot_cast', { subject: vote.id, participant: input.participant })
   return { receipt: receipt as string | null }
 })

@@ -21,7 +21,7 @@ import {
 } from '../settings-votes.ts'
 import { lockProposal } from '../store/proposals.ts'
 import * as store from '../store/votes.ts'
-import { endDelegation, useDelegation } from '../store/votes-delegations.ts'
+import { endDelegation, markDelegationUsed } from '../store/votes-delegations.ts'
 import { standingOf } from '../voting.ts'
 import { voters } from './acting.ts'
 import { postponeFor } from './deciding.ts'
@@ -105,7 +105,7 @@ export const answerVote = action('governance.answerVote', async (ctx, input: Inp
   })
   // an answer of one's own always wins: the delegation is over
   if (delegation && !input.draft)
-    await (via === null ? endDelegation : useDelegation)(ctx.db, ctx.organisation, delegation.id, ctx.now)
+    await (via === null ? endDelegation : markDelegationUsed)(ctx.db, ctx.organisation, delegation.id, ctx.now)
   ctx.record(input.draft ? 'governance.basket_drafted' : 'governance.vote_answered', {
     subject: vote.id,
     participant: input.participant,

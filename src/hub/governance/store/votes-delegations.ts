@@ -29,7 +29,7 @@ export async function addDelegation(
     values (${community}, ${given.id}, ${vote}, ${given.from}, ${given.to}, ${given.at}, ${given.by})`.execute(db)
 }
 
-export async function useDelegation(db: Db, community: OrganisationId, id: string, at: Instant): Promise<void> {
+export async function markDelegationUsed(db: Db, community: OrganisationId, id: string, at: Instant): Promise<void> {
   await sql`update governance.delegation set used_at = coalesce(used_at, ${at}::timestamptz)
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
