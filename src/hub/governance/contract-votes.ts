@@ -219,7 +219,7 @@ export const planVote = route({
     'vote.envelope',
     'vote.choices_order',
     'vote.secret_matter',
-    'vote.secret_few',
+    'vote.few_electors',
   ],
 })
 

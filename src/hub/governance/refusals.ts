@@ -26,7 +26,7 @@ export const refusals = {
   'vote.not_secret': [],
   'vote.cast_already': ['day'],
   'vote.secret_matter': [],
-  'vote.secret_few': ['electors', 'least'],
+  'vote.few_electors': ['electors', 'least'],
   'vote.no_draft': [],
   'vote.no_basket': [],
   'vote.closing_past': [],

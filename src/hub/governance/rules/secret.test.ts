@@ -8,7 +8,7 @@ const codes = (change: Partial<Parameters<typeof whyNotSecret>[0]>) =>
 test('only what is about persons is voted in secret; with few electors it is asked twice', () => {
   assert.deepEqual(codes({}), [])
   assert.deepEqual(codes({ aboutPersons: false }), ['vote.secret_matter'])
-  assert.deepEqual(codes({ electors: 4 }), ['vote.secret_few'])
+  assert.deepEqual(codes({ electors: 4 }), ['vote.few_electors'])
   assert.deepEqual(codes({ electors: 4, evenFew: true }), [])
   assert.deepEqual(codes({ secret: false, aboutPersons: false, electors: 2 }), [])
 })

@@ -14,7 +14,7 @@ export function whyNotSecret(
   if (!vote.secret) return []
   const no = vote.aboutPersons ? [] : [refuse('vote.secret_matter')]
   return vote.electors < least && !vote.evenFew
-    ? [...no, refuse('vote.secret_few', { electors: vote.electors, least })]
+    ? [...no, refuse('vote.few_electors', { electors: vote.electors, least })]
     : no
 }
 

@@ -8,7 +8,8 @@ import { useWords } from '#app/words.ts'
 import { castBallot } from '../../contract-secret.ts'
 import { hasOptions } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
-import { Conflict, contentOf, Delegate, Marks, type Own, sayingsOf, type Typed } from './AnswerCard.tsx'
+import { AroundAnswer, type Own } from './AroundAnswer.tsx'
+import { contentOf, Marks, sayingsOf, type Typed } from './BallotFields.tsx'
 import type { OfVote } from './Vote.tsx'
 
 export function SecretCard({ of: one, own }: OfVote & { readonly own: Own }) {
@@ -34,17 +35,7 @@ export function SecretCard({ of: one, own }: OfVote & { readonly own: Own }) {
     )
   const start: Typed = { says: hasOptions(one.method) ? 'marks' : '', chosen: [], reason: '', whatWouldHelp: '' }
   return (
-    <Card
-      title={t('governance.answer_for', { name: own.name })}
-      action={
-        own.via === null ? (
-          <>
-            <Delegate of={one} own={own} />
-            <Conflict of={one} own={own} />
-          </>
-        ) : null
-      }
-    >
+    <Card title={t('governance.answer_for', { name: own.name })} action={<AroundAnswer of={one} own={own} />}>
       <p>{t('governance.cast_once')}</p>
       <Form<Typed, typeof castBallot>
         name={`ballot-${one.id}-${own.id}`}

@@ -82,7 +82,7 @@ function SecretFields() {
     <>
       <CheckField name="aboutPersons" label={t('governance.about_persons')} />
       {aboutPersons ? <CheckField name="secret" label={t('governance.vote_secretly')} /> : null}
-      {aboutPersons && secret ? <CheckField name="evenFew" label={t('governance.even_few')} /> : null}
+      {aboutPersons && secret ? <CheckField name="evenFew" label={t('governance.secret_anyway')} /> : null}
     </>
   )
 }

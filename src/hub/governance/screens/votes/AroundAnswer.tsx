@@ -1,0 +1,85 @@
+/** What may stand in the place of one's own answer: another co-op answers, or one has an interest. */
+import { useAct } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { LongTextField, SelectField } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { useWords } from '#app/words.ts'
+import { declareConflict, delegateVote, endDelegation } from '../../contract-votes.ts'
+import type { OfVote } from './Vote.tsx'
+
+export type Own = OfVote['of']['acting'][number]
+
+/** Only for one's own organisation: whoever answers for another has no more to say. */
+export function AroundAnswer({ of: one, own }: OfVote & { readonly own: Own }) {
+  if (own.via !== null) return null
+  return (
+    <>
+      <Delegate of={one} own={own} />
+      <Conflict of={one} own={own} />
+    </>
+  )
+}
+
+function Delegate({ of: one, own }: OfVote & { readonly own: Own }) {
+  const t = useWords()
+  const give = useAct(delegateVote)
+  const end = useAct(endDelegation)
+  const others = one.electors.filter(({ id, conflict }) => id !== own.id && conflict === null)
+  const elector = one.electors.find(({ id }) => id === own.id)
+  if (elector?.delegatedTo)
+    return (
+      <>
+        <Button kind="quiet" press={() => end.act({ vote: one.id, participant: own.id })}>
+          {t('governance.end_delegation')}
+        </Button>
+        <Trouble of={end.error} />
+      </>
+    )
+  if (elector?.hasAnswered || others.length === 0) return null
+  const start = { receiver: others[0]?.id ?? '' }
+  return (
+    <Sheet words={t('governance.delegate')} title={t('governance.delegate')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof delegateVote>
+          name={`delegate-${one.id}-${own.id}`}
+          start={start}
+          act={give}
+          send={({ receiver }) => ({ vote: one.id, participant: own.id, receiver })}
+          submit={t('governance.delegate')}
+          done={close}
+        >
+          <SelectField
+            name="receiver"
+            label={t('governance.receiver')}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+const startConflict = { reason: '' }
+
+function Conflict({ of: one, own }: OfVote & { readonly own: Own }) {
+  const t = useWords()
+  const act = useAct(declareConflict)
+  return (
+    <Sheet words={t('governance.declare_conflict')} title={t('governance.declare_conflict')} kind="quiet">
+      {(close) => (
+        <Form<typeof startConflict, typeof declareConflict>
+          name={`conflict-${one.id}-${own.id}`}
+          start={startConflict}
+          act={act}
+          send={({ reason }) => ({ vote: one.id, participant: own.id, reason })}
+          submit={t('governance.declare_conflict')}
+          done={close}
+        >
+          <LongTextField name="reason" label={t('governance.conflict_why')} rows={2} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
