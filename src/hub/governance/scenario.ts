@@ -6,6 +6,7 @@ import { isId } from '#platform/values/ids.ts'
 import { listDecisions, readDecision } from './reads/decisions.ts'
 import { listProposals, readProposal } from './reads/proposals.ts'
 import { proposals } from './scenario/given.ts'
+import { votes } from './scenario/given-votes.ts'
 import { vote, voteNames } from './scenario/votes.ts'
 import { newestObjectionOf } from './store/objections.ts'
 
@@ -201,7 +202,7 @@ const ofDecided = {
 }
 
 export const scenario: ScenarioRoom = {
-  given: { proposals },
+  given: { proposals, votes },
   names: {
     decided: ofDecided,
     newer: ofDecided,
