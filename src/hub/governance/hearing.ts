@@ -7,7 +7,7 @@ import { commentDays, forceAfterDays, maxMissing } from './settings.ts'
 import * as store from './store/hearing.ts'
 import { objectionsOf } from './store/objections.ts'
 import type { ProposalRow } from './store/proposals.ts'
-import { electorsOf } from './store/votes.ts'
+import { electorsIn } from './store/votes.ts'
 
 export async function finalFacts(ctx: Context, proposal: ProposalRow): Promise<FinalFacts> {
   const { db, organisation } = ctx
@@ -35,14 +35,29 @@ export async function finalFacts(ctx: Context, proposal: ProposalRow): Promise<F
   }
 }
 
+interface Voter {
+  readonly id: string
+  readonly name: string
+}
+
 /** Who tests an objection: in a vote everybody who decides there, else everybody who votes; never its author. */
 export async function othersThan(
   ctx: Context,
-  { participant, vote }: { readonly participant: string | null; readonly vote: string | null },
-): Promise<{ id: string; name: string }[]> {
-  const all = (await voters(ctx)).filter(({ id }) => id !== participant)
-  if (vote === null) return all
-  const electors = await electorsOf(ctx.db, ctx.organisation, vote)
-  const deciding = new Set(electors.filter(({ conflict }) => conflict === null).map((one) => one.participant))
-  return all.filter(({ id }) => deciding.has(id))
+  { participant, vote }: { readonly participant: string; readonly vote: string | null },
+): Promise<Voter[]> {
+  const all = (await testersIn(ctx, [vote])).get(vote) ?? []
+  return all.filter(({ id }) => id !== participant)
+}
+
+/** Who tests what was raised in these votes; null stands for what was raised before any. */
+export async function testersIn(
+  ctx: Context,
+  votes: readonly (string | null)[],
+): Promise<Map<string | null, readonly Voter[]>> {
+  const asked = votes.flatMap((vote) => vote ?? [])
+  const [all, electors] = await Promise.all([voters(ctx), electorsIn(ctx.db, ctx.organisation, asked)])
+  const deciding = new Set(electors.flatMap((one) => (one.conflict === null ? [`${one.vote} ${one.participant}`] : [])))
+  return new Map(
+    votes.map((vote) => [vote, vote === null ? all : all.filter(({ id }) => deciding.has(`${vote} ${id}`))] as const),
+  )
 }

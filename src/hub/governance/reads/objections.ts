@@ -2,7 +2,7 @@
 import type { Context } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { readProposal } from '../contract.ts'
-import { othersThan } from '../hearing.ts'
+import { testersIn } from '../hearing.ts'
 import * as store from '../store/objections.ts'
 
 type Shown = ReplyOf<typeof readProposal>['objections']
@@ -20,7 +20,7 @@ export async function objectionsShown(
     ctx.organisation,
     all.map(({ id }) => id),
   )
-  const others = await testersOf(ctx, all)
+  const others = await testersIn(ctx, [...new Set(all.map(({ vote }) => vote))])
   const answering = new Set(own.filter(({ powers }) => powers.includes('position')).map(({ id }) => id))
   return all.map(({ raisedAt: _r, proposal: _p, vote, ...one }) => {
     const last = new Map(tests.filter(({ objection }) => objection === one.id).map((test) => [test.participant, test]))
@@ -35,11 +35,4 @@ export async function objectionsShown(
       mayTest: one.state === 'raised' ? testers.filter(({ id }) => answering.has(id)) : [],
     }
   })
-}
-
-/** Who tests, for each vote in which some were raised, and before any. */
-async function testersOf(ctx: Context, all: readonly store.ObjectionRow[]) {
-  const votes = [...new Set(all.map(({ vote }) => vote))]
-  const found = await Promise.all(votes.map((vote) => othersThan(ctx, { participant: null, vote })))
-  return new Map(votes.map((vote, place) => [vote, found[place] ?? []] as const))
 }

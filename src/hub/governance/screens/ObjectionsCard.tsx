@@ -70,7 +70,7 @@ function Objection({ of: one, objection, mine }: OfObjection & { readonly mine: 
   const agree = useAct(agreeToOffer)
   const { state, offerHow, offerWords } = objection
   return (
-    <section>
+    <section className="stack">
       <p>
         <strong>{objection.organisation}</strong>{' '}
         <Status tone={standsInTheWay(state) ? 'attention' : 'quiet'} says={t(`governance.objection.${state}`)} />

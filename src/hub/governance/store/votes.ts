@@ -183,6 +183,18 @@ export const electorsOf = (db: Db, community: OrganisationId, vote: string): Pro
       where organisation_id = ${community} and vote_id = ${vote} order by number`,
   )
 
+type ElectorIn = Pick<ElectorRow, 'participant' | 'conflict'> & { readonly vote: string }
+
+/** The electors of several votes at once. */
+export const electorsIn = (db: Db, community: OrganisationId, votes: readonly string[]): Promise<ElectorIn[]> =>
+  rows(
+    db,
+    sql<ElectorIn>`select vote_id as vote,
+        participant_id as participant, conflict
+      from governance.elector
+      where organisation_id = ${community} and vote_id = any(${votes as string[]}::uuid[]) order by vote_id, number`,
+  )
+
 export async function addElectors(
   db: Db,
   community: OrganisationId,
