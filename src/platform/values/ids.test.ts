@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isId, newId } from './ids.ts'
+import { idOfMoment, isId, newId } from './ids.ts'
 
 test('new ids are unique, well-formed and go up', () => {
   const ids = Array.from({ length: 20_000 }, () => newId())
@@ -13,4 +13,12 @@ test('new ids are unique, well-formed and go up', () => {
 test('what is no id is not taken for one', () => {
   for (const text of ['', 'abc', '0198c0de-0000-7000-8000-00000000000G', '0198C0DE-0000-7000-8000-000000000000'])
     assert.ok(!isId(text), text)
+})
+
+test('an identifier of a moment sorts by it and tells nothing finer', () => {
+  const [one, other] = [idOfMoment('2025-03-03T23:00:00.000Z'), idOfMoment('2025-03-03T23:00:00.000Z')]
+  assert.ok(isId(one) && isId(other))
+  assert.notEqual(one, other)
+  assert.equal(one.slice(0, 13), other.slice(0, 13))
+  assert.ok(one < idOfMoment('2025-03-04T23:00:00.000Z'))
 })
