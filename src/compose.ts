@@ -26,6 +26,7 @@ import { installation } from './platform/installation.ts'
 import { installJobs } from './platform/jobs/install.ts'
 import { makeWorkers, type Workers } from './platform/jobs/workers.ts'
 import { makePost, type Post } from './platform/mail/post.ts'
+import type { MailKey } from './platform/mail/signing.ts'
 import type { Served } from './platform/module.ts'
 import { declarePermissions } from './platform/permissions.ts'
 import { makeRunner, type Runner } from './platform/run.ts'
@@ -55,7 +56,10 @@ export interface House {
 export interface HouseParts {
   /** The owner's connection string; the application itself takes on the plain role. */
   readonly url: string
-  readonly config: Pick<Config, 'secret' | 'smtpUrl' | 'mailFrom' | 'trustedProxy'>
+  readonly config: Pick<Config, 'secret' | 'smtpUrl' | 'mailFrom' | 'trustedProxy'> & {
+    /** Signs what goes out; absent: nothing is signed. */
+    readonly mailKey?: MailKey | null
+  }
   readonly publicUrl: string
   readonly clock: () => Instant
   readonly log: Logger

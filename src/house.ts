@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { modules } from './modules.ts'
 import type { MigrationSource } from './platform/database/migrate.ts'
 import type { ImportKind } from './platform/imports/kind.ts'
+import type { MailRoom } from './platform/mail/mail-in.ts'
 import type {
   Check,
   Job,
@@ -34,6 +35,7 @@ export interface Rooms {
   readonly notices: readonly NoticeDefinition[]
   readonly imports: readonly ImportKind[]
   readonly search: readonly SearchSource[]
+  readonly mailIn: MailRoom | null
   readonly seed: Seed | null
 }
 
@@ -78,6 +80,7 @@ async function roomsOf({ name, folder }: { name: string; folder: string }): Prom
     notices: await list('notices.ts', 'notices'),
     imports: await list('imports.ts', 'imports'),
     search: await list('search.ts', 'searchSources'),
+    mailIn: ((await room(folder, 'mail-in.ts'))['mailIn'] ?? null) as MailRoom | null,
     seed: ((await room(folder, 'seed.ts'))['seed'] ?? null) as Seed | null,
   }
 }

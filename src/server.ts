@@ -8,6 +8,8 @@ import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/database/embedded.ts'
 import { DataFolderInUse } from './platform/database/embedded-lock.ts'
 import { builtShell } from './platform/http/build-shell.ts'
+import { openMailIn } from './platform/mail/mail-in.ts'
+import { keptMailKey } from './platform/mail/signing.ts'
 import { systemClock } from './platform/values/clock.ts'
 
 const started = performance.now()
@@ -31,7 +33,7 @@ async function main(): Promise<void> {
   const wantsDemo = process.argv.includes('--demo')
   const house = await openHouse({
     url: server.url,
-    config,
+    config: { ...config, mailKey: keptMailKey(config) },
     publicUrl: config.publicUrl ?? web.address,
     clock: systemClock,
     log,
@@ -41,9 +43,10 @@ async function main(): Promise<void> {
   if (wantsDemo) await fillDemo(house, (text) => console.info(text))
   web.open(house.app.fetch)
   await house.workers.start()
+  const mailIn = config.mailIn ? await openMailIn(house, config.mailIn, log) : null
   console.info(`komunigi ready on ${config.publicUrl ?? web.address} in ${Math.ceil(performance.now() - started)} ms`)
   closeOnSignal(async () => {
-    await web.close()
+    await Promise.all([web.close(), mailIn?.close()])
     await house.close()
     await server.stop()
   })

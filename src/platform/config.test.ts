@@ -61,7 +61,12 @@ test('addresses, mail and proxies are read as written', () => {
   assert.equal(config.port, 0)
   assert.equal(config.publicUrl, 'https://coop.example')
   assert.equal(config.mailFrom, 'komunigi@coop.example')
-  assert.deepEqual(config.mailIn, { host: '::1', port: 2525 })
+  assert.deepEqual(config.mailIn, { host: '::1', port: 2525, lmtp: false })
+  assert.deepEqual(readConfig({ SECRET: secret, MAIL_IN: 'lmtp://localhost:24' }).mailIn, {
+    host: 'localhost',
+    port: 24,
+    lmtp: true,
+  })
   assert.deepEqual(config.trustedProxy, ['127.0.0.1', '10.0.0.0/8', '::1'])
 })
 

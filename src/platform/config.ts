@@ -13,8 +13,8 @@ export interface Config {
   /** Absent: mails stay in the mailbox page of the app. */
   readonly smtpUrl?: string
   readonly mailFrom: string
-  /** Where incoming mail is taken; absent: nowhere. */
-  readonly mailIn?: { readonly host: string; readonly port: number }
+  /** Where incoming mail is taken, by SMTP or LMTP; absent: nowhere. */
+  readonly mailIn?: { readonly host: string; readonly port: number; readonly lmtp: boolean }
   /** At least 32 characters; signs links and sessions. */
   readonly secret: string
   /** Addresses and ranges whose X-Forwarded-For is believed. */
@@ -91,10 +91,10 @@ const variables = z.object({
   MAIL_IN: z
     .string()
     .transform((text, ctx) => {
-      const [, host, digits] = /^(.+):(\d+)$/.exec(text) ?? []
+      const [, way, host, digits] = /^(?:(smtp|lmtp):\/\/)?([^/]+):(\d+)$/.exec(text) ?? []
       const port = portNumber(digits ?? '')
-      if (host && port >= 0) return { host: host.replace(/^\[(.*)\]$/, '$1'), port }
-      ctx.addIssue('write host:port, such as 127.0.0.1:2525, or leave it out to take no mail')
+      if (host && port >= 0) return { host: host.replace(/^\[(.*)\]$/, '$1'), port, lmtp: way === 'lmtp' }
+      ctx.addIssue('write host:port, such as 127.0.0.1:2525 or lmtp://127.0.0.1:2424, or leave it out to take no mail')
       return z.NEVER
     })
     .optional(),

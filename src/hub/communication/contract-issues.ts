@@ -98,7 +98,7 @@ export const approveIssue = route({
   params: issue,
   body: z.object({ day: z.iso.date(), time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }),
   reply: done,
-  refusals: ['issue.state', 'issue.own_review', 'issue.past'],
+  refusals: ['issue.state', 'issue.own_review', 'issue.past', 'time.missing'],
 })
 
 export const sendIssueBack = route({

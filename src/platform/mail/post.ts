@@ -10,9 +10,11 @@ import type { Instant } from '../values/day.ts'
 import type { OrganisationId } from '../values/ids.ts'
 import { type MailToSend, sendInstallationMail, sendLeftOverMail } from './installation-mail.ts'
 import { sendNotices } from './send-notices.ts'
+import { senderOf } from './sender.ts'
 import { keepLinkSecret } from './signed-link.ts'
+import type { MailKey } from './signing.ts'
 import { readLeftOver, wantNotices } from './store.ts'
-import { senderOf, smtpTransport, type Transport } from './transport.ts'
+import { smtpTransport, type Transport } from './transport.ts'
 
 export interface PostLog {
   warn(facts: object, message: string): void
@@ -22,7 +24,7 @@ export interface PostParts {
   readonly database: Database
   readonly words: Words
   /** The secret signs the links in mails; without a mail server (`smtpUrl`) mails stay in the mailbox. */
-  readonly config: Pick<Config, 'secret' | 'smtpUrl' | 'mailFrom'>
+  readonly config: Pick<Config, 'secret' | 'smtpUrl' | 'mailFrom'> & { readonly mailKey?: MailKey | null }
   /** Where people reach the installation, without a closing slash. */
   readonly publicUrl: string
   /** The catalogue: every module's notices. */
@@ -72,7 +74,7 @@ export function makePost(parts: PostParts): Post {
   const house: PostHouse = {
     ...parts,
     sender: senderOf(parts.config.mailFrom),
-    transport: parts.config.smtpUrl ? smtpTransport(parts.config.smtpUrl) : null,
+    transport: parts.config.smtpUrl ? smtpTransport(parts.config.smtpUrl, parts.config.mailKey ?? null) : null,
   }
   const known = new Set(parts.notices.map((one) => one.code))
   open = {

@@ -1,5 +1,6 @@
 /** The way out: a mail server, or none (then mails are read in the app). */
 import { createTransport } from 'nodemailer'
+import { type MailKey, signed } from './signing.ts'
 
 export interface MailAttachment {
   readonly name: string
@@ -18,6 +19,20 @@ export interface Outbound {
   readonly attached?: MailAttachment
   /** Address that stops this kind of mail at once (RFC 8058). */
   readonly stop?: string
+  /** Of a mail that a person wrote and we pass on. */
+  readonly passedOn?: PassedOn
+}
+
+export interface PassedOn {
+  readonly messageId: string
+  /** Mails it answers. */
+  readonly answers: readonly string[]
+  readonly replyTo: string
+  /** Who sends it in the writer's name. */
+  readonly sender: string
+  /** Where it comes back to when it does not arrive. */
+  readonly returnTo: string
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** `refused`: it will never go out like this. `later`: it did not go out, another try may help.
@@ -31,9 +46,10 @@ export interface Transport {
   close(): void
 }
 
-export function smtpTransport(url: string): Transport {
+export function smtpTransport(url: string, key: MailKey | null = null): Transport {
   const server = createTransport({
     url,
+    ...(key ? { dkim: { ...signed, domainName: key.domain, keySelector: key.selector, privateKey: key.privateKey } } : {}),
     pool: true,
     maxConnections: 2,
     connectionTimeout: 20_000,
@@ -58,14 +74,7 @@ export function smtpTransport(url: string): Transport {
                 ],
               }
             : {}),
-          // The same for every try: a server that got it twice can tell.
-          messageId: `<${mail.id}@${mail.from.address.split('@')[1] ?? 'komunigi'}>`,
-          headers: {
-            'Auto-Submitted': 'auto-generated',
-            ...(mail.stop
-              ? { 'List-Unsubscribe': `<${mail.stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-              : {}),
-          },
+          ...(mail.passedOn ? passing(mail.passedOn, mail.to.address) : ownHeaders(mail)),
         })
         return { kind: 'sent', messageId: sent.messageId }
       } catch (error) {
@@ -75,6 +84,23 @@ export function smtpTransport(url: string): Transport {
     close: () => server.close(),
   }
 }
+
+const ownHeaders = (mail: Outbound) => ({
+  // The same for every try: a server that got it twice can tell.
+  messageId: `<${mail.id}@${mail.from.address.split('@')[1] ?? 'komunigi'}>`,
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    ...(mail.stop
+      ? { 'List-Unsubscribe': `<${mail.stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+      : {}),
+  },
+})
+
+const passing = ({ messageId, answers, replyTo, sender, returnTo, headers }: PassedOn, to: string) => ({
+  ...{ messageId, replyTo, sender, headers: { ...headers }, references: [...answers] },
+  ...(answers.length > 0 ? { inReplyTo: answers.at(-1) as string } : {}),
+  envelope: { from: returnTo, to },
+})
 
 interface MailError extends Error {
   readonly responseCode?: number
@@ -86,10 +112,4 @@ function failure(error: MailError): SendResult {
   if (code >= 500) return { kind: error.command?.startsWith('AUTH') ? 'later' : 'refused', error: error.message }
   if (code >= 400) return { kind: 'later', error: error.message }
   return { kind: error.command === 'DATA' ? 'unsure' : 'later', error: error.message }
-}
-
-/** `Le Panier <mail@coop.example>` or a bare address, in its parts. */
-export function senderOf(text: string): { name: string; address: string } {
-  const parts = /^\s*"?([^"<]*?)"?\s*<([^<>]+)>\s*$/.exec(text)
-  return parts ? { name: parts[1] ?? '', address: parts[2] ?? '' } : { name: '', address: text.trim() }
 }

@@ -5,7 +5,8 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, addMonths, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { atWallTime, dayIn } from '#platform/values/zone.ts'
+import { momentOf } from '#platform/values/moment.ts'
+import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract-issues.ts'
 import { draftSince } from '../drafting.ts'
 import { mustTellNews } from '../pages.ts'
@@ -73,10 +74,10 @@ export const approveIssue = action(
   'communication.approveIssue',
   async (ctx, input: Of<typeof contract.approveIssue>) => {
     const issue = await issueFor(ctx, input.issue, 'approve')
-    const sendAt = atWallTime(input.day as Day, input.time as TimeOfDay, ctx.shop.zone)
+    const { at: sendAt, no } = momentOf(input.day as Day, input.time as TimeOfDay, ctx.shop.zone)
     refuseWith([
       ...whyNotReview(ctx.actor.account, [issue.writtenBy, issue.handedInBy]),
-      ...whyNotSendAt(sendAt, ctx.now),
+      ...(sendAt === null ? no : whyNotSendAt(sendAt, ctx.now)),
     ])
     await change(ctx, issue.id, { state: 'scheduled', reviewedBy: ctx.actor.account, sendAt })
     ctx.record('communication.issue_approved', { subject: issue.id, at: sendAt })

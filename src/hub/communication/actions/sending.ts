@@ -6,6 +6,7 @@ import { post } from '#platform/mail/post.ts'
 import { addMinutes } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { letterOf, textFor } from '../letter.ts'
+import { tellEditors } from '../people.ts'
 import { kindOfNo } from '../rules/subscriber.ts'
 import { batch, perSecond, stopAfterErrors } from '../settings.ts'
 import * as issues from '../store/issues.ts'
@@ -96,5 +97,9 @@ async function conclude(ctx: ActionContext, { issue: id, sent, errors, refused }
   } else if (all >= (await ctx.setting(stopAfterErrors))) {
     await issues.changeIssue(ctx.db, ctx.organisation, id, { state: 'paused', reason: null, errors: all })
     ctx.record('communication.issue_paused', { subject: id, reason: '–' })
+    await tellEditors(ctx, 'communication.news_stopped', {
+      ...{ number: issue.number, errors: all },
+      ...{ link: `/community/news/issues/${id}`, about: id },
+    })
   } else await issues.changeIssue(ctx.db, ctx.organisation, id, { state: 'sending', errors: all })
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
-import { momentOf, whyNotSpan } from './when.ts'
+import { momentOf } from '#platform/values/moment.ts'
+import { whyNotSpan } from './when.ts'
 
 const at = (day: string, time: string) => momentOf(day as Day, time as TimeOfDay, 'Europe/Brussels')
 
