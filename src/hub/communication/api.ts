@@ -2,12 +2,22 @@
 import './people.ts'
 import { serve } from '#platform/module.ts'
 import { exportSubscribers } from './actions/export.ts'
+import { exportArchive, exportThreads } from './actions/export-list.ts'
 import * as issues from './actions/issues.ts'
+import { noteListBounce } from './actions/list-bounces.ts'
+import * as moderating from './actions/moderating.ts'
+import * as onList from './actions/on-list.ts'
 import * as subscribing from './actions/subscribing.ts'
+import { takeMail } from './actions/taking-mail.ts'
+import * as threads from './actions/threads.ts'
 import * as contract from './contract.ts'
 import * as ofIssues from './contract-issues.ts'
+import * as ofList from './contract-list.ts'
+import * as ofModeration from './contract-moderation.ts'
 import * as ofSubscribers from './contract-subscribers.ts'
 import * as issueReads from './reads/issues.ts'
+import * as list from './reads/list.ts'
+import * as moderation from './reads/moderation.ts'
 import * as subscribers from './reads/subscribers.ts'
 
 export const api = [
@@ -32,4 +42,31 @@ export const api = [
   serve(ofIssues.cancelIssue, issues.cancelIssue),
   serve(ofIssues.settleUnsure, issues.settleUnsure),
   serve(ofIssues.readIssuePage, issueReads.readIssuePage),
+  serve(ofList.readList, list.readList),
+  serve(ofList.listThreads, list.listThreads),
+  serve(ofList.exportThreads, exportThreads),
+  serve(ofList.exportArchive, exportArchive),
+  serve(ofList.readThread, list.readThread),
+  serve(ofList.chooseMode, onList.chooseMode),
+  serve(ofList.leaveList, onList.leaveList),
+  serve(ofList.writePost, onList.writePost),
+  serve(ofList.solveThread, threads.solveThread),
+  serve(ofList.reopenThread, threads.reopenThread),
+  serve(ofList.makeFaq, threads.makeFaq),
+  serve(ofList.listFaq, list.listFaq),
+  serve(ofList.writeFaq, threads.writeFaq),
+  serve(ofList.removeFaq, threads.removeFaq),
+  serve(ofList.makeNeed, threads.makeNeed),
+  serve(ofList.readStopListPage, list.readStopListPage),
+  serve(ofList.stopList, onList.stopList),
+  serve(ofList.readListFile, list.readListFile),
+  serve(ofModeration.listPosts, moderation.listPosts),
+  serve(ofModeration.acceptPost, moderating.acceptPost),
+  serve(ofModeration.rejectPost, moderating.rejectPost),
+  serve(ofModeration.discardPost, moderating.discardPost),
+  serve(ofModeration.listMembers, moderation.listMembers),
+  serve(ofModeration.ruleSender, moderating.ruleSender),
+  serve(ofModeration.listSenders, moderation.listSenders),
+  serve(ofModeration.noteListBounce, noteListBounce),
+  serve(ofModeration.takeMail, takeMail),
 ]

@@ -1,4 +1,4 @@
-/** What must hold of the newsletter of every community at any time; a row found is a broken one. */
+/** What must hold of the newsletter and the help list of every community at any time; a row found is a broken one. */
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
 
@@ -26,6 +26,53 @@ export const checks: readonly Check[] = [
           join communication.issue as issue on issue.organisation_id = send.organisation_id and issue.id = send.issue_id
           where send.organisation_id = ${organisation} and issue.state = 'sent' and send.state in ('waiting', 'reserved')
           order by send.issue_id, send.subscriber_id`,
+      ),
+  },
+  {
+    name: 'communication.only_accepted_goes_out',
+    says: 'nobody gets a mail of the help list that was not accepted',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select copy.post_id as id, copy.account_id as reader, post.state from communication.copy as copy
+          join communication.post as post on post.organisation_id = copy.organisation_id and post.id = copy.post_id
+          where copy.organisation_id = ${organisation} and post.state <> 'accepted' order by copy.post_id, copy.account_id`,
+      ),
+  },
+  {
+    name: 'communication.blocked_is_discarded',
+    says: 'no mail of a blocked sender was accepted after the block',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select post.id from communication.post as post
+          join communication.list_sender as sender on sender.organisation_id = post.organisation_id
+            and sender.address = post.from_address and sender.rule = 'blocked'
+          where post.organisation_id = ${organisation} and post.via = 'mail' and post.state = 'accepted'
+            and post.received_at > sender.set_at order by post.id`,
+      ),
+  },
+  {
+    name: 'communication.returned_is_disabled',
+    says: 'whoever has five points for mails of the list that came back gets nothing',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select account_id as id, score from communication.list_member
+          where organisation_id = ${organisation} and state = 'member' and score >= 50 order by account_id`,
+      ),
+  },
+  {
+    name: 'communication.questions_are_solved',
+    says: 'the answer that solved a thread stands in it',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select thread.id from communication.thread as thread
+          left join communication.post as post on post.organisation_id = thread.organisation_id
+            and post.id = thread.solved_post and post.thread_id = thread.id
+          where thread.organisation_id = ${organisation} and thread.solved_post is not null and post.id is null
+          order by thread.id`,
       ),
   },
 ]

@@ -1,4 +1,4 @@
-/** Everything that can happen here. Whoever reads the newsletter is named by no event: ids only. */
+/** Everything that can happen here. Whoever reads the newsletter is named by no event, and no address of a mail: ids only. */
 export const events = [
   'communication.subscription_asked',
   'communication.subscription_confirmed',
@@ -21,4 +21,25 @@ export const events = [
   'communication.issue_mailed',
   'communication.issue_sent',
   'communication.unsure_settled',
+  'communication.list_joined',
+  'communication.list_left',
+  'communication.list_bounced',
+  'communication.list_disabled',
+  'communication.list_warned',
+  'communication.list_removed',
+  'communication.sender_ruled',
+  'communication.post_received',
+  'communication.post_accepted',
+  'communication.post_held',
+  'communication.post_rejected',
+  'communication.post_discarded',
+  'communication.posts_cleared',
+  'communication.posts_mailed',
+  'communication.digests_closed',
+  'communication.thread_solved',
+  'communication.thread_reopened',
+  'communication.thread_made_need',
+  'communication.faq_written',
+  'communication.faq_removed',
+  'communication.archive_exported',
 ] as const

@@ -1,8 +1,11 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { beginByItself, startDue } from './actions/issues.ts'
+import { clearPosts, warnReturned } from './actions/list-bounces.ts'
+import { sendDigests, sendLetters } from './actions/list-sending.ts'
 import { sendNews } from './actions/sending.ts'
 import { clearSubscribers } from './actions/subscribing.ts'
+import { nextLetterAt } from './store/copies.ts'
 import { isSending, nextDue } from './store/issues.ts'
 
 export const jobs: readonly Job[] = [
@@ -20,4 +23,8 @@ export const jobs: readonly Job[] = [
     waits: async (db, organisation, now) => ((await isSending(db, organisation)) ? now : null),
     run: sendNews,
   },
+  { name: 'communication.clear_posts', at: { time: '00:25' }, run: clearPosts },
+  { name: 'communication.warn_returned', at: { time: '06:30' }, run: warnReturned },
+  { name: 'communication.send_digests', at: { time: '07:00' }, run: sendDigests },
+  { name: 'communication.send_letters', at: { everyMinutes: 1 }, waits: nextLetterAt, run: sendLetters },
 ]

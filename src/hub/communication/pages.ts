@@ -80,27 +80,31 @@ export function issuePage(ctx: Context, { language, subject, body }: IssueText, 
   )
 }
 
-export const askedPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'asked')
+export const askedPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'news.page.asked')
 
 export const confirmPage = (ctx: Context, language: Language): Content =>
-  asking(ctx, language, 'confirm', html`<button>${sayIn(ctx, language)('news.page.confirm')}</button>`)
+  asking(ctx, language, 'news.page.confirm', html`<button>${sayIn(ctx, language)('news.page.confirm')}</button>`)
 
 export const confirmedPage = (ctx: Context, language: Language, reads: boolean): Content =>
-  telling(ctx, language, reads ? 'confirmed' : 'too_late')
+  telling(ctx, language, reads ? 'news.page.confirmed' : 'news.page.too_late')
 
 export const stopPage = (ctx: Context, language: Language): Content =>
-  asking(
-    ctx,
-    language,
-    'stop',
-    html`<input type="hidden" name="List-Unsubscribe" value="One-Click"><button>${sayIn(ctx, language)('news.page.stop')}</button>`,
-  )
+  asking(ctx, language, 'news.page.stop', oneClick(sayIn(ctx, language)('news.page.stop')))
 
-export const stoppedPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'stopped')
+export const stoppedPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'news.page.stopped')
+
+const oneClick = (says: string): Inside =>
+  html`<input type="hidden" name="List-Unsubscribe" value="One-Click"><button>${says}</button>`
+
+export const stopListPage = (ctx: Context, language: Language): Content =>
+  asking(ctx, language, 'list.page.stop', oneClick(sayIn(ctx, language)('list.page.stop')))
+
+export const stoppedListPage = (ctx: Context, language: Language): Content =>
+  telling(ctx, language, 'list.page.stopped')
 
 function telling(ctx: Context, language: Language, what: string): Content {
   const say = sayIn(ctx, language)
-  return framed(ctx, language, say(`news.page.${what}_title`), html`<p>${say(`news.page.${what}_says`)}</p>`)
+  return framed(ctx, language, say(`${what}_title`), html`<p>${say(`${what}_says`)}</p>`)
 }
 
 function asking(ctx: Context, language: Language, what: string, fields: Inside): Content {
@@ -108,8 +112,8 @@ function asking(ctx: Context, language: Language, what: string, fields: Inside):
   return framed(
     ctx,
     language,
-    say(`news.page.${what}_title`),
-    html`<p>${say(`news.page.${what}_says`)}</p><form method="post">${fields}</form>`,
+    say(`${what}_title`),
+    html`<p>${say(`${what}_says`)}</p><form method="post">${fields}</form>`,
   )
 }
 

@@ -1,8 +1,36 @@
-/** Whom mails about a subscription go to: readers have no account here. */
+/** Whom mails go to: readers and strangers who wrote to the list have no account here; editors and moderators are those
+ *  of the core group. */
+import { holdersOfRoles } from '#hub/organisations/public.ts'
+import type { ActionContext, NoticeFacts } from '#platform/action.ts'
+import { registerNames } from '#platform/audit/names.ts'
 import { registerRecipients } from '#platform/mail/recipients.ts'
+import { postsByIds } from './store/posts.ts'
 import { mailNames } from './store/subscribers.ts'
+import { threadTitles } from './store/threads.ts'
 
 registerRecipients(async (db, organisation, persons) => {
   const found = await mailNames(db, organisation, persons)
   return new Map(found.map(({ id, email, language }) => [id, { person: id, email, name: email, language }]))
 }, 'subscriber')
+
+/** An answer to a mail goes to whoever sent it. */
+registerRecipients(async (db, organisation, persons) => {
+  const found = await postsByIds(db, organisation, persons)
+  return new Map(
+    found.map(({ id, fromAddress, fromName }) => [
+      id,
+      { person: id, email: fromAddress, name: fromName || fromAddress, language: null },
+    ]),
+  )
+}, 'sender')
+
+registerNames(
+  'thread',
+  async (db, organisation, ids) =>
+    new Map((await threadTitles(db, organisation, ids)).map(({ id, subject }) => [id, subject])),
+)
+
+/** Tells whoever edits the newsletter and moderates the list. */
+export async function tellEditors(ctx: ActionContext, code: string, facts: NoticeFacts): Promise<void> {
+  for (const account of await holdersOfRoles(ctx, ['noyau', 'hub_admin'])) ctx.notify(code, account, facts)
+}

@@ -11,4 +11,12 @@ export const refusals = {
   'issue.own_review': [],
   'issue.past': [],
   'issue.not_unsure': [],
+  'list.not_member': [],
+  'list.blocked': [],
+  'post.no_subject': [],
+  'post.state': ['state'],
+  'thread.not_solved': [],
+  'thread.in_faq': [],
+  'thread.is_need': ['number'],
+  'faq.no_answer': [],
 } as const

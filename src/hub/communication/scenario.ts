@@ -1,4 +1,4 @@
-/** The newsletter in scenario files. */
+/** The newsletter in scenario files, and the help list beside it. */
 import { z } from 'zod'
 import { type ActionContext, action, type Language, read } from '#platform/action.ts'
 import { readMails } from '#platform/mail/reads.ts'
@@ -9,6 +9,7 @@ import { randomToken } from '#platform/values/random.ts'
 import { hashOf } from './actions/subscribing.ts'
 import { listIssues, readIssue } from './reads/issues.ts'
 import { addressOf, subscriberStates } from './rules/subscriber.ts'
+import { listExpect, listGiven, listNames, listTokenOf } from './scenario/list.ts'
 import { mailsOf } from './store/sending.ts'
 import * as store from './store/subscribers.ts'
 
@@ -63,7 +64,8 @@ async function tokenIn(world: ScenarioWorld, value: unknown): Promise<string> {
   const known = world.knows('subscriber', name)
     ? { id: world.idOf('subscriber', name) }
     : await world.look(findReader, { email: name })
-  return known ? (await world.look(readReader, { id: known.id })).token : name
+  if (known) return (await world.look(readReader, { id: known.id })).token
+  return (await listTokenOf(world, name)) ?? name
 }
 
 const subscriber: ScenarioFacts = {
@@ -172,15 +174,17 @@ export const scenario: ScenarioRoom = {
       const { id } = await world.act(subscribe, told)
       world.remember('subscriber', told.name, id)
     }),
+    ...listGiven,
   },
   names: {
     issue: { kind: 'issue', says: 'what a step that began it was `called`; else its number', find: issueIn },
     subscriber: { kind: 'subscriber', says: 'name of a reader under `given`; else the address', find: readerIn },
     token: {
       kind: 'token',
-      says: 'name or address of a reader: the word in the links of the mails; anything else is a wrong word',
+      says: 'name or address of a reader, or somebody on the help list: the word in the links of the mails; anything else is a wrong word',
       find: tokenIn,
     },
+    ...listNames,
   },
-  expect: { subscriber, issue },
+  expect: { subscriber, issue, ...listExpect },
 }

@@ -1,4 +1,4 @@
-/** What a community may tune of its newsletter; defaults and bounds from domain-hub-governance-communication 5.1. */
+/** What a community may tune of its newsletter and its help list; defaults and bounds from domain-hub-governance-communication 5.1. */
 import { z } from 'zod'
 import type { SettingDefinitions } from '#platform/module.ts'
 import { setting } from '#platform/settings/definition.ts'
@@ -10,4 +10,29 @@ export const batch = setting('news.batch', 'community', z.int().min(10).max(5000
 /** After so many that did not go out, a person looks. */
 export const stopAfterErrors = setting('news.stop_after_errors', 'community', z.int().min(10).max(10_000), 1000)
 
-export const settings = [perSecond, batch, stopAfterErrors] as SettingDefinitions
+/** Mails to the help list with more addresses than that wait for a moderator. */
+export const holdRecipients = setting('list.hold_recipients', 'community', z.int().min(2).max(100), 10)
+/** The same for the size of what is no picture and no PDF. */
+export const holdKb = setting('list.hold_kb', 'community', z.int().min(1).max(1000), 40)
+/** A digest that has grown to that leaves before 07:00. */
+export const digestKb = setting('list.digest_kb', 'community', z.int().min(10).max(500), 30)
+export const replies = setting('list.replies', 'community', z.enum(['list', 'sender']), 'list')
+/** Domains whose DMARC lets nobody else send in their name; `*` is all of them. */
+export const strictDomains = setting(
+  'list.strict_domains',
+  'community',
+  z.string().max(2000),
+  'yahoo.com, yahoo.fr, yahoo.de, yahoo.es, ymail.com, aol.com, icloud.com, me.com, mac.com, proton.me, protonmail.com',
+)
+/** Headers and words in them for which a mail waits: `Header: words; Header: words`. */
+export const suspicious = setting(
+  'list.suspicious',
+  'community',
+  z.string().max(1000),
+  'X-Spam-Flag: yes; X-Spam-Status: yes; Authentication-Results: dmarc=fail',
+)
+
+export const settings = [
+  ...[perSecond, batch, stopAfterErrors],
+  ...[holdRecipients, holdKb, digestKb, replies, strictDomains, suspicious],
+] as SettingDefinitions

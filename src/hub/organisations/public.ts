@@ -13,7 +13,16 @@ export { type ActingFor, actingToday } from './reads/acting.ts'
 export { grantsOf } from './reads/organisation.ts'
 export { type Sharer, sharersIn } from './reads/sharing.ts'
 export { actingFor, type MandateRow, type ParticipantRow, participantsIn, tasksHeld } from './reads/standing.ts'
-export { holdersOfTask, ownOrganisations, type TakingPart, takingPart, tellParticipants } from './reads/taking-part.ts'
+export {
+  communityAddress,
+  holdersOfRoles,
+  holdersOfTask,
+  ownOrganisations,
+  peopleInside,
+  type TakingPart,
+  takingPart,
+  tellParticipants,
+} from './reads/taking-part.ts'
 export { communityRoles, firstRoles, type Role } from './rules/roles.ts'
 export { seedCommunity } from './seed-community.ts'
 export { accountsInRole, rolesOn } from './store/roles.ts'

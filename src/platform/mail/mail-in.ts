@@ -52,7 +52,8 @@ export function openMailIn(house: MailHouse, { host, port, lmtp }: Doorway, log:
     // a mail server of the co-op stands before us, on the same machine or in the same network
     ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true },
     onRcptTo({ address }, { envelope }, done) {
-      if (envelope.rcptTo.length >= recipientsAtMost) return done(answer(452, 'too many recipients, send the rest later'))
+      if (envelope.rcptTo.length >= recipientsAtMost)
+        return done(answer(452, 'too many recipients, send the rest later'))
       addressee(house, address).then(
         (found) => done(found ? null : answer(550, '5.1.1 nobody here has this address')),
         (error: unknown) => done(later(error, log)),
@@ -62,7 +63,9 @@ export function openMailIn(house: MailHouse, { host, port, lmtp }: Doorway, log:
       const from = envelope.mailFrom ? envelope.mailFrom.address : ''
       const all = [...new Set(envelope.rcptTo.map(({ address }) => address))]
       read(stream)
-        .then((mail) => (mail === null ? answer(552, '5.3.4 this mail is too large') : hand(house, { from, mail }, all)))
+        .then((mail) =>
+          mail === null ? answer(552, '5.3.4 this mail is too large') : hand(house, { from, mail }, all),
+        )
         .then(
           (problem) => done(problem),
           (error: unknown) => done(later(error, log)),
@@ -92,7 +95,8 @@ async function addressee(house: MailHouse, to: string): Promise<Addressee | null
   for (const { mailIn: room } of house.rooms) {
     const name = room?.organisationIn(to)
     const shop = name ? await house.organisations.shopByAddress(name) : null
-    if (room && shop && (await house.runner.look(room.knows, { to }, askingIn(shop)).catch(nobody))) return { room, shop }
+    if (room && shop && (await house.runner.look(room.knows, { to }, askingIn(shop)).catch(nobody)))
+      return { room, shop }
   }
   return null
 }

@@ -55,11 +55,20 @@ test('the one click that ends a subscription is under the signature', async () =
   const lines = new Map(
     head.split('\r\n').map((line): [string, string] => [
       line.slice(0, line.indexOf(':')).toLowerCase(),
-      line.slice(line.indexOf(':') + 1).replace(/\s+/g, ' ').trim(),
+      line
+        .slice(line.indexOf(':') + 1)
+        .replace(/\s+/g, ' ')
+        .trim(),
     ]),
   )
-  const bare = signature.replace(/\bb=[^;]*/, 'b=').replace(/\s+/g, ' ').trim()
-  const signedText = [...names.map((name) => `${name.toLowerCase()}:${lines.get(name.toLowerCase()) ?? ''}`), `dkim-signature:${bare}`]
+  const bare = signature
+    .replace(/\bb=[^;]*/, 'b=')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const signedText = [
+    ...names.map((name) => `${name.toLowerCase()}:${lines.get(name.toLowerCase()) ?? ''}`),
+    `dkim-signature:${bare}`,
+  ]
   const verify = createVerify('RSA-SHA256').update(signedText.join('\r\n'))
   const sum = /\bb=([^;]+)/.exec(signature)?.[1]?.replace(/\s/g, '') ?? ''
   assert.ok(verify.verify(createPublicKey(key.privateKey), sum, 'base64'))

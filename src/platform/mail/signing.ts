@@ -26,7 +26,11 @@ export const signed = {
 }
 
 /** Made at the first start with a mail server, and read at each later one; without a server nothing is signed. */
-export function keptMailKey({ smtpUrl, mailFrom, dataFolder }: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataFolder'>): MailKey | null {
+export function keptMailKey({
+  smtpUrl,
+  mailFrom,
+  dataFolder,
+}: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataFolder'>): MailKey | null {
   if (!smtpUrl) return null
   const file = join(dataFolder, 'mail-key.pem')
   try {

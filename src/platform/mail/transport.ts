@@ -49,7 +49,9 @@ export interface Transport {
 export function smtpTransport(url: string, key: MailKey | null = null): Transport {
   const server = createTransport({
     url,
-    ...(key ? { dkim: { ...signed, domainName: key.domain, keySelector: key.selector, privateKey: key.privateKey } } : {}),
+    ...(key
+      ? { dkim: { ...signed, domainName: key.domain, keySelector: key.selector, privateKey: key.privateKey } }
+      : {}),
     pool: true,
     maxConnections: 2,
     connectionTimeout: 20_000,

@@ -68,4 +68,5 @@ export const isTold = (why: string | null, toldToday: boolean): boolean =>
   (why === 'not_member' || why === 'unreadable') && !toldToday
 
 /** Moderators decide on what waits, once. */
-export const whyNotModerate = (state: PostState): Refusal[] => (state === 'held' ? [] : [refuse('post.state', { state })])
+export const whyNotModerate = (state: PostState): Refusal[] =>
+  state === 'held' ? [] : [refuse('post.state', { state })]

@@ -14,7 +14,8 @@ export const whyNotWrite = (state: MemberState | null, thread: string | null, su
   ...(thread === null && subject.trim() === '' ? [refuse('post.no_subject')] : []),
 ]
 
-export const whyNotLeave = (state: MemberState | null): Refusal[] => (isOnList(state) ? [] : [refuse('list.not_member')])
+export const whyNotLeave = (state: MemberState | null): Refusal[] =>
+  isOnList(state) ? [] : [refuse('list.not_member')]
 
 /** A question without its answer helps nobody. */
 export const whyNotFaq = (solved: boolean, known: boolean, answer: string): Refusal[] => [
@@ -35,7 +36,10 @@ export const bareSubject = (subject: string): string => subject.replace(answer, 
 export function ownWords(body: string): string {
   const lines = body.split('\n')
   const own = lines.filter((line, index) => !line.startsWith('>') && !introduces(line, lines[index + 1]))
-  return own.join('\n').replace(/\n{3,}/g, '\n\n').trim()
+  return own
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
 }
 
 const introduces = (line: string, next: string | undefined): boolean =>

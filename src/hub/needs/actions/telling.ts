@@ -57,6 +57,27 @@ const toldOf = (ctx: ActionContext, input: Omit<Of<typeof contract.editNeed>, 'n
   askedSpecific: input.askedSpecific,
 })
 
+export interface ToldElsewhere {
+  readonly participant: string
+  readonly problem: string
+  readonly whoSuffers: string | null
+  readonly wishedResult: string | null
+  readonly area: string
+  readonly photos: readonly Uint8Array[]
+}
+
+/** A need that was told somewhere else first, with its photos. What lacks the result wished for stays a draft. */
+export async function tellNeed(ctx: ActionContext, { photos, ...told }: ToldElsewhere) {
+  const draft = whyNotSubmit(told).length > 0
+  const rest = { frequency: null, workaround: null, askedSpecific: false, strength: 2, draft }
+  const made = await fileNeed.run(ctx, { ...told, ...rest })
+  const kept = photos
+    .filter((bytes, index) => whyNotPhoto(bytes, index).length === 0)
+    .map((bytes) => ({ id: newId(), type: photoKind(bytes) as string, bytes }))
+  await voices.addPhotos(ctx.db, ctx.organisation, made.need, kept, { now: ctx.now, by: ctx.actor.account })
+  return made
+}
+
 export const editNeed = action('needs.editNeed', async (ctx, input: Of<typeof contract.editNeed>) => {
   const need = await needFor(ctx, input.need, 'change')
   mustHave(ctx, 'speak', await lockActing(ctx, need.author))

@@ -1,6 +1,6 @@
 /** SQL of voices: who backs a need, who uses which area, how many dots each gave, what people say. */
 import type { Db } from '#platform/database/connect.ts'
-import { one, rows, sql } from '#platform/database/sql.ts'
+import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 
@@ -192,6 +192,27 @@ export async function addPhoto(
     db,
   )
 }
+
+/** Several at once, in their order. */
+export const addPhotos = (
+  db: Db,
+  community: OrganisationId,
+  need: string,
+  photos: readonly { readonly id: string; readonly type: string; readonly bytes: Uint8Array }[],
+  added: { readonly now: Instant; readonly by: AccountId | null },
+): Promise<number> =>
+  insertRows(
+    db,
+    'needs.photo',
+    {
+      ...{ organisation_id: 'uuid', id: 'uuid', need_id: 'uuid', type: 'text', bytes: 'bytea' },
+      ...{ added_at: 'timestamptz', added_by: 'uuid' },
+    },
+    photos.map(({ id, type, bytes }) => ({
+      ...{ organisation_id: community, id, need_id: need, type, bytes: Buffer.from(bytes) },
+      ...{ added_at: added.now, added_by: added.by },
+    })),
+  )
 
 export async function removePhoto(db: Db, community: OrganisationId, need: string, photo: string): Promise<void> {
   await sql`delete from needs.photo

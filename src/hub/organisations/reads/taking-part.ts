@@ -1,13 +1,17 @@
 /** What other modules of a community ask about those who take part: names, tasks, who speaks for whom; and how they
  *  are told. */
 import type { ActionContext, Context } from '#platform/action.ts'
-import type { OrganisationId } from '#platform/values/ids.ts'
+import { found } from '#platform/refusal.ts'
+import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { mustBeCommunity } from '../actions/acting.ts'
 import type { MandateRole } from '../rules/mandates.ts'
 import { type Power, powers } from '../rules/powers.ts'
+import { communityRoles } from '../rules/roles.ts'
 import { type MembershipState, takesPart } from '../rules/states.ts'
+import { readOrganisation } from '../store/organisations.ts'
 import { readParticipants } from '../store/participants.ts'
 import { representationsOf, representationsOn } from '../store/powers.ts'
+import { accountsInRoles } from '../store/roles.ts'
 import { tasksHeld } from './standing.ts'
 
 export interface TakingPart {
@@ -62,4 +66,18 @@ export async function tellParticipants(
   const acting = await representationsOn(ctx.db, ctx.organisation, ctx.today)
   const accounts = acting.filter(({ participant }) => told.has(participant)).map(({ account }) => account)
   for (const account of new Set(accounts)) ctx.notify(code, account, facts)
+}
+
+/** Everybody who acts for somebody here or holds a task today. */
+export const peopleInside = (ctx: Context): Promise<AccountId[]> =>
+  accountsInRoles(ctx.db, ctx.organisation, communityRoles, ctx.today)
+
+/** Whoever holds one of these roles today. */
+export const holdersOfRoles = (ctx: Context, roles: readonly (typeof communityRoles)[number][]): Promise<AccountId[]> =>
+  accountsInRoles(ctx.db, ctx.organisation, roles, ctx.today)
+
+/** The word for the community in addresses. Not found where this is none. */
+export async function communityAddress(ctx: Context): Promise<string> {
+  await mustBeCommunity(ctx)
+  return found(await readOrganisation(ctx.db, ctx.organisation), 'community').address
 }

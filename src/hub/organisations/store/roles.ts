@@ -158,3 +158,20 @@ export async function adminsOn(db: Db, organisation: OrganisationId, day: Day): 
   )
   return [...new Set(found.map((row) => row.account))]
 }
+
+/** Accounts that hold one of these roles on the day, each once. */
+export const accountsInRoles = async (
+  db: Db,
+  organisation: OrganisationId,
+  wanted: readonly string[],
+  day: Day,
+): Promise<AccountId[]> =>
+  (
+    await rows<{ account: AccountId }>(
+      db,
+      sql`select distinct account_id as account from organisations.held_role
+        where organisation_id = ${organisation} and role = any(${wanted as string[]}::text[])
+          and from_day <= ${day} and (until_day is null or until_day >= ${day})
+        order by account`,
+    )
+  ).map(({ account }) => account)
