@@ -250,6 +250,28 @@ async function newsReader(here: Here): Promise<string> {
   return id
 }
 
+/** A mail to the help list from ann@example.org, which came in now. */
+async function listPost(here: Here, state: string): Promise<string> {
+  const id = newId()
+  const thread = state === 'accepted' ? await listThread(here) : null
+  await owner.query(
+    `insert into communication.post (organisation_id, id, state, thread_id, from_address, from_name, via, subject, body, bytes,
+       message_id, received_at)
+     values ($1, $2, $3, $4, 'ann@example.org', 'Ann', 'mail', 'x', 'x', 1, $2::text, now())`,
+    [here.shop.id, id, state, thread],
+  )
+  return id
+}
+
+async function listThread(here: Here): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into communication.thread (organisation_id, id, number, subject, begun_at, last_at) values ($1, $2, 1, 'x', now(), now())`,
+    [here.shop.id, id],
+  )
+  return id
+}
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -555,6 +577,34 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
        values ($1, $2, $3, 'hard', now(), '2025-03-01')`,
       [here.shop.id, newId(), id],
     )
+  },
+  async 'communication.only_accepted_goes_out'(here) {
+    await owner.query(
+      `insert into communication.copy (organisation_id, post_id, account_id, digest, state) values ($1, $2, $3, false, 'gathered')`,
+      [here.shop.id, await listPost(here, 'held'), newId()],
+    )
+  },
+  async 'communication.blocked_is_discarded'(here) {
+    await owner.query(
+      `insert into communication.list_sender (organisation_id, address, rule, set_at)
+       values ($1, 'ann@example.org', 'blocked', now() - interval '1 day')`,
+      [here.shop.id],
+    )
+    await listPost(here, 'accepted')
+  },
+  async 'communication.returned_is_disabled'(here) {
+    await owner.query(
+      `insert into communication.list_member (organisation_id, account_id, mode, state, token, joined_at, score)
+       values ($1, $2, 'each', 'member', 'x', now(), 50)`,
+      [here.shop.id, newId()],
+    )
+  },
+  async 'communication.questions_are_solved'(here) {
+    const thread = await listThread(here)
+    await owner.query('update communication.thread set solved_at = now(), solved_post = $1 where id = $2', [
+      newId(),
+      thread,
+    ])
   },
   'needs.states_are_reached': (here) => need(here, 1, 'analysed'),
   async 'needs.voices_count_once'(here) {

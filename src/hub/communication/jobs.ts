@@ -2,7 +2,7 @@
 import type { Job } from '#platform/module.ts'
 import { beginByItself, startDue } from './actions/issues.ts'
 import { clearPosts, warnReturned } from './actions/list-bounces.ts'
-import { sendDigests, sendLetters } from './actions/list-sending.ts'
+import { digestTime, sendDigests, sendLetters } from './actions/list-sending.ts'
 import { sendNews } from './actions/sending.ts'
 import { clearSubscribers } from './actions/subscribing.ts'
 import { nextLetterAt } from './store/copies.ts'
@@ -25,6 +25,6 @@ export const jobs: readonly Job[] = [
   },
   { name: 'communication.clear_posts', at: { time: '00:25' }, run: clearPosts },
   { name: 'communication.warn_returned', at: { time: '06:30' }, run: warnReturned },
-  { name: 'communication.send_digests', at: { time: '07:00' }, run: sendDigests },
+  { name: 'communication.send_digests', at: { time: digestTime }, run: sendDigests },
   { name: 'communication.send_letters', at: { everyMinutes: 1 }, waits: nextLetterAt, run: sendLetters },
 ]

@@ -170,8 +170,10 @@ export const scenario: ScenarioRoom = {
       kind: 'need',
       says: 'name of a need or a round',
       find: (world, value) => {
+        // of an agenda; elsewhere, as in mails, a subject is words
         const name = String(value)
-        return isId(name) ? name : world.idOf(world.knows('need', name) ? 'need' : 'round', name)
+        const kind = ['need', 'round'].find((one) => world.knows(one, name))
+        return kind ? world.idOf(kind, name) : name
       },
     },
     event: { kind: 'event', says: 'name of an event; else its title or its number', find: eventIn },

@@ -16,11 +16,12 @@ import { sayOfList } from '../the-list.ts'
 export async function accept(ctx: ActionContext, post: PostRow, thread: string | null = null): Promise<string> {
   const known = thread ?? (await posts.threadAnswered(ctx.db, ctx.organisation, post.answers))
   const into = known ?? (await beginThread(ctx, post))
-  if (known) await threads.touchThread(ctx.db, ctx.organisation, known, ctx.now)
+  if (known) await threads.touchThread(ctx.db, ctx.organisation, known, post.receivedAt)
   const settled = { state: 'accepted' as const, thread: into, at: ctx.now, by: ctx.actor.account }
   await settlePost(ctx.db, ctx.organisation, post.id, settled)
   ctx.record('communication.post_accepted', { subject: post.id, thread: into })
-  await giveOut(ctx, post)
+  // of an archive that was brought in nobody gets a mail
+  if (post.via !== 'import') await giveOut(ctx, post)
   return into
 }
 
@@ -28,7 +29,7 @@ async function beginThread(ctx: ActionContext, post: PostRow): Promise<string> {
   const id = newId()
   const number = await nextNumber(ctx.db, ctx.organisation, 'thread')
   const subject = bareSubject(post.subject) || sayOfList(ctx, ctx.shop.language)('list.no_subject')
-  await threads.addThread(ctx.db, ctx.organisation, { id, number, subject, at: ctx.now })
+  await threads.addThread(ctx.db, ctx.organisation, { id, number, subject, at: post.receivedAt })
   return id
 }
 
@@ -39,14 +40,14 @@ async function giveOut(ctx: ActionContext, post: PostRow): Promise<void> {
     letter: mode === 'daily' ? null : newId(),
   }))
   await copies.addCopies(ctx.db, ctx.organisation, post.id, all)
-  if (all.some(({ digest }) => digest)) await closeDigests(ctx, bytesOfKb(await ctx.setting(digestKb)))
+  if (all.some(({ digest }) => digest))
+    await closeDigests(ctx, { bytes: bytesOfKb(await ctx.setting(digestKb)), before: null })
 }
 
-/** Digests of so many bytes leave; how many. */
-export async function closeDigests(ctx: ActionContext, bytes: number): Promise<number> {
-  const full = await copies.gatheredFrom(ctx.db, ctx.organisation, bytes)
+/** What has grown large or waited long enough becomes a letter for each reader. */
+export async function closeDigests(ctx: ActionContext, due: Parameters<typeof copies.gatheredFrom>[2]): Promise<void> {
+  const full = await copies.gatheredFrom(ctx.db, ctx.organisation, due)
   const letters = full.map(({ account }) => ({ account, letter: newId() }))
   await copies.closeDigests(ctx.db, ctx.organisation, letters)
   if (letters.length > 0) ctx.record('communication.digests_closed', { count: letters.length })
-  return letters.length
 }

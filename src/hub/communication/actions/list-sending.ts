@@ -2,7 +2,8 @@
 import { peopleInside } from '#hub/organisations/public.ts'
 import { type ActionContext, action, type Context, errand } from '#platform/action.ts'
 import { post as office } from '#platform/mail/post.ts'
-import { addMinutes } from '#platform/values/day.ts'
+import { addMinutes, type TimeOfDay } from '#platform/values/day.ts'
+import { atWallTime } from '#platform/values/zone.ts'
 import { digestLetter, type ListLetter, postLetter, readerOf, writingOn } from '../list-letters.ts'
 import { type BounceKind, kindOfNo } from '../rules/subscriber.ts'
 import * as store from '../store/copies.ts'
@@ -105,7 +106,9 @@ async function conclude(ctx: ActionContext, { sent, errors, returned }: Mailed):
   if (sent + errors > 0) ctx.record('communication.posts_mailed', { subject: ctx.organisation, sent, errors })
 }
 
-/** At 07:00 whatever was gathered leaves. */
+export const digestTime = '07:00' as TimeOfDay
+
+/** At 07:00 whatever was gathered leaves; a server that slept sends later what came before. */
 export const sendDigests = action('communication.sendDigests', async (ctx, _input: Record<never, never>) => {
-  await closeDigests(ctx, 0)
+  await closeDigests(ctx, { bytes: null, before: atWallTime(ctx.today, digestTime, ctx.shop.zone) })
 })

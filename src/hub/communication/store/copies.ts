@@ -47,14 +47,20 @@ export const addCopies = (db: Db, community: OrganisationId, post: string, all: 
     'on conflict do nothing',
   )
 
-/** Readers whose digest has grown to so many bytes. */
-export const gatheredFrom = (db: Db, community: OrganisationId, bytes: number): Promise<{ account: AccountId }[]> =>
+/** Readers whose digest has grown to so many bytes, or waits since before that moment. */
+export const gatheredFrom = (
+  db: Db,
+  community: OrganisationId,
+  due: { readonly bytes: number | null; readonly before: Instant | null },
+): Promise<{ account: AccountId }[]> =>
   rows(
     db,
     sql<{ account: AccountId }>`select copy.account_id as account from communication.copy as copy
       join communication.post as post on post.organisation_id = copy.organisation_id and post.id = copy.post_id
       where copy.organisation_id = ${community} and copy.state = 'gathered'
-      group by copy.account_id having sum(post.bytes) >= ${bytes} order by copy.account_id`,
+      group by copy.account_id
+      having sum(post.bytes) >= ${due.bytes}::bigint or min(post.settled_at) < ${due.before}::timestamptz
+      order by copy.account_id`,
   )
 
 /** What was gathered for them becomes one letter each. */
