@@ -81,8 +81,9 @@ export const readThread = route({
     solvedPost: id.nullable(),
     need: z.object({ id, number: z.int().nullable() }).nullable(),
     faq: id.nullable(),
-    /** Whether whoever asks may answer here. */
+    /** Whether whoever asks may answer here, and for whom they may tell a need. */
     member: yes,
+    speaksFor: z.array(z.object({ id, name: z.string() })),
     posts: z.array(
       z.object({
         id,

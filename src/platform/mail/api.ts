@@ -16,4 +16,5 @@ export const api: readonly Served[] = [
   serve(contract.readPreferencesByLink, reads.readByLink),
   serve(contract.changePreferenceByLink, actions.chooseByLink),
   serve(contract.stopNotice, actions.stopByLink),
+  serve(contract.readMailKey, reads.readMailKey),
 ]

@@ -183,3 +183,11 @@ export const stopNotice = route({
   reply: preferences,
   refusals: ['notice.link_expired', 'notice.always_sent'],
 })
+
+export const readMailKey = route({
+  method: 'GET',
+  path: '/mail-signature',
+  may: 'mail.signature',
+  says: 'The line for the DNS with which others check the signature of our mails; null where nothing is signed',
+  reply: z.object({ record: z.object({ name: z.string(), type: z.literal('TXT'), value: z.string() }).nullable() }),
+})

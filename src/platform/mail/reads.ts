@@ -11,6 +11,7 @@ import { post } from './post.ts'
 import { ownPersonOf } from './recipients.ts'
 import { factsOf, type NoticeText, whyNotText } from './rules/notice-text.ts'
 import { readSignedLink } from './signed-link.ts'
+import { dnsRecord } from './signing.ts'
 import { readLastFacts, readOwnTexts, readPreferences } from './store.ts'
 
 type Whose = 'organisation' | 'installation'
@@ -159,3 +160,8 @@ export const readOwn = read('notices.readOwn', async (ctx, _asked: object) => pr
 export const readByLink = read('notices.readByLink', (ctx, asked: { signed: string }) =>
   preferencesOf(ctx, personOfLink(ctx, asked.signed)),
 )
+
+export const readMailKey = read('mail.readSignature', async (_ctx, _input: Record<never, never>) => {
+  const key = post().house.config.mailKey
+  return { record: key ? { ...dnsRecord(key), type: 'TXT' as const } : null }
+})

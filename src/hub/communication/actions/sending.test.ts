@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { SMTPServer } from 'smtp-server'
 import { openHouse } from '#compose.ts'
-import { addOrganisation } from '#hub/organisations/public.ts'
+import { addOrganisation, grantRoleTo } from '#hub/organisations/public.ts'
 import { action, type OrganisationFacts } from '#platform/action.ts'
 import { one, sql } from '#platform/database/sql.ts'
 import { system } from '#platform/http/asking.ts'
 import { outside } from '#platform/run.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import { addMinutes, type Instant } from '#platform/values/day.ts'
+import type { AccountId } from '#platform/values/ids.ts'
 import { testDatabase } from '../../../../test/cluster.ts'
 import { readIssue } from '../reads/issues.ts'
 import { beginIssue, settleUnsure } from './issues.ts'
@@ -61,6 +62,7 @@ after(async () => {
 })
 
 const found = action('test.found', (ctx, input: Parameters<typeof addOrganisation>[1]) => addOrganisation(ctx, input))
+const grant = action('test.grant', (ctx, input: { account: AccountId; role: string }) => grantRoleTo(ctx, input))
 const asking = { actor: system, language: 'en' as const, requestId: 'test' }
 
 /** A community whose issue is on its way to so many readers. */
@@ -157,8 +159,10 @@ test('whoever left a second ago is passed over, a mailbox that is gone ends it, 
   assert.equal(states?.all, 'unsubscribed suppressed confirmed')
 })
 
-test('sending stops after so many errors and waits for a person', async () => {
-  const { id, db, send, look } = await sending(30)
+test('sending stops after so many errors, waits for a person, and tells the core group', async () => {
+  const { id, shop, db, send, look } = await sending(30)
+  const editor = await house.auth.ensureAccount('editor@coop.example', 'Edith', 'en')
+  await house.runner.act(grant, { account: editor, role: 'noyau' }, { shop, ...asking })
   await sql`insert into platform.setting (organisation_id, key, value, changed_at) values (${id}, 'news.stop_after_errors', '10', now())`.execute(
     db,
   )
@@ -169,4 +173,9 @@ test('sending stops after so many errors and waits for a person', async () => {
   assert.equal(state, 'paused')
   assert.deepEqual(mails, { waiting: 30 })
   assert.equal(arrived.length, 0)
+  const told = await one<{ code: string; person: string }>(
+    db,
+    sql`select code, person_id as person from platform.notice where organisation_id = ${id}`,
+  )
+  assert.deepEqual(told, { code: 'communication.news_stopped', person: editor })
 })

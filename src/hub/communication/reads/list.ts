@@ -1,5 +1,5 @@
 /** What people see of the help list: threads with names and no addresses, the questions that come again, files. */
-import { peopleInside } from '#hub/organisations/public.ts'
+import { ownOrganisations, peopleInside, takingPart } from '#hub/organisations/public.ts'
 import { type Content, type Context, read } from '#platform/action.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
@@ -41,16 +41,26 @@ export const readThread = read('communication.readThread', async (ctx, input: In
   const all = await posts.postsOf(ctx.db, ctx.organisation, thread.id)
   const ids = all.map(({ id }) => id)
   const writers = [...all.map(({ account }) => account), thread.solvedBy]
-  const [files, faq, own, called] = await Promise.all([
+  const [files, faq, own, called, speaksFor] = await Promise.all([
     posts.filesOf(ctx.db, ctx.organisation, ids),
     store.faqOf(ctx.db, ctx.organisation, thread.id),
     ownMembership(ctx),
     callingThem(ctx, writers),
+    speakingFor(ctx),
   ])
   const filesBy = Map.groupBy(files, ({ post }) => post)
   const { id, number, subject, solvedAt, solvedPost } = thread
   return {
-    ...{ id, number, subject, solvedAt, solvedPost, faq: faq?.id ?? null, member: isOnList(own?.state ?? null) },
+    ...{
+      id,
+      number,
+      subject,
+      solvedAt,
+      solvedPost,
+      faq: faq?.id ?? null,
+      member: isOnList(own?.state ?? null),
+      speaksFor,
+    },
     solvedBy: thread.solvedBy ? called(thread.solvedBy) : null,
     need: thread.need ? { id: thread.need, number: thread.needNumber } : null,
     posts: all.map((post) => ({
@@ -65,6 +75,12 @@ export const readThread = read('communication.readThread', async (ctx, input: In
     })),
   }
 })
+
+async function speakingFor(ctx: Context): Promise<{ id: string; name: string }[]> {
+  const [own, all] = await Promise.all([ownOrganisations(ctx), takingPart(ctx)])
+  const speaks = new Set(own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id))
+  return all.filter(({ id, inside }) => inside && speaks.has(id)).map(({ id, name }) => ({ id, name }))
+}
 
 /** How people are called; whoever acts for nobody any more has no name here (5.16). */
 export async function callingThem(ctx: Context, accounts: readonly (AccountId | null)[]) {

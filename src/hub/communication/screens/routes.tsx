@@ -1,4 +1,4 @@
-/** Screens of communication: issues of the newsletter, and who reads it. */
+/** Screens of communication: the help list, issues of the newsletter, and who reads it. */
 import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
@@ -24,5 +24,34 @@ export const screens: readonly ScreenLine[] = [
     place: 'community',
     may: 'news.edit',
     load: () => import('./Issue.tsx').then((file) => file.IssueScreen),
+  },
+  {
+    path: '/community/list',
+    title: 'list.title',
+    place: 'community',
+    room: { group: 'list', order: 45, icon: 'people' },
+    may: 'community.enter',
+    load: () => import('./HelpList.tsx').then((file) => file.HelpListScreen),
+  },
+  {
+    path: '/community/list/faq',
+    title: 'list.faq',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Faq.tsx').then((file) => file.FaqScreen),
+  },
+  {
+    path: '/community/list/moderation',
+    title: 'list.moderation',
+    place: 'community',
+    may: 'list.moderate',
+    load: () => import('./Moderation.tsx').then((file) => file.ModerationScreen),
+  },
+  {
+    path: '/community/list/threads/:thread',
+    title: 'list.thread',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Thread.tsx').then((file) => file.ThreadScreen),
   },
 ]

@@ -3,6 +3,7 @@ import type { ScreenLine } from '#app/screen-line.ts'
 
 const mailbox = () => import('./Mailbox.tsx').then((file) => file.MailboxScreen)
 const mail = () => import('./Mail.tsx').then((file) => file.MailScreen)
+const mailKey = () => import('./MailKey.tsx').then((file) => file.MailKeyScreen)
 const preferences = () => import('./NoticePreferences.tsx')
 
 export const screens: readonly ScreenLine[] = [
@@ -18,6 +19,22 @@ export const screens: readonly ScreenLine[] = [
   // On a demo everybody reads the mails; elsewhere the server says that this is not open.
   { path: '/mailbox', title: 'mailbox.title', place: 'public', may: 'anyone', load: mailbox },
   { path: '/mailbox/:mail', title: 'mailbox.title', place: 'public', may: 'anyone', load: mail },
+  {
+    path: '/staff/mail-signature',
+    title: 'mail_key.title',
+    place: 'staff',
+    room: { group: 'settings', order: 94, icon: 'lock' },
+    may: 'mail.signature',
+    load: mailKey,
+  },
+  {
+    path: '/community/mail-signature',
+    title: 'mail_key.title',
+    place: 'community',
+    room: { group: 'list', order: 59, icon: 'lock' },
+    may: 'mail.signature',
+    load: mailKey,
+  },
   {
     path: '/staff/notice-texts',
     title: 'notice_texts.title',
