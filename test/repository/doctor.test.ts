@@ -257,7 +257,7 @@ async function listPost(here: Here, state: string): Promise<string> {
   await owner.query(
     `insert into communication.post (organisation_id, id, state, thread_id, from_address, from_name, via, subject, body, bytes,
        message_id, received_at)
-     values ($1, $2, $3, $4, 'ann@example.org', 'Ann', 'mail', 'x', 'x', 1, $2::text, now())`,
+     values ($1, $2, $3, $4, 'ann@example.org', 'Ann', 'mail', 'x', 'x', 1, 'x', now())`,
     [here.shop.id, id, state, thread],
   )
   return id

@@ -3,6 +3,7 @@ import './people.ts'
 import { serve } from '#platform/module.ts'
 import { exportSubscribers } from './actions/export.ts'
 import { exportArchive, exportThreads } from './actions/export-list.ts'
+import { importArchive } from './actions/import-archive.ts'
 import * as issues from './actions/issues.ts'
 import { noteListBounce } from './actions/list-bounces.ts'
 import * as moderating from './actions/moderating.ts'
@@ -69,4 +70,5 @@ export const api = [
   serve(ofModeration.listSenders, moderation.listSenders),
   serve(ofModeration.noteListBounce, noteListBounce),
   serve(ofModeration.takeMail, takeMail),
+  serve(ofModeration.importArchive, importArchive),
 ]

@@ -121,11 +121,29 @@ export const takeMail = route({
   may,
   says: 'Hand in a mail as it came, for where no mail server reaches MAIL_IN; it is judged as any other',
   body: z.object({
-    message: z.string().min(1).max(25_000_000),
+    message: z.string().min(1).max(1_000_000),
     /** Of the envelope: empty for reports of mail servers; left out, what the mail says. */
     envelopeFrom: z.string().max(320).nullable().default(null),
     /** Left out: the list. */
     recipient: z.string().max(320).nullable().default(null),
   }),
   reply: z.object({ post: id.nullable(), state: z.string(), why: z.string().nullable() }),
+})
+
+export const importArchive = route({
+  method: 'POST',
+  path: '/list/archive',
+  may,
+  says: 'Read the archive of an earlier list (mbox): tell what would come in, or with `apply` bring it in; nobody gets those mails, and what is known is passed over',
+  upload: true,
+  body: z.object({ apply: z.enum(['yes', 'no']).default('no') }),
+  reply: z.object({
+    applied: z.boolean(),
+    mails: z.int(),
+    fresh: z.int(),
+    known: z.int(),
+    unreadable: z.int(),
+    threads: z.int(),
+  }),
+  refusals: ['mbox.empty'],
 })

@@ -42,4 +42,5 @@ export const events = [
   'communication.faq_written',
   'communication.faq_removed',
   'communication.archive_exported',
+  'communication.archive_imported',
 ] as const

@@ -1,5 +1,6 @@
 /** A mail as it came, read into what the checks ask. Nothing of it is believed: what it claims is compared elsewhere. */
 import { simpleParser } from 'mailparser'
+import type { Instant } from '#platform/values/day.ts'
 import { fileKind, fileName, isLinked } from './rules/files.ts'
 import type { MailHeaders } from './rules/mail-headers.ts'
 
@@ -21,6 +22,8 @@ export interface ReadMail {
   readonly bytes: number
   readonly readable: boolean
   readonly messageId: string | null
+  /** When it says it was written; null where it says none, or nonsense. */
+  readonly writtenAt: Instant | null
   readonly answers: readonly string[]
 }
 
@@ -56,6 +59,7 @@ export async function readMail(mail: Uint8Array): Promise<ReadMail> {
     bytes: Buffer.byteLength(text) + kept,
     readable: first !== undefined && !isSealed(headers) && !isGarbled(text) && (text !== '' || files.length > 0),
     messageId: read.messageId?.slice(0, 500) ?? null,
+    writtenAt: momentIn(read.date),
     answers: [...new Set([...[read.references ?? []].flat(), ...(read.inReplyTo ? [read.inReplyTo] : [])])].slice(
       -answersAtMost,
     ),
@@ -64,7 +68,7 @@ export async function readMail(mail: Uint8Array): Promise<ReadMail> {
 
 const unreadable: ReadMail = {
   ...{ headers: [], from: null, senders: 0, recipients: 0, subject: '', text: '', files: [], bytes: 0 },
-  ...{ readable: false, messageId: null, answers: [] },
+  ...{ readable: false, messageId: null, answers: [], writtenAt: null },
 }
 
 interface Parsed {
@@ -83,6 +87,9 @@ function addressesOf(parsed: Parsed | readonly Parsed[] | undefined): { name: st
     return [{ name: name.replace(/\s+/g, ' ').trim().slice(0, 120), address: address.trim().toLowerCase() }]
   })
 }
+
+const momentIn = (date: Date | undefined): Instant | null =>
+  date && Number.isFinite(date.getTime()) ? (date.toISOString() as Instant) : null
 
 const tidyText = (text: string): string => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim().slice(0, textAtMost)
 

@@ -19,4 +19,5 @@ export const refusals = {
   'thread.in_faq': [],
   'thread.is_need': ['number'],
   'faq.no_answer': [],
+  'mbox.empty': [],
 } as const

@@ -28,6 +28,7 @@ interface Mailed {
 async function mail(ctx: Context): Promise<Mailed | null> {
   const { clock } = office().house
   const until = () => addMinutes(clock(), holdMinutes)
+  if (!(await store.anyLetter(ctx.db, ctx.organisation))) return null
   if (!(await store.takeTurn(ctx.db, ctx.organisation, ctx.now, until()))) return null
   await store.markLettersUnsure(ctx.db, ctx.organisation)
   const inside = await peopleInside(ctx)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { simpleParser } from 'mailparser'
-import { mboxOf } from './mbox.ts'
+import { mailsIn, mboxOf, threadsOf } from './mbox.ts'
 
 test('the archive is read by mail programs, whatever the names and words in it', async () => {
   const from = { name: 'Zoë "Z" <x>', address: 'list@coop.example' }
@@ -20,4 +20,23 @@ test('the archive is read by mail programs, whatever the names and words in it',
   assert.equal(mail.subject, 'Étagère')
   assert.deepEqual(mail.from?.value[0], { name: 'Zoë Z x', address: from.address })
   assert.match(mail.text ?? '', />From here/)
+})
+
+test('an archive is taken apart as it was put together, whatever begins its lines', () => {
+  const mails = mailsIn(
+    'From a@x Wed\nSubject: One\n\nHi\n>From here\nFrom there\n\nFrom b@x Thu\r\nSubject: Two\r\n\r\nHo\r\n',
+  )
+  assert.deepEqual(mails, ['Subject: One\n\nHi\nFrom here\nFrom there', 'Subject: Two\n\nHo\n'])
+  assert.deepEqual(mailsIn('\n'), [])
+})
+
+test('mails of an archive stand in the thread of the nearest mail they answer, here or known before', () => {
+  const names = ['new 1', 'new 2']
+  const mail = (messageId: string, ...answers: string[]) => ({ messageId, answers })
+  const all = [mail('1'), mail('2', '1'), mail('3', '0', '2'), mail('4', 'old'), mail('5', 'lost')]
+  const threads = threadsOf(all, new Map([['old', 'known']]), () => names.shift() ?? '')
+  assert.deepEqual(
+    threads.map(({ thread, begins }) => `${thread} ${begins}`),
+    ['new 1 true', 'new 1 false', 'new 1 false', 'known false', 'new 2 true'],
+  )
 })

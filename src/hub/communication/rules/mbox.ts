@@ -35,3 +35,32 @@ export function mboxOf(all: readonly Archived[]): string {
     })
     .join('\n')
 }
+
+/** The mails of an archive, each as it came; one sign is one byte. */
+export const mailsIn = (archive: string): string[] =>
+  archive
+    .replace(/\r\n/g, '\n')
+    .split(/(?:^|\n\n)From [^\n]*\n/)
+    .filter((mail) => mail.trim() !== '')
+    .map((mail) => mail.replace(/^>(>*From )/gm, '$1'))
+
+export interface ToThread {
+  readonly messageId: string
+  readonly answers: readonly string[]
+}
+
+/** In which thread each of these stands, the earliest first: that of the nearest mail it answers, here or known before;
+ *  else it begins one, named by `begin`. */
+export function threadsOf<M extends ToThread>(
+  all: readonly M[],
+  known: ReadonlyMap<string, string>,
+  begin: () => string,
+): { readonly mail: M; readonly thread: string; readonly begins: boolean }[] {
+  const threads = new Map(known)
+  return all.map((mail) => {
+    const answered = mail.answers.findLast((one) => threads.has(one))
+    const thread = (answered === undefined ? undefined : threads.get(answered)) ?? begin()
+    threads.set(mail.messageId, thread)
+    return { mail, thread, begins: answered === undefined }
+  })
+}

@@ -1,9 +1,11 @@
 /** For moderators: mails that wait, and who is on the list. */
+import { useState } from 'react'
 import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
+import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { CheckField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, FileField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -14,7 +16,15 @@ import { momentWords, numberWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { acceptPost, discardPost, listMembers, listPosts, rejectPost, ruleSender } from '../contract-moderation.ts'
+import {
+  acceptPost,
+  discardPost,
+  importArchive,
+  listMembers,
+  listPosts,
+  rejectPost,
+  ruleSender,
+} from '../contract-moderation.ts'
 import { postStates, whyNotModerate } from '../rules/incoming.ts'
 import { memberStates } from '../rules/thread.ts'
 import { listPage, memberTones, postTones } from './list-words.ts'
@@ -90,6 +100,7 @@ export function ModerationScreen() {
         of={[
           { value: 'mails', label: t('list.moderation'), show: () => <Mails /> },
           { value: 'people', label: t('list.people'), show: () => <People /> },
+          { value: 'archive', label: t('list.import'), show: () => <Archive /> },
         ]}
       />
     </Page>
@@ -202,5 +213,35 @@ function Rule({ of: { id, name, email, rule } }: { readonly of: MemberRow }) {
         </Form>
       )}
     </Sheet>
+  )
+}
+
+/** First what would come in; then, with the tick, the act. */
+function Archive() {
+  const t = useWords()
+  const [told, setTold] = useState<ReplyOf<typeof importArchive> | null>(null)
+  const act = useAct(importArchive, { done: setTold })
+  const start = { file: null as File | null, apply: false }
+  return (
+    <Card>
+      <Form<typeof start, typeof importArchive>
+        name="list-archive"
+        start={start}
+        act={act}
+        keep={false}
+        send={({ file, apply }) => ({ apply: apply ? 'yes' : 'no', ...(file ? { file } : {}) })}
+        submit={t('list.import_look')}
+      >
+        <FileField name="file" label={t('list.import_file')} accept=".mbox,.mbx,.txt" />
+        <CheckField name="apply" label={t('list.import_apply')} />
+      </Form>
+      {told ? (
+        <p role="status">
+          {t('list.import_counts', {
+            ...{ fresh: told.fresh, threads: told.threads, known: told.known, unreadable: told.unreadable },
+          })}
+        </p>
+      ) : null}
+    </Card>
   )
 }

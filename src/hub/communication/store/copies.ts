@@ -83,6 +83,13 @@ export const closeDigests = (
     [`state = 'waiting'`],
   )
 
+/** Whether anything waits, or was left reserved by a process that is no more. */
+export const anyLetter = async (db: Db, community: OrganisationId): Promise<boolean> =>
+  (await one(
+    db,
+    sql`select 1 from communication.copy where organisation_id = ${community} and state in ('waiting', 'reserved') limit 1`,
+  )) !== null
+
 /** The turn to send, for one process at a time; false while another has it. */
 export const takeTurn = async (db: Db, community: OrganisationId, now: Instant, until: Instant): Promise<boolean> =>
   (await written(

@@ -127,6 +127,41 @@ export const threadAnswered = async (
     )
   )?.thread ?? null
 
+/** Threads of these mails, where they stand in one. */
+export const threadsNamed = (
+  db: Db,
+  community: OrganisationId,
+  messageIds: readonly string[],
+): Promise<{ messageId: string; thread: string | null }[]> =>
+  rows(
+    db,
+    sql<{ messageId: string; thread: string | null }>`select message_id as "messageId", thread_id as thread
+      from communication.post where organisation_id = ${community} and message_id = any(${messageIds as string[]}::text[])
+      order by message_id`,
+  )
+
+/** Of an earlier list: accepted as they come. */
+export const addArchived = (
+  db: Db,
+  community: OrganisationId,
+  all: readonly (Omit<PostRow, 'state' | 'why' | 'reason' | 'account' | 'via'> & { readonly importedAt: Instant })[],
+): Promise<number> =>
+  insertRows(
+    db,
+    'communication.post',
+    {
+      ...{ organisation_id: 'uuid', id: 'uuid', state: 'text', via: 'text', thread_id: 'uuid', from_address: 'text' },
+      ...{ from_name: 'text', subject: 'text', body: 'text', bytes: 'int', message_id: 'text', answers: 'text[]' },
+      ...{ received_at: 'timestamptz', settled_at: 'timestamptz' },
+    },
+    all.map((post) => ({
+      ...{ organisation_id: community, id: post.id, state: 'accepted', via: 'import', thread_id: post.thread },
+      ...{ from_address: post.fromAddress, from_name: post.fromName, subject: post.subject, body: post.body },
+      ...{ bytes: post.bytes, message_id: post.messageId, answers: post.answers },
+      ...{ received_at: post.receivedAt, settled_at: post.importedAt },
+    })),
+  )
+
 export interface FileRow {
   readonly id: string
   readonly post: string

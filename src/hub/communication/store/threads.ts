@@ -1,6 +1,6 @@
 /** SQL of threads and of the questions that come again. */
 import type { Db } from '#platform/database/connect.ts'
-import { one, rows, sql, written } from '#platform/database/sql.ts'
+import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
@@ -36,6 +36,31 @@ export async function addThread(
   await sql`insert into communication.thread (organisation_id, id, number, subject, begun_at, last_at)
     values (${community}, ${thread.id}, ${thread.number}, ${thread.subject}, ${thread.at}, ${thread.at})`.execute(db)
 }
+
+/** Several at once: their numbers follow the last one. */
+export const addThreads = (
+  db: Db,
+  community: OrganisationId,
+  all: readonly { readonly id: string; readonly number: number; readonly subject: string; readonly at: Instant }[],
+): Promise<number> =>
+  insertRows(
+    db,
+    'communication.thread',
+    {
+      ...{ organisation_id: 'uuid', id: 'uuid', number: 'int', subject: 'text' },
+      ...{ begun_at: 'timestamptz', last_at: 'timestamptz' },
+    },
+    all.map(({ at, ...thread }) => ({ organisation_id: community, ...thread, begun_at: at, last_at: at })),
+  )
+
+/** Their last mail, after many came in at once. */
+export const touchThreads = (db: Db, community: OrganisationId, ids: readonly string[]): Promise<number> =>
+  written(
+    db,
+    sql`update communication.thread as thread set last_at = (select max(received_at) from communication.post as post
+        where post.organisation_id = thread.organisation_id and post.thread_id = thread.id)
+      where thread.organisation_id = ${community} and thread.id = any(${ids as string[]}::uuid[])`,
+  )
 
 export const touchThread = (db: Db, community: OrganisationId, id: string, at: Instant): Promise<number> =>
   written(
