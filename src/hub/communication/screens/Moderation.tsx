@@ -98,7 +98,8 @@ export function ModerationScreen() {
       <Tabs
         name="tab"
         of={[
-          { value: 'mails', label: t('list.moderation'), show: () => <Mails /> },
+          { value: 'mails', label: t('list.moderation'), show: () => <Waiting /> },
+          { value: 'all', label: t('list.all_mails'), show: () => <AllMails /> },
           { value: 'people', label: t('list.people'), show: () => <People /> },
           { value: 'archive', label: t('list.import'), show: () => <Archive /> },
         ]}
@@ -107,7 +108,19 @@ export function ModerationScreen() {
   )
 }
 
-const Mails = () => (
+const Waiting = () => (
+  <List
+    name="list-waiting"
+    from={listPosts}
+    fixed={{ state: 'held' }}
+    columns={postColumns}
+    action={(row) => <Decide of={row} />}
+    caption={t('list.moderation')}
+    empty={<Empty says={t('list.nothing_waits')} icon="mail" />}
+  />
+)
+
+const AllMails = () => (
   <List
     name="list-posts"
     from={listPosts}
@@ -120,8 +133,8 @@ const Mails = () => (
       },
     ]}
     action={(row) => <Decide of={row} />}
-    caption={t('list.moderation')}
-    empty={<Empty says={t('list.nothing_waits')} icon="mail" />}
+    caption={t('list.all_mails')}
+    empty={<Empty says={t('list.no_mails')} icon="mail" />}
   />
 )
 
@@ -134,7 +147,7 @@ function Decide({ of: post }: { readonly of: PostRow }) {
   const given = { reason: '' }
   const thrown = { block: false }
   return (
-    <Sheet words={t('list.moderation')} title={post.subject || t('list.no_subject')} kind="quiet">
+    <Sheet words={t('list.decide')} title={post.subject || t('list.no_subject')} kind="quiet">
       {() => (
         <div className="stack">
           <p className="quiet">{post.fromAddress}</p>
