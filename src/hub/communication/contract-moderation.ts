@@ -121,7 +121,7 @@ export const takeMail = route({
   may,
   says: 'Hand in a mail as it came, for where no mail server reaches MAIL_IN; it is judged as any other',
   body: z.object({
-    message: z.string().min(1).max(1_000_000),
+    message: z.string().min(1).max(25_000_000),
     /** Of the envelope: empty for reports of mail servers; left out, what the mail says. */
     envelopeFrom: z.string().max(320).nullable().default(null),
     /** Left out: the list. */
