@@ -86,6 +86,42 @@ const mandate = (here: Here, participant: string, role: string) =>
     [here.shop.id, newId(), role, participant, newId()],
   )
 
+/** A circle with one seat, a decision, and somebody who could sit there. */
+async function circleSeat(here: Here) {
+  const [circle, seat, account] = [newId(), newId(), newId()]
+  const participant = await taking(here, 'applied')
+  await owner.query(
+    `insert into governance.circle (organisation_id, id, kind, name, purpose, joinable, founded_at)
+     values ($1, $2, 'working', 'Words', 'Words', false, now())`,
+    [here.shop.id, circle],
+  )
+  await owner.query(
+    `insert into governance.circle_seat (organisation_id, id, circle_id, place, role, description, from_kind)
+     values ($1, $2, $3, 1, 'Editor', 'Edits', 'any')`,
+    [here.shop.id, seat, circle],
+  )
+  await owner.query(
+    `insert into governance.decision (organisation_id, id, year, seq, number, title, text, language, method, taken_on, in_force_from,
+       review_on, recorded_at)
+     values ($1, $2, 2025, 1, 'D-2025-001', 'x', 'x', 'en', 'consent', '2025-01-01', '2025-01-01', '2026-01-01', now())`,
+    [here.shop.id, newId()],
+  )
+  return { seat, account, participant }
+}
+
+const term = (
+  here: Here,
+  of: Readonly<Record<'seat' | 'participant' | 'account' | 'from' | 'until', string>> & {
+    readonly task: string | null
+  },
+) =>
+  owner.query(
+    `insert into governance.term (organisation_id, id, seat_id, participant_id, account_id, from_day, until_day, term_in_row,
+       decision_id, task_id, at)
+     select organisation_id, $2, $3, $4, $5, $6, $7, 1, id, $8, now() from governance.decision where organisation_id = $1`,
+    [here.shop.id, newId(), of.seat, of.participant, of.account, of.from, of.until, of.task],
+  )
+
 async function potRequest(here: Here, member: string, sort: string, seat: string | null): Promise<string> {
   const id = newId()
   await owner.query(
@@ -481,6 +517,30 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
          granted_at)
        values ($1, $2, $3, $4, '{sign}', '2025-01-01', 'x', now())`,
       [here.shop.id, newId(), await taking(here, 'refused'), newId()],
+    )
+  },
+  async 'governance.ended_mandates_have_no_power'(here) {
+    const { participant, account, seat } = await circleSeat(here)
+    const task = newId()
+    await owner.query(
+      `insert into organisations.mandate (organisation_id, id, role, participant_id, account_id, from_day, until_day,
+         decision_number, decision_on, granted_at)
+       values ($1, $2, 'noyau', $3, $4, '2025-01-01', '2026-01-01', 'D-1', '2025-01-01', now())`,
+      [here.shop.id, task, participant, account],
+    )
+    await term(here, { seat, participant, account, task, from: '2025-01-01', until: '2025-12-31' })
+  },
+  async 'governance.seat_held_once'(here) {
+    const { participant, account, seat } = await circleSeat(here)
+    for (const from of ['2025-01-01', '2025-12-31'])
+      await term(here, { seat, participant, account, task: null, from, until: '2025-12-31' })
+  },
+  async 'governance.chosen_sit'(here) {
+    const { seat } = await circleSeat(here)
+    await owner.query(
+      `insert into governance.selection (organisation_id, id, seat_id, step, from_day, months, opened_at)
+       values ($1, $2, $3, 'done', '2025-01-01', 12, now())`,
+      [here.shop.id, newId(), seat],
     )
   },
   'funding.sets_balance': (here) => entry(here, 1, [500, -499]),

@@ -1,19 +1,26 @@
 /** Joins the routes of governance with what they run. */
 import './names.ts'
 import { serve } from '#platform/module.ts'
+import * as circles from './actions/circles.ts'
 import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
 import * as objections from './actions/objections.ts'
 import * as proposals from './actions/proposals.ts'
 import * as secret from './actions/secret.ts'
+import * as choosing from './actions/selections.ts'
+import * as terms from './actions/terms.ts'
 import * as voting from './actions/votes.ts'
 import * as delegations from './actions/votes-delegations.ts'
 import * as contract from './contract.ts'
+import * as ofCircles from './contract-circles.ts'
 import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
 import * as ofObjections from './contract-objections.ts'
 import * as ofSecret from './contract-secret.ts'
+import * as ofSelections from './contract-selections.ts'
+import * as ofTerms from './contract-terms.ts'
 import * as ofVotes from './contract-votes.ts'
+import * as seats from './reads/circles.ts'
 import * as register from './reads/decisions.ts'
 import * as reads from './reads/proposals.ts'
 import * as votes from './reads/votes.ts'
@@ -56,4 +63,30 @@ export const api = [
   serve(ofDecisions.recordDecision, decisions.recordDecision),
   serve(ofDecisions.renewDecision, decisions.renewDecision),
   serve(ofDecisions.endDecision, decisions.endDecision),
+  serve(ofCircles.listCircles, seats.listCircles),
+  serve(ofCircles.foundCircle, circles.foundCircle),
+  serve(ofCircles.changeCircle, circles.changeCircle),
+  serve(ofCircles.addSeat, circles.addSeat),
+  serve(ofCircles.closeSeat, circles.closeSeat),
+  serve(ofCircles.joinCircle, circles.joinCircle),
+  serve(ofCircles.leaveCircle, circles.leaveCircle),
+  serve(ofCircles.spendFromCircle, circles.spendFromCircle),
+  serve(ofSelections.readSeat, seats.readSeat),
+  serve(ofSelections.openSelection, choosing.openSelection),
+  serve(ofSelections.nominate, choosing.nominate),
+  serve(ofSelections.goOn, choosing.goOn),
+  serve(ofSelections.inform, choosing.inform),
+  serve(ofSelections.proposeNominee, choosing.proposeNominee),
+  serve(ofSelections.answerSelection, choosing.answerSelection),
+  serve(ofSelections.acceptSelection, choosing.acceptSelection),
+  serve(ofSelections.stopSelection, choosing.stopSelection),
+  serve(ofSelections.giveMandate, choosing.giveMandate),
+  serve(ofTerms.readTerm, seats.readTerm),
+  serve(ofTerms.writeReport, terms.writeReport),
+  serve(ofTerms.renewMandate, terms.renewMandate),
+  serve(ofTerms.resignMandate, terms.resignMandate),
+  serve(ofTerms.recallMandate, terms.recallMandate),
+  serve(ofTerms.letAct, terms.letAct),
+  serve(ofTerms.addHandOver, terms.addHandOver),
+  serve(ofTerms.tickHandOver, terms.tickHandOver),
 ]

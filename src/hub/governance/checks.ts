@@ -1,6 +1,7 @@
 /** What must hold of proposals, votes and decisions at any time; a row found is a broken one. */
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
+import { mandateChecks } from './checks-mandates.ts'
 
 export const checks: readonly Check[] = [
   {
@@ -118,4 +119,5 @@ export const checks: readonly Check[] = [
           order by objection.id`,
       ),
   },
+  ...mandateChecks,
 ]

@@ -29,4 +29,10 @@ registerOwnTables([
   ['governance.answer', 'participant_id'],
   ['governance.delegation', 'from_id'],
   ['governance.delegation', 'to_id'],
+  ['governance.circle_member', 'participant_id'],
+  ['governance.nomination', 'participant_id'],
+  ['governance.nomination', 'nominee_of'],
+  ['governance.selection_word', 'participant_id'],
+  ['governance.selection_answer', 'participant_id'],
+  ['governance.term', 'participant_id'],
 ])

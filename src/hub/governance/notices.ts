@@ -1,4 +1,4 @@
-/** Mails about proposals, votes and decisions (domain-hub-governance-communication 7, N31 to N38). Texts are `notice.<code>.*` in the messages. */
+/** Mails about proposals, votes, decisions and mandates (domain-hub-governance-communication 7, N31 to N39). Texts are `notice.<code>.*` in the messages. */
 import type { NoticeDefinition } from '#platform/module.ts'
 
 export const notices: readonly NoticeDefinition[] = [
@@ -16,4 +16,13 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'governance.vote_cancelled', always: true },
   { code: 'governance.decision', always: true },
   { code: 'governance.review_due' },
+  { code: 'governance.selection' },
+  // one's own mandate is told of always (N39)
+  { code: 'governance.nominated', always: true },
+  { code: 'governance.mandate_given', always: true },
+  { code: 'governance.mandate_started', always: true },
+  { code: 'governance.mandate_ending', always: true },
+  { code: 'governance.mandate_ended', always: true },
+  { code: 'governance.mandate_left', always: true },
+  { code: 'governance.mandate_acting', always: true },
 ]

@@ -1,10 +1,11 @@
-/** Proposals, votes and decisions in scenario files. */
+/** Proposals, votes, decisions, circles and mandates in scenario files. */
 import { read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
 import { listDecisions, readDecision } from './reads/decisions.ts'
 import { listProposals, readProposal } from './reads/proposals.ts'
+import { circleFacts, circleNames, circles } from './scenario/circles.ts'
 import { proposals } from './scenario/given.ts'
 import { votes } from './scenario/given-votes.ts'
 import { vote, voteNames } from './scenario/votes.ts'
@@ -202,7 +203,7 @@ const ofDecided = {
 }
 
 export const scenario: ScenarioRoom = {
-  given: { proposals, votes },
+  given: { proposals, votes, circles },
   names: {
     decided: ofDecided,
     newer: ofDecided,
@@ -214,6 +215,7 @@ export const scenario: ScenarioRoom = {
       find: objectionIn,
     },
     ...voteNames,
+    ...circleNames,
   },
-  expect: { rfc, vote, decided },
+  expect: { rfc, vote, decided, ...circleFacts },
 }

@@ -1,11 +1,14 @@
-/** This module's part of the demo: a decision of before, and a proposal on which the co-ops talk. */
-import { takingPart } from '#hub/organisations/public.ts'
+/** This module's part of the demo: a decision of before, a proposal on which the co-ops talk, a circle with its seats. */
+import { actingFor, takingPart } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import type { Seed } from '#platform/module.ts'
 import { addDays } from '#platform/values/day.ts'
+import { foundCircle } from './actions/circles.ts'
 import { recordDecision } from './actions/decisions.ts'
 import { commentOn, noteRead } from './actions/hearing.ts'
 import { publishProposal, writeProposal } from './actions/proposals.ts'
+import { giveMandate, nominate } from './actions/selections.ts'
+import { readSeats } from './store/circles.ts'
 
 const seedProposals = action('governance.seedProposals', async (ctx, _input: object) => {
   const all = await takingPart(ctx)
@@ -56,9 +59,55 @@ const seedDecision = action('governance.seedDecision', async (ctx, _input: objec
   })
 })
 
+/** A circle with two seats: on one the report is due, for the other somebody is being chosen. */
+const seedCircles = action('governance.seedCircles', async (ctx, _input: object) => {
+  const [all, acting] = [await takingPart(ctx), await actingFor(ctx)]
+  const users = all.filter(({ id, state, kind }) => state === 'active' && kind !== 'provider' && acting.get(id)?.length)
+  const [one, other] = users
+  const [person, second] = [acting.get(one?.id ?? '')?.[0], acting.get(other?.id ?? '')?.[0]]
+  const { circle } = await foundCircle.run(ctx, {
+    kind: 'working',
+    name: 'Cercle communication',
+    purpose: 'Lettre d’information, page publique, liste d’entraide : dire aux autres ce que nous faisons.',
+    joinable: true,
+    mail: null,
+    spendLimit: 15_000,
+    seats: ['Animation', 'Secrétariat'].map((role) => ({
+      role,
+      description: 'Prépare les rencontres, tient les échéances, répond dans les trois jours.',
+      from: 'any',
+      grants: null,
+    })),
+  })
+  const seats = (await readSeats(ctx.db, ctx.organisation)).filter((seat) => seat.circle === circle)
+  const [animates, writes] = seats
+  if (!one || !other || !person || !second || !animates || !writes) return
+  const { decided } = await recordDecision.run(ctx, {
+    title: 'Animation du cercle communication',
+    text: 'Le cercle communication a trouvé par consentement qui l’anime pendant un an.',
+    takenOn: addDays(ctx.today, -330),
+    takenIn: 'Réunion des utilisateurs',
+    criteria: null,
+    eligible: null,
+    answered: null,
+    method: 'consent',
+    bindingLanguage: 'fr',
+  })
+  const from = addDays(ctx.today, -325)
+  await giveMandate.run(ctx, { circleSeat: animates.id, nominee: person, nomineeOf: one.id, from, decided })
+  await nominate.run(ctx, {
+    circleSeat: writes.id,
+    participant: one.id,
+    nominee: second,
+    nomineeOf: other.id,
+    reason: 'Écrit clairement et connaît toutes les coopératives.',
+  })
+})
+
 export const seed: Seed = {
   community: async ({ act }) => {
     await act(seedDecision, {})
     await act(seedProposals, {})
+    await act(seedCircles, {})
   },
 }

@@ -3,6 +3,7 @@
 export { type Acting, lockActing, mustHave, tellOrganisation, whyNotAct } from './actions/acting.ts'
 export { addOrganisation } from './actions/founding.ts'
 export { openCommunity } from './actions/membership.ts'
+export { endTask, whyNotTask, writeTask } from './actions/powers.ts'
 export { endRole, endRoleOf, grantRoleTo } from './actions/roles.ts'
 export { noteSignInAddress } from './actions/sign-in.ts'
 export { openOrganisationDoor, type RememberingDoor } from './doors/asking.ts'
@@ -12,7 +13,14 @@ export { registerOwnTables } from './doors/own-data.ts'
 export { type ActingFor, actingToday } from './reads/acting.ts'
 export { grantsOf } from './reads/organisation.ts'
 export { type Sharer, sharersIn } from './reads/sharing.ts'
-export { actingFor, type MandateRow, type ParticipantRow, participantsIn, tasksHeld } from './reads/standing.ts'
+export {
+  actingFor,
+  type MandateRow,
+  type ParticipantRow,
+  participantsIn,
+  tasksEver,
+  tasksHeld,
+} from './reads/standing.ts'
 export {
   communityAddress,
   holdersOfRoles,
@@ -23,6 +31,8 @@ export {
   takingPart,
   tellParticipants,
 } from './reads/taking-part.ts'
+export { type MandateRole, personMandates } from './rules/mandates.ts'
 export { communityRoles, firstRoles, type Role } from './rules/roles.ts'
 export { seedCommunity } from './seed-community.ts'
+export { lockMandates } from './store/powers.ts'
 export { accountsInRole, rolesOn } from './store/roles.ts'

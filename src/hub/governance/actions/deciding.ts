@@ -13,7 +13,7 @@ import * as store from '../store/proposals.ts'
 import { cancelVote, runningVoteOf, type VoteRow } from '../store/votes.ts'
 import type { Standing } from '../voting.ts'
 import { tellAll } from './acting.ts'
-import { enterRegister } from './decisions.ts'
+import { enterDecision } from './entering.ts'
 import { makeVote } from './votes-opening.ts'
 
 const closingTime = '20:00' as TimeOfDay
@@ -79,7 +79,7 @@ async function writeDecision(
   const last = (await versionsOf(ctx.db, ctx.organisation, proposal.id)).at(-1)
   const chosen = count.outcome === 'chosen' ? count.chosen : []
   const named = proposal.reviewOn !== null && proposal.reviewOn > ctx.today ? proposal.reviewOn : null
-  const { number } = await enterRegister(ctx, {
+  const { number } = await enterDecision(ctx, {
     title: proposal.title,
     text: [...(last?.paragraphs ?? []), ...chosen].join('\n\n'),
     method: count.method,
@@ -93,6 +93,7 @@ async function writeDecision(
     language: proposal.language,
     proposal: proposal.id,
     vote: vote.id,
+    supersedes: null,
     figures: {
       lines: [...count.lines.map(({ option, score }) => ({ option, score }))],
       abstained: count.abstained,

@@ -1,17 +1,16 @@
 /** What was decided is written down, goes on, and ends; each by a decision. */
-import { takingPart, tellParticipants } from '#hub/organisations/public.ts'
+import { takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
-import { nextNumber } from '#platform/database/counter.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import { addMonths, type Day, yearOf } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
+import { addMonths, type Day } from '#platform/values/day.ts'
 import type * as contract from '../contract-decisions.ts'
-import { numberOf, stateOn, whyNotRecord, whyNotTouch } from '../rules/register.ts'
+import { stateOn, whyNotRecord, whyNotTouch } from '../rules/register.ts'
 import { reviewMonths } from '../settings.ts'
 import * as store from '../store/decisions.ts'
+import { enterDecision, tellDecision } from './entering.ts'
 
 type Of<C> = InputOf<C>
 
@@ -23,41 +22,17 @@ export const recordDecision = action(
     const reviewOn = (input.reviewOn ?? addMonths(inForceFrom, await ctx.setting(reviewMonths))) as Day
     const { title, text, takenIn, method, criteria, eligible, answered } = input
     refuseWith(whyNotRecord({ takenOn, inForceFrom, reviewOn, eligible, answered }, ctx.today))
-    return enterRegister(ctx, {
+    const { id, number } = await enterDecision(ctx, {
       ...{ title, text, method, takenOn, inForceFrom, reviewOn, eligible, answered },
       takenIn: takenIn || null,
       criteria: criteria || null,
       language: input.bindingLanguage ?? ctx.language,
       ...{ proposal: null, vote: null, figures: null },
+      supersedes: null,
     })
+    return { decided: id as string, number }
   },
 )
-
-type Entry = Omit<store.NewDecision, 'id' | 'year' | 'seq' | 'number' | 'supersedes' | 'at' | 'by'>
-
-/** It gets the next number of the year in which it was taken, and everybody is told. */
-export async function enterRegister(ctx: ActionContext, of: Entry): Promise<{ decided: string; number: string }> {
-  const id = newId()
-  const year = yearOf(of.takenOn)
-  const seq = await nextNumber(ctx.db, ctx.organisation, `decision ${year}`)
-  const number = numberOf(year, seq)
-  const entry = { ...of, id, year, seq, number, supersedes: null, at: ctx.now, by: ctx.actor.account }
-  await store.addDecision(ctx.db, ctx.organisation, entry)
-  ctx.record('governance.decision_recorded', { subject: id, number })
-  await tell(ctx, 'governance.decision', { id, number, title: of.title }, { day: of.takenOn })
-  return { decided: id, number }
-}
-
-async function tell(
-  ctx: ActionContext,
-  code: string,
-  { id, number, title }: Pick<store.DecisionRow, 'id' | 'number' | 'title'>,
-  facts: Readonly<Record<string, string | null>>,
-): Promise<void> {
-  const inside = (await takingPart(ctx)).filter((one) => one.inside).map((one) => one.id)
-  const about = { number, title, link: `/community/decisions/${id}`, about: id }
-  await tellParticipants(ctx, code, inside, { ...about, ...facts })
-}
 
 /** The one that is touched and the newer one, both locked. */
 async function bothOf(ctx: ActionContext, input: { decided: string; newer: string; criteriaAnswer: string }) {
@@ -101,7 +76,7 @@ export async function tellReviews(ctx: ActionContext): Promise<void> {
   const due = await store.tellReviewsDue(ctx.db, ctx.organisation, ctx.today)
   for (const one of due) {
     ctx.record('governance.review_due', { subject: one.id, day: one.reviewOn })
-    await tell(ctx, 'governance.review_due', one, { day: one.reviewOn })
+    await tellDecision(ctx, 'governance.review_due', one, { day: one.reviewOn })
   }
 }
 

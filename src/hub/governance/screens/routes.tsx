@@ -1,4 +1,4 @@
-/** Screens of governance: proposals on their way to a decision, votes. */
+/** Screens of governance: proposals on their way to a decision, votes, the register, circles with their mandates. */
 import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
@@ -53,5 +53,27 @@ export const screens: readonly ScreenLine[] = [
     place: 'community',
     may: 'community.enter',
     load: () => import('./Decision.tsx').then((file) => file.DecisionScreen),
+  },
+  {
+    path: '/community/circles',
+    title: 'governance.circles',
+    place: 'community',
+    room: { group: 'governance', order: 23, icon: 'people' },
+    may: 'community.enter',
+    load: () => import('./Circles.tsx').then((file) => file.CirclesScreen),
+  },
+  {
+    path: '/community/circles/seats/:circleSeat',
+    title: 'governance.seat',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Seat.tsx').then((file) => file.SeatScreen),
+  },
+  {
+    path: '/community/circles/terms/:term',
+    title: 'governance.mandate',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Term.tsx').then((file) => file.TermScreen),
   },
 ]

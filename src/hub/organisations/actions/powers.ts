@@ -1,11 +1,11 @@
 /** Who acts for an organisation of the community with which powers, and who holds a task of the community. */
 import { type ActionContext, action } from '#platform/action.ts'
-import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-powers.ts'
-import { whyNotMandate } from '../rules/mandates.ts'
+import { type Mandate, whyNotMandate } from '../rules/mandates.ts'
 import { type Decision, whyNotDecision } from '../rules/membership.ts'
 import { runsOn, whyNotEndPowers } from '../rules/powers.ts'
 import { founding } from '../rules/roles.ts'
@@ -62,39 +62,51 @@ export const grantMandate = action(
   'organisations.grantMandate',
   async (ctx, input: Of<typeof contract.grantMandate>) => {
     await store.lockMandates(ctx.db, ctx.organisation)
-    const row = found(await readParticipant(ctx.db, ctx.organisation, input.participant), 'participant')
-    const people = await store.readRepresentations(ctx.db, ctx.organisation, [row.id])
+    const { role, participant } = input
     const fromDay = (input.from as Day | undefined) ?? ctx.today
     const account = input.account as AccountId | null
-    const wanted = { role: input.role, participant: row.id, account, fromDay, untilDay: input.until as Day | null }
-    const running = await store.readMandates(ctx.db, ctx.organisation, ctx.today)
-    refuseWith([
-      ...whyNotMandate(wanted, running, {
-        takesPart: takesPart(row.state),
-        isProvider: row.kind === 'provider',
-        represents: people.some((one) => one.account === account && runsOn(one, fromDay)),
-      }),
-      ...whyNotDecision(input.decision as Decision, ctx.today),
-    ])
-    const id = newId()
-    await store.addMandate(ctx.db, ctx.organisation, {
-      ...wanted,
-      id,
-      decisionNumber: input.decision.number,
-      decisionOn: input.decision.day as Day,
-      grantedBy: ctx.actor.account,
-      grantedAt: ctx.now,
-    })
-    if (input.role === 'noyau') await endFounding(ctx, fromDay)
-    ctx.record('organisations.mandate_given', {
-      subject: row.id,
-      account,
-      role: input.role,
-      decision: input.decision.number,
-    })
-    return { mandate: id as string }
+    const wanted = { role, participant, account, fromDay, untilDay: input.until as Day | null }
+    const decision = input.decision as Decision
+    refuseWith([...(await whyNotTask(ctx, wanted)), ...whyNotDecision(decision, ctx.today)])
+    return { mandate: await writeTask(ctx, wanted, decision) }
   },
 )
+
+/** Why this task cannot be given; whoever asks holds `lockMandates`. */
+export async function whyNotTask(ctx: ActionContext, wanted: Mandate): Promise<Refusal[]> {
+  const row = found(await readParticipant(ctx.db, ctx.organisation, wanted.participant), 'participant')
+  const people = await store.readRepresentations(ctx.db, ctx.organisation, [row.id])
+  const running = await store.readMandates(ctx.db, ctx.organisation, ctx.today)
+  return whyNotMandate(wanted, running, {
+    takesPart: takesPart(row.state),
+    isProvider: row.kind === 'provider',
+    represents: people.some((one) => one.account === wanted.account && runsOn(one, wanted.fromDay)),
+  })
+}
+
+/** Writes a task that nothing stands against: its powers come and go with its days. */
+export async function writeTask(ctx: ActionContext, wanted: Mandate, decision: Decision): Promise<string> {
+  const id = newId()
+  await store.addMandate(ctx.db, ctx.organisation, {
+    ...wanted,
+    id,
+    decisionNumber: decision.number,
+    decisionOn: decision.day,
+    grantedBy: ctx.actor.account,
+    grantedAt: ctx.now,
+  })
+  if (wanted.role === 'noyau') await endFounding(ctx, wanted.fromDay)
+  const { participant: subject, account, role } = wanted
+  ctx.record('organisations.mandate_given', { subject, account, role, decision: decision.number })
+  return id
+}
+
+/** A task is over after this day; one that had not begun never runs. */
+export async function endTask(ctx: ActionContext, id: string, lastDay: Day, decision: string): Promise<void> {
+  const held = found(await store.readMandate(ctx.db, ctx.organisation, id), 'mandate')
+  await store.endMandates(ctx.db, ctx.organisation, { id: held.id }, lastDay)
+  ctx.record('organisations.mandate_ended', { subject: held.participant, role: held.role, decision })
+}
 
 /** A core group is named: whoever founded the community lets go of its work. */
 async function endFounding(ctx: ActionContext, from: Day): Promise<void> {
@@ -105,11 +117,6 @@ async function endFounding(ctx: ActionContext, from: Day): Promise<void> {
 export const endMandate = action('organisations.endMandate', async (ctx, input: Of<typeof contract.endMandate>) => {
   const held = found(await store.readMandate(ctx.db, ctx.organisation, input.mandate), 'mandate')
   refuseWith(whyNotDecision(input.decision as Decision, ctx.today))
-  await store.endMandates(ctx.db, ctx.organisation, { id: held.id }, addDays(ctx.today, -1))
-  ctx.record('organisations.mandate_ended', {
-    subject: held.participant,
-    role: held.role,
-    decision: input.decision.number,
-  })
+  await endTask(ctx, held.id, addDays(ctx.today, -1), input.decision.number)
   return {}
 })

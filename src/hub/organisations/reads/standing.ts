@@ -14,6 +14,10 @@ export const participantsIn = (ctx: Context): Promise<ParticipantRow[]> => readP
 export const tasksHeld = async (ctx: Context): Promise<MandateRow[]> =>
   (await readMandates(ctx.db, ctx.organisation, ctx.today)).filter((held) => runsOn(held, ctx.today))
 
+/** Every task that was ever given, those that ended too. */
+export const tasksEver = (ctx: Context): Promise<MandateRow[]> =>
+  readMandates(ctx.db, ctx.organisation, ctx.today, true)
+
 /** The accounts that act today, by the organisation they act for. */
 export async function actingFor(ctx: Context): Promise<ReadonlyMap<string, readonly AccountId[]>> {
   const all = await representationsOn(ctx.db, ctx.organisation, ctx.today)

@@ -1,0 +1,37 @@
+/** An entry of the register gets the next number of its year, and everybody is told. */
+import { takingPart, tellParticipants } from '#hub/organisations/public.ts'
+import type { ActionContext } from '#platform/action.ts'
+import { nextNumber } from '#platform/database/counter.ts'
+import { yearOf } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { numberOf } from '../rules/register.ts'
+import { addDecision, type DecisionRow } from '../store/decisions.ts'
+
+export type Entry = Omit<DecisionRow, 'id' | 'number' | 'endedAs' | 'endedFrom' | 'endedBy' | 'criteriaAnswer'>
+
+export async function enterDecision(
+  ctx: ActionContext,
+  entry: Entry,
+): Promise<Pick<DecisionRow, 'id' | 'number' | 'takenOn'>> {
+  const id = newId()
+  const year = yearOf(entry.takenOn)
+  const seq = await nextNumber(ctx.db, ctx.organisation, `decision ${year}`)
+  const number = numberOf(year, seq)
+  const written = { at: ctx.now, by: ctx.actor.account }
+  await addDecision(ctx.db, ctx.organisation, { ...entry, ...written, id, year, seq, number })
+  ctx.record('governance.decision_recorded', { subject: id, number })
+  const { title, takenOn } = entry
+  await tellDecision(ctx, 'governance.decision', { id, number, title }, { day: takenOn })
+  return { id, number, takenOn }
+}
+
+export async function tellDecision(
+  ctx: ActionContext,
+  code: string,
+  { id, number, title }: Pick<DecisionRow, 'id' | 'number' | 'title'>,
+  facts: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  const inside = (await takingPart(ctx)).filter((one) => one.inside).map((one) => one.id)
+  const about = { number, title, link: `/community/decisions/${id}`, about: id }
+  await tellParticipants(ctx, code, inside, { ...about, ...facts })
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Day } from '#platform/values/day.ts'
+import {
+  holdsOn,
+  lastDay,
+  lastDayOf,
+  stateOn,
+  type Term,
+  termInRow,
+  whyNotActing,
+  whyNotReport,
+  whyNotSeats,
+  whyNotSit,
+  whyNotSpend,
+  whyNotTerm,
+} from './terms.ts'
+
+const day = (text: string) => text as Day
+const codes = (all: readonly { readonly code: string }[]) => all.map(({ code }) => code)
+const held: Term = {
+  fromDay: day('2023-01-01'),
+  untilDay: day('2023-12-31'),
+  leftAs: null,
+  leftOn: null,
+  renewedBy: null,
+  actingFrom: null,
+  actingUntil: null,
+}
+
+test('a mandate of twelve months from 1 January ends with 31 December', () => {
+  assert.equal(lastDayOf(day('2023-01-01'), 12), '2023-12-31')
+  assert.equal(lastDayOf(day('2024-02-29'), 12), '2025-02-27')
+  assert.equal(lastDayOf(day('2023-08-31'), 6), '2024-02-28')
+})
+
+test('a mandate is accepted, active, due for a report sixty days before its end, and ended after its last day', () => {
+  assert.equal(stateOn(held, day('2022-12-31')), 'accepted')
+  assert.equal(stateOn(held, day('2023-01-01')), 'active')
+  assert.equal(stateOn(held, day('2023-10-31')), 'active')
+  assert.equal(stateOn(held, day('2023-11-01')), 'report_due')
+  assert.equal(stateOn(held, day('2023-12-31')), 'report_due')
+  assert.equal(stateOn(held, day('2024-01-01')), 'ended')
+})
+
+test('powers run on the days of a mandate, stop where it was left, and go on where a decision lets them', () => {
+  assert.equal(holdsOn(held, day('2023-12-31')), true)
+  assert.equal(holdsOn(held, day('2024-01-01')), false)
+  const left: Term = { ...held, leftAs: 'resigned', leftOn: day('2023-06-01') }
+  assert.deepEqual([holdsOn(left, day('2023-05-31')), holdsOn(left, day('2023-06-01'))], [true, false])
+  const acting = { ...held, actingFrom: day('2024-01-10'), actingUntil: day('2024-02-29') }
+  const on = ['2024-01-09', '2024-01-10', '2024-02-29', '2024-03-01'].map((one) => holdsOn(acting, day(one)))
+  assert.deepEqual(on, [false, true, true, false])
+  assert.deepEqual([lastDay(held), lastDay(left), lastDay(acting)], ['2023-12-31', '2023-05-31', '2024-02-29'])
+})
+
+test('terms follow in a row unless more days lie between than somebody may act after the end', () => {
+  const one = { fromDay: day('2023-01-01'), untilDay: day('2023-12-31') }
+  const two = { fromDay: day('2024-01-01'), untilDay: day('2024-12-31') }
+  assert.equal(termInRow([], day('2025-01-01'), 60), 1)
+  assert.equal(termInRow([one, two], day('2025-01-01'), 60), 3)
+  assert.equal(termInRow([two, one], day('2025-03-01'), 60), 3)
+  assert.equal(termInRow([one, two], day('2025-03-03'), 60), 1)
+  assert.equal(termInRow([one], day('2025-01-01'), 0), 1)
+})
+
+test('all that stands against somebody on a seat is told at once', () => {
+  const free = {
+    fromDay: day('2025-01-01'),
+    untilDay: day('2025-12-31'),
+    inRow: 2,
+    maxInRow: 2,
+    seat: 'user' as const,
+    isProvider: false,
+    represents: true,
+    takesPart: true,
+    takenUntil: null,
+    otherSeat: false,
+  }
+  assert.deepEqual(whyNotSit(free), [])
+  const wrong = {
+    ...free,
+    inRow: 3,
+    isProvider: true,
+    represents: false,
+    takesPart: false,
+    takenUntil: day('2025-02-01'),
+    otherSeat: true,
+  }
+  assert.deepEqual(codes(whyNotSit(wrong)), [
+    'mandate.terms',
+    'mandate.not_taking_part',
+    'mandate.not_representing',
+    'mandate.seat_kind',
+    'mandate.seat_taken',
+    'mandate.other_seat',
+  ])
+  assert.deepEqual(whyNotSit({ ...free, seat: 'any', isProvider: true }), [])
+})
+
+test('an ended mandate gives nothing any more but its report, what is handed over, and acting by a decision', () => {
+  const after = day('2024-01-01')
+  assert.deepEqual(whyNotTerm('resign', held, after), [{ code: 'mandate.ended', facts: { day: '2023-12-31' } }])
+  assert.deepEqual(codes(whyNotTerm('renew', held, after)), ['mandate.ended'])
+  assert.deepEqual(whyNotTerm('report', held, after), [])
+  assert.deepEqual(whyNotTerm('let_act', held, after), [])
+  assert.deepEqual(codes(whyNotTerm('renew', held, day('2023-05-01'))), ['mandate.state'])
+})
+
+test('after the end somebody acts for the days the community allows, not longer', () => {
+  const asked = { days: 60, today: day('2024-01-01') }
+  assert.deepEqual(whyNotActing(held, day('2024-02-29'), asked), [])
+  assert.deepEqual(codes(whyNotActing(held, day('2024-03-01'), asked)), ['mandate.acting_days'])
+  assert.deepEqual(codes(whyNotActing(held, day('2023-12-31'), asked)), ['mandate.acting_passed'])
+})
+
+test('a report tells what was done, what was not, the money and the open tasks', () => {
+  assert.deepEqual(whyNotReport({ done: 'Calls', notDone: 'Site', money: 'None', openTasks: 'Site' }), [])
+  assert.deepEqual(whyNotReport({ done: 'Calls', notDone: ' ', money: '', openTasks: 'x' })[0]?.facts, {
+    parts: ['notDone', 'money'],
+  })
+})
+
+test('a circle spends up to its limit in a year, to the cent', () => {
+  assert.deepEqual(whyNotSpend(4000, 1000, 5000), [])
+  assert.deepEqual(whyNotSpend(4000, 1001, 5000)[0]?.facts, { limit: 5000, spent: 4000, over: 1 })
+})
+
+test('a core group has seats of users, and of up to three providers', () => {
+  const seats = (users: number, providers: number) => [
+    ...Array.from({ length: users }, () => ({ from: 'user' as const })),
+    ...Array.from({ length: providers }, () => ({ from: 'provider' as const })),
+  ]
+  assert.deepEqual(whyNotSeats('noyau', seats(2, 1)), [])
+  assert.deepEqual(codes(whyNotSeats('noyau', seats(0, 1))), ['circle.noyau_seats'])
+  assert.deepEqual(codes(whyNotSeats('noyau', seats(1, 4))), ['circle.noyau_seats'])
+  assert.deepEqual(whyNotSeats('working', []), [])
+})

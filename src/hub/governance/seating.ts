@@ -1,0 +1,189 @@
+/** Who may sit where, and what it takes to sit down: for every way a mandate is given, and for the pages. */
+import {
+  actingFor,
+  endTask,
+  lockMandates,
+  takingPart,
+  tasksEver,
+  whyNotTask,
+  writeTask,
+} from '#hub/organisations/public.ts'
+import type { ActionContext, Context } from '#platform/action.ts'
+import { found, type Refusal, refuse } from '#platform/refusal.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
+import { type AccountId, newId } from '#platform/values/ids.ts'
+import { stateOn as decisionStateOn, isValid } from './rules/register.ts'
+import { type Dated, holdsOn, lastDay, stateOn, termInRow, whyNotSit } from './rules/terms.ts'
+import { actingDays, maxInRow } from './settings-mandates.ts'
+import type { SeatRow } from './store/circles.ts'
+import { type DecisionRow, readDecision } from './store/decisions.ts'
+import * as store from './store/terms.ts'
+
+export interface Sitting {
+  readonly seat: SeatRow
+  readonly participant: string
+  readonly account: AccountId
+  readonly fromDay: Day
+  readonly untilDay: Day
+}
+
+/** What a mandate comes to when it is not followed up by acting: its last day, or the day before it was left. */
+const ownEnd = (term: store.TermRow): Day => (term.leftOn === null ? term.untilDay : addDays(term.leftOn, -1))
+
+const meets = (term: store.TermRow, { fromDay, untilDay }: Dated): boolean =>
+  term.fromDay <= untilDay && ownEnd(term) >= fromDay && ownEnd(term) >= term.fromDay
+
+/** The days on which this person held the same role before, those told to organisations alone among them. */
+async function earlier(ctx: Context, { seat, account }: Sitting, terms: readonly store.TermRow[]): Promise<Dated[]> {
+  const own = terms.filter(
+    (one) =>
+      one.account === account &&
+      one.circle === seat.circle &&
+      (seat.grants === null ? one.role === seat.role : one.grants === seat.grants),
+  )
+  const dated = own.map((one) => ({ fromDay: one.fromDay, untilDay: lastDay(one) }))
+  if (seat.grants === null) return dated
+  const told = new Set(terms.flatMap(({ task, actingTask }) => [task, actingTask]))
+  const others = (await tasksEver(ctx)).filter(
+    (one) => one.role === seat.grants && one.account === account && !told.has(one.id),
+  )
+  return [
+    ...dated,
+    ...others.map(({ fromDay, untilDay }) => ({ fromDay, untilDay: untilDay ?? ('9999-12-31' as Day) })),
+  ]
+}
+
+/** All that stands against it, and which term in a row it would be. */
+export async function weighSitting(
+  ctx: ActionContext,
+  of: Sitting,
+): Promise<{ readonly no: Refusal[]; readonly inRow: number }> {
+  const { seat, participant, account } = of
+  const [all, acting, terms] = await Promise.all([
+    takingPart(ctx),
+    actingFor(ctx),
+    store.readTerms(ctx.db, ctx.organisation),
+  ])
+  const organisation = found(
+    all.find(({ id }) => id === participant),
+    'participant',
+  )
+  const inRow = termInRow(await earlier(ctx, of, terms), of.fromDay, await ctx.setting(actingDays))
+  const meeting = terms.filter((one) => meets(one, of))
+  const taken = meeting.find((one) => one.seat === seat.id)
+  const no = whyNotSit({
+    ...of,
+    inRow,
+    maxInRow: await ctx.setting(maxInRow),
+    seat: seat.from,
+    isProvider: organisation.kind === 'provider',
+    takesPart: organisation.inside,
+    represents: acting.get(participant)?.includes(account) ?? false,
+    takenUntil: taken ? ownEnd(taken) : null,
+    otherSeat:
+      seat.circleKind === 'noyau' &&
+      meeting.some((one) => one.circle === seat.circle && one.seat !== seat.id && one.participant === participant),
+  })
+  // whoever acts on the seat stops when the new mandate begins: that is no second one
+  const acts = terms.some(
+    (one) => one.seat === seat.id && one.account === account && one.actingTask !== null && lastDay(one) >= of.fromDay,
+  )
+  const powers = (await whyNotPowers(ctx, of, no)).filter(({ code }) => !(acts && code === 'mandate.held'))
+  return { no: [...no, ...powers], inRow }
+}
+
+/** What stands against the powers of the seat and was not said already. */
+async function whyNotPowers(ctx: ActionContext, of: Sitting, said: readonly Refusal[]): Promise<Refusal[]> {
+  if (of.seat.grants === null || !(await takesPartAtAll(ctx, of.participant))) return []
+  const { participant, account, fromDay, untilDay } = of
+  const no = await whyNotTask(ctx, { role: of.seat.grants, participant, account, fromDay, untilDay })
+  return no.filter(({ code }) => said.every((one) => one.code !== code))
+}
+
+const takesPartAtAll = async (ctx: Context, participant: string): Promise<boolean> =>
+  (await takingPart(ctx)).some(({ id }) => id === participant)
+
+export const lockSitting = (ctx: ActionContext): Promise<void> => lockMandates(ctx.db, ctx.organisation)
+
+/** A person sits down: the mandate is written, its powers come with its first day, whoever acted in between stops. */
+export async function sitDown(
+  ctx: ActionContext,
+  of: Sitting,
+  by: {
+    readonly inRow: number
+    readonly decision: Pick<DecisionRow, 'id' | 'number' | 'takenOn'>
+    readonly selection: string | null
+  },
+): Promise<string> {
+  const { seat, participant, account, fromDay, untilDay } = of
+  const decided = { number: by.decision.number, day: by.decision.takenOn }
+  await stopActing(ctx, seat.id, addDays(fromDay, -1), decided.number)
+  const task =
+    seat.grants === null
+      ? null
+      : await writeTask(ctx, { role: seat.grants, participant, account, fromDay, untilDay }, decided)
+  const id = newId()
+  await store.addTerm(ctx.db, ctx.organisation, {
+    ...{ id, seat: seat.id, account, fromDay, untilDay, task },
+    participant: participant as store.TermRow['participant'],
+    termInRow: by.inRow,
+    decision: by.decision.id,
+    selection: by.selection,
+    at: ctx.now,
+    by: ctx.actor.account,
+  })
+  ctx.record('governance.mandate_given', { subject: id, account, participant, from: fromDay, until: untilDay })
+  return id
+}
+
+async function stopActing(ctx: ActionContext, seat: string, until: Day, decision: string): Promise<void> {
+  const all = await store.readTerms(ctx.db, ctx.organisation)
+  const one = all.find((term) => term.seat === seat && term.actingUntil !== null && term.actingUntil > until)
+  if (!one?.actingFrom || !one.actingDecision) return
+  await store.letAct(ctx.db, ctx.organisation, one.id, {
+    from: one.actingFrom,
+    until,
+    decision: one.actingDecision,
+    task: one.actingTask,
+  })
+  if (one.actingTask) await endTask(ctx, one.actingTask, until, decision)
+}
+
+/** A decision that holds today. */
+export async function validDecision(
+  ctx: Context,
+  id: string,
+): Promise<{ readonly decision: DecisionRow; readonly no: Refusal[] }> {
+  const decision = found(await readDecision(ctx.db, ctx.organisation, id), 'decision')
+  const state = decisionStateOn(decision, ctx.today)
+  return {
+    decision,
+    no: isValid(state) ? [] : [refuse('decision.state', { why: state, number: decision.number })],
+  }
+}
+
+/** Why the person who asks does not act on one of these seats today: a mandate that ended is named with its last day. */
+export async function whyNotHolding(
+  ctx: Context,
+  of: { readonly circle: string } | { readonly seat: string },
+): Promise<Refusal[]> {
+  if (ctx.actor.kind === 'system') return []
+  const all = await store.readTerms(ctx.db, ctx.organisation)
+  const here = all.filter((one) => ('seat' in of ? one.seat === of.seat : one.circle === of.circle))
+  const own = here.filter((one) => one.account === ctx.actor.account)
+  if (own.some((one) => holdsOn(one, ctx.today))) return []
+  const ended = own.find((one) => lastDay(one) < ctx.today)
+  if (ended) return [refuse('mandate.ended', { day: lastDay(ended) })]
+  const holders = here.filter((one) => holdsOn(one, ctx.today)).map(({ account }) => account)
+  const names = await ctx.accounts.accountsById(holders)
+  const name = [...names.values()].map((one) => one.name).join(', ')
+  return [refuse('mandate.none', { name: name || '–' })]
+}
+
+/** The mandate a seat shows: that of today, else the next one. */
+export function shownTerm(terms: readonly store.TermRow[], today: Day): store.TermRow | null {
+  const held = terms.find((one) => holdsOn(one, today))
+  if (held) return held
+  const next = terms.filter((one) => stateOn(one, today) === 'accepted').at(-1)
+  return next ?? null
+}
