@@ -30,7 +30,15 @@ export const adoptDuesPlan = route({
     decision: z.object({ number: z.string().trim().min(1).max(40), day }),
   }),
   reply: z.object({ version: z.int() }),
-  refusals: ['plan.not_decided', 'plan.day_passed', 'plan.statuses', 'plan.solidarity'],
+  refusals: [
+    'plan.not_decided',
+    'plan.day_passed',
+    'plan.statuses',
+    'plan.solidarity',
+    'decision.unknown',
+    'decision.other_day',
+    'decision.state',
+  ],
 })
 
 export const chooseDues = route({

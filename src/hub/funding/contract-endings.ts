@@ -62,7 +62,15 @@ export const stopRound = route({
   params: z.object({ round: id }),
   body: z.object({ reason, decision: z.object({ number: z.string().trim().min(1).max(40), day }) }),
   reply: Asked,
-  refusals: ['round.state', 'round.fund_left', 'decision.not_yet', ...booking],
+  refusals: [
+    'round.state',
+    'round.fund_left',
+    'decision.not_yet',
+    'decision.unknown',
+    'decision.other_day',
+    'decision.state',
+    ...booking,
+  ],
 })
 
 export const cancelRound = route({

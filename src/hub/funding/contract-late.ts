@@ -63,7 +63,14 @@ export const decideLateJoin = route({
   params: z.object({ join: id }),
   body: z.object({ instead: z.enum(['waived', 'hours', 'sponsor']), sponsor: id.nullable().default(null), decision }),
   reply: z.object({}),
-  refusals: ['join.state', 'join.no_sponsor', 'decision.not_yet'],
+  refusals: [
+    'join.state',
+    'join.no_sponsor',
+    'decision.not_yet',
+    'decision.unknown',
+    'decision.other_day',
+    'decision.state',
+  ],
 })
 
 export const withdrawJoin = route({

@@ -186,7 +186,15 @@ const closing = {
   params: z.object({ period: id }),
   body: z.object({ reason: text, decision }),
   reply: z.object({ wish: id, done: z.boolean() }),
-  refusals: ['dues.state', 'decision.not_yet', 'wish.waits', 'entry.month_locked'],
+  refusals: [
+    'dues.state',
+    'decision.not_yet',
+    'decision.unknown',
+    'decision.other_day',
+    'decision.state',
+    'wish.waits',
+    'entry.month_locked',
+  ],
 }
 
 export const waiveDues = route({
@@ -225,7 +233,7 @@ export const exemptDues = route({
   /** In hundredths of a percent. */
   body: z.object({ part: z.int().min(1).max(10_000), reason: text, until: day, decision }),
   reply: z.object({ exemption: id }),
-  refusals: ['exemption.day_passed', 'decision.not_yet'],
+  refusals: ['exemption.day_passed', 'decision.not_yet', 'decision.unknown', 'decision.other_day', 'decision.state'],
 })
 
 export const sponsorDues = route({

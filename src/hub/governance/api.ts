@@ -20,10 +20,12 @@ import * as ofSecret from './contract-secret.ts'
 import * as ofSelections from './contract-selections.ts'
 import * as ofTerms from './contract-terms.ts'
 import * as ofVotes from './contract-votes.ts'
+import { readWaitingDecisions as readWaitingContract } from './contract-waiting.ts'
 import * as seats from './reads/circles.ts'
 import * as register from './reads/decisions.ts'
 import * as reads from './reads/proposals.ts'
 import * as votes from './reads/votes.ts'
+import { readWaitingDecisions } from './reads/waiting.ts'
 
 export const api = [
   serve(contract.listProposals, reads.listProposals),
@@ -33,6 +35,7 @@ export const api = [
   serve(contract.changeProposal, proposals.changeProposal),
   serve(contract.publishProposal, proposals.publishProposal),
   serve(contract.writeVersion, proposals.writeVersion),
+  serve(contract.correctTyping, proposals.correctTyping),
   serve(contract.withdrawProposal, proposals.withdrawProposal),
   serve(contract.postponeProposal, proposals.postponeProposal),
   serve(contract.resumeProposal, proposals.resumeProposal),
@@ -63,6 +66,7 @@ export const api = [
   serve(ofDecisions.recordDecision, decisions.recordDecision),
   serve(ofDecisions.renewDecision, decisions.renewDecision),
   serve(ofDecisions.endDecision, decisions.endDecision),
+  serve(readWaitingContract, readWaitingDecisions),
   serve(ofCircles.listCircles, seats.listCircles),
   serve(ofCircles.foundCircle, circles.foundCircle),
   serve(ofCircles.changeCircle, circles.changeCircle),

@@ -224,6 +224,17 @@ export const writeVersion = route({
   refusals: ['power.missing', 'proposal.state'],
 })
 
+export const correctTyping = route({
+  method: 'POST',
+  path: '/proposals/:rfc/corrections',
+  may: 'community.enter',
+  says: 'Correct slips of the pen in a text that is adopted, nothing else; the version before stays to be read',
+  params: proposal,
+  body: z.object({ text: words.text.unwrap().min(1) }),
+  reply: z.object({ version: z.int() }),
+  refusals: ['power.missing', 'proposal.state', 'proposal.not_typing'],
+})
+
 export const withdrawProposal = route({
   method: 'POST',
   path: '/proposals/:rfc/withdrawal',

@@ -1,5 +1,6 @@
 /** Dues that are owed no more: waived by an exemption or a decision, or written off at the cost of the reserve. Two people
  *  of two organisations want it. */
+import { whyNotRegistered } from '#hub/governance/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
@@ -40,6 +41,7 @@ async function close(
   const decision = { number: input.decision.number, day: day(input.decision.day) }
   const no = whyNotMove('dues', act, row.state)
   if (decision.day > ctx.today) no.push(refuse('decision.not_yet', { day: decision.day }))
+  no.push(...(await whyNotRegistered(ctx, decision)))
   refuseWith(no)
   const decided: Decided = { reason: input.reason, decision }
   const asked = await askFor(ctx, {

@@ -1,4 +1,5 @@
 /** The plan of dues is adopted, and each organisation chooses what it gives. */
+import { whyNotRegistered } from '#hub/governance/public.ts'
 import { lockActing, mustHave } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
@@ -23,7 +24,7 @@ export const adoptDuesPlan = action('funding.adoptDuesPlan', async (ctx, input: 
   }))
   const plan = { from: day(input.from), billing, termDays, statuses }
   const decided = { number: decision.number, day: day(decision.day) }
-  refuseWith(whyNotAdopt(plan, decided.day, ctx.today))
+  refuseWith([...whyNotAdopt(plan, decided.day, ctx.today), ...(await whyNotRegistered(ctx, decided))])
   const version = await nextNumber(ctx.db, ctx.organisation, 'dues_plan')
   const whole = { ...plan, version, decision: decided, at: ctx.now, by: ctx.actor.account }
   await store.writePlan(ctx.db, ctx.organisation, whole)

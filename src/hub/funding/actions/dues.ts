@@ -1,4 +1,5 @@
 /** What people do about dues: pay, spare somebody, sponsor somebody, look into arrears, give hours. */
+import { whyNotRegistered } from '#hub/governance/public.ts'
 import { lockActing, mustHave, whyNotAct } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
@@ -62,7 +63,7 @@ export const exemptDues = action('funding.exemptDues', async (ctx, input: Of<typ
   const { row } = await lockActing(ctx, input.participant)
   const decision = { number: input.decision.number, day: day(input.decision.day) }
   const until = day(input.until)
-  refuseWith(whyNotExempt(until, decision.day, ctx.today))
+  refuseWith([...whyNotExempt(until, decision.day, ctx.today), ...(await whyNotRegistered(ctx, decision))])
   const id = newId()
   const { part: partBp, reason } = input
   const given = {

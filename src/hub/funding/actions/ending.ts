@@ -1,4 +1,5 @@
 /** How a round ends: settled with its surplus, stopped by its payers, cancelled by mirroring everything. */
+import { whyNotRegistered } from '#hub/governance/public.ts'
 import { estimateFor, moveNeedsByRound } from '#hub/needs/public.ts'
 import { lockActing, mustHave, sharersIn } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
@@ -95,6 +96,7 @@ async function whyNotEnd(ctx: ActionContext, act: Ending, round: RoundRow, { dec
   return [
     ...whyNotMove('round', 'stop', round.state),
     ...(decision && decision.day > ctx.today ? [refuse('decision.not_yet', { day: decision.day })] : []),
+    ...(decision ? await whyNotRegistered(ctx, decision) : []),
     ...(short < 0 ? [refuse('round.fund_left', { amount: short })] : []),
   ]
 }

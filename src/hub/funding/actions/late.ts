@@ -1,4 +1,5 @@
 /** Joining a round late: asked, quoted, confirmed, called; the refunds of the earlier payers are booked on payment. */
+import { whyNotRegistered } from '#hub/governance/public.ts'
 import { addLatePayer } from '#hub/needs/public.ts'
 import { lockActing, mustHave, type Sharer, sharersIn, whyNotAct } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
@@ -143,6 +144,7 @@ export const decideLateJoin = action(
       ...(open ? [] : [refuse('join.state', { why: join.state, state: join.state })]),
       ...(instead === 'sponsor' && sponsor === null ? [refuse('join.no_sponsor')] : []),
       ...(decision.decisionOn > ctx.today ? [refuse('decision.not_yet', { day: decision.decisionOn })] : []),
+      ...(await whyNotRegistered(ctx, { number: decision.decisionNumber, day: decision.decisionOn })),
     ])
     await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { instead, sponsor, ...decision })
     ctx.record('funding.join_decided', { subject: round.id, participant: join.participant, why: instead })

@@ -8,6 +8,7 @@ import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract.ts'
 import { whyNotPublish } from '../rules/template.ts'
+import { whyNotCorrect } from '../rules/typing.ts'
 import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
 import { quorumBp, substantiveBp } from '../settings.ts'
 import { proposalFallback, proposalMethod } from '../settings-votes.ts'
@@ -138,14 +139,15 @@ export const publishProposal = action(
 async function nextVersion(
   ctx: ActionContext,
   proposal: store.ProposalRow,
-  of: Words & { readonly declared: boolean },
+  of: Words & { readonly declared?: boolean; readonly corrects?: boolean },
 ) {
   const versions = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
   const last = versions.at(-1) as hearing.VersionRow
   const text = sameWords(of)
   const before = allWords(last)
   const wordsChanged = changedWords(before, allWords(text))
-  const substantive = isSubstantive(of.declared, wordsChanged, before.length, await ctx.setting(substantiveBp))
+  const most = await ctx.setting(substantiveBp)
+  const substantive = !of.corrects && isSubstantive(of.declared ?? false, wordsChanged, before.length, most)
   const version = last.n + 1
   await hearing.writeVersion(ctx.db, ctx.organisation, proposal.id, {
     ...text,
@@ -177,6 +179,22 @@ export const writeVersion = action('governance.writeVersion', async (ctx, input:
   await tellAll(ctx, 'governance.version', proposal, { version: written.version, changed: written.wordsChanged })
   return written
 })
+
+/** Adopted words stay; only slips are mended, in a version of their own. */
+export const correctTyping = action(
+  'governance.correctTyping',
+  async (ctx, input: Of<typeof contract.correctTyping>) => {
+    const proposal = await proposalFor(ctx, input.rfc, 'correct')
+    await mustWrite(ctx, proposal)
+    const versions = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
+    const { alternatives, effectOnShops, cost, paragraphs } = versions.at(-1) as hearing.VersionRow
+    refuseWith(whyNotCorrect(paragraphs, paragraphsOf(input.text)))
+    const same = { text: input.text, alternatives, effectOnShops, cost }
+    const { version } = await nextVersion(ctx, proposal, { ...same, corrects: true })
+    ctx.record('governance.typing_corrected', { subject: proposal.id, version })
+    return { version }
+  },
+)
 
 async function end(
   ctx: ActionContext,

@@ -11,6 +11,9 @@ export const reviewDays = 30
 
 export const numberOf = (year: number, seq: number): string => `D-${year}-${String(seq).padStart(3, '0')}`
 
+/** Whether a number has the form of those that the register gives. */
+export const isRegistered = (number: string): boolean => /^D-\d{4}-\d{3,}$/.test(number)
+
 export interface Holding {
   readonly inForceFrom: Day
   readonly reviewOn: Day

@@ -26,6 +26,7 @@ export const proposalMoves = {
   withdraw: ['draft', 'open', 'final_comments'],
   postpone: ['draft', 'open', 'final_comments'],
   resume: ['postponed'],
+  correct: ['adopted', 'adopted_with_reservations'],
 } as const satisfies Readonly<Record<string, readonly ProposalState[]>>
 export type ProposalAct = keyof typeof proposalMoves
 

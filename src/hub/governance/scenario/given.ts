@@ -21,9 +21,9 @@ const fields = z.strictObject({
   name: z.string().describe('how the file calls it; its title too'),
   author: z.string().nullable().default(null).describe('name of the organisation that wrote it; the core group'),
   state: z
-    .enum(['draft', 'open', 'final_comments', 'deciding'])
+    .enum(['draft', 'open', 'final_comments', 'deciding', 'adopted'])
     .default('open')
-    .describe('`draft`, `open`, `final_comments`, `deciding`: then its vote is open from now on'),
+    .describe('`draft`, `open`, `final_comments`, `deciding`: then its vote is open from now on; `adopted`'),
   text: words('We do it.').describe('its words; blank lines part paragraphs'),
   driver: words('It hurts').describe('what makes it necessary'),
   requirement: words('It must stop').describe('what has to come of it'),

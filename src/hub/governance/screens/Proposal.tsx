@@ -21,7 +21,7 @@ import { CommentSheet, CommentsCard } from './CommentsCard.tsx'
 import { ObjectionsCard } from './ObjectionsCard.tsx'
 import { decisionPage, titleOf, tones } from './proposal-words.ts'
 import { votePage, voteTones } from './votes/vote-words.ts'
-import { WritingActs } from './WritingActs.tsx'
+import { CorrectSheet, WritingActs } from './WritingActs.tsx'
 
 export type ProposalReply = ReplyOf<typeof readProposal>
 export interface OfProposal {
@@ -95,6 +95,7 @@ function AboutCard({ of: one }: OfProposal) {
           .map(([name, value]) => ({ name: t(`governance.field.${name}`), value }))}
       />
       {one.writes ? <WritingActs of={one} /> : null}
+      {one.writes && whyNotMove('correct', one.state).length === 0 ? <CorrectSheet of={one} /> : null}
     </Card>
   )
 }

@@ -10,6 +10,7 @@ import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import {
   changeProposal,
+  correctTyping,
   postponeProposal,
   publishProposal,
   resumeProposal,
@@ -153,6 +154,30 @@ function Leave({ of: one, way }: OfProposal & { readonly way: 'postpone' | 'with
           done={close}
         >
           <LongTextField name="reason" label={t('governance.reason_public')} rows={2} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+/** The words of a proposal that is adopted, to mend slips of the pen in them. */
+export function CorrectSheet({ of: one }: OfProposal) {
+  const t = useWords()
+  const act = useAct(correctTyping)
+  const start = { text: (one.versions.at(-1)?.paragraphs ?? []).join('\n\n') }
+  const says = t('governance.correct_typing')
+  return (
+    <Sheet words={says} title={says} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof correctTyping>
+          name={`correct-${one.id}`}
+          start={start}
+          act={act}
+          send={({ text }) => ({ rfc: one.id, text })}
+          submit={says}
+          done={close}
+        >
+          <LongTextField name="text" label={t('governance.field.text')} rows={10} />
         </Form>
       )}
     </Sheet>

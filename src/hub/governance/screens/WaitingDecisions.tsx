@@ -1,0 +1,43 @@
+/** On the home of the community: proposals, votes, seats and reports that wait for the reader. */
+import { pathTo } from '#app/paths.ts'
+import { useRead } from '#app/reading.ts'
+import { Card } from '#app/ui/Card.tsx'
+import { Link } from '#app/ui/Link.tsx'
+import { Read } from '#app/ui/Page.tsx'
+import { useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import { readWaitingDecisions } from '../contract-waiting.ts'
+import { seatPage, termPage } from './circle-words.ts'
+
+type Waiting = ReplyOf<typeof readWaitingDecisions>['waiting'][number]
+
+function hrefOf({ what, id }: Waiting): string {
+  if (what === 'proposal') return pathTo('/community/proposals/:rfc', { rfc: id })
+  if (what === 'vote') return pathTo('/community/votes/:vote', { vote: id })
+  return what === 'report' ? pathTo(termPage, { term: id }) : pathTo(seatPage, { circleSeat: id })
+}
+
+export function WaitingDecisions() {
+  const t = useWords()
+  return (
+    <Read of={useRead(readWaitingDecisions, {})}>
+      {({ waiting }) =>
+        waiting.length === 0 ? null : (
+          <Card title={t('governance.waiting')} tone="honey">
+            <ul className="plain-list">
+              {waiting.map((one) => (
+                <li key={`${one.what} ${one.id} ${one.organisation}`}>
+                  <Link href={hrefOf(one)}>{one.title}</Link>{' '}
+                  <span className="quiet">
+                    {t(`governance.waits.${one.what}`, { name: one.organisation ?? '' })}
+                    {one.until ? ` · ${t('governance.until_last_day', { day: one.until })}` : ''}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )
+      }
+    </Read>
+  )
+}
