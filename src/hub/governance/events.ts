@@ -41,6 +41,8 @@ export const events = [
   'governance.vote_closed',
   'governance.vote_lapsed',
   'governance.decision_recorded',
+  'governance.decision_imported',
+  'governance.import_undone',
   'governance.decision_renewed',
   'governance.decision_ended',
   'governance.review_due',
