@@ -17,6 +17,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import { readMoney } from '#platform/values/money.ts'
 import { addSeat, foundCircle, joinCircle, leaveCircle, listCircles, spendFromCircle } from '../contract-circles.ts'
 import { type CircleKind, circleKinds, type SeatKind, seatKinds } from '../rules/terms.ts'
+import './circles.css'
 import { type Circle, type SeatShown, seatPage, seatTones } from './circle-words.ts'
 
 type Reply = ReplyOf<typeof listCircles>
@@ -51,7 +52,7 @@ function CircleCard({ circle, of }: OfCircle) {
   return (
     <Card title={circle.name} action={<span className="quiet">{t(`governance.circle_kind.${circle.kind}`)}</span>}>
       <p>{circle.purpose}</p>
-      <ul className="plain-list">
+      <ul className="seat-list">
         {circle.seats.map((seat) => (
           <SeatLine key={seat.id} seat={seat} />
         ))}

@@ -13,6 +13,7 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { closeSeat } from '../contract-circles.ts'
 import { acceptSelection, answerSelection, goOn, readSeat } from '../contract-selections.ts'
+import './circles.css'
 import { circlesPage, seatTones, termPage } from './circle-words.ts'
 import {
   GiveSheet,
@@ -105,7 +106,7 @@ function SelectionBody({ of, selection }: OfSelection) {
     <div className="stack">
       <p className="quiet">{t('governance.days_of', { from: selection.fromDay, until: selection.untilDay })}</p>
       {selection.stopReason ? <p>{selection.stopReason}</p> : null}
-      <ul className="plain-list">
+      <ul className="seat-list">
         {selection.nominations.map((one) => (
           <li key={one.id}>
             {t('governance.named_by', { person: one.person, organisation: one.organisation, by: one.by })}
@@ -135,7 +136,7 @@ function Proposed({ selection }: OfSelection) {
         <b>{t('governance.is_proposed', { person: proposed.person, organisation: proposed.organisation })}</b>
       </p>
       <p>{proposed.reason}</p>
-      <ul className="plain-list">
+      <ul className="seat-list">
         {selection.answers.map((one) => (
           <li key={one.organisation}>
             {one.organisation}:{' '}
@@ -160,7 +161,7 @@ function SelectionActs({ of, selection }: OfSelection) {
         {names && of.own.length > 0 ? <NominateSheet of={of} /> : null}
         {(step === 'information' || step === 'changes') && of.own.length > 0 ? <InformSheet of={of} /> : null}
         {of.gives && (step === 'nominations' || step === 'information') ? (
-          <Button kind="main" press={() => next.act({ circleSeat })} busy={next.busy}>
+          <Button kind="other" press={() => next.act({ circleSeat })} busy={next.busy}>
             {t('governance.go_on')}
           </Button>
         ) : null}
@@ -219,7 +220,7 @@ function TermsCard({ of }: OfSeat) {
       {of.terms.length === 0 ? (
         <Empty says={t('governance.nobody_sat')} />
       ) : (
-        <ul className="plain-list">
+        <ul className="seat-list">
           {of.terms.map((one) => (
             <li key={one.term}>
               <Link href={pathTo(termPage, { term: one.term })}>

@@ -14,6 +14,7 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readTerm, tickHandOver } from '../contract-terms.ts'
 import { reportParts } from '../rules/terms.ts'
+import './circles.css'
 import { seatPage, seatTones } from './circle-words.ts'
 import { decisionPage } from './proposal-words.ts'
 import { ActSheet, HandOverSheet, RecallSheet, RenewSheet, ReportSheet, ResignSheet } from './TermSheets.tsx'
@@ -105,7 +106,7 @@ function HandOverCard({ of }: OfTerm) {
   return (
     <Card title={t('governance.hand_over')}>
       {of.handOver.length === 0 ? <p>{t('governance.no_hand_over')}</p> : null}
-      <ul className="plain-list">
+      <ul className="seat-list">
         {of.handOver.map((line) => (
           <li key={line.id} className="row">
             <span>{line.text}</span>

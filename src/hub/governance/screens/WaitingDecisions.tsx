@@ -7,6 +7,7 @@ import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readWaitingDecisions } from '../contract-waiting.ts'
+import './circles.css'
 import { seatPage, termPage } from './circle-words.ts'
 
 type Waiting = ReplyOf<typeof readWaitingDecisions>['waiting'][number]
@@ -24,7 +25,7 @@ export function WaitingDecisions() {
       {({ waiting }) =>
         waiting.length === 0 ? null : (
           <Card title={t('governance.waiting')} tone="honey">
-            <ul className="plain-list">
+            <ul className="seat-list">
               {waiting.map((one) => (
                 <li key={`${one.what} ${one.id} ${one.organisation}`}>
                   <Link href={hrefOf(one)}>{one.title}</Link>{' '}
