@@ -74,6 +74,8 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     reportCompressedSize: false,
+    // Lists of what each screen is made of would weigh 7 kB on everybody's first page; a screen asks for its parts itself.
+    modulePreload: false,
     rolldownOptions: {
       // "use client" in libraries says nothing to a page without a rendering server.
       onLog: (level, log, otherwise) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : otherwise(level, log)),
