@@ -17,5 +17,9 @@ export const modules: readonly ModuleLine[] = [
   { half: 'hub', name: 'governance', uses: ['organisations', 'needs'] },
   { half: 'hub', name: 'funding', uses: ['organisations', 'needs', 'governance'] },
   { half: 'hub', name: 'meetings', uses: ['organisations', 'needs', 'funding'] },
-  { half: 'hub', name: 'communication', uses: ['organisations', 'needs', 'funding'] },
+  {
+    half: 'hub',
+    name: 'communication',
+    uses: ['organisations', 'needs', 'funding', 'governance', 'meetings'],
+  },
 ]

@@ -1,38 +1,23 @@
-/** A draft writes itself: needs delivered, rounds and their money, newcomers since the last issue, in each language. */
+/** A draft writes itself of what happened since the last issue, in each language: what was delivered, decided, gathered,
+ *  who joined, what was and will be met about (domain-hub-governance-communication 5.12). */
 import { roundsForEverybody } from '#hub/funding/public.ts'
+import { decisionsSince } from '#hub/governance/public.ts'
+import { eventsSince } from '#hub/meetings/public.ts'
 import { needsForEverybody } from '#hub/needs/public.ts'
 import { participantsIn } from '#hub/organisations/public.ts'
 import type { Context, Language } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { IssueText } from './letter.ts'
+import { roundTold } from './rules/draft.ts'
+
+type Say = (key: string, facts?: Record<string, unknown>, currency?: Context['shop']['currency']) => string
 
 export async function draftSince(ctx: Context, since: Day): Promise<IssueText[]> {
-  const [needs, rounds, all] = await Promise.all([needsForEverybody(ctx), roundsForEverybody(ctx), participantsIn(ctx)])
-  const delivered = needs.filter(({ deliveredOn }) => deliveredOn !== null && deliveredOn >= since)
-  const moved = rounds.filter(({ opensOn, deliveredOn }) => opensOn >= since || (deliveredOn ?? '') >= since)
-  const inside = new Set(['observer', 'active', 'paused'])
-  const joined = all.filter(({ admittedOn, state }) => inside.has(state) && admittedOn !== null && admittedOn >= since)
+  const happened = await happenedSince(ctx, since)
   return ctx.shop.languages.map((language) => {
     const say = sayIn(ctx, language)
-    const section = (what: string, lines: readonly string[]): string[] =>
-      lines.length === 0 ? [] : [`# ${say(`news.draft.${what}`)}\n${lines.map((line) => `- ${line}`).join('\n')}`]
-    const parts = [
-      ...section(
-        'delivered',
-        delivered.map(({ number, what }) => say('news.draft.need', { number, what })),
-      ),
-      ...section(
-        'rounds',
-        moved.map(({ name, secured, target, currency }) =>
-          say('news.draft.round', { name, secured, target }, currency),
-        ),
-      ),
-      ...section(
-        'joined',
-        joined.map(({ name }) => name),
-      ),
-    ]
+    const parts = sectionsOf(happened, say)
     const none = parts.length === 0 ? [say('news.draft.nothing')] : []
     return {
       language,
@@ -42,9 +27,62 @@ export async function draftSince(ctx: Context, since: Day): Promise<IssueText[]>
   })
 }
 
+const inside: ReadonlySet<string> = new Set(['observer', 'active', 'paused'])
+
+async function happenedSince(ctx: Context, since: Day) {
+  const [needs, decisions, rounds, events, all] = await Promise.all([
+    needsForEverybody(ctx),
+    decisionsSince(ctx, since),
+    roundsForEverybody(ctx),
+    eventsSince(ctx.db, ctx.organisation, since),
+    participantsIn(ctx),
+  ])
+  return {
+    delivered: needs.filter(({ deliveredOn }) => deliveredOn !== null && deliveredOn >= since),
+    decisions,
+    rounds: rounds.flatMap((round) => {
+      const told = roundTold(round, since, ctx.today)
+      return told === null ? [] : [{ ...round, told }]
+    }),
+    events: events.filter(({ state }) => state === 'announced'),
+    joined: all.filter(({ admittedOn, state }) => inside.has(state) && admittedOn !== null && admittedOn >= since),
+  }
+}
+
+type Happened = Awaited<ReturnType<typeof happenedSince>>
+
+function sectionsOf({ delivered, decisions, rounds, events, joined }: Happened, say: Say): string[] {
+  const section = (what: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : [`# ${say(`news.draft.${what}`)}\n${lines.map((line) => `- ${line}`).join('\n')}`]
+  return [
+    ...section(
+      'delivered',
+      delivered.map(({ number, what }) => say('news.draft.need', { number, what })),
+    ),
+    ...section(
+      'decisions',
+      decisions.map(({ number, title, takenOn }) => say('news.draft.decision', { number, title, day: takenOn })),
+    ),
+    ...section(
+      'rounds',
+      rounds.map(({ told, name, target, deadline, currency }) =>
+        say(`news.draft.round_${told}`, { name, target, day: deadline }, currency),
+      ),
+    ),
+    ...section(
+      'events',
+      events.map(({ title, firstDay }) => say('news.draft.event', { title, day: firstDay })),
+    ),
+    ...section(
+      'joined',
+      joined.map(({ name }) => name),
+    ),
+  ]
+}
+
 const sayIn =
-  (ctx: Context, language: Language) =>
-  (key: string, facts: Record<string, unknown> = {}, currency = ctx.shop.currency): string =>
+  (ctx: Context, language: Language): Say =>
+  (key, facts = {}, currency = ctx.shop.currency) =>
     currentWords().say(
       language,
       key,

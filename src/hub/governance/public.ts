@@ -1,4 +1,4 @@
 /** The server door of `governance`: what other modules may use. */
 
-export { whyNotRegistered } from './reads/decided.ts'
+export { type DecisionTaken, decisionsSince, whyNotRegistered } from './reads/decided.ts'
 export { type ProposalState, proposalStates } from './rules/states.ts'

@@ -71,7 +71,7 @@ function Text({ of: one, language }: { readonly of: OneIssue; readonly language:
   const text = one.texts.find((each) => each.language === language)
   const start = { subject: text?.subject ?? '', body: text?.body ?? '' }
   return (
-    <div className="stack issue-text">
+    <div className="stack">
       {text?.outdated ? <Status tone="attention" says={t('news.outdated')} /> : null}
       {one.state === 'draft' ? (
         <Form<typeof start, typeof writeIssue>
@@ -82,7 +82,7 @@ function Text({ of: one, language }: { readonly of: OneIssue; readonly language:
           submit={t('news.write')}
         >
           <TextField name="subject" label={t('news.field.subject')} optional />
-          <LongTextField name="body" label={t('news.field.body')} hint={t('news.body_hint')} rows={14} optional />
+          <LongTextField name="body" label={t('news.field.body')} hint={t('news.body_hint')} rows={18} optional />
         </Form>
       ) : null}
       {text ? (

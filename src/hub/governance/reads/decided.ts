@@ -3,7 +3,21 @@ import type { Context } from '#platform/action.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { isRegistered, isValid, stateOn } from '../rules/register.ts'
-import { readDecision } from '../store/decisions.ts'
+import { decisionsFrom, readDecision } from '../store/decisions.ts'
+
+export interface DecisionTaken {
+  readonly number: string
+  readonly title: string
+  readonly takenOn: Day
+}
+
+/** Taken on this day or later and not ended since: for what a community tells of itself. */
+export async function decisionsSince(ctx: Context, from: Day): Promise<DecisionTaken[]> {
+  const all = await decisionsFrom(ctx.db, ctx.organisation, from)
+  return all
+    .filter(({ endedFrom }) => endedFrom === null || endedFrom > ctx.today)
+    .map(({ number, title, takenOn }) => ({ number, title, takenOn }))
+}
 
 /** A number as the register gives them is looked up there: known, taken on that day, in force. A number of another form
  *  is one of before the register, and is kept as told. */

@@ -79,6 +79,14 @@ export const decisionOf = (db: Db, community: OrganisationId, proposal: string):
       order by decision.number desc limit 1`,
   )
 
+export const decisionsFrom = (db: Db, community: OrganisationId, from: Day): Promise<DecisionRow[]> =>
+  rows(
+    db,
+    sql<DecisionRow>`select ${columns} from governance.decision as decision
+      where decision.organisation_id = ${community} and decision.taken_on >= ${from}
+      order by decision.taken_on, decision.number`,
+  )
+
 export type NewDecision = Omit<DecisionRow, 'endedAs' | 'endedFrom' | 'endedBy' | 'criteriaAnswer'> & {
   readonly year: number
   readonly seq: number
