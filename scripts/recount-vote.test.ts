@@ -20,9 +20,10 @@ const fileOf = ({ terms, ballots }: { terms: Terms; ballots: readonly Ballot[] }
     .map((option, place): [string, string] => [sha256(`${seed}:${place + 1}`), option])
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([, option]) => option)
-  const equal = ballots.map((one) => ({ ...one, weight: 1000 }))
-  const papers = equal.map(({ content }, place) => ({ organisation: `Co-op ${place + 1}`, content }))
-  return voteFile('1 · Labels', terms, seed, papers, countVote(terms, equal, equal.length, lot))
+  // consent is asked of proposals alone, where all weigh alike
+  const all = terms.method === 'consent' ? ballots.map((one) => ({ ...one, weight: 1000 })) : ballots
+  const papers = all.map(({ content, weight }, place) => ({ organisation: `Co-op ${place + 1}`, content, weight }))
+  return voteFile('1 · Labels', terms, seed, papers, countVote(terms, all, all.length, lot))
 }
 
 function recounted(file: unknown) {

@@ -8,6 +8,8 @@ interface Paper {
   readonly organisation: string
   readonly says: string
   readonly marks: readonly { readonly option: string; readonly mark: number }[]
+  /** In thousandths; left out: 1. */
+  readonly weight?: number
 }
 interface VoteFile {
   readonly format: string
@@ -51,6 +53,8 @@ const order = ([a, b]: Part, [c, d]: Part): number => (a * d < c * b ? -1 : a * 
 const text = ([top, bottom]: Part): string => (bottom === 1n ? String(top) : `${top}/${bottom}`)
 const total = (all: readonly Part[]): Part => all.reduce(add, zero)
 
+const weightOf = ({ weight = 1000 }: Paper): Part => part(BigInt(weight), 1000n)
+
 const rankingOf = ({ marks }: Paper): string[] =>
   [...marks].sort((one, other) => one.mark - other.mark).map(({ option }) => option)
 
@@ -75,12 +79,12 @@ function broken(file: VoteFile, equal: readonly string[], places: number): strin
 }
 
 function yesOrNo(file: VoteFile): Result {
-  const heads = (says: string) => BigInt(file.ballots.filter((one) => one.says === says).length)
-  const [yes, no] = [heads('yes'), heads('no')]
-  const { over, under } = file.qualified
-  const passed =
-    file.method === 'majority' ? yes > no : yes + no > 0n && yes * BigInt(under) >= (yes + no) * BigInt(over)
-  const scores = new Map([['yes', part(yes)] as const, ['no', part(no)] as const])
+  const weighed = (says: string) => total(file.ballots.filter((one) => one.says === says).map(weightOf))
+  const [yes, no] = [weighed('yes'), weighed('no')]
+  const all = add(yes, no)
+  const asked = multiply(all, part(BigInt(file.qualified.over), BigInt(file.qualified.under)))
+  const passed = file.method === 'majority' ? order(yes, no) > 0 : order(all, zero) > 0 && order(yes, asked) >= 0
+  const scores = new Map([['yes', yes] as const, ['no', no] as const])
   return { outcome: passed ? 'passed' : 'failed', chosen: passed ? ['yes'] : [], scores }
 }
 
@@ -103,7 +107,12 @@ function points(file: VoteFile, paper: Paper, option: string): Part {
 }
 
 const summed = (file: VoteFile): Map<string, Part> =>
-  new Map(file.options.map((option) => [option, total(file.ballots.map((paper) => points(file, paper, option)))]))
+  new Map(
+    file.options.map((option) => [
+      option,
+      total(file.ballots.map((paper) => multiply(points(file, paper, option), weightOf(paper)))),
+    ]),
+  )
 
 function best(file: VoteFile): Result {
   const scores = summed(file)
@@ -153,32 +162,41 @@ const firsts = (file: VoteFile): Map<string, Part> =>
   new Map(
     file.options.map((option) => [
       option,
-      part(BigInt(ranked(file).filter((paper) => rankingOf(paper)[0] === option).length)),
+      total(
+        ranked(file)
+          .filter((paper) => rankingOf(paper)[0] === option)
+          .map(weightOf),
+      ),
     ]),
   )
 
 /** How strong the best path is: tried from the strongest edge down, by walking over edges at least that strong. */
 function pairs(file: VoteFile): Result {
   const { options } = file
-  const papers = ranked(file).map(rankingOf)
+  const papers = ranked(file).filter(({ weight = 1000 }) => weight > 0)
   const scores = firsts(file)
   if (papers.length === 0) return { outcome: 'nobody', chosen: [], scores }
   const rank = (ranking: readonly string[], option: string) =>
     ranking.includes(option) ? ranking.indexOf(option) : options.length
-  const prefer = (one: string, other: string) => papers.filter((all) => rank(all, one) < rank(all, other)).length
+  const prefer = (one: string, other: string) =>
+    papers.reduce((sum, paper) => {
+      const all = rankingOf(paper)
+      return rank(all, one) < rank(all, other) ? sum + (paper.weight ?? 1000) : sum
+    }, 0)
   const edge = (one: string, other: string) => {
     const there = prefer(one, other)
     return there > prefer(other, one) ? there : 0
   }
+  const edges = options
+    .flatMap((one) => options.map((other) => edge(one, other)))
+    .filter((strong) => strong > 0)
+    .sort((one, other) => other - one)
   const reaches = (from: string, to: string, least: number): boolean => {
     const seen = new Set([from])
     for (const here of seen) for (const next of options) if (edge(here, next) >= least) seen.add(next)
     return seen.has(to)
   }
-  const strength = (one: string, other: string): number => {
-    for (let least = papers.length; least > 0; least -= 1) if (reaches(one, other, least)) return least
-    return 0
-  }
+  const strength = (one: string, other: string): number => edges.find((least) => reaches(one, other, least)) ?? 0
   const winners = options.filter((one) =>
     options.every((other) => one === other || strength(one, other) >= strength(other, one)),
   )
@@ -186,25 +204,29 @@ function pairs(file: VoteFile): Result {
   return { outcome: chosen.length > 0 ? 'chosen' : 'tie', chosen, scores }
 }
 
-function quotaOf(file: VoteFile, votes: number): Part {
-  const [all, seats] = [BigInt(votes), BigInt(file.seats)]
-  if (file.quota === 'hare') return part(all, seats)
-  if (file.quota === 'hagenbach_bischoff') return part(all, seats + 1n)
-  return file.quota === 'imperiali' ? part(all, seats + 2n) : part(all / (seats + 1n) + 1n)
+function quotaOf(file: VoteFile, votes: Part): Part {
+  const seats = BigInt(file.seats)
+  if (file.quota === 'hare') return divide(votes, part(seats))
+  if (file.quota === 'hagenbach_bischoff') return divide(votes, part(seats + 1n))
+  if (file.quota === 'imperiali') return divide(votes, part(seats + 2n))
+  const [top, bottom] = divide(votes, part(seats + 1n))
+  return part(top / bottom + 1n)
 }
 
 /** Each ballot lies with one candidate, or with nobody, and carries a weight. */
 function transferred(file: VoteFile): Result {
   const scores = firsts(file)
-  const rankings = ranked(file).map(rankingOf)
+  const papers = ranked(file).filter(({ weight = 1000 }) => weight > 0)
+  const rankings = papers.map(rankingOf)
   if (rankings.length === 0) return { outcome: 'nobody', chosen: [], scores }
-  const quota = quotaOf(file, rankings.length)
+  const cast = papers.map(weightOf)
+  const quota = quotaOf(file, total(cast))
   const lot = byLot(file)
   let running = [...file.options]
   const elected: string[] = []
   const surplusOf = new Set<string>()
   const kept = new Map<string, Part>()
-  const weight: Part[] = rankings.map(() => [1n, 1n])
+  const weight: Part[] = [...cast]
   const at: (string | undefined)[] = rankings.map(([first]) => first)
   const past: Map<string, Part>[] = []
   const held = (one: string): Part => kept.get(one) ?? total(weight.filter((_, paper) => at[paper] === one))
@@ -252,7 +274,7 @@ function transferred(file: VoteFile): Result {
       note()
       for (const one of elected) kept.set(one, held(one))
       for (const paper of rankings.keys()) {
-        weight[paper] = [1n, 1n]
+        weight[paper] = cast[paper] ?? zero
         at[paper] = next(paper)
       }
     } else {

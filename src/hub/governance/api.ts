@@ -6,6 +6,7 @@ import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
 import * as objections from './actions/objections.ts'
 import * as proposals from './actions/proposals.ts'
+import * as recounting from './actions/recounting.ts'
 import * as secret from './actions/secret.ts'
 import * as choosing from './actions/selections.ts'
 import * as terms from './actions/terms.ts'
@@ -16,6 +17,7 @@ import * as ofCircles from './contract-circles.ts'
 import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
 import * as ofObjections from './contract-objections.ts'
+import * as ofRecounts from './contract-recounts.ts'
 import * as ofSecret from './contract-secret.ts'
 import * as ofSelections from './contract-selections.ts'
 import * as ofTerms from './contract-terms.ts'
@@ -52,6 +54,12 @@ export const api = [
   serve(ofVotes.listVotes, votes.listVotes),
   serve(ofVotes.readVote, votes.readVote),
   serve(ofVotes.readVoteFile, votes.readVoteFile),
+  serve(ofRecounts.recountVote, recounting.recountVote),
+  serve(ofRecounts.readElectorate, votes.readElectorate),
+  serve(ofRecounts.exportVotes, recounting.exportVotes),
+  serve(ofRecounts.exportAnswers, recounting.exportAnswers),
+  serve(ofRecounts.readClosedVotes, votes.readClosedVotes),
+  serve(ofRecounts.readPublicVoteFile, votes.readPublicVoteFile),
   serve(ofVotes.planVote, voting.planVote),
   serve(ofVotes.cancelVote, voting.cancelVote),
   serve(ofVotes.answerVote, voting.answerVote),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { decimals } from '#platform/values/amount.ts'
 import { ballotRefusals, Content } from './contract-ballots.ts'
 import { methods, plannedMethods, quotas, tieRules } from './rules/counting/terms.ts'
 import { hides, voteStates } from './rules/votes.ts'
@@ -37,6 +38,16 @@ const Test = z.object({
   bp: z.int().min(0).max(10_000),
   of: z.enum(['score', 'electors']),
 })
+/** Exactly one of these binds a basket when it is handed in. */
+const BasketRule = z.union([
+  z.object({ kind: z.literal('threshold'), bp: z.int().min(0).max(10_000).default(7000) }),
+  z.object({ kind: z.literal('minimum'), least: z.int().min(0).max(100).default(1) }),
+  z.object({
+    kind: z.literal('selected'),
+    least: z.int().min(0).max(100).default(0),
+    most: z.int().min(0).max(100).default(1),
+  }),
+])
 const Told = z.object({ option: z.string(), votes: z.string() })
 const Stage = z.union([
   z.object({
@@ -94,6 +105,11 @@ export const readVote = route({
     /** Of a closed secret vote: each receipt with its ballot. */
     ballots: z.array(z.object({ receipt: z.string(), content: Content })),
     quorumBp: z.int(),
+    basketRule: BasketRule,
+    /** The decision by which answers weigh differently; null: all alike. */
+    weightsDecision: z.string().nullable(),
+    /** Counts made again, the earliest first. */
+    recounts: z.array(z.object({ n: z.int(), at: moment, by: z.string().nullable(), agrees: z.boolean() })),
     eligible: z.int(),
     answered: z.int(),
     missing: z.int(),
@@ -103,6 +119,8 @@ export const readVote = route({
         name: z.string(),
         hasAnswered: z.boolean(),
         conflict: z.string().nullable(),
+        /** In thousandths. */
+        weight: z.int(),
         delegatedTo: z.string().nullable(),
       }),
     ),
@@ -193,17 +211,16 @@ export const planVote = route({
     unranked: z.enum(['average', 'nothing']).default('average'),
     quota: z.enum(quotas).default('droop'),
     envelope: z.int().min(0).max(1_000_000_000_000).default(0),
-    basketRule: z
-      .union([
-        z.object({ kind: z.literal('threshold'), bp: z.int().min(0).max(10_000).default(7000) }),
-        z.object({ kind: z.literal('minimum'), least: z.int().min(0).max(100).default(1) }),
-        z.object({
-          kind: z.literal('selected'),
-          least: z.int().min(0).max(100).default(0),
-          most: z.int().min(0).max(100).default(1),
-        }),
-      ])
-      .default({ kind: 'threshold', bp: 7000 }),
+    basketRule: BasketRule.default({ kind: 'threshold', bp: 7000 }),
+    /** What answers weigh; whoever is not named weighs 1. Only by a decision in force. */
+    weights: z
+      .array(z.object({ participant: id, weight: z.int().min(0).max(1_000_000_000).meta(decimals(3)) }))
+      .max(1000)
+      .default([]),
+    weightsDecision: z
+      .object({ number: z.string().trim().min(1).max(40), day: z.iso.date() })
+      .nullable()
+      .default(null),
     tests: z.array(Test).max(100).default([]),
   }),
   reply: z.object({ vote: id, number: z.int() }),
@@ -220,6 +237,12 @@ export const planVote = route({
     'vote.choices_order',
     'vote.secret_matter',
     'vote.few_electors',
+    'vote.weights_undecided',
+    'vote.weights_secret',
+    'vote.weight_twice',
+    'decision.unknown',
+    'decision.other_day',
+    'decision.state',
   ],
 })
 

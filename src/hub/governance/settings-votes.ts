@@ -30,7 +30,11 @@ export const secretMinElectors = setting('secret.min_electors', 'community', z.i
 /** Answers of others that one organisation may hold in a vote. */
 export const delegationsHeld = setting('delegation.max_held', 'community', z.int().min(0).max(10), 1)
 
+/** Whether everybody reads open proposals and may count closed votes again. */
+export const publicGovernance = setting('governance.public', 'community', z.boolean(), true)
+
 export const voteSettings = [
+  publicGovernance,
   proposalMethod,
   proposalFallback,
   voteHide,

@@ -3,9 +3,11 @@ import { takingPart } from '#hub/organisations/public.ts'
 import type { Context } from '#platform/action.ts'
 import { sha256 } from '#platform/hash.ts'
 import { countVote } from './rules/counting/count.ts'
+import { fraction } from './rules/counting/fraction.ts'
 import type { Count } from './rules/counting/stages.ts'
 import type { Ballot } from './rules/counting/terms.ts'
 import { standsInTheWay } from './rules/states.ts'
+import { plainWeight, weightFor } from './rules/weights.ts'
 import { objectionsOf } from './store/objections.ts'
 import { ballotsIn } from './store/secret.ts'
 import { type AnswerRow, answersOf, type ElectorRow, electorsOf, type VoteRow } from './store/votes.ts'
@@ -24,14 +26,14 @@ export interface Standing {
 
 /** Whoever is in conflict counts on neither side; whoever left counts only when it had answered. */
 export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing> {
-  const [electors, answers, all, objections, box] = await Promise.all([
+  const [electors, answers, taking, objections, box] = await Promise.all([
     electorsOf(ctx.db, ctx.organisation, vote.id),
     answersOf(ctx.db, ctx.organisation, vote.id),
     takingPart(ctx),
     standingObjections(ctx, vote),
     vote.secret ? ballotsIn(ctx.db, ctx.organisation, vote.id) : [],
   ])
-  const known = new Map(all.map((one): [string, (typeof all)[number]] => [one.id, one]))
+  const known = new Map(taking.map((one): [string, (typeof taking)[number]] => [one.id, one]))
   const last = lastAnswers(
     answers,
     new Set(electors.filter((one) => one.conflict !== null).map((one) => one.participant)),
@@ -44,8 +46,14 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
     ({ participant, conflict }) =>
       conflict === null && (known.get(participant)?.inside || hasAnswered.has(participant)),
   )
-  const open = counting.flatMap(({ participant }) => last.get(participant)?.content ?? [])
-  const ballots = [...open, ...box.map(({ content }) => content)].map((content): Ballot => ({ content, weight: 1000 }))
+  const open = counting.flatMap(({ participant }): Ballot[] => {
+    const content = last.get(participant)?.content
+    return content ? [{ content, weight: weightFor(vote.weights, participant) }] : []
+  })
+  const ballots = [...open, ...box.map(({ content }): Ballot => ({ content, weight: plainWeight }))]
+  const heads = vote.result?.eligible ?? counting.length
+  const weight = counting.reduce((sum, { participant }) => sum + weightFor(vote.weights, participant), 0)
+  const base = vote.weights ? fraction(weight, plainWeight) : heads
   return {
     electors: electors.map((one) => ({ ...one, name: known.get(one.participant)?.name ?? '–' })),
     answers,
@@ -53,7 +61,7 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
     hasAnswered,
     eligible: counting.length,
     answered: ballots.length,
-    count: countVote(vote.terms, ballots, counting.length, lotOf(vote), objections),
+    count: countVote(vote.terms, ballots, base, lotOf(vote), objections),
   }
 }
 

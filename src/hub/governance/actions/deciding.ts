@@ -40,7 +40,7 @@ async function openVoteOn(ctx: ActionContext, proposal: store.ProposalRow, metho
     closesAt: atWallTime(days[1] as Day, closingTime, ctx.shop.zone),
     proposal: proposal.id,
     round: proposal.round,
-    ...{ secret: false, aboutPersons: false },
+    ...{ secret: false, aboutPersons: false, weights: null, weightsDecision: null },
   })
 }
 

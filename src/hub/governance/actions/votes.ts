@@ -6,11 +6,13 @@ import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-votes.ts'
+import { whyNotRegistered } from '../reads/decided.ts'
 import { whyNotCast, whyNotDraft } from '../rules/counting/ballots.ts'
 import type { Content, Terms } from '../rules/counting/terms.ts'
 import { whyNotSecret } from '../rules/secret.ts'
 import { whyNotObject } from '../rules/template.ts'
 import { deadline, whyNotAsk, whyNotVoteMove } from '../rules/votes.ts'
+import { whyNotWeigh } from '../rules/weights.ts'
 import { quorumBp } from '../settings.ts'
 import {
   dotsBudget as dotsOfCommunity,
@@ -40,7 +42,10 @@ export const planVote = action('governance.planVote', async (ctx, input: InputOf
       : deadline(input.opensOn as Day, input.opensTime as TimeOfDay, zone)
   const terms = await termsOf(ctx, input)
   const electors = (await voters(ctx)).length
+  const weighing = { weights: input.weights, decided: input.weightsDecision !== null, secret: input.secret }
   refuseWith([
+    ...whyNotWeigh(weighing),
+    ...(input.weightsDecision ? await whyNotRegistered(ctx, asDecision(input.weightsDecision)) : []),
     ...[...opens.no, ...closes.no, ...whyNotAsk(terms, { opensAt: opens.at, closesAt: closes.at, now: ctx.now })],
     ...whyNotSecret({ ...input, electors }, await ctx.setting(secretMinElectors)),
   ])
@@ -54,8 +59,19 @@ export const planVote = action('governance.planVote', async (ctx, input: InputOf
     opensAt: opens.at,
     closesAt: closes.at,
     ...{ proposal: null, round: null, secret: input.secret, aboutPersons: input.aboutPersons },
+    ...weightsOf(input),
   })
 })
+
+const asDecision = ({ number, day }: { readonly number: string; readonly day: string }) => ({ number, day: day as Day })
+
+const weightsOf = ({ weights, weightsDecision }: InputOf<typeof contract.planVote>) =>
+  weights.length > 0
+    ? {
+        weights: Object.fromEntries(weights.map(({ participant, weight }) => [participant, weight])),
+        weightsDecision: weightsDecision?.number ?? null,
+      }
+    : { weights: null, weightsDecision: null }
 
 async function termsOf(ctx: ActionContext, input: InputOf<typeof contract.planVote>): Promise<Terms> {
   const { method, options, seats, tieRule, qualified, choices } = input

@@ -1,16 +1,22 @@
 /** What people look at: the list of votes, one vote as far as this reader may know it by now. */
 import { ownOrganisations, takingPart } from '#hub/organisations/public.ts'
-import { type Content, read } from '#platform/action.ts'
+import { type Content, type Context, read } from '#platform/action.ts'
 import { sha256 } from '#platform/hash.ts'
 import { listPage } from '#platform/lists/list.ts'
-import { found } from '#platform/refusal.ts'
+import { found, NotFound } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { dayIn } from '#platform/values/zone.ts'
+import { voters } from '../actions/acting.ts'
+import type * as ofRecounts from '../contract-recounts.ts'
 import type * as contract from '../contract-votes.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
 import { showsRoll } from '../rules/secret.ts'
 import { voteFile } from '../rules/vote-file.ts'
 import { showsAnswers } from '../rules/votes.ts'
+import { plainWeight, weightFor } from '../rules/weights.ts'
+import { publicGovernance } from '../settings-votes.ts'
 import { proposalTitles } from '../store/proposals.ts'
+import { recountsOf } from '../store/recounts.ts'
 import { ballotsIn } from '../store/secret.ts'
 import * as store from '../store/votes.ts'
 import { delegationsIn } from '../store/votes-delegations.ts'
@@ -26,11 +32,12 @@ export const readVote = read(
   'governance.readVote',
   async (ctx, input: InputOf<typeof contract.readVote>): Promise<Page> => {
     const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
-    const [standing, own, all, delegated, [proposal]] = await Promise.all([
+    const [standing, own, all, delegated, recounts, [proposal]] = await Promise.all([
       standingOf(ctx, vote),
       ownOrganisations(ctx),
       takingPart(ctx),
       delegationsIn(ctx.db, ctx.organisation, vote.id),
+      recountsOf(ctx.db, ctx.organisation, vote.id),
       proposalTitles(ctx.db, ctx.organisation, vote.proposal ? [vote.proposal] : []),
     ])
     const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
@@ -45,6 +52,7 @@ export const readVote = read(
     const { terms } = vote
     const turnout = vote.result ?? standing
     const rollHidden = vote.secret && !showsRoll(turnout.answered, turnout.eligible, vote.quorumBp)
+    const people = await ctx.accounts.accountsById(recounts.flatMap(({ by }) => by ?? []))
     const isOver = vote.state === 'closed' || vote.state === 'lapsed'
     return {
       ...{ id: vote.id, number: vote.number, title: vote.title, question: vote.question, state: vote.state },
@@ -56,11 +64,13 @@ export const readVote = read(
         meaning: vote.meanings[name] ?? null,
         cost: terms.costs[name] ?? 0,
       })),
+      ...{ basketRule: terms.basketRule, weightsDecision: vote.weightsDecision },
+      recounts: recounts.map(({ by, ...one }) => ({ ...one, by: (by && people.get(by)?.name) ?? null })),
       eligible: turnout.eligible,
       answered: turnout.answered,
       missing: missingAnswers(turnout, vote.quorumBp),
       electors: standing.electors.map(({ participant, name, conflict }) => ({
-        ...{ id: participant, name, conflict },
+        ...{ id: participant, name, conflict, weight: weightFor(vote.weights, participant) },
         delegatedTo: nameOf(delegated.find(({ from }) => from === participant)?.to),
         hasAnswered: standing.hasAnswered.has(participant) && (!rollHidden || mine.has(participant)),
       })),
@@ -119,16 +129,54 @@ function answersFor(
 export const readVoteFile = read(
   'governance.readVoteFile',
   async (ctx, input: InputOf<typeof contract.readVoteFile>): Promise<Content> => {
-    const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
-    const result = found(vote.result, 'file')
-    const { electors, last } = await standingOf(ctx, vote)
-    const secret = vote.secret ? await ballotsIn(ctx.db, ctx.organisation, vote.id) : []
-    const open = electors.flatMap(({ participant, name }) => {
-      const content = last.get(participant)?.content
-      return content ? [{ organisation: name, content }] : []
-    })
-    const papers = [...open, ...secret.map(({ receipt, content }) => ({ organisation: receipt, content }))]
-    const file = voteFile(`${vote.number} · ${vote.title}`, vote.terms, vote.seed ?? '', papers, result.count)
-    return { type: 'application/json', name: `vote-${vote.number}.json`, body: `${JSON.stringify(file, null, 2)}\n` }
+    return fileOf(ctx, found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote'))
   },
 )
+
+async function fileOf(ctx: Context, vote: store.VoteRow): Promise<Content> {
+  const result = found(vote.result, 'file')
+  const { electors, last } = await standingOf(ctx, vote)
+  const secret = vote.secret ? await ballotsIn(ctx.db, ctx.organisation, vote.id) : []
+  const open = electors.flatMap(({ participant, name }) => {
+    const content = last.get(participant)?.content
+    return content ? [{ organisation: name, content, weight: weightFor(vote.weights, participant) }] : []
+  })
+  const cast = secret.map(({ receipt, content }) => ({ organisation: receipt, content, weight: plainWeight }))
+  const title = `${vote.number} · ${vote.title}`
+  const file = voteFile(title, vote.terms, vote.seed ?? '', [...open, ...cast], result.count)
+  return { type: 'application/json', name: `vote-${vote.number}.json`, body: `${JSON.stringify(file, null, 2)}\n` }
+}
+
+/** Nothing is there for everybody where the community keeps its governance to itself. */
+export async function mustBePublic(ctx: Context): Promise<void> {
+  await takingPart(ctx)
+  if (!(await ctx.setting(publicGovernance))) throw new NotFound('governance')
+}
+
+export const readClosedVotes = read(
+  'governance.readClosedVotes',
+  async (ctx, _input: InputOf<typeof ofRecounts.readClosedVotes>) => {
+    await mustBePublic(ctx)
+    const closed = await store.closedVotes(ctx.db, ctx.organisation)
+    return {
+      community: ctx.shop.name,
+      votes: closed.map(({ closedAt, ...vote }) => ({
+        ...vote,
+        closedOn: dayIn(closedAt, ctx.shop.zone),
+        file: `/api/v1/organisations/${ctx.organisation}/votes/${vote.number}/file`,
+      })),
+    }
+  },
+)
+
+export const readPublicVoteFile = read(
+  'governance.readPublicVoteFile',
+  async (ctx, { number }: InputOf<typeof ofRecounts.readPublicVoteFile>): Promise<Content> => {
+    await mustBePublic(ctx)
+    return fileOf(ctx, found(await store.voteByNumber(ctx.db, ctx.organisation, number), 'vote'))
+  },
+)
+
+export const readElectorate = read('governance.readElectorate', async (ctx, _input: object) => ({
+  organisations: await voters(ctx),
+}))

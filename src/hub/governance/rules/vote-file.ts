@@ -6,6 +6,8 @@ export interface Paper {
   /** Of a secret vote the receipt stands here. */
   readonly organisation: string
   readonly content: Content
+  /** In thousandths. */
+  readonly weight: number
 }
 
 export const voteFile = (title: string, terms: Terms, seed: string, papers: readonly Paper[], count: Count) => ({
@@ -13,6 +15,11 @@ export const voteFile = (title: string, terms: Terms, seed: string, papers: read
   vote: title,
   ...terms,
   seed,
-  ballots: papers.map(({ organisation, content }) => ({ organisation, says: content.says, marks: content.marks })),
+  ballots: papers.map(({ organisation, content, weight }) => ({
+    organisation,
+    says: content.says,
+    marks: content.marks,
+    weight,
+  })),
   count: { outcome: count.outcome, chosen: count.chosen, lines: count.lines },
 })

@@ -13,6 +13,7 @@ export const startsFrom = {
   answer: ['open', 'extended'],
   declare_conflict: ['scheduled', 'open', 'extended'],
   cancel: ['scheduled', 'open'],
+  recount: ['closed'],
 } as const satisfies Readonly<Record<string, readonly VoteState[]>>
 export type VoteAct = keyof typeof startsFrom
 

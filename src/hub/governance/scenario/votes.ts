@@ -74,6 +74,8 @@ export const vote: ScenarioFacts = {
     paths: '`{ A > B: 17 }`: of Schulze, how strong the best path is',
     tests: 'whether each option test is passed, in their order',
     abstained: 'how many abstained',
+    weights: '`{ A: 28000 }`: what answers weigh, in thousandths, where they do not all weigh 1',
+    recounts: '`[true]`: of each count made again, whether it came to the same',
     conflicts: '`{ Code Commun: own estimate }`',
     delegated: '`{ La Gousse: Le Panier }`: who lets whom answer',
     via: '`{ La Gousse: Le Panier }`: answers that another organisation gave',
@@ -118,6 +120,10 @@ export const vote: ScenarioFacts = {
           counted && via !== null ? [[organisation, via] as const] : [],
         ),
       ),
+      weights: Object.fromEntries(
+        one.weightsDecision === null ? [] : one.electors.map(({ name, weight }) => [name, weight] as const),
+      ),
+      recounts: one.recounts.map(({ agrees }) => agrees),
       cancel_reason: one.cancelReason,
       ...seenIn(one),
     }

@@ -7,6 +7,7 @@ import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Count } from '../rules/counting/stages.ts'
 import type { Content, Terms } from '../rules/counting/terms.ts'
 import type { Hide, VoteState } from '../rules/votes.ts'
+import type { Weights } from '../rules/weights.ts'
 
 /** What a closed vote came to, kept as it was counted. */
 export interface VoteResult {
@@ -37,12 +38,16 @@ export interface VoteRow {
   readonly awaitsTests: boolean
   readonly secret: boolean
   readonly aboutPersons: boolean
+  /** What answers weigh, in thousandths, and the number of the decision that says so; null: all alike. */
+  readonly weights: Weights | null
+  readonly weightsDecision: string | null
 }
 
 const columns = sql`vote.id, vote.number, vote.title, vote.question, vote.terms, vote.meanings, vote.hide,
   vote.quorum_bp as "quorumBp", vote.opens_at as "opensAt", vote.closes_at as "closesAt", vote.state,
   vote.cancel_reason as "cancelReason", vote.seed, vote.result, vote.proposal_id as proposal, vote.round,
-  vote.awaits_tests as "awaitsTests", vote.secret, vote.about_persons as "aboutPersons"`
+  vote.awaits_tests as "awaitsTests", vote.secret, vote.about_persons as "aboutPersons",
+  vote.weights, vote.weights_decision as "weightsDecision"`
 
 export const readVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
   one(
@@ -55,6 +60,32 @@ export const lockVote = (db: Db, community: OrganisationId, id: string): Promise
     db,
     sql<VoteRow>`select ${columns} from governance.vote
       where vote.organisation_id = ${community} and vote.id = ${id} for update`,
+  )
+
+export const voteByNumber = (db: Db, community: OrganisationId, number: number): Promise<VoteRow | null> =>
+  one(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote
+      where vote.organisation_id = ${community} and vote.number = ${number}`,
+  )
+
+export interface ClosedVote {
+  readonly number: number
+  readonly title: string
+  readonly method: Terms['method']
+  readonly outcome: string
+  readonly closedAt: Instant
+}
+
+const closedAtMost = 200
+
+/** The newest first, as far as a page reaches. */
+export const closedVotes = (db: Db, community: OrganisationId): Promise<ClosedVote[]> =>
+  rows(
+    db,
+    sql<ClosedVote>`select number, title, terms ->> 'method' as method, result -> 'count' ->> 'outcome' as outcome,
+        closed_at as "closedAt" from governance.vote
+      where organisation_id = ${community} and state = 'closed' order by number desc limit ${closedAtMost}`,
   )
 
 /** The vote that runs on a proposal, locked. */
@@ -127,12 +158,11 @@ export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result'
 
 export async function addVote(db: Db, community: OrganisationId, vote: NewVote): Promise<void> {
   await sql`insert into governance.vote (organisation_id, id, number, title, question, terms, meanings, hide, quorum_bp,
-      opens_at, closes_at, state, made_at, made_by, proposal_id, round, secret, about_persons)
+      opens_at, closes_at, state, made_at, made_by, proposal_id, round, secret, about_persons, weights, weights_decision)
     values (${community}, ${vote.id}, ${vote.number}, ${vote.title}, ${vote.question}, ${JSON.stringify(vote.terms)}::jsonb,
       ${JSON.stringify(vote.meanings)}::jsonb, ${vote.hide}, ${vote.quorumBp}, ${vote.opensAt}, ${vote.closesAt},
-      'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round}, ${vote.secret}, ${vote.aboutPersons})`.execute(
-    db,
-  )
+      'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round}, ${vote.secret}, ${vote.aboutPersons},
+      ${vote.weights && JSON.stringify(vote.weights)}::jsonb, ${vote.weightsDecision})`.execute(db)
 }
 
 /** Opens it, with the seed of its lot. */

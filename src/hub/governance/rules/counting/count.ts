@@ -1,6 +1,6 @@
 /** Counts a vote by its method, and tells each stage (domain-hub-governance 5.4, 5.6). Pure: the same ballots, in whatever
- *  order, always give the same count. `lot` lists the options by lot; `electors` is how many may answer; `objections` is how
- *  many stand in the way of consent. */
+ *  order, always give the same count. `lot` lists the options by lot; `electors` is how many may answer, or what they weigh;
+ *  `objections` is how many stand in the way of consent. */
 import { fundBaskets } from './basket.ts'
 import { compare, type Fraction, fraction, none, plus, sumOf, times, written } from './fraction.ts'
 import { majority, qualifiedMajority } from './quorum.ts'
@@ -14,7 +14,7 @@ import { brokenTie, theBest } from './ties.ts'
 export function countVote(
   terms: Terms,
   ballots: readonly Ballot[],
-  electors: number,
+  electors: number | Fraction,
   lot: readonly string[],
   objections = 0,
 ): Count {
@@ -24,7 +24,9 @@ export function countVote(
     ...found,
     abstained: ballots.filter(({ content }) => content.says === 'abstain').length,
     noneOfThese: ballots.filter(({ content }) => content.says === 'none').length,
-    tests: terms.tests.map((one) => tested(one, found.scores, electors)),
+    tests: terms.tests.map((one) =>
+      tested(one, found.scores, typeof electors === 'number' ? fraction(electors) : electors),
+    ),
     lines: [...found.scores].map(([option, score]) => ({
       option,
       score: written(score),
@@ -129,8 +131,8 @@ function firsts(terms: Terms, ballots: readonly Ballot[]): Map<string, Fraction>
   return all
 }
 
-function tested(test: Terms['tests'][number], scores: ReadonlyMap<string, Fraction>, electors: number): TestResult {
-  const base = test.of === 'electors' ? fraction(electors) : sumOf([...scores.values()])
+function tested(test: Terms['tests'][number], scores: ReadonlyMap<string, Fraction>, electors: Fraction): TestResult {
+  const base = test.of === 'electors' ? electors : sumOf([...scores.values()])
   const difference = compare(times(scores.get(test.option) ?? none, fraction(10_000)), times(base, fraction(test.bp)))
   return { ...test, passed: test.side === 'least' ? difference >= 0 : difference <= 0 }
 }

@@ -4,13 +4,14 @@ import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, LongTextField, useValues } from '#app/ui/fields.tsx'
+import { useNotices } from '#app/ui/Notices.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { answerVote, takeBasketBack } from '../../contract-votes.ts'
 import { hasOptions } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
 import { AroundAnswer, type Own } from './AroundAnswer.tsx'
-import { contentOf, Marks, sayingsOf, type Typed } from './BallotFields.tsx'
+import { BasketSum, contentOf, Marks, sayingsOf, type Typed } from './BallotFields.tsx'
 import { SecretCard } from './SecretCard.tsx'
 import type { OfVote } from './Vote.tsx'
 
@@ -29,7 +30,10 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
   const back = useAct(takeBasketBack)
   const elector = one.electors.find(({ id }) => id === own.id)
   if (elector?.conflict || whyNotVoteMove('answer', one.state).length > 0) return null
-  const start: Typed = { says: hasOptions(one.method) ? 'marks' : '', chosen: [], reason: '', whatWouldHelp: '' }
+  const before =
+    one.method === 'basket' ? one.answers.findLast(({ organisation }) => organisation === own.name) : undefined
+  const chosen = before?.content?.marks.map(({ option }) => option) ?? []
+  const start: Typed = { says: hasOptions(one.method) ? 'marks' : '', chosen, reason: '', whatWouldHelp: '' }
   return (
     <Card title={t('governance.answer_for', { name: own.name })} action={<AroundAnswer of={one} own={own} />}>
       {elector?.delegatedTo ? (
@@ -48,7 +52,8 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
           whatWouldHelp: values.says === 'possible_objection' ? values.whatWouldHelp : '',
         })}
         submit={t('governance.send_answer')}
-        again
+        again={one.method !== 'basket'}
+        beside={one.method === 'basket' ? <KeepDraft of={one} own={own} /> : null}
       >
         <ChoiceField
           name="says"
@@ -59,6 +64,7 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
           }))}
         />
         <Marks of={one} />
+        {one.method === 'basket' ? <BasketSum of={one} /> : null}
         <Reason />
       </Form>
       {one.method === 'basket' && elector?.hasAnswered ? (
@@ -68,6 +74,27 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
       ) : null}
       <Trouble of={back.error} />
     </Card>
+  )
+}
+
+/** A basket may wait until one is sure; a draft counts for nothing. */
+function KeepDraft({ of: one, own }: OfVote & { readonly own: Own }) {
+  const t = useWords()
+  const values = useValues<Typed>()
+  const act = useAct(answerVote)
+  const { said } = useNotices()
+  if (values.says !== 'marks') return null
+  const keep = async () => {
+    const kept = await act.act({ vote: one.id, participant: own.id, ...contentOf(one, values), draft: true })
+    if (kept) said(t('governance.basket_kept'))
+  }
+  return (
+    <>
+      <Button kind="other" press={keep} busy={act.busy} reasons={act.refusals}>
+        {t('governance.basket_keep')}
+      </Button>
+      <Trouble of={act.refusals.length > 0 ? null : act.error} />
+    </>
   )
 }
 

@@ -56,6 +56,24 @@ export function Marks({ of: one }: OfVote) {
   )
 }
 
+/** What is in the basket so far, and when it counts. */
+export function BasketSum({ of: one }: OfVote) {
+  const t = useWords()
+  const { chosen, says } = useValues<Typed>()
+  if (says !== 'marks') return null
+  const spent = one.options.reduce((sum, { name, cost }) => (chosen.includes(name) ? sum + cost : sum), 0)
+  const rule = one.basketRule
+  const percent = rule.kind === 'threshold' ? rule.bp / 100 : 0
+  return (
+    <div>
+      <p>
+        <strong>{t('governance.basket_spent', { spent, envelope: one.envelope })}</strong>
+      </p>
+      <p className="quiet">{t(`governance.basket_binds.${rule.kind}`, { ...rule, percent })}</p>
+    </div>
+  )
+}
+
 export function contentOf(
   { method, options }: OfVote['of'],
   values: Typed,

@@ -1,9 +1,14 @@
 /** What the vote comes to, and how: stage by stage, with exact figures. */
 import { download } from '#app/download.ts'
+import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { Moment } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import type { Instant } from '#platform/values/day.ts'
+import { exportAnswers, recountVote } from '../../contract-recounts.ts'
 import { readVoteFile } from '../../contract-votes.ts'
 import type { Stage } from '../../rules/counting/stages.ts'
 import type { OfVote } from './Vote.tsx'
@@ -40,12 +45,42 @@ export function ResultCard({ of: one }: OfVote) {
           </ol>
         </details>
       ) : null}
-      {one.state === 'closed' ? (
+      {one.state === 'closed' ? <Checking of={one} /> : null}
+      {one.recounts.map(({ n, at, by, agrees }) => (
+        <p key={n}>
+          {t(agrees ? 'governance.recounted_same' : 'governance.recounted_other')}{' '}
+          <span className="quiet">
+            <Moment at={at as Instant} />
+            {by ? ` · ${by}` : ''}
+          </span>
+        </p>
+      ))}
+    </Card>
+  )
+}
+
+/** The ways to check a count: again from here, or from its file by anybody. */
+function Checking({ of: one }: OfVote) {
+  const t = useWords()
+  const recount = useAct(recountVote)
+  return (
+    <>
+      <div className="row">
+        <Button kind="other" press={() => recount.act({ vote: one.id })} busy={recount.busy}>
+          {t('governance.recount')}
+        </Button>
         <Button kind="quiet" press={() => download(readVoteFile, { vote: one.id }, `vote-${one.number}.json`)}>
           {t('governance.vote_file')}
         </Button>
-      ) : null}
-    </Card>
+        <Button
+          kind="quiet"
+          press={() => download(exportAnswers, { vote: one.id, format: 'csv' }, `vote-${one.number}.csv`)}
+        >
+          {t('governance.answers_save')}
+        </Button>
+      </div>
+      <Trouble of={recount.error} />
+    </>
   )
 }
 

@@ -77,6 +77,12 @@ function QuestionCard({ of: one }: OfVote) {
       {one.electors.map(({ id, name, conflict }) =>
         conflict ? <p key={id}>{t('governance.in_conflict', { name, reason: conflict })}</p> : null,
       )}
+      {one.weightsDecision ? (
+        <p>
+          {t('governance.weights_by', { number: one.weightsDecision })}{' '}
+          {one.electors.map(({ name, weight }) => `${name} ${weight / 1000}`).join(', ')}
+        </p>
+      ) : null}
       {one.awaitsTests && one.state !== 'closed' ? <p>{t('governance.awaits_tests')}</p> : null}
       {one.cancelReason ? <p>{one.cancelReason}</p> : null}
       {one.state === 'cancelled' && !one.cancelReason ? <p>{t('governance.round_ended')}</p> : null}
