@@ -4,7 +4,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { MoneyField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
 import { readMoney } from '#platform/values/money.ts'
-import { type Planned, textIn } from './PlanVote.tsx'
+import { type Planned, textIn } from './planned.ts'
 
 const rules = ['threshold', 'minimum', 'selected'] as const
 const firstItems = 3

@@ -9,16 +9,8 @@ import { planVote } from '../../contract-votes.ts'
 import { hasOptions, type Method, plannedMethods } from '../../rules/counting/terms.ts'
 import { hides } from '../../rules/votes.ts'
 import { BasketFields, basketOf, startBasket } from './BasketFields.tsx'
+import { type Planned, textIn } from './planned.ts'
 import { startWeights, WeightFields, weightsOf } from './WeightFields.tsx'
-
-export interface Planned {
-  readonly [field: string]: string | boolean
-  readonly title: string
-  readonly method: string
-  readonly aboutPersons: boolean
-  readonly secret: boolean
-  readonly weigh: boolean
-}
 
 const start: Planned = {
   title: '',
@@ -33,11 +25,6 @@ const start: Planned = {
   evenFew: false,
   ...startBasket,
   ...startWeights,
-}
-
-export const textIn = (typed: Planned, field: string): string => {
-  const value = typed[field]
-  return typeof value === 'string' ? value : ''
 }
 
 function sent(typed: Planned): SentOf<typeof planVote> {

@@ -48,7 +48,7 @@ export function ResultCard({ of: one }: OfVote) {
       {one.state === 'closed' ? <Checking of={one} /> : null}
       {one.recounts.map(({ n, at, by, agrees }) => (
         <p key={n}>
-          {t(agrees ? 'governance.recounted_same' : 'governance.recounted_other')}{' '}
+          {t(agrees ? 'governance.recounted_same' : 'governance.recounted_otherwise')}{' '}
           <span className="quiet">
             <Moment at={at as Instant} />
             {by ? ` · ${by}` : ''}

@@ -5,7 +5,7 @@ import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { readQuantity } from '#platform/values/quantity.ts'
 import { readElectorate } from '../../contract-recounts.ts'
-import { type Planned, textIn } from './PlanVote.tsx'
+import { type Planned, textIn } from './planned.ts'
 
 export const startWeights = { weigh: false, decisionNumber: '', decisionDay: '' }
 
