@@ -10,7 +10,7 @@ import { seedCommunity, takingPart } from '#hub/organisations/public.ts'
 import { action, read } from '#platform/action.ts'
 import { sql } from '#platform/database/sql.ts'
 import { found } from '#platform/refusal.ts'
-import { addDays } from '#platform/values/day.ts'
+import { addDays, type Day } from '#platform/values/day.ts'
 import { world } from '../../../../test/world.ts'
 import { writeProposal as askedProposal } from '../contract.ts'
 import { planVote as asked } from '../contract-votes.ts'
@@ -72,7 +72,12 @@ async function proposed(): Promise<string> {
     text: 'We do it.',
     criteria: 'It stopped',
   }
-  const rest = { alternatives: 'None', effectOnShops: 'None', cost: 'None', reviewOn: addDays('2025-03-03', 300) }
+  const rest = {
+    alternatives: 'None',
+    effectOnShops: 'None',
+    cost: 'None',
+    reviewOn: addDays('2025-03-03' as Day, 300),
+  }
   const body = askedProposal.body?.parse({ ...told, ...rest }) as Parameters<typeof writeProposal.run>[1]
   const { rfc } = await community.act(writeProposal, body)
   await community.act(publishProposal, { rfc })
