@@ -11,6 +11,7 @@ import * as onList from './actions/on-list.ts'
 import * as subscribing from './actions/subscribing.ts'
 import { takeMail } from './actions/taking-mail.ts'
 import * as threads from './actions/threads.ts'
+import { siteRoutes } from './api-site.ts'
 import * as contract from './contract.ts'
 import * as ofIssues from './contract-issues.ts'
 import * as ofList from './contract-list.ts'
@@ -71,4 +72,5 @@ export const api = [
   serve(ofModeration.noteListBounce, noteListBounce),
   serve(ofModeration.takeMail, takeMail),
   serve(ofModeration.importArchive, importArchive),
+  ...siteRoutes,
 ]

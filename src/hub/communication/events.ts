@@ -43,4 +43,11 @@ export const events = [
   'communication.faq_removed',
   'communication.archive_exported',
   'communication.archive_imported',
+  'communication.page_begun',
+  'communication.page_written',
+  'communication.translation_reviewed',
+  'communication.page_published',
+  'communication.page_withdrawn',
+  'communication.map_placed',
+  'communication.visits_counted',
 ] as const

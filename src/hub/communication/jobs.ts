@@ -4,7 +4,9 @@ import { beginByItself, startDue } from './actions/issues.ts'
 import { clearPosts, warnReturned } from './actions/list-bounces.ts'
 import { digestTime, sendDigests, sendLetters } from './actions/list-sending.ts'
 import { sendNews } from './actions/sending.ts'
+import { countVisits } from './actions/site.ts'
 import { clearSubscribers } from './actions/subscribing.ts'
+import { hasVisits } from './site/visits.ts'
 import { nextLetterAt } from './store/copies.ts'
 import { isSending, nextDue } from './store/issues.ts'
 
@@ -22,6 +24,12 @@ export const jobs: readonly Job[] = [
     at: { everyMinutes: 1 },
     waits: async (db, organisation, now) => ((await isSending(db, organisation)) ? now : null),
     run: sendNews,
+  },
+  {
+    name: 'communication.count_visits',
+    at: { everyMinutes: 15 },
+    waits: async (_db, organisation, now) => (hasVisits(organisation) ? now : null),
+    run: countVisits,
   },
   { name: 'communication.clear_posts', at: { time: '00:25' }, run: clearPosts },
   { name: 'communication.warn_returned', at: { time: '06:30' }, run: warnReturned },

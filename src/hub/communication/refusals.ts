@@ -20,4 +20,10 @@ export const refusals = {
   'thread.is_need': ['number'],
   'faq.no_answer': [],
   'mbox.empty': [],
+  'page.state': ['why', 'state'],
+  'page.empty': ['language'],
+  'page.original': ['language'],
+  'page.untranslated': ['language'],
+  'page.address_form': ['address'],
+  'page.address_taken': ['address'],
 } as const

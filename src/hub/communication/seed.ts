@@ -10,6 +10,7 @@ import { accept } from './actions/accepting.ts'
 import { beginIssue } from './actions/issues.ts'
 import { hashOf } from './actions/subscribing.ts'
 import { domainOf } from './rules/list-letter.ts'
+import { seedSite } from './seed-site.ts'
 import { writeMember } from './store/list-members.ts'
 import { addPost } from './store/posts.ts'
 import * as readers from './store/subscribers.ts'
@@ -90,5 +91,6 @@ export const seed: Seed = {
   community: async ({ act }) => {
     await act(seedNews, {})
     await act(seedThread, {})
+    await act(seedSite, {})
   },
 }

@@ -32,7 +32,13 @@ export const suspicious = setting(
   'X-Spam-Flag: yes; X-Spam-Status: yes; Authentication-Results: dmarc=fail',
 )
 
+/** Whether the community has a site that everybody may read. */
+export const siteOpen = setting('site.open', 'community', z.boolean(), true)
+/** For how many days whoever runs the server keeps its technical log: what the privacy page promises. */
+export const logDays = setting('privacy.log_days', 'community', z.int().min(0).max(90), 14)
+
 export const settings = [
   ...[perSecond, batch, stopAfterErrors],
+  ...[siteOpen, logDays],
   ...[holdRecipients, holdKb, digestKb, replies, strictDomains, suspicious],
 ] as SettingDefinitions

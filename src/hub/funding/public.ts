@@ -1,7 +1,8 @@
 /** The server door of `funding`: what other modules may use. */
 
+export { amountShown } from './papers/public-page.ts'
 export { arrearsIn } from './reads/dues-periods.ts'
 export { verifyChain } from './reads/ledger.ts'
-export { roundsForEverybody } from './reads/public.ts'
+export { fundingForEverybody, type PublicFunding, roundsForEverybody, showsFunding } from './reads/public.ts'
 export { type RoundToTalkAbout, roundNamed, roundsToTalkAbout } from './reads/waiting.ts'
 export { keepsVote } from './rules/dues.ts'

@@ -1,4 +1,14 @@
 /** The server door of `governance`: what other modules may use. */
 
 export { type DecisionTaken, decisionsSince, whyNotRegistered } from './reads/decided.ts'
+export {
+  type DecisionText,
+  decisionForEverybody,
+  decisionsForEverybody,
+  type ProposalText,
+  type PublicDecision,
+  type PublicProposal,
+  proposalForEverybody,
+  proposalsForEverybody,
+} from './reads/public.ts'
 export { type ProposalState, proposalStates } from './rules/states.ts'

@@ -1,4 +1,5 @@
 /** The server door of `meetings`: what other modules may use. */
 
+export { openEvents } from './reads/events.ts'
 export { type EventRow, eventsSince } from './store/events.ts'
 export { type MeetingRow, meetingsSince } from './store/meetings.ts'

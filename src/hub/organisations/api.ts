@@ -11,12 +11,14 @@ import { switchOrganisation } from './actions/sign-in.ts'
 import * as welcome from './actions/welcome.ts'
 import * as contract from './contract.ts'
 import * as community from './contract-community.ts'
+import * as documents from './contract-documents.ts'
 import * as joining from './contract-membership.ts'
 import * as opinions from './contract-opinions.ts'
 import * as acting from './contract-powers.ts'
 import * as telling from './contract-sharing.ts'
 import * as welcoming from './contract-welcome.ts'
 import * as look from './reads/community.ts'
+import { readDocuments } from './reads/documents.ts'
 import * as reads from './reads/organisation.ts'
 
 export const api = [
@@ -65,6 +67,7 @@ export const api = [
   serve(welcoming.removeContact, welcome.removeContact),
   serve(welcoming.declareFigures, welcome.declareFigures),
   serve(welcoming.attestFigures, welcome.attestFigures),
+  serve(documents.readDocuments, readDocuments),
   serve(welcoming.publishDocument, welcome.publishDocument),
   serve(acting.givePowers, powers.givePowers),
   serve(acting.endPowers, powers.endPowers),

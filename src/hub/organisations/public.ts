@@ -11,6 +11,7 @@ export { registerMemberCount } from './doors/counted.ts'
 export { registerLeavingQuestion } from './doors/leaving.ts'
 export { registerOwnTables } from './doors/own-data.ts'
 export { type ActingFor, actingToday } from './reads/acting.ts'
+export { versionsForEverybody } from './reads/documents.ts'
 export { grantsOf } from './reads/organisation.ts'
 export { type Sharer, sharersIn } from './reads/sharing.ts'
 export {
@@ -31,8 +32,11 @@ export {
   takingPart,
   tellParticipants,
 } from './reads/taking-part.ts'
+export { addressFrom } from './rules/address.ts'
+export { chaptersOf } from './rules/checklist.ts'
 export { type MandateRole, personMandates } from './rules/mandates.ts'
 export { communityRoles, firstRoles, type Role } from './rules/roles.ts'
 export { seedCommunity } from './seed-community.ts'
 export { lockMandates } from './store/powers.ts'
 export { accountsInRole, rolesOn } from './store/roles.ts'
+export type { DocumentRow } from './store/welcome.ts'

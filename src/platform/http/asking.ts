@@ -56,21 +56,20 @@ export const actorOf = (kind: Actor['kind'], account: AccountId | null, permissi
   may: (permission) => permissions.has(permission),
 })
 
-/** The best language of `Accept-Language` that we speak. */
-export function acceptedLanguage(header: string | undefined, among: readonly Language[]): Language | null {
-  const wishes = (header ?? '')
+/** The languages of `Accept-Language` that we speak, the dearest first. */
+export const acceptedLanguages = (header: string | undefined, among: readonly Language[]): Language[] =>
+  (header ?? '')
     .split(',')
     .map((part) => {
       const [tag = '', quality = 'q=1'] = part.trim().split(';')
       return { code: tag.trim().slice(0, 2).toLowerCase(), quality: Number(quality.trim().slice(2)) || 0 }
     })
     .sort((one, other) => other.quality - one.quality)
-  for (const wish of wishes) {
-    const match = among.find((language) => language === wish.code)
-    if (match) return match
-  }
-  return null
-}
+    .flatMap(({ code }) => among.filter((language) => language === code))
+
+/** The best of them. */
+export const acceptedLanguage = (header: string | undefined, among: readonly Language[]): Language | null =>
+  acceptedLanguages(header, among)[0] ?? null
 
 export interface Request {
   readonly route: Route

@@ -61,11 +61,13 @@ ${items.map((item) => html`<span>${say('funding.item_progress', { name: item.nam
 
 /** Accounts that stand on the other side of the book: what is in them is told above 0 too. */
 const owed = new Set(['credit', 'payable', 'round', 'dues', 'vat', 'reserve', 'opening'])
+export const amountShown = ({ account, amount }: { readonly account: string; readonly amount: number }): number =>
+  owed.has(account) ? -amount : amount
 
 const moneyTable = ({ say, money }: FundingPage) =>
   html`<table><tbody>${money.map(
-    ({ account, currency, amount }) =>
-      html`<tr><th scope="row">${say(`funding.public.account.${account}`)}</th><td>${say('funding.paper.money', { amount: owed.has(account) ? -amount : amount }, currency)}</td></tr>`,
+    (one) =>
+      html`<tr><th scope="row">${say(`funding.public.account.${one.account}`)}</th><td>${say('funding.paper.money', { amount: amountShown(one) }, one.currency)}</td></tr>`,
   )}</tbody></table><p class="soft">${say('funding.public.money_says')}</p>`
 
 const style = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#e6dfd2;--sky:#1f5f8b}

@@ -35,6 +35,12 @@ export const readPublicFunding = read(
   },
 )
 
+/** The same for the site of the community; null where it shows nothing. */
+export const fundingForEverybody = async (ctx: Context, language: Language): Promise<PublicFunding | null> =>
+  (await ctx.setting(publicSummary)) ? summaryOf(ctx, language) : null
+
+export const showsFunding = (ctx: Context): Promise<boolean> => ctx.setting(publicSummary)
+
 /** Rounds that were opened, for what the community tells the world. */
 export const roundsForEverybody = (ctx: Context): Promise<store.PublicRound[]> =>
   store.publicRounds(ctx.db, ctx.organisation)

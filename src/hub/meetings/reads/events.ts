@@ -70,13 +70,17 @@ export const readEvent = read('meetings.readEvent', async (ctx, input: InputOf<t
   }
 })
 
+/** Announced, open to all, and not yet begun. */
+export const openEvents = async (ctx: Context): Promise<store.EventRow[]> =>
+  (await store.eventsSince(ctx.db, ctx.organisation, ctx.today)).filter(
+    ({ openToAll, state, startsAt }) => openToAll && state === 'announced' && startsAt > ctx.now,
+  )
+
 export const readOpenEvents = read(
   'meetings.readOpenEvents',
   async (ctx, _input: InputOf<typeof contract.readOpenEvents>) => {
     await knownPeople(ctx)
-    const all = (await store.eventsSince(ctx.db, ctx.organisation, ctx.today)).filter(
-      ({ openToAll, state, startsAt }) => openToAll && state === 'announced' && startsAt > ctx.now,
-    )
+    const all = await openEvents(ctx)
     const line = await store.registrationsOf(
       ctx.db,
       ctx.organisation,

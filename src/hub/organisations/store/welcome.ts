@@ -92,6 +92,14 @@ export const currentDocuments = (db: Db, community: OrganisationId, day: Day): P
       where organisation_id = ${community} and from_day <= ${day} order by kind, version desc`,
   )
 
+/** Every version of a kind, those to come too, the newest first. */
+export const documentVersions = (db: Db, community: OrganisationId, kind: DocumentKind): Promise<DocumentRow[]> =>
+  rows(
+    db,
+    sql<DocumentRow>`select ${documentColumns} from organisations.document
+      where organisation_id = ${community} and kind = ${kind} order by version desc`,
+  )
+
 export async function latestVersion(
   db: Db,
   community: OrganisationId,

@@ -1,0 +1,92 @@
+/** What editors of the public site look at. */
+import { participantsIn } from '#hub/organisations/public.ts'
+import { read } from '#platform/action.ts'
+import { historyOf } from '#platform/audit/history.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
+import { listPage } from '#platform/lists/list.ts'
+import { found } from '#platform/refusal.ts'
+import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { addDays } from '#platform/values/day.ts'
+import type * as contract from '../contract-site.ts'
+import { htmlOf } from '../letter.ts'
+import { mustTellNews } from '../pages.ts'
+import { translationState } from '../rules/site.ts'
+import { placed } from '../site/map.ts'
+import { pathOfPage } from '../site/paths.ts'
+import * as store from '../store/site.ts'
+
+type Row = ReplyOf<typeof contract.listSitePages>['rows'][number]
+
+export const listSitePages = read(
+  'communication.listSitePages',
+  async (ctx, asked: InputOf<typeof contract.listSitePages>) => {
+    await mustTellNews(ctx)
+    return listPage<Row>(ctx.db, store.pageList(ctx.organisation), asked)
+  },
+)
+
+export const exportSitePages = read(
+  'communication.exportSitePages',
+  async (ctx, { format, ...asked }: InputOf<typeof contract.exportSitePages>) => {
+    await mustTellNews(ctx)
+    const say = (key: string) => currentWords().say(ctx.language, key, { day: ctx.today }, ctx.shop)
+    return exportList(ctx.db, store.pageList(ctx.organisation), asked, {
+      ...{ format, name: say('site.page_file'), zone: ctx.shop.zone },
+      heading: (column) => say(`site.field.${column}`),
+    })
+  },
+)
+
+const historySize = 100
+
+export const readSitePage = read(
+  'communication.readSitePage',
+  async (ctx, { sitePage: id }: InputOf<typeof contract.readSitePage>) => {
+    const page = found(await store.readPage(ctx.db, ctx.organisation, id), 'page')
+    const [newest, versions, history, path] = await Promise.all([
+      store.newestTexts(ctx.db, ctx.organisation, id),
+      store.allTexts(ctx.db, ctx.organisation, id),
+      historyOf(ctx, { subject: id, limit: historySize }),
+      pathOfPage(ctx, page),
+    ])
+    const people = await ctx.accounts.accountsById(versions.flatMap(({ writtenBy }) => writtenBy ?? []))
+    const languages = [...new Set([page.language, ...ctx.shop.languages])]
+    return {
+      ...{ ...page, path, languages },
+      texts: languages.map((language) => {
+        const text = newest.find((one) => one.language === language)
+        const { version, title, body } = text ?? { version: 0, title: '', body: '' }
+        const state = language === page.language ? ('original' as const) : translationState(text, page.version)
+        return { language, state, version, title, body, html: htmlOf(body) }
+      }),
+      versions: versions.map(({ language, version, title, body, writtenAt, writtenBy, basedOn }) => ({
+        ...{ language, version, title, body, writtenAt, beside: basedOn < version - 1 },
+        by: writtenBy && (people.get(writtenBy)?.name ?? null),
+      })),
+      happened: history.events.map(({ name }) => name),
+      history: history.events.map((one) => ({ id: one.id, at: one.at, says: one.says, by: one.actor.name })),
+    }
+  },
+)
+
+export const readMapPlaces = read(
+  'communication.readMapPlaces',
+  async (ctx, _input: InputOf<typeof contract.readMapPlaces>) => {
+    await mustTellNews(ctx)
+    const [all, hand] = await Promise.all([participantsIn(ctx), store.placesOf(ctx.db, ctx.organisation)])
+    return {
+      places: placed(all, hand).map(({ id, name, city, country, latitude, longitude, by }) => ({
+        ...{ id, name, city, country, latitude, longitude, by },
+      })),
+    }
+  },
+)
+
+const visitDays = 29
+
+export const readVisits = read('communication.readVisits', async (ctx, _input: InputOf<typeof contract.readVisits>) => {
+  await mustTellNews(ctx)
+  const since = addDays(ctx.today, -visitDays)
+  return { since, pages: await store.visitsSince(ctx.db, ctx.organisation, since) }
+})

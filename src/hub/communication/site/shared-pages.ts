@@ -1,0 +1,119 @@
+/** What the community does, told from its own books: proposals, roadmap, decisions, money, events. No person is named. */
+import { html, raw } from 'hono/html'
+import { amountShown, type PublicFunding } from '#hub/funding/public.ts'
+import type { DecisionText, ProposalText, PublicDecision, PublicProposal } from '#hub/governance/public.ts'
+import type { EventRow } from '#hub/meetings/public.ts'
+import type { Language } from '#platform/action.ts'
+import { htmlOf } from '../letter.ts'
+import type { Inside, Site } from './frame.ts'
+
+const inLanguage = ({ language }: Site, written: Language) => (written === language ? '' : raw(` lang="${written}"`))
+const otherLanguage = ({ language, say }: Site, written: Language): Inside =>
+  written === language
+    ? ''
+    : html`<p class="note">${say('site.note.other', { language: say(`news.language.${written}`) })}</p>`
+const facts = (all: readonly (readonly [string, string | null])[]): Inside =>
+  html`<dl>${all.filter(([, value]) => value !== null && value !== '').map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+const part = (title: string, text: string | null): Inside =>
+  text === null || text.trim() === '' ? '' : html`<h2>${title}</h2>${raw(htmlOf(text))}`
+
+const dayOr = (site: Site, day: string | null): string | null => day && site.say('site.day', { day })
+
+export function proposalLines(site: Site, all: readonly PublicProposal[]): Inside {
+  if (all.length === 0) return html`<p>${site.say('site.no_proposals')}</p>`
+  const until = ({ state, finalUntil }: PublicProposal) =>
+    state === 'final_comments' && finalUntil ? ` · ${site.say('site.comments_until', { day: finalUntil })}` : ''
+  return html`<p>${site.say('site.proposals_says')}</p><ul class="lines">${all.map(
+    (one) =>
+      html`<li><a href="${site.href(`/proposals/${one.number}`)}"${inLanguage(site, one.language)}>${one.number} · ${one.title}</a><span class="soft">${site.say(`governance.state.${one.state}`)}${until(one)}</span></li>`,
+  )}</ul>`
+}
+
+export function proposalInside(site: Site, one: ProposalText): Inside {
+  const { say, href } = site
+  return html`${otherLanguage(site, one.language)}${facts([
+    [say('governance.field.state'), say(`governance.state.${one.state}`)],
+    [say('site.field.author'), one.authorName],
+    [say('site.field.version'), String(one.version)],
+    [say('site.field.published'), dayOr(site, one.publishedOn)],
+    [say('site.field.comments_until'), one.state === 'final_comments' ? dayOr(site, one.finalUntil) : null],
+    [say('site.field.decided'), dayOr(site, one.decidedOn)],
+  ])}
+${one.decision ? html`<p><a href="${href(`/decisions/${one.decision}`)}">${say('site.its_decision', { number: one.decision })}</a></p>` : ''}
+<div${inLanguage(site, one.language)}>${part(say('site.field.driver'), one.driver)}${part(say('site.field.requirement'), one.requirement)}${part(say('site.field.text'), one.paragraphs.join('\n\n'))}
+${part(say('site.field.effect'), one.effectOnShops)}${part(say('site.field.cost'), one.cost)}${part(say('site.field.alternatives'), one.alternatives)}${part(say('site.field.criteria'), one.criteria)}</div>
+<p><a href="${href('/proposals')}">${say('site.proposals')}</a></p>`
+}
+
+export function registerInside(site: Site, all: readonly PublicDecision[], q: string): Inside {
+  const { say, href } = site
+  const search = html`<form method="get" role="search"><label for="q">${say('site.find_decision')}</label><input id="q" name="q" type="search" value="${q}" maxlength="100"><input type="hidden" name="lang" value="${site.language}"><button>${say('site.find')}</button></form>`
+  const feed = html`<p class="soft"><a href="${href('/decisions.atom')}">${say('site.feed')}</a></p>`
+  if (all.length === 0) return html`${search}<p>${say(q === '' ? 'site.no_decisions' : 'site.none_found')}</p>${feed}`
+  return html`${search}<ul class="lines">${all.map(
+    (one) =>
+      html`<li><a href="${href(`/decisions/${one.number}`)}"${inLanguage(site, one.language)}>${one.number} · ${one.title}</a><span class="soft">${say(`governance.decision_state.${one.state}`)} · ${dayOr(site, one.takenOn)}</span></li>`,
+  )}</ul>${feed}`
+}
+
+const methodNames = new Set('consent majority qualified approval dots score borda schulze stv'.split(' '))
+
+export function decisionInside(site: Site, one: DecisionText): Inside {
+  const { say, href } = site
+  return html`${otherLanguage(site, one.language)}${facts([
+    [say('governance.field.state'), say(`governance.decision_state.${one.state}`)],
+    [say('site.field.taken'), dayOr(site, one.takenOn)],
+    [say('site.field.taken_in'), one.takenIn],
+    [say('site.field.in_force'), dayOr(site, one.inForceFrom)],
+    [say('site.field.review'), dayOr(site, one.reviewOn)],
+    [say('site.field.method'), methodNames.has(one.method) ? say(`governance.method.${one.method}`) : one.method],
+    [
+      say('site.field.answers'),
+      one.eligible === null ? null : say('site.answers', { answered: one.answered ?? 0, eligible: one.eligible }),
+    ],
+    ...one.lines.map(({ option, score }) => [optionName(site, option), score] as const),
+  ])}
+<div${inLanguage(site, one.language)}>${raw(htmlOf(one.text))}${part(say('site.field.criteria'), one.criteria)}${part(say('site.field.criteria_answer'), one.criteriaAnswer)}</div>
+${one.successor ? html`<p><a href="${href(`/decisions/${one.successor}`)}">${say('site.successor', { number: one.successor })}</a></p>` : ''}
+<p><a href="${href('/decisions')}">${say('site.decisions')}</a></p>`
+}
+
+const answers = new Set(['yes', 'no', 'consent', 'concern', 'objection', 'stand_aside'])
+const optionName = ({ say }: Site, option: string): string =>
+  answers.has(option) ? say(`site.option.${option}`) : option
+
+/** From what is being built to what is there. */
+export function roadmapInside(site: Site, { needs, rounds }: PublicFunding): Inside {
+  const { say } = site
+  if (needs.length === 0) return html`<p>${say('site.no_needs')}</p>`
+  const byState = Map.groupBy(needs, ({ state }) => state)
+  return html`<p>${say('site.roadmap_says')}</p>${[...byState].map(
+    ([state, all]) =>
+      html`<h2>${say(`funding.public.need.${state}`)}</h2><ul class="lines">${all.map((one) => html`<li><span>${one.number} · ${one.what}</span><span class="soft">${[say('funding.public.backers', { count: one.backers }), one.deliveredOn && say('site.delivered', { day: one.deliveredOn })].filter(Boolean).join(' · ')}</span></li>`)}</ul>`,
+  )}${rounds.length === 0 ? '' : html`<p><a href="${site.href('/money')}">${say('site.who_pays')}</a></p>`}`
+}
+
+export function moneyInside(site: Site, { rounds, money, licence }: PublicFunding): Inside {
+  const { say, address, language } = site
+  const amount = (cents: number, currency: 'EUR' | 'CHF') => say('funding.paper.money', { amount: cents }, currency)
+  return html`${
+    rounds.length === 0
+      ? html`<p>${say('site.no_rounds')}</p>`
+      : html`<ul class="lines">${rounds.map(
+          (one) =>
+            html`<li><b>${one.name}</b><span class="soft">${say(`rounds.state.${one.state}`)}</span><span>${say('funding.public.costs', { target: amount(one.target, one.currency) })}${one.payers > 0 ? ` ${say('funding.public.borne', { count: one.payers, borne: amount(one.borne, one.currency) })}` : ''}</span></li>`,
+        )}</ul>`
+  }
+${money.length === 0 ? '' : html`<h2>${say('funding.public.money')}</h2><table><tbody>${money.map((one) => html`<tr><th scope="row">${say(`funding.public.account.${one.account}`)}</th><td>${amount(amountShown(one), one.currency)}</td></tr>`)}</tbody></table><p class="soft">${say('funding.public.money_says')}</p>`}
+<p class="soft">${say('funding.public.free', { licence: licence.name })} <a href="/f/${address}?lang=${language}">${say('site.money_more')}</a></p>`
+}
+
+export function eventsInside(site: Site, all: readonly EventRow[]): Inside {
+  const { say, href, address } = site
+  const calendar = html`<p class="soft"><a href="${href('/events.ics')}">${say('site.calendar')}</a></p>`
+  if (all.length === 0) return html`<p>${say('meetings.open_events_none')}</p>${calendar}`
+  return html`${all.map(
+    (one) =>
+      html`<section class="card"><h2>${one.title}</h2><p>${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</p>${one.about ? raw(htmlOf(one.about)) : ''}<p><a href="/meet-us/${address}">${say('meetings.register')}</a></p></section>`,
+  )}${calendar}`
+}
