@@ -122,6 +122,47 @@ const term = (
     [here.shop.id, newId(), of.seat, of.participant, of.account, of.from, of.until, of.task],
   )
 
+async function proposal(here: Here, state: string): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into governance.proposal (organisation_id, id, number, published_on, state, title, language, written_at)
+     values ($1, $2, 1, '2025-03-03', $3, 'x', 'fr', now())`,
+    [here.shop.id, id, state],
+  )
+  return id
+}
+
+/** A closed one came to two answers of seven. */
+async function vote(
+  here: Here,
+  state: 'open' | 'closed',
+  of: { readonly proposal?: string; readonly secret?: boolean } = {},
+) {
+  const id = newId()
+  const result = state === 'closed' ? '{ "count": {}, "eligible": 7, "answered": 2 }' : null
+  await owner.query(
+    `insert into governance.vote (organisation_id, id, number, title, terms, meanings, hide, quorum_bp, opens_at, closes_at, state,
+       made_at, result, proposal_id, secret, about_persons)
+     values ($1, $2, 1, 'x', '{}', '{}', $7, 5000, '2025-03-03', '2025-03-10', $3, now(), $4, $5, $6, $6)`,
+    [here.shop.id, id, state, result, of.proposal ?? null, of.secret ?? false, of.secret ? 'until_closed' : 'none'],
+  )
+  return id
+}
+
+/** Organisations that may answer in a vote, in this order. */
+async function electors(here: Here, of: string, count: number, castOn: string | null = null): Promise<string[]> {
+  const all: string[] = []
+  for (let number = 1; number <= count; number += 1) {
+    const participant = newId()
+    await owner.query(
+      `insert into governance.elector (organisation_id, vote_id, participant_id, number, cast_on) values ($1, $2, $3, $4, $5)`,
+      [here.shop.id, of, participant, number, castOn],
+    )
+    all.push(participant)
+  }
+  return all
+}
+
 async function potRequest(here: Here, member: string, sort: string, seat: string | null): Promise<string> {
   const id = newId()
   await owner.query(
@@ -541,6 +582,51 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       `insert into governance.selection (organisation_id, id, seat_id, step, from_day, months, opened_at)
        values ($1, $2, $3, 'done', '2025-01-01', 12, now())`,
       [here.shop.id, newId(), seat],
+    )
+  },
+  'governance.decided_by_its_vote': (here) => proposal(here, 'adopted'),
+  async 'governance.one_vote_at_a_time'(here) {
+    await vote(here, 'open', { proposal: await proposal(here, 'open') })
+  },
+  'governance.closed_with_quorum': (here) => vote(here, 'closed'),
+  async 'governance.register_agrees'(here) {
+    await owner.query(
+      `insert into governance.decision (organisation_id, id, year, seq, number, title, text, language, method, taken_on,
+         in_force_from, review_on, eligible, answered, recorded_at, vote_id)
+       values ($1, $2, 2025, 1, 'D-2025-001', 'x', 'x', 'fr', 'majority', '2025-03-03', '2025-03-03', '2026-03-03', 7, 4, now(), $3)`,
+      [here.shop.id, newId(), await vote(here, 'closed')],
+    )
+  },
+  async 'governance.answered_while_open'(here) {
+    const of = await vote(here, 'open')
+    const [participant] = await electors(here, of, 1)
+    await owner.query(
+      `insert into governance.answer (organisation_id, id, vote_id, participant_id, content, given_at, turn)
+       values ($1, $2, $3, $4, '{}', '2025-03-11', 1)`,
+      [here.shop.id, newId(), of, participant],
+    )
+  },
+  async 'governance.box_holds_what_was_cast'(here) {
+    await electors(here, await vote(here, 'open', { secret: true }), 1, '2025-03-04')
+  },
+  async 'governance.no_chains'(here) {
+    const of = await vote(here, 'open')
+    const [one, second, third] = await electors(here, of, 3)
+    for (const [from, to] of [
+      [one, second],
+      [second, third],
+    ])
+      await owner.query(
+        `insert into governance.delegation (organisation_id, id, vote_id, from_id, to_id, given_at) values ($1, $2, $3, $4, $5, now())`,
+        [here.shop.id, newId(), of, from, to],
+      )
+  },
+  async 'governance.objections_weighed'(here) {
+    await owner.query(
+      `insert into governance.objection (organisation_id, id, proposal_id, participant_id, harm, what_would_help, round, state,
+         raised_at, raised_on)
+       values ($1, $2, $3, $4, 'x', 'x', 1, 'not_qualified', now(), '2025-03-03')`,
+      [here.shop.id, newId(), await proposal(here, 'open'), newId()],
     )
   },
   'funding.sets_balance': (here) => entry(here, 1, [500, -499]),

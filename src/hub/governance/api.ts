@@ -14,6 +14,7 @@ import * as voting from './actions/votes.ts'
 import * as delegations from './actions/votes-delegations.ts'
 import * as contract from './contract.ts'
 import * as ofCircles from './contract-circles.ts'
+import { readClocks } from './contract-clocks.ts'
 import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
 import * as ofObjections from './contract-objections.ts'
@@ -24,8 +25,10 @@ import * as ofTerms from './contract-terms.ts'
 import * as ofVotes from './contract-votes.ts'
 import { readWaitingDecisions as readWaitingContract } from './contract-waiting.ts'
 import * as seats from './reads/circles.ts'
+import * as clocks from './reads/clocks.ts'
 import * as register from './reads/decisions.ts'
 import * as reads from './reads/proposals.ts'
+import * as mandates from './reads/terms.ts'
 import * as votes from './reads/votes.ts'
 import { readWaitingDecisions } from './reads/waiting.ts'
 
@@ -75,6 +78,7 @@ export const api = [
   serve(ofDecisions.renewDecision, decisions.renewDecision),
   serve(ofDecisions.endDecision, decisions.endDecision),
   serve(readWaitingContract, readWaitingDecisions),
+  serve(readClocks, clocks.readClocks),
   serve(ofCircles.listCircles, seats.listCircles),
   serve(ofCircles.foundCircle, circles.foundCircle),
   serve(ofCircles.changeCircle, circles.changeCircle),
@@ -93,6 +97,8 @@ export const api = [
   serve(ofSelections.acceptSelection, choosing.acceptSelection),
   serve(ofSelections.stopSelection, choosing.stopSelection),
   serve(ofSelections.giveMandate, choosing.giveMandate),
+  serve(ofTerms.listTerms, mandates.listTerms),
+  serve(ofTerms.exportTerms, terms.exportTerms),
   serve(ofTerms.readTerm, seats.readTerm),
   serve(ofTerms.writeReport, terms.writeReport),
   serve(ofTerms.renewMandate, terms.renewMandate),

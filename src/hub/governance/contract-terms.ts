@@ -1,5 +1,6 @@
 /** Routes of mandates: reported on, renewed, laid down, taken back. */
 import { z } from 'zod'
+import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { reportParts, termStates } from './rules/terms.ts'
 
@@ -10,6 +11,39 @@ const term = z.object({ term: id })
 const line = z.string().trim().min(1).max(400)
 const part = z.string().trim().max(8000).default('')
 const Link = z.object({ id, number: z.string(), title: z.string() })
+
+const filters = ['state', 'untilDay'] as const
+
+export const listTerms = route({
+  method: 'GET',
+  path: '/terms',
+  may: 'community.enter',
+  says: 'Every mandate there is and was: by person, organisation, circle or role, by state, by its last day',
+  query: listQuery(...filters),
+  reply: listReply(
+    z.object({
+      id,
+      person: z.string(),
+      organisation: z.string(),
+      circle: z.string(),
+      role: z.string(),
+      state: z.enum(termStates),
+      fromDay: day,
+      untilDay: day,
+      termInRow: z.int(),
+    }),
+  ),
+})
+
+export const exportTerms = route({
+  method: 'GET',
+  path: '/term-list',
+  may: 'community.enter',
+  says: 'The same list as a file',
+  query: listQuery(...filters).extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+  reply: z.unknown(),
+  sends: 'text/csv',
+})
 
 export const readTerm = route({
   method: 'GET',

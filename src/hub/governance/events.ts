@@ -50,6 +50,7 @@ export const events = [
   'governance.decision_ended',
   'governance.review_due',
   'governance.decisions_exported',
+  'governance.terms_exported',
   'governance.circle_founded',
   'governance.circle_changed',
   'governance.seat_added',

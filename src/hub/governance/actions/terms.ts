@@ -1,11 +1,14 @@
 /** Mandates run by their days; they are reported on, renewed, laid down, taken back, and handed over. */
 import { actingFor, endTask, whyNotTask, writeTask } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
+import { exportList } from '#platform/lists/export.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-terms.ts'
+import { termsAsked } from '../reads/terms.ts'
 import { lastDay, lastDayOf, whyNotActing, whyNotReport, whyNotTerm } from '../rules/terms.ts'
 import { lockSitting, sitDown, validDecision, weighSitting, whyNotHolding } from '../seating.ts'
 import { actingDays, mandateMonths } from '../settings-mandates.ts'
@@ -200,3 +203,19 @@ export const tickHandOver = action('governance.tickHandOver', async (ctx, input:
   ctx.record('governance.hand_over_ticked', { subject: term.id, text: line.text })
   return {}
 })
+
+export const exportTerms = action(
+  'governance.exportTerms',
+  async (ctx, { format, ...asked }: Of<typeof contract.exportTerms>) => {
+    const words = currentWords()
+    const file = exportList(ctx.db, await termsAsked(ctx), asked, {
+      format,
+      name: words.say(ctx.language, 'governance.terms_file', { day: ctx.today }, ctx.shop),
+      zone: ctx.shop.zone,
+      heading: (column) => words.say(ctx.language, `governance.term_field.${column}`, {}, ctx.shop),
+    })
+    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+    ctx.record('governance.terms_exported', { subject: ctx.organisation, format })
+    return { ...file, body }
+  },
+)

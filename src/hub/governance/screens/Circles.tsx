@@ -14,11 +14,19 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { moneyWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { readMoney } from '#platform/values/money.ts'
-import { addSeat, foundCircle, joinCircle, leaveCircle, listCircles, spendFromCircle } from '../contract-circles.ts'
+import { type Cents, moneyText, readMoney } from '#platform/values/money.ts'
+import {
+  addSeat,
+  changeCircle,
+  foundCircle,
+  joinCircle,
+  leaveCircle,
+  listCircles,
+  spendFromCircle,
+} from '../contract-circles.ts'
 import { type CircleKind, circleKinds, type SeatKind, seatKinds } from '../rules/terms.ts'
 import './circles.css'
-import { type Circle, type SeatShown, seatPage, seatTones } from './circle-words.ts'
+import { type Circle, type SeatShown, seatPage, seatTones, termsPage } from './circle-words.ts'
 
 type Reply = ReplyOf<typeof listCircles>
 
@@ -35,6 +43,9 @@ export function CirclesScreen() {
             {data.circles.map((circle) => (
               <CircleCard key={circle.id} circle={circle} of={data} />
             ))}
+            <p>
+              <Link href={termsPage}>{t('governance.all_terms')}</Link>
+            </p>
           </div>
         )
       }
@@ -63,6 +74,7 @@ function CircleCard({ circle, of }: OfCircle) {
         <TakePart circle={circle} of={of} />
         {circle.sits && circle.spendLimit > circle.spent ? <SpendSheet circle={circle} /> : null}
         {of.gives ? <SeatSheet circle={circle} /> : null}
+        {of.gives ? <ChangeSheet circle={circle} /> : null}
       </div>
     </Card>
   )
@@ -154,11 +166,49 @@ function FoundSheet() {
             label={t('governance.circle_field.kind')}
             options={circleKinds.map((value) => ({ value, label: t(`governance.circle_kind.${value}`) }))}
           />
-          <TextField name="name" label={t('governance.circle_field.name')} />
-          <LongTextField name="purpose" label={t('governance.circle_field.purpose')} rows={3} />
-          <CheckField name="joinable" label={t('governance.circle_field.joinable')} />
-          <TextField name="mail" label={t('governance.circle_field.mail')} optional />
-          <MoneyField name="spendLimit" label={t('governance.circle_field.spendLimit')} />
+          <AboutFields />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function AboutFields() {
+  const t = useWords()
+  return (
+    <>
+      <TextField name="name" label={t('governance.circle_field.name')} />
+      <LongTextField name="purpose" label={t('governance.circle_field.purpose')} rows={3} />
+      <CheckField name="joinable" label={t('governance.circle_field.joinable')} />
+      <TextField name="mail" label={t('governance.circle_field.mail')} optional />
+      <MoneyField name="spendLimit" label={t('governance.circle_field.spendLimit')} />
+    </>
+  )
+}
+
+function ChangeSheet({ circle }: { readonly circle: Circle }) {
+  const t = useWords()
+  const act = useAct(changeCircle)
+  const words = t('governance.change_circle')
+  const { name, purpose, joinable, mail, spendLimit } = circle
+  const start = { name, purpose, joinable, mail: mail ?? '', spendLimit: moneyText(spendLimit as Cents) }
+  return (
+    <Sheet words={words} title={words} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof changeCircle>
+          name={`circle-${circle.id}`}
+          start={start}
+          act={act}
+          send={(typed) => ({
+            ...typed,
+            circle: circle.id,
+            mail: typed.mail || null,
+            spendLimit: cents(typed.spendLimit),
+          })}
+          submit={t('app.save')}
+          done={close}
+        >
+          <AboutFields />
         </Form>
       )}
     </Sheet>

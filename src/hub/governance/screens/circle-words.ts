@@ -8,6 +8,7 @@ export type SeatShown = Circle['seats'][number]
 
 export const circlesPage = '/community/circles'
 export const seatPage = '/community/circles/seats/:circleSeat'
+export const termsPage = '/community/circles/terms'
 export const termPage = '/community/circles/terms/:term'
 
 export const seatTones: Readonly<Record<SeatShown['state'], Tone>> = {

@@ -63,6 +63,21 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Circles.tsx').then((file) => file.CirclesScreen),
   },
   {
+    path: '/community/circles/terms',
+    title: 'governance.terms',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Terms.tsx').then((file) => file.TermsScreen),
+  },
+  {
+    path: '/community/clocks',
+    title: 'governance.clocks',
+    place: 'community',
+    room: { group: 'governance', order: 24, icon: 'clock' },
+    may: 'community.enter',
+    load: () => import('./Clocks.tsx').then((file) => file.ClocksScreen),
+  },
+  {
     path: '/community/circles/seats/:circleSeat',
     title: 'governance.seat',
     place: 'community',

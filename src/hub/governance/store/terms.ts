@@ -1,9 +1,10 @@
 /** SQL of mandates: who sits where, from when until when, the report, what is handed over. */
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
+import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
-import type { Report, Term } from '../rules/terms.ts'
+import { type Report, type Term, warnDays } from '../rules/terms.ts'
 
 export interface TermRow extends Term {
   readonly id: string
@@ -40,6 +41,49 @@ export const readTerms = (db: Db, community: OrganisationId): Promise<TermRow[]>
     sql<TermRow>`select ${columns} from ${joined} where term.organisation_id = ${community}
       order by term.from_day desc, term.id`,
   )
+
+/** Who held a mandate at any time. */
+export async function termAccounts(db: Db, community: OrganisationId): Promise<AccountId[]> {
+  const all = await rows(
+    db,
+    sql<{ account: AccountId }>`select distinct account_id as account from governance.term
+      where organisation_id = ${community} order by account_id`,
+  )
+  return all.map(({ account }) => account)
+}
+
+/** What the names of people and organisations are is told by whoever asks; the states follow `stateOn`. */
+export function termList(community: OrganisationId, today: Day, names: ReadonlyMap<string, string>): ListDefinition {
+  const state = sql`(case when term.left_as is not null then term.left_as when term.renewed_by is not null then 'renewed'
+    when ${today}::date < term.from_day then 'accepted' when ${today}::date > term.until_day then 'ended'
+    when ${today}::date >= term.until_day - ${warnDays[0]}::integer then 'report_due' else 'active' end)`
+  const named = sql`(select unnest(${[...names.keys()]}::uuid[]) as id, unnest(${[...names.values()]}::text[]) as name)`
+  const person = sql`coalesce(person.name, '–')`
+  const organisation = sql`coalesce(participant.name, '–')`
+  return {
+    name: 'terms',
+    from: sql`from ${joined} left join ${named} as person on person.id = term.account_id
+      left join ${named} as participant on participant.id = term.participant_id where term.organisation_id = ${community}`,
+    id: sql`term.id`,
+    columns: {
+      person: { sql: person, sortSql: sql`platform.plain(${person})`, type: 'text', sortable: true },
+      organisation: { sql: organisation, sortSql: sql`platform.plain(${organisation})`, type: 'text', sortable: true },
+      circle: { sql: sql`circle.name`, sortSql: sql`platform.plain(circle.name)`, type: 'text', sortable: true },
+      role: { sql: sql`seat.role`, type: 'text' },
+      state: { sql: state, type: 'text' },
+      fromDay: { sql: sql`term.from_day`, type: 'day', sortable: true },
+      untilDay: { sql: sql`term.until_day`, type: 'day', sortable: true },
+      termInRow: { sql: sql`term.term_in_row`, type: 'number' },
+    },
+    search: wordIn(sql`platform.plain(${person} || ' ' || ${organisation} || ' ' || circle.name || ' ' || seat.role)`),
+    filters: {
+      state: (value) => sql`${state} = ${value}`,
+      /** Over on this day or before. */
+      untilDay: (value) => sql`term.until_day <= ${value}::date`,
+    },
+    sort: '-untilDay',
+  }
+}
 
 export const readTerm = (db: Db, community: OrganisationId, id: string): Promise<TermRow | null> =>
   one(db, sql<TermRow>`select ${columns} from ${joined} where term.organisation_id = ${community} and term.id = ${id}`)
