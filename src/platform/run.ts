@@ -20,7 +20,7 @@ import { insertRows, one, sql, written } from './database/sql.ts'
 import { writeWatch } from './database/write-watch.ts'
 import { readSetting } from './settings/store.ts'
 import type { Day, Instant, TimeOfDay } from './values/day.ts'
-import { idOfMoment, newId, type OrganisationId } from './values/ids.ts'
+import { idOfMoment, idOfStory, newId, type OrganisationId } from './values/ids.ts'
 import { atWallTime, dayIn } from './values/zone.ts'
 
 export interface HappenedRow {
@@ -168,7 +168,7 @@ async function runInTransaction<I, O>(
       const notices: WantedNotice[] = []
       const ctx: ActionContext = {
         ...contextOf(parts, asking, db, now),
-        record: (name, facts) => void events.push(happened(name, facts, now)),
+        record: (name, facts) => void events.push(told(happened(name, facts, now), asking)),
         recordDay: (name, facts) => void events.push(onDay(happened(name, facts, now), asking)),
         notify: (code, person, facts) => void notices.push({ id: newId(), code, person, facts }),
       }
@@ -193,6 +193,10 @@ async function runInTransaction<I, O>(
 function happened(name: string, { subject, person, organisation, ...facts }: EventFacts, at: Instant): HappenedRow {
   return { id: newId(), at, name, subject: subject ?? null, person: person ?? null, organisation, facts }
 }
+
+/** What is told as of before sorts by when it happened. */
+const told = (event: HappenedRow, { happenedAt }: Asking): HappenedRow =>
+  happenedAt ? { ...event, id: idOfStory(happenedAt) } : event
 
 /** The beginning of its day stands for it, in its id too. */
 function onDay(event: HappenedRow, { shop: { zone } }: Asking): HappenedRow {

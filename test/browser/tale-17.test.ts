@@ -44,6 +44,7 @@ test('one page shows the whole way of the shelf labels: three tongues, five co-o
   await page.getByText('Le Silo does not accept version 1.0').waitFor()
   await page.getByRole('heading', { name: 'Does it help?' }).waitFor()
   await page.getByRole('heading', { name: 'History' }).waitFor()
+  await page.getByText(/^Show the \d+ earlier lines$/).click()
   await page.getByText('Léa Rochat, with the power to keep the community going').first().waitFor()
   // of what is over nothing is left to order
   assert.equal(await page.getByRole('heading', { name: 'Its place in the order' }).count(), 0)

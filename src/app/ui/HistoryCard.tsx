@@ -23,20 +23,36 @@ export function HistoryCard({
   return (
     <Card title={t('history.title')}>
       {lines.length === 0 ? <p className="quiet">{t('history.nothing_yet')}</p> : null}
-      <ol className="happened">
-        {lines.map(({ id, at, says, by }) => (
-          <li key={id}>
-            <span>{says}</span>
-            <br />
-            <span className="quiet">
-              <Moment at={at as Instant} />
-              {' · '}
-              {by ?? t('history.by_itself')}
-            </span>
-          </li>
-        ))}
-      </ol>
+      <Lines of={lines.slice(0, shownAtOnce)} />
+      {lines.length > shownAtOnce ? (
+        <details className="fold">
+          <summary>{t('history.earlier', { count: lines.length - shownAtOnce })}</summary>
+          <Lines of={lines.slice(shownAtOnce)} />
+        </details>
+      ) : null}
       {more ? <p className="quiet">{t('history.only_latest')}</p> : null}
     </Card>
+  )
+}
+
+/** A long story is folded behind its latest lines: on a phone it would bury the page. */
+const shownAtOnce = 8
+
+function Lines({ of: lines }: { readonly of: readonly HistoryLine[] }) {
+  const t = useWords()
+  return (
+    <ol className="happened">
+      {lines.map(({ id, at, says, by }) => (
+        <li key={id}>
+          <span>{says}</span>
+          <br />
+          <span className="quiet">
+            <Moment at={at as Instant} />
+            {' · '}
+            {by ?? t('history.by_itself')}
+          </span>
+        </li>
+      ))}
+    </ol>
   )
 }

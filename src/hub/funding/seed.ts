@@ -1,30 +1,25 @@
 /** The rounds of the demo: shelf labels from the first pledge to the last refund, others that just closed, wait for
  *  pledges, or failed. */
-import { sharersIn } from '#hub/organisations/public.ts'
-import { type ActionContext, action } from '#platform/action.ts'
-import { nextNumber } from '#platform/database/counter.ts'
-import type { Seed } from '#platform/module.ts'
-import { addDays, type Day, type TimeOfDay, yearOf } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
-import { cents } from '#platform/values/money.ts'
-import { atWallTime } from '#platform/values/zone.ts'
+import { demoIds } from '#hub/needs/public.ts'
+import type { CommunitySeed, Seed } from '#platform/module.ts'
+import { addDays, type Day, yearOf } from '#platform/values/day.ts'
 import { closeOverdue } from './actions/closing.ts'
 import { approveExpense } from './actions/expense-steps.ts'
+import { openRound } from './actions/opening.ts'
 import { importPast } from './actions/past.ts'
-import type { PledgeMode } from './rules/closing.ts'
-import { firstKey, type SharingKey } from './rules/weights.ts'
+import { pledge } from './actions/pledging.ts'
 import { seedDues } from './seed-dues.ts'
 import { seedExpenses } from './seed-expenses.ts'
 import { payLabels } from './seed-labels.ts'
 import { waitForOne } from './seed-late.ts'
 import { seedPots } from './seed-pots.ts'
 import { seedStatement } from './seed-statement.ts'
-import { type StoredCondition, writePledge } from './store/pledges.ts'
-import { writeRound } from './store/rounds.ts'
+
+type IdOf = Awaited<ReturnType<typeof demoIds>>
 
 interface ToldPledge {
   readonly by: string
-  readonly mode?: PledgeMode
+  readonly mode?: 'share' | 'fixed'
   readonly amount: number
   readonly if?: { readonly payers?: number; readonly with?: string }
 }
@@ -33,7 +28,7 @@ interface ToldRound {
   readonly name: string
   readonly target: number
   readonly secured?: number
-  readonly key?: SharingKey
+  readonly key?: { readonly kind: 'turnover' }
   /** Days from today on which it opened and ends. */
   readonly opened: number
   readonly ends: number
@@ -70,7 +65,6 @@ const told: readonly ToldRound[] = [
     name: 'Étiquettes au poids\u00a0: balances du vrac',
     target: 240_000,
     secured: 40_000,
-    key: firstKey,
     opened: -22,
     ends: 12,
     pledges: [
@@ -80,11 +74,32 @@ const told: readonly ToldRound[] = [
   },
 ]
 
-const seedRounds = action('funding.seedRounds', async (ctx, _input: object) => {
-  for (const round of told) await seedRound(ctx, round)
-  const sharers = await sharersIn(ctx, yearOf(ctx.today) - 1)
-  return new Map<string, string>(sharers.map(({ id, name }) => [name, id]))
-})
+/** Who commits for whom. */
+const hands: Readonly<Record<string, string>> = {
+  ...{ 'Le Panier': 'jo', 'La Gousse': 'lea', 'Le Silo': 'mira' },
+  ...{ 'De Moestuin': 'nils', 'Die Speisekammer': 'frieda' },
+}
+
+/** Opened by the core group on its day; the co-ops pledge one after the other, two days apart. */
+async function tellRound({ actThen, today }: CommunitySeed, idOf: IdOf, round: ToldRound): Promise<void> {
+  const opened = await actThen(-round.opened, 'lea', openRound, {
+    ...{ name: round.name, estimate: null, target: round.target, key: round.key ?? null },
+    secured: round.secured ? [{ source: 'reserve', amount: round.secured, evidence }] : [],
+    ...{ deadline: addDays(today, round.ends), estimateValidUntil: addDays(today, round.ends + 90), invited: [] },
+    ...{ keyYear: null, minPayers: 2, contingencyBp: 1000, tranchesBp: [3000, 4000, 3000], rate: null },
+    ...{ provider: idOf('Code Commun'), holder: null },
+  })
+  for (const [at, { by, mode = 'share', amount, if: only = {} }] of round.pledges.entries())
+    await actThen(-round.opened - 2 * (at + 1), hands[by] ?? null, pledge, {
+      ...{ round: opened.round, participant: idOf(by), mode, amount, minutes: null, usesArea: true },
+      conditions: [
+        ...(only.payers ? [{ kind: 'payers_at_least' as const, payers: only.payers }] : []),
+        ...(only.with ? [{ kind: 'with' as const, participant: idOf(only.with) }] : []),
+      ],
+    })
+}
+
+const evidence = 'Décision D-14, réserve de la communauté'
 
 /** What five co-ops paid a year ago: whoever needs it now joins late. */
 const past = {
@@ -94,83 +109,26 @@ const past = {
   each: 72_000,
 }
 
-function pastOf(ids: ReadonlyMap<string, string>, today: Day) {
+function pastOf(idOf: IdOf, today: Day) {
   return {
     name: past.name,
     deliveredOn: addDays(today, -past.days),
     key: { kind: 'equal' as const },
     keyYear: yearOf(today) - 1,
-    payers: past.payers.map((name) => ({ participant: ids.get(name) ?? '', net: past.each, usesArea: true })),
+    payers: past.payers.map((name) => ({ participant: idOf(name), net: past.each, usesArea: true })),
   }
-}
-
-async function seedRound(ctx: ActionContext, round: ToldRound): Promise<void> {
-  const keyYear = yearOf(ctx.today) - 1
-  const ids = new Map<string, string>((await sharersIn(ctx, keyYear)).map(({ id, name }) => [name, id]))
-  const [opensOn, deadline] = [addDays(ctx.today, round.opened), addDays(ctx.today, round.ends)]
-  const id = newId()
-  const seq = await nextNumber(ctx.db, ctx.organisation, 'round')
-  const provider = ids.get('Code Commun') ?? null
-  await writeRound(ctx.db, ctx.organisation, {
-    id,
-    seq,
-    name: round.name,
-    state: 'open',
-    kind: 'share',
-    target: cents(round.target),
-    secured: round.secured
-      ? [{ source: 'reserve', amount: cents(round.secured), evidence: 'Décision D-14, réserve de la communauté' }]
-      : [],
-    currency: ctx.shop.currency,
-    key: round.key ?? firstKey,
-    keyYear,
-    minPayers: 2,
-    contingencyBp: 1000,
-    tranchesBp: [3000, 4000, 3000],
-    opensOn,
-    deadline,
-    endsAt: atWallTime(addDays(deadline, 1), '00:00' as TimeOfDay, ctx.shop.zone),
-    estimateValidUntil: addDays(deadline, 90),
-    estimate: null,
-    provider,
-    holder: provider,
-    rate: null,
-    invited: [],
-    replaces: null,
-    at: atWallTime(opensOn, '10:00' as TimeOfDay, ctx.shop.zone),
-    by: null,
-  })
-  ctx.record('funding.round_opened', { subject: id, seq })
-  for (const one of round.pledges) await seedPledge(ctx, id, one, ids)
-}
-
-async function seedPledge(
-  ctx: ActionContext,
-  round: string,
-  { by, mode = 'share', amount, if: only = {} }: ToldPledge,
-  ids: ReadonlyMap<string, string>,
-): Promise<void> {
-  const participant = ids.get(by) ?? ''
-  const conditions: StoredCondition[] = [
-    ...(only.payers ? [{ kind: 'payers_at_least' as const, payers: only.payers }] : []),
-    ...(only.with ? [{ kind: 'with' as const, participant: ids.get(only.with) ?? '' }] : []),
-  ]
-  const id = newId()
-  const given = { id, participant, mode, amount: cents(amount), usesArea: true, conditions }
-  const row = { ...given, state: 'confirmed' as const, minutes: null, agreed: false }
-  await writePledge(ctx.db, ctx.organisation, round, { ...row, power: 'commit', at: ctx.now, by: null })
-  ctx.record('funding.pledge_given', { subject: round, pledge: id, participant, mode, amount })
 }
 
 export const seed: Seed = {
   community: async (ctx) => {
+    await seedDues(ctx)
     await payLabels(ctx)
     await waitForOne(ctx)
-    const ids = await ctx.act(seedRounds, {})
+    const idOf = await demoIds(ctx.act)
+    for (const round of told) await tellRound(ctx, idOf, round)
     await ctx.act(closeOverdue, {})
-    await ctx.act(importPast, { developments: [pastOf(ids, ctx.today)], apply: true })
+    await ctx.act(importPast, { developments: [pastOf(idOf, ctx.today)], apply: true })
     await seedPots(ctx)
-    await ctx.act(seedDues, {})
     const { last } = await ctx.act(seedExpenses, {})
     await ctx.actThen(0, 'jo', approveExpense, { expense: last })
     await ctx.act(seedStatement, {})

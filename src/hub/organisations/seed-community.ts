@@ -163,12 +163,21 @@ async function addYear(ctx: ActionContext, id: OrganisationId, year: number, tur
     participant: id,
     year,
     turnoverExVat: turnover,
-    activeMembers: Math.trunc(turnover / 200_000),
-    staffFte: Math.trunc(turnover / 200_000),
-    grossMargin: Math.trunc(turnover / 4),
+    ...figuresBeside(turnover),
     source: 'typed',
     declaredBy: null,
     now: ctx.now,
   })
   await welcome.attestFigures(ctx.db, ctx.organisation, id, year, null, ctx.now)
+}
+
+/** No co-op is the other at another size: some sell much to few, some employ more. From the turnover alone, so that the
+ *  demo is the same everywhere. */
+function figuresBeside(turnover: number) {
+  const kind = Math.trunc(turnover / 1_000_000) % 4
+  return {
+    activeMembers: Math.trunc(turnover / (160_000 + 30_000 * kind)),
+    staffFte: Math.trunc(turnover / (260_000 - 40_000 * kind)),
+    grossMargin: Math.trunc((turnover * (22 + kind)) / 100),
+  }
 }

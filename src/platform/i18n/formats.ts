@@ -101,6 +101,8 @@ const abbreviated = (text: string): string => (text.endsWith('.') ? text + dotEn
 /** Without the marks, and with one dot where an abbreviation ends a sentence. */
 export const oneDot = (text: string): string => text.replaceAll(`.${dotEnds}.`, '.').replaceAll(dotEnds, '')
 
+const hourMark: Readonly<Record<string, string>> = { nl: 'u', de: 'Std.' }
+
 /** The formats a message may name. A fact that does not fit its format is shown as it is. */
 const formats: Readonly<Record<string, Format>> = {
   day: (value, language, place) => abbreviated(sayDay(value as Day, language, place)),
@@ -116,6 +118,8 @@ const formats: Readonly<Record<string, Format>> = {
   instant_time: (value, language, place) => dates(language, zoneOf(place), clock).format(new Date(value as Instant)),
   money: (value, language, place) => sayMoney(value as number, language, place),
   number: (value, language) => sayNumber(value as number, language),
+  /** Minutes of work, told in hours: `2.5 h`. */
+  hours: (value, language) => `${sayNumber((value as number) / 60, language, 2)}\u00a0${hourMark[language] ?? 'h'}`,
   percent: (value, language) =>
     numbers(language, { style: 'percent', maximumFractionDigits: 1 })
       .format(value as number)

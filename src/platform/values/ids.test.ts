@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { idOfMoment, isId, newId } from './ids.ts'
+import { idOfMoment, idOfStory, isId, newId } from './ids.ts'
 
 test('new ids are unique, well-formed and go up', () => {
   const ids = Array.from({ length: 20_000 }, () => newId())
@@ -21,4 +21,12 @@ test('an identifier of a moment sorts by it and tells nothing finer', () => {
   assert.notEqual(one, other)
   assert.equal(one.slice(0, 13), other.slice(0, 13))
   assert.ok(one < idOfMoment('2025-03-04T23:00:00.000Z'))
+})
+
+test('identifiers of earlier moments sort by them, and those of one moment as they were made', () => {
+  const march = idOfStory('2025-03-03T10:00:00.000Z')
+  const [first, second] = [idOfStory('2025-02-03T10:00:00.000Z'), idOfStory('2025-02-03T10:00:00.000Z')]
+  assert.ok(isId(first))
+  assert.ok(first < second)
+  assert.ok(second < march)
 })

@@ -40,6 +40,15 @@ export function idOfMoment<T extends string = string>(at: string): T {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomHex(2).slice(1)}-${hex[variant]}${randomHex(1)}-${randomHex(6)}` as T
 }
 
+let told = 0
+
+/** An identifier that sorts by a moment of before; those of one moment in the order in which they were made. */
+export function idOfStory<T extends string = string>(at: string): T {
+  told = (told + 1) & 0xfff
+  const id = idOfMoment(at)
+  return `${id.slice(0, 15)}${told.toString(16).padStart(3, '0')}${id.slice(18)}` as T
+}
+
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /** Chance is fetched for many ids at once: a night makes a hundred thousand. */

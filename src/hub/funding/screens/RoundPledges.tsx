@@ -36,7 +36,7 @@ export function RoundPledges({ of: round, id }: OfRound & { readonly id: string 
     {
       name: 'state',
       title: 'rounds.field.pledge_state',
-      cell: (row) => <Status tone={pledgeTones[row.state]} says={say(`rounds.pledge_state.${row.state}`)} />,
+      cell: (row) => <StandsAs state={standsAs(row, round)} />,
       line: 1,
     },
   ]
@@ -61,6 +61,16 @@ export function RoundPledges({ of: round, id }: OfRound & { readonly id: string 
       {declined.length > 0 ? <p className="quiet">{t('rounds.declined', { names: declined })}</p> : null}
     </Card>
   )
+}
+
+function StandsAs({ state }: { readonly state: Pledge['state'] }) {
+  return <Status tone={pledgeTones[state]} says={say(`rounds.pledge_state.${state}`)} />
+}
+
+/** Who paid late what was missing does not stand as one that did not pay, though more is to be called. */
+function standsAs({ state, participant }: Pledge, { calls }: Round): Pledge['state'] {
+  const owes = calls.some((call) => call.participant === participant && call.state === 'defaulted')
+  return state === 'defaulted' && !owes ? 'called' : state
 }
 
 const waitsForProvider = ({ mode, agreed, state }: Pledge): boolean =>

@@ -257,6 +257,11 @@ export function roundList(community: OrganisationId): ListDefinition {
   const live = sql`from funding.pledge where organisation_id = round.organisation_id and round_id = round.id
     and state in ('confirmed', 'binding', 'called', 'paid', 'defaulted')`
   const confirmed = sql`coalesce((select sum(amount) ${live}), 0)::bigint`
+  const paying = sql`select count(distinct participant_id)::integer ${live} and amount > 0`
+  // nobody pledged to a development of before: who bore its cost is known
+  const bearing = sql`select count(*)::integer from (select participant_id from funding.net_change
+    where organisation_id = round.organisation_id and round_id = round.id
+    group by participant_id having sum(amount) > 0) as bearer`
   return {
     name: 'rounds',
     from: sql`from funding.round as round where round.organisation_id = ${community}`,
@@ -275,7 +280,7 @@ export function roundList(community: OrganisationId): ListDefinition {
         type: 'money',
       },
       currency: { sql: sql`round.currency`, type: 'text' },
-      payers: { sql: sql`(select count(distinct participant_id) ${live} and amount > 0)::integer`, type: 'number' },
+      payers: { sql: sql`case when round.kind = 'past' then (${bearing}) else (${paying}) end`, type: 'number' },
       opensOn: { sql: sql`round.opens_on`, type: 'day', sortable: true },
       deadline: { sql: sql`round.deadline`, type: 'day', sortable: true },
       endsAt: { sql: sql`round.ends_at`, type: 'instant', exported: false },
