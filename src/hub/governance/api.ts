@@ -6,6 +6,7 @@ import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
 import * as objections from './actions/objections.ts'
 import * as proposals from './actions/proposals.ts'
+import * as polling from './actions/quick-polls.ts'
 import * as recounting from './actions/recounting.ts'
 import * as secret from './actions/secret.ts'
 import * as choosing from './actions/selections.ts'
@@ -18,6 +19,7 @@ import { readClocks } from './contract-clocks.ts'
 import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
 import * as ofObjections from './contract-objections.ts'
+import * as ofPolls from './contract-quick-polls.ts'
 import * as ofRecounts from './contract-recounts.ts'
 import * as ofSecret from './contract-secret.ts'
 import * as ofSelections from './contract-selections.ts'
@@ -28,6 +30,7 @@ import * as seats from './reads/circles.ts'
 import * as clocks from './reads/clocks.ts'
 import * as register from './reads/decisions.ts'
 import * as reads from './reads/proposals.ts'
+import * as polls from './reads/quick-polls.ts'
 import * as mandates from './reads/terms.ts'
 import * as votes from './reads/votes.ts'
 import { readWaitingDecisions } from './reads/waiting.ts'
@@ -57,6 +60,15 @@ export const api = [
   serve(ofVotes.listVotes, votes.listVotes),
   serve(ofVotes.readVote, votes.readVote),
   serve(ofVotes.readVoteFile, votes.readVoteFile),
+  serve(ofPolls.listQuickPolls, polls.listQuickPolls),
+  serve(ofPolls.exportQuickPolls, polling.exportQuickPolls),
+  serve(ofPolls.readQuickPoll, polls.readQuickPoll),
+  serve(ofPolls.askQuickPoll, polling.askQuickPoll),
+  serve(ofPolls.answerQuickPoll, polling.answerQuickPoll),
+  serve(ofPolls.endQuickPoll, polling.endQuickPoll),
+  serve(ofPolls.printPoster, polls.printPoster),
+  serve(ofPolls.readPublicPoll, polls.readPublicPoll),
+  serve(ofPolls.answerPublicPoll, polling.answerPublicPoll),
   serve(ofRecounts.recountVote, recounting.recountVote),
   serve(ofRecounts.readElectorate, votes.readElectorate),
   serve(ofRecounts.exportVotes, recounting.exportVotes),

@@ -2,6 +2,7 @@
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
 import { mandateChecks } from './checks-mandates.ts'
+import { pollChecks } from './checks-polls.ts'
 
 export const checks: readonly Check[] = [
   {
@@ -120,4 +121,5 @@ export const checks: readonly Check[] = [
       ),
   },
   ...mandateChecks,
+  ...pollChecks,
 ]

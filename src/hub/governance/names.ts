@@ -2,6 +2,7 @@
 import { registerOwnTables } from '#hub/organisations/public.ts'
 import { registerNames } from '#platform/audit/names.ts'
 import { proposalTitles } from './store/proposals.ts'
+import { pollTitles } from './store/quick-polls.ts'
 import { voteTitles } from './store/votes.ts'
 
 registerNames('proposal', async (db, organisation, ids) => {
@@ -17,6 +18,11 @@ registerNames('proposal', async (db, organisation, ids) => {
 registerNames('vote', async (db, organisation, ids) => {
   const found = await voteTitles(db, organisation, ids)
   return new Map(found.map(({ id, number, title }): [string, string] => [id, `${number} · ${title}`]))
+})
+
+registerNames('quick_poll', async (db, organisation, ids) => {
+  const found = await pollTitles(db, organisation, ids)
+  return new Map(found.map(({ id, title }): [string, string] => [id, title]))
 })
 
 registerOwnTables([

@@ -8,6 +8,7 @@ import { listProposals, readProposal } from './reads/proposals.ts'
 import { circleFacts, circleNames, circles } from './scenario/circles.ts'
 import { proposals } from './scenario/given.ts'
 import { votes } from './scenario/given-votes.ts'
+import { pollNames, quickPoll } from './scenario/quick-polls.ts'
 import { vote, voteNames } from './scenario/votes.ts'
 import { newestObjectionOf } from './store/objections.ts'
 
@@ -216,6 +217,7 @@ export const scenario: ScenarioRoom = {
     },
     ...voteNames,
     ...circleNames,
+    ...pollNames,
   },
-  expect: { rfc, vote, decided, ...circleFacts },
+  expect: { rfc, vote, decided, ...circleFacts, quick_poll: quickPoll },
 }

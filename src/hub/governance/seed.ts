@@ -7,6 +7,7 @@ import { foundCircle } from './actions/circles.ts'
 import { recordDecision } from './actions/decisions.ts'
 import { commentOn, noteRead } from './actions/hearing.ts'
 import { publishProposal, writeProposal } from './actions/proposals.ts'
+import { answerPublicPoll, askQuickPoll } from './actions/quick-polls.ts'
 import { giveMandate, nominate } from './actions/selections.ts'
 import { readSeats } from './store/circles.ts'
 
@@ -104,10 +105,43 @@ const seedCircles = action('governance.seedCircles', async (ctx, _input: object)
   })
 })
 
+/** Two polls, one of them on the wall of a shop: whoever stands there answers with a phone. */
+const seedPolls = action('governance.seedPolls', async (ctx, _input: object) => {
+  const base = { goal: null, closesOn: addDays(ctx.today, 9), closesTime: '20:00' }
+  await askQuickPoll.run(ctx, {
+    ...base,
+    kind: 'sense',
+    title: 'Une commande groupée de bocaux avant l’été ?',
+    question: 'Mille bocaux d’un litre, livrés à un seul endroit. Rien n’est décidé : nous voulons sentir l’envie.',
+    statements: [],
+    openToAll: false,
+  })
+  const { quickPoll } = await askQuickPoll.run(ctx, {
+    ...base,
+    kind: 'cards',
+    title: 'Le magasin que nous voulons',
+    question: null,
+    statements: [
+      'Nous ouvrons aussi le lundi matin.',
+      'Le rayon vrac mérite plus de place.',
+      'Les étiquettes disent d’où vient chaque produit.',
+    ],
+    openToAll: true,
+  })
+  const said = [
+    ['agree', 'agree', 'pass'],
+    ['disagree', 'agree', 'agree'],
+    ['agree', 'pass', 'agree'],
+  ]
+  for (const one of said)
+    await answerPublicPoll.run(ctx, { organisation: ctx.organisation, quickPoll, said: one, reason: null, voice: null })
+})
+
 export const seed: Seed = {
   community: async ({ act }) => {
     await act(seedDecision, {})
     await act(seedProposals, {})
     await act(seedCircles, {})
+    await act(seedPolls, {})
   },
 }

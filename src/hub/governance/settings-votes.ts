@@ -30,11 +30,14 @@ export const secretMinElectors = setting('secret.min_electors', 'community', z.i
 /** Answers of others that one organisation may hold in a vote. */
 export const delegationsHeld = setting('delegation.max_held', 'community', z.int().min(0).max(10), 1)
 
+/** Days a quick poll is open where it names no closing. */
+export const quickPollDays = setting('quick_poll.days', 'community', z.int().min(1).max(60), 3)
 /** Whether everybody reads open proposals and may count closed votes again. */
 export const publicGovernance = setting('governance.public', 'community', z.boolean(), true)
 
 export const voteSettings = [
   publicGovernance,
+  quickPollDays,
   proposalMethod,
   proposalFallback,
   voteHide,

@@ -1,7 +1,7 @@
 /** An invoice as a page to print or to send: who asks whom for what, the VAT in a table, and a code that banking apps read. */
-import { encodeQR } from 'qr'
 import type { PaymentCode } from '#platform/bank/payment-qr.ts'
 import { drawnPdf, printable } from '#platform/paper/page.ts'
+import { drawQr } from '#platform/paper/qr.ts'
 import { pointsOf } from '#platform/values/length.ts'
 
 export interface InvoicePage {
@@ -121,15 +121,7 @@ const codeSide = 46
 const crossSide = 7
 
 function drawCode(doc: Doc, { kind, text }: PaymentCode, { x, y }: { readonly x: number; readonly y: number }): void {
-  // The encoder draws a border of one module at least; the quiet zone is the page's.
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 1 })
-    .slice(1, -1)
-    .map((row) => row.slice(1, -1))
-  const module = codeSide / rows.length
-  for (const [line, row] of rows.entries())
-    for (const [at, dark] of row.entries())
-      if (dark) doc.rect(pointsOf(x + at * module), pointsOf(y + line * module), pointsOf(module), pointsOf(module))
-  doc.fill('#000000')
+  drawQr(doc, text, { x, y, side: codeSide })
   if (kind === 'swiss') drawCross(doc, x + codeSide / 2, y + codeSide / 2)
 }
 

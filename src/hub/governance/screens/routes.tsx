@@ -91,4 +91,33 @@ export const screens: readonly ScreenLine[] = [
     may: 'community.enter',
     load: () => import('./Term.tsx').then((file) => file.TermScreen),
   },
+  {
+    path: '/community/quick-polls',
+    title: 'governance.polls',
+    place: 'community',
+    room: { group: 'governance', order: 24, icon: 'chart' },
+    may: 'community.enter',
+    load: () => import('./polls/QuickPolls.tsx').then((file) => file.QuickPollsScreen),
+  },
+  {
+    path: '/community/quick-polls/:quickPoll',
+    title: 'governance.poll',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./polls/QuickPoll.tsx').then((file) => file.QuickPollScreen),
+  },
+  {
+    path: '/q/:organisation/:quickPoll',
+    title: 'governance.poll',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./polls/PublicPoll.tsx').then((file) => file.PublicPollScreen),
+  },
+  {
+    path: '/q/:organisation/:quickPoll/result',
+    title: 'governance.poll_result',
+    place: 'public',
+    may: 'anyone',
+    load: () => import('./polls/PollWall.tsx').then((file) => file.PollWallScreen),
+  },
 ]
