@@ -229,7 +229,10 @@ function whoMay(may: May, permissions: readonly PermissionDefinition[]): string 
 function fieldText({ name, shape, required }: Field, vocabulary: Vocabulary): string {
   const written = `\`${inFile(name)}\``
   const must = required && !vocabulary.names.get(name)?.otherwise && name !== 'organisation'
-  const type = name === 'file' ? 'path beside the scenario, or `{ name, text }`' : typeText(name, shape, vocabulary)
+  const type =
+    name === 'file'
+      ? 'path beside the scenario, or `{ name, text }`, `{ name, base64 }`'
+      : typeText(name, shape, vocabulary)
   return `${must ? `**${written}**` : written}${type ? ` (${type})` : ''}`
 }
 

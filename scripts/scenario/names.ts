@@ -139,7 +139,8 @@ function answerAt(answers: ReadonlyMap<string, unknown>, text: string): unknown 
 function fileOf(value: unknown, { path, answers }: Naming): { name: string; bytes: Uint8Array } {
   if (typeof value === 'string')
     return { name: value.split('/').at(-1) ?? value, bytes: readFileSync(join(dirname(path), value)) }
-  const { name = 'file.csv', text = '' } = value as { name?: string; text?: string }
+  const { name = 'file.csv', text = '', base64 } = value as { name?: string; text?: string; base64?: string }
+  if (base64 !== undefined) return { name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) }
   const told = text.startsWith('$') ? String(answerAt(answers, text)) : withParts(text, answers)
   return { name, bytes: new TextEncoder().encode(told) }
 }

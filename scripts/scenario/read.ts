@@ -25,12 +25,16 @@ const step = z
   .refine((one) => one.do || one.expect || one.at, 'a step says `do`, `expect` or `at`')
   .refine((one) => one.do || !(one.as || one.with || one.refused || one.answers || one.called), 'there is no `do` here')
 
+const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+
 const organisation = z.strictObject({
   name: z.string().default('The shop'),
   zone: z.string().default('Europe/Brussels'),
   currency: z.enum(['EUR', 'CHF']).default('EUR'),
   country: z.string().default('BE'),
-  language: z.enum(['fr', 'nl', 'de', 'en', 'es']).default('en'),
+  language: language.default('en'),
+  /** In which it also writes; left out, in that one alone. */
+  languages: z.array(language).min(1).optional(),
   policy: z.union([z.string(), line]).optional(),
   settings: line.optional(),
   kind: z.literal('shop').default('shop'),

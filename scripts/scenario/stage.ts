@@ -104,10 +104,10 @@ export async function openStage(
 }
 
 async function openShop(house: House, wish: ScenarioShop): Promise<OrganisationFacts> {
-  const { name, country, zone, currency, language } = wish
+  const { name, country, zone, currency, language, languages = [language] } = wish
   const { id } = await house.runner.act(
     wish.kind === 'community' ? createCommunity : create,
-    { name, country, zone, currency, language, languages: [language], email: null, demo: null },
+    { name, country, zone, currency, language, languages, email: null, demo: null },
     { shop: outside, actor: system, language, requestId: 'scenario' },
   )
   const shop = await house.organisations.shopOf(id)

@@ -4,6 +4,7 @@ import { serve } from '#platform/module.ts'
 import { exportSubscribers } from './actions/export.ts'
 import { exportArchive, exportThreads } from './actions/export-list.ts'
 import { importArchive } from './actions/import-archive.ts'
+import * as issueTexts from './actions/issue-texts.ts'
 import * as issues from './actions/issues.ts'
 import { noteListBounce } from './actions/list-bounces.ts'
 import * as moderating from './actions/moderating.ts'
@@ -36,6 +37,10 @@ export const api = [
   serve(ofIssues.readIssue, issueReads.readIssue),
   serve(ofIssues.beginIssue, issues.beginIssue),
   serve(ofIssues.writeIssue, issues.writeIssue),
+  serve(ofIssues.reviewText, issueTexts.reviewText),
+  serve(ofIssues.addPicture, issueTexts.addPicture),
+  serve(ofIssues.removePicture, issueTexts.removePicture),
+  serve(ofIssues.readPicture, issueReads.readPicture),
   serve(ofIssues.handInIssue, issues.handInIssue),
   serve(ofIssues.approveIssue, issues.approveIssue),
   serve(ofIssues.sendIssueBack, issues.sendIssueBack),

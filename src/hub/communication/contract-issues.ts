@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { anyone, route } from '#platform/route.ts'
 import { issueStates } from './rules/issue.ts'
+import { translationStates } from './rules/translation.ts'
 
 const id = z.uuid()
 const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
@@ -51,7 +52,18 @@ export const readIssue = route({
     /** Readers who would get it now. */
     readers: z.int(),
     texts: z.array(
-      z.object({ language, subject: z.string(), body: z.string(), outdated: z.boolean(), html: z.string() }),
+      z.object({
+        language,
+        subject: z.string(),
+        body: z.string(),
+        state: z.enum(translationStates),
+        /** Whether whoever asks wrote it, and so does not review it. */
+        own: z.boolean(),
+        html: z.string(),
+      }),
+    ),
+    pictures: z.array(
+      z.object({ id, number: z.int(), says: z.string(), size: z.int(), href: z.string(), line: z.string() }),
     ),
     /** How many mails are in which state. */
     mails: z.record(z.string(), z.int()),
@@ -80,6 +92,49 @@ export const writeIssue = route({
   refusals: ['issue.state'],
 })
 
+export const reviewText = route({
+  method: 'PUT',
+  path: '/news/issues/:issue/texts/:language/review',
+  may,
+  says: 'Say of a translation that somebody else wrote that it fits the original',
+  params: issue.extend({ language }),
+  reply: done,
+  refusals: ['issue.state', 'issue.own_review', 'text.missing', 'text.original', 'text.reviewed'],
+})
+
+export const addPicture = route({
+  method: 'POST',
+  path: '/news/issues/:issue/pictures',
+  may,
+  says: 'Add a picture (PNG or JPEG) with words that say what it shows; a line at the end of each text stands for it, and the mail brings it along',
+  params: issue,
+  upload: true,
+  body: z.object({ says: z.string().trim().min(1).max(200) }),
+  reply: z.object({ picture: id, number: z.int() }),
+  refusals: ['issue.state', 'issue_picture.kind', 'issue_picture.size', 'issue_picture.many'],
+})
+
+export const removePicture = route({
+  method: 'DELETE',
+  path: '/news/issues/:issue/pictures/:picture',
+  may,
+  says: 'Take a picture out of an issue, and its line out of each text',
+  params: issue.extend({ picture: id }),
+  reply: done,
+  refusals: ['issue.state'],
+})
+
+export const readPicture = route({
+  method: 'GET',
+  path: '/n/:organisation/pictures/:token',
+  may: anyone('a picture belongs to an issue for everybody; its word is told to nobody before'),
+  says: 'A picture of an issue, from our own address',
+  params: z.object({ organisation: z.string(), token: z.string().min(1).max(60) }),
+  reply: z.unknown(),
+  sends: 'image/jpeg',
+  page: true,
+})
+
 export const handInIssue = route({
   method: 'POST',
   path: '/news/issues/:issue/review-requests',
@@ -87,7 +142,7 @@ export const handInIssue = route({
   says: 'Hand an issue in for review by a second person',
   params: issue,
   reply: done,
-  refusals: ['issue.state', 'issue.empty', 'issue.unfinished'],
+  refusals: ['issue.state', 'issue.empty', 'issue.unfinished', 'issue_picture.missing'],
 })
 
 export const approveIssue = route({

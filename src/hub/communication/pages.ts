@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html'
 import { takingPart } from '#hub/organisations/public.ts'
 import type { Content, Context, Language } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
-import { htmlOf, type IssueText, textFor } from './letter.ts'
+import { htmlOf, noteAbove, type PictureSource, type ToldText, textFor } from './letter.ts'
 import type { sentIssues } from './store/issues.ts'
 
 /** A shop has no newsletter: nothing of one is found there. */
@@ -49,8 +49,7 @@ export function newsPage(ctx: Context, language: Language, sent: Sent): Content 
       : html`<option value="${one}">${say(`news.language.${one}`)}</option>`,
   )
   const earlier = sent.map(({ number, language: original, sentAt, texts }) => {
-    const there = texts.map((text) => ({ ...text, body: '' }))
-    const subject = textFor(ctx, there, original, language)?.subject ?? ''
+    const subject = textFor(ctx, texts, original, language)?.subject ?? ''
     return html`<li><a href="/n/${ctx.organisation}/issues/${number}?lang=${language}">${subject}</a> <span class="soft">${say('news.page.day', { at: sentAt })}</span></li>`
   })
   return framed(
@@ -68,15 +67,28 @@ ${earlier.length === 0 ? '' : html`<h2>${say('news.page.earlier')}</h2><ul>${ear
   )
 }
 
-/** One issue, for everybody; a text in another language than asked for says so. */
-export function issuePage(ctx: Context, { language, subject, body }: IssueText, wished: Language): Content {
+export interface IssueShown {
+  readonly number: number
+  readonly original: Language
+  readonly wished: Language
+  readonly sourceOf: PictureSource
+}
+
+/** One issue, for everybody; a text in another language than asked for, or that nobody reviewed, says so. */
+export function issuePage(ctx: Context, told: ToldText, { number, original, wished, sourceOf }: IssueShown): Content {
+  const { language, subject, body } = told
   const say = sayIn(ctx, wished)
-  const note = language === wished ? '' : html`<p class="soft" lang="${wished}">${say('news.page.other_language')}</p>`
+  const says = noteAbove(ctx, told, wished, original)
+  const binding =
+    language === original
+      ? ''
+      : html` <a href="/n/${ctx.organisation}/issues/${number}?lang=${original}" hreflang="${original}">${say('news.note.see_original')}</a>`
+  const note = says === null ? '' : html`<p class="soft" lang="${wished}">${says}${binding}</p>`
   return framed(
     ctx,
     language,
     subject,
-    html`${note}${raw(htmlOf(body))}<p><a href="/n/${ctx.organisation}?lang=${wished}" lang="${wished}">${say('news.page.title')}</a></p>`,
+    html`${note}${raw(htmlOf(body, sourceOf))}<p><a href="/n/${ctx.organisation}?lang=${wished}" lang="${wished}">${say('news.page.title')}</a></p>`,
   )
 }
 
@@ -124,4 +136,5 @@ h1{margin:0 0 12px;font-size:24px;overflow-wrap:anywhere}h2{margin:24px 0 8px;fo
 form{display:grid;gap:8px;max-width:420px;margin:0 0 16px}label{font-weight:600}
 input,select,button{min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}
 button{margin-top:8px;border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}.soft{color:var(--soft);font-size:15px}
+img{max-width:100%;height:auto;border-radius:8px}
 :focus-visible{outline:3px solid var(--sky);outline-offset:2px}`

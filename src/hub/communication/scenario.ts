@@ -7,10 +7,9 @@ import { given, type ScenarioFacts, type ScenarioRoom, type ScenarioWorld } from
 import { isId, newId } from '#platform/values/ids.ts'
 import { randomToken } from '#platform/values/random.ts'
 import { hashOf } from './actions/subscribing.ts'
-import { listIssues, readIssue } from './reads/issues.ts'
 import { addressOf, subscriberStates } from './rules/subscriber.ts'
+import { findMails, issue, issueIn } from './scenario/issue.ts'
 import { listExpect, listGiven, listNames, listTokenOf } from './scenario/list.ts'
-import { mailsOf } from './store/sending.ts'
 import * as store from './store/subscribers.ts'
 
 const fields = z.strictObject({
@@ -112,61 +111,6 @@ const findById = read('scenario.findReaderById', async (ctx, { id }: { id: strin
   const bounces = await store.bouncesOf(ctx.db, ctx.organisation, id)
   return { ...one, bounces: bounces.map(({ kind }) => kind) }
 })
-
-const findMails = read('scenario.findMails', (ctx, asked: { issue: string | null; subscriber: string | null }) =>
-  mailsOf(ctx.db, ctx.organisation, asked.issue, asked.subscriber),
-)
-
-/** By what a step was called, else by its number: what began by itself has no name. */
-async function issueIn(world: ScenarioWorld, value: unknown): Promise<string> {
-  const name = String(value)
-  if (isId(name)) return name
-  if (world.knows('issue', name)) return world.idOf('issue', name)
-  const { rows } = await world.look(listIssues, { size: 200 })
-  return found(
-    rows.find((row) => String(row.number) === name),
-    `issue ${name}`,
-  ).id
-}
-
-const issue: ScenarioFacts = {
-  facts: {
-    state: '`draft`, `in_review`, `scheduled`, `sending`, `paused`, `sent`, `cancelled`',
-    number: 'its number',
-    since: 'of what happened from this day on it tells',
-    subjects: '`{ en: News }`: by language',
-    texts: '`{ en: "# Built …" }`: by language',
-    outdated: 'languages whose text is older than that of the original',
-    reason: 'why it was given back, paused or given up',
-    mails: '`{ sent: 3, skipped: 1 }`: also `waiting`, `reserved`, `unsure`, `failed`, `arrived`, `lost`',
-    readers: 'names or addresses of those to whom it was sent',
-    happened: 'names of its events, latest first',
-  },
-  async read(world, id) {
-    const one = await world.look(readIssue, { issue: id })
-    const mails = await world.look(findMails, { issue: id, subscriber: null })
-    const byLanguage = (what: 'subject' | 'body') =>
-      Object.fromEntries(one.texts.map((text) => [text.language, text[what]]))
-    return {
-      state: one.state,
-      number: one.number,
-      since: one.since,
-      subjects: byLanguage('subject'),
-      texts: byLanguage('body'),
-      outdated: one.texts.filter(({ outdated }) => outdated).map(({ language }) => language),
-      reason: one.reason,
-      mails: one.mails,
-      readers: mails
-        .filter(({ state }) => state === 'sent')
-        .map(({ subscriber: reader, email }) => {
-          const name = world.nameOf(reader)
-          return name === reader ? (email ?? '') : name
-        }),
-      happened: one.happened,
-    }
-  },
-  find: issueIn,
-}
 
 export const scenario: ScenarioRoom = {
   given: {

@@ -8,6 +8,13 @@ export interface MailAttachment {
   readonly text: string
 }
 
+/** A picture within the mail: its HTML shows it as `cid:ID`. */
+export interface MailPicture {
+  readonly id: string
+  readonly type: string
+  readonly bytes: Uint8Array
+}
+
 export interface Outbound {
   readonly id: string
   readonly from: { readonly name: string; readonly address: string }
@@ -17,6 +24,7 @@ export interface Outbound {
   readonly html: string
   /** A file that comes along, such as a date for the calendar. */
   readonly attached?: MailAttachment
+  readonly pictures?: readonly MailPicture[]
   /** Address that stops this kind of mail at once (RFC 8058). */
   readonly stop?: string
   /** Of a mail that a person wrote and we pass on. */
@@ -69,13 +77,7 @@ export function smtpTransport(url: string, key: MailKey | null = null): Transpor
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
-          ...(mail.attached
-            ? {
-                attachments: [
-                  { filename: mail.attached.name, contentType: mail.attached.type, content: mail.attached.text },
-                ],
-              }
-            : {}),
+          attachments: attachmentsOf(mail),
           ...(mail.passedOn ? passing(mail.passedOn, mail.to.address) : ownHeaders(mail)),
         })
         return { kind: 'sent', messageId: sent.messageId }
@@ -86,6 +88,14 @@ export function smtpTransport(url: string, key: MailKey | null = null): Transpor
     close: () => server.close(),
   }
 }
+
+const attachmentsOf = ({ attached, pictures = [] }: Outbound) => [
+  ...(attached ? [{ filename: attached.name, contentType: attached.type, content: attached.text }] : []),
+  ...pictures.map(({ id, type, bytes }) => ({
+    ...{ cid: id, contentType: type, content: Buffer.from(bytes), contentDisposition: 'inline' as const },
+    filename: `${id.split('@')[0]}.${type.split('/')[1]}`,
+  })),
+]
 
 const ownHeaders = (mail: Outbound) => ({
   // The same for every try: a server that got it twice can tell.

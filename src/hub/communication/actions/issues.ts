@@ -11,6 +11,7 @@ import type * as contract from '../contract-issues.ts'
 import { draftSince } from '../drafting.ts'
 import { mustTellNews } from '../pages.ts'
 import { type IssueAct, quarterDay, whyNotHandIn, whyNotIssue, whyNotReview, whyNotSendAt } from '../rules/issue.ts'
+import { picturesOf } from '../store/issue-pictures.ts'
 import * as store from '../store/issues.ts'
 import { noteOutcome, writeRecipients } from '../store/sending.ts'
 
@@ -43,7 +44,7 @@ export const beginByItself = action('communication.beginByItself', async (ctx, _
   if (!(await store.isBegun(ctx.db, ctx.organisation, quarter))) await begin(ctx, quarter)
 })
 
-async function issueFor(ctx: ActionContext, id: string, act: IssueAct): Promise<store.IssueRow> {
+export async function issueFor(ctx: ActionContext, id: string, act: IssueAct): Promise<store.IssueRow> {
   const issue = found(await store.lockIssue(ctx.db, ctx.organisation, id), 'issue')
   refuseWith(whyNotIssue(act, issue.state))
   return issue
@@ -56,7 +57,10 @@ export const writeIssue = action('communication.writeIssue', async (ctx, input: 
   const issue = await issueFor(ctx, input.issue, 'write')
   const { language, subject, body } = input
   if (subject === '' && body === '') await store.dropText(ctx.db, ctx.organisation, issue.id, language)
-  else await store.writeText(ctx.db, ctx.organisation, issue.id, { language, subject, body, writtenAt: ctx.now })
+  else {
+    const text = { language, subject, body, writtenAt: ctx.now, writtenBy: ctx.actor.account }
+    await store.writeText(ctx.db, ctx.organisation, issue.id, text)
+  }
   await change(ctx, issue.id, { state: 'draft', writtenBy: ctx.actor.account })
   ctx.record('communication.issue_written', { subject: issue.id, language })
   return {}
@@ -64,7 +68,12 @@ export const writeIssue = action('communication.writeIssue', async (ctx, input: 
 
 export const handInIssue = action('communication.handInIssue', async (ctx, input: Of<typeof contract.handInIssue>) => {
   const issue = await issueFor(ctx, input.issue, 'hand_in')
-  refuseWith(whyNotHandIn(await store.textsOf(ctx.db, ctx.organisation, issue.id), issue.language))
+  const [texts, pictures] = await Promise.all([
+    store.textsOf(ctx.db, ctx.organisation, issue.id),
+    picturesOf(ctx.db, ctx.organisation, issue.id),
+  ])
+  const numbers = pictures.map(({ number }) => number)
+  refuseWith(whyNotHandIn(texts, issue.language, numbers))
   await change(ctx, issue.id, { state: 'in_review', handedInBy: ctx.actor.account, reason: null })
   ctx.record('communication.issue_handed_in', { subject: issue.id })
   return {}

@@ -1,14 +1,15 @@
 /** Mails of an issue leave, each once: reserved and committed before it is handed over, settled after. What a process
  *  that died had reserved may have left: it is shown to a person and never sent again by itself. */
 import { setTimeout as pause } from 'node:timers/promises'
-import { type ActionContext, type Context, errand } from '#platform/action.ts'
+import { type ActionContext, type Context, errand, type Language } from '#platform/action.ts'
 import { post } from '#platform/mail/post.ts'
 import { addMinutes } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { letterOf, textFor } from '../letter.ts'
+import { cidOf, letterOf, type ToldText, textFor, toldTexts } from '../letter.ts'
 import { tellEditors } from '../people.ts'
 import { kindOfNo } from '../rules/subscriber.ts'
 import { batch, perSecond, stopAfterErrors } from '../settings.ts'
+import { type PictureBytes, pictureBytesOf } from '../store/issue-pictures.ts'
 import * as issues from '../store/issues.ts'
 import * as store from '../store/sending.ts'
 import { bounced } from './subscribing.ts'
@@ -28,7 +29,9 @@ async function mail(ctx: Context): Promise<Mailed | null> {
   const issue = await issues.holdIssue(ctx.db, ctx.organisation, ctx.now, until())
   if (!issue) return null
   await store.markUnsure(ctx.db, ctx.organisation, issue.id)
-  const texts = await issues.textsOf(ctx.db, ctx.organisation, issue.id)
+  const { language: original } = issue
+  const texts = toldTexts(await issues.textsOf(ctx.db, ctx.organisation, issue.id), original)
+  const pictures = await pictureBytesOf(ctx.db, ctx.organisation, issue.id)
   const [most, pace, stop] = [
     await ctx.setting(batch),
     await ctx.setting(perSecond),
@@ -41,7 +44,8 @@ async function mail(ctx: Context): Promise<Mailed | null> {
     const next = await store.reserveNext(ctx.db, ctx.organisation, issue.id, post().house.clock())
     if (!next) break
     if (next.state === 'skipped') continue
-    const result = await hand(ctx, next, textFor(ctx, texts, issue.language, next.language))
+    const told = textFor(ctx, texts, original, next.language)
+    const result = await hand(ctx, next, { told, original, pictures })
     const said = result.kind === 'sent' ? null : result.error
     const given = result.kind === 'refused' || (result.kind === 'later' && next.attempts >= attemptsAtMost)
     const state = result.kind === 'later' && !given ? 'waiting' : given ? 'failed' : result.kind
@@ -59,17 +63,26 @@ async function mail(ctx: Context): Promise<Mailed | null> {
   return { issue: issue.id, sent, errors, refused }
 }
 
+interface Handed {
+  readonly told: ToldText | null
+  readonly original: Language
+  readonly pictures: readonly PictureBytes[]
+}
+
 /** Without a mail server nothing leaves: the issue is read in the archive. */
-async function hand(ctx: Context, to: store.Reserved, text: ReturnType<typeof textFor>) {
+async function hand(ctx: Context, to: store.Reserved, { told, original, pictures }: Handed) {
   const { transport, sender } = post().house
-  if (!text || to.email === null) return { kind: 'refused' as const, error: 'no text' }
+  if (!told || to.email === null) return { kind: 'refused' as const, error: 'no text' }
   if (!transport) return { kind: 'sent' as const }
-  const letter = letterOf(ctx, text, to.token)
+  const there = pictures.filter(({ number }) => told.body.includes(`(picture:${number})`))
+  const sourceOf = (number: number) => (there.some((one) => one.number === number) ? `cid:${cidOf(number)}` : null)
+  const letter = letterOf(ctx, told, { token: to.token, wished: to.language, original, sourceOf })
   return transport.send({
     id: newId(),
     from: { name: ctx.shop.name, address: sender.address },
     to: { name: '', address: to.email },
     ...letter,
+    pictures: there.map(({ number, type, bytes }) => ({ id: cidOf(number), type, bytes })),
   })
 }
 

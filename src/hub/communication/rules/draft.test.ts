@@ -14,10 +14,10 @@ const told = (state: string, opensOn: string, deadline: string, deliveredOn: str
 
 test('a round that is open is told as long as it is, however early it began', () => {
   assert.equal(told('open', '2024-12-01', '2025-05-01'), 'open')
-  assert.equal(told('closing', '2025-03-01', '2025-03-31'), 'open')
 })
 
 test('a round that came about, or failed, is told once: in the draft after its last day', () => {
+  assert.equal(told('closing', '2024-12-01', '2025-03-31'), 'agreed')
   assert.equal(told('collecting', '2024-12-01', '2025-02-01'), 'agreed')
   assert.equal(told('failed', '2024-12-01', '2025-02-01'), 'failed')
   assert.equal(told('settled', '2024-06-01', '2024-07-01'), null)

@@ -17,8 +17,7 @@ export function roundTold(
   const within = (day: Day | null): boolean => day !== null && day >= since && day <= today
   if (round.state === 'draft' || round.state === 'cancelled') return null
   if (within(round.deliveredOn)) return 'delivered'
-  const isOpen = round.state === 'open' || round.state === 'closing'
-  if (isOpen) return round.opensOn <= today ? 'open' : null
+  if (round.state === 'open') return round.opensOn <= today ? 'open' : null
   if (!within(round.opensOn) && !within(round.deadline)) return null
   return round.state === 'failed' ? 'failed' : 'agreed'
 }

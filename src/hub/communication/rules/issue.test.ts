@@ -23,7 +23,7 @@ test('whoever wrote last or handed an issue in does not review it', () => {
 
 test('an issue is handed in once its own language is written, and no language is left half', () => {
   const text = (language: string, subject: string, body: string) => ({ language, subject, body })
-  const codes = (...texts: ReturnType<typeof text>[]) => whyNotHandIn(texts, 'fr').map(({ code }) => code)
+  const codes = (...texts: ReturnType<typeof text>[]) => whyNotHandIn(texts, 'fr', [1]).map(({ code }) => code)
   assert.deepEqual(codes(text('fr', 'a', 'b'), text('nl', '', '')), [])
   assert.deepEqual(codes(text('fr', 'a', 'b'), text('nl', 'a', '')), ['issue.unfinished'])
   assert.deepEqual(codes(text('nl', 'a', 'b')), ['issue.empty'])

@@ -1,12 +1,14 @@
 /** The way of an issue (domain-hub-governance-communication 4, 5.12): written, reviewed by a second person, sent once. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Day, type Instant, weekday } from '#platform/values/day.ts'
+import { picturesMissing } from './issue-picture.ts'
 
 export const issueStates = ['draft', 'in_review', 'scheduled', 'sending', 'paused', 'sent', 'cancelled'] as const
 export type IssueState = (typeof issueStates)[number]
 
 const allowed = {
   write: ['draft'],
+  review_text: ['draft', 'in_review'],
   hand_in: ['draft'],
   approve: ['in_review'],
   send_back: ['in_review', 'scheduled'],
@@ -25,11 +27,17 @@ export interface Text {
   readonly body: string
 }
 
-/** Every language begun needs both a subject and a text, and the one it was written in must be there. */
-export function whyNotHandIn(texts: readonly Text[], original: string): Refusal[] {
+/** Every language begun needs both a subject and a text, the one it was written in must be there, and so must each picture
+ *  that a text names. */
+export function whyNotHandIn(texts: readonly Text[], original: string, pictures: readonly number[]): Refusal[] {
   const empty = texts.filter(({ subject, body }) => (subject.trim() === '') !== (body.trim() === ''))
   const first = texts.find(({ language }) => language === original)
-  const no = empty.map(({ language }) => refuse('issue.unfinished', { language }))
+  const no = [
+    ...empty.map(({ language }) => refuse('issue.unfinished', { language })),
+    ...texts.flatMap(({ language, body }) =>
+      picturesMissing(body, pictures).map((number) => refuse('issue_picture.missing', { language, number })),
+    ),
+  ]
   return first && first.subject.trim() !== '' ? no : [refuse('issue.empty', { language: original }), ...no]
 }
 

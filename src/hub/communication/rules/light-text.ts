@@ -1,11 +1,14 @@
-/** Light formatting of an issue: `# heading`, `- list`, `**strong**`, `[words](https://…)`, and an empty line between
- *  paragraphs. Everything else is text. */
+/** Light formatting of an issue: `# heading`, `- list`, `**strong**`, `[words](https://…)`, `![what it shows](picture:1)` on a
+ *  line of its own, and an empty line between paragraphs. Everything else is text. */
+import { pictureIn } from './issue-picture.ts'
+
 export type Inline =
   | { readonly kind: 'text' | 'strong'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
 export type Block =
   | { readonly kind: 'heading' | 'paragraph'; readonly inside: readonly Inline[] }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'picture'; readonly says: string; readonly number: number }
 
 export const blocksOf = (text: string): Block[] =>
   text
@@ -18,7 +21,9 @@ function runsOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
   for (const line of lines.filter((one) => one !== '')) {
     const last = blocks.at(-1)
-    if (line.startsWith('# ')) blocks.push({ kind: 'heading', inside: inlineOf(line.slice(2)) })
+    const picture = pictureIn(line)
+    if (picture) blocks.push({ kind: 'picture', ...picture })
+    else if (line.startsWith('# ')) blocks.push({ kind: 'heading', inside: inlineOf(line.slice(2)) })
     else if (line.startsWith('- ')) {
       const item = inlineOf(line.slice(2))
       if (last?.kind === 'list') blocks[blocks.length - 1] = { kind: 'list', items: [...last.items, item] }
@@ -51,11 +56,9 @@ const plainInline = (inside: readonly Inline[]): string =>
 /** The same for readers without HTML. */
 export const plainOf = (text: string): string =>
   blocksOf(text)
-    .map((block) =>
-      block.kind === 'list'
-        ? block.items.map((item) => `- ${plainInline(item)}`).join('\n')
-        : block.kind === 'heading'
-          ? plainInline(block.inside).toUpperCase()
-          : plainInline(block.inside),
-    )
+    .map((block) => {
+      if (block.kind === 'list') return block.items.map((item) => `- ${plainInline(item)}`).join('\n')
+      if (block.kind === 'picture') return `[${block.says}]`
+      return block.kind === 'heading' ? plainInline(block.inside).toUpperCase() : plainInline(block.inside)
+    })
     .join('\n\n')

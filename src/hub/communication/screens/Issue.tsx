@@ -8,7 +8,7 @@ import { Form } from '#app/ui/Form.tsx'
 import { LongTextField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
-import { Status } from '#app/ui/Status.tsx'
+import { Status, type Tone } from '#app/ui/Status.tsx'
 import { Tabs } from '#app/ui/Tabs.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords, momentWords } from '#app/ui/When.tsx'
@@ -16,9 +16,11 @@ import { useWords } from '#app/words.ts'
 import { LetterFrame } from '#platform/mail/screens/LetterFrame.tsx'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
-import { readIssue, settleUnsure, writeIssue } from '../contract-issues.ts'
+import { readIssue, reviewText, settleUnsure, writeIssue } from '../contract-issues.ts'
+import { whyNotIssue } from '../rules/issue.ts'
+import { type TranslationState, whyNotReviewText } from '../rules/translation.ts'
+import { IssuePictures } from './IssuePictures.tsx'
 import { IssueSteps } from './IssueSteps.tsx'
-import './news.css'
 import { issueTones } from './news-words.ts'
 
 export type OneIssue = ReplyOf<typeof readIssue>
@@ -48,6 +50,7 @@ export function IssueScreen() {
               show: () => <Text key={language} of={one} language={language} />,
             }))}
           />
+          <IssuePictures of={one} />
         </div>
       )}
     </Page>
@@ -72,9 +75,10 @@ function Text({ of: one, language }: { readonly of: OneIssue; readonly language:
   const start = { subject: text?.subject ?? '', body: text?.body ?? '' }
   return (
     <div className="stack">
-      {text?.outdated ? <Status tone="attention" says={t('news.outdated')} /> : null}
+      <Translation of={one} language={language} />
       {one.state === 'draft' ? (
         <Form<typeof start, typeof writeIssue>
+          key={text?.body}
           name={`issue-${one.id}-${language}`}
           start={start}
           act={act}
@@ -90,6 +94,39 @@ function Text({ of: one, language }: { readonly of: OneIssue; readonly language:
           <LetterFrame title={text.subject} html={text.html} />
         </Card>
       ) : null}
+    </div>
+  )
+}
+
+const translationTones: Readonly<Record<TranslationState, Tone>> = {
+  original: 'quiet',
+  missing: 'attention',
+  draft: 'news',
+  reviewed: 'fine',
+  outdated: 'attention',
+}
+
+/** How far this language is; a second person says of a translation that it fits. */
+function Translation({ of: one, language }: { readonly of: OneIssue; readonly language: Language }) {
+  const t = useWords()
+  const act = useAct(reviewText)
+  const text = one.texts.find((each) => each.language === language)
+  const state = text?.state ?? 'missing'
+  const mayReview = whyNotIssue('review_text', one.state).length === 0 && (state === 'draft' || state === 'outdated')
+  return (
+    <div className="row">
+      <Status tone={translationTones[state]} says={t(`news.translation.${state}`)} />
+      {mayReview ? (
+        <Button
+          kind="other"
+          icon="check"
+          reasons={whyNotReviewText(state, text?.own ?? false, language)}
+          press={() => act.act({ issue: one.id, language })}
+        >
+          {t('news.review_text')}
+        </Button>
+      ) : null}
+      <Trouble of={act.error} />
     </div>
   )
 }

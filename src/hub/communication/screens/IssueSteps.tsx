@@ -32,7 +32,11 @@ export function IssueSteps({ of: one }: OfIssue) {
           {may('hand_in') ? (
             <Button
               kind="main"
-              reasons={whyNotHandIn(one.texts, one.language)}
+              reasons={whyNotHandIn(
+                one.texts,
+                one.language,
+                one.pictures.map(({ number }) => number),
+              )}
               press={() => handIn.act({ issue: one.id })}
             >
               {t('news.hand_in')}

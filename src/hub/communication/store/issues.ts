@@ -1,7 +1,7 @@
 /** SQL of issues: written, moved, held while they are sent. */
 import type { Language } from '#platform/action.ts'
 import type { Db } from '#platform/database/connect.ts'
-import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
+import { insertRows, one, rows, sql, updateRows, written } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
@@ -107,27 +107,65 @@ export interface TextRow {
   readonly subject: string
   readonly body: string
   readonly writtenAt: Instant
+  readonly writtenBy: AccountId | null
+  readonly reviewedAt: Instant | null
 }
 
 export const textsOf = (db: Db, community: OrganisationId, issue: string): Promise<TextRow[]> =>
   rows(
     db,
-    sql<TextRow>`select language, subject, body, written_at as "writtenAt" from communication.issue_text
+    sql<TextRow>`select language, subject, body, written_at as "writtenAt", written_by as "writtenBy",
+        reviewed_at as "reviewedAt" from communication.issue_text
       where organisation_id = ${community} and issue_id = ${issue} order by language`,
   )
 
-export async function writeText(db: Db, community: OrganisationId, issue: string, text: TextRow): Promise<void> {
-  await sql`insert into communication.issue_text (organisation_id, issue_id, language, subject, body, written_at)
-    values (${community}, ${issue}, ${text.language}, ${text.subject}, ${text.body}, ${text.writtenAt})
+/** What was changed waits for a review again. */
+export async function writeText(
+  db: Db,
+  community: OrganisationId,
+  issue: string,
+  text: Omit<TextRow, 'reviewedAt'>,
+): Promise<void> {
+  await sql`insert into communication.issue_text as text (organisation_id, issue_id, language, subject, body, written_at, written_by)
+    values (${community}, ${issue}, ${text.language}, ${text.subject}, ${text.body}, ${text.writtenAt}, ${text.writtenBy})
     on conflict (organisation_id, issue_id, language) do update
-      set subject = excluded.subject, body = excluded.body, written_at = excluded.written_at`.execute(db)
+      set subject = excluded.subject, body = excluded.body, written_at = excluded.written_at, written_by = excluded.written_by,
+        reviewed_at = null, reviewed_by = null
+      where (text.subject, text.body) is distinct from (excluded.subject, excluded.body)`.execute(db)
 }
+
+export async function reviewText(
+  db: Db,
+  community: OrganisationId,
+  issue: string,
+  language: Language,
+  at: Instant,
+  by: AccountId | null,
+): Promise<void> {
+  await sql`update communication.issue_text set reviewed_at = ${at}, reviewed_by = ${by}
+    where organisation_id = ${community} and issue_id = ${issue} and language = ${language}`.execute(db)
+}
+
+/** New words in each language that are no change of what they say: a picture came or went. */
+export const rewriteBodies = (
+  db: Db,
+  community: OrganisationId,
+  issue: string,
+  texts: readonly Pick<TextRow, 'language' | 'body'>[],
+): Promise<number> =>
+  updateRows(
+    db,
+    'communication.issue_text',
+    { organisation_id: 'uuid', issue_id: 'uuid', language: 'text' },
+    { body: 'text' },
+    texts.map(({ language, body }) => ({ organisation_id: community, issue_id: issue, language, body })),
+  )
 
 export const writeTexts = (
   db: Db,
   community: OrganisationId,
   issue: string,
-  texts: readonly Omit<TextRow, 'writtenAt'>[],
+  texts: readonly Pick<TextRow, 'language' | 'subject' | 'body'>[],
   at: Instant,
 ): Promise<number> =>
   insertRows(

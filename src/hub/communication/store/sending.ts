@@ -106,11 +106,11 @@ export const mailsOf = (
   community: OrganisationId,
   issue: string | null,
   subscriber: string | null,
-): Promise<{ subscriber: string; email: string | null; number: number; state: string }[]> =>
+): Promise<{ subscriber: string; email: string | null; language: Language; number: number; state: string }[]> =>
   rows(
     db,
-    sql<{ subscriber: string; email: string | null; number: number; state: string }>`
-      select send.subscriber_id as subscriber, reader.email, issue.number, send.state from communication.send as send
+    sql<{ subscriber: string; email: string | null; language: Language; number: number; state: string }>`
+      select send.subscriber_id as subscriber, reader.email, reader.language, issue.number, send.state from communication.send as send
       join communication.issue as issue on issue.organisation_id = send.organisation_id and issue.id = send.issue_id
       join communication.subscriber as reader
         on reader.organisation_id = send.organisation_id and reader.id = send.subscriber_id
