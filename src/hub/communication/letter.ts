@@ -5,7 +5,7 @@ import { escaped, framed } from '#platform/mail/layout.ts'
 import { publicAddress } from '#platform/mail/post.ts'
 import { languageFor } from './rules/language.ts'
 import { blocksOf, type Inline, plainOf } from './rules/light-text.ts'
-import { readerNote, type Translated, type TranslationState, translationState } from './rules/translation.ts'
+import { readerNote, type Translated, type TranslationState, textState } from './rules/translation.ts'
 
 export interface IssueText {
   readonly language: Language
@@ -21,7 +21,7 @@ export interface ToldText extends IssueText {
 export const toldTexts = (texts: readonly (IssueText & Translated)[], original: Language): ToldText[] =>
   texts.map(({ language, subject, body }) => ({
     ...{ language, subject, body },
-    state: translationState(texts, language, original),
+    state: textState(texts, language, original),
   }))
 
 /** The text that a reader of this language gets. */
@@ -48,7 +48,8 @@ const inline = (inside: readonly Inline[]): string =>
 /** Where a picture of this number is read from. */
 export type PictureSource = (number: number) => string | null
 
-export const htmlOf = (body: string, sourceOf: PictureSource): string =>
+/** Texts that have no pictures of their own leave `sourceOf` out. */
+export const htmlOf = (body: string, sourceOf: PictureSource = () => null): string =>
   blocksOf(body)
     .map((block) => {
       if (block.kind === 'list') return `<ul>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`

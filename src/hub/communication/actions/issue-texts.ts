@@ -7,7 +7,7 @@ import { photoKind } from '#platform/values/picture.ts'
 import { randomToken } from '#platform/values/random.ts'
 import type * as contract from '../contract-issues.ts'
 import { whyNotPicture, withoutPicture, withPicture } from '../rules/issue-picture.ts'
-import { translationState, whyNotReviewText } from '../rules/translation.ts'
+import { textState, whyNotReviewText } from '../rules/translation.ts'
 import * as pictures from '../store/issue-pictures.ts'
 import * as store from '../store/issues.ts'
 import { issueFor } from './issues.ts'
@@ -20,7 +20,7 @@ export const reviewText = action(
     const by = ctx.actor.account
     const text = texts.find((one) => one.language === language)
     const own = by !== null && text?.writtenBy === by
-    refuseWith(whyNotReviewText(translationState(texts, language, issue.language), own, language))
+    refuseWith(whyNotReviewText(textState(texts, language, issue.language), own, language))
     await store.reviewText(ctx.db, ctx.organisation, issue.id, language, ctx.now, by)
     ctx.record('communication.text_reviewed', { subject: issue.id, language })
     return {}

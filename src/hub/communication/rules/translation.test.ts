@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Instant } from '#platform/values/day.ts'
-import { readerNote, type Translated, translationState, whyNotReviewText } from './translation.ts'
+import { readerNote, type Translated, textState, whyNotReviewText } from './translation.ts'
 
 const at = (hour: number): Instant => `2025-04-01T${String(hour).padStart(2, '0')}:00:00.000Z` as Instant
 const text = (language: string, written: number, reviewed: number | null = null): Translated => ({
@@ -9,7 +9,7 @@ const text = (language: string, written: number, reviewed: number | null = null)
   writtenAt: at(written),
   reviewedAt: reviewed === null ? null : at(reviewed),
 })
-const state = (texts: readonly Translated[], language: string) => translationState(texts, language, 'fr')
+const state = (texts: readonly Translated[], language: string) => textState(texts, language, 'fr')
 
 test('a translation is a draft until it is reviewed, and outdated once the original was changed after that', () => {
   assert.equal(state([text('fr', 8)], 'nl'), 'missing')

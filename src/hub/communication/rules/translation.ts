@@ -12,7 +12,7 @@ export interface Translated {
 }
 
 /** Outdated: the original was changed after it was last written or reviewed. */
-export function translationState(texts: readonly Translated[], language: string, original: string): TranslationState {
+export function textState(texts: readonly Translated[], language: string, original: string): TranslationState {
   const text = texts.find((one) => one.language === language)
   if (!text) return 'missing'
   if (language === original) return 'original'

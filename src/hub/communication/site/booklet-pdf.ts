@@ -24,6 +24,7 @@ export const bookletPdf = (of: PrintedBooklet): Promise<Uint8Array<ArrayBuffer>>
       write(doc, title, { size: 15, bold: true })
       for (const block of blocksOf(body)) {
         if (block.kind === 'list') for (const item of block.items) write(doc, `–  ${plain(item)}`, { size: 11 })
+        else if (block.kind === 'picture') write(doc, block.says, { size: 11 })
         else
           write(doc, plain(block.inside), { size: block.kind === 'heading' ? 13 : 11, bold: block.kind === 'heading' })
       }
