@@ -10,6 +10,7 @@ import { hashOf } from './actions/subscribing.ts'
 import { addressOf, subscriberStates } from './rules/subscriber.ts'
 import { findMails, issue, issueIn } from './scenario/issue.ts'
 import { listExpect, listGiven, listNames, listTokenOf } from './scenario/list.ts'
+import { siteExpect, siteGiven, siteNames } from './scenario/site.ts'
 import * as store from './store/subscribers.ts'
 
 const fields = z.strictObject({
@@ -119,6 +120,7 @@ export const scenario: ScenarioRoom = {
       world.remember('subscriber', told.name, id)
     }),
     ...listGiven,
+    ...siteGiven,
   },
   names: {
     issue: { kind: 'issue', says: 'what a step that began it was `called`; else its number', find: issueIn },
@@ -129,6 +131,7 @@ export const scenario: ScenarioRoom = {
       find: tokenIn,
     },
     ...listNames,
+    ...siteNames,
   },
-  expect: { subscriber, issue, ...listExpect },
+  expect: { subscriber, issue, ...listExpect, ...siteExpect },
 }

@@ -13,6 +13,8 @@ export const readDocuments = route({
   reply: z.object({
     chapters: z.array(z.string()),
     languages: z.array(language),
+    /** An earlier version that one of the own organisations accepted, while the one that holds is not accepted whole. */
+    accepted: z.int().nullable(),
     versions: z.array(
       z.object({
         kind: z.enum(documentKinds),

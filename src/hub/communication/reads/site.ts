@@ -5,6 +5,7 @@ import { historyOf } from '#platform/audit/history.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import { listPage } from '#platform/lists/list.ts'
+import { escaped, framed } from '#platform/mail/layout.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { addDays } from '#platform/values/day.ts'
@@ -51,14 +52,20 @@ export const readSitePage = read(
       pathOfPage(ctx, page),
     ])
     const people = await ctx.accounts.accountsById(versions.flatMap(({ writtenBy }) => writtenBy ?? []))
-    const languages = [...new Set([page.language, ...ctx.shop.languages])]
+    const languages = [...new Set([page.language, ...ctx.shop.languages, ...newest.map(({ language }) => language)])]
     return {
       ...{ ...page, path, languages },
       texts: languages.map((language) => {
         const text = newest.find((one) => one.language === language)
         const { version, title, body } = text ?? { version: 0, title: '', body: '' }
         const state = language === page.language ? ('original' as const) : translationState(text, page.version)
-        return { language, state, version, title, body, html: htmlOf(body) }
+        const html = framed({
+          language,
+          subject: title,
+          from: ctx.shop.name,
+          inner: `<h1>${escaped(title)}</h1>\n${htmlOf(body)}`,
+        })
+        return { language, state, version, title, body, html }
       }),
       versions: versions.map(({ language, version, title, body, writtenAt, writtenBy, basedOn }) => ({
         ...{ language, version, title, body, writtenAt, beside: basedOn < version - 1 },

@@ -3,6 +3,35 @@ import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
   {
+    path: '/community/site',
+    title: 'site.pages',
+    place: 'community',
+    room: { group: 'site', order: 53, icon: 'edit' },
+    may: 'site.edit',
+    load: () => import('./SitePages.tsx').then((file) => file.SitePagesScreen),
+  },
+  {
+    path: '/community/site/map',
+    title: 'site.places',
+    place: 'community',
+    may: 'site.edit',
+    load: () => import('./SiteMap.tsx').then((file) => file.SiteMapScreen),
+  },
+  {
+    path: '/community/site/visits',
+    title: 'site.visits',
+    place: 'community',
+    may: 'site.edit',
+    load: () => import('./SiteVisits.tsx').then((file) => file.SiteVisitsScreen),
+  },
+  {
+    path: '/community/site/pages/:sitePage',
+    title: 'site.page',
+    place: 'community',
+    may: 'site.edit',
+    load: () => import('./SitePage.tsx').then((file) => file.SitePageScreen),
+  },
+  {
     path: '/community/news',
     title: 'news.issues',
     place: 'community',

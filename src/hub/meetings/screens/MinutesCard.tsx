@@ -5,6 +5,7 @@ import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
+import { Difference } from '#app/ui/Difference.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { LongTextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
@@ -110,12 +111,7 @@ function Beside({ version, current, may, settle }: BesideProps) {
         <strong>{t('meetings.beside')}</strong>{' '}
         <span className="quiet">{t('meetings.version_by', { version: version.version, by: version.by ?? '–' })}</span>
       </p>
-      <div className="meeting-difference">
-        {difference(current, version.text).map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name
-          <Line key={at} line={line} />
-        ))}
-      </div>
+      <Difference before={current} after={version.text} />
       {may ? (
         <Button kind="main" press={() => settle(version)}>
           {t('meetings.settle')}
@@ -123,11 +119,6 @@ function Beside({ version, current, may, settle }: BesideProps) {
       ) : null}
     </section>
   )
-}
-
-function Line({ line }: { readonly line: ReturnType<typeof difference>[number] }) {
-  if (line.what === 'same') return <p>{line.text}</p>
-  return line.what === 'new' ? <ins>{line.text}</ins> : <del>{line.text}</del>
 }
 
 interface Typed {

@@ -10,6 +10,22 @@ export const documentKinds = ['booklet', 'charter'] as const
 
 export const chaptersOf = (kind: DocumentKind): readonly string[] => (kind === 'booklet' ? chapters : charterChapters)
 
+export interface Tick {
+  readonly participant: string
+  readonly version: number
+  readonly chapter: string
+}
+
+/** The earlier version somebody accepted last, where an organisation has not accepted every chapter of this one yet: what is
+ *  different since then is shown. */
+export function acceptedBefore(kind: DocumentKind, current: number, ticks: readonly Tick[]): number | null {
+  const behind = [...Map.groupBy(ticks, ({ participant }) => participant).values()].filter((own) =>
+    chaptersOf(kind).some((chapter) => !own.some((tick) => tick.version === current && tick.chapter === chapter)),
+  )
+  const earlier = behind.flat().filter(({ version }) => version < current)
+  return earlier.length === 0 ? null : Math.max(...earlier.map(({ version }) => version))
+}
+
 export const checklistSteps = ['sponsor', 'contacts', 'figures', 'mailing_list', 'booklet', 'meeting'] as const
 export type ChecklistStep = (typeof checklistSteps)[number]
 

@@ -6,10 +6,11 @@ import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { ChecksField, DayField, TextField } from '#app/ui/fields.tsx'
 import { Icon } from '#app/ui/Icon.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
-import { currentLanguage, t as say, useWords } from '#app/words.ts'
+import { useWords } from '#app/words.ts'
 import { listParticipants } from '../contract-community.ts'
 import {
   addContact,
@@ -20,7 +21,8 @@ import {
   tickChapters,
 } from '../contract-welcome.ts'
 import { type ChecklistStep, chaptersOf, checklistSteps } from '../rules/checklist.ts'
-import type { OfParticipant, Participant } from './Participant.tsx'
+import { chapterText } from './chapter-text.ts'
+import type { OfParticipant } from './Participant.tsx'
 
 export function WelcomeCard({ of: one }: OfParticipant) {
   const t = useWords()
@@ -85,39 +87,39 @@ function Steps({ of: one }: OfParticipant) {
   )
 }
 
-/** The community's own words of a chapter, else those the software brings. */
-function chapterText(one: Participant, kind: 'booklet' | 'charter', chapter: string): string {
-  const own = one.documents.find((document) => document.kind === kind)?.texts[chapter]
-  return own?.[currentLanguage()] ?? own?.fr ?? say(`community.chapter.${chapter}_text`)
-}
-
 function Chapters({ of: one, kind }: OfParticipant & { readonly kind: 'booklet' | 'charter' }) {
   const t = useWords()
   const tick = useAct(tickChapters)
   const version = one.documents.find((document) => document.kind === kind)?.version ?? 1
+  const own = one.documents.find((document) => document.kind === kind)?.texts ?? {}
   const ticked = one.ticked.filter((done) => done.kind === kind).map(({ chapter }) => chapter)
   const start = { chapters: ticked as readonly string[] }
   return (
     <Sheet words={t(`community.read_${kind}`)} title={t(`community.read_${kind}`)} kind="quiet">
       {(close) => (
-        <Form<typeof start, typeof tickChapters>
-          name={`ticks-${one.id}-${kind}`}
-          start={start}
-          act={tick}
-          send={(values) => ({ participant: one.id, kind, version, chapters: [...values.chapters] })}
-          submit={t('community.accept_chapters')}
-          done={close}
-        >
-          <ChecksField
-            name="chapters"
-            label={t('community.chapters', { version })}
-            options={chaptersOf(kind).map((chapter) => ({
-              value: chapter,
-              label: t(`community.chapter.${chapter}`),
-              hint: chapterText(one, kind, chapter),
-            }))}
-          />
-        </Form>
+        <div className="stack">
+          <p>
+            <Link href={`/community/booklet?kind=${kind}`}>{t('community.document_compare')}</Link>
+          </p>
+          <Form<typeof start, typeof tickChapters>
+            name={`ticks-${one.id}-${kind}`}
+            start={start}
+            act={tick}
+            send={(values) => ({ participant: one.id, kind, version, chapters: [...values.chapters] })}
+            submit={t('community.accept_chapters')}
+            done={close}
+          >
+            <ChecksField
+              name="chapters"
+              label={t('community.chapters', { version })}
+              options={chaptersOf(kind).map((chapter) => ({
+                value: chapter,
+                label: t(`community.chapter.${chapter}`),
+                hint: chapterText(own, chapter),
+              }))}
+            />
+          </Form>
+        </div>
       )}
     </Sheet>
   )

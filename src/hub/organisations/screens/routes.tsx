@@ -65,6 +65,21 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Mandates.tsx').then((file) => file.MandatesScreen),
   },
   {
+    path: '/community/booklet',
+    title: 'community.documents',
+    place: 'community',
+    room: { group: 'community', order: 62, icon: 'list' },
+    may: 'community.enter',
+    load: () => import('./Documents.tsx').then((file) => file.DocumentsScreen),
+  },
+  {
+    path: '/community/booklet/new/:kind',
+    title: 'community.document_new',
+    place: 'community',
+    may: 'community.steer',
+    load: () => import('./NewDocument.tsx').then((file) => file.NewDocumentScreen),
+  },
+  {
     path: '/join-community/:organisation',
     title: 'community.join',
     place: 'public',
