@@ -621,6 +621,38 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
         [here.shop.id, newId(), of, from, to],
       )
   },
+  async 'governance.own_matter_set_aside'(here) {
+    const of = await vote(here, 'open')
+    const [participant] = await electors(here, of, 1)
+    const concerned = JSON.stringify([{ participant, as: 'estimate', reason: null }])
+    await owner.query(`update governance.vote set concerned = $2 where id = $1`, [of, concerned])
+  },
+  async 'governance.run_off_after_tie'(here) {
+    const of = await vote(here, 'open')
+    await owner.query(`update governance.vote set follows_id = id, is_run_off = true where id = $1`, [of])
+  },
+  async 'governance.used_within_theme'(here) {
+    const of = await vote(here, 'open')
+    const [from, to] = await electors(here, of, 2)
+    const given = newId()
+    await owner.query(
+      `insert into governance.theme_delegation (organisation_id, id, from_id, to_id, theme, until_day, given_at)
+       values ($1, $2, $3, $4, 'software', '2025-12-31', now())`,
+      [here.shop.id, given, from, to],
+    )
+    await owner.query(
+      `insert into governance.delegation (organisation_id, id, vote_id, from_id, to_id, given_at, used_at, theme_delegation_id)
+       values ($1, $2, $3, $4, $5, now(), now(), $6)`,
+      [here.shop.id, newId(), of, from, to, given],
+    )
+  },
+  async 'governance.opinions_beside_open_votes'(here) {
+    await owner.query(
+      `insert into governance.opinion (organisation_id, id, vote_id, account_id, content, given_at)
+       values ($1, $2, $3, $4, '{}', now())`,
+      [here.shop.id, newId(), await vote(here, 'open', { secret: true }), newId()],
+    )
+  },
   async 'governance.objections_weighed'(here) {
     await owner.query(
       `insert into governance.objection (organisation_id, id, proposal_id, participant_id, harm, what_would_help, round, state,

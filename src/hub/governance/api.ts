@@ -5,25 +5,30 @@ import * as circles from './actions/circles.ts'
 import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
 import * as objections from './actions/objections.ts'
+import * as opinions from './actions/opinions.ts'
 import * as proposals from './actions/proposals.ts'
 import * as polling from './actions/quick-polls.ts'
 import * as recounting from './actions/recounting.ts'
 import * as secret from './actions/secret.ts'
 import * as choosing from './actions/selections.ts'
 import * as terms from './actions/terms.ts'
+import * as ofTheme from './actions/themes.ts'
 import * as voting from './actions/votes.ts'
 import * as delegations from './actions/votes-delegations.ts'
+import * as planning from './actions/votes-planning.ts'
 import * as contract from './contract.ts'
 import * as ofCircles from './contract-circles.ts'
 import { readClocks } from './contract-clocks.ts'
 import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
 import * as ofObjections from './contract-objections.ts'
+import * as ofOpinions from './contract-opinions.ts'
 import * as ofPolls from './contract-quick-polls.ts'
 import * as ofRecounts from './contract-recounts.ts'
 import * as ofSecret from './contract-secret.ts'
 import * as ofSelections from './contract-selections.ts'
 import * as ofTerms from './contract-terms.ts'
+import * as ofThemes from './contract-themes.ts'
 import * as ofVotes from './contract-votes.ts'
 import { readWaitingDecisions as readWaitingContract } from './contract-waiting.ts'
 import * as seats from './reads/circles.ts'
@@ -32,6 +37,7 @@ import * as register from './reads/decisions.ts'
 import * as reads from './reads/proposals.ts'
 import * as polls from './reads/quick-polls.ts'
 import * as mandates from './reads/terms.ts'
+import { listThemeDelegations } from './reads/themes.ts'
 import * as votes from './reads/votes.ts'
 import { readWaitingDecisions } from './reads/waiting.ts'
 
@@ -75,14 +81,19 @@ export const api = [
   serve(ofRecounts.exportAnswers, recounting.exportAnswers),
   serve(ofRecounts.readClosedVotes, votes.readClosedVotes),
   serve(ofRecounts.readPublicVoteFile, votes.readPublicVoteFile),
-  serve(ofVotes.planVote, voting.planVote),
-  serve(ofVotes.cancelVote, voting.cancelVote),
+  serve(ofVotes.planVote, planning.planVote),
+  serve(ofVotes.changeVote, planning.changeVote),
+  serve(ofVotes.cancelVote, planning.cancelVote),
+  serve(ofOpinions.giveOpinion, opinions.giveOpinion),
   serve(ofVotes.answerVote, voting.answerVote),
   serve(ofSecret.castBallot, secret.castBallot),
   serve(ofVotes.takeBasketBack, voting.takeBasketBack),
   serve(ofVotes.declareConflict, voting.declareConflict),
   serve(ofVotes.delegateVote, delegations.delegateVote),
   serve(ofVotes.endDelegation, delegations.endDelegation),
+  serve(ofThemes.listThemeDelegations, listThemeDelegations),
+  serve(ofThemes.delegateTheme, ofTheme.delegateTheme),
+  serve(ofThemes.endThemeDelegation, ofTheme.endThemeDelegation),
   serve(ofDecisions.listDecisions, register.listDecisions),
   serve(ofDecisions.exportDecisions, decisions.exportDecisions),
   serve(ofDecisions.readDecision, register.readDecision),

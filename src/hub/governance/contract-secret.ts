@@ -9,9 +9,9 @@ export const castBallot = route({
   method: 'POST',
   path: '/votes/:vote/ballots',
   may: 'community.enter',
-  says: 'Cast the secret ballot of an organisation: once and for good. The receipt finds it again among those published after the closing; nobody else can tell whose it is.',
+  says: 'Cast the secret ballot of an organisation, or of a person where persons vote: once and for good. The receipt finds it again among those published after the closing; nobody else can tell whose it is.',
   params: z.object({ vote: id }),
-  body: Content.extend({ participant: id }),
+  body: Content.extend({ participant: id.optional(), elector: id.optional() }),
   /** Null where the same request comes a second time. */
   reply: z.object({ receipt: z.string().nullable() }),
   refusals: [
@@ -22,6 +22,7 @@ export const castBallot = route({
     'vote.not_elector',
     'vote.conflict',
     'vote.no_position',
+    'vote.only_oneself',
     ...ballotRefusals,
   ],
 })

@@ -5,13 +5,18 @@ import { route } from '#platform/route.ts'
 import { decimals } from '#platform/values/amount.ts'
 import { ballotRefusals, Content } from './contract-ballots.ts'
 import { methods, plannedMethods, quotas, tieRules } from './rules/counting/terms.ts'
-import { hides, voteStates } from './rules/votes.ts'
+import { interestKinds } from './rules/interests.ts'
+import { themes } from './rules/themes.ts'
+import { electorates, hides, voteStates } from './rules/votes.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
 const vote = z.object({ vote: id })
 const done = z.object({})
 const name = z.string().trim().min(1).max(120)
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** Whose answer it is: of an organisation, or where persons vote of one of them; oneself where nobody is named. */
+const who = { participant: id.optional(), elector: id.optional() }
 
 const Row = z.object({
   id,
@@ -113,17 +118,41 @@ export const readVote = route({
     eligible: z.int(),
     answered: z.int(),
     missing: z.int(),
+    electorate: z.enum(electorates),
+    theme: z.enum(themes).nullable(),
+    /** How many were fixed at the opening. Of many persons those alone are listed who matter to the reader. */
+    fixed: z.int(),
     electors: z.array(
       z.object({
         id,
         name: z.string(),
         hasAnswered: z.boolean(),
         conflict: z.string().nullable(),
+        /** An interest that follows by itself, or one that was declared. */
+        interest: z.enum([...interestKinds, 'declared']).nullable(),
         /** In thousandths. */
         weight: z.int(),
         delegatedTo: z.string().nullable(),
+        /** The delegation is for all votes about the theme. */
+        delegatedByTheme: z.boolean(),
       }),
     ),
+    /** What persons think themselves, beside the result; as far as answers are shown. */
+    opinions: z
+      .object({
+        people: z.int(),
+        lines: z.array(z.object({ option: z.string(), score: z.string() })),
+        abstained: z.int(),
+      })
+      .nullable(),
+    ownOpinion: Content.nullable(),
+    mayThink: z.boolean(),
+    isRunOff: z.boolean(),
+    /** The vote it asks again or whose equals it tells apart. */
+    follows: z.object({ id, number: z.int(), title: z.string() }).nullable(),
+    followedBy: z.array(z.object({ id, number: z.int(), title: z.string(), isRunOff: z.boolean() })),
+    /** Nothing was cast yet: how it is counted may still be changed. */
+    mayChange: z.boolean(),
     answers: z.array(
       z.object({
         id: z.string(),
@@ -150,10 +179,68 @@ export const readVote = route({
     seed: z.string().nullable(),
     steers: z.boolean(),
     acting: z.array(
-      z.object({ id, name: z.string(), position: z.boolean(), elector: z.boolean(), via: z.string().nullable() }),
+      z.object({
+        id,
+        name: z.string(),
+        position: z.boolean(),
+        elector: z.boolean(),
+        via: z.string().nullable(),
+        /** Of a vote of persons: the reader. */
+        oneself: z.boolean(),
+      }),
     ),
   }),
 })
+
+/** What is asked and how it is counted. */
+const asked = {
+  title: name,
+  question: z.string().trim().max(4000).nullable().default(null),
+  method: z.enum(plannedMethods),
+  options: z
+    .array(
+      z.object({
+        name,
+        meaning: z.string().trim().max(1000).nullable().default(null),
+        cost: z.int().min(0).max(1_000_000_000_000).default(0),
+      }),
+    )
+    .max(100)
+    .default([]),
+  /** Null: that of the community. */
+  quorumBp: z.int().min(0).max(10_000).nullable().default(null),
+  /** Null: as in the community. */
+  hide: z.enum(hides).nullable().default(null),
+  seats: z.int().min(1).max(99).default(1),
+  /** Null: by lot among persons, else things stay as they are. */
+  tieRule: z.enum(tieRules).nullable().default(null),
+  qualified: z
+    .object({ over: z.int().min(1).max(1000), under: z.int().min(1).max(1000) })
+    .refine(({ over, under }) => over <= under)
+    .default({ over: 2, under: 3 }),
+  choices: z.object({ least: z.int().min(0).max(100), most: z.int().min(0).max(100) }).default({ least: 0, most: 100 }),
+  /** Null: those of the community. */
+  dotsBudget: z.int().min(1).max(100).nullable().default(null),
+  scoreMax: z.int().min(1).max(10).nullable().default(null),
+  unranked: z.enum(['average', 'nothing']).default('average'),
+  quota: z.enum(quotas).default('droop'),
+  envelope: z.int().min(0).max(1_000_000_000_000).default(0),
+  basketRule: BasketRule.default({ kind: 'threshold', bp: 7000 }),
+  tests: z.array(Test).max(100).default([]),
+}
+
+const askedRefusals = [
+  'vote.closing_past',
+  'vote.options_unasked',
+  'vote.few_options',
+  'vote.option_twice',
+  'vote.test_foreign',
+  'vote.seats',
+  'vote.one_seat',
+  'vote.envelope',
+  'vote.choices_order',
+  'vote.no_run_off',
+] as const
 
 export const planVote = route({
   method: 'POST',
@@ -161,57 +248,25 @@ export const planVote = route({
   may: 'community.steer',
   says: 'Plan a vote of organisations: it opens at its moment, or at once; method and bounds stay as they are then',
   body: z.object({
-    title: name,
-    question: z.string().trim().max(4000).nullable().default(null),
-    method: z.enum(plannedMethods),
-    options: z
-      .array(
-        z.object({
-          name,
-          meaning: z.string().trim().max(1000).nullable().default(null),
-          cost: z.int().min(0).max(1_000_000_000_000).default(0),
-        }),
-      )
-      .max(100)
-      .default([]),
+    ...asked,
     /** Null: at once. */
     opensOn: z.iso.date().nullable().default(null),
-    opensTime: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-      .default('00:00'),
+    opensTime: time.default('00:00'),
     /** Null: after the days of the setting. */
     closesOn: z.iso.date().nullable().default(null),
-    closesTime: z
-      .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-      .default('20:00'),
-    /** Null: that of the community. */
-    quorumBp: z.int().min(0).max(10_000).nullable().default(null),
-    /** Null: as in the community. */
-    hide: z.enum(hides).nullable().default(null),
+    closesTime: time.default('20:00'),
     /** Nobody learns who voted how: for elections and decisions about persons alone; its result comes after the closing. */
     secret: z.boolean().default(false),
     /** An election, or a decision about somebody. */
     aboutPersons: z.boolean().default(false),
     /** Vote in secret although few vote: the second answer to the warning. */
     evenFew: z.boolean().default(false),
-    seats: z.int().min(1).max(99).default(1),
-    tieRule: z.enum(tieRules).default('status_quo'),
-    qualified: z
-      .object({ over: z.int().min(1).max(1000), under: z.int().min(1).max(1000) })
-      .refine(({ over, under }) => over <= under)
-      .default({ over: 2, under: 3 }),
-    choices: z
-      .object({ least: z.int().min(0).max(100), most: z.int().min(0).max(100) })
-      .default({ least: 0, most: 100 }),
-    /** Null: those of the community. */
-    dotsBudget: z.int().min(1).max(100).nullable().default(null),
-    scoreMax: z.int().min(1).max(10).nullable().default(null),
-    unranked: z.enum(['average', 'nothing']).default('average'),
-    quota: z.enum(quotas).default('droop'),
-    envelope: z.int().min(0).max(1_000_000_000_000).default(0),
-    basketRule: BasketRule.default({ kind: 'threshold', bp: 7000 }),
+    /** Who answers: each organisation once, or each person who acts for one. */
+    electorate: z.enum(electorates).default('organisations'),
+    /** Of persons: those alone who act for this organisation. */
+    peopleOf: id.nullable().default(null),
+    /** What it is about: delegations for a theme hold in it. */
+    theme: z.enum(themes).nullable().default(null),
     /** What answers weigh; whoever is not named weighs 1. Only by a decision in force. */
     weights: z
       .array(z.object({ participant: id, weight: z.int().min(0).max(1_000_000_000).meta(decimals(3)) }))
@@ -221,29 +276,40 @@ export const planVote = route({
       .object({ number: z.string().trim().min(1).max(40), day: z.iso.date() })
       .nullable()
       .default(null),
-    tests: z.array(Test).max(100).default([]),
+    /** Whose own matter it is: a provider's estimate, invoice or selection, a payer's default, where a candidate comes from. */
+    concerned: z
+      .array(z.object({ participant: id, as: z.enum(interestKinds) }))
+      .max(100)
+      .default([]),
+    /** The vote that is over and asked again by this one. */
+    earlierVote: id.nullable().default(null),
   }),
   reply: z.object({ vote: id, number: z.int() }),
   refusals: [
     'time.missing',
-    'vote.closing_past',
-    'vote.options_unasked',
-    'vote.few_options',
-    'vote.option_twice',
-    'vote.test_foreign',
-    'vote.seats',
-    'vote.one_seat',
-    'vote.envelope',
-    'vote.choices_order',
+    ...askedRefusals,
     'vote.secret_matter',
     'vote.few_electors',
     'vote.weights_undecided',
     'vote.weights_secret',
+    'vote.weights_persons',
     'vote.weight_twice',
     'decision.unknown',
     'decision.other_day',
     'decision.state',
+    'vote.earlier_runs',
   ],
+})
+
+export const changeVote = route({
+  method: 'PUT',
+  path: '/votes/:vote',
+  may: 'community.steer',
+  says: 'Ask otherwise, all parts at once, until the first ballot is cast; who answers, and whether in secret, stays',
+  params: vote,
+  body: z.object(asked),
+  reply: done,
+  refusals: ['vote.state', 'vote.of_proposal', 'vote.frozen', 'vote.stays_hidden', ...askedRefusals],
 })
 
 export const cancelVote = route({
@@ -264,7 +330,7 @@ export const answerVote = route({
   says: 'Answer for an organisation; while the vote is open the newest answer counts, and earlier ones stay readable. A basket may be kept as a draft.',
   params: vote,
   body: Content.extend({
-    participant: id,
+    ...who,
     reason: z.string().trim().max(20_000).nullable().default(null),
     /** Of a possible objection, whose harm is the reason. */
     whatWouldHelp: z.string().trim().max(20_000).default(''),
@@ -277,6 +343,7 @@ export const answerVote = route({
     'vote.not_elector',
     'vote.conflict',
     'vote.no_position',
+    'vote.only_oneself',
     'vote.secret',
     'vote.reason',
     'objection.harm',
@@ -292,9 +359,17 @@ export const takeBasketBack = route({
   may: 'community.enter',
   says: 'Take a basket back while the vote is open',
   params: vote,
-  body: z.object({ participant: id }),
+  body: z.object(who),
   reply: done,
-  refusals: ['vote.state', 'vote.over', 'vote.not_elector', 'vote.conflict', 'vote.no_position', 'vote.no_basket'],
+  refusals: [
+    'vote.state',
+    'vote.over',
+    'vote.not_elector',
+    'vote.conflict',
+    'vote.no_position',
+    'vote.only_oneself',
+    'vote.no_basket',
+  ],
 })
 
 export const declareConflict = route({
@@ -303,13 +378,14 @@ export const declareConflict = route({
   may: 'community.enter',
   says: 'Say that an organisation has an interest in the matter: it may speak, and its answer is set aside',
   params: vote,
-  body: z.object({ participant: id, reason: z.string().trim().min(1).max(1000) }),
+  body: z.object({ ...who, reason: z.string().trim().min(1).max(1000) }),
   reply: done,
   refusals: [
     'vote.state',
     'vote.over',
     'vote.not_elector',
     'vote.no_position',
+    'vote.only_oneself',
     'vote.cast_already',
     'delegation.only_answers',
   ],
@@ -321,6 +397,7 @@ const delegationRefusals = [
   'vote.not_elector',
   'vote.conflict',
   'vote.no_position',
+  'vote.only_oneself',
   'delegation.only_answers',
 ] as const
 
@@ -330,7 +407,8 @@ export const delegateVote = route({
   may: 'community.enter',
   says: 'Let another organisation answer for one’s own in this vote; an answer of one’s own always wins',
   params: vote,
-  body: z.object({ participant: id, receiver: id }),
+  /** Of a vote of persons the receiver may be named by the address of the sign-in. */
+  body: z.object({ ...who, receiver: id.optional(), receiverEmail: z.email().optional() }),
   reply: done,
   refusals: [
     ...delegationRefusals,
@@ -350,9 +428,9 @@ export const endDelegation = route({
   may: 'community.enter',
   says: 'Take a delegation back that was not used yet',
   params: vote,
-  body: z.object({ participant: id }),
+  body: z.object(who),
   reply: done,
-  refusals: [...delegationRefusals, 'delegation.used'],
+  refusals: [...delegationRefusals, 'delegation.used', 'delegation.of_theme'],
 })
 
 export const readVoteFile = route({

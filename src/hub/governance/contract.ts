@@ -6,6 +6,7 @@ import { methods } from './rules/counting/terms.ts'
 import { offers } from './rules/objections.ts'
 import { commentKinds, commentStatuses, objectionStates, proposalStates } from './rules/states.ts'
 import { fallbacks, proposalMethods, tieRules } from './rules/template.ts'
+import { themes } from './rules/themes.ts'
 import { voteStates } from './rules/votes.ts'
 
 const id = z.uuid()
@@ -64,6 +65,8 @@ const template = {
   options: z.array(Option).max(100).default([]),
   quorumBp: z.int().min(0).max(10_000).optional(),
   tieRule: z.enum(tieRules).default('status_quo'),
+  /** What it is about: delegations for a theme hold in its vote. */
+  theme: z.enum(themes).nullable().default(null),
   bindingLanguage: language.optional(),
 }
 
@@ -140,6 +143,7 @@ export const readProposal = route({
     options: z.array(z.object({ name: z.string(), meaning: z.string().nullable() })).readonly(),
     quorumBp: z.int(),
     tieRule: z.string(),
+    theme: z.enum(themes).nullable(),
     reviewOn: day.nullable(),
     language,
     publishedOn: day.nullable(),

@@ -35,6 +35,8 @@ registerOwnTables([
   ['governance.answer', 'participant_id'],
   ['governance.delegation', 'from_id'],
   ['governance.delegation', 'to_id'],
+  ['governance.theme_delegation', 'from_id'],
+  ['governance.theme_delegation', 'to_id'],
   ['governance.circle_member', 'participant_id'],
   ['governance.nomination', 'participant_id'],
   ['governance.nomination', 'nominee_of'],

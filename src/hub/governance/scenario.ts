@@ -9,7 +9,7 @@ import { circleFacts, circleNames, circles } from './scenario/circles.ts'
 import { proposals } from './scenario/given.ts'
 import { votes } from './scenario/given-votes.ts'
 import { pollNames, quickPoll } from './scenario/quick-polls.ts'
-import { vote, voteNames } from './scenario/votes.ts'
+import { themed, vote, voteNames } from './scenario/votes.ts'
 import { newestObjectionOf } from './store/objections.ts'
 
 /** By the name of the file, else by its title or its number. */
@@ -54,6 +54,7 @@ const rfc: ScenarioFacts = {
     fallback: 'what is voted when consent is not found',
     quorum_bp: 'answers a decision needs, in ten thousandths',
     tie_rule: 'what decides a tie',
+    theme: '`funding`, `software`, `products`, `rules`, `people`, `other`; null',
     review_on: 'the day on which it shall be looked at again',
     reviewed: 'names of voting organisations that have been heard, in the order of joining',
     outstanding: 'names of voting organisations that have not',
@@ -93,6 +94,7 @@ const rfc: ScenarioFacts = {
       fallback: one.fallback,
       quorum_bp: one.quorumBp,
       tie_rule: one.tieRule,
+      theme: one.theme,
       review_on: one.reviewOn,
       reviewed: one.reviewed,
       outstanding: one.outstanding,
@@ -219,5 +221,5 @@ export const scenario: ScenarioRoom = {
     ...circleNames,
     ...pollNames,
   },
-  expect: { rfc, vote, decided, ...circleFacts, quick_poll: quickPoll },
+  expect: { rfc, vote, themed, decided, ...circleFacts, quick_poll: quickPoll },
 }

@@ -31,6 +31,7 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
     options: [],
     fallback: 'qualified',
     tieRule: 'status_quo',
+    theme: 'products',
     bindingLanguage: 'fr',
   })
   await publishProposal.run(ctx, { rfc })

@@ -1,6 +1,7 @@
 /** What a community may tune about votes (domain-hub-governance-communication 5.1). */
 import { z } from 'zod'
 import { setting } from '#platform/settings/definition.ts'
+import { candidateRules } from './rules/interests.ts'
 import { fallbacks, proposalMethods } from './rules/template.ts'
 import { hides } from './rules/votes.ts'
 
@@ -27,6 +28,9 @@ export const scoreMax = setting('score.max', 'community', z.int().min(1).max(10)
 /** Electors below whom an open vote is advised, and a secret one asked for twice. */
 export const secretMinElectors = setting('secret.min_electors', 'community', z.int().min(3).max(50), 5)
 
+/** Whose candidates are set aside: the organisation of the only one of a confirmation, or that of every candidate. */
+export const conflictCandidates = setting('conflict.candidates', 'community', z.enum(candidateRules), 'only_one')
+
 /** Answers of others that one organisation may hold in a vote. */
 export const delegationsHeld = setting('delegation.max_held', 'community', z.int().min(0).max(10), 1)
 
@@ -50,5 +54,6 @@ export const voteSettings = [
   reasonMin,
   reasonMax,
   delegationsHeld,
+  conflictCandidates,
   secretMinElectors,
 ]

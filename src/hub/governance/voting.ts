@@ -1,12 +1,14 @@
 /** Where a vote stands: who counts, what they answered, what it comes to. */
-import { takingPart } from '#hub/organisations/public.ts'
+import { peopleInside, takingPart } from '#hub/organisations/public.ts'
 import type { Context } from '#platform/action.ts'
 import { sha256 } from '#platform/hash.ts'
+import type { AccountId } from '#platform/values/ids.ts'
 import { countVote } from './rules/counting/count.ts'
 import { fraction } from './rules/counting/fraction.ts'
 import type { Count } from './rules/counting/stages.ts'
 import type { Ballot } from './rules/counting/terms.ts'
 import { standsInTheWay } from './rules/states.ts'
+import { shownElectors } from './rules/votes.ts'
 import { plainWeight, weightFor } from './rules/weights.ts'
 import { objectionsOf } from './store/objections.ts'
 import { ballotsIn } from './store/secret.ts'
@@ -26,14 +28,13 @@ export interface Standing {
 
 /** Whoever is in conflict counts on neither side; whoever left counts only when it had answered. */
 export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing> {
-  const [electors, answers, taking, objections, box] = await Promise.all([
+  const [electors, answers, objections, box] = await Promise.all([
     electorsOf(ctx.db, ctx.organisation, vote.id),
     answersOf(ctx.db, ctx.organisation, vote.id),
-    takingPart(ctx),
     standingObjections(ctx, vote),
     vote.secret ? ballotsIn(ctx.db, ctx.organisation, vote.id) : [],
   ])
-  const known = new Map(taking.map((one): [string, (typeof taking)[number]] => [one.id, one]))
+  const { inside, nameOf } = await knownIn(ctx, vote, electors)
   const last = lastAnswers(
     answers,
     new Set(electors.filter((one) => one.conflict !== null).map((one) => one.participant)),
@@ -43,8 +44,7 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
     ...electors.flatMap(({ participant, castOn }) => (castOn === null ? [] : [participant])),
   ])
   const counting = electors.filter(
-    ({ participant, conflict }) =>
-      conflict === null && (known.get(participant)?.inside || hasAnswered.has(participant)),
+    ({ participant, conflict }) => conflict === null && (inside.has(participant) || hasAnswered.has(participant)),
   )
   const open = counting.flatMap(({ participant }): Ballot[] => {
     const content = last.get(participant)?.content
@@ -55,7 +55,7 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
   const weight = counting.reduce((sum, { participant }) => sum + weightFor(vote.weights, participant), 0)
   const base = vote.weights ? fraction(weight, plainWeight) : heads
   return {
-    electors: electors.map((one) => ({ ...one, name: known.get(one.participant)?.name ?? '–' })),
+    electors: electors.map((one) => ({ ...one, name: nameOf(one.participant) })),
     answers,
     last,
     hasAnswered,
@@ -63,6 +63,22 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
     answered: ballots.length,
     count: countVote(vote.terms, ballots, base, lotOf(vote), objections),
   }
+}
+
+/** Who is still there, and how they are called; of many persons those alone who are named on the page. */
+async function knownIn(ctx: Context, vote: VoteRow, electors: readonly ElectorRow[]) {
+  if (vote.electorate === 'organisations') {
+    const all = await takingPart(ctx)
+    const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
+    const inside = new Set<string>(all.flatMap((one) => (one.inside ? [one.id] : [])))
+    return { inside, nameOf: (id: string) => names.get(id) ?? '–' }
+  }
+  const named = electors.filter(({ conflict }) => electors.length <= shownElectors || conflict !== null)
+  const [all, people] = await Promise.all([
+    peopleInside(ctx),
+    ctx.accounts.accountsById(named.map(({ participant }) => participant as AccountId)),
+  ])
+  return { inside: new Set<string>(all), nameOf: (id: string) => people.get(id as AccountId)?.name ?? '–' }
 }
 
 /** How many objections stand in the way of consent by now. */

@@ -40,7 +40,8 @@ async function openVoteOn(ctx: ActionContext, proposal: store.ProposalRow, metho
     closesAt: atWallTime(days[1] as Day, closingTime, ctx.shop.zone),
     proposal: proposal.id,
     round: proposal.round,
-    ...{ secret: false, aboutPersons: false, weights: null, weightsDecision: null },
+    ...{ secret: false, aboutPersons: false, electorate: 'organisations', peopleOf: null, theme: proposal.theme },
+    ...{ weights: null, weightsDecision: null, concerned: [], follows: null, isRunOff: false },
   })
 }
 

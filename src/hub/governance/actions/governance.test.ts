@@ -12,8 +12,9 @@ import { readVote } from '../reads/votes.ts'
 import { seed } from '../seed.ts'
 import { shuffleBox } from '../store/secret.ts'
 import { castBallot } from './secret.ts'
-import { answerVote, planVote } from './votes.ts'
+import { answerVote } from './votes.ts'
 import { delegateVote } from './votes-delegations.ts'
+import { planVote } from './votes-planning.ts'
 
 const { shop: makeCommunity, house } = await world()
 const participants = read('test.participants', (ctx) => takingPart(ctx))

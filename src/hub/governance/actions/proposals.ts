@@ -75,6 +75,7 @@ const templateOf = async (ctx: ActionContext, input: Of<typeof contract.writePro
   options: input.options,
   quorumBp: input.quorumBp ?? (await ctx.setting(quorumBp)),
   tieRule: input.tieRule,
+  theme: input.theme,
   reviewOn: input.reviewOn as Day | null,
   language: input.bindingLanguage ?? ctx.language,
 })

@@ -22,7 +22,8 @@ import { openDecision } from './deciding.ts'
 import { publishProposal, writeProposal } from './proposals.ts'
 import { recountVote } from './recounting.ts'
 import { turnVotes } from './turning.ts'
-import { answerVote, planVote } from './votes.ts'
+import { answerVote } from './votes.ts'
+import { planVote } from './votes-planning.ts'
 
 const { shop: makeCommunity, house, moveTo } = await world()
 const community = await makeCommunity({ kind: 'community' })

@@ -6,23 +6,23 @@ import type { TimeOfDay } from '#platform/values/day.ts'
 import { randomToken } from '#platform/values/random.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import type * as contract from '../contract-secret.ts'
+import { spendDelegation } from '../delegating.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import * as store from '../store/secret.ts'
-import { markDelegationUsed } from '../store/votes-delegations.ts'
 import { electorFor } from './electors.ts'
 
 const cast = action('governance.castBallot', async (ctx, input: InputOf<typeof contract.castBallot>) => {
-  const { vote, elector, no, via, delegation } = await electorFor(ctx, input, 'answer')
+  const { vote, who, elector, no, via, delegation } = await electorFor(ctx, input, 'answer')
   if (!vote.secret) no.push(refuse('vote.not_secret'))
   if (elector?.castOn) no.push(refuse('vote.cast_already', { day: elector.castOn }))
   const content = { says: input.says, marks: input.marks }
   refuseWith([...no, ...whyNotCast(vote.terms, content)])
   const receipt = randomToken()
-  await store.markCast(ctx.db, ctx.organisation, vote.id, input.participant, ctx.today)
+  await store.markCast(ctx.db, ctx.organisation, vote.id, who, ctx.today)
   await store.putBallots(ctx.db, ctx.organisation, vote.id, [{ receipt, content }])
   const day = atWallTime(ctx.today, '00:00' as TimeOfDay, ctx.shop.zone)
-  if (via !== null && delegation) await markDelegationUsed(ctx.db, ctx.organisation, delegation.id, day)
-  ctx.recordDay('governance.ballot_cast', { subject: vote.id, participant: input.participant })
+  if (via !== null && delegation) await spendDelegation(ctx, vote.id, delegation, day)
+  ctx.recordDay('governance.ballot_cast', { subject: vote.id, participant: who })
   return { receipt: receipt as string | null }
 })
 

@@ -1,15 +1,17 @@
 /** Votes open when it is time, and end: counted once, extended once, or lapsed. */
 import type { ActionContext } from '#platform/action.ts'
 import { quorumReached } from '../rules/counting/quorum.ts'
+import { runOffOf } from '../rules/counting/ties.ts'
+import type { Concerned } from '../rules/interests.ts'
 import { laterBy } from '../rules/votes.ts'
-import { extendDays } from '../settings-votes.ts'
+import { extendDays, voteDays } from '../settings-votes.ts'
 import { objectionsOf } from '../store/objections.ts'
 import { shuffleBox } from '../store/secret.ts'
 import * as store from '../store/votes.ts'
 import { type Standing, standingOf } from '../voting.ts'
 import { decideProposal, postponeFor } from './deciding.ts'
 import { planReminder } from './reminding.ts'
-import { openVote, tellOfVote } from './votes-opening.ts'
+import { makeVote, openVote, tellOfVote } from './votes-opening.ts'
 
 export async function turnDueVotes(ctx: ActionContext): Promise<number> {
   const due = await store.lockDueVotes(ctx.db, ctx.organisation, ctx.now)
@@ -37,9 +39,27 @@ async function close(ctx: ActionContext, vote: store.VoteRow): Promise<void> {
   const result = { count, eligible, answered }
   await store.endVote(ctx.db, ctx.organisation, vote.id, { state: 'closed', at: ctx.now, result })
   ctx.record('governance.vote_closed', { subject: vote.id, outcome: count.outcome })
+  const isAskedAgain = await callRunOff(ctx, vote, standing)
   // of a proposal everybody is told what was decided
-  if (vote.proposal === null) return tellOfVote(ctx, 'governance.vote_result', vote, all)
+  if (vote.proposal === null || isAskedAgain) return tellOfVote(ctx, 'governance.vote_result', vote, all)
   await decideProposal(ctx, { ...vote, proposal: vote.proposal }, standing)
+}
+
+/** Equals are told apart by a vote among them alone, where that was named before. Answers whether there is one. */
+async function callRunOff(ctx: ActionContext, vote: store.VoteRow, { count, electors }: Standing): Promise<boolean> {
+  const terms = runOffOf(vote.terms, count, vote.aboutPersons)
+  if (terms === null) return false
+  const closesAt = laterBy(ctx.now, await ctx.setting(voteDays), ctx.shop.zone)
+  const declared = electors.flatMap(({ participant, conflict, interest }): Concerned[] =>
+    interest === 'declared' ? [{ participant, as: interest, reason: conflict }] : [],
+  )
+  const { number } = await makeVote(ctx, {
+    ...vote,
+    ...{ terms, opensAt: ctx.now, closesAt, follows: vote.id, isRunOff: true },
+    concerned: [...declared, ...vote.concerned],
+  })
+  ctx.record('governance.run_off_called', { subject: vote.id, number: String(number) })
+  return true
 }
 
 async function missQuorum(ctx: ActionContext, vote: store.VoteRow, standing: Standing): Promise<void> {

@@ -74,6 +74,7 @@ export const readProposal = read(
       fallback: proposal.fallback ?? 'qualified',
       quorumBp: proposal.quorumBp ?? 0,
       tieRule: proposal.tieRule ?? 'status_quo',
+      theme: proposal.theme,
       authorName: proposal.author && nameOf(proposal.author),
       versions: versionsShown(versions),
       comments: await commentsShown(ctx, comments, versions, nameOf),

@@ -5,21 +5,25 @@ import { sha256 } from '#platform/hash.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import type { AccountId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import { voters } from '../actions/acting.ts'
 import type * as ofRecounts from '../contract-recounts.ts'
 import type * as contract from '../contract-votes.ts'
+import { delegationsFor } from '../delegating.ts'
+import { whyNotCast } from '../rules/counting/ballots.ts'
+import { countVote } from '../rules/counting/count.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
 import { showsRoll } from '../rules/secret.ts'
 import { voteFile } from '../rules/vote-file.ts'
-import { showsAnswers } from '../rules/votes.ts'
+import { shownElectors, showsAnswers, whyNotChange, whyNotVoteMove } from '../rules/votes.ts'
 import { plainWeight, weightFor } from '../rules/weights.ts'
 import { publicGovernance } from '../settings-votes.ts'
+import { opinionsOn } from '../store/opinions.ts'
 import { proposalTitles } from '../store/proposals.ts'
 import { recountsOf } from '../store/recounts.ts'
 import { ballotsIn } from '../store/secret.ts'
 import * as store from '../store/votes.ts'
-import { delegationsIn } from '../store/votes-delegations.ts'
 import { type Standing, standingOf } from '../voting.ts'
 
 type Page = ReplyOf<typeof contract.readVote>
@@ -32,33 +36,31 @@ export const readVote = read(
   'governance.readVote',
   async (ctx, input: InputOf<typeof contract.readVote>): Promise<Page> => {
     const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
-    const [standing, own, all, delegated, recounts, [proposal]] = await Promise.all([
+    const [standing, [proposal], related, cast, recounts] = await Promise.all([
       standingOf(ctx, vote),
-      ownOrganisations(ctx),
-      takingPart(ctx),
-      delegationsIn(ctx.db, ctx.organisation, vote.id),
-      recountsOf(ctx.db, ctx.organisation, vote.id),
       proposalTitles(ctx.db, ctx.organisation, vote.proposal ? [vote.proposal] : []),
+      store.relatedVotes(ctx.db, ctx.organisation, vote),
+      store.ballotsCast(ctx.db, ctx.organisation, vote.id),
+      recountsOf(ctx.db, ctx.organisation, vote.id),
     ])
-    const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
-    const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? '–') : null)
-    const mine = new Set<string>(own.map(({ id }) => id))
-    const electors = new Set(standing.electors.map(({ participant }) => participant))
+    const reader = await readerOf(ctx, vote, standing)
     const shows = showsAnswers(
       vote.hide,
       vote.state,
-      own.some(({ id }) => standing.hasAnswered.has(id)),
+      [...reader.mine].some((id) => standing.hasAnswered.has(id)),
     )
     const { terms } = vote
     const turnout = vote.result ?? standing
     const rollHidden = vote.secret && !showsRoll(turnout.answered, turnout.eligible, vote.quorumBp)
     const people = await ctx.accounts.accountsById(recounts.flatMap(({ by }) => by ?? []))
     const isOver = vote.state === 'closed' || vote.state === 'lapsed'
+    const steers = ctx.actor.kind === 'system' || ctx.actor.may('community.steer')
     return {
       ...{ id: vote.id, number: vote.number, title: vote.title, question: vote.question, state: vote.state },
       ...{ opensAt: vote.opensAt, closesAt: vote.closesAt, hide: vote.hide, quorumBp: vote.quorumBp },
       ...{ method: terms.method, seats: terms.seats, tieRule: terms.tieRule, qualified: terms.qualified },
       ...{ choices: terms.choices, dotsBudget: terms.dotsBudget, scoreMax: terms.scoreMax, envelope: terms.envelope },
+      ...{ electorate: vote.electorate, theme: vote.theme, isRunOff: vote.isRunOff },
       options: terms.options.map((name) => ({
         name,
         meaning: vote.meanings[name] ?? null,
@@ -69,12 +71,9 @@ export const readVote = read(
       eligible: turnout.eligible,
       answered: turnout.answered,
       missing: missingAnswers(turnout, vote.quorumBp),
-      electors: standing.electors.map(({ participant, name, conflict }) => ({
-        ...{ id: participant, name, conflict, weight: weightFor(vote.weights, participant) },
-        delegatedTo: nameOf(delegated.find(({ from }) => from === participant)?.to),
-        hasAnswered: standing.hasAnswered.has(participant) && (!rollHidden || mine.has(participant)),
-      })),
-      answers: answersFor(standing, shows, mine, nameOf),
+      fixed: standing.electors.length,
+      electors: electorsShown(vote, standing, reader, rollHidden),
+      answers: answersFor(vote, standing, shows, reader),
       hidden: !shows,
       ...{ secret: vote.secret, aboutPersons: vote.aboutPersons, rollHidden },
       ballots:
@@ -85,45 +84,128 @@ export const readVote = read(
             }))
           : [],
       count: vote.state === 'closed' ? (vote.result?.count ?? null) : shows && !vote.secret ? standing.count : null,
+      ...(await thoughts(ctx, vote, shows)),
       ...{ proposal: proposal ?? null, round: vote.round, awaitsTests: vote.awaitsTests },
+      follows:
+        related.flatMap(({ id, number, title }) => (id === vote.follows ? [{ id, number, title }] : []))[0] ?? null,
+      followedBy: related.flatMap(({ id, number, title, follows, isRunOff }) =>
+        follows === vote.id ? [{ id, number, title, isRunOff }] : [],
+      ),
+      mayChange:
+        steers && whyNotChange({ ...vote, ofProposal: vote.proposal !== null, ballots: cast }, vote.hide).length === 0,
       cancelReason: vote.cancelReason,
       seedHash: vote.seed && sha256(vote.seed),
       seed: isOver ? vote.seed : null,
-      steers: ctx.actor.kind === 'system' || ctx.actor.may('community.steer'),
-      acting: [
-        ...own.map(({ id, powers }) => ({
-          ...{ id, name: names.get(id) ?? '–', elector: electors.has(id), via: null },
-          position: powers.includes('position'),
-        })),
-        // whoever left the answer to one of one's own
-        ...delegated.flatMap(({ from, to }) => {
-          const powers = own.find(({ id }) => id === to)?.powers ?? []
-          return powers.includes('position') && !mine.has(from)
-            ? [{ id: from, name: names.get(from) ?? '–', elector: true, position: true, via: nameOf(to) }]
-            : []
-        }),
-      ],
+      steers,
+      acting: reader.acting,
     }
   },
 )
 
+type Acting = Page['acting'][number]
+
+/** For whom the reader may answer: the own organisations, or oneself; and whoever left the answer to one of these. */
+async function readerOf(ctx: Context, vote: store.VoteRow, { electors }: Standing) {
+  const held = await delegationsFor(ctx, vote, electors)
+  const isElector = (id: string) => electors.some(({ participant }) => participant === id)
+  const { account } = ctx.actor
+  if (vote.electorate === 'persons') {
+    const to = held.filter((one) => account !== null && one.to === account)
+    const known = await ctx.accounts.accountsById([
+      ...(account ? [account] : []),
+      ...held.flatMap(named),
+    ] as AccountId[])
+    const nameOf = (id: string | null | undefined) => (id ? (known.get(id as AccountId)?.name ?? '–') : null)
+    const acting: Acting[] = [...(account ? [account as string] : []), ...to.map(({ from }) => from)].map((id) => ({
+      ...{ id, name: nameOf(id) ?? '–', position: true, elector: isElector(id) },
+      ...{ via: id === account ? null : nameOf(account), oneself: id === account },
+    }))
+    return { held, nameOf, acting, mine: new Set(acting.map(({ id }) => id)) }
+  }
+  const [own, all] = await Promise.all([ownOrganisations(ctx), takingPart(ctx)])
+  const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string | null | undefined) => (id ? (names.get(id) ?? '–') : null)
+  const mine = new Set<string>(own.map(({ id }) => id))
+  const answers = (id: string) => own.some((one) => one.id === id && one.powers.includes('position'))
+  const acting = [
+    ...own.map(
+      ({ id }): Acting => ({
+        ...{ id, name: nameOf(id) ?? '–', elector: isElector(id), via: null, position: answers(id), oneself: false },
+      }),
+    ),
+    ...held.flatMap(({ from, to }): Acting[] =>
+      answers(to) && !mine.has(from)
+        ? [{ id: from, name: nameOf(from) ?? '–', elector: true, position: true, via: nameOf(to), oneself: false }]
+        : [],
+    ),
+  ]
+  return { held, nameOf, acting, mine }
+}
+type Reader = Awaited<ReturnType<typeof readerOf>>
+
+const named = ({ from, to }: { readonly from: string; readonly to: string }) => [from, to]
+
+/** Of many persons those alone whom the reader may answer for, and those with an interest. */
+const isListed = (vote: store.VoteRow, { electors }: Standing, { mine }: Reader, id: string): boolean =>
+  vote.electorate === 'organisations' || electors.length <= shownElectors || mine.has(id)
+
+const electorsShown = (
+  vote: store.VoteRow,
+  standing: Standing,
+  reader: Reader,
+  rollHidden: boolean,
+): Page['electors'] =>
+  standing.electors
+    .filter(({ participant, conflict }) => conflict !== null || isListed(vote, standing, reader, participant))
+    .map(({ participant, name, conflict, interest }) => {
+      const given = reader.held.find(({ from }) => from === participant)
+      return {
+        ...{ id: participant, name, conflict, interest, weight: weightFor(vote.weights, participant) },
+        delegatedTo: reader.nameOf(given?.to),
+        delegatedByTheme: given !== undefined && given.ofTheme !== null,
+        hasAnswered: standing.hasAnswered.has(participant) && (!rollHidden || reader.mine.has(participant)),
+      }
+    })
+
+/** What persons think themselves: counted as the vote is, with no effect on it. */
+async function thoughts(ctx: Context, vote: store.VoteRow, shows: boolean) {
+  const asks = vote.electorate === 'organisations' && !vote.secret
+  const isOpen = whyNotVoteMove('answer', vote.state).length === 0 && vote.closesAt > ctx.now
+  const all = asks ? await opinionsOn(ctx.db, ctx.organisation, vote.id) : []
+  // what was thought of options that were taken out since is thought of nothing
+  const fit = all.filter(({ content }) => whyNotCast(vote.terms, content).length === 0)
+  const own = fit.find(({ account }) => account === ctx.actor.account)?.content
+  const ballots = fit.map(({ content }) => ({ content, weight: plainWeight }))
+  const { lines, abstained } = countVote(vote.terms, ballots, fit.length, vote.terms.options)
+  return {
+    opinions:
+      shows && fit.length > 0
+        ? { people: fit.length, lines: lines.map(({ option, score }) => ({ option, score })), abstained }
+        : null,
+    ownOpinion: own ? { says: own.says, marks: [...own.marks] } : null,
+    mayThink: asks && isOpen && ctx.actor.account !== null,
+  }
+}
+
 /** Drafts are one's own alone; hidden answers of others never leave the server. */
-function answersFor(
-  { answers, last, electors }: Standing,
-  shows: boolean,
-  mine: ReadonlySet<string>,
-  nameOf: (id: string | null) => string | null,
-): Page['answers'] {
-  const names = new Map(electors.map(({ participant, name }) => [participant, name]))
-  return answers
-    .filter(({ participant, draft }) => mine.has(participant) || (shows && !draft))
+function answersFor(vote: store.VoteRow, standing: Standing, shows: boolean, reader: Reader): Page['answers'] {
+  const names = new Map(standing.electors.map(({ participant, name }) => [participant, name]))
+  const { mine, nameOf } = reader
+  return standing.answers
+    .filter(
+      ({ participant, draft }) =>
+        mine.has(participant) || (shows && !draft && isListed(vote, standing, reader, participant)),
+    )
     .map(({ id, participant, content, draft, reason, at, via }) => ({
-      ...{ id, draft, reason, at, organisation: names.get(participant) ?? '–' },
+      ...{ id, draft, reason, at, organisation: nameIn(names.get(participant), nameOf(participant)) },
       content: content && { says: content.says, marks: [...content.marks] },
       via: nameOf(via),
-      counted: last.get(participant)?.id === id,
+      counted: standing.last.get(participant)?.id === id,
     }))
 }
+
+const nameIn = (listed: string | undefined, known: string | null): string =>
+  listed === undefined || listed === '–' ? (known ?? '–') : listed
 
 /** Of a closed vote alone: before, nobody may know more than its page tells. */
 export const readVoteFile = read(
@@ -137,9 +219,11 @@ async function fileOf(ctx: Context, vote: store.VoteRow): Promise<Content> {
   const result = found(vote.result, 'file')
   const { electors, last } = await standingOf(ctx, vote)
   const secret = vote.secret ? await ballotsIn(ctx.db, ctx.organisation, vote.id) : []
-  const open = electors.flatMap(({ participant, name }) => {
+  const open = electors.flatMap(({ participant, name, number }) => {
     const content = last.get(participant)?.content
-    return content ? [{ organisation: name, content, weight: weightFor(vote.weights, participant) }] : []
+    // persons are not named in a file that travels
+    const organisation = vote.electorate === 'persons' ? String(number) : name
+    return content ? [{ organisation, content, weight: weightFor(vote.weights, participant) }] : []
   })
   const cast = secret.map(({ receipt, content }) => ({ organisation: receipt, content, weight: plainWeight }))
   const title = `${vote.number} · ${vote.title}`

@@ -8,12 +8,18 @@ export const voteStates = ['scheduled', 'open', 'extended', 'closed', 'lapsed', 
 export type VoteState = (typeof voteStates)[number]
 export const hides = ['none', 'until_voted', 'until_closed'] as const
 export type Hide = (typeof hides)[number]
+/** Who answers: each organisation once, or each person. */
+export const electorates = ['organisations', 'persons'] as const
+export type Electorate = (typeof electorates)[number]
+/** What is said openly of whom: above so many persons figures alone are shown. */
+export const shownElectors = 200
 
 export const startsFrom = {
   answer: ['open', 'extended'],
   declare_conflict: ['scheduled', 'open', 'extended'],
   cancel: ['scheduled', 'open'],
   recount: ['closed'],
+  change: ['scheduled', 'open', 'extended'],
 } as const satisfies Readonly<Record<string, readonly VoteState[]>>
 export type VoteAct = keyof typeof startsFrom
 
@@ -56,8 +62,25 @@ export function whyNotAsk(
   if (terms.method === 'schulze' && seats > 1) no.push(refuse('vote.one_seat'))
   if (terms.method === 'basket' && terms.envelope < 1) no.push(refuse('vote.envelope'))
   if (terms.choices.least > terms.choices.most) no.push(refuse('vote.choices_order'))
+  if (terms.method === 'basket' && terms.tieRule === 'run_off') no.push(refuse('vote.no_run_off'))
   return no
 }
+
+/** How it is counted freezes at the first ballot, and answers that were to stay hidden stay so (5.5). */
+export function whyNotChange(
+  vote: { readonly state: VoteState; readonly hide: Hide; readonly ofProposal: boolean; readonly ballots: number },
+  hide: Hide,
+): Refusal[] {
+  const no = whyNotVoteMove('change', vote.state)
+  if (vote.ofProposal) no.push(refuse('vote.of_proposal'))
+  if (vote.ballots > 0) no.push(refuse('vote.frozen', { answered: vote.ballots }))
+  if (vote.hide === 'until_closed' && hide !== 'until_closed') no.push(refuse('vote.stays_hidden'))
+  return no
+}
+
+/** What an earlier vote must be for this one to ask again. */
+export const whyNotFollow = (state: VoteState): Refusal[] =>
+  state === 'closed' || state === 'lapsed' || state === 'cancelled' ? [] : [refuse('vote.earlier_runs')]
 
 /** Characters that can be seen. */
 export const visibleLength = (text: string): number => [...text.replace(/\s+/gu, ' ').trim()].length

@@ -2,13 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { weightFor, whyNotWeigh } from './weights.ts'
 
-const codes = (of: Parameters<typeof whyNotWeigh>[0]) => whyNotWeigh(of).map(({ code }) => code)
+type Weighing = Parameters<typeof whyNotWeigh>[0]
+const codes = (of: Omit<Weighing, 'electorate'> & Partial<Weighing>) =>
+  whyNotWeigh({ electorate: 'organisations', ...of }).map(({ code }) => code)
 const weights = [{ participant: 'a', weight: 2500 }]
 
 test('answers weigh differently only by a decision, and never in a secret vote', () => {
   assert.deepEqual(codes({ weights, decided: true, secret: false }), [])
   assert.deepEqual(codes({ weights, decided: false, secret: true }), ['vote.weights_undecided', 'vote.weights_secret'])
   assert.deepEqual(codes({ weights: [...weights, ...weights], decided: true, secret: false }), ['vote.weight_twice'])
+  assert.deepEqual(codes({ weights, decided: true, secret: false, electorate: 'persons' }), ['vote.weights_persons'])
   assert.deepEqual(codes({ weights: [], decided: false, secret: true }), [])
 })
 

@@ -10,6 +10,7 @@ import { openDecision } from '../actions/deciding.ts'
 import { hashOf, numbers, sameWords } from '../actions/proposals.ts'
 import { finalUntil } from '../rules/final-comments.ts'
 import { fallbacks, proposalMethods, tieRules } from '../rules/template.ts'
+import { themes } from '../rules/themes.ts'
 import { finalDays, quorumBp } from '../settings.ts'
 import { noteReading, writeVersion } from '../store/hearing.ts'
 import { addProposal, changeProposal, readProposal } from '../store/proposals.ts'
@@ -39,6 +40,11 @@ const fields = z.strictObject({
   fallback: z.enum(fallbacks).default('qualified').describe('`qualified`, `majority`, `postpone`'),
   quorumBp: z.int().optional().describe('answers it needs, in ten thousandths; the setting'),
   tieRule: z.enum(tieRules).default('status_quo').describe('`status_quo`, `lot`, `run_off`, `earlier_submitted`'),
+  theme: z
+    .enum(themes)
+    .nullable()
+    .default(null)
+    .describe('`funding`, `software`, `products`, `rules`, `people`, `other`'),
   options: z.array(z.string()).default([]).describe('names of what is chosen among, where the method asks for it'),
   published: day.optional().describe('the day it was published; today'),
   reviewed: z.array(z.string()).default([]).describe('names of organisations that read it and had nothing to add'),
@@ -61,6 +67,7 @@ const tell = action('scenario.tellProposal', async (ctx, told: Told) => {
     fallback: told.fallback,
     quorumBp: told.quorumBp ?? (await ctx.setting(quorumBp)),
     tieRule: told.tieRule,
+    theme: told.theme,
     options: told.options.map((name) => ({ name, meaning: null })),
     reviewOn: (told.reviewOn ?? addDays(ctx.today, 365)) as Day,
     language: 'en',

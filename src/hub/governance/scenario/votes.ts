@@ -4,6 +4,7 @@ import type { Line, ScenarioFacts, ScenarioWorld } from '#platform/scenario.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { isId } from '#platform/values/ids.ts'
 import { wallClock } from '#platform/values/zone.ts'
+import { listThemeDelegations } from '../reads/themes.ts'
 import { listVotes, readVote } from '../reads/votes.ts'
 
 /** By the name of the file, else by its title or its number. */
@@ -39,6 +40,7 @@ const seenIn = (one: Page): Line => ({
   outcome: one.count?.outcome ?? null,
   chosen: one.count?.chosen ?? null,
   tied: one.count?.tied ?? null,
+  opinions: one.opinions && Object.fromEntries(one.opinions.lines.map(({ option, score }) => [option, score])),
   scores: one.count && Object.fromEntries(one.count.lines.map(({ option, score }) => [option, score])),
 })
 
@@ -50,6 +52,7 @@ const facts = {
   outcome: '`passed`, `failed`, `chosen`, `tie` or `nobody`; null: not known',
   chosen: 'names of the options, in their order; of transferred votes in that of election',
   tied: 'names of those between whom the tie rule told, or tells still',
+  opinions: '`{ yes: "3", no: "1" }`: what persons think themselves, without effect; null: nobody, or not shown yet',
   scores: '`{ Red: 61/3 }`: exact, as text; of ranks how many put it first, of majorities `yes` and `no`',
 }
 
@@ -74,9 +77,19 @@ export const vote: ScenarioFacts = {
     paths: '`{ A > B: 17 }`: of Schulze, how strong the best path is',
     tests: 'whether each option test is passed, in their order',
     abstained: 'how many abstained',
+    conflicts:
+      '`{ Code Commun: own estimate }`: as it was declared, or by itself `estimate`, `invoice`, `selection`, `default`, `candidate`',
+    electorate: '`organisations` or `persons`',
+    theme: '`funding`, `software`, `products`, `rules`, `people`, `other`; null',
+    tie_rule: '`status_quo`, `lot`, `run_off`, `earlier_submitted`',
+    options: 'names of what is chosen among',
+    fixed: 'how many were fixed as electors at the opening',
     weights: '`{ A: 28000 }`: what answers weigh, in thousandths, where they do not all weigh 1',
     recounts: '`[true]`: of each count made again, whether it came to the same',
-    conflicts: '`{ Code Commun: own estimate }`',
+    may_change: 'whether nothing was cast yet, so that how it is counted may be changed (as the community itself)',
+    follows: 'number of the vote that it asks again, or whose equals it tells apart; null',
+    run_off: 'number of the vote that tells its equals apart; null',
+    is_run_off: 'whether it tells apart the equals of an earlier vote',
     delegated: '`{ La Gousse: Le Panier }`: who lets whom answer',
     via: '`{ La Gousse: Le Panier }`: answers that another organisation gave',
     cancel_reason: 'why it was cancelled',
@@ -120,10 +133,16 @@ export const vote: ScenarioFacts = {
           counted && via !== null ? [[organisation, via] as const] : [],
         ),
       ),
+      ...{ electorate: one.electorate, theme: one.theme, tie_rule: one.tieRule, fixed: one.fixed },
+      options: one.options.map(({ name }) => name),
       weights: Object.fromEntries(
         one.weightsDecision === null ? [] : one.electors.map(({ name, weight }) => [name, weight] as const),
       ),
       recounts: one.recounts.map(({ agrees }) => agrees),
+      may_change: one.mayChange,
+      follows: one.follows?.number ?? null,
+      run_off: one.followedBy.find(({ isRunOff }) => isRunOff)?.number ?? null,
+      is_run_off: one.isRunOff,
       cancel_reason: one.cancelReason,
       ...seenIn(one),
     }
@@ -135,16 +154,73 @@ export const vote: ScenarioFacts = {
   find: voteIn,
 }
 
+const organisationOrPerson = (world: ScenarioWorld, value: unknown): string | null => {
+  const name = String(value)
+  if (isId(name)) return name
+  return world.knows('participant', name) ? world.idOf('participant', name) : world.accountOf(name)
+}
+
+const listed = (world: ScenarioWorld) => world.look(listThemeDelegations, {})
+
+/** By what the step was `called`, else by who gave it and the theme. */
+async function themedIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  const name = String(value)
+  if (isId(name)) return name
+  if (world.knows('themed', name)) return world.idOf('themed', name)
+  const { giver, theme } = value as Line
+  const { delegations } = await listed(world)
+  return found(
+    delegations.find((one) => one.from === giver && one.theme === theme),
+    'delegation',
+  ).id
+}
+
+export const themed: ScenarioFacts = {
+  facts: {
+    state: '`holds`, `over` (its last day is gone), `ended`',
+    giver: 'name of the organisation that lets another answer',
+    receiver: 'name of the one that answers',
+    theme: '`funding`, `software`, `products`, `rules`, `people`, `other`',
+    until: 'its last day',
+    used_in: 'numbers of the votes in which it was used',
+  },
+  async read(world, id) {
+    const { delegations } = await listed(world)
+    const one = found(
+      delegations.find((given) => given.id === id),
+      'delegation',
+    )
+    const { state, from, to, theme, untilDay } = one
+    return { state, giver: from, receiver: to, theme, until: untilDay, used_in: one.usedIn.map(({ number }) => number) }
+  },
+  find: themedIn,
+}
+
 export const voteNames = {
   vote: {
     kind: 'vote',
-    says: 'what the step that planned it was `called`; else its title or its number',
+    says: 'what the step that planned it was `called`; else its title (the newest of that title, a run-off too) or its number',
     find: voteIn,
   },
   receiver: {
     kind: 'participant',
-    says: 'name of an organisation',
-    find: (world: ScenarioWorld, value: unknown) =>
-      isId(String(value)) ? String(value) : world.idOf('participant', String(value)),
+    says: 'name of an organisation; of a vote of persons that of a person',
+    find: organisationOrPerson,
+  },
+  elector: {
+    kind: 'account',
+    says: 'of a vote of persons whose answer it is: name of a person; left out, whoever acts',
+    find: organisationOrPerson,
+  },
+  peopleOf: {
+    kind: 'participant',
+    says: 'of a vote of persons: name of the organisation whose people vote; left out, everybody inside the community',
+    find: organisationOrPerson,
+  },
+  earlierVote: { kind: 'vote', says: 'a vote that is over, as in `vote`', find: voteIn },
+  themed: {
+    kind: 'themed',
+    says: '`{ giver: La Gousse, theme: funding }`: a delegation for a theme, the newest; or what the step that gave it was `called`',
+    find: themedIn,
   },
 }

@@ -8,6 +8,7 @@ import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { TieRule } from '../rules/counting/terms.ts'
 import type { ProposalState } from '../rules/states.ts'
 import type { Fallback, ProposalMethod, ProposalOption } from '../rules/template.ts'
+import type { Theme } from '../rules/themes.ts'
 
 export interface ProposalRow {
   readonly id: string
@@ -36,6 +37,7 @@ export interface ProposalRow {
   readonly decidedOn: Day | null
   /** What is chosen among, where the method asks for options. */
   readonly options: readonly ProposalOption[]
+  readonly theme: Theme | null
 }
 
 const inTable = {
@@ -64,6 +66,7 @@ const inTable = {
   exitReason: 'exit_reason',
   decidedOn: 'decided_on',
   options: 'options',
+  theme: 'theme',
 } as const satisfies Readonly<Record<keyof ProposalRow, string>>
 
 const columnOf = (field: string) => sql.ref(inTable[field as keyof ProposalRow])

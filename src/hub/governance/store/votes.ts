@@ -6,7 +6,9 @@ import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Count } from '../rules/counting/stages.ts'
 import type { Content, Terms } from '../rules/counting/terms.ts'
-import type { Hide, VoteState } from '../rules/votes.ts'
+import type { Concerned } from '../rules/interests.ts'
+import type { Theme } from '../rules/themes.ts'
+import type { Electorate, Hide, VoteState } from '../rules/votes.ts'
 import type { Weights } from '../rules/weights.ts'
 
 /** What a closed vote came to, kept as it was counted. */
@@ -41,13 +43,24 @@ export interface VoteRow {
   /** What answers weigh, in thousandths, and the number of the decision that says so; null: all alike. */
   readonly weights: Weights | null
   readonly weightsDecision: string | null
+  /** Who answers; of persons only those who act for this organisation, or everybody. */
+  readonly electorate: Electorate
+  readonly peopleOf: string | null
+  readonly theme: Theme | null
+  /** Interests known before the opening. */
+  readonly concerned: readonly Concerned[]
+  /** The earlier vote that this one asks again, or whose equals it tells apart. */
+  readonly follows: string | null
+  readonly isRunOff: boolean
 }
 
 const columns = sql`vote.id, vote.number, vote.title, vote.question, vote.terms, vote.meanings, vote.hide,
   vote.quorum_bp as "quorumBp", vote.opens_at as "opensAt", vote.closes_at as "closesAt", vote.state,
   vote.cancel_reason as "cancelReason", vote.seed, vote.result, vote.proposal_id as proposal, vote.round,
   vote.awaits_tests as "awaitsTests", vote.secret, vote.about_persons as "aboutPersons",
-  vote.weights, vote.weights_decision as "weightsDecision"`
+  vote.weights, vote.weights_decision as "weightsDecision",
+  vote.electorate, vote.people_of as "peopleOf", vote.theme, vote.concerned,
+  vote.follows_id as follows, vote.is_run_off as "isRunOff"`
 
 export const readVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
   one(
@@ -158,12 +171,52 @@ export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result'
 
 export async function addVote(db: Db, community: OrganisationId, vote: NewVote): Promise<void> {
   await sql`insert into governance.vote (organisation_id, id, number, title, question, terms, meanings, hide, quorum_bp,
-      opens_at, closes_at, state, made_at, made_by, proposal_id, round, secret, about_persons, weights, weights_decision)
+      opens_at, closes_at, state, made_at, made_by, proposal_id, round, secret, about_persons, electorate, people_of, theme,
+      concerned, follows_id, is_run_off, weights, weights_decision)
     values (${community}, ${vote.id}, ${vote.number}, ${vote.title}, ${vote.question}, ${JSON.stringify(vote.terms)}::jsonb,
       ${JSON.stringify(vote.meanings)}::jsonb, ${vote.hide}, ${vote.quorumBp}, ${vote.opensAt}, ${vote.closesAt},
       'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round}, ${vote.secret}, ${vote.aboutPersons},
+      ${vote.electorate}, ${vote.peopleOf}, ${vote.theme},
+      ${JSON.stringify(vote.concerned)}::jsonb, ${vote.follows}, ${vote.isRunOff},
       ${vote.weights && JSON.stringify(vote.weights)}::jsonb, ${vote.weightsDecision})`.execute(db)
 }
+
+/** What is asked and how it is counted, before the first ballot. */
+export async function changeVote(
+  db: Db,
+  community: OrganisationId,
+  id: string,
+  to: Pick<VoteRow, 'title' | 'question' | 'terms' | 'meanings' | 'hide' | 'quorumBp'>,
+): Promise<void> {
+  await sql`update governance.vote set title = ${to.title}, question = ${to.question},
+      terms = ${JSON.stringify(to.terms)}::jsonb, meanings = ${JSON.stringify(to.meanings)}::jsonb, hide = ${to.hide},
+      quorum_bp = ${to.quorumBp}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+/** How many ballots were cast, drafts aside. */
+export const ballotsCast = async (db: Db, community: OrganisationId, vote: string): Promise<number> =>
+  (
+    await one<{ ballots: number }>(
+      db,
+      sql`select (select count(*) from governance.answer where organisation_id = ${community} and vote_id = ${vote}
+            and not draft)::integer
+          + (select count(*) from governance.elector where organisation_id = ${community} and vote_id = ${vote}
+            and cast_on is not null)::integer as ballots`,
+    )
+  )?.ballots ?? 0
+
+/** The votes that ask this one again, or tell its equals apart, and the one that it follows itself. */
+export const relatedVotes = (
+  db: Db,
+  community: OrganisationId,
+  of: Pick<VoteRow, 'id' | 'follows'>,
+): Promise<VoteRow[]> =>
+  rows(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote where vote.organisation_id = ${community}
+        and (vote.follows_id = ${of.id} or vote.id = ${of.follows}) order by vote.number`,
+  )
 
 /** Opens it, with the seed of its lot. */
 export async function openVote(db: Db, community: OrganisationId, id: string, seed: string): Promise<void> {
@@ -204,12 +257,16 @@ export interface ElectorRow {
   readonly conflict: string | null
   /** Of a secret vote: the day on which the ballot was cast. */
   readonly castOn: Day | null
+  /** What kind of interest it has, where it has one. */
+  readonly interest: Concerned['as'] | null
 }
+
+const electorColumns = sql`participant_id as participant, number, conflict, cast_on as "castOn", interest`
 
 export const electorsOf = (db: Db, community: OrganisationId, vote: string): Promise<ElectorRow[]> =>
   rows(
     db,
-    sql<ElectorRow>`select participant_id as participant, number, conflict, cast_on as "castOn" from governance.elector
+    sql<ElectorRow>`select ${electorColumns} from governance.elector
       where organisation_id = ${community} and vote_id = ${vote} order by number`,
   )
 
@@ -225,25 +282,35 @@ export const electorsIn = (db: Db, community: OrganisationId, votes: readonly st
       where organisation_id = ${community} and vote_id = any(${votes as string[]}::uuid[]) order by vote_id, number`,
   )
 
+export interface NewElector {
+  readonly participant: string
+  readonly conflict: string | null
+  readonly interest: Concerned['as'] | null
+}
+
+/** One statement, whatever their number. */
 export async function addElectors(
   db: Db,
   community: OrganisationId,
   vote: string,
-  participants: readonly string[],
+  electors: readonly NewElector[],
+  at: Instant,
 ): Promise<void> {
   await insertRows(
     db,
     'governance.elector',
-    { organisation_id: 'uuid', vote_id: 'uuid', participant_id: 'uuid', number: 'integer' },
-    participants.map((participant, place) => ({
-      organisation_id: community,
-      vote_id: vote,
-      participant_id: participant,
-      number: place + 1,
+    {
+      ...{ organisation_id: 'uuid', vote_id: 'uuid', participant_id: 'uuid', number: 'integer' },
+      ...{ conflict: 'text', conflict_at: 'timestamptz', interest: 'text' },
+    },
+    electors.map(({ participant, conflict, interest }, place) => ({
+      ...{ organisation_id: community, vote_id: vote, participant_id: participant, number: place + 1 },
+      ...{ conflict, conflict_at: conflict === null ? null : at, interest },
     })),
   )
 }
 
+/** Declared while the vote is open; what is known before it stands with the vote. */
 export async function writeConflict(
   db: Db,
   community: OrganisationId,
@@ -251,8 +318,18 @@ export async function writeConflict(
   participant: string,
   conflict: { readonly reason: string; readonly at: Instant },
 ): Promise<void> {
-  await sql`update governance.elector set conflict = ${conflict.reason}, conflict_at = ${conflict.at}
+  await sql`update governance.elector set conflict = ${conflict.reason}, conflict_at = ${conflict.at}, interest = 'declared'
     where organisation_id = ${community} and vote_id = ${vote} and participant_id = ${participant}`.execute(db)
+}
+
+export async function writeConcerned(
+  db: Db,
+  community: OrganisationId,
+  vote: string,
+  concerned: readonly Concerned[],
+): Promise<void> {
+  await sql`update governance.vote set concerned = ${JSON.stringify(concerned)}::jsonb
+    where organisation_id = ${community} and id = ${vote}`.execute(db)
 }
 
 export interface AnswerRow {

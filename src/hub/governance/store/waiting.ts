@@ -38,6 +38,7 @@ export const waitingForOrganisations = (
           and vote.state in ('open', 'extended')
       where not exists (select from governance.answer where answer.organisation_id = ${community}
           and answer.vote_id = vote.id and answer.participant_id = own.id and not answer.draft)
+        and elector.cast_on is null
       union all
       select 'seat', seat.id, circle.name || ' · ' || seat.role, own.id, null, null
       from own join governance.selection on selection.organisation_id = ${community} and selection.step = 'objections'
@@ -67,6 +68,15 @@ export const waitingForPerson = (
         join governance.circle_seat as seat on seat.organisation_id = ${community} and seat.id = selection.seat_id
         join governance.circle on circle.organisation_id = ${community} and circle.id = seat.circle_id
       where selection.organisation_id = ${community} and selection.step = 'objections'
+      union all
+      select 'vote', vote.id, vote.number || ' · ' || vote.title, null, null, vote.closes_at
+      from governance.elector
+        join governance.vote on vote.organisation_id = ${community} and vote.id = elector.vote_id
+          and vote.state in ('open', 'extended') and vote.electorate = 'persons'
+      where elector.organisation_id = ${community} and elector.participant_id = ${account}
+        and elector.conflict is null and elector.cast_on is null
+        and not exists (select from governance.answer where answer.organisation_id = ${community}
+          and answer.vote_id = vote.id and answer.participant_id = elector.participant_id and not answer.draft)
       union all
       select 'report', term.id, circle.name || ' · ' || seat.role, null, term.until_day, null
       from governance.term

@@ -4,6 +4,7 @@ import { countVote } from './count.ts'
 import { missingAnswers, quorumReached } from './quorum.ts'
 import { bestPaths } from './schulze.ts'
 import type { Stage } from './stages.ts'
+import { runOffOf } from './ties.ts'
 import { ballots, says, termsOf } from './votes.testing.ts'
 
 const count = (terms: Parameters<typeof termsOf>[0], all: ReturnType<typeof ballots>, lot = ['A', 'B', 'C', 'D']) =>
@@ -206,4 +207,16 @@ test('weights are thousandths and add up exactly', () => {
     found.lines.map(({ score }) => score),
     ['1333/1000', '0', '0', '0'],
   )
+})
+
+test('equals that the tie rule sends into a run-off are asked again, for the places that are open', () => {
+  const terms = termsOf({ method: 'approval', seats: 2, tieRule: 'run_off', choices: { least: 3, most: 4 } })
+  const chosen = { outcome: 'tie', chosen: ['A'], tied: ['B', 'C'] } as const
+  const again = runOffOf(terms, chosen, false)
+  assert.deepEqual(again?.options, ['B', 'C'])
+  assert.deepEqual([again?.seats, again?.tieRule, again?.choices], [1, 'status_quo', { least: 2, most: 4 }])
+  assert.equal(runOffOf(terms, chosen, true)?.tieRule, 'lot')
+  assert.equal(runOffOf({ ...terms, tieRule: 'status_quo' }, chosen, false), null)
+  assert.equal(runOffOf(terms, { ...chosen, outcome: 'chosen' }, false), null)
+  assert.equal(runOffOf({ ...terms, method: 'stv' }, chosen, false), null)
 })

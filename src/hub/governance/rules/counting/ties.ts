@@ -1,6 +1,7 @@
 /** Who is chosen when several are as good (domain-hub-governance 5.6): by the rule named before. */
 import { compare, type Fraction } from './fraction.ts'
-import type { TieRule } from './terms.ts'
+import type { Count } from './stages.ts'
+import { hasOptions, type Method, type Terms, type TieRule } from './terms.ts'
 
 export interface Choice {
   readonly chosen: readonly string[]
@@ -46,4 +47,28 @@ export function brokenTie(
   if (tieRule === 'earlier_submitted') return equal.slice(0, places)
   if (tieRule === 'lot') return lot.filter((option) => equal.includes(option)).slice(0, places)
   return []
+}
+
+/** Whether equals can be told apart by voting again: money is spent while it lasts, transferred votes fall to the lot, and
+ *  yes or no fails on a tie. */
+export const knowsRunOff = (method: Method): boolean => hasOptions(method) && method !== 'basket' && method !== 'stv'
+
+/** What is asked again, among the equals alone; null where nothing is. A second tie falls to the lot where persons stand, else
+ *  things stay as they are. */
+export function runOffOf(
+  terms: Terms,
+  count: Pick<Count, 'outcome' | 'chosen' | 'tied'>,
+  aboutPersons: boolean,
+): Terms | null {
+  if (count.outcome !== 'tie' || terms.tieRule !== 'run_off' || !knowsRunOff(terms.method)) return null
+  const { least, most } = terms.choices
+  const options = terms.options.filter((option) => count.tied.includes(option))
+  return {
+    ...terms,
+    options,
+    seats: terms.seats - count.chosen.length,
+    tieRule: aboutPersons ? 'lot' : 'status_quo',
+    choices: { least: Math.min(least, options.length), most },
+    tests: terms.tests.filter(({ option }) => options.includes(option)),
+  }
 }

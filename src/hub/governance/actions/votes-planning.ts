@@ -1,0 +1,141 @@
+/** What is asked: planned, changed before the first ballot, cancelled. */
+import { actingFor, peopleInside } from '#hub/organisations/public.ts'
+import { type ActionContext, action } from '#platform/action.ts'
+import { found, type Refusal, refuseWith } from '#platform/refusal.ts'
+import type { InputOf } from '#platform/route.ts'
+import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
+import type * as contract from '../contract-votes.ts'
+import { whyNotRegistered } from '../reads/decided.ts'
+import type { Terms } from '../rules/counting/terms.ts'
+import { whyNotSecret } from '../rules/secret.ts'
+import { deadline, whyNotAsk, whyNotChange, whyNotFollow, whyNotVoteMove } from '../rules/votes.ts'
+import { whyNotWeigh } from '../rules/weights.ts'
+import { quorumBp } from '../settings.ts'
+import {
+  dotsBudget as dotsOfCommunity,
+  scoreMax as scoreOfCommunity,
+  secretMinElectors,
+  voteDays,
+  voteHide,
+} from '../settings-votes.ts'
+import * as store from '../store/votes.ts'
+import { voters } from './acting.ts'
+import { postponeFor } from './deciding.ts'
+import { makeVote, tellOfVote } from './votes-opening.ts'
+
+type Planned = InputOf<typeof contract.planVote>
+
+export const planVote = action('governance.planVote', async (ctx, input: Planned) => {
+  const { zone } = ctx.shop
+  const closesOn = (input.closesOn ?? addDays((input.opensOn ?? ctx.today) as Day, await ctx.setting(voteDays))) as Day
+  const closes = deadline(closesOn, input.closesTime as TimeOfDay, zone)
+  const opens =
+    input.opensOn === null
+      ? { at: ctx.now, no: [] }
+      : deadline(input.opensOn as Day, input.opensTime as TimeOfDay, zone)
+  const terms = await termsOf(ctx, input, input.aboutPersons)
+  refuseWith([
+    ...[...opens.no, ...closes.no, ...whyNotAsk(terms, { opensAt: opens.at, closesAt: closes.at, now: ctx.now })],
+    ...whyNotSecret({ ...input, electors: await electorsNow(ctx, input) }, await ctx.setting(secretMinElectors)),
+    ...(await whyNotWeights(ctx, input)),
+    ...(await whyNotAgain(ctx, input.earlierVote)),
+  ])
+  return makeVote(ctx, {
+    ...wordsOf(input),
+    terms,
+    hide: input.secret ? 'until_closed' : (input.hide ?? (await ctx.setting(voteHide))),
+    quorumBp: input.quorumBp ?? (await ctx.setting(quorumBp)),
+    opensAt: opens.at,
+    closesAt: closes.at,
+    ...{ proposal: null, round: null, secret: input.secret, aboutPersons: input.aboutPersons, theme: input.theme },
+    ...{ electorate: input.electorate, peopleOf: input.electorate === 'persons' ? input.peopleOf : null },
+    ...weightsOf(input),
+    concerned: input.concerned.map((one) => ({ ...one, reason: null })),
+    ...{ follows: input.earlierVote, isRunOff: false },
+  })
+})
+
+const wordsOf = (input: Pick<Planned, 'title' | 'question' | 'options'>) => ({
+  title: input.title,
+  question: input.question,
+  meanings: Object.fromEntries(input.options.map(({ name, meaning }) => [name, meaning])),
+})
+
+/** How many would answer if it opened now. */
+async function electorsNow(ctx: ActionContext, { electorate, peopleOf }: Planned): Promise<number> {
+  if (electorate === 'organisations') return (await voters(ctx)).length
+  return peopleOf === null ? (await peopleInside(ctx)).length : ((await actingFor(ctx)).get(peopleOf)?.length ?? 0)
+}
+
+async function whyNotWeights(ctx: ActionContext, { weights, weightsDecision, secret, electorate }: Planned) {
+  const no = whyNotWeigh({ weights, decided: weightsDecision !== null, secret, electorate })
+  return weightsDecision ? [...no, ...(await whyNotRegistered(ctx, asDecision(weightsDecision)))] : no
+}
+
+const asDecision = ({ number, day }: { readonly number: string; readonly day: string }) => ({ number, day: day as Day })
+
+const weightsOf = ({ weights, weightsDecision }: Planned) =>
+  weights.length > 0
+    ? {
+        weights: Object.fromEntries(weights.map(({ participant, weight }) => [participant, weight])),
+        weightsDecision: weightsDecision?.number ?? null,
+      }
+    : { weights: null, weightsDecision: null }
+
+/** A closed vote is not opened again: a new one asks again, and names it. */
+async function whyNotAgain(ctx: ActionContext, id: string | null): Promise<Refusal[]> {
+  if (id === null) return []
+  return whyNotFollow(found(await store.readVote(ctx.db, ctx.organisation, id), 'vote').state)
+}
+
+type Asked = InputOf<typeof contract.changeVote>
+
+async function termsOf(ctx: ActionContext, input: Asked | Planned, aboutPersons: boolean): Promise<Terms> {
+  const { method, options, seats, qualified, choices } = input
+  const dotsBudget = input.dotsBudget ?? (await ctx.setting(dotsOfCommunity))
+  const scoreMax = input.scoreMax ?? (await ctx.setting(scoreOfCommunity))
+  const { unranked, quota, envelope, basketRule, tests } = input
+  const tieRule = input.tieRule ?? (aboutPersons ? 'lot' : 'status_quo')
+  const costs = Object.fromEntries(options.map(({ name, cost }) => [name, cost]))
+  const names = options.map(({ name }) => name)
+  return {
+    ...{ method, options: names, seats, tieRule, qualified, choices, dotsBudget, scoreMax },
+    ...{ unranked, quota, envelope, costs, basketRule, tests },
+  }
+}
+
+/** Method and bounds freeze at the first ballot; who answers, and whether in secret, with the planning. */
+export const changeVote = action('governance.changeVote', async (ctx, input: Asked) => {
+  const vote = found(await store.lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
+  const terms = await termsOf(ctx, input, vote.aboutPersons)
+  const hide = input.hide ?? vote.hide
+  const ballots = await store.ballotsCast(ctx.db, ctx.organisation, vote.id)
+  const opensAt = vote.state === 'scheduled' ? vote.opensAt : ctx.now
+  refuseWith([
+    ...whyNotChange({ ...vote, ofProposal: vote.proposal !== null, ballots }, hide),
+    ...whyNotAsk(terms, { opensAt, closesAt: vote.closesAt, now: ctx.now }),
+  ])
+  await store.changeVote(ctx.db, ctx.organisation, vote.id, {
+    ...{ ...wordsOf(input), terms, hide },
+    quorumBp: input.quorumBp ?? vote.quorumBp,
+  })
+  ctx.record('governance.vote_changed', { subject: vote.id })
+  return {}
+})
+
+export const cancelVote = action('governance.cancelVote', async (ctx, input: InputOf<typeof contract.cancelVote>) => {
+  const vote = found(await store.lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
+  refuseWith(whyNotVoteMove('cancel', vote.state))
+  await store.cancelVote(ctx.db, ctx.organisation, vote.id, input.reason)
+  ctx.record('governance.vote_cancelled', { subject: vote.id, reason: input.reason })
+  const electors = await store.electorsOf(ctx.db, ctx.organisation, vote.id)
+  if (vote.proposal !== null) await postponeFor(ctx, vote.proposal, 'cancelled', input.reason)
+  else
+    await tellOfVote(
+      ctx,
+      'governance.vote_cancelled',
+      vote,
+      electors.map(({ participant }) => participant),
+    )
+  return {}
+})
