@@ -8,6 +8,7 @@ import { type House, openHouse, projectFolder } from '#compose.ts'
 import { fillDemo } from '#demo.ts'
 import { builtShell } from '#platform/http/build-shell.ts'
 import { systemClock } from '#platform/values/clock.ts'
+import type { Instant } from '#platform/values/day.ts'
 import { filledDatabase, type TestDatabase, testDatabase } from './cluster.ts'
 import { whenAllEnd } from './ending.ts'
 
@@ -54,6 +55,8 @@ const launch = (more: readonly string[]): Promise<Browser> =>
 interface AppOptions {
   /** A film (y4m) that the browser takes for its camera. */
   readonly film?: string
+  /** Of the server, where days have to pass while somebody looks. */
+  readonly clock?: () => Instant
 }
 
 /** Chromium plays the film instead of asking for a camera. */
@@ -91,7 +94,7 @@ const fixed = {
   strict: true,
 }
 
-async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp> {
+async function openApp(demo: boolean, { film, clock = systemClock }: AppOptions): Promise<RunningApp> {
   // Whatever breaks on the way, what was opened is closed: the last first.
   const opened: (() => unknown)[] = []
   after(async () => {
@@ -111,6 +114,7 @@ async function openApp(demo: boolean, { film }: AppOptions): Promise<RunningApp>
   const address = `http://127.0.0.1:${port}`
   const house = await openHouse({
     ...fixed,
+    clock,
     url,
     publicUrl: address,
     shell: await builtShell(projectFolder, () => undefined),

@@ -180,17 +180,20 @@ function Answers({ of, selection }: OfSelection) {
   const accept = useAct(acceptSelection)
   const circleSeat = of.seat.id
   const asked = of.own.filter((one) => one.asked && one.powers.includes('position'))
+  const agrees = (name: string) => selection.answers.some((one) => one.organisation === name && !one.objects)
   return (
     <div className="stack">
       {asked.map((one) => (
         <div className="row" key={one.id}>
-          <Button
-            kind="main"
-            press={() => answer.act({ circleSeat, participant: one.id, objects: false })}
-            busy={answer.busy}
-          >
-            {t('governance.no_objection', { name: one.name })}
-          </Button>
+          {agrees(one.name) ? null : (
+            <Button
+              kind="main"
+              press={() => answer.act({ circleSeat, participant: one.id, objects: false })}
+              busy={answer.busy}
+            >
+              {t('governance.no_objection', { name: one.name })}
+            </Button>
+          )}
           <ObjectSheet of={of} participant={one.id} />
         </div>
       ))}
