@@ -118,9 +118,12 @@ export const castCommunity: {
   readonly name: string
   readonly address: string
   readonly organisations: readonly CastParticipant[]
+  /** Who helps with tasks and belongs to none of them. */
+  readonly contributors: readonly { readonly key: string; readonly name: string; readonly email: string }[]
 } = {
   name: 'Les Récoltes communes',
   address: 'recoltes-communes',
+  contributors: [{ key: 'lou', name: 'Lou Perrin', email: 'lou@students.example' }],
   organisations: [
     {
       name: 'Le Panier',

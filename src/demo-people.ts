@@ -42,6 +42,10 @@ const readDemoPeople = read('demo.listPeople', async (ctx, _input: object) => {
     const account = await ctx.accounts.accountByEmail(email)
     if (account) found.push({ account, key, name, roles: ['representative', ...(task ? [task] : [])] })
   }
+  for (const { key, name, email } of castCommunity.contributors) {
+    const account = await ctx.accounts.accountByEmail(email)
+    if (account) found.push({ account, key, name, roles: ['contributor'] })
+  }
   return { shops: [...shops, { name: castCommunity.name, people: found }] }
 })
 

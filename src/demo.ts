@@ -95,7 +95,8 @@ async function fillCommunity(house: House): Promise<void> {
 
 /** Somebody of the cast who acts in the community, with what this person may do there. */
 async function castActor(house: House, community: OrganisationId, key: string): Promise<Actor> {
-  const person = castCommunity.organisations.flatMap(({ people }) => people).find((one) => one.key === key)
+  const people = [...castCommunity.organisations.flatMap((one) => one.people), ...castCommunity.contributors]
+  const person = people.find((one) => one.key === key)
   const account = person ? await house.accounts.accountByEmail(person.email) : null
   if (!account) throw new Error(`nobody of the cast is ${key}`)
   return actorOf('person', account, await house.organisations.permissionsOf(community, account))

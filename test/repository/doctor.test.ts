@@ -349,6 +349,26 @@ async function listThread(here: Here): Promise<string> {
   return id
 }
 
+/** A task that stands where no step of the program led it. */
+async function boardTask(here: Here, state: string, addition = false): Promise<string> {
+  const id = newId()
+  await owner.query(
+    `insert into communication.task (organisation_id, id, number, title, says, size, language, place, done_when, mentor_id, state,
+       participant_id, proposed_at, moved_at, delivered_on, done_at)
+     values ($1, $2, 1, 'x', 'x', 'S', 'fr', 'x', 'x', $3, $4, $5, now(), now(),
+       case when $4 = 'in_review' then current_date end, case when $4 = 'done' then now() end)`,
+    [here.shop.id, id, newId(), state, addition ? newId() : null],
+  )
+  return id
+}
+
+const taskTaker = (here: Here, task: string, account: string) =>
+  owner.query(
+    `insert into communication.contribution (organisation_id, id, task_id, account_id, state, taken_at, licence)
+     values ($1, $2, $3, $4, 'working', now(), 'x')`,
+    [here.shop.id, newId(), task, account],
+  )
+
 const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   async 'shifts.oversold'(here) {
     const shift = await here.oneOff({ ...wednesday, seats: 1 })
@@ -783,6 +803,21 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       newId(),
       thread,
     ])
+  },
+  'communication.taken_has_a_taker': (here) => boardTask(here, 'taken'),
+  async 'communication.review_has_a_link'(here) {
+    await taskTaker(here, await boardTask(here, 'in_review'), newId())
+  },
+  'communication.common_before_ready': (here) => boardTask(here, 'ready', true),
+  async 'communication.young_agreed'(here) {
+    const account = newId()
+    await owner.query(
+      `insert into communication.contributor (organisation_id, id, name, email, language, state, token, asked_at, asked_on,
+         account_id, minor)
+       values ($1, $2, 'x', 'x', 'fr', 'active', 'x', now(), current_date, $3, true)`,
+      [here.shop.id, newId(), account],
+    )
+    await taskTaker(here, await boardTask(here, 'taken'), account)
   },
   'needs.states_are_reached': (here) => need(here, 1, 'analysed'),
   async 'needs.voices_count_once'(here) {

@@ -13,6 +13,7 @@ import * as subscribing from './actions/subscribing.ts'
 import { takeMail } from './actions/taking-mail.ts'
 import * as threads from './actions/threads.ts'
 import { siteRoutes } from './api-site.ts'
+import { taskRoutes } from './api-tasks.ts'
 import * as contract from './contract.ts'
 import * as ofIssues from './contract-issues.ts'
 import * as ofList from './contract-list.ts'
@@ -78,4 +79,5 @@ export const api = [
   serve(ofModeration.takeMail, takeMail),
   serve(ofModeration.importArchive, importArchive),
   ...siteRoutes,
+  ...taskRoutes,
 ]

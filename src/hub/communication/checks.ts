@@ -75,4 +75,58 @@ export const checks: readonly Check[] = [
           order by thread.id`,
       ),
   },
+  {
+    name: 'communication.taken_has_a_taker',
+    says: 'a task that is taken or in review is with one person or a pair, and no other task is with anybody',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select task.id, task.state, count(had.id)::int as takers from communication.task as task
+          left join communication.contribution as had on had.organisation_id = task.organisation_id
+            and had.task_id = task.id and had.state = 'working'
+          where task.organisation_id = ${organisation} group by task.id, task.state, task.for_pair
+          having case when task.state in ('taken', 'in_review')
+            then count(had.id) not between 1 and case when task.for_pair then 2 else 1 end
+            else count(had.id) > 0 end
+          order by task.id`,
+      ),
+  },
+  {
+    name: 'communication.review_has_a_link',
+    says: 'a task in review waits for the answer to one delivery, a done one had its last accepted',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select task.id, task.state from communication.task as task
+          where task.organisation_id = ${organisation} and task.state in ('in_review', 'done')
+            and not exists (select from communication.delivery as sent where sent.organisation_id = task.organisation_id
+              and sent.task_id = task.id and sent.answer is not distinct from
+                case task.state when 'done' then 'accepted' end)
+          order by task.id`,
+      ),
+  },
+  {
+    name: 'communication.common_before_ready',
+    says: 'an addition of a shop stands on the board only once it was classified as common',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select id from communication.task where organisation_id = ${organisation} and participant_id is not null
+          and state <> 'proposed' and class is distinct from 'common' order by id`,
+      ),
+  },
+  {
+    name: 'communication.young_agreed',
+    says: 'nobody under 18 has a task before school and parents agreed',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select had.task_id as id, person.id as contributor from communication.contribution as had
+          join communication.contributor as person on person.organisation_id = had.organisation_id
+            and person.account_id = had.account_id
+          where had.organisation_id = ${organisation} and had.state = 'working' and person.minor
+            and (person.school_agreed_on is null or person.parents_agreed_on is null)
+          order by had.task_id, person.id`,
+      ),
+  },
 ]

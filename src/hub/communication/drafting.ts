@@ -1,5 +1,5 @@
 /** A draft writes itself of what happened since the last issue, in each language: what was delivered, decided, gathered,
- *  who joined, what was and will be met about (domain-hub-governance-communication 5.12). */
+ *  who joined, what was and will be met about, who is called for (domain-hub-governance-communication 5.12). */
 import { roundsForEverybody } from '#hub/funding/public.ts'
 import { decisionsSince } from '#hub/governance/public.ts'
 import { eventsSince } from '#hub/meetings/public.ts'
@@ -10,6 +10,7 @@ import { currentWords } from '#platform/i18n/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { IssueText } from './letter.ts'
 import { roundTold } from './rules/draft.ts'
+import { callsSince } from './store/open-weeks.ts'
 
 type Say = (key: string, facts?: Record<string, unknown>, currency?: Context['shop']['currency']) => string
 
@@ -30,12 +31,13 @@ export async function draftSince(ctx: Context, since: Day): Promise<IssueText[]>
 const inside: ReadonlySet<string> = new Set(['observer', 'active', 'paused'])
 
 async function happenedSince(ctx: Context, since: Day) {
-  const [needs, decisions, rounds, events, all] = await Promise.all([
+  const [needs, decisions, rounds, events, all, calls] = await Promise.all([
     needsForEverybody(ctx),
     decisionsSince(ctx, since),
     roundsForEverybody(ctx),
     eventsSince(ctx.db, ctx.organisation, since),
     participantsIn(ctx),
+    callsSince(ctx.db, ctx.organisation, since),
   ])
   return {
     delivered: needs.filter(({ deliveredOn }) => deliveredOn !== null && deliveredOn >= since),
@@ -46,12 +48,13 @@ async function happenedSince(ctx: Context, since: Day) {
     }),
     events: events.filter(({ state }) => state === 'announced'),
     joined: all.filter(({ admittedOn, state }) => inside.has(state) && admittedOn !== null && admittedOn >= since),
+    calls: calls.filter(({ closed }) => !closed),
   }
 }
 
 type Happened = Awaited<ReturnType<typeof happenedSince>>
 
-function sectionsOf({ delivered, decisions, rounds, events, joined }: Happened, say: Say): string[] {
+function sectionsOf({ delivered, decisions, rounds, events, joined, calls }: Happened, say: Say): string[] {
   const section = (what: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [`# ${say(`news.draft.${what}`)}\n${lines.map((line) => `- ${line}`).join('\n')}`]
   return [
@@ -76,6 +79,10 @@ function sectionsOf({ delivered, decisions, rounds, events, joined }: Happened, 
     ...section(
       'joined',
       joined.map(({ name }) => name),
+    ),
+    ...section(
+      'calls',
+      calls.map(({ title }) => title),
     ),
   ]
 }

@@ -1,5 +1,6 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
+import { clearAsked } from './actions/contributors.ts'
 import { beginByItself, startDue } from './actions/issues.ts'
 import { clearPosts, warnReturned } from './actions/list-bounces.ts'
 import { digestTime, sendDigests, sendLetters } from './actions/list-sending.ts'
@@ -7,6 +8,7 @@ import { sendNews } from './actions/sending.ts'
 import { countVisits } from './actions/site.ts'
 import { clearSubscribers } from './actions/subscribing.ts'
 import { hasVisits } from './site/visits.ts'
+import { checkWeeks, remindMentors, returnIdle } from './actions/tasks-nightly.ts'
 import { nextLetterAt } from './store/copies.ts'
 import { isSending, nextDue } from './store/issues.ts'
 
@@ -35,4 +37,8 @@ export const jobs: readonly Job[] = [
   { name: 'communication.warn_returned', at: { time: '06:30' }, run: warnReturned },
   { name: 'communication.send_digests', at: { time: digestTime }, run: sendDigests },
   { name: 'communication.send_letters', at: { everyMinutes: 1 }, waits: nextLetterAt, run: sendLetters },
+  { name: 'communication.return_tasks', at: { time: '00:15' }, run: returnIdle },
+  { name: 'communication.clear_asked', at: { time: '00:20' }, run: clearAsked },
+  { name: 'communication.check_weeks', at: { time: '07:00' }, run: checkWeeks },
+  { name: 'communication.remind_mentors', at: { time: '07:30' }, run: remindMentors },
 ]

@@ -1,4 +1,4 @@
-/** Mails of communication (domain-hub-governance-communication 5.11, 7, N44). Texts are `notice.<code>.*` in the messages. */
+/** Mails of communication (domain-hub-governance-communication 5.11, 7, N43, N44). Texts are `notice.<code>.*` in the messages. */
 import type { NoticeDefinition } from '#platform/module.ts'
 
 export const notices: readonly NoticeDefinition[] = [
@@ -13,4 +13,20 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'communication.list_unreadable', always: true },
   { code: 'communication.list_rejected', always: true },
   { code: 'communication.list_returned', always: true },
+  // asked for by whoever typed the address, once; and the way in for whoever was invited
+  { code: 'communication.contributor_confirm', always: true },
+  { code: 'communication.contributor_welcome', always: true },
+  // task news (N43)
+  { code: 'communication.task_taken' },
+  { code: 'communication.task_delivered' },
+  { code: 'communication.task_waits' },
+  { code: 'communication.task_late' },
+  { code: 'communication.task_accepted' },
+  { code: 'communication.task_changes' },
+  { code: 'communication.task_returned' },
+  { code: 'communication.task_classified' },
+  { code: 'communication.week_short' },
+  { code: 'communication.week_joined' },
+  { code: 'communication.week_changed' },
+  { code: 'communication.week_cancelled' },
 ]

@@ -9,15 +9,15 @@ import type { sentIssues } from './store/issues.ts'
 /** A shop has no newsletter: nothing of one is found there. */
 export const mustTellNews = async (ctx: Context): Promise<void> => void (await takingPart(ctx))
 
-type Say = (key: string, facts?: Record<string, unknown>) => string
-type Inside = ReturnType<typeof html> | string
+export type Say = (key: string, facts?: Record<string, unknown>) => string
+export type Inside = ReturnType<typeof html> | string
 
-const sayIn =
+export const sayIn =
   (ctx: Context, language: Language): Say =>
   (key, facts = {}) =>
     currentWords().say(language, key, { community: ctx.shop.name, ...facts }, { ...ctx.shop, today: ctx.today })
 
-function framed(ctx: Context, language: Language, title: string, inside: Inside): Content {
+export function framed(ctx: Context, language: Language, title: string, inside: Inside): Content {
   const page = html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>
@@ -114,12 +114,12 @@ export const stopListPage = (ctx: Context, language: Language): Content =>
 export const stoppedListPage = (ctx: Context, language: Language): Content =>
   telling(ctx, language, 'list.page.stopped')
 
-function telling(ctx: Context, language: Language, what: string): Content {
+export function telling(ctx: Context, language: Language, what: string): Content {
   const say = sayIn(ctx, language)
   return framed(ctx, language, say(`${what}_title`), html`<p>${say(`${what}_says`)}</p>`)
 }
 
-function asking(ctx: Context, language: Language, what: string, fields: Inside): Content {
+export function asking(ctx: Context, language: Language, what: string, fields: Inside): Content {
   const say = sayIn(ctx, language)
   return framed(
     ctx,
@@ -137,4 +137,7 @@ form{display:grid;gap:8px;max-width:420px;margin:0 0 16px}label{font-weight:600}
 input,select,button{min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}
 button{margin-top:8px;border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}.soft{color:var(--soft);font-size:15px}
 img{max-width:100%;height:auto;border-radius:8px}
+.cards{display:grid;gap:12px;padding:0;margin:0 0 24px;list-style:none}.card{margin:0;padding:12px 16px;border:1px solid var(--line);border-radius:8px;background:var(--surface);overflow-wrap:anywhere}.card p{margin:4px 0 0}.words{white-space:pre-wrap}
+dl{display:grid;gap:4px 16px;margin:0 0 24px}dt{font-weight:600}dd{margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}.go{display:inline-block;min-height:48px;padding:12px 16px;border-radius:8px;background:var(--leaf);color:var(--on);font-weight:600;text-decoration:none}
+fieldset{margin:0;padding:0;border:0}fieldset label{display:flex;gap:12px;align-items:center;min-height:48px;font-weight:400}fieldset input{min-height:24px;width:24px;height:24px}legend{font-weight:600;padding:0}
 :focus-visible{outline:3px solid var(--sky);outline-offset:2px}`

@@ -11,6 +11,7 @@ import { addressOf, subscriberStates } from './rules/subscriber.ts'
 import { findMails, issue, issueIn } from './scenario/issue.ts'
 import { listExpect, listGiven, listNames, listTokenOf } from './scenario/list.ts'
 import { siteExpect, siteGiven, siteNames } from './scenario/site.ts'
+import { helpTokenOf, taskExpect, taskGiven, taskNames } from './scenario/tasks.ts'
 import * as store from './store/subscribers.ts'
 
 const fields = z.strictObject({
@@ -65,7 +66,7 @@ async function tokenIn(world: ScenarioWorld, value: unknown): Promise<string> {
     ? { id: world.idOf('subscriber', name) }
     : await world.look(findReader, { email: name })
   if (known) return (await world.look(readReader, { id: known.id })).token
-  return (await listTokenOf(world, name)) ?? name
+  return (await listTokenOf(world, name)) ?? (await helpTokenOf(world, name)) ?? name
 }
 
 const subscriber: ScenarioFacts = {
@@ -121,17 +122,19 @@ export const scenario: ScenarioRoom = {
     }),
     ...listGiven,
     ...siteGiven,
+    ...taskGiven,
   },
   names: {
     issue: { kind: 'issue', says: 'what a step that began it was `called`; else its number', find: issueIn },
     subscriber: { kind: 'subscriber', says: 'name of a reader under `given`; else the address', find: readerIn },
     token: {
       kind: 'token',
-      says: 'name or address of a reader, or somebody on the help list: the word in the links of the mails; anything else is a wrong word',
+      says: 'name or address of a reader, of somebody on the help list, or who asked to help: the word in the links of the mails; anything else is a wrong word',
       find: tokenIn,
     },
     ...listNames,
     ...siteNames,
+    ...taskNames,
   },
-  expect: { subscriber, issue, ...listExpect, ...siteExpect },
+  expect: { subscriber, issue, ...listExpect, ...siteExpect, ...taskExpect },
 }

@@ -1,5 +1,5 @@
-/** This module's part of the demo: an issue that is being written with its readers, and a question on the help list that
- *  three answered. */
+/** This module's part of the demo: an issue that is being written with its readers, a question on the help list that
+ *  three answered, and tasks for contributors. */
 import { peopleInside } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import type { Seed } from '#platform/module.ts'
@@ -11,6 +11,7 @@ import { beginIssue } from './actions/issues.ts'
 import { hashOf } from './actions/subscribing.ts'
 import { domainOf } from './rules/list-letter.ts'
 import { seedSite } from './seed-site.ts'
+import { seedTasks } from './seed-tasks.ts'
 import { writeMember } from './store/list-members.ts'
 import { addPost } from './store/posts.ts'
 import * as readers from './store/subscribers.ts'
@@ -88,9 +89,10 @@ async function tell(
 }
 
 export const seed: Seed = {
-  community: async ({ act }) => {
-    await act(seedNews, {})
-    await act(seedThread, {})
-    await act(seedSite, {})
+  community: async (of) => {
+    await of.act(seedNews, {})
+    await of.act(seedThread, {})
+    await of.act(seedSite, {})
+    await seedTasks(of)
   },
 }

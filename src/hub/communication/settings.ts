@@ -36,9 +36,33 @@ export const suspicious = setting(
 export const siteOpen = setting('site.open', 'community', z.boolean(), true)
 /** For how many days whoever runs the server keeps its technical log: what the privacy page promises. */
 export const logDays = setting('privacy.log_days', 'community', z.int().min(0).max(90), 14)
+/** Under which licence a contributor gives work. */
+export const licence = setting('tasks.licence', 'community', z.string().min(2).max(60), 'AGPL-3.0-or-later')
+/** Days a mentor has to answer what was delivered. */
+export const answerDays = setting('tasks.answer_days', 'community', z.int().min(1).max(30), 3)
+/** Days without a move after which a task goes back; in an Open Week that runs, sooner. */
+export const idleDays = setting('tasks.idle_days', 'community', z.int().min(3).max(90), 14)
+export const weekIdleDays = setting('tasks.week_idle_days', 'community', z.int().min(1).max(14), 3)
+/** Ready tasks for each participant of an Open Week, so many days before it, and people for each mentor. */
+export const perParticipant = setting('tasks.per_participant', 'community', z.int().min(1).max(10), 2)
+export const weekReadyDays = setting('tasks.week_ready_days', 'community', z.int().min(1).max(30), 7)
+export const perMentor = setting('tasks.per_mentor', 'community', z.int().min(1).max(10), 4)
+export const circleMinutes = setting('tasks.circle_minutes', 'community', z.int().min(5).max(60), 15)
+export const demoMinutes = setting('tasks.demo_minutes', 'community', z.int().min(15).max(240), 60)
 
 export const settings = [
   ...[perSecond, batch, stopAfterErrors],
   ...[siteOpen, logDays],
   ...[holdRecipients, holdKb, digestKb, replies, strictDomains, suspicious],
+  ...[
+    licence,
+    answerDays,
+    idleDays,
+    weekIdleDays,
+    perParticipant,
+    weekReadyDays,
+    perMentor,
+    circleMinutes,
+    demoMinutes,
+  ],
 ] as SettingDefinitions

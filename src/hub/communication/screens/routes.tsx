@@ -1,4 +1,4 @@
-/** Screens of communication: the help list, issues of the newsletter, and who reads it. */
+/** Screens of communication: tasks for contributors, the help list, issues of the newsletter, and who reads it. */
 import type { ScreenLine } from '#app/screen-line.ts'
 
 export const screens: readonly ScreenLine[] = [
@@ -82,5 +82,41 @@ export const screens: readonly ScreenLine[] = [
     place: 'community',
     may: 'community.enter',
     load: () => import('./Thread.tsx').then((file) => file.ThreadScreen),
+  },
+  {
+    path: '/community/tasks',
+    title: 'tasks.title',
+    place: 'community',
+    room: { group: 'tasks', order: 46, icon: 'leaf' },
+    may: 'tasks.take',
+    load: () => import('./Tasks.tsx').then((file) => file.TasksScreen),
+  },
+  {
+    path: '/community/tasks/:task',
+    title: 'tasks.task',
+    place: 'community',
+    may: 'tasks.take',
+    load: () => import('./Task.tsx').then((file) => file.TaskScreen),
+  },
+  {
+    path: '/community/open-weeks',
+    title: 'tasks.weeks',
+    place: 'community',
+    may: 'tasks.take',
+    load: () => import('./OpenWeeks.tsx').then((file) => file.OpenWeeksScreen),
+  },
+  {
+    path: '/community/open-weeks/:openWeek',
+    title: 'tasks.week',
+    place: 'community',
+    may: 'tasks.take',
+    load: () => import('./OpenWeek.tsx').then((file) => file.OpenWeekScreen),
+  },
+  {
+    path: '/community/contributors',
+    title: 'tasks.contributors',
+    place: 'community',
+    may: 'tasks.steer',
+    load: () => import('./Contributors.tsx').then((file) => file.ContributorsScreen),
   },
 ]

@@ -53,7 +53,7 @@ function whyNotGrant(today: Day, { role, until, from }: RoleToGrant, known: read
 
 interface RoleToEnd {
   readonly account: AccountId
-  readonly role: Exclude<Role, 'admin'>
+  readonly role: Exclude<Role, 'admin'> | 'contributor'
   /** Only where it is held for this reason; given by hand it stays. */
   readonly because?: string
 }

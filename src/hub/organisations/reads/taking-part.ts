@@ -6,7 +6,7 @@ import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { mustBeCommunity } from '../actions/acting.ts'
 import type { MandateRole } from '../rules/mandates.ts'
 import { type Power, powers } from '../rules/powers.ts'
-import { communityRoles } from '../rules/roles.ts'
+import { type communityRoles, insideRoles } from '../rules/roles.ts'
 import { type MembershipState, takesPart } from '../rules/states.ts'
 import { readOrganisation } from '../store/organisations.ts'
 import { readParticipants } from '../store/participants.ts'
@@ -70,7 +70,7 @@ export async function tellParticipants(
 
 /** Everybody who acts for somebody here or holds a task today. */
 export const peopleInside = (ctx: Context): Promise<AccountId[]> =>
-  accountsInRoles(ctx.db, ctx.organisation, communityRoles, ctx.today)
+  accountsInRoles(ctx.db, ctx.organisation, insideRoles, ctx.today)
 
 /** Whoever holds one of these roles today. */
 export const holdersOfRoles = (ctx: Context, roles: readonly (typeof communityRoles)[number][]): Promise<AccountId[]> =>

@@ -24,7 +24,9 @@ export type Role = (typeof firstRoles)[number]
  *  in two pairs of hands, and who keeps the installation in order and decides nothing. */
 /** Why whoever founds a community does the work of its core group, until one is named by decision. */
 export const founding = 'founding'
-export const communityRoles = ['representative', 'noyau', 'hub_treasurer', 'second_approver', 'hub_admin'] as const
+export const insideRoles = ['representative', 'noyau', 'hub_treasurer', 'second_approver', 'hub_admin'] as const
+/** And whoever helps with a task and belongs to no organisation: sees tasks, and nothing of the community besides. */
+export const communityRoles = [...insideRoles, 'contributor'] as const
 
 /** A role that brings another's bundle with it (domain-shifts 1: planner = office and more, admin = planner and more). */
 const brings: Readonly<Partial<Record<Role, Role>>> = { planner: 'office', admin: 'planner' }
