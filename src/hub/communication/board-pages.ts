@@ -153,7 +153,7 @@ export function taskPage(ctx: Context, language: Language, { task, mentor, licen
     task.title,
     html`<p class="words">${task.says}</p>
 <dl>${facts.filter(([, value]) => value !== '').map(([key, value]) => html`<dt>${say(key)}</dt><dd>${value}</dd>`)}</dl>
-${free ? html`<p><a class="go" href="/community/tasks/${task.id}">${say('tasks.page.take')}</a></p><p class="soft"><a href="${at}/help?lang=${language}">${say('tasks.page.help')}</a></p>` : ''}
+${free ? html`<p><a class="go" href="/community/task-board/${task.id}">${say('tasks.page.take')}</a></p><p class="soft"><a href="${at}/help?lang=${language}">${say('tasks.page.help')}</a></p>` : ''}
 <p><a href="${at}?lang=${language}">${say('tasks.page.title')}</a></p>`,
   )
 }

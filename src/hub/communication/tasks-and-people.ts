@@ -10,7 +10,7 @@ import { type ContributorRow, contributionsOf, contributorOf, contributorsByIds 
 import { callTitles, weekNames } from './store/open-weeks.ts'
 import { lockTask, type TaskRow, taskTitles } from './store/tasks.ts'
 
-export const tasksPage = '/community/tasks'
+export const tasksPage = '/community/task-board'
 export const pageOfTask = (task: string): string => `${tasksPage}/${task}`
 export const pageOfWeek = (week: string): string => `/community/open-weeks/${week}`
 

@@ -84,7 +84,7 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Thread.tsx').then((file) => file.ThreadScreen),
   },
   {
-    path: '/community/tasks',
+    path: '/community/task-board',
     title: 'tasks.title',
     place: 'community',
     room: { group: 'tasks', order: 46, icon: 'leaf' },
@@ -92,7 +92,7 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Tasks.tsx').then((file) => file.TasksScreen),
   },
   {
-    path: '/community/tasks/:task',
+    path: '/community/task-board/:task',
     title: 'tasks.task',
     place: 'community',
     may: 'tasks.take',
