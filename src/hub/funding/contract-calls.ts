@@ -1,6 +1,7 @@
 /** The routes of calls as data: confirming a round, calling its tranches, money that comes in or does not. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { PaidIn } from './contract-exchange.ts'
 import { cents, id } from './contract-round-parts.ts'
 
 const day = z.iso.date()
@@ -49,13 +50,16 @@ export const payCall = route({
     amount: cents.nullable().default(null),
     from: z.enum(['bank', 'credit']).default('bank'),
     day: day.optional(),
-    /** What the bank kept. */
+    /** What the bank kept, in the currency that came. */
     fee: cents.default(0),
+    /** What came, where it was another currency; it settles the amount whatever the rate makes of it. */
+    paidIn: PaidIn.optional(),
     /** The same wish has the same key; one is made when left out. */
     requestKey: requestKey.nullable().default(null),
   }),
-  reply: z.object({ open: cents, credit: cents }),
-  refusals: ['call.nothing', 'call.cancelled', 'call.settled', 'credit.short', ...booking],
+  /** `gained`: what the rate makes of it more than was asked; below 0 less. */
+  reply: z.object({ open: cents, credit: cents, gained: z.int() }),
+  refusals: ['call.nothing', 'call.cancelled', 'call.settled', 'credit.short', 'rate.not_usable', ...booking],
 })
 
 export const confirmHours = route({

@@ -9,12 +9,27 @@ const id = z.uuid()
 const day = z.iso.date()
 const cents = z.int().min(0).max(1_000_000_000).meta(decimals(2))
 
+const Reckoned = z.discriminatedUnion('kind', [
+  /** A fixed part, and so many basis points of the gross margin. */
+  z.object({ kind: z.literal('margin'), fixed: cents, marginBp: z.int().min(0).max(10_000) }),
+  /** So much for each active member and week. */
+  z.object({ kind: z.literal('members'), each: cents, weeks: z.int().min(1).max(53) }),
+])
+
 const Plan = z.object({
   billing: z.enum(billings),
   termDays: z.int().min(7).max(90),
   /** A month without VAT. */
   statuses: z
-    .array(z.object({ status: z.enum(duesStatuses), minimum: cents, solidarity: cents.nullable().default(null) }))
+    .array(
+      z.object({
+        status: z.enum(duesStatuses),
+        minimum: cents,
+        solidarity: cents.nullable().default(null),
+        /** What a month comes to by attested figures of the last closed year, never below the minimum. */
+        reckoned: Reckoned.nullable().default(null),
+      }),
+    )
     .max(10),
 })
 

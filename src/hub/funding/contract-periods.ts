@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { PaidIn } from './contract-exchange.ts'
 import { duesStatuses } from './rules/dues-plan.ts'
 import { vatKinds } from './rules/invoice.ts'
 import { duesStates } from './rules/states.ts'
@@ -163,12 +164,21 @@ export const recordPayment = route({
   body: z.object({
     amount: cents.min(1),
     fee: cents.default(0),
+    paidIn: PaidIn.optional(),
     day: day.optional(),
     requestKey: z.string().trim().min(1).max(120).optional(),
     note: text.nullable().default(null),
   }),
-  reply: z.object({ payment: id, credit: cents }),
-  refusals: ['dues.state', 'payment.not_yet', 'entry.month_locked', 'entry.key_used', 'entry.empty_line'],
+  /** `gained`: what the rate makes of it more than was asked; below 0 less. */
+  reply: z.object({ payment: id, credit: cents, gained: z.int() }),
+  refusals: [
+    'dues.state',
+    'payment.not_yet',
+    'rate.not_usable',
+    'entry.month_locked',
+    'entry.key_used',
+    'entry.empty_line',
+  ],
 })
 
 export const payFromCredit = route({

@@ -1,8 +1,8 @@
-/** Whole numbers that hold decimals: cents two, quantities three, purchase prices four, grams none. The schema says how many, so
+/** Whole numbers that hold decimals: cents two, quantities three, purchase prices four, rates six, grams none. The schema says how many, so
  *  that whoever reads `"12.50"` (a scenario file), or the description of the API, knows what it is worth. */
 import { exactUnits, readDecimal } from './decimal.ts'
 
-export type Places = 0 | 2 | 3 | 4
+export type Places = 0 | 2 | 3 | 4 | 6
 
 /** For `.meta(…)` of a schema of whole numbers; OpenAPI tells it as `x-decimals`. */
 export const decimals = (places: Places): { readonly 'x-decimals': Places } => ({ 'x-decimals': places })

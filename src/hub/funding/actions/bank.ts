@@ -145,15 +145,15 @@ async function settle(
 ): Promise<void> {
   const gross = add(row.amount, row.charges)
   const facts = { fee: row.charges, day: row.day, requestKey: `bank/${row.id}/${newId()}`, note: row.text || null }
+  const paidIn = row.currency === demand.currency ? null : { currency: row.currency, amount: gross, millionths: null }
+  // in another currency it settles what is open
+  const amount = paidIn ? demand.open : gross
   if (demand.kind === 'call') {
-    if (row.currency !== demand.currency) refuseWith([refuse('bank.other_currency')])
-    await settleReceivable(ctx, { ...facts, call: demand.id, amount: gross })
+    await settleReceivable(ctx, { ...facts, call: demand.id, amount, paidIn })
     const [set] = await setsByKey(ctx.db, ctx.organisation, [facts.requestKey])
     return matched(ctx, row, found(set ?? null, 'entry set').id)
   }
-  const other = row.currency === demand.currency ? {} : { paidIn: { currency: row.currency, amount: row.amount } }
-  const amount = 'paidIn' in other ? demand.open : gross
-  const { set } = await receive(ctx, { ...facts, ...other, period: demand.id, amount, source: 'bank', line: row.id })
+  const { set } = await receive(ctx, { ...facts, paidIn, period: demand.id, amount, source: 'bank', line: row.id })
   await matched(ctx, row, set)
 }
 

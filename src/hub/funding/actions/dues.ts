@@ -18,6 +18,7 @@ import * as store from '../store/dues-periods.ts'
 import * as hours from '../store/hours.ts'
 import { balanceOf } from '../store/ledger.ts'
 import { post } from './booking.ts'
+import { paidInOf } from './payments.ts'
 import { openOf, receive } from './receipts.ts'
 
 type Of<C> = InputOf<C>
@@ -25,9 +26,10 @@ type Of<C> = InputOf<C>
 export const recordPayment = action('funding.recordPayment', async (ctx, input: Of<typeof contract.recordPayment>) => {
   const paidOn = input.day === undefined ? ctx.today : day(input.day)
   if (paidOn > ctx.today) refuseWith([refuse('payment.not_yet', { day: ctx.today })])
-  const { payment, credit } = await receive(ctx, {
+  const { payment, credit, gained } = await receive(ctx, {
     period: input.period,
     amount: cents(input.amount),
+    paidIn: input.paidIn && paidInOf(input.paidIn),
     fee: cents(input.fee),
     day: paidOn,
     source: 'typed',
@@ -35,7 +37,7 @@ export const recordPayment = action('funding.recordPayment', async (ctx, input: 
     line: null,
     note: input.note,
   })
-  return { payment, credit }
+  return { payment, credit, gained }
 })
 
 export const payFromCredit = action('funding.payFromCredit', async (ctx, input: Of<typeof contract.payFromCredit>) => {

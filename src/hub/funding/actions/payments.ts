@@ -7,8 +7,9 @@ import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { add, type Cents, cents, negate, noMoney, portion, subtract, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract-calls.ts'
-import { openOf, partsOfPayment, type SettledBy, whyNotPay } from '../rules/calls.ts'
-import { creditUsedLines, hoursDoneLines, receivedLines } from '../rules/entries.ts'
+import { openOf, partsOfPayment, whyNotPay } from '../rules/calls.ts'
+import { creditUsedLines, exchangedLines, hoursDoneLines, receivedLines } from '../rules/entries.ts'
+import { type PaidIn, rateKept } from '../rules/exchange-rate.ts'
 import type { Approval } from '../rules/ledger.ts'
 import { repayments } from '../rules/missing-money.ts'
 import * as store from '../store/calls.ts'
@@ -19,6 +20,7 @@ import { lockRound, type RoundRow } from '../store/rounds.ts'
 import { post } from './booking.ts'
 import { holderOf } from './calling.ts'
 import { buyInPaid } from './late.ts'
+import { paidAt } from './receipts.ts'
 import { moveOn } from './settling.ts'
 
 type Of<C> = InputOf<C>
@@ -32,6 +34,8 @@ export interface Receipt {
   readonly fee: Cents
   readonly requestKey: string
   readonly note: string | null
+  /** What came, where it was another currency than the round's. */
+  readonly paidIn?: PaidIn | null
 }
 
 export const payCall = action('funding.payCall', async (ctx, input: Of<typeof contract.payCall>) => {
@@ -41,7 +45,16 @@ export const payCall = action('funding.payCall', async (ctx, input: Of<typeof co
   const key = `payment/${input.requestKey ?? newId()}`
   if (input.amount === null && amount === 0 && !(await isBooked(ctx, key))) refuseWith([refuse('call.settled')])
   if (input.from === 'credit') return payFromCredit(ctx, { round, call, amount, on, key })
-  return settleReceivable(ctx, { call: call.id, amount, day: on, fee: cents(input.fee), requestKey: key, note: null })
+  const paidIn = input.paidIn && paidInOf(input.paidIn)
+  const fee = cents(input.fee)
+  return settleReceivable(ctx, { call: call.id, amount, day: on, fee, requestKey: key, note: null, paidIn })
+})
+
+/** As the rules know it. */
+export const paidInOf = ({ currency, amount, rate }: NonNullable<Of<typeof contract.payCall>['paidIn']>): PaidIn => ({
+  currency,
+  amount: cents(amount),
+  millionths: rate,
 })
 
 /** The call and its round, locked in this order by whoever settles anything. */
@@ -59,11 +72,13 @@ export async function settleReceivable(
   ctx: ActionContext,
   receipt: Receipt,
   approvals: readonly Approval[] = [],
-): Promise<{ open: Cents; credit: Cents }> {
+): Promise<{ open: Cents; credit: Cents; gained: Cents }> {
   const { round, call } = await lockCall(ctx, receipt.call)
   await lockLedger(ctx.db, ctx.organisation)
-  if (await isBooked(ctx, receipt.requestKey)) return { open: openOf(call), credit: noMoney }
-  refuseWith(whyNotPay(call, receipt.amount))
+  if (await isBooked(ctx, receipt.requestKey)) return { open: openOf(call), credit: noMoney, gained: noMoney }
+  const { paidIn = null } = receipt
+  const rated = paidIn && rateKept(paidIn, { currency: round.currency, amount: receipt.amount }, receipt.day)
+  refuseWith([...whyNotPay(call, receipt.amount), ...(rated?.no ?? [])])
   const offers = call.takenOver > 0 ? await offersOf(ctx.db, ctx.organisation, call.id) : []
   const owed = offers.map(({ took, returned }) => subtract(took ?? noMoney, returned))
   const use = partsOfPayment(receipt.amount, call, sum(owed))
@@ -71,7 +86,9 @@ export async function settleReceivable(
   const toOthers = offers.map((offer, at) => ({ organisation: offer.participant, amount: back[at] ?? noMoney }))
   const { participant: organisation } = call
   const holder = holderOf(ctx, round)
-  const lines = receivedLines(round.currency, { ...receipt, organisation, holder, ...use, toOthers })
+  const fee = paidIn ? noMoney : receipt.fee
+  const money = receivedLines(round.currency, { ...receipt, fee, organisation, holder, ...use, toOthers })
+  const lines = paidIn ? exchangedLines(money, { ...paidIn, holder, fee: receipt.fee }) : money
   const { requestKey } = receipt
   const entry = { kind: 'payment' as const, day: receipt.day, requestKey, reverses: null, lines }
   const set = await post(ctx, entry, receipt.note ?? round.name, approvals)
@@ -80,7 +97,7 @@ export async function settleReceivable(
   const repaid = add(call.repaid, use.toReserve)
   await store.changeCalls(ctx.db, ctx.organisation, [call.id], { paid, repaid })
   await keep(ctx, set, receipt.day, [
-    { call: call.id, way: 'bank', amount: use.toRound },
+    { call: call.id, way: 'bank', amount: use.toRound, ...paidAt(paidIn, rated) },
     { call: call.id, way: 'repaid', amount: use.toReserve },
     { call: call.id, way: 'returned', amount: use.toOthers },
   ])
@@ -92,7 +109,7 @@ export async function settleReceivable(
     credit: use.excess,
   })
   await afterSettling(ctx, round, { ...call, paid, repaid })
-  return { open: openOf({ ...call, paid, repaid }), credit: use.excess }
+  return { open: openOf({ ...call, paid, repaid }), credit: use.excess, gained: rated?.gained ?? noMoney }
 }
 
 async function afterSettling(ctx: ActionContext, round: RoundRow, call: store.CallRow): Promise<void> {
@@ -126,7 +143,7 @@ async function keep(
   ctx: ActionContext,
   set: string,
   on: Day,
-  each: readonly { readonly call: string; readonly way: SettledBy; readonly amount: Cents }[],
+  each: readonly Pick<store.SettlementRow, 'call' | 'way' | 'amount' | 'paidCurrency' | 'paidAmount' | 'rate'>[],
 ): Promise<void> {
   await store.writeSettlements(
     ctx.db,
@@ -148,7 +165,7 @@ interface Paying {
 async function payFromCredit(ctx: ActionContext, { round, call, amount, on, key }: Paying) {
   await lockLedger(ctx.db, ctx.organisation)
   const credit = await store.creditOf(ctx.db, ctx.organisation, call.participant, round.currency)
-  if (await isBooked(ctx, key)) return { open: openOf(call), credit }
+  if (await isBooked(ctx, key)) return { open: openOf(call), credit, gained: noMoney }
   const most = cents(Math.min(amount, openOf(call)))
   refuseWith([...whyNotPay(call, most), ...(most > credit ? [refuse('credit.short', { credit, amount: most })] : [])])
   const lines = creditUsedLines(round.currency, call.participant, most)
@@ -158,7 +175,7 @@ async function payFromCredit(ctx: ActionContext, { round, call, amount, on, key 
   await keep(ctx, set, on, [{ call: call.id, way: 'credit', amount: most }])
   ctx.record('funding.call_paid', { subject: round.id, call: call.id, participant: call.participant, amount: most })
   await afterSettling(ctx, round, { ...call, paid })
-  return { open: openOf({ ...call, paid }), credit: cents(credit - most) }
+  return { open: openOf({ ...call, paid }), credit: cents(credit - most), gained: noMoney }
 }
 
 /** Hours are worth the rate of the estimate, up to what is open; VAT stays owed in money. */

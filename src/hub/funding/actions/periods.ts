@@ -7,6 +7,7 @@ import { currentWords } from '#platform/i18n/words.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 import { add, type Cents, cents, negate, noMoney, portion, subtract } from '#platform/values/money.ts'
+import { duesFigures } from '../reads/dues.ts'
 import { type Payable, payableIn } from '../reads/payable.ts'
 import { remindersDue } from '../rules/dues.ts'
 import { endsEarly, type OwingFacts, type PeriodDraft, periodsOf, shortenedNet } from '../rules/dues-periods.ts'
@@ -46,12 +47,13 @@ async function schedule(ctx: ActionContext, payable: Payable): Promise<void> {
 
 /** What is known of everybody who may owe; times in which somebody owes nothing are noted on the way. */
 async function owingFacts(ctx: ActionContext, { people }: Payable): Promise<OwingFacts[]> {
-  const [choices, exemptions, sponsorships, billed, rests] = await Promise.all([
+  const [choices, exemptions, sponsorships, billed, rests, figuresOf] = await Promise.all([
     readAllChoices(ctx.db, ctx.organisation),
     store.readExemptions(ctx.db, ctx.organisation),
     store.readSponsorships(ctx.db, ctx.organisation),
     store.readBilled(ctx.db, ctx.organisation),
     store.readRests(ctx.db, ctx.organisation),
+    duesFigures(ctx, ctx.today),
   ])
   const billedTo = new Map(billed.map((one) => [one.participant, one.billedTo]))
   const restOf = await noteRests(ctx, people, billedTo, rests)
@@ -71,6 +73,7 @@ async function owingFacts(ctx: ActionContext, { people }: Payable): Promise<Owin
       backOn: restOf.get(one.id)?.endedOn ?? null,
       choices: chosen.get(one.id) ?? [],
       exemptions: spared.get(one.id) ?? [],
+      figures: figuresOf(one.id),
       sponsorship: sponsorship ? { ...sponsorship, periodsLeft: sponsorship.periods - sponsorship.used } : null,
     }
   })

@@ -4,9 +4,10 @@ import type { ActionContext } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { add, type Cents, type Currency, cents, negate, noMoney, portion, subtract } from '#platform/values/money.ts'
+import { add, type Cents, cents, negate, noMoney, portion, subtract } from '#platform/values/money.ts'
 import { netOfReceipt } from '../rules/capacity.ts'
 import { creditUsedLines, exchangedLines, paymentLines } from '../rules/entries.ts'
+import { type PaidIn, type Rate, rateKept } from '../rules/exchange-rate.ts'
 import { type EntrySet, type Line, reversalOf } from '../rules/ledger.ts'
 import { duesStateAfter, whyNotMove } from '../rules/states.ts'
 import { holderFeeBp } from '../settings.ts'
@@ -26,7 +27,7 @@ export interface Receipt {
   readonly line: string | null
   readonly note: string | null
   /** What reached the account in another currency: it settles what is owed in full, whatever the rate makes of it. */
-  readonly paidIn?: { readonly currency: Currency; readonly amount: Cents }
+  readonly paidIn?: PaidIn | null
 }
 
 export const openOf = ({ net, vat, paid }: store.PeriodRow): Cents => cents(Math.max(0, subtract(add(net, vat), paid)))
@@ -35,11 +36,15 @@ export const openOf = ({ net, vat, paid }: store.PeriodRow): Cents => cents(Math
 export async function receive(
   ctx: ActionContext,
   receipt: Receipt,
-): Promise<{ payment: string; credit: Cents; set: string }> {
+): Promise<{ payment: string; credit: Cents; set: string; gained: Cents }> {
   const before = await repeated(ctx, receipt)
   if (before) return before
   const row = found(await store.lockPeriod(ctx.db, ctx.organisation, receipt.period), 'dues period')
   refuseWith(whyNotMove('dues', 'pay', row.state))
+  const kept = receipt.paidIn
+    ? rateKept(receipt.paidIn, { currency: row.currency, amount: receipt.amount }, receipt.day)
+    : null
+  refuseWith(kept?.no ?? [])
   const covers = cents(Math.min(openOf(row), receipt.amount))
   const payment = newId()
   const fee = await holderFee(ctx, row, receipt, covers)
@@ -49,22 +54,36 @@ export async function receive(
       ? [{ set: { ...setOf(receipt, fee), kind: 'fee' as const, requestKey: `fee/${payment}` }, note: null }]
       : []),
   ])
-  const written = { ...receipt, id: payment, set: set as string, feeSet: feeSet ?? null, covers }
+  const written = {
+    ...receipt,
+    id: payment,
+    set: set as string,
+    feeSet: feeSet ?? null,
+    covers,
+    ...paidAt(receipt.paidIn, kept),
+  }
   await store.writePayments(ctx.db, ctx.organisation, [written], { at: ctx.now, by: ctx.actor.account })
   await settle(ctx, row, add(row.paid, covers))
   ctx.record('funding.dues_paid', { subject: row.id, payment, amount: receipt.amount })
   const credit = subtract(receipt.amount, covers)
   const left = subtract(openOf(row), covers)
   await tellOf(ctx, 'funding.payment', row, { amount: receipt.amount, left, credit })
-  return { payment, credit, set: set as string }
+  return { payment, credit, set: set as string, gained: kept?.gained ?? noMoney }
 }
+
+/** As it is kept with what was paid. */
+export const paidAt = (paidIn: PaidIn | null | undefined, kept: { readonly rate: Rate } | null) => ({
+  paidCurrency: paidIn?.currency ?? null,
+  paidAmount: paidIn?.amount ?? null,
+  rate: kept?.rate.millionths ?? null,
+})
 
 async function repeated(ctx: ActionContext, { requestKey, period }: Receipt) {
   await ledger.lockLedger(ctx.db, ctx.organisation)
   const [set] = await ledger.setsByKey(ctx.db, ctx.organisation, [requestKey])
   const payment = set && (await store.paymentOfSet(ctx.db, ctx.organisation, set.id))
   return payment?.period === period
-    ? { payment: payment.id, credit: subtract(payment.amount, payment.covers), set: payment.set }
+    ? { payment: payment.id, credit: subtract(payment.amount, payment.covers), set: payment.set, gained: noMoney }
     : null
 }
 
@@ -78,21 +97,15 @@ const setOf = ({ day, requestKey, source }: Receipt, lines: readonly Line[]): En
 
 function linesOf(row: store.PeriodRow, receipt: Receipt): Line[] {
   const { payer, holder, currency } = row
-  if (receipt.paidIn)
-    return exchangedLines({
-      organisation: payer,
-      holder,
-      paid: receipt.paidIn,
-      owed: { currency, amount: receipt.amount },
-    })
   if (receipt.source === 'credit') return creditUsedLines(currency, payer, receipt.amount)
   const money = paymentLines(currency, {
     organisation: payer,
     holder,
     paid: receipt.amount,
     open: openOf(row),
-    fee: receipt.fee,
+    fee: receipt.paidIn ? noMoney : receipt.fee,
   })
+  if (receipt.paidIn) return exchangedLines(money, { ...receipt.paidIn, holder, fee: receipt.fee })
   if (receipt.source !== 'hours') return money
   // hours fill the capacity that dues would have bought: what is owed goes without money
   return money.map((line) => (line.account.kind === 'bank' ? { ...line, account: { kind: 'dues' as const } } : line))

@@ -4,7 +4,16 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, addMonths, type Day, monthDays, monthOf } from '#platform/values/day.ts'
 import { type Cents, portion } from '#platform/values/money.ts'
 import { duesFor, type Exemption, exempted, periodFrom, sponsoredDues, sponsoredPart } from './dues.ts'
-import { chosenOn, type DuesChoice, type DuesPlan, type DuesStatus, duesOfStatus, planOn } from './dues-plan.ts'
+import {
+  chosenOn,
+  type DuesChoice,
+  type DuesFigures,
+  type DuesPlan,
+  type DuesStatus,
+  duesOfStatus,
+  leastOf,
+  planOn,
+} from './dues-plan.ts'
 
 export interface Sponsorship {
   readonly id: string
@@ -28,6 +37,7 @@ export interface OwingFacts {
   readonly choices: readonly DuesChoice[]
   readonly exemptions: readonly Exemption[]
   readonly sponsorship: Sponsorship | null
+  readonly figures: DuesFigures
 }
 
 export interface PeriodDraft {
@@ -75,7 +85,7 @@ function onePeriod(facts: OwingFacts, plans: readonly DuesPlan[], from: Day, per
   const dues = status && duesOfStatus(status, plan)
   if (!status || !dues) return null
   const to = lastDay(facts, from, periodFrom(from, plan.billing).to)
-  const monthly = chosenOn(from, facts.choices, dues)
+  const monthly = chosenOn(from, facts.choices, leastOf(dues, facts.figures))
   const whole = duesFor(monthly, { from, to })
   const left = exempted(whole, facts.exemptions, from)
   const { sponsorship } = facts

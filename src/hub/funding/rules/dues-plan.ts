@@ -2,7 +2,7 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, cents } from '#platform/values/money.ts'
-import { type Billing, whyNotDues } from './dues.ts'
+import { type Billing, type DuesPolicy, duesOf, whyNotDues } from './dues.ts'
 
 export const duesStatuses = ['observer', 'active'] as const
 export type DuesStatus = (typeof duesStatuses)[number]
@@ -13,6 +13,23 @@ export interface StatusDues {
   readonly minimum: Cents
   /** What those give who can give more; null: the plan proposes none. */
   readonly solidarity: Cents | null
+  /** What a month comes to by attested figures, never below the minimum; none: the minimum alone counts. */
+  readonly reckoned?: Exclude<DuesPolicy, { readonly kind: 'chosen' }> | null
+}
+
+/** Attested figures of an organisation; null: none that still holds. */
+export interface DuesFigures {
+  readonly grossMargin: number | null
+  readonly members: number | null
+}
+
+/** The least this organisation gives: by its figures where the plan says so. Whoever has none gives the minimum. */
+export function leastOf(dues: StatusDues, { grossMargin, members }: DuesFigures): StatusDues {
+  const { reckoned, minimum } = dues
+  const known = reckoned?.kind === 'margin' ? grossMargin : members
+  if (!reckoned || known === null) return dues
+  const facts = { chosen: minimum, grossMargin: cents(grossMargin ?? 0), members: members ?? 0 }
+  return { ...dues, minimum: cents(Math.max(minimum, duesOf(reckoned, facts))) }
 }
 
 export interface DuesPlan {

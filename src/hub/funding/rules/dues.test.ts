@@ -50,7 +50,7 @@ test('a sponsorship ends by itself', () => {
 
 test('other communities ask for a part of the margin, or for each member and week', () => {
   const facts = { chosen: monthly, grossMargin: cents(432_109), members: 40 }
-  assert.equal(duesOf({ kind: 'margin', fixed: cents(3000), basisPoints: 1350 }, facts), 61_335)
+  assert.equal(duesOf({ kind: 'margin', fixed: cents(3000), marginBp: 1350 }, facts), 61_335)
   assert.equal(duesOf({ kind: 'members', each: cents(100), weeks: 4 }, facts), 16_000)
   assert.equal(duesOf({ kind: 'chosen', minimum: cents(1000) }, facts), 2500)
 })

@@ -22,7 +22,7 @@ export type DuesPolicy =
   /** The organisation chooses, at least the minimum. */
   | { readonly kind: 'chosen'; readonly minimum: Cents }
   /** A fixed part and so many basis points of the gross margin. */
-  | { readonly kind: 'margin'; readonly fixed: Cents; readonly basisPoints: number }
+  | { readonly kind: 'margin'; readonly fixed: Cents; readonly marginBp: number }
   /** So much for each member and week. */
   | { readonly kind: 'members'; readonly each: Cents; readonly weeks: number }
 
@@ -37,7 +37,7 @@ export function duesOf(policy: DuesPolicy, facts: DuesFacts): Cents {
     case 'chosen':
       return facts.chosen
     case 'margin':
-      return add(policy.fixed, portion(facts.grossMargin, policy.basisPoints, 10_000))
+      return add(policy.fixed, portion(facts.grossMargin, policy.marginBp, 10_000))
     case 'members':
       return times(policy.each, facts.members * policy.weeks)
   }

@@ -180,24 +180,22 @@ export const coverLines = (currency: Currency, bearer: Account, short: Account, 
     [short, negate(amount)],
   ])
 
+/** What reached the account in another currency than the one asked for. */
 export interface Exchanged {
-  readonly organisation: string
   readonly holder: string
-  /** What reached the bank, in its currency. */
-  readonly paid: { readonly currency: Currency; readonly amount: Cents }
-  /** What the call asked for, in the round's currency. */
-  readonly owed: { readonly currency: Currency; readonly amount: Cents }
+  readonly currency: Currency
+  readonly amount: Cents
+  /** What the bank kept, in that currency. */
+  readonly fee: Cents
 }
 
-/** A payment in another currency settles the call in full; what the rate makes of it stands in `exchange`, in each
- *  currency by itself, and never at a payer's cost. */
-export const exchangedLines = ({ organisation, holder, paid, owed }: Exchanged): Line[] => [
-  ...lines(paid.currency, [
-    [bank(holder), paid.amount],
-    [{ kind: 'exchange' }, negate(paid.amount)],
+/** The lines of a payment that came in another currency: it settles what it settles, and what the rate makes of it stands
+ *  in `exchange`, in each currency by itself, never at a payer's cost. */
+export const exchangedLines = (money: readonly Line[], { holder, currency, amount, fee }: Exchanged): Line[] => [
+  ...lines(currency, [
+    [bank(holder), subtract(amount, fee)],
+    [{ kind: 'fees' }, fee],
+    [{ kind: 'exchange' }, negate(amount)],
   ]),
-  ...lines(owed.currency, [
-    [{ kind: 'exchange' }, owed.amount],
-    [receivable(organisation), negate(owed.amount)],
-  ]),
+  ...money.map((line) => (line.account.kind === 'bank' ? { ...line, account: { kind: 'exchange' as const } } : line)),
 ]

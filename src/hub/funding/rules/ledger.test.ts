@@ -138,14 +138,15 @@ test('more than what is owed becomes credit, the fee stands by itself', () => {
 })
 
 test('a payment in another currency settles the call in full and balances in both', () => {
-  const lines = exchangedLines({
-    organisation: 'A',
-    holder: 'h',
-    paid: { currency: 'CHF', amount: cents(9500) },
-    owed: { currency: 'EUR', amount: cents(10_000) },
+  const money = paymentLines('EUR', {
+    ...{ organisation: 'A', holder: 'h', paid: cents(10_000), open: cents(10_000), fee: cents(0) },
   })
+  const lines = exchangedLines(money, { holder: 'h', currency: 'CHF', amount: cents(9500), fee: cents(25) })
   assert.deepEqual(whyNotBook(booked('x', lines, 'payment'), []), [])
-  assert.equal(balances([booked('x', lines)]).get('receivable/A EUR'), -10_000)
+  const held = balances([booked('x', lines)])
+  assert.equal(held.get('receivable/A EUR'), -10_000)
+  assert.deepEqual([held.get('exchange EUR'), held.get('exchange CHF')], [10_000, -9500])
+  assert.deepEqual([held.get('bank/h CHF'), held.get('fees CHF')], [9475, 25])
 })
 
 test('from the limit on two persons of two organisations let money go', () => {

@@ -3,7 +3,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
-import { type Cents, cents } from '#platform/values/money.ts'
+import { type Cents, type Currency, cents } from '#platform/values/money.ts'
 import type { CallKind, NetKind, SettledBy } from '../rules/calls.ts'
 
 export interface CallRow {
@@ -158,6 +158,9 @@ export interface SettlementRow {
   readonly set: string
   readonly at: Instant
   readonly by: AccountId | null
+  readonly paidCurrency?: Currency | null
+  readonly paidAmount?: Cents | null
+  readonly rate?: number | null
 }
 
 export const writeSettlements = (db: Db, community: OrganisationId, all: readonly SettlementRow[]): Promise<number> =>
@@ -174,6 +177,9 @@ export const writeSettlements = (db: Db, community: OrganisationId, all: readonl
       set_id: 'uuid',
       settled_at: 'timestamptz',
       settled_by: 'uuid',
+      paid_currency: 'text',
+      paid_amount: 'bigint',
+      rate: 'bigint',
     },
     all.map((one) => ({
       organisation_id: community,
@@ -185,6 +191,9 @@ export const writeSettlements = (db: Db, community: OrganisationId, all: readonl
       set_id: one.set,
       settled_at: one.at,
       settled_by: one.by,
+      paid_currency: one.paidCurrency ?? null,
+      paid_amount: one.paidAmount ?? null,
+      rate: one.rate ?? null,
     })),
   )
 

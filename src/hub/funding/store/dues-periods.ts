@@ -304,10 +304,17 @@ export const paymentOfSet = (db: Db, community: OrganisationId, set: string): Pr
       where organisation_id = ${community} and set_id = ${set}`,
   )
 
+/** What came in another currency, and the rate of its day; null: it came in the one asked for. */
+export interface PaidAt {
+  readonly paidCurrency: Currency | null
+  readonly paidAmount: Cents | null
+  readonly rate: number | null
+}
+
 export async function writePayments(
   db: Db,
   community: OrganisationId,
-  payments: readonly Omit<PaymentRow, 'undoneOn'>[],
+  payments: readonly (Omit<PaymentRow, 'undoneOn'> & PaidAt)[],
   made: { readonly at: Instant; readonly by: AccountId | null },
 ): Promise<void> {
   await insertRows(
@@ -324,6 +331,9 @@ export async function writePayments(
       amount: 'bigint',
       covers: 'bigint',
       line_id: 'uuid',
+      paid_currency: 'text',
+      paid_amount: 'bigint',
+      rate: 'bigint',
       at: 'timestamptz',
       by: 'uuid',
     },
@@ -335,6 +345,8 @@ export async function writePayments(
       set_id: one.set,
       fee_set_id: one.feeSet,
       line_id: one.line,
+      paid_currency: one.paidCurrency,
+      paid_amount: one.paidAmount,
     })),
   )
 }
