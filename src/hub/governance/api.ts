@@ -4,6 +4,7 @@ import { serve } from '#platform/module.ts'
 import * as circles from './actions/circles.ts'
 import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
+import * as initiating from './actions/initiatives.ts'
 import * as objections from './actions/objections.ts'
 import * as opinions from './actions/opinions.ts'
 import * as proposals from './actions/proposals.ts'
@@ -21,6 +22,7 @@ import * as ofCircles from './contract-circles.ts'
 import { readClocks } from './contract-clocks.ts'
 import * as ofDecisions from './contract-decisions.ts'
 import * as ofHearing from './contract-hearing.ts'
+import * as ofInitiatives from './contract-initiatives.ts'
 import * as ofObjections from './contract-objections.ts'
 import * as ofOpinions from './contract-opinions.ts'
 import * as ofPolls from './contract-quick-polls.ts'
@@ -34,6 +36,7 @@ import { readWaitingDecisions as readWaitingContract } from './contract-waiting.
 import * as seats from './reads/circles.ts'
 import * as clocks from './reads/clocks.ts'
 import * as register from './reads/decisions.ts'
+import * as initiatives from './reads/initiatives.ts'
 import * as reads from './reads/proposals.ts'
 import * as polls from './reads/quick-polls.ts'
 import * as mandates from './reads/terms.ts'
@@ -66,6 +69,17 @@ export const api = [
   serve(ofVotes.listVotes, votes.listVotes),
   serve(ofVotes.readVote, votes.readVote),
   serve(ofVotes.readVoteFile, votes.readVoteFile),
+  serve(ofInitiatives.listInitiatives, initiatives.listInitiatives),
+  serve(ofInitiatives.exportInitiatives, initiating.exportInitiatives),
+  serve(ofInitiatives.readInitiators, initiatives.readInitiators),
+  serve(ofInitiatives.readInitiative, initiatives.readInitiative),
+  serve(ofInitiatives.beginInitiative, initiating.beginInitiative),
+  serve(ofInitiatives.changeInitiative, initiating.changeInitiative),
+  serve(ofInitiatives.handInInitiative, initiating.handInInitiative),
+  serve(ofInitiatives.publishInitiative, initiating.publishInitiative),
+  serve(ofInitiatives.discardInitiative, initiating.discardInitiative),
+  serve(ofInitiatives.signInitiative, initiating.signInitiative),
+  serve(ofInitiatives.unsignInitiative, initiating.unsignInitiative),
   serve(ofPolls.listQuickPolls, polls.listQuickPolls),
   serve(ofPolls.exportQuickPolls, polling.exportQuickPolls),
   serve(ofPolls.readQuickPoll, polls.readQuickPoll),

@@ -53,6 +53,8 @@ const Shown = Row.extend({
   /** Whether a count found as many as it takes; null where none is asked. */
   reached: z.boolean().nullable(),
   own: z.array(z.string()).nullable(),
+  /** On the clock of the community. */
+  until: z.object({ day: z.iso.date(), time: z.string() }),
 })
 
 export const readQuickPoll = route({

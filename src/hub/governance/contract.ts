@@ -32,7 +32,7 @@ export const listProposals = route({
   reply: listReply(Row),
 })
 
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+export const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
 const line = z.string().trim().max(200)
 const part = z.string().trim().max(4000).nullable().default(null)
 const proposal = z.object({ rfc: id })
@@ -51,7 +51,7 @@ const Option = z.object({
   meaning: z.string().trim().max(1000).nullable().default(null),
 })
 
-const template = {
+export const template = {
   title: line.min(1),
   driver: part,
   requirement: part,
@@ -200,7 +200,7 @@ export const changeProposal = route({
   params: proposal,
   body: z.object(template),
   reply: done,
-  refusals: ['power.missing', 'proposal.state'],
+  refusals: ['power.missing', 'proposal.in_initiative', 'proposal.state'],
 })
 
 export const publishProposal = route({
@@ -210,7 +210,14 @@ export const publishProposal = route({
   says: 'Open a draft for comments: every part of it is told, it gets its number, the clock starts',
   params: proposal,
   reply: z.object({ number: z.int() }),
-  refusals: ['power.missing', 'proposal.state', 'proposal.incomplete', 'proposal.review_passed', 'proposal.not_active'],
+  refusals: [
+    'power.missing',
+    'proposal.in_initiative',
+    'proposal.state',
+    'proposal.incomplete',
+    'proposal.review_passed',
+    'proposal.not_active',
+  ],
 })
 
 const written = z.object({ version: z.int(), substantive: z.boolean(), wordsChanged: z.int() })
@@ -247,7 +254,7 @@ export const withdrawProposal = route({
   params: proposal,
   body: z.object({ reason }),
   reply: done,
-  refusals: ['power.missing', 'proposal.state'],
+  refusals: ['power.missing', 'proposal.in_initiative', 'proposal.state'],
 })
 
 export const postponeProposal = route({
@@ -258,7 +265,7 @@ export const postponeProposal = route({
   params: proposal,
   body: z.object({ reason }),
   reply: done,
-  refusals: ['power.missing', 'proposal.state'],
+  refusals: ['power.missing', 'proposal.in_initiative', 'proposal.state'],
 })
 
 export const resumeProposal = route({

@@ -1,6 +1,7 @@
 /** What governance tells modules below it at start: how proposals and votes are called, and which rows name an organisation. */
 import { registerOwnTables } from '#hub/organisations/public.ts'
 import { registerNames } from '#platform/audit/names.ts'
+import { initiativeTitles } from './store/initiatives.ts'
 import { proposalTitles } from './store/proposals.ts'
 import { pollTitles } from './store/quick-polls.ts'
 import { voteTitles } from './store/votes.ts'
@@ -20,6 +21,11 @@ registerNames('vote', async (db, organisation, ids) => {
   return new Map(found.map(({ id, number, title }): [string, string] => [id, `${number} · ${title}`]))
 })
 
+registerNames('initiative', async (db, organisation, ids) => {
+  const found = await initiativeTitles(db, organisation, ids)
+  return new Map(found.map(({ id, title }): [string, string] => [id, title]))
+})
+
 registerNames('quick_poll', async (db, organisation, ids) => {
   const found = await pollTitles(db, organisation, ids)
   return new Map(found.map(({ id, title }): [string, string] => [id, title]))
@@ -37,6 +43,8 @@ registerOwnTables([
   ['governance.delegation', 'to_id'],
   ['governance.theme_delegation', 'from_id'],
   ['governance.theme_delegation', 'to_id'],
+  ['governance.initiative', 'participant_id'],
+  ['governance.initiative_signature', 'participant_id'],
   ['governance.circle_member', 'participant_id'],
   ['governance.nomination', 'participant_id'],
   ['governance.nomination', 'nominee_of'],

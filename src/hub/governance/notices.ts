@@ -6,6 +6,7 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'governance.version' },
   // the last days in which something may be said
   { code: 'governance.final_comments', always: true },
+  { code: 'governance.initiative' },
   { code: 'governance.objection' },
   { code: 'governance.proposal_ended' },
   // votes cannot be switched off

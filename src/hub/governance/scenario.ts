@@ -8,6 +8,7 @@ import { listProposals, readProposal } from './reads/proposals.ts'
 import { circleFacts, circleNames, circles } from './scenario/circles.ts'
 import { proposals } from './scenario/given.ts'
 import { votes } from './scenario/given-votes.ts'
+import { initiative, initiativeNames } from './scenario/initiatives.ts'
 import { pollNames, quickPoll } from './scenario/quick-polls.ts'
 import { themed, vote, voteNames } from './scenario/votes.ts'
 import { newestObjectionOf } from './store/objections.ts'
@@ -219,7 +220,8 @@ export const scenario: ScenarioRoom = {
     },
     ...voteNames,
     ...circleNames,
+    ...initiativeNames,
     ...pollNames,
   },
-  expect: { rfc, vote, themed, decided, ...circleFacts, quick_poll: quickPoll },
+  expect: { rfc, vote, themed, decided, ...circleFacts, initiative, quick_poll: quickPoll },
 }

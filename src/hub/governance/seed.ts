@@ -6,6 +6,7 @@ import { addDays } from '#platform/values/day.ts'
 import { foundCircle } from './actions/circles.ts'
 import { recordDecision } from './actions/decisions.ts'
 import { commentOn, noteRead } from './actions/hearing.ts'
+import { beginInitiative, handInInitiative, publishInitiative, signInitiative } from './actions/initiatives.ts'
 import { publishProposal, writeProposal } from './actions/proposals.ts'
 import { answerPublicPoll, askQuickPoll } from './actions/quick-polls.ts'
 import { giveMandate, nominate } from './actions/selections.ts'
@@ -106,6 +107,36 @@ const seedCircles = action('governance.seedCircles', async (ctx, _input: object)
   })
 })
 
+/** An initiative that gathers signatures, one short of its goal. */
+const seedInitiative = action('governance.seedInitiative', async (ctx, _input: object) => {
+  const active = (await takingPart(ctx)).filter(({ state }) => state === 'active').map(({ id }) => id)
+  const [begins, signs] = active
+  if (!begins || !signs) return
+  const { initiative } = await beginInitiative.run(ctx, {
+    participant: begins,
+    title: 'Un jour commun sans réunion',
+    driver: 'Les mêmes personnes enchaînent les réunions de la semaine.',
+    requirement: 'Chaque semaine, un jour où personne n’est attendu.',
+    text: 'Le mercredi, la communauté ne convoque aucune réunion.\n\nUne urgence peut faire exception ; elle est dite dans la convocation.',
+    alternatives: 'Ne rien faire : chacun se protège comme il peut.',
+    effectOnShops: 'Petit magasin et grand magasin : rien ne change pour les équipes du magasin.',
+    cost: 'Rien.',
+    criteria: 'Au bout d’un an, moins de trois exceptions.',
+    reviewOn: addDays(ctx.today, 400),
+    method: 'consent',
+    options: [],
+    fallback: 'qualified',
+    tieRule: 'status_quo',
+    bindingLanguage: 'fr',
+    theme: null,
+    scopes: [],
+    days: null,
+  })
+  await handInInitiative.run(ctx, { initiative })
+  await publishInitiative.run(ctx, { initiative })
+  for (const participant of [begins, signs]) await signInitiative.run(ctx, { initiative, participant, scope: null })
+})
+
 /** Two polls, one of them on the wall of a shop: whoever stands there answers with a phone. */
 const seedPolls = action('governance.seedPolls', async (ctx, _input: object) => {
   const base = { goal: null, closesOn: addDays(ctx.today, 9), closesTime: '20:00' }
@@ -144,5 +175,6 @@ export const seed: Seed = {
     await act(seedProposals, {})
     await act(seedCircles, {})
     await act(seedPolls, {})
+    await act(seedInitiative, {})
   },
 }

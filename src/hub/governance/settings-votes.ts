@@ -34,6 +34,9 @@ export const conflictCandidates = setting('conflict.candidates', 'community', z.
 /** Answers of others that one organisation may hold in a vote. */
 export const delegationsHeld = setting('delegation.max_held', 'community', z.int().min(0).max(10), 1)
 
+/** Organisations that sign an initiative in each scope, and the days they have, where it names nothing else. */
+export const initiativeGoal = setting('initiative.goal', 'community', z.int().min(1).max(1000), 3)
+export const initiativeDays = setting('initiative.days', 'community', z.int().min(1).max(365), 30)
 /** Days a quick poll is open where it names no closing. */
 export const quickPollDays = setting('quick_poll.days', 'community', z.int().min(1).max(60), 3)
 /** Whether everybody reads open proposals and may count closed votes again. */
@@ -42,6 +45,8 @@ export const publicGovernance = setting('governance.public', 'community', z.bool
 export const voteSettings = [
   publicGovernance,
   quickPollDays,
+  initiativeGoal,
+  initiativeDays,
   proposalMethod,
   proposalFallback,
   voteHide,

@@ -2,12 +2,16 @@
 import { lockActing, mustHave, takingPart, tellParticipants } from '#hub/organisations/public.ts'
 import type { ActionContext, Context } from '#platform/action.ts'
 import { found, NotAllowed, refuse, refuseWith } from '#platform/refusal.ts'
+import { isRunning } from '../rules/initiatives.ts'
 import { type ProposalAct, whyNotMove } from '../rules/states.ts'
+import { initiativeOf } from '../store/initiatives.ts'
 import { lockProposal, type ProposalRow } from '../store/proposals.ts'
 
 export async function proposalFor(ctx: ActionContext, id: string, act: ProposalAct): Promise<ProposalRow> {
   const proposal = found(await lockProposal(ctx.db, ctx.organisation, id), 'proposal')
-  refuseWith(whyNotMove(act, proposal.state))
+  const initiative = proposal.state === 'draft' ? await initiativeOf(ctx.db, ctx.organisation, proposal.id) : null
+  const waits = initiative !== null && isRunning(initiative.state)
+  refuseWith(waits ? [refuse('proposal.in_initiative')] : whyNotMove(act, proposal.state))
   return proposal
 }
 

@@ -1,16 +1,18 @@
 /** What a day brings by itself: final comments that nobody stopped end, and their vote opens;
- *  reviews come near; mandates begin, come near their end, and end. */
+ *  reviews come near; initiatives run out; mandates begin, come near their end, and end. */
 import { type ActionContext, action } from '#platform/action.ts'
 import { lockToDecide, moveProposals } from '../store/proposals.ts'
 import { runningBoxes, shuffleBox } from '../store/secret.ts'
 import { openDecision } from './deciding.ts'
 import { tellReviews } from './decisions.ts'
+import { endInitiatives } from './initiatives.ts'
 import { turnTerms } from './terms.ts'
 
 export const turnDay = action('governance.turnDay', async (ctx, _input: Record<never, never>) => {
   await tellReviews(ctx)
   await turnTerms(ctx)
   await shuffleBoxes(ctx)
+  await endInitiatives(ctx)
   const over = await lockToDecide(ctx.db, ctx.organisation, ctx.today)
   if (over.length === 0) return
   const ids = over.map(({ id }) => id)

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { NotAllowed, refuseWith } from '#platform/refusal.ts'
+import { NotAllowed, type Refusal, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
+import { newId, type OrganisationId } from '#platform/values/ids.ts'
 import type * as contract from '../contract.ts'
 import { whyNotPublish } from '../rules/template.ts'
 import { whyNotCorrect } from '../rules/typing.ts'
@@ -65,7 +65,9 @@ async function writeFirst(ctx: ActionContext, proposal: string, text: Text): Pro
   })
 }
 
-const templateOf = async (ctx: ActionContext, input: Of<typeof contract.writeProposal>) => ({
+type Template = Omit<Of<typeof contract.writeProposal>, 'participant'>
+
+const templateOf = async (ctx: ActionContext, input: Template) => ({
   title: input.title,
   driver: input.driver || null,
   requirement: input.requirement || null,
@@ -85,30 +87,52 @@ export const writeProposal = action(
   async (ctx, input: Of<typeof contract.writeProposal>) => {
     const author = input.participant === null ? null : (await activeFor(ctx, input.participant, 'speak')).row.id
     if (author === null && !steers(ctx)) throw new NotAllowed('community.steer')
-    const id = newId()
-    await store.addProposal(ctx.db, ctx.organisation, {
-      ...(await templateOf(ctx, input)),
-      id,
-      state: 'draft',
-      author,
-      authorAccount: ctx.actor.account,
-      writtenAt: ctx.now,
-    })
-    await writeFirst(ctx, id, sameWords(input))
-    ctx.record('governance.proposal_written', { subject: id, participant: author })
-    return { rfc: id as string }
+    return { rfc: await draft(ctx, author, input) }
   },
 )
+
+/** A draft, with whatever is told of it so far. */
+export async function draft(ctx: ActionContext, author: OrganisationId | null, input: Template): Promise<string> {
+  const id = newId()
+  await store.addProposal(ctx.db, ctx.organisation, {
+    ...(await templateOf(ctx, input)),
+    ...{ id, state: 'draft', author, authorAccount: ctx.actor.account, writtenAt: ctx.now },
+  })
+  await writeFirst(ctx, id, sameWords(input))
+  ctx.record('governance.proposal_written', { subject: id, participant: author })
+  return id
+}
+
+export async function redraft(ctx: ActionContext, id: string, input: Template): Promise<void> {
+  await store.changeProposal(ctx.db, ctx.organisation, id, await templateOf(ctx, input))
+  await writeFirst(ctx, id, sameWords(input))
+  ctx.record('governance.proposal_changed', { subject: id })
+}
+
+/** What speaks against everybody reading this draft. */
+export async function whyNotOpen(ctx: ActionContext, proposal: store.ProposalRow): Promise<Refusal[]> {
+  const [first] = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
+  const { paragraphs = [], alternatives = null, effectOnShops = null, cost = null } = first ?? {}
+  const method = proposal.method ?? 'consent'
+  return whyNotPublish({ ...proposal, method, paragraphs, alternatives, effectOnShops, cost }, ctx.today)
+}
+
+/** It gets its number, the clock of comments starts, everybody is told. */
+export async function open(ctx: ActionContext, proposal: store.ProposalRow): Promise<number> {
+  const number = await nextNumber(ctx.db, ctx.organisation, numbers)
+  const dates = { publishedOn: ctx.today, clockOn: ctx.today }
+  await store.changeProposal(ctx.db, ctx.organisation, proposal.id, { number, state: 'open', ...dates })
+  ctx.record('governance.proposal_published', { subject: proposal.id, number })
+  await tellAll(ctx, 'governance.proposal', { ...proposal, number })
+  return number
+}
 
 export const changeProposal = action(
   'governance.changeProposal',
   async (ctx, input: Of<typeof contract.changeProposal>) => {
     const proposal = await proposalFor(ctx, input.rfc, 'change')
     await mustWrite(ctx, proposal)
-    const template = await templateOf(ctx, { ...input, participant: proposal.author })
-    await store.changeProposal(ctx.db, ctx.organisation, proposal.id, template)
-    await writeFirst(ctx, proposal.id, sameWords(input))
-    ctx.record('governance.proposal_changed', { subject: proposal.id })
+    await redraft(ctx, proposal.id, input)
     return {}
   },
 )
@@ -119,20 +143,8 @@ export const publishProposal = action(
     const proposal = await proposalFor(ctx, input.rfc, 'publish')
     await mustWrite(ctx, proposal)
     if (proposal.author !== null && !steers(ctx)) await activeFor(ctx, proposal.author, 'speak')
-    const [first] = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
-    const { paragraphs = [], alternatives = null, effectOnShops = null, cost = null } = first ?? {}
-    const method = proposal.method ?? 'consent'
-    refuseWith(whyNotPublish({ ...proposal, method, paragraphs, alternatives, effectOnShops, cost }, ctx.today))
-    const number = await nextNumber(ctx.db, ctx.organisation, numbers)
-    await store.changeProposal(ctx.db, ctx.organisation, proposal.id, {
-      number,
-      state: 'open',
-      publishedOn: ctx.today,
-      clockOn: ctx.today,
-    })
-    ctx.record('governance.proposal_published', { subject: proposal.id, number })
-    await tellAll(ctx, 'governance.proposal', { ...proposal, number })
-    return { number }
+    refuseWith(await whyNotOpen(ctx, proposal))
+    return { number: await open(ctx, proposal) }
   },
 )
 

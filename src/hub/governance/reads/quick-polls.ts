@@ -6,6 +6,7 @@ import { listPage } from '#platform/lists/list.ts'
 import { publicAddress } from '#platform/mail/post.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { wallClock } from '#platform/values/zone.ts'
 import { steers } from '../actions/acting.ts'
 import type * as contract from '../contract-quick-polls.ts'
 import { posterPdf } from '../papers/poster-pdf.ts'
@@ -37,6 +38,7 @@ function shown(ctx: Context, poll: store.PollRow, answers: readonly store.PollAn
     state: pollState(poll, ctx.now),
     people: answers.length,
     reached: goalReached(poll, lines),
+    until: wallClock(closesAt, ctx.shop.zone),
     own: answers.find((one) => one.voice === voice)?.said ?? null,
     page: pageOf(ctx, poll),
   }
@@ -93,7 +95,7 @@ export const printPoster = read(
         above: ctx.shop.name,
         scan: say('scan'),
         under: [
-          say('until', { at: poll.closesAt }),
+          say('until', wallClock(poll.closesAt, ctx.shop.zone)),
           say(poll.openToAll ? 'for_all' : 'for_members'),
           say('binds_nobody'),
         ],

@@ -49,7 +49,7 @@ export function PublicPollScreen() {
             </p>
           )}
           <p className="quiet">
-            {t('governance.poll_until', { at: one.closesAt })} · {t('governance.poster.binds_nobody')}
+            {t('governance.poll_until', one.until)} · {t('governance.poster.binds_nobody')}
           </p>
         </div>
       )}

@@ -57,7 +57,7 @@ function AskedCard({ of: one }: OfPoll) {
       <p className="quiet">
         {[
           one.author ? t('governance.poll_asked_by', { name: one.author }) : null,
-          t('governance.poll_until', { at: one.closesAt }),
+          t('governance.poll_until', one.until),
           t('governance.poll_binds_nobody'),
         ]
           .filter((part) => part !== null)

@@ -1,0 +1,152 @@
+/** What may be done with an initiative: change it, hand it in, publish, discard; sign, and take a signature back. */
+import { useAct } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { LongTextField, NumberField } from '#app/ui/fields.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
+import { useWords } from '#app/words.ts'
+import {
+  changeInitiative,
+  discardInitiative,
+  handInInitiative,
+  publishInitiative,
+  signInitiative,
+  unsignInitiative,
+} from '../../contract-initiatives.ts'
+import { type InitiativeAct, whyNotInitiative } from '../../rules/initiatives.ts'
+import { type emptyTemplate, TemplateFields } from '../TemplateFields.tsx'
+import { sentInitiative } from './BeginInitiative.tsx'
+import type { OfInitiative } from './initiative-words.ts'
+import { ScopeFields, startScopes, type TypedScopes } from './ScopeFields.tsx'
+
+export function InitiativeActs({ of: one }: OfInitiative) {
+  const t = useWords()
+  const handIn = useAct(handInInitiative)
+  const publish = useAct(publishInitiative)
+  const can = (act: InitiativeAct) => whyNotInitiative(act, one.state).length === 0
+  return (
+    <>
+      <div className="row">
+        {one.writes && can('hand_in') ? (
+          <Button kind="main" press={() => handIn.act({ initiative: one.id })} reasons={handIn.refusals}>
+            {t('governance.hand_in')}
+          </Button>
+        ) : null}
+        {one.writes && can('change') ? <Change of={one} /> : null}
+        {one.steers && can('publish') ? (
+          <Button kind="main" press={() => publish.act({ initiative: one.id })} reasons={publish.refusals}>
+            {t('governance.publish_initiative')}
+          </Button>
+        ) : null}
+        {(one.writes || one.steers) && can('discard') ? <Discard of={one} /> : null}
+      </div>
+      <Trouble of={handIn.refusals.length > 0 ? null : handIn.error} />
+      <Trouble of={publish.refusals.length > 0 ? null : publish.error} />
+    </>
+  )
+}
+
+type Typed = typeof emptyTemplate & TypedScopes & { readonly days: string }
+
+function Change({ of: one }: OfInitiative) {
+  const t = useWords()
+  const act = useAct(changeInitiative)
+  const start: Typed = {
+    ...startScopes(one.scopes),
+    title: one.title,
+    driver: one.driver ?? '',
+    requirement: one.requirement ?? '',
+    text: one.paragraphs.join('\n\n'),
+    alternatives: one.alternatives ?? '',
+    effectOnShops: one.effectOnShops ?? '',
+    cost: one.cost ?? '',
+    criteria: one.criteria ?? '',
+    reviewOn: one.reviewOn ?? '',
+    method: one.method,
+    fallback: one.fallback,
+    options: one.options.map(({ name }) => name).join('\n'),
+    days: String(one.days),
+  }
+  return (
+    <Sheet words={t('governance.change_initiative')} title={t('governance.change_initiative')} kind="other">
+      {(close) => (
+        <Form<Typed, typeof changeInitiative>
+          name={`change-initiative-${one.id}`}
+          start={start}
+          act={act}
+          send={(typed) => ({ initiative: one.id, ...sentInitiative(typed), bindingLanguage: one.language })}
+          submit={t('governance.keep_initiative')}
+          done={close}
+        >
+          <TemplateFields />
+          <NumberField name="days" label={t('governance.initiative_field.days')} optional />
+          <ScopeFields />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+const start = { reason: '' }
+
+function Discard({ of: one }: OfInitiative) {
+  const t = useWords()
+  const act = useAct(discardInitiative)
+  return (
+    <Sheet words={t('governance.discard')} title={t('governance.discard')} kind="quiet">
+      {(close) => (
+        <Form<typeof start, typeof discardInitiative>
+          name={`discard-${one.id}`}
+          start={start}
+          act={act}
+          send={({ reason }) => ({ initiative: one.id, reason })}
+          submit={t('governance.discard')}
+          submitKind="grave"
+          done={close}
+        >
+          <LongTextField name="reason" label={t('governance.reason_public')} rows={2} />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+export function SignButtons({ of: one, scope }: OfInitiative & { readonly scope: string | null }) {
+  const t = useWords()
+  const sign = useAct(signInitiative)
+  const unsign = useAct(unsignInitiative)
+  const refused = [...sign.refusals, ...unsign.refusals].length > 0
+  return (
+    <>
+      <div className="row">
+        {one.acting
+          .filter(({ position }) => position)
+          .map(({ id, name, signedIn }) =>
+            signedIn.includes(scope) ? (
+              <Button
+                key={id}
+                kind="quiet"
+                icon="undo"
+                press={() => unsign.act({ initiative: one.id, participant: id, scope })}
+                reasons={unsign.refusals}
+              >
+                {t('governance.unsign_for', { name })}
+              </Button>
+            ) : (
+              <Button
+                key={id}
+                kind="main"
+                icon="check"
+                press={() => sign.act({ initiative: one.id, participant: id, scope })}
+                reasons={sign.refusals}
+              >
+                {t('governance.sign_for', { name })}
+              </Button>
+            ),
+          )}
+      </div>
+      <Trouble of={refused ? null : (sign.error ?? unsign.error)} />
+    </>
+  )
+}
