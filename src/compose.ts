@@ -59,6 +59,7 @@ export interface HouseParts {
   readonly config: Pick<Config, 'secret' | 'smtpUrl' | 'mailFrom' | 'trustedProxy'> & {
     /** Signs what goes out; absent: nothing is signed. */
     readonly mailKey?: MailKey | null
+    readonly mailIn?: Config['mailIn']
   }
   readonly publicUrl: string
   readonly clock: () => Instant

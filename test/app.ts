@@ -53,6 +53,8 @@ const launch = (more: readonly string[]): Promise<Browser> =>
   chromium.launch({ executablePath: chromiumPath, args: [...flags, ...more] })
 
 interface AppOptions {
+  /** A mail server; left out, mails are read in the app. */
+  readonly smtpUrl?: string
   /** A film (y4m) that the browser takes for its camera. */
   readonly film?: string
   /** Of the server, where days have to pass while somebody looks. */
@@ -94,7 +96,7 @@ const fixed = {
   strict: true,
 }
 
-async function openApp(demo: boolean, { film, clock = systemClock }: AppOptions): Promise<RunningApp> {
+async function openApp(demo: boolean, { film, smtpUrl, clock = systemClock }: AppOptions): Promise<RunningApp> {
   // Whatever breaks on the way, what was opened is closed: the last first.
   const opened: (() => unknown)[] = []
   after(async () => {
@@ -115,6 +117,7 @@ async function openApp(demo: boolean, { film, clock = systemClock }: AppOptions)
   const house = await openHouse({
     ...fixed,
     clock,
+    config: { ...fixed.config, ...(smtpUrl ? { smtpUrl } : {}) },
     url,
     publicUrl: address,
     shell: await builtShell(projectFolder, () => undefined),

@@ -18,12 +18,17 @@ import * as readers from './store/subscribers.ts'
 import { writeSolution } from './store/threads.ts'
 import { theList } from './the-list.ts'
 
-const readersOfDemo = ['camille', 'noor', 'anton', 'lucia'] as const
+const readersOfDemo = [
+  ['camille', 'fr'],
+  ['noor', 'nl'],
+  ['anton', 'de'],
+  ['lucia', 'es'],
+] as const
 
 const seedNews = action('communication.seedNews', async (ctx, _input: Record<never, never>) => {
-  for (const name of readersOfDemo) {
+  for (const [name, language] of readersOfDemo) {
     const email = `${name}@readers.example`
-    const asked = { id: newId(), email, hash: hashOf(email), language: ctx.shop.language, token: randomToken() }
+    const asked = { id: newId(), email, hash: hashOf(email), language, token: randomToken() }
     await readers.writeAsked(ctx.db, ctx.organisation, { ...asked, at: ctx.now, on: ctx.today, proof: 'form' })
     await readers.confirm(ctx.db, ctx.organisation, asked.id, ctx.now)
     ctx.record('communication.subscription_confirmed', { subject: asked.id })

@@ -21,6 +21,8 @@ export const sayOfList =
     currentWords().say(language, key, { community: ctx.shop.name, ...facts }, { ...ctx.shop, today: ctx.today })
 
 const begins = 'list-'
+/** Of the newsletter: mails of readers come back there, and nothing else is taken. */
+const newsBegins = 'news-'
 
 /** `list-harvest@coop.example`: the community's own word, in the domain our mails come from. */
 export async function theList(ctx: Context): Promise<TheList> {
@@ -28,12 +30,14 @@ export async function theList(ctx: Context): Promise<TheList> {
   return { name: sayOfList(ctx, ctx.shop.language)('list.name'), address, page: publicAddress(pageOfList) }
 }
 
-/** The community whose list that would be. */
+export const newsAddress = async (ctx: Context): Promise<string> =>
+  `${newsBegins}${await communityAddress(ctx)}@${domainOf(post().house.sender.address)}`
+
+/** The community whose list that would be, or whose newsletter came back. */
 export function communityIn(list: string): string | null {
   const [local = '', domain] = list.split('@')
-  return local.startsWith(begins) && domain === domainOf(post().house.sender.address)
-    ? local.slice(begins.length)
-    : null
+  const start = [begins, newsBegins].find((one) => local.startsWith(one))
+  return start && domain === domainOf(post().house.sender.address) ? local.slice(start.length) : null
 }
 
 export const fileAddress = (ctx: Context, token: string): string => `/l/${ctx.organisation}/files/${token}`

@@ -24,7 +24,11 @@ export interface PostParts {
   readonly database: Database
   readonly words: Words
   /** The secret signs the links in mails; without a mail server (`smtpUrl`) mails stay in the mailbox. */
-  readonly config: Pick<Config, 'secret' | 'smtpUrl' | 'mailFrom'> & { readonly mailKey?: MailKey | null }
+  readonly config: Pick<Config, 'secret' | 'smtpUrl' | 'mailFrom'> & {
+    readonly mailKey?: MailKey | null
+    /** Where mails come in; absent: what comes back goes to the sender of mails. */
+    readonly mailIn?: Config['mailIn']
+  }
   /** Where people reach the installation, without a closing slash. */
   readonly publicUrl: string
   /** The catalogue: every module's notices. */

@@ -7,11 +7,13 @@ import { addMinutes } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { cidOf, letterOf, type ToldText, textFor, toldTexts } from '../letter.ts'
 import { tellEditors } from '../people.ts'
+import { bounceAddress } from '../rules/list-letter.ts'
 import { kindOfNo } from '../rules/subscriber.ts'
 import { batch, perSecond, stopAfterErrors } from '../settings.ts'
 import { type PictureBytes, pictureBytesOf } from '../store/issue-pictures.ts'
 import * as issues from '../store/issues.ts'
 import * as store from '../store/sending.ts'
+import { newsAddress } from '../the-list.ts'
 import { bounced } from './subscribing.ts'
 
 const holdMinutes = 5
@@ -31,6 +33,7 @@ async function mail(ctx: Context): Promise<Mailed | null> {
   await store.markUnsure(ctx.db, ctx.organisation, issue.id)
   const { language: original } = issue
   const texts = toldTexts(await issues.textsOf(ctx.db, ctx.organisation, issue.id), original)
+  const returnTo = post().house.config.mailIn ? await newsAddress(ctx) : null
   const pictures = await pictureBytesOf(ctx.db, ctx.organisation, issue.id)
   const [most, pace, stop] = [
     await ctx.setting(batch),
@@ -45,7 +48,7 @@ async function mail(ctx: Context): Promise<Mailed | null> {
     if (!next) break
     if (next.state === 'skipped') continue
     const told = textFor(ctx, texts, original, next.language)
-    const result = await hand(ctx, next, { told, original, pictures })
+    const result = await hand(ctx, next, { told, original, pictures, returnTo })
     const said = result.kind === 'sent' ? null : result.error
     const given = result.kind === 'refused' || (result.kind === 'later' && next.attempts >= attemptsAtMost)
     const state = result.kind === 'later' && !given ? 'waiting' : given ? 'failed' : result.kind
@@ -67,10 +70,12 @@ interface Handed {
   readonly told: ToldText | null
   readonly original: Language
   readonly pictures: readonly PictureBytes[]
+  /** Where mails that come back are read. */
+  readonly returnTo: string | null
 }
 
 /** Without a mail server nothing leaves: the issue is read in the archive. */
-async function hand(ctx: Context, to: store.Reserved, { told, original, pictures }: Handed) {
+async function hand(ctx: Context, to: store.Reserved, { told, original, pictures, returnTo }: Handed) {
   const { transport, sender } = post().house
   if (!told || to.email === null) return { kind: 'refused' as const, error: 'no text' }
   if (!transport) return { kind: 'sent' as const }
@@ -82,6 +87,7 @@ async function hand(ctx: Context, to: store.Reserved, { told, original, pictures
     from: { name: ctx.shop.name, address: sender.address },
     to: { name: '', address: to.email },
     ...letter,
+    ...(returnTo ? { returnTo: bounceAddress(returnTo, to.token) } : {}),
     pictures: there.map(({ number, type, bytes }) => ({ id: cidOf(number), type, bytes })),
   })
 }

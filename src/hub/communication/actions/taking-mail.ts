@@ -13,13 +13,16 @@ import { tellEditors } from '../people.ts'
 import { isTold, judge, type Verdict } from '../rules/incoming.ts'
 import { addressed, domainOf, listIdOf } from '../rules/list-letter.ts'
 import { automaticOf, bounceIn, isOwn, isSuspicious } from '../rules/mail-headers.ts'
+import { whyNotBounce } from '../rules/subscriber.ts'
 import { isOnList } from '../rules/thread.ts'
 import { holdKb, holdRecipients, suspicious } from '../settings.ts'
 import * as members from '../store/list-members.ts'
 import * as store from '../store/posts.ts'
-import { pageOfList, type TheList, theList } from '../the-list.ts'
+import * as readers from '../store/subscribers.ts'
+import { newsAddress, pageOfList, type TheList, theList } from '../the-list.ts'
 import { accept } from './accepting.ts'
 import { listBounced } from './list-bounces.ts'
+import { bounced } from './subscribing.ts'
 
 interface Handed {
   readonly from: string | null
@@ -54,7 +57,8 @@ interface Taken {
 
 async function take(ctx: ActionContext, handed: Handed): Promise<Taken> {
   const list = await theList(ctx)
-  const { bounceOf } = addressed(handed.to)
+  const { list: at, bounceOf } = addressed(handed.to)
+  if (bounceOf && at === (await newsAddress(ctx))) return takeNewsBack(ctx, bounceOf, handed.raw)
   if (bounceOf) return takeBack(ctx, bounceOf, handed.raw)
   const post = await postFrom(ctx, handed, list)
   if ((await store.addPost(ctx.db, ctx.organisation, post)) === 0) {
@@ -73,8 +77,16 @@ async function take(ctx: ActionContext, handed: Handed): Promise<Taken> {
 
 async function takeBack(ctx: ActionContext, token: string, report: string): Promise<Taken> {
   const member = await members.lockMemberByToken(ctx.db, ctx.organisation, token)
-  if (member?.state === 'member') await listBounced(ctx, member, bounceIn(report))
-  return { post: null, state: 'returned', why: null }
+  const kind = bounceIn(report)
+  if (member?.state === 'member' && kind) await listBounced(ctx, member, kind)
+  return { post: null, state: 'returned', why: kind }
+}
+
+async function takeNewsBack(ctx: ActionContext, token: string, report: string): Promise<Taken> {
+  const reader = await readers.lockByToken(ctx.db, ctx.organisation, token)
+  const kind = bounceIn(report)
+  if (reader && kind && whyNotBounce(reader.state).length === 0) await bounced(ctx, reader.id, kind, null)
+  return { post: null, state: 'returned', why: kind }
 }
 
 async function postFrom(ctx: ActionContext, { from, read }: Handed, list: TheList): Promise<store.NewPost> {

@@ -31,6 +31,16 @@ test('mail programs learn how to leave with one click, and no name breaks a head
   assert.equal(headers['List-Unsubscribe-Post'], 'List-Unsubscribe=One-Click')
 })
 
+test('a name with other letters is encoded, and the identifier of the list never is', () => {
+  const id =
+    listHeaders({ name: 'Liste d’entraide de Récoltes', address: list.address, page: 'x', stop: 'y' })['List-Id'] ?? ''
+  assert.match(id, / <list-harvest\.coop\.example>$/)
+  const words = id.split(' ').slice(0, -1)
+  assert.ok(words.length > 1 && words.every((word) => word.length <= 75 && /^=\?utf-8\?B\?[\w+/=]+\?=$/.test(word)))
+  const read = words.map((word) => Buffer.from(word.slice(10, -2), 'base64').toString()).join('')
+  assert.equal(read, 'Liste d’entraide de Récoltes')
+})
+
 test('a mail that comes back says whose it was', () => {
   const back = bounceAddress(list.address, 'Ab-c_1')
   assert.deepEqual(addressed(back), { list: list.address, bounceOf: 'Ab-c_1' })

@@ -48,8 +48,17 @@ export interface ListLinks {
 /** `list-harvest@coop.example` is named `list-harvest.coop.example`. */
 export const listIdOf = (address: string): string => address.replace('@', '.')
 
+/** A name before `<…>`: as it is, or in encoded words (RFC 2047) of so few signs that each stays within 75. What stands in
+ *  `<…>` must never be encoded along, or no program finds it. */
+export function phraseOf(name: string): string {
+  if (/^[ -~]*$/.test(name)) return `"${name.replace(/["\\]/g, '')}"`
+  const signs = [...name]
+  const parts = signs.flatMap((_, at) => (at % 10 === 0 ? [signs.slice(at, at + 10).join('')] : []))
+  return parts.map((part) => `=?utf-8?B?${btoa(String.fromCharCode(...new TextEncoder().encode(part)))}?=`).join(' ')
+}
+
 export const listHeaders = ({ name, address, page, stop }: ListLinks): Readonly<Record<string, string>> => ({
-  'List-Id': `"${name.replace(/["\\]/g, '')}" <${listIdOf(address)}>`,
+  'List-Id': `${phraseOf(name)} <${listIdOf(address)}>`,
   'List-Post': `<mailto:${address}>`,
   'List-Help': `<${page}>`,
   'List-Owner': `<${page}>`,

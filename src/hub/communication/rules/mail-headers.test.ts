@@ -34,4 +34,10 @@ test('a report says whether a mailbox is gone, or full for now', () => {
   assert.equal(bounceIn('Action: failed\r\nStatus: 5.1.1\r\n'), 'hard')
   assert.equal(bounceIn('Status: 4.2.2'), 'soft')
   assert.equal(bounceIn('nobody knows'), 'unknown')
+  assert.equal(bounceIn('Content-Type: multipart/report\r\n\r\nFeedback-Type: abuse\r\n'), 'complaint')
+})
+
+test('a machine that answers because somebody is away returns nothing', () => {
+  assert.equal(bounceIn('Auto-Submitted: auto-replied\r\nSubject: Away\r\n\r\nBack on Monday'), null)
+  assert.equal(bounceIn('Auto-Submitted: auto-replied\r\nContent-Type: multipart/report\r\n\r\nStatus: 5.1.1'), 'hard')
 })

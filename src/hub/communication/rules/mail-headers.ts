@@ -44,8 +44,12 @@ export function isSuspicious(headers: MailHeaders, senders: number, patterns: st
     })
 }
 
-/** A report of a mail server: for good (5.x.x), for now (4.x.x), or nobody can tell. */
-export function bounceIn(report: string): 'hard' | 'soft' | 'unknown' {
+/** What came back says: for good (5.x.x), for now (4.x.x), a complaint (RFC 5965), or nobody can tell. Null: a machine
+ *  answered that somebody is away, and the mail arrived. */
+export function bounceIn(report: string): 'hard' | 'soft' | 'complaint' | 'unknown' | null {
+  const isReport = /^content-type:\s*multipart\/report/im.test(report)
+  if (!isReport && /^(auto-submitted:\s*auto-replied|x-auto(reply|respond))/im.test(report)) return null
+  if (/^feedback-type:\s*(abuse|fraud|opt-out)/im.test(report)) return 'complaint'
   const status = /^status:\s*([245])\.\d{1,3}\.\d{1,3}/im.exec(report)?.[1]
   if (status === '5') return 'hard'
   return status === '4' ? 'soft' : 'unknown'

@@ -13,7 +13,8 @@ import { listModes } from '../rules/thread.ts'
 import * as copies from '../store/copies.ts'
 import * as members from '../store/list-members.ts'
 import * as posts from '../store/posts.ts'
-import { theList } from '../the-list.ts'
+import { readSubscriber } from '../store/subscribers.ts'
+import { newsAddress, theList } from '../the-list.ts'
 import { mailFields, messageOf } from './mail.ts'
 
 const join = action(
@@ -81,13 +82,20 @@ const message: Finder = async (world, value) => {
   })
 }
 
-/** `{ bounces_of: Ann }`: where mails to Ann come back to. */
+/** `{ bounces_of: Ann }`: where mails to Ann come back to; `{ news_of: Bob }`: where those of a reader do. */
 const recipient: Finder = async (world, value) => {
   if (typeof value !== 'object' || value === null) return value
+  const { news_of: reader } = value as { news_of?: unknown }
+  if (reader !== undefined) return world.look(newsReturns, { id: world.idOf('subscriber', String(reader)) })
   const account = found(world.accountOf(String((value as { bounces_of?: unknown }).bounces_of)), 'person')
   const { address } = await world.look(listHere, {})
   return bounceAddress(address, found((await world.look(readMembership, { account })).member, 'member').token)
 }
+
+const newsReturns = read('scenario.newsReturns', async (ctx, { id }: { id: string }) => {
+  const { token } = found(await readSubscriber(ctx.db, ctx.organisation, id), 'subscriber')
+  return bounceAddress(await newsAddress(ctx), token)
+})
 
 const readOne = read('scenario.readPost', async (ctx, { id }: { id: string }) => {
   const post = found(await posts.readPost(ctx.db, ctx.organisation, id), 'post')
@@ -274,12 +282,12 @@ const names: Readonly<Record<string, ScenarioName>> = {
   faq: { kind: 'faq', says: 'the question, or what a step was `called`', find: faqIn },
   message: {
     kind: 'message',
-    says: 'a mail as it comes in, or `{ from: Ann, subject: Help, text: … }`: `from` a person of the file, else an address (left out: none); also `name`, `to` and `cc` (addresses), `kb` (so large a text), `headers: { Precedence: bulk }`, `files: [{ name: a.png, kind: image, kb: 200 }]` (`image`, `pdf`, `other`), `answers` (a post), `id` (the same again is the same mail), `encrypted: true`, `status: 5.1.1` (a report of a mail server)',
+    says: 'a mail as it comes in, or `{ from: Ann, subject: Help, text: … }`: `from` a person of the file, else an address (left out: none); also `name`, `to` and `cc` (addresses), `kb` (so large a text), `headers: { Precedence: bulk }`, `files: [{ name: a.png, kind: image, kb: 200 }]` (`image`, `pdf`, `other`), `answers` (a post), `id` (the same again is the same mail), `encrypted: true`, `status: 5.1.1` (a report of a mail server; `complaint` is one that somebody complained)',
     find: message,
   },
   recipient: {
     kind: 'recipient',
-    says: 'an address, or `{ bounces_of: Ann }`: where mails of the list to Ann come back to',
+    says: 'an address, or `{ bounces_of: Ann }`: where mails of the list to Ann come back to, or `{ news_of: Bob }`: where the newsletter to the reader Bob does',
     find: recipient,
   },
 }

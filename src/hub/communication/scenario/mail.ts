@@ -61,7 +61,8 @@ export function messageOf(mail: Written): string {
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     'MIME-Version: 1.0',
   ]
-  const text = status ? `Status: ${status}\r\n` : mail.kb === undefined ? mail.text : 'x'.repeat(bytesOfKb(mail.kb))
+  const said = status === 'complaint' ? 'Feedback-Type: abuse' : `Status: ${status}`
+  const text = status ? `${said}\r\n` : mail.kb === undefined ? mail.text : 'x'.repeat(bytesOfKb(mail.kb))
   if (encrypted || status)
     return [
       ...head,

@@ -2,9 +2,11 @@
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct } from '#app/reading.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { LongTextField, SelectField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { makeNeed } from '../contract-list.ts'
 import type { OneThread } from './Thread.tsx'
@@ -15,6 +17,19 @@ export function MakeNeed({ of: one }: { readonly of: OneThread }) {
   const act = useAct(makeNeed, { done: ({ need }) => go(pathTo('/community/needs/:need', { need })) })
   const start = { participant: one.speaksFor[0]?.id ?? '', wishedResult: '' }
   if (one.speaksFor.length === 0) return null
+  // whoever speaks for one co-op needs no question: the draft opens, and says what is missing
+  if (one.speaksFor.length === 1)
+    return (
+      <>
+        <Button
+          kind="other"
+          press={() => act.act({ thread: one.id, participant: start.participant, wishedResult: null })}
+        >
+          {t('list.make_need')}
+        </Button>
+        <Trouble of={act.error} />
+      </>
+    )
   return (
     <Sheet words={t('list.make_need')} title={t('list.make_need')}>
       {() => (
