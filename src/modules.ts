@@ -16,7 +16,7 @@ export const modules: readonly ModuleLine[] = [
   { half: 'hub', name: 'needs', uses: ['organisations'] },
   { half: 'hub', name: 'governance', uses: ['organisations', 'needs'] },
   { half: 'hub', name: 'funding', uses: ['organisations', 'needs', 'governance'] },
-  { half: 'hub', name: 'meetings', uses: ['organisations', 'needs', 'funding'] },
+  { half: 'hub', name: 'meetings', uses: ['organisations', 'needs', 'governance', 'funding'] },
   {
     half: 'hub',
     name: 'communication',

@@ -74,6 +74,9 @@ export const readDecision = route({
     proposal: z.object({ id, number: z.int().nullable(), title: z.string() }).nullable(),
     vote: z.object({ id, number: z.int() }).nullable(),
     endedFrom: day.nullable(),
+    /** Taken in a meeting: the last day on which an organisation that was absent may object. */
+    pendingUntil: day.nullable(),
+    meeting: id.nullable(),
     /** The one that amended, ended or superseded it. */
     successor: Link.nullable(),
     /** Those it amended, ended or superseded. */

@@ -161,6 +161,8 @@ export const readVote = route({
         draft: z.boolean(),
         /** Who answered in its place. */
         via: z.string().nullable(),
+        /** Given in a meeting, and written down there. */
+        noted: z.boolean(),
         reason: z.string().nullable(),
         at: moment,
         counted: z.boolean(),
@@ -174,6 +176,8 @@ export const readVote = route({
     round: z.int().nullable(),
     /** Its time is over; an objection is tested before it is counted. */
     awaitsTests: z.boolean(),
+    /** The meeting that decides by it. */
+    meeting: z.object({ id, name: z.string() }).nullable(),
     cancelReason: z.string().nullable(),
     seedHash: z.string().nullable(),
     seed: z.string().nullable(),

@@ -68,6 +68,8 @@ export const template = {
   /** What it is about: delegations for a theme hold in its vote. */
   theme: z.enum(themes).nullable().default(null),
   bindingLanguage: language.optional(),
+  /** The circle within whose mandate it lies; left out: the community decides. */
+  circle: id.nullable().default(null),
 }
 
 const Version = z.object({
@@ -146,6 +148,7 @@ export const readProposal = route({
     theme: z.enum(themes).nullable(),
     reviewOn: day.nullable(),
     language,
+    circle: id.nullable(),
     publishedOn: day.nullable(),
     finalUntil: day.nullable(),
     forced: z.boolean(),

@@ -16,6 +16,10 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'governance.vote_lapsed', always: true },
   { code: 'governance.vote_cancelled', always: true },
   { code: 'governance.decision', always: true },
+  // taken in a meeting: whoever was absent has seven days
+  { code: 'governance.decision_pending', always: true },
+  { code: 'governance.decision_holds', always: true },
+  { code: 'governance.decision_stopped', always: true },
   { code: 'governance.review_due' },
   { code: 'governance.selection' },
   // one's own mandate is told of always (N39)

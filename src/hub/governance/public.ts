@@ -1,5 +1,24 @@
 /** The server door of `governance`: what other modules may use. */
 
+export {
+  type InMeeting,
+  noteInMeeting,
+  openInMeeting,
+  putOffInMeeting,
+  saveInMeeting,
+  whyNotGoOn,
+} from './actions/in-meeting.ts'
+export {
+  circleFound,
+  circlesToMeet,
+  decidedIn,
+  type OpenProposal,
+  peopleInCircle,
+  proposalNamed,
+  proposalsToTalkAbout,
+  runningIn,
+  whyNotDecided,
+} from './for-meetings.ts'
 export { type DecisionTaken, decisionsSince, whyNotRegistered } from './reads/decided.ts'
 export {
   type DecisionText,

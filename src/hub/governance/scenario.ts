@@ -164,6 +164,8 @@ const decided: ScenarioFacts = {
     delegated: 'how many let another organisation answer',
     proposal: 'number of the proposal it came from',
     vote: 'number of the vote it was taken in',
+    pending_until:
+      'taken in a meeting: the last day on which an organisation that was absent may object; null once that is over',
     ended_from: 'the day from which it does not hold any more',
     successor: 'number of the decision that amended, ended or superseded it',
     touched: 'numbers of those it amended, ended or superseded',
@@ -191,6 +193,7 @@ const decided: ScenarioFacts = {
       delegated: one.figures?.delegated ?? null,
       proposal: one.proposal?.number ?? null,
       vote: one.vote?.number ?? null,
+      pending_until: one.pendingUntil,
       ended_from: one.endedFrom,
       successor: one.successor?.number ?? null,
       touched: one.touched.map(({ number }) => number),
@@ -207,7 +210,7 @@ const ofDecided = {
 }
 
 export const scenario: ScenarioRoom = {
-  given: { proposals, votes, circles },
+  given: { circles, proposals, votes },
   names: {
     decided: ofDecided,
     newer: ofDecided,

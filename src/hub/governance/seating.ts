@@ -180,6 +180,12 @@ export async function whyNotHolding(
   return [refuse('mandate.none', { name: name || '–' })]
 }
 
+/** Who sits in a circle today. */
+export async function sittingIn(ctx: Context, circle: string): Promise<store.TermRow[]> {
+  const all = await store.readTerms(ctx.db, ctx.organisation)
+  return all.filter((one) => one.circle === circle && holdsOn(one, ctx.today))
+}
+
 /** The mandate a seat shows: that of today, else the next one. */
 export function shownTerm(terms: readonly store.TermRow[], today: Day): store.TermRow | null {
   const held = terms.find((one) => holdsOn(one, today))

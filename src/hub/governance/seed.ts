@@ -34,6 +34,7 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
     tieRule: 'status_quo',
     theme: 'products',
     bindingLanguage: 'fr',
+    circle: null,
   })
   await publishProposal.run(ctx, { rfc })
   if (asks)

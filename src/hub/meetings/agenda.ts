@@ -1,5 +1,7 @@
 /** What comes onto an agenda by itself, as things stand. */
+
 import { roundsToTalkAbout } from '#hub/funding/public.ts'
+import { circlesToMeet, type OpenProposal, proposalsToTalkAbout } from '#hub/governance/public.ts'
 import { needsToTalkAbout, type OpenNeed } from '#hub/needs/public.ts'
 import type { ActionContext, Context } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -16,10 +18,22 @@ const aims: Readonly<Partial<Record<OpenNeed['state'], ItemAim>>> = {
   analysed: 'decide',
 }
 /** Minutes that a line gets at first. */
-const first = { round: 15, need: 10, action: 5 } as const
+const first = { proposal: 20, round: 15, need: 10, action: 5 } as const
+
+/** Proposals of the circle that meets, or of the community; to be decided where their words are known long enough by then. */
+const proposalsFor = (all: readonly OpenProposal[], circle: string | null, { startDay }: Filled): Wanted[] =>
+  all
+    .filter((one) => one.circle === null || one.circle === circle)
+    .map((one) => ({
+      sort: 'proposal',
+      subject: one.id,
+      title: `${one.number} · ${one.title}`.slice(0, 200),
+      aim: startDay !== null && one.decidableFrom <= startDay ? 'decide' : 'discuss',
+      minutes: first.proposal,
+    }))
 
 /** Rounds that wait for pledges, needs that wait for the co-ops, actions that are overdue; in this order. */
-export async function wantedNow(ctx: Context): Promise<Wanted[]> {
+async function wantedNow(ctx: Context): Promise<Wanted[]> {
   const [rounds, needs, actions] = await Promise.all([
     roundsToTalkAbout(ctx),
     needsToTalkAbout(ctx),
@@ -55,6 +69,7 @@ export async function wantedNow(ctx: Context): Promise<Wanted[]> {
 interface Filled {
   readonly id: string
   readonly kind: MeetingKind
+  readonly circle: string | null
   readonly state: MeetingState
   readonly startDay: Day | null
 }
@@ -71,18 +86,23 @@ export async function fillAgendas(ctx: ActionContext, meetings: readonly Filled[
       fillsItself(kind) && (state === 'planned' || state === 'called') && whyNotAdd(startDay, ctx.today).length === 0,
   )
   if (open.length === 0) return
-  const [wanted, items] = await Promise.all([
+  const [wanted, proposals, circles, items] = await Promise.all([
     wantedNow(ctx),
+    proposalsToTalkAbout(ctx),
+    circlesToMeet(ctx),
     store.itemsOf(
       ctx.db,
       ctx.organisation,
       open.map(({ id }) => id),
     ),
   ])
-  const changes = open.map(({ id }) => {
-    const present = items.filter(({ meeting }) => meeting === id)
+  const noyau = circles.find(({ isNoyau }) => isNoyau)?.id ?? null
+  const changes = open.map((meeting) => {
+    const { id } = meeting
+    const circle = meeting.circle ?? (meeting.kind === 'noyau' ? noyau : null)
+    const present = items.filter((item) => item.meeting === id)
     const last = Math.max(0, ...present.map(({ place }) => place))
-    return { id, last, ...fill(wanted, present) }
+    return { id, last, ...fill([...proposalsFor(proposals, circle, meeting), ...wanted], present) }
   })
   await store.dropItems(
     ctx.db,

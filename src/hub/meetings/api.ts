@@ -4,6 +4,7 @@ import './names.ts'
 import { serve } from '#platform/module.ts'
 import * as agenda from './actions/agenda.ts'
 import * as calendars from './actions/calendars.ts'
+import * as deciding from './actions/deciding.ts'
 import * as events from './actions/events.ts'
 import { exportMeetings, exportMinutes, exportRegistrations } from './actions/export.ts'
 import * as minutes from './actions/minutes.ts'
@@ -13,6 +14,7 @@ import * as registering from './actions/registering.ts'
 import * as contract from './contract.ts'
 import * as ofAgenda from './contract-agenda.ts'
 import * as ofCalendars from './contract-calendars.ts'
+import * as ofDeciding from './contract-deciding.ts'
 import * as ofEvents from './contract-events.ts'
 import * as ofMinutes from './contract-minutes.ts'
 import * as ofPolls from './contract-polls.ts'
@@ -43,6 +45,12 @@ export const api = [
   serve(ofAgenda.orderAgenda, agenda.orderAgenda),
   serve(ofAgenda.startItem, agenda.startItem),
   serve(ofAgenda.stopItem, agenda.stopItem),
+  serve(ofDeciding.openDecision, deciding.openDecision),
+  serve(ofDeciding.noteAnswer, deciding.noteAnswer),
+  serve(ofDeciding.saveDecision, deciding.saveDecision),
+  serve(ofDeciding.putOffDecision, deciding.putOffDecision),
+  serve(ofDeciding.startSpeech, deciding.startSpeech),
+  serve(ofDeciding.nextSpeaker, deciding.nextSpeaker),
   serve(ofMinutes.writeMinutes, minutes.writeMinutes),
   serve(ofMinutes.publishMinutes, minutes.publishMinutes),
   serve(ofMinutes.askCorrection, minutes.askCorrection),

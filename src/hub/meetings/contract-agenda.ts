@@ -13,13 +13,14 @@ export const addItem = route({
   method: 'POST',
   path: '/meetings/:meeting/agenda',
   may: 'community.enter',
-  says: 'Put something on the agenda for an organisation, until two days before: a need, a round, or words of one’s own',
+  says: 'Put something on the agenda for an organisation, until two days before: a proposal, a need, a round, or words of one’s own',
   params: z.object({ meeting: id }),
   body: z.object({
     participant: id,
+    rfc: id.nullable().default(null),
     need: id.nullable().default(null),
     round: id.nullable().default(null),
-    /** Left out where it is a need or a round. */
+    /** Left out where it is a proposal, a need or a round. */
     title: title.nullable().default(null),
     minutes: minutes.default(10),
     aim: z.enum(itemAims).default('discuss'),
@@ -53,7 +54,7 @@ export const removeItem = route({
   says: 'Take a line off the agenda; it does not come back by itself',
   params: item,
   reply: done,
-  refusals: ['meeting.state', 'meeting.not_leading'],
+  refusals: ['meeting.state', 'meeting.not_leading', 'decision.runs'],
 })
 
 export const orderAgenda = route({
@@ -74,7 +75,7 @@ export const startItem = route({
   says: 'Begin a line: its timer runs, the one before stops',
   params: item,
   reply: done,
-  refusals: ['meeting.state', 'meeting.not_leading'],
+  refusals: ['meeting.state', 'meeting.not_leading', 'decision.runs'],
 })
 
 export const stopItem = route({

@@ -7,6 +7,7 @@ const id = z.uuid()
 const day = z.iso.date()
 const instant = z.string()
 const Person = z.object({ id, name: z.string() })
+const Reasons = z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()) }))
 
 export const Item = z.object({
   id,
@@ -19,6 +20,49 @@ export const Item = z.object({
   /** Up to now. */
   spentSeconds: z.int(),
   runningSince: instant.nullable(),
+  /** A round of speech: who speaks in which order, and how many of them have. */
+  speech: z.array(z.string()).nullable(),
+  spoken: z.int(),
+  /** Of a proposal, why the meeting does not decide on it today. */
+  undecidable: Reasons,
+})
+
+/** The decision that runs: who gave which answer, whose objection is in work. */
+const Deciding = z.object({
+  vote: id,
+  number: z.int(),
+  proposal: id,
+  title: z.string(),
+  /** As in votes of governance, whose words these are. */
+  method: z.string(),
+  options: z.array(z.string()),
+  eligible: z.int(),
+  answered: z.int(),
+  /** How many answers are still needed. */
+  missing: z.int(),
+  grid: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      conflict: z.string().nullable(),
+      says: z.string().nullable(),
+      marks: z.array(z.object({ option: z.string(), mark: z.number() })),
+      reason: z.string().nullable(),
+      noted: z.boolean(),
+      objection: z.object({ id, state: z.string(), harm: z.string(), whatWouldHelp: z.string() }).nullable(),
+    }),
+  ),
+})
+
+/** What the meeting voted on. */
+const Decided = z.object({
+  vote: id,
+  proposal: z.string(),
+  title: z.string(),
+  outcome: z.enum(['taken', 'not_taken', 'put_off', 'waits']),
+  answered: z.int().nullable(),
+  eligible: z.int().nullable(),
+  decision: z.object({ id, number: z.string(), state: z.string(), inForceFrom: day }).nullable(),
 })
 
 export const Action = z.object({
@@ -35,6 +79,8 @@ export const MeetingPage = z.object({
   id,
   number: z.int(),
   kind: z.enum(meetingKinds),
+  /** The circle that meets; null: the community. */
+  circle: Person.nullable(),
   state: z.enum(meetingStates),
   title: z.string(),
   startsAt: instant.nullable(),
@@ -60,6 +106,10 @@ export const MeetingPage = z.object({
   agendaUntil: day.nullable(),
   agendaClosed: z.boolean(),
   agenda: z.array(Item),
+  deciding: Deciding.nullable(),
+  decisions: z.array(Decided),
+  /** Who may answer for whom today. */
+  speakers: z.array(z.object({ participant: id, person: id, name: z.string() })),
   attendance: z.array(z.object({ id, name: z.string(), persons: z.array(z.string()) })),
   /** Who takes part and was not noted. */
   absent: z.array(Person),

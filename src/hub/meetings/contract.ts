@@ -69,9 +69,10 @@ export const readPlanning = route({
   path: '/meeting-people',
   may: 'community.enter',
   says: 'Who may lead and write, those first whose turn it is',
-  query: z.object({ kind: z.enum(meetingKinds).default('monthly') }),
+  query: z.object({ kind: z.enum(meetingKinds).default('monthly'), circle: id.optional() }),
   reply: z.object({
     callDays: z.int(),
+    circles: z.array(z.object({ id, name: z.string() })),
     facilitators: z.array(z.object({ id, name: z.string(), last: instant.nullable() })),
     noteTakers: z.array(z.object({ id, name: z.string(), last: instant.nullable() })),
   }),
@@ -103,6 +104,8 @@ export const planMeeting = route({
   says: 'Plan a meeting. Who leads and who writes is whoever did it least recently, unless it is said',
   body: z.object({
     kind: z.enum(meetingKinds).default('monthly'),
+    /** The circle that meets; left out: the community, or its core group. */
+    circle: id.nullable().default(null),
     /** The word for its kind when left out. */
     title: line.nullable().default(null),
     ...when,
@@ -174,7 +177,7 @@ export const endMeeting = route({
   says: 'End a meeting: what was agreed goes to those who do it, the minutes are finished next',
   params: meeting,
   reply: done,
-  refusals: ['meeting.state', 'meeting.not_writing'],
+  refusals: ['meeting.state', 'meeting.not_writing', 'decision.runs'],
 })
 
 export const noteAttendance = route({

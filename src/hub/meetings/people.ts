@@ -1,8 +1,8 @@
 /** Who may lead, write, come and be told: everybody who acts for an organisation that takes part. */
+import { circlesToMeet, peopleInCircle } from '#hub/governance/public.ts'
 import { actingFor, type TakingPart, takingPart, tasksHeld } from '#hub/organisations/public.ts'
 import type { ActionContext, Context, NoticeFacts } from '#platform/action.ts'
 import type { AccountId } from '#platform/values/ids.ts'
-import type { MeetingKind } from './rules/states.ts'
 import { leastRecentFirst } from './rules/turns.ts'
 import { lastTurns, type MeetingRow } from './store/meetings.ts'
 
@@ -35,8 +35,27 @@ export async function knownPeople(ctx: Context, more: readonly (AccountId | null
   return { inside, people: [...people.values()], nameOf }
 }
 
-/** Whom a meeting concerns: the core group for its own, else everybody who acts for somebody. */
-export async function concerned(ctx: Context, kind: MeetingKind, known: Known): Promise<readonly Somebody[]> {
+export type Held = Pick<MeetingRow, 'kind' | 'circle'>
+
+/** Organisations that take part, in the order of joining. */
+export const peopleHere = async (ctx: Context): Promise<readonly TakingPart[]> =>
+  (await takingPart(ctx)).filter((one) => one.inside)
+
+/** The circle whose mandate binds what is decided; of the core group the circle of its kind. */
+export async function meetingCircle(ctx: Context, { kind, circle }: Held): Promise<string | null> {
+  if (circle !== null || kind !== 'noyau') return circle
+  return (await circlesToMeet(ctx)).find(({ isNoyau }) => isNoyau)?.id ?? null
+}
+
+async function inCircle(ctx: Context, circle: string): Promise<readonly Somebody[]> {
+  const accounts = [...new Set((await peopleInCircle(ctx, circle)).map(({ account }) => account))]
+  const named = await ctx.accounts.accountsById(accounts)
+  return accounts.map((id) => ({ id, name: named.get(id)?.name ?? '–' }))
+}
+
+/** Whom a meeting concerns: its circle, the core group for its own, else everybody who acts for somebody. */
+export async function concerned(ctx: Context, { kind, circle }: Held, known: Known): Promise<readonly Somebody[]> {
+  if (circle !== null) return inCircle(ctx, circle)
   if (kind !== 'noyau') return known.people
   const held = (await tasksHeld(ctx)).filter(({ role }) => role === 'noyau')
   const accounts = [...new Set(held.flatMap(({ account }) => (account === null ? [] : [account])))]
@@ -45,8 +64,8 @@ export async function concerned(ctx: Context, kind: MeetingKind, known: Known): 
 }
 
 /** Those of them whose turn it is first, for leading and for writing. */
-export async function turnsOf(ctx: Context, kind: MeetingKind, known: Known) {
-  const [people, turns] = await Promise.all([concerned(ctx, kind, known), lastTurns(ctx.db, ctx.organisation)])
+export async function turnsOf(ctx: Context, of: Held, known: Known) {
+  const [people, turns] = await Promise.all([concerned(ctx, of, known), lastTurns(ctx.db, ctx.organisation)])
   const last = new Map(turns.map((one) => [one.account, one]))
   return {
     leading: leastRecentFirst(people.map(({ id, name }) => ({ person: id, name, last: last.get(id)?.led ?? null }))),
@@ -60,10 +79,10 @@ export const pageOf = (meeting: string): string => `/community/meetings/${meetin
 export async function tellAbout(
   ctx: ActionContext,
   code: string,
-  meeting: Pick<MeetingRow, 'id' | 'kind' | 'title' | 'startsAt' | 'version'>,
+  meeting: Pick<MeetingRow, 'id' | 'kind' | 'circle' | 'title' | 'startsAt' | 'version'>,
   facts: NoticeFacts = {},
 ): Promise<void> {
   const { id, title, startsAt } = meeting
-  for (const person of await concerned(ctx, meeting.kind, await knownPeople(ctx)))
+  for (const person of await concerned(ctx, meeting, await knownPeople(ctx)))
     ctx.notify(code, person.id, { title, startsAt, link: pageOf(id), about: id, ...facts })
 }

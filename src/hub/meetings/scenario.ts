@@ -86,11 +86,23 @@ const meeting: ScenarioFacts = {
     cancel_reason: 'why it was called off',
     agenda_until: 'the last day on which something comes onto the agenda',
     agenda_closed: 'true once it is over',
-    agenda: 'titles in their order; of a need, its number too: `1 · Labels`',
+    agenda: 'titles in their order; of a need or a proposal, its number too: `1 · Labels`',
     aims: '`{ 1 · Labels: discuss }`: `inform`, `discuss`, `decide`',
     minutes_of: '`{ 1 · Labels: 10 }`: minutes foreseen',
     spent: '`{ 1 · Labels: 95 }`: seconds spent so far',
     running: 'title of the line whose timer runs',
+    speaking: 'name of the organisation that speaks in the round of speech; null: nobody',
+    to_speak: 'names of those that have not spoken in it, in their order',
+    circle: 'name of the circle that meets; null: the community',
+    not_decided_yet:
+      '`{ 1 · Opening hours: [decision.not_consulted] }`: codes of why the running meeting does not decide on a proposal of its agenda; empty where it may',
+    deciding: 'title of the proposal on which the meeting is deciding; null: none',
+    quorum:
+      '`{ answered: 4, eligible: 10, missing: 1 }`: answers of the decision that runs, and how many are still needed',
+    grid: '`{ Le Panier: no_objection, La Gousse: null }`: who gives which answer in the decision that runs',
+    objections_in_work: '`{ Le Silo: raised }`: objections raised in it',
+    decisions:
+      '`[{ title: Opening hours, outcome: taken, number: D-2025-001, state: pending, answered: 4, eligible: 6 }]`: what the meeting voted on; outcome `taken`, `not_taken`, `put_off`, or `waits` for the test of an objection',
     attendance: '`{ Le Panier: [Jo, Ana] }`',
     absent: 'names of organisations that take part and were not noted',
     text: 'the current text of the minutes',
@@ -110,6 +122,9 @@ const meeting: ScenarioFacts = {
     const line = <T>(fact: (item: (typeof one.agenda)[number]) => T): Record<string, T> =>
       Object.fromEntries(one.agenda.map((item) => [item.title, fact(item)]))
     const clock = (at: string | null) => (at === null ? null : clockOf(world, at))
+    const [talk] = one.agenda.flatMap(({ speech, spoken, runningSince }) =>
+      speech && (runningSince !== null || spoken < speech.length) ? [{ order: speech, spoken }] : [],
+    )
     const slots = [...(one.poll?.slots ?? [])].sort((a, b) => a.rank - b.rank)
     return {
       state: one.state,
@@ -133,6 +148,29 @@ const meeting: ScenarioFacts = {
       minutes_of: line(({ minutes }) => minutes),
       spent: line(({ spentSeconds }) => spentSeconds),
       running: one.agenda.find(({ runningSince }) => runningSince !== null)?.title ?? null,
+      speaking: talk?.order[talk.spoken] ?? null,
+      to_speak: talk?.order.slice(talk.spoken) ?? [],
+      circle: one.circle?.name ?? null,
+      not_decided_yet: Object.fromEntries(
+        one.agenda.flatMap(({ sort, title, undecidable }) =>
+          sort === 'proposal' ? [[title, undecidable.map(({ code }) => code)] as const] : [],
+        ),
+      ),
+      deciding: one.deciding?.title ?? null,
+      quorum: one.deciding && {
+        ...{ answered: one.deciding.answered, eligible: one.deciding.eligible, missing: one.deciding.missing },
+      },
+      grid: Object.fromEntries((one.deciding?.grid ?? []).map(({ name, says }) => [name, says])),
+      objections_in_work: Object.fromEntries(
+        (one.deciding?.grid ?? []).flatMap(({ name, objection }) =>
+          objection ? [[name, objection.state] as const] : [],
+        ),
+      ),
+      decisions: one.decisions.map(({ title, outcome, answered, eligible, decision }) => ({
+        ...{ title, outcome, answered, eligible },
+        number: decision?.number ?? null,
+        state: decision?.state ?? null,
+      })),
       attendance: Object.fromEntries(one.attendance.map(({ name, persons }) => [name, persons])),
       absent: one.absent.map(({ name }) => name),
       text: one.minutes.find(({ version }) => version === one.minutesVersion)?.text ?? null,
@@ -158,6 +196,7 @@ export const scenario: ScenarioRoom = {
   names: {
     meeting: { kind: 'meeting', says: 'name of a meeting; else its title or its number', find: meetingIn },
     facilitator: person,
+    speaker: person,
     noteTaker: person,
     who: person,
     agendaItem: {

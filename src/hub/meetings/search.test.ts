@@ -20,7 +20,7 @@ test('a meeting is found by a word of its name, without its accents', async () =
     organisations: castCommunity.organisations.map((one) => ({ ...one, id: null })),
   })
   const plan = { kind: 'technical' as const, day: null, from: '09:00', lastDay: null, until: '17:00', place: null }
-  const rest = { videoLink: null, languages: [], facilitator: null, noteTaker: null }
+  const rest = { videoLink: null, languages: [], facilitator: null, circle: null, noteTaker: null }
   await community.act(planMeeting, { ...plan, ...rest, title: 'Journée étiquettes' })
   assert.deepEqual(await community.look(find, { words: 'etiquettes' }), ['Journée étiquettes'])
   assert.deepEqual(await community.look(find, { words: 'balance' }), [])

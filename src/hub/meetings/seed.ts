@@ -49,7 +49,7 @@ Arrondi des francs\u00a0: à discuter avec La Gousse.`,
 /** Runs on the day on which its minutes were approved. */
 const seedPast = action('meetings.seedPast', async (ctx, { text, tasks }: Told) => {
   const known = await knownPeople(ctx)
-  const turns = await turnsOf(ctx, 'monthly', known)
+  const turns = await turnsOf(ctx, { kind: 'monthly', circle: null }, known)
   const roles = takeTurns(turns.leading, turns.writing, { facilitator: null, noteTaker: null })
   const startDay = addDays(ctx.today, -10)
   const startsAt = atWallTime(startDay, '19:00' as TimeOfDay, ctx.shop.zone)
@@ -59,6 +59,7 @@ const seedPast = action('meetings.seedPast', async (ctx, { text, tasks }: Told) 
     id,
     number: await nextNumber(ctx.db, ctx.organisation, numbers),
     kind: 'monthly',
+    circle: null,
     state: 'approved',
     title: 'Réunion mensuelle',
     startsAt,
@@ -107,7 +108,7 @@ const seedPast = action('meetings.seedPast', async (ctx, { text, tasks }: Told) 
   }
 })
 
-const blank = { title: null, lastDay: null, languages: [], facilitator: null, noteTaker: null }
+const blank = { circle: null, title: null, lastDay: null, languages: [], facilitator: null, noteTaker: null }
 
 const open = { about: null, videoLink: null, meeting: null, registerUntil: null }
 

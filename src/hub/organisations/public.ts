@@ -1,6 +1,6 @@
 /** The door of organisations: who we are, who holds which role. */
 
-export { type Acting, lockActing, mustHave, tellOrganisation, whyNotAct } from './actions/acting.ts'
+export { type Acting, lockActing, mustHave, tellOrganisation, whyNotAct, whyNotActAs } from './actions/acting.ts'
 export { addOrganisation } from './actions/founding.ts'
 export { openCommunity } from './actions/membership.ts'
 export { endTask, whyNotTask, writeTask } from './actions/powers.ts'
@@ -19,6 +19,7 @@ export {
   type MandateRow,
   type ParticipantRow,
   participantsIn,
+  positionsHeld,
   tasksEver,
   tasksHeld,
 } from './reads/standing.ts'

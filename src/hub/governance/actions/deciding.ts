@@ -5,16 +5,18 @@ import { addDays, addMonths, type Day, type TimeOfDay } from '#platform/values/d
 import { atWallTime } from '#platform/values/zone.ts'
 import type { Terms } from '../rules/counting/terms.ts'
 import { afterObjection, decidedBy } from '../rules/deciding.ts'
+import { holdsFrom } from '../rules/meeting-decisions.ts'
 import type { Fallback, ProposalMethod } from '../rules/template.ts'
 import { reviewMonths } from '../settings.ts'
 import { consentRounds, consultDays, dotsBudget, scoreMax, voteDays, voteHide } from '../settings-votes.ts'
+import { pendingDecisionOf, stopDecision } from '../store/decisions.ts'
 import { versionsOf } from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
 import { cancelVote, runningVoteOf, type VoteRow } from '../store/votes.ts'
 import type { Standing } from '../voting.ts'
 import { tellAll } from './acting.ts'
-import { enterDecision } from './entering.ts'
-import { makeVote } from './votes-opening.ts'
+import { enterDecision, tellDecision } from './entering.ts'
+import { type Asked, makeVote } from './votes-opening.ts'
 
 const closingTime = '20:00' as TimeOfDay
 
@@ -30,19 +32,30 @@ async function openVoteOn(ctx: ActionContext, proposal: store.ProposalRow, metho
     addDays(finalText, await ctx.setting(consultDays)),
   ].sort()
   await makeVote(ctx, {
+    ...(await questionOf(ctx, proposal, method)),
+    hide: await ctx.setting(voteHide),
+    closesAt: atWallTime(days[1] as Day, closingTime, ctx.shop.zone),
+  })
+}
+
+/** What is asked of a proposal, whether by itself or in a meeting. */
+export async function questionOf(
+  ctx: ActionContext,
+  proposal: store.ProposalRow,
+  method: ProposalMethod,
+): Promise<Omit<Asked, 'hide' | 'closesAt'>> {
+  return {
     title: proposal.title,
     question: proposal.requirement,
     terms: await termsFor(ctx, proposal, method),
     meanings: Object.fromEntries(proposal.options.map(({ name, meaning }) => [name, meaning])),
-    hide: await ctx.setting(voteHide),
     quorumBp: proposal.quorumBp ?? 0,
     opensAt: ctx.now,
-    closesAt: atWallTime(days[1] as Day, closingTime, ctx.shop.zone),
     proposal: proposal.id,
     round: proposal.round,
     ...{ secret: false, aboutPersons: false, electorate: 'organisations', peopleOf: null, theme: proposal.theme },
     ...{ weights: null, weightsDecision: null, concerned: [], follows: null, isRunOff: false },
-  })
+  }
 }
 
 async function termsFor(ctx: ActionContext, of: store.ProposalRow, method: ProposalMethod): Promise<Terms> {
@@ -79,15 +92,18 @@ async function writeDecision(
 ): Promise<string> {
   const last = (await versionsOf(ctx.db, ctx.organisation, proposal.id)).at(-1)
   const chosen = count.outcome === 'chosen' ? count.chosen : []
-  const named = proposal.reviewOn !== null && proposal.reviewOn > ctx.today ? proposal.reviewOn : null
+  // what a meeting decides waits for those who were absent
+  const pending = vote.meeting !== null
+  const inForceFrom = pending ? holdsFrom(ctx.today) : ctx.today
+  const named = proposal.reviewOn !== null && proposal.reviewOn > inForceFrom ? proposal.reviewOn : null
   const { number } = await enterDecision(ctx, {
     title: proposal.title,
     text: [...(last?.paragraphs ?? []), ...chosen].join('\n\n'),
     method: count.method,
     takenOn: ctx.today,
-    takenIn: null,
-    inForceFrom: ctx.today,
-    reviewOn: named ?? addMonths(ctx.today, await ctx.setting(reviewMonths)),
+    takenIn: vote.takenIn,
+    ...{ inForceFrom, pending },
+    reviewOn: named ?? addMonths(inForceFrom, await ctx.setting(reviewMonths)),
     criteria: proposal.criteria,
     eligible,
     answered,
@@ -108,14 +124,26 @@ async function writeDecision(
 /** An objection was found qualified: the round is over, and the next begins, or what was named before is voted. */
 export async function afterQualified(ctx: ActionContext, id: string): Promise<void> {
   const proposal = found(await store.lockProposal(ctx.db, ctx.organisation, id), 'proposal')
+  const pending = await pendingDecisionOf(ctx.db, ctx.organisation, id)
+  if (pending) {
+    await stopDecision(ctx.db, ctx.organisation, pending.id, ctx.today)
+    ctx.record('governance.decision_stopped', { subject: pending.id })
+    await tellDecision(ctx, 'governance.decision_stopped', pending, {})
+    return nextRound(ctx, proposal)
+  }
   const vote = await runningVoteOf(ctx.db, ctx.organisation, id)
   if (proposal.state !== 'deciding' || vote?.terms.method !== 'consent') return
   const number = String(vote.number)
   await cancelVote(ctx.db, ctx.organisation, vote.id, null)
   ctx.record('governance.round_over', { subject: id, round: proposal.round, number })
+  return nextRound(ctx, proposal)
+}
+
+async function nextRound(ctx: ActionContext, proposal: store.ProposalRow): Promise<void> {
+  const { id } = proposal
   if (afterObjection(proposal.round, await ctx.setting(consentRounds)) === 'fallback') return fallBack(ctx, proposal)
   const round = proposal.round + 1
-  const change = { state: 'open', round, finalSince: null, finalUntil: null, forced: false } as const
+  const change = { state: 'open', round, finalSince: null, finalUntil: null, forced: false, decidedOn: null } as const
   await store.changeProposal(ctx.db, ctx.organisation, id, change)
   ctx.record('governance.next_round', { subject: id, round })
 }
@@ -124,6 +152,7 @@ async function fallBack(ctx: ActionContext, proposal: store.ProposalRow): Promis
   const fallback: Fallback = proposal.fallback ?? 'qualified'
   if (fallback === 'postpone') return postponeFor(ctx, proposal.id, 'no_consent')
   ctx.record('governance.fallback_begun', { subject: proposal.id, why: fallback })
+  await store.changeProposal(ctx.db, ctx.organisation, proposal.id, { state: 'deciding', decidedOn: null })
   await openVoteOn(ctx, proposal, fallback)
 }
 

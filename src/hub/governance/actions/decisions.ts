@@ -27,7 +27,7 @@ export const recordDecision = action(
       takenIn: takenIn || null,
       criteria: criteria || null,
       language: input.bindingLanguage ?? ctx.language,
-      ...{ proposal: null, vote: null, figures: null },
+      ...{ proposal: null, vote: null, figures: null, pending: false },
       supersedes: null,
     })
     return { decided: id as string, number }
@@ -70,6 +70,16 @@ export const endDecision = action('governance.endDecision', async (ctx, input: O
   ctx.record('governance.decision_ended', { subject: entry.id, number: newer.number, why: how, from })
   return {}
 })
+
+/** What meetings decided holds from now on, where no absent organisation objected (4, Decision). */
+export async function letDecisionsHold(ctx: ActionContext): Promise<number> {
+  const held = await store.letHold(ctx.db, ctx.organisation, ctx.today)
+  for (const one of held) {
+    ctx.record('governance.decision_holds', { subject: one.id, day: one.inForceFrom })
+    await tellDecision(ctx, 'governance.decision_holds', one, { day: one.inForceFrom })
+  }
+  return held.length
+}
 
 /** Thirty days before its review everybody is told; it holds as before. */
 export async function tellReviews(ctx: ActionContext): Promise<void> {

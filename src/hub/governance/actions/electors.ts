@@ -1,5 +1,5 @@
 /** Whoever answers in a vote: an elector, by somebody with the power, itself or in the place of another. */
-import { lockActing, whyNotAct } from '#hub/organisations/public.ts'
+import { lockActing, whyNotAct, whyNotActAs } from '#hub/organisations/public.ts'
 import type { ActionContext } from '#platform/action.ts'
 import { found, type Refusal, refuse } from '#platform/refusal.ts'
 import type { AccountId } from '#platform/values/ids.ts'
@@ -7,6 +7,12 @@ import { dayIn } from '#platform/values/zone.ts'
 import { delegationsFor } from '../delegating.ts'
 import { type VoteAct, whyNotVoteMove } from '../rules/votes.ts'
 import * as store from '../store/votes.ts'
+
+type Acting = Awaited<ReturnType<typeof lockActing>>
+
+/** Whoever is signed in answers; in a meeting somebody else writes down what was said. */
+const whyNotSpeak = (ctx: ActionContext, acting: Acting, speaker: AccountId | null): Refusal[] =>
+  speaker === null ? whyNotAct(ctx, 'position', acting) : whyNotActAs(ctx, 'position', acting, speaker)
 
 export interface Answering {
   readonly vote: string
@@ -17,11 +23,11 @@ export interface Answering {
 }
 
 /** The vote and the elector, with every reason that speaks against this act. */
-export async function electorFor(ctx: ActionContext, input: Answering, act: VoteAct) {
+export async function electorFor(ctx: ActionContext, input: Answering, act: VoteAct, speaker: AccountId | null = null) {
   const vote = found(await store.lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
   const electors = await store.electorsOf(ctx.db, ctx.organisation, vote.id)
   const held = await delegationsFor(ctx, vote, electors)
-  const asked = { ctx, vote, electors, act, held }
+  const asked = { ctx, vote, electors, act, held, speaker }
   return vote.electorate === 'persons'
     ? personFor(asked, found(input.elector ?? ctx.actor.account ?? undefined, 'elector'))
     : organisationFor(asked, found(input.participant, 'participant'))
@@ -33,14 +39,16 @@ interface Asked {
   readonly electors: readonly store.ElectorRow[]
   readonly act: VoteAct
   readonly held: Awaited<ReturnType<typeof delegationsFor>>
+  /** Who says it in a meeting, where another writes it down. */
+  readonly speaker: AccountId | null
 }
 
 async function organisationFor(asked: Asked, who: string) {
-  const { ctx, vote, electors } = asked
+  const { ctx, vote, electors, speaker } = asked
   const acting = await lockActing(ctx, who)
   const { elector, delegation, no } = standOf(asked, who, acting.row.name)
-  const own = whyNotAct(ctx, 'position', acting)
-  const inPlace = own.length > 0 && delegation ? await whyNotInPlace(ctx, delegation.to, electors) : own
+  const own = whyNotSpeak(ctx, acting, speaker)
+  const inPlace = own.length > 0 && delegation ? await whyNotInPlace(ctx, delegation.to, electors, speaker) : own
   const [powerless] = inPlace.length > 0 ? own : []
   if (powerless) {
     const names = powerless.facts['names'] as readonly string[]
@@ -76,8 +84,10 @@ async function personFor(asked: Asked, who: string) {
 function standOf({ ctx, vote, electors, act, held }: Asked, who: string, organisation: string) {
   const elector = electors.find(({ participant }) => participant === who)
   const no: Refusal[] = [...whyNotVoteMove(act, vote.state)]
-  if (no.length === 0 && vote.closesAt <= ctx.now)
-    no.push(refuse('vote.over', { day: dayIn(vote.closesAt, ctx.shop.zone) }))
+  // a meeting has saved it before its time
+  const saved = vote.meeting !== null && vote.awaitsTests
+  if (no.length === 0 && (saved || vote.closesAt <= ctx.now))
+    no.push(refuse('vote.over', { day: dayIn(saved ? vote.opensAt : vote.closesAt, ctx.shop.zone) }))
   if (no.length === 0 && vote.state !== 'scheduled' && !elector)
     no.push(refuse('vote.not_elector', { day: dayIn(vote.opensAt, ctx.shop.zone), organisation }))
   if (act === 'answer' && elector?.conflict) no.push(conflictOf(elector, organisation))
@@ -89,10 +99,11 @@ async function whyNotInPlace(
   ctx: ActionContext,
   receiver: string,
   electors: readonly store.ElectorRow[],
+  speaker: AccountId | null,
 ): Promise<Refusal[]> {
   const acting = await lockActing(ctx, receiver)
   const elector = electors.find(({ participant }) => participant === receiver)
-  return elector?.conflict ? [conflictOf(elector, acting.row.name)] : whyNotAct(ctx, 'position', acting)
+  return elector?.conflict ? [conflictOf(elector, acting.row.name)] : whyNotSpeak(ctx, acting, speaker)
 }
 
 /** An interest that follows by itself is told in our words, a declared one in those of the declaration. */

@@ -4,6 +4,7 @@ import type { ActionContext } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import { yearOf } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { pendingUntil } from '../rules/meeting-decisions.ts'
 import { numberOf } from '../rules/register.ts'
 import { addDecision, type DecisionRow } from '../store/decisions.ts'
 
@@ -21,7 +22,10 @@ export async function enterDecision(
   await addDecision(ctx.db, ctx.organisation, { ...entry, ...written, id, year, seq, number })
   ctx.record('governance.decision_recorded', { subject: id, number })
   const { title, takenOn } = entry
-  await tellDecision(ctx, 'governance.decision', { id, number, title }, { day: takenOn })
+  const about = { id, number, title }
+  if (entry.pending)
+    await tellDecision(ctx, 'governance.decision_pending', about, { day: takenOn, until: pendingUntil(takenOn) })
+  else await tellDecision(ctx, 'governance.decision', about, { day: takenOn })
   return { id, number, takenOn }
 }
 

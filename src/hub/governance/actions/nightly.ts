@@ -4,11 +4,12 @@ import { type ActionContext, action } from '#platform/action.ts'
 import { lockToDecide, moveProposals } from '../store/proposals.ts'
 import { runningBoxes, shuffleBox } from '../store/secret.ts'
 import { openDecision } from './deciding.ts'
-import { tellReviews } from './decisions.ts'
+import { letDecisionsHold, tellReviews } from './decisions.ts'
 import { endInitiatives } from './initiatives.ts'
 import { turnTerms } from './terms.ts'
 
 export const turnDay = action('governance.turnDay', async (ctx, _input: Record<never, never>) => {
+  await letDecisionsHold(ctx)
   await tellReviews(ctx)
   await turnTerms(ctx)
   await shuffleBoxes(ctx)

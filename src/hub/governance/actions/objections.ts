@@ -6,13 +6,17 @@ import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-objections.ts'
 import { othersThan } from '../hearing.ts'
+import { whyNotObjectAfter } from '../rules/meeting-decisions.ts'
 import { testResult, whyNotEndTest, whyNotMoveObjection } from '../rules/objections.ts'
+import { whyNotMove } from '../rules/states.ts'
 import { whyNotObject } from '../rules/template.ts'
+import { pendingDecisionOf } from '../store/decisions.ts'
 import * as store from '../store/objections.ts'
 import * as proposals from '../store/proposals.ts'
-import { addAnswer, runningVoteOf } from '../store/votes.ts'
-import { activeFor, mustSteer, mustWrite, proposalFor, tellAll } from './acting.ts'
+import { addAnswer, electorsOf, runningVoteOf } from '../store/votes.ts'
+import { activeFor, mustSteer, mustWrite, tellAll } from './acting.ts'
 import { afterQualified } from './deciding.ts'
+import { letDecisionsHold } from './decisions.ts'
 import { electorFor } from './electors.ts'
 import { stopClock } from './proposals.ts'
 import { addRaised, takeBack } from './raising.ts'
@@ -25,15 +29,29 @@ export const raiseObjection = action(
   'governance.raiseObjection',
   async (ctx, input: Of<typeof contract.raiseObjection>) => {
     const acting = await activeFor(ctx, input.participant, 'position')
-    const proposal = await proposalFor(ctx, input.rfc, 'object')
+    const { proposal, vote, no } = await objectedTo(ctx, input.rfc, acting.row)
     const { harm, whatWouldHelp } = input
-    const { vote, no } = await voteAsked(ctx, proposal, input.participant)
     refuseWith([...no, ...whyNotObject(harm, whatWouldHelp)])
     const raised = await addRaised(ctx, proposal, { id: acting.row.id, name: acting.row.name }, input, vote)
     await stopClock(ctx, proposal)
     return { objection: raised }
   },
 )
+
+/** What is objected to: a text, an answer in its round of consent, or what a meeting decided without this organisation. */
+async function objectedTo(ctx: ActionContext, id: string, who: { readonly id: string; readonly name: string }) {
+  const proposal = found(await proposals.lockProposal(ctx.db, ctx.organisation, id), 'proposal')
+  const pending = await pendingDecisionOf(ctx.db, ctx.organisation, id)
+  if (pending === null || pending.vote === null) {
+    refuseWith(whyNotMove('object', proposal.state))
+    return { proposal, ...(await voteAsked(ctx, proposal, who.id)) }
+  }
+  const electors = await electorsOf(ctx.db, ctx.organisation, pending.vote)
+  const elector = electors.find(({ participant }) => participant === who.id)
+  const { conflict = null, wasThere = null } = elector ?? {}
+  const absent = { organisation: who.name, wasThere, conflict, takenOn: pending.takenOn }
+  return { proposal, vote: pending.vote, no: whyNotObjectAfter(absent, ctx.today) }
+}
 
 /** While a proposal is decided, an objection is an answer in its round of consent. */
 async function voteAsked(ctx: ActionContext, proposal: proposals.ProposalRow, participant: string) {
@@ -44,6 +62,7 @@ async function voteAsked(ctx: ActionContext, proposal: proposals.ProposalRow, pa
   if (no.length === 0)
     await addAnswer(ctx.db, ctx.organisation, vote.id, {
       ...{ id: newId(), participant, draft: false, reason: null, via: null, at: ctx.now, by: ctx.actor.account },
+      notedBy: null,
       content: { says: 'possible_objection', marks: [] },
     })
   return { vote: vote.id, no }
@@ -65,6 +84,7 @@ export const withdrawObjection = action(
     refuseWith(whyNotMoveObjection('withdraw', objection.state))
     await takeBack(ctx, await proposalOf(ctx, objection), objection, acting.row.name)
     await turnDueVotes(ctx)
+    await letDecisionsHold(ctx)
     return {}
   },
 )
@@ -101,6 +121,7 @@ export const endTest = action('governance.endTest', async (ctx, input: Of<typeof
   refuseWith(whyNotEndTest({ until, eligible: eligible.length, answered: harms.length }, ctx.now))
   const state = await finishTest(ctx, objection)
   await turnDueVotes(ctx)
+  await letDecisionsHold(ctx)
   return { state }
 })
 

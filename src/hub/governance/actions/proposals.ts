@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { NotAllowed, type Refusal, refuseWith } from '#platform/refusal.ts'
+import { found, NotAllowed, type Refusal, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId, type OrganisationId } from '#platform/values/ids.ts'
@@ -12,6 +12,7 @@ import { whyNotCorrect } from '../rules/typing.ts'
 import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
 import { quorumBp, substantiveBp } from '../settings.ts'
 import { proposalFallback, proposalMethod } from '../settings-votes.ts'
+import { lockCircle } from '../store/circles.ts'
 import * as hearing from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
 import { activeFor, mustWrite, proposalFor, steers, tellAll } from './acting.ts'
@@ -80,7 +81,12 @@ const templateOf = async (ctx: ActionContext, input: Template) => ({
   theme: input.theme,
   reviewOn: input.reviewOn as Day | null,
   language: input.bindingLanguage ?? ctx.language,
+  circle: await circleAsked(ctx, input.circle),
 })
+
+/** The circle within whose mandate it lies. */
+const circleAsked = async (ctx: ActionContext, id: string | null): Promise<string | null> =>
+  id && found(await lockCircle(ctx.db, ctx.organisation, id), 'circle').id
 
 export const writeProposal = action(
   'governance.writeProposal',

@@ -273,6 +273,7 @@ async function decideOn(
     answered: found.answered,
     ...{ proposal: null, vote: null, figures: null },
     supersedes: null,
+    pending: false,
   })
 }
 

@@ -17,7 +17,7 @@ export async function turnDueVotes(ctx: ActionContext): Promise<number> {
   const due = await store.lockDueVotes(ctx.db, ctx.organisation, ctx.now)
   for (const vote of due) {
     if (vote.state === 'scheduled') await openVote(ctx, vote)
-    else await close(ctx, vote)
+    else await closeVote(ctx, vote)
   }
   return due.length
 }
@@ -29,7 +29,8 @@ async function waitsForTests(ctx: ActionContext, vote: store.VoteRow): Promise<b
   return all.some(({ state }) => state === 'raised')
 }
 
-async function close(ctx: ActionContext, vote: store.VoteRow): Promise<void> {
+/** Counted once; or it waits for tests, is extended, or lapses. */
+export async function closeVote(ctx: ActionContext, vote: store.VoteRow): Promise<void> {
   const standing = await standingOf(ctx, vote)
   const { electors, eligible, answered, count } = standing
   const all = electors.map(({ participant }) => participant)

@@ -8,14 +8,25 @@ import { wallClock } from '#platform/values/zone.ts'
 import { setAside } from '../rules/interests.ts'
 import { reminderAfter } from '../rules/reminders.ts'
 import { conflictCandidates } from '../settings-votes.ts'
+import { sittingIn } from '../seating.ts'
+import { readProposal } from '../store/proposals.ts'
 import * as store from '../store/votes.ts'
 import { voters } from './acting.ts'
 
 const numbers = 'vote'
 
+type InMeeting = 'meeting' | 'takenIn'
+export type Asked = Omit<store.NewVote, 'id' | 'number' | 'madeAt' | 'madeBy' | InMeeting> &
+  Partial<Pick<store.NewVote, InMeeting>>
+
 /** It gets its number, and opens at once where its time has come. */
-export async function makeVote(ctx: ActionContext, of: Omit<store.NewVote, 'id' | 'number' | 'madeAt' | 'madeBy'>) {
-  const vote = { ...of, id: newId(), number: await nextNumber(ctx.db, ctx.organisation, numbers) }
+export async function makeVote(ctx: ActionContext, of: Asked) {
+  const vote = {
+    ...{ meeting: null, takenIn: null },
+    ...of,
+    id: newId(),
+    number: await nextNumber(ctx.db, ctx.organisation, numbers),
+  }
   await store.addVote(ctx.db, ctx.organisation, { ...vote, madeAt: ctx.now, madeBy: ctx.actor.account })
   ctx.record('governance.vote_planned', { subject: vote.id })
   if (vote.opensAt <= ctx.now) await openVote(ctx, vote)
@@ -23,7 +34,7 @@ export async function makeVote(ctx: ActionContext, of: Omit<store.NewVote, 'id' 
 }
 
 export type Told = Pick<store.VoteRow, 'id' | 'number' | 'title' | 'closesAt' | 'electorate'>
-type Opening = Told & Pick<store.VoteRow, 'opensAt' | 'peopleOf' | 'concerned'>
+type Opening = Told & Pick<store.VoteRow, 'opensAt' | 'peopleOf' | 'concerned' | 'meeting' | 'proposal'>
 
 /** Electors are whoever has the right to vote at this moment; those whose own matter it is are set aside. The seed of the lot
  *  is drawn, and its hash is known from now on. */
@@ -32,9 +43,11 @@ export async function openVote(ctx: ActionContext, vote: Opening): Promise<void>
   const voters = electors.map(({ participant }) => participant)
   await store.addElectors(ctx.db, ctx.organisation, vote.id, electors, ctx.now)
   await store.openVote(ctx.db, ctx.organisation, vote.id, randomDigits(40))
+  ctx.record('governance.vote_opened', { subject: vote.id, electors: voters.length })
+  // those who meet are there
+  if (vote.meeting !== null) return
   const first = reminderAfter({ ...vote, isExtended: false }, ctx.now)
   await store.remindNext(ctx.db, ctx.organisation, vote.id, first?.at ?? null)
-  ctx.record('governance.vote_opened', { subject: vote.id, electors: voters.length })
   await tellOfVote(ctx, 'governance.vote_open', vote, voters)
 }
 
@@ -49,9 +62,22 @@ async function electorsFor(ctx: ActionContext, vote: Opening): Promise<store.New
   })
 }
 
-async function whoAnswers(ctx: ActionContext, { electorate, peopleOf }: Opening): Promise<readonly string[]> {
-  if (electorate === 'organisations') return (await voters(ctx)).map(({ id }) => id)
+async function whoAnswers(ctx: ActionContext, vote: Opening): Promise<readonly string[]> {
+  const { electorate, peopleOf } = vote
+  if (electorate === 'organisations') return organisationsOf(ctx, vote.meeting === null ? null : await circleOf(ctx, vote))
   return peopleOf === null ? peopleInside(ctx) : ((await actingFor(ctx)).get(peopleOf) ?? [])
+}
+
+/** The circle that decides on it. */
+const circleOf = async (ctx: ActionContext, { proposal }: Opening): Promise<string | null> =>
+  proposal === null ? null : ((await readProposal(ctx.db, ctx.organisation, proposal))?.circle ?? null)
+
+/** Every active organisation, in the order of joining; in a circle those that sit in it. */
+async function organisationsOf(ctx: ActionContext, circle: string | null): Promise<string[]> {
+  const all = (await voters(ctx)).map(({ id }) => id)
+  if (circle === null) return all
+  const sitting = new Set<string>((await sittingIn(ctx, circle)).map(({ participant }) => participant))
+  return all.filter((id) => sitting.has(id))
 }
 
 /** Everybody who acts for these electors, or where persons vote they themselves. */

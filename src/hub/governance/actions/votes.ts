@@ -3,7 +3,7 @@ import { lockActing } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import { newId } from '#platform/values/ids.ts'
+import { type AccountId, newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-votes.ts'
 import { spendDelegation } from '../delegating.ts'
 import { whyNotCast, whyNotDraft } from '../rules/counting/ballots.ts'
@@ -17,8 +17,13 @@ import { electorFor } from './electors.ts'
 import { addRaised, takeBackByAnswer } from './raising.ts'
 import { whyNotReason } from './reasons.ts'
 
-export const answerVote = action('governance.answerVote', async (ctx, input: InputOf<typeof contract.answerVote>) => {
-  const { vote, who, no, via, delegation } = await electorFor(ctx, input, 'answer')
+export const answerVote = action('governance.answerVote', (ctx, input: InputOf<typeof contract.answerVote>) =>
+  giveAnswer(ctx, input, null),
+)
+
+/** `speaker` gave it in a meeting, where somebody else writes it down. */
+export async function giveAnswer(ctx: ActionContext, input: Answer, speaker: AccountId | null) {
+  const { vote, who, no, via, delegation } = await electorFor(ctx, input, 'answer', speaker)
   if (vote.secret) no.push(refuse('vote.secret'))
   const content: Content = { says: input.says, marks: input.marks }
   const ballot = input.draft ? whyNotKeepDraft(vote.terms, content) : whyNotCast(vote.terms, content)
@@ -30,8 +35,9 @@ export const answerVote = action('governance.answerVote', async (ctx, input: Inp
     draft: input.draft,
     reason: input.reason || null,
     at: ctx.now,
-    by: ctx.actor.account,
+    by: speaker ?? ctx.actor.account,
     via,
+    notedBy: speaker === null ? null : ctx.actor.account,
   })
   // an answer of one's own always wins: what was given for this vote is over
   if (delegation && !input.draft && via !== null) await spendDelegation(ctx, vote.id, delegation, ctx.now)
@@ -43,7 +49,7 @@ export const answerVote = action('governance.answerVote', async (ctx, input: Inp
   })
   await keepObjection(ctx, vote, who, input)
   return {}
-})
+}
 
 type Answer = InputOf<typeof contract.answerVote>
 
@@ -80,6 +86,7 @@ export const takeBasketBack = action(
       at: ctx.now,
       by: ctx.actor.account,
       via,
+      notedBy: null,
     })
     ctx.record('governance.basket_taken_back', { subject: vote.id, participant: who })
     return {}

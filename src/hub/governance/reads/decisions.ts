@@ -7,6 +7,7 @@ import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { steers } from '../actions/acting.ts'
 import type * as contract from '../contract-decisions.ts'
+import { pendingUntil } from '../rules/meeting-decisions.ts'
 import { stateOn } from '../rules/register.ts'
 import * as store from '../store/decisions.ts'
 import { proposalTitles } from '../store/proposals.ts'
@@ -38,12 +39,14 @@ export const readDecision = read(
       proposalTitles(db, organisation, row.proposal ? [row.proposal] : []),
       voteTitles(db, organisation, row.vote ? [row.vote] : []),
     ])
-    const { supersedes: _s, endedAs: _a, endedBy: _b, ...shown } = row
+    const { supersedes: _s, endedAs: _a, endedBy: _b, pending, ...shown } = row
     return {
       ...shown,
       proposal: proposal ?? null,
       vote: vote ? { id: vote.id, number: vote.number } : null,
       state: stateOn(row, ctx.today),
+      pendingUntil: pending ? pendingUntil(row.takenOn) : null,
+      meeting: vote?.meeting ?? null,
       successor: successor ? linkOf(successor) : null,
       touched: touched.map(linkOf),
       steers: steers(ctx),

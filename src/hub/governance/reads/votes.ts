@@ -86,6 +86,7 @@ export const readVote = read(
       count: vote.state === 'closed' ? (vote.result?.count ?? null) : shows && !vote.secret ? standing.count : null,
       ...(await thoughts(ctx, vote, shows)),
       ...{ proposal: proposal ?? null, round: vote.round, awaitsTests: vote.awaitsTests },
+      meeting: vote.meeting === null ? null : { id: vote.meeting, name: vote.takenIn ?? '–' },
       follows:
         related.flatMap(({ id, number, title }) => (id === vote.follows ? [{ id, number, title }] : []))[0] ?? null,
       followedBy: related.flatMap(({ id, number, title, follows, isRunOff }) =>
@@ -196,10 +197,11 @@ function answersFor(vote: store.VoteRow, standing: Standing, shows: boolean, rea
       ({ participant, draft }) =>
         mine.has(participant) || (shows && !draft && isListed(vote, standing, reader, participant)),
     )
-    .map(({ id, participant, content, draft, reason, at, via }) => ({
+    .map(({ id, participant, content, draft, reason, at, via, notedBy }) => ({
       ...{ id, draft, reason, at, organisation: nameIn(names.get(participant), nameOf(participant)) },
       content: content && { says: content.says, marks: [...content.marks] },
       via: nameOf(via),
+      noted: notedBy !== null,
       counted: standing.last.get(participant)?.id === id,
     }))
 }

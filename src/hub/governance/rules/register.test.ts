@@ -9,6 +9,7 @@ const held: Holding = {
   reviewOn: day('2027-03-10'),
   endedAs: null,
   endedFrom: null,
+  pending: false,
 }
 
 test('numbers of a year have three digits at least', () => {

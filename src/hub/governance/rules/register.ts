@@ -19,12 +19,14 @@ export interface Holding {
   readonly reviewOn: Day
   readonly endedAs: (typeof endings)[number] | null
   readonly endedFrom: Day | null
+  /** Taken in a meeting: who was absent may still object. */
+  readonly pending: boolean
 }
 
 /** What it is on a day; while its review is due it stays valid. */
 export function stateOn(of: Holding, day: Day): DecisionState {
   if (of.endedAs !== null && of.endedFrom !== null && of.endedFrom <= day) return of.endedAs
-  if (day < of.inForceFrom) return 'pending'
+  if (of.pending || day < of.inForceFrom) return 'pending'
   return day >= addDays(of.reviewOn, -reviewDays) ? 'review_due' : 'in_force'
 }
 

@@ -95,7 +95,7 @@ async function decisionOfBefore(ctx: ActionContext) {
   await addDecision(ctx.db, ctx.organisation, {
     ...{ id, number, year: yearOf(ctx.today), seq: 0, title: 'As told', text: 'As told', language: 'en' },
     ...{ ...days, method: 'consent', takenIn: null, criteria: null, eligible: null, answered: null },
-    ...{ proposal: null, vote: null, figures: null, supersedes: null, at: ctx.now, by: null },
+    ...{ proposal: null, vote: null, figures: null, supersedes: null, pending: false, at: ctx.now, by: null },
   })
   return { id, number, takenOn: ctx.today }
 }

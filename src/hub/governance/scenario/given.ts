@@ -46,10 +46,14 @@ const fields = z.strictObject({
     .default(null)
     .describe('`funding`, `software`, `products`, `rules`, `people`, `other`'),
   options: z.array(z.string()).default([]).describe('names of what is chosen among, where the method asks for it'),
+  circle: z.string().optional().describe('name of the circle within whose mandate it lies; the community'),
   published: day.optional().describe('the day it was published; today'),
   reviewed: z.array(z.string()).default([]).describe('names of organisations that read it and had nothing to add'),
 })
-type Told = z.output<typeof fields> & { readonly ids: Readonly<Record<string, OrganisationId>> }
+type Told = Omit<z.output<typeof fields>, 'circle'> & {
+  readonly circle: string | null
+  readonly ids: Readonly<Record<string, OrganisationId>>
+}
 
 const tell = action('scenario.tellProposal', async (ctx, told: Told) => {
   const id = newId()
@@ -63,6 +67,7 @@ const tell = action('scenario.tellProposal', async (ctx, told: Told) => {
     criteria: told.criteria,
     author: told.author === null ? null : (told.ids[told.author] as OrganisationId),
     authorAccount: null,
+    circle: told.circle,
     method: told.method,
     fallback: told.fallback,
     quorumBp: told.quorumBp ?? (await ctx.setting(quorumBp)),
@@ -103,7 +108,11 @@ export const proposals = given(
   async (world, told) => {
     const all = [...new Set([...(told.author === null ? [] : [told.author]), ...told.reviewed])]
     const ids = Object.fromEntries(all.map((name) => [name, world.idOf('participant', name) as OrganisationId]))
-    const { rfc } = await world.act(tell, { ...told, ids })
+    const { rfc } = await world.act(tell, {
+      ...told,
+      ids,
+      circle: told.circle ? world.idOf('circle', told.circle) : null,
+    })
     world.remember('proposal', told.name, rfc)
   },
 )

@@ -37,13 +37,15 @@ export interface DecisionRow {
   readonly endedFrom: Day | null
   readonly endedBy: string | null
   readonly criteriaAnswer: string | null
+  /** Taken in a meeting: organisations that were absent may still object, or one does. */
+  readonly pending: boolean
 }
 
 const columns = sql`decision.id, decision.number, decision.title, decision.text, decision.language, decision.method,
   decision.taken_in as "takenIn", decision.taken_on as "takenOn", decision.in_force_from as "inForceFrom",
   decision.review_on as "reviewOn", decision.criteria, decision.eligible, decision.answered,
   decision.proposal_id as proposal, decision.vote_id as vote, decision.figures, decision.supersedes, decision.ended_as as "endedAs", decision.ended_from as "endedFrom",
-  decision.ended_by as "endedBy", decision.criteria_answer as "criteriaAnswer"`
+  decision.ended_by as "endedBy", decision.criteria_answer as "criteriaAnswer", decision.pending`
 
 /** By id or by number. */
 export const readDecision = (db: Db, community: OrganisationId, of: string): Promise<DecisionRow | null> =>
@@ -97,13 +99,49 @@ export type NewDecision = Omit<DecisionRow, 'endedAs' | 'endedFrom' | 'endedBy' 
 export async function addDecision(db: Db, community: OrganisationId, of: NewDecision): Promise<void> {
   await sql`insert into governance.decision (organisation_id, id, year, seq, number, title, text, language, method, taken_in,
       taken_on, in_force_from, review_on, criteria, eligible, answered, proposal_id, vote_id, figures, supersedes,
-      recorded_at, recorded_by)
+      pending, recorded_at, recorded_by)
     values (${community}, ${of.id}, ${of.year}, ${of.seq}, ${of.number}, ${of.title}, ${of.text}, ${of.language}, ${of.method},
       ${of.takenIn}, ${of.takenOn}, ${of.inForceFrom}, ${of.reviewOn}, ${of.criteria}, ${of.eligible}, ${of.answered},
-      ${of.proposal}, ${of.vote}, ${of.figures && JSON.stringify(of.figures)}::jsonb, ${of.supersedes}, ${of.at}, ${of.by})`.execute(
+      ${of.proposal}, ${of.vote}, ${of.figures && JSON.stringify(of.figures)}::jsonb, ${of.supersedes}, ${of.pending}, ${of.at}, ${of.by})`.execute(
     db,
   )
 }
+
+/** Taken in a meeting, and not in force yet. */
+export const pendingDecisionOf = (db: Db, community: OrganisationId, proposal: string): Promise<DecisionRow | null> =>
+  one(
+    db,
+    sql<DecisionRow>`select ${columns} from governance.decision as decision
+      where decision.organisation_id = ${community} and decision.proposal_id = ${proposal} and decision.pending
+      for update`,
+  )
+
+/** What meetings decided comes into force once its days are over and no objection to it is being tested. */
+export const letHold = (db: Db, community: OrganisationId, today: Day): Promise<DecisionRow[]> =>
+  rows(
+    db,
+    sql<DecisionRow>`update governance.decision as decision set pending = false,
+        in_force_from = greatest(decision.in_force_from, ${today}::date)
+      where decision.organisation_id = ${community} and decision.pending and decision.in_force_from <= ${today}
+        and not exists (select from governance.objection where objection.organisation_id = decision.organisation_id
+          and objection.vote_id = decision.vote_id and objection.state = 'raised')
+      returning ${columns}`,
+  )
+
+/** It never comes into force. */
+export async function stopDecision(db: Db, community: OrganisationId, id: string, today: Day): Promise<void> {
+  await sql`update governance.decision set pending = false, ended_as = 'ended', ended_from = ${today}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+/** The entries of these votes. */
+export const decisionsOfVotes = (db: Db, community: OrganisationId, votes: readonly string[]): Promise<DecisionRow[]> =>
+  rows(
+    db,
+    sql<DecisionRow>`select ${columns} from governance.decision as decision
+      where decision.organisation_id = ${community} and decision.vote_id = any(${votes as string[]}::uuid[])
+      order by decision.number`,
+  )
 
 export async function endDecision(
   db: Db,
@@ -142,7 +180,7 @@ export const tellReviewsDue = (db: Db, community: OrganisationId, today: Day): P
 
 export function decisionList(community: OrganisationId, today: Day): ListDefinition {
   const state = sql`(case when decision.ended_from <= ${today} then decision.ended_as
-    when decision.in_force_from > ${today} then 'pending'
+    when decision.pending or decision.in_force_from > ${today} then 'pending'
     when decision.review_on - ${reviewDays}::integer <= ${today} then 'review_due' else 'in_force' end)`
   return {
     name: 'decisions',

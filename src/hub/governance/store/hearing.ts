@@ -106,3 +106,16 @@ export async function noteReading(
   await sql`insert into governance.reading (organisation_id, proposal_id, participant_id, at, account_id)
     values (${community}, ${proposal}, ${of.participant}, ${of.at}, ${of.account}) on conflict do nothing`.execute(db)
 }
+
+/** When the substance of these was changed after their first words. */
+export const changesOfSubstance = (
+  db: Db,
+  community: OrganisationId,
+  proposals: readonly string[],
+): Promise<{ readonly proposal: string; readonly at: Instant }[]> =>
+  rows(
+    db,
+    sql<{ proposal: string; at: Instant }>`select proposal_id as proposal, written_at as at from governance.version
+      where organisation_id = ${community} and proposal_id = any(${proposals as string[]}::uuid[]) and n > 1 and substantive
+      order by proposal_id, n`,
+  )

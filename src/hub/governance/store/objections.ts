@@ -35,6 +35,19 @@ export const objectionsOf = (db: Db, community: OrganisationId, proposal: string
       where organisation_id = ${community} and proposal_id = ${proposal} order by raised_at, id`,
   )
 
+/** Of several proposals. */
+export const objectionsIn = (
+  db: Db,
+  community: OrganisationId,
+  proposals: readonly string[],
+): Promise<ObjectionRow[]> =>
+  rows(
+    db,
+    sql<ObjectionRow>`select ${columns} from governance.objection
+      where organisation_id = ${community} and proposal_id = any(${proposals as string[]}::uuid[])
+      order by proposal_id, raised_at, id`,
+  )
+
 export const lockObjection = (db: Db, community: OrganisationId, id: string): Promise<ObjectionRow | null> =>
   one(
     db,

@@ -20,6 +20,8 @@ export interface ProposalRow {
   readonly criteria: string | null
   readonly author: OrganisationId | null
   readonly authorAccount: AccountId | null
+  /** The circle within whose mandate it lies; null: the community. */
+  readonly circle: string | null
   readonly method: ProposalMethod | null
   readonly fallback: Fallback | null
   readonly quorumBp: number | null
@@ -50,6 +52,7 @@ const inTable = {
   criteria: 'criteria',
   author: 'author_id',
   authorAccount: 'author_account',
+  circle: 'circle_id',
   method: 'method',
   fallback: 'fallback',
   quorumBp: 'quorum_bp',
@@ -81,6 +84,22 @@ export const readProposal = (db: Db, community: OrganisationId, id: string): Pro
     db,
     sql<ProposalRow>`select ${columns} from governance.proposal as proposal
       where proposal.organisation_id = ${community} and proposal.id = ${id}`,
+  )
+
+/** Those in one of these states, or named, by number. */
+export const proposalsIn = (
+  db: Db,
+  community: OrganisationId,
+  states: readonly ProposalState[] | null,
+  ids: readonly string[] | null = null,
+): Promise<ProposalRow[]> =>
+  rows(
+    db,
+    sql<ProposalRow>`select ${columns} from governance.proposal as proposal
+      where proposal.organisation_id = ${community}
+        and (${states as string[] | null}::text[] is null or proposal.state = any(${states as string[] | null}::text[]))
+        and (${ids as string[] | null}::uuid[] is null or proposal.id = any(${ids as string[] | null}::uuid[]))
+      order by proposal.number, proposal.id limit 200`,
   )
 
 export const lockProposal = (db: Db, community: OrganisationId, id: string): Promise<ProposalRow | null> =>

@@ -52,6 +52,9 @@ export interface VoteRow {
   /** The earlier vote that this one asks again, or whose equals it tells apart. */
   readonly follows: string | null
   readonly isRunOff: boolean
+  /** The meeting in which it is asked, and how that is called in the register. */
+  readonly meeting: string | null
+  readonly takenIn: string | null
 }
 
 const columns = sql`vote.id, vote.number, vote.title, vote.question, vote.terms, vote.meanings, vote.hide,
@@ -60,7 +63,8 @@ const columns = sql`vote.id, vote.number, vote.title, vote.question, vote.terms,
   vote.awaits_tests as "awaitsTests", vote.secret, vote.about_persons as "aboutPersons",
   vote.weights, vote.weights_decision as "weightsDecision",
   vote.electorate, vote.people_of as "peopleOf", vote.theme, vote.concerned,
-  vote.follows_id as follows, vote.is_run_off as "isRunOff"`
+  vote.follows_id as follows, vote.is_run_off as "isRunOff",
+  vote.meeting_id as meeting, vote.taken_in as "takenIn"`
 
 export const readVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
   one(
@@ -124,6 +128,26 @@ const inTest = sql`exists (select from governance.objection
   where objection.organisation_id = vote.organisation_id and objection.proposal_id = vote.proposal_id
     and objection.state = 'raised')`
 
+// in a meeting whoever leads saves it
+const endsByItself = sql`(vote.meeting_id is null or vote.awaits_tests) and not (vote.awaits_tests and ${inTest})`
+
+/** The vote that runs in a meeting. */
+export const voteInMeeting = (db: Db, community: OrganisationId, meeting: string): Promise<VoteRow | null> =>
+  one(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote
+      where vote.organisation_id = ${community} and vote.meeting_id = ${meeting} and vote.state = 'open'
+        and not vote.awaits_tests`,
+  )
+
+/** Everything a meeting voted on, the earliest first. */
+export const votesOfMeeting = (db: Db, community: OrganisationId, meeting: string): Promise<VoteRow[]> =>
+  rows(
+    db,
+    sql<VoteRow>`select ${columns} from governance.vote
+      where vote.organisation_id = ${community} and vote.meeting_id = ${meeting} order by vote.number`,
+  )
+
 /** Running votes of which somebody is to be reminded, locked. */
 export const lockReminders = (db: Db, community: OrganisationId, now: Instant): Promise<VoteRow[]> =>
   rows(
@@ -144,7 +168,7 @@ export const lockDueVotes = (db: Db, community: OrganisationId, now: Instant): P
     db,
     sql<VoteRow>`select ${columns} from governance.vote where vote.organisation_id = ${community}
       and ((vote.state = 'scheduled' and vote.opens_at <= ${now})
-        or (vote.state in ('open', 'extended') and vote.closes_at <= ${now} and not (vote.awaits_tests and ${inTest})))
+        or (vote.state in ('open', 'extended') and (vote.closes_at <= ${now} or vote.awaits_tests) and ${endsByItself}))
       order by vote.number for update`,
   )
 
@@ -156,7 +180,7 @@ export const nextVoteMoment = async (db: Db, community: OrganisationId): Promise
       sql`select least(
           (select min(case when vote.state = 'scheduled' then vote.opens_at else vote.closes_at end) from governance.vote
             where vote.organisation_id = ${community} and vote.state in ('scheduled', 'open', 'extended')
-              and not (vote.awaits_tests and ${inTest})),
+              and ${endsByItself}),
           (select min(vote.remind_at) from governance.vote
             where vote.organisation_id = ${community} and vote.state in ('open', 'extended')),
           (select min(coalesce(test_until, raised_at + interval '7 days')) from governance.objection
@@ -172,13 +196,14 @@ export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result'
 export async function addVote(db: Db, community: OrganisationId, vote: NewVote): Promise<void> {
   await sql`insert into governance.vote (organisation_id, id, number, title, question, terms, meanings, hide, quorum_bp,
       opens_at, closes_at, state, made_at, made_by, proposal_id, round, secret, about_persons, electorate, people_of, theme,
-      concerned, follows_id, is_run_off, weights, weights_decision)
+      concerned, follows_id, is_run_off, weights, weights_decision, meeting_id, taken_in)
     values (${community}, ${vote.id}, ${vote.number}, ${vote.title}, ${vote.question}, ${JSON.stringify(vote.terms)}::jsonb,
       ${JSON.stringify(vote.meanings)}::jsonb, ${vote.hide}, ${vote.quorumBp}, ${vote.opensAt}, ${vote.closesAt},
       'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round}, ${vote.secret}, ${vote.aboutPersons},
       ${vote.electorate}, ${vote.peopleOf}, ${vote.theme},
       ${JSON.stringify(vote.concerned)}::jsonb, ${vote.follows}, ${vote.isRunOff},
-      ${vote.weights && JSON.stringify(vote.weights)}::jsonb, ${vote.weightsDecision})`.execute(db)
+      ${vote.weights && JSON.stringify(vote.weights)}::jsonb, ${vote.weightsDecision}, ${vote.meeting},
+      ${vote.takenIn})`.execute(db)
 }
 
 /** What is asked and how it is counted, before the first ballot. */
@@ -259,9 +284,12 @@ export interface ElectorRow {
   readonly castOn: Day | null
   /** What kind of interest it has, where it has one. */
   readonly interest: Concerned['as'] | null
+  /** It was in the meeting that decided. */
+  readonly wasThere: boolean
 }
 
-const electorColumns = sql`participant_id as participant, number, conflict, cast_on as "castOn", interest`
+const electorColumns = sql`participant_id as participant, number, conflict, cast_on as "castOn", interest,
+  was_there as "wasThere"`
 
 export const electorsOf = (db: Db, community: OrganisationId, vote: string): Promise<ElectorRow[]> =>
   rows(
@@ -310,6 +338,20 @@ export async function addElectors(
   )
 }
 
+/** Who was in the meeting: noted there, or gave an answer. */
+export async function notePresent(
+  db: Db,
+  community: OrganisationId,
+  vote: string,
+  participants: readonly string[],
+): Promise<void> {
+  await sql`update governance.elector set was_there = true
+    where organisation_id = ${community} and vote_id = ${vote}
+      and (participant_id = any(${participants as string[]}::uuid[])
+        or exists (select from governance.answer where answer.organisation_id = elector.organisation_id
+          and answer.vote_id = elector.vote_id and answer.participant_id = elector.participant_id))`.execute(db)
+}
+
 /** Declared while the vote is open; what is known before it stands with the vote. */
 export async function writeConflict(
   db: Db,
@@ -341,6 +383,8 @@ export interface AnswerRow {
   readonly at: Instant
   /** The organisation that answered in its place. */
   readonly via: string | null
+  /** Who wrote it down in a meeting. */
+  readonly notedBy: AccountId | null
 }
 
 /** All that was answered, the earliest first. */
@@ -348,7 +392,7 @@ export const answersOf = (db: Db, community: OrganisationId, vote: string): Prom
   rows(
     db,
     sql<AnswerRow>`select id, participant_id as participant, content, draft, reason, given_at as at,
-      via_id as via from governance.answer
+      via_id as via, noted_by as "notedBy" from governance.answer
       where organisation_id = ${community} and vote_id = ${vote} order by turn`,
   )
 
@@ -359,10 +403,10 @@ export async function addAnswer(
   answer: AnswerRow & { readonly by: AccountId | null },
 ): Promise<void> {
   await sql`insert into governance.answer (organisation_id, id, vote_id, participant_id, content, draft, reason, given_at,
-      given_by, via_id, turn)
+      given_by, via_id, noted_by, turn)
     select ${community}::uuid, ${answer.id}::uuid, ${vote}::uuid, ${answer.participant}::uuid,
       ${answer.content && JSON.stringify(answer.content)}::jsonb, ${answer.draft}::boolean, ${answer.reason}::text,
-      ${answer.at}::timestamptz, ${answer.by}::uuid, ${answer.via}::uuid,
+      ${answer.at}::timestamptz, ${answer.by}::uuid, ${answer.via}::uuid, ${answer.notedBy}::uuid,
       coalesce((select max(turn) from governance.answer where organisation_id = ${community} and vote_id = ${vote}), 0) + 1`.execute(
     db,
   )
@@ -372,10 +416,11 @@ export const voteTitles = (
   db: Db,
   community: OrganisationId,
   ids: readonly string[],
-): Promise<{ id: string; number: number; title: string }[]> =>
+): Promise<{ id: string; number: number; title: string; meeting: string | null }[]> =>
   rows(
     db,
-    sql<{ id: string; number: number; title: string }>`select id, number, title from governance.vote
+    sql<{ id: string; number: number; title: string; meeting: string | null }>`select id, number, title,
+        meeting_id as meeting from governance.vote
       where organisation_id = ${community} and id = any(${ids as string[]}::uuid[]) order by id`,
   )
 

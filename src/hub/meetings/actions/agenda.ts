@@ -1,5 +1,7 @@
 /** The agenda by hand, and the timer of the one who leads. */
+
 import { roundNamed } from '#hub/funding/public.ts'
+import { proposalNamed, whyNotGoOn } from '#hub/governance/public.ts'
 import { needNamed } from '#hub/needs/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
@@ -20,7 +22,8 @@ export const addItem = action('meetings.addItem', async (ctx, input: Of<typeof c
   const lines = await store.itemsOf(ctx.db, ctx.organisation, [meeting.id])
   const same = lines.find(({ sort, subject: of }) => sort === subject.sort && of !== null && of === subject.id)
   const no: Refusal[] = [...whyNotMove('add_item', meeting.state), ...whyNotAdd(meeting.startDay, ctx.today)]
-  if (input.need !== null && input.round !== null) no.push(refuse('agenda.one_subject'))
+  if ([input.rfc, input.need, input.round].filter((one) => one !== null).length > 1)
+    no.push(refuse('agenda.one_subject'))
   if (subject.title === null) no.push(refuse('agenda.title_missing'))
   if (same && !same.removed) no.push(refuse('agenda.twice'))
   refuseWith(no)
@@ -43,29 +46,32 @@ export const addItem = action('meetings.addItem', async (ctx, input: Of<typeof c
 
 async function subjectOf(
   ctx: ActionContext,
-  { need, round, title }: Of<typeof contract.addItem>,
+  { rfc, need, round, title }: Of<typeof contract.addItem>,
 ): Promise<{ sort: ItemSort; id: string | null; title: string | null }> {
+  if (rfc !== null)
+    return { sort: 'proposal', id: rfc, title: title ?? found(await proposalNamed(ctx, rfc), 'proposal') }
   if (need !== null) return { sort: 'need', id: need, title: title ?? found(await needNamed(ctx, need), 'need') }
   if (round !== null) return { sort: 'round', id: round, title: title ?? found(await roundNamed(ctx, round), 'round') }
   return { sort: 'other', id: null, title }
 }
 
 /** A line and its meeting, locked, for whoever leads. */
-async function lineFor(ctx: ActionContext, item: string, act: MeetingAct): Promise<store.ItemRow> {
-  const { meeting } = found(await store.readItem(ctx.db, ctx.organisation, item), 'item')
-  await leadFor(ctx, meeting, act)
-  return found(await store.readItem(ctx.db, ctx.organisation, item), 'item')
+export async function lineFor(ctx: ActionContext, item: string, act: MeetingAct) {
+  const { meeting: id } = found(await store.readItem(ctx.db, ctx.organisation, item), 'item')
+  const meeting = await leadFor(ctx, id, act)
+  return { meeting, line: found(await store.readItem(ctx.db, ctx.organisation, item), 'item') }
 }
 
 export const changeItem = action('meetings.changeItem', async (ctx, input: Of<typeof contract.changeItem>) => {
-  const line = await lineFor(ctx, input.agendaItem, 'order')
+  const { line } = await lineFor(ctx, input.agendaItem, 'order')
   await store.changeItem(ctx.db, ctx.organisation, line.id, input)
   ctx.record('meetings.item_changed', { subject: line.meeting, item: line.id })
   return {}
 })
 
 export const removeItem = action('meetings.removeItem', async (ctx, input: Of<typeof contract.removeItem>) => {
-  const line = await lineFor(ctx, input.agendaItem, 'order')
+  const { line } = await lineFor(ctx, input.agendaItem, 'order')
+  if (line.sort === 'proposal') refuseWith(await whyNotGoOn(ctx, line.meeting))
   if (line.runningSince !== null) await store.stopTimer(ctx.db, ctx.organisation, line.meeting, ctx.now)
   await store.removeItem(ctx.db, ctx.organisation, line.id)
   ctx.record('meetings.item_removed', { subject: line.meeting, item: line.id })
@@ -87,8 +93,9 @@ export const orderAgenda = action('meetings.orderAgenda', async (ctx, input: Of<
 })
 
 export const startItem = action('meetings.startItem', async (ctx, input: Of<typeof contract.startItem>) => {
-  const line = await lineFor(ctx, input.agendaItem, 'time')
+  const { line } = await lineFor(ctx, input.agendaItem, 'time')
   if (line.runningSince !== null) return {}
+  refuseWith(await whyNotGoOn(ctx, line.meeting))
   await store.stopTimer(ctx.db, ctx.organisation, line.meeting, ctx.now)
   await store.startTimer(ctx.db, ctx.organisation, line.id, ctx.now)
   ctx.record('meetings.item_started', { subject: line.meeting, item: line.id })

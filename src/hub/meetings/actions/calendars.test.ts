@@ -16,7 +16,7 @@ const today = read('test.today', (ctx) => Promise.resolve(ctx.today))
 
 const terms = {
   ...{ kind: 'monthly' as const, title: 'Monthly', lastDay: null, from: '19:00', until: '21:00', place: 'Brussels' },
-  ...{ videoLink: null, languages: [], facilitator: null, noteTaker: null },
+  ...{ videoLink: null, languages: [], facilitator: null, circle: null, noteTaker: null },
 }
 
 async function called() {

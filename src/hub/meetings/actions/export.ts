@@ -73,6 +73,18 @@ export const exportMinutes = action(
       `## ${say('minutes')}`,
       current?.text ?? say('minutes_none'),
       ...part(
+        say('decisions'),
+        one.decisions.map(({ title, outcome, decision, answered, eligible }) =>
+          [
+            [decision?.number, title].filter((word) => word).join(' · '),
+            say(`outcome.${outcome}`),
+            answered === null ? null : say('figures', { answered, eligible }),
+          ]
+            .filter((word) => word !== null)
+            .join(', '),
+        ),
+      ),
+      ...part(
         say('actions'),
         one.actions.map(({ what, person, due }) => `${what}: ${person.name}, ${say('due_on', { day: due })}`),
       ),

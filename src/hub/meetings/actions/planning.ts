@@ -1,4 +1,5 @@
 /** From the plan to the end of a meeting: when, where, who leads and writes; called, begun, ended, or called off. */
+import { circleFound, whyNotGoOn } from '#hub/governance/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import { currentWords } from '#platform/i18n/words.ts'
@@ -56,7 +57,8 @@ export const planMeeting = action('meetings.planMeeting', async (ctx, input: Of<
   const { span, no } = spanOf(ctx, input.kind, input)
   refuseWith(no)
   await mustTakePart(ctx, [input.facilitator, input.noteTaker])
-  const turns = await turnsOf(ctx, input.kind, await knownPeople(ctx))
+  const circle = input.circle === null ? null : await circleFound(ctx, input.circle)
+  const turns = await turnsOf(ctx, { kind: input.kind, circle }, await knownPeople(ctx))
   const roles = takeTurns(turns.leading, turns.writing, input)
   const meeting = newMeeting(ctx, input, span)
   const number = await nextNumber(ctx.db, ctx.organisation, numbers)
@@ -74,6 +76,7 @@ export const planMeeting = action('meetings.planMeeting', async (ctx, input: Of<
 const newMeeting = (ctx: ActionContext, input: Of<typeof contract.planMeeting>, span: Span) => ({
   id: newId(),
   kind: input.kind,
+  circle: input.circle,
   state: 'planned' as const,
   title: input.title || currentWords().say(ctx.shop.language, `meetings.kind.${input.kind}`, {}, ctx.shop),
   ...span,
@@ -155,6 +158,7 @@ export const startMeeting = action('meetings.startMeeting', async (ctx, input: O
 
 export const endMeeting = action('meetings.endMeeting', async (ctx, input: Of<typeof contract.endMeeting>) => {
   const meeting = await writeFor(ctx, input.meeting, 'end')
+  refuseWith(await whyNotGoOn(ctx, meeting.id))
   await stopTimer(ctx.db, ctx.organisation, meeting.id, ctx.now)
   await store.changeMeeting(ctx.db, ctx.organisation, meeting.id, { state: 'minutes_draft', endedAt: ctx.now })
   ctx.record('meetings.ended', { subject: meeting.id })

@@ -1,16 +1,17 @@
 /** What people look at: the list, one meeting with everything of it, whose turn it is, what is to be done. */
-import { ownOrganisations } from '#hub/organisations/public.ts'
+import { circlesToMeet, decidedIn, peopleInCircle, runningIn, whyNotDecided } from '#hub/governance/public.ts'
+import { ownOrganisations, positionsHeld } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
-import { found } from '#platform/refusal.ts'
+import { found, type Refusal } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { addDays, type Instant, minutesBetween } from '#platform/values/day.ts'
 import { wallClock } from '#platform/values/zone.ts'
 import { leads, writes } from '../actions/acting.ts'
 import type * as contract from '../contract.ts'
 import type * as ofMinutes from '../contract-minutes.ts'
-import { type Known, knownPeople, turnsOf } from '../people.ts'
+import { type Known, knownPeople, meetingCircle, turnsOf } from '../people.ts'
 import { isOverdue } from '../rules/actions.ts'
 import { agendaUntil, whyNotAdd } from '../rules/agenda.ts'
 import { silenceUntil } from '../rules/minutes.ts'
@@ -39,11 +40,16 @@ export const readMeetingsAbout = read(
 
 export const readPlanning = read(
   'meetings.readPlanning',
-  async (ctx, { kind }: InputOf<typeof contract.readPlanning>) => {
-    const { leading, writing } = await turnsOf(ctx, kind, await knownPeople(ctx))
+  async (ctx, { kind, circle }: InputOf<typeof contract.readPlanning>) => {
+    const of = { kind, circle: circle ?? null }
+    const [{ leading, writing }, circles] = await Promise.all([
+      turnsOf(ctx, of, await knownPeople(ctx)),
+      circlesToMeet(ctx),
+    ])
     const shown = ({ person, name, last }: (typeof leading)[number]) => ({ id: person, name, last })
     return {
       callDays: await ctx.setting(callDays),
+      circles: circles.map(({ id, name }) => ({ id, name })),
       facilitators: leading.map(shown),
       noteTakers: writing.map(shown),
     }
@@ -77,18 +83,36 @@ export const readMeeting = read('meetings.readMeeting', async (ctx, input: Input
     ...agreed.map(({ account }) => account),
     ...answers.map(({ account }) => account),
   ])
+  const binding = await meetingCircle(ctx, meeting)
+  const proposals = items.flatMap((item) => (item.sort === 'proposal' && item.subject !== null ? [item.subject] : []))
+  const [circles, deciding, decisions, undecidable, speakers, expected] = await Promise.all([
+    circlesToMeet(ctx),
+    meeting.state === 'open' ? runningIn(ctx, meeting.id) : null,
+    decidedIn(ctx, meeting.id),
+    meeting.state === 'open' ? whyNotDecided(ctx, binding, proposals) : new Map<string, readonly Refusal[]>(),
+    meeting.state === 'open' ? speakersOf(ctx, known) : [],
+    expectedIn(ctx, meeting, known),
+  ])
   const organisationName = (id: string) => known.inside.find((one) => one.id === id)?.name ?? '–'
   return {
     ...termsOf(ctx, meeting, known, days),
     agendaUntil: meeting.startDay && agendaUntil(meeting.startDay),
     agendaClosed: whyNotAdd(meeting.startDay, ctx.today).length > 0,
-    agenda: items.filter(({ removed }) => !removed).map((item) => shownItem(item, ctx.now)),
+    agenda: items
+      .filter(({ removed }) => !removed)
+      .map((item) => ({
+        ...shownItem(item, ctx.now),
+        speech: item.speech?.map(organisationName) ?? null,
+        undecidable: (undecidable.get(item.subject ?? '') ?? []).map(({ code, facts }) => ({ code, facts })),
+      })),
+    circle: circles.find(({ id }) => id === meeting.circle) ?? null,
+    ...{ deciding, decisions, speakers },
     attendance: attendance.map(({ participant, persons }) => ({
       id: participant,
       name: organisationName(participant),
       persons,
     })),
-    absent: known.inside
+    absent: expected
       .filter(({ id }) => !attendance.some(({ participant }) => participant === id))
       .map(({ id, name }) => ({ id, name })),
     minutesVersion: meeting.minutesVersion,
@@ -114,6 +138,21 @@ export const readMeeting = read('meetings.readMeeting', async (ctx, input: Input
   } satisfies Page
 })
 
+/** Who may answer for whom, where answers are written down. */
+async function speakersOf(ctx: Context, known: Known) {
+  const acting = await positionsHeld(ctx)
+  return known.inside.flatMap(({ id }) =>
+    (acting.get(id) ?? []).map((account) => ({ participant: id, person: account, name: known.nameOf(account) ?? '–' })),
+  )
+}
+
+/** The organisations of the circle that meets, or all. */
+async function expectedIn(ctx: Context, { circle }: store.MeetingRow, known: Known) {
+  if (circle === null) return known.inside
+  const sitting = new Set((await peopleInCircle(ctx, circle)).map(({ participant }) => participant))
+  return known.inside.filter(({ id }) => sitting.has(id))
+}
+
 function termsOf(ctx: Context, meeting: store.MeetingRow, known: Known, days: number) {
   const { id, number, kind, state, title, startsAt, endsAt, place, videoLink, languages } = meeting
   const starts = startsAt && wallClock(startsAt, ctx.shop.zone)
@@ -138,7 +177,15 @@ function termsOf(ctx: Context, meeting: store.MeetingRow, known: Known, days: nu
 }
 
 const shownItem = (item: ItemRow, now: Instant) => {
-  const { meeting: _meeting, place: _place, removed: _removed, spentSeconds, runningSince, ...one } = item
+  const {
+    meeting: _meeting,
+    place: _place,
+    removed: _removed,
+    speech: _speech,
+    spentSeconds,
+    runningSince,
+    ...one
+  } = item
   const running = runningSince ? Math.max(0, Math.trunc(minutesBetween(runningSince, now) * 60)) : 0
   return { ...one, runningSince, spentSeconds: spentSeconds + running }
 }

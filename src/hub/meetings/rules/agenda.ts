@@ -5,7 +5,7 @@ import type { MeetingKind } from './states.ts'
 
 export const itemAims = ['inform', 'discuss', 'decide'] as const
 export type ItemAim = (typeof itemAims)[number]
-export const itemSorts = ['need', 'round', 'action', 'other'] as const
+export const itemSorts = ['proposal', 'need', 'round', 'action', 'other'] as const
 export type ItemSort = (typeof itemSorts)[number]
 
 export const closedDaysBefore = 2

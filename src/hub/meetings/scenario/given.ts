@@ -21,6 +21,7 @@ const fields = z.strictObject({
     .enum(meetingKinds)
     .default('monthly')
     .describe('`monthly`, `noyau`, `technical`, `two_day`, `info`, `assembly`'),
+  circle: z.string().optional().describe('name of the circle that meets; the community'),
   state: z
     .enum(meetingStates)
     .default('planned')
@@ -38,7 +39,10 @@ const fields = z.strictObject({
     .default([])
     .describe('`[{ what: Write the letter, who: Jo, due: 2025-04-01 }]`'),
 })
-type Told = z.output<typeof fields> & { readonly accounts: Readonly<Record<string, AccountId>> }
+type Told = z.output<typeof fields> & {
+  readonly circleId: string | null
+  readonly accounts: Readonly<Record<string, AccountId>>
+}
 
 const order: readonly MeetingState[] = ['planned', 'called', 'open', 'minutes_draft', 'minutes_published', 'approved']
 const reached = (state: MeetingState, at: MeetingState): boolean => order.indexOf(state) >= order.indexOf(at)
@@ -52,6 +56,7 @@ const hold = action('scenario.holdMeeting', async (ctx, told: Told) => {
     id,
     number: await nextNumber(ctx.db, ctx.organisation, numbers),
     kind: told.kind,
+    circle: told.circleId,
     state,
     title: told.name,
     ...span,
@@ -110,5 +115,9 @@ export const meetings = given('meetings of the community, each in the state it i
     (one) => one !== undefined,
   )
   const accounts = Object.fromEntries(names.map((name) => [name, found(world.accountOf(name), `person ${name}`)]))
-  world.remember('meeting', line.name, await world.act(hold, { ...line, accounts }))
+  world.remember(
+    'meeting',
+    line.name,
+    await world.act(hold, { ...line, accounts, circleId: line.circle ? world.idOf('circle', line.circle) : null }),
+  )
 })

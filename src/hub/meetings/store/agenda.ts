@@ -18,11 +18,14 @@ export interface ItemRow {
   readonly removed: boolean
   readonly spentSeconds: number
   readonly runningSince: Instant | null
+  /** A round of speech: who, in which order; and how many of them have spoken. */
+  readonly speech: string[] | null
+  readonly spoken: number
 }
 
 const columns = sql`item.id, item.meeting_id as meeting, item.place, item.sort, item.subject, item.title, item.minutes,
   item.aim, item.by_itself as "byItself", item.removed, item.spent_seconds as "spentSeconds",
-  item.running_since as "runningSince"`
+  item.running_since as "runningSince", item.speech, item.spoken`
 
 /** Every line that ever stood on the agendas of these meetings, also those taken off, in their order. */
 export const itemsOf = (db: Db, community: OrganisationId, meetings: readonly string[]): Promise<ItemRow[]> =>
@@ -102,6 +105,16 @@ export async function restoreItem(db: Db, community: OrganisationId, item: NewIt
       minutes = ${item.minutes}, aim = ${item.aim}, by_itself = false
     where organisation_id = ${community} and meeting_id = ${item.meeting} and sort = ${item.sort}
       and subject = ${item.subject}`.execute(db)
+}
+
+export async function writeSpeech(
+  db: Db,
+  community: OrganisationId,
+  id: string,
+  { speech, spoken }: { readonly speech: readonly string[]; readonly spoken: number },
+): Promise<void> {
+  await sql`update meetings.agenda_item set speech = ${speech as string[]}::uuid[], spoken = ${spoken}
+    where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
 /** Lines that came by themselves and have nothing open any more. */

@@ -12,6 +12,8 @@ export interface MeetingRow {
   readonly id: string
   readonly number: number
   readonly kind: MeetingKind
+  /** The circle that meets; null: the community. */
+  readonly circle: string | null
   readonly state: MeetingState
   readonly title: string
   readonly startsAt: Instant | null
@@ -39,6 +41,7 @@ const inTable = {
   id: 'id',
   number: 'number',
   kind: 'kind',
+  circle: 'circle_id',
   state: 'state',
   title: 'title',
   startsAt: 'starts_at',

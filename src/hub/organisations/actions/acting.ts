@@ -2,7 +2,7 @@
 import type { ActionContext, Context } from '#platform/action.ts'
 import { found, NotFound, type Refusal, refuseWith } from '#platform/refusal.ts'
 import type { Instant } from '#platform/values/day.ts'
-import type { OrganisationId } from '#platform/values/ids.ts'
+import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type { Membership } from '../rules/membership.ts'
 import { holdersOf, type Power, whyNotPower } from '../rules/powers.ts'
@@ -40,6 +40,14 @@ export const whyNotAct = (ctx: ActionContext, power: Power | null, { row, people
   ctx.actor.kind === 'system'
     ? []
     : whyNotPower(power, { organisation: row.name, all: people, account: ctx.actor.account, day: ctx.today }, amount)
+
+/** The same of somebody else, whose words are written down by another. */
+export const whyNotActAs = (
+  ctx: ActionContext,
+  power: Power | null,
+  { row, people }: Acting,
+  account: AccountId,
+): Refusal[] => whyNotPower(power, { organisation: row.name, all: people, account, day: ctx.today })
 
 /** How many people may sign for it today. */
 export const signersOf = (ctx: Context, people: readonly RepresentationRow[]): number =>

@@ -18,6 +18,16 @@ export const tasksHeld = async (ctx: Context): Promise<MandateRow[]> =>
 export const tasksEver = (ctx: Context): Promise<MandateRow[]> =>
   readMandates(ctx.db, ctx.organisation, ctx.today, true)
 
+/** Who may answer for an organisation today. */
+export async function positionsHeld(ctx: Context): Promise<ReadonlyMap<string, readonly AccountId[]>> {
+  const all = await representationsOn(ctx.db, ctx.organisation, ctx.today)
+  const by = Map.groupBy(
+    all.filter(({ powers }) => powers.includes('position')),
+    ({ participant }) => participant as string,
+  )
+  return new Map([...by].map(([id, held]) => [id, [...new Set(held.map(({ account }) => account))]]))
+}
+
 /** The accounts that act today, by the organisation they act for. */
 export async function actingFor(ctx: Context): Promise<ReadonlyMap<string, readonly AccountId[]>> {
   const all = await representationsOn(ctx.db, ctx.organisation, ctx.today)
