@@ -46,7 +46,7 @@ export async function proposalForEverybody(ctx: Context, number: number): Promis
 
 export async function decisionsForEverybody(ctx: Context, words = ''): Promise<PublicDecision[]> {
   const all = await store.publicDecisions(ctx.db, ctx.organisation, words)
-  return all.map((one) => ({ ...one, state: stateOn(one, ctx.today) }))
+  return all.map(({ pending, ...one }) => ({ ...one, state: stateOn({ ...one, pending }, ctx.today) }))
 }
 
 export interface DecisionText

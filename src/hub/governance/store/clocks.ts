@@ -80,7 +80,8 @@ export const dueReviews = (
       until: Day
     }>`select decision.id, decision.number || ' · ' || decision.title as title,
         decision.review_on as until
-      from governance.decision where decision.organisation_id = ${community} and decision.in_force_from <= ${today}
+      from governance.decision where decision.organisation_id = ${community} and not decision.pending
+        and decision.in_force_from <= ${today}
         and decision.review_on - ${reviewDays}::integer <= ${today}
         and (decision.ended_from is null or decision.ended_from > ${today})
       order by decision.review_on, decision.number`,

@@ -63,6 +63,7 @@ export interface PublicDecisionRow {
   readonly reviewOn: Day
   readonly endedAs: (typeof endings)[number] | null
   readonly endedFrom: Day | null
+  readonly pending: boolean
   readonly recordedAt: Instant
 }
 
@@ -71,7 +72,7 @@ export const publicDecisions = (db: Db, community: OrganisationId, words: string
   rows(
     db,
     sql<PublicDecisionRow>`select id, number, title, language, taken_on as "takenOn", in_force_from as "inForceFrom",
-        review_on as "reviewOn", ended_as as "endedAs", ended_from as "endedFrom", recorded_at as "recordedAt"
+        review_on as "reviewOn", ended_as as "endedAs", ended_from as "endedFrom", pending, recorded_at as "recordedAt"
       from governance.decision where organisation_id = ${community}
         and strpos(platform.plain(number || ' ' || title || ' ' || text), platform.plain(${words})) > 0
       order by taken_on desc, number desc limit 1000`,
