@@ -7,8 +7,8 @@ import { randomDigits } from '#platform/values/random.ts'
 import { wallClock } from '#platform/values/zone.ts'
 import { setAside } from '../rules/interests.ts'
 import { reminderAfter } from '../rules/reminders.ts'
-import { conflictCandidates } from '../settings-votes.ts'
 import { sittingIn } from '../seating.ts'
+import { conflictCandidates } from '../settings-votes.ts'
 import { readProposal } from '../store/proposals.ts'
 import * as store from '../store/votes.ts'
 import { voters } from './acting.ts'
@@ -64,7 +64,8 @@ async function electorsFor(ctx: ActionContext, vote: Opening): Promise<store.New
 
 async function whoAnswers(ctx: ActionContext, vote: Opening): Promise<readonly string[]> {
   const { electorate, peopleOf } = vote
-  if (electorate === 'organisations') return organisationsOf(ctx, vote.meeting === null ? null : await circleOf(ctx, vote))
+  if (electorate === 'organisations')
+    return organisationsOf(ctx, vote.meeting === null ? null : await circleOf(ctx, vote))
   return peopleOf === null ? peopleInside(ctx) : ((await actingFor(ctx)).get(peopleOf) ?? [])
 }
 

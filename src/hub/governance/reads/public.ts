@@ -8,7 +8,7 @@ import { versionsOf } from '../store/hearing.ts'
 import * as store from '../store/public.ts'
 
 export type PublicProposal = store.PublicProposalRow
-export type PublicDecision = store.PublicDecisionRow & { readonly state: DecisionState }
+export type PublicDecision = Omit<store.PublicDecisionRow, 'pending'> & { readonly state: DecisionState }
 
 export const proposalsForEverybody = (ctx: Context): Promise<PublicProposal[]> =>
   store.publicProposals(ctx.db, ctx.organisation)
