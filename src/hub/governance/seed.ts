@@ -131,6 +131,7 @@ const seedInitiative = action('governance.seedInitiative', async (ctx, _input: o
     bindingLanguage: 'fr',
     theme: null,
     scopes: [],
+    circle: null,
     days: null,
   })
   await handInInitiative.run(ctx, { initiative })
