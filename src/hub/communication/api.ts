@@ -12,6 +12,7 @@ import * as onList from './actions/on-list.ts'
 import * as subscribing from './actions/subscribing.ts'
 import { takeMail } from './actions/taking-mail.ts'
 import * as threads from './actions/threads.ts'
+import { dataRoutes } from './api-data.ts'
 import { siteRoutes } from './api-site.ts'
 import { taskRoutes } from './api-tasks.ts'
 import * as contract from './contract.ts'
@@ -80,4 +81,5 @@ export const api = [
   serve(ofModeration.importArchive, importArchive),
   ...siteRoutes,
   ...taskRoutes,
+  ...dataRoutes,
 ]

@@ -1,9 +1,11 @@
 /** What happens by itself. */
 import type { Job } from '#platform/module.ts'
 import { clearAsked } from './actions/contributors.ts'
+import { publishByItself } from './actions/datasets.ts'
 import { beginByItself, startDue } from './actions/issues.ts'
 import { clearPosts, warnReturned } from './actions/list-bounces.ts'
 import { digestTime, sendDigests, sendLetters } from './actions/list-sending.ts'
+import { nightOfResearch } from './actions/research.ts'
 import { sendNews } from './actions/sending.ts'
 import { countVisits } from './actions/site.ts'
 import { clearSubscribers } from './actions/subscribing.ts'
@@ -41,4 +43,6 @@ export const jobs: readonly Job[] = [
   { name: 'communication.clear_asked', at: { time: '00:20' }, run: clearAsked },
   { name: 'communication.check_weeks', at: { time: '07:00' }, run: checkWeeks },
   { name: 'communication.remind_mentors', at: { time: '07:30' }, run: remindMentors },
+  { name: 'communication.end_research', at: { time: '00:10' }, run: nightOfResearch },
+  { name: 'communication.publish_data', at: { time: '05:30' }, run: publishByItself },
 ]

@@ -17,10 +17,11 @@ export const sayIn =
   (key, facts = {}) =>
     currentWords().say(language, key, { community: ctx.shop.name, ...facts }, { ...ctx.shop, today: ctx.today })
 
-export function framed(ctx: Context, language: Language, title: string, inside: Inside): Content {
+/** `isFound`: search engines may show it. */
+export function framed(ctx: Context, language: Language, title: string, inside: Inside, isFound = false): Content {
   const page = html`<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${isFound ? '' : html`<meta name="robots" content="noindex">`}<title>${title}</title>
 <style>${raw(style)}</style></head>
 <body>
 <header><p><b>${ctx.shop.name}</b></p></header>
@@ -134,7 +135,7 @@ const style = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--in
 *{box-sizing:border-box}body{margin:0 auto;max-width:640px;padding:16px;background:var(--paper);color:var(--ink);font:17px/1.5 system-ui,sans-serif}
 h1{margin:0 0 12px;font-size:24px;overflow-wrap:anywhere}h2{margin:24px 0 8px;font-size:19px}li{margin:0 0 8px}p{margin:0 0 16px}a{color:var(--sky)}nav a,nav b{display:inline-block;padding:8px 8px 8px 0;min-width:32px}
 form{display:grid;gap:8px;max-width:420px;margin:0 0 16px}label{font-weight:600}
-input,select,button{min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}
+input,select,textarea,button{min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}
 button{margin-top:8px;border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}.soft{color:var(--soft);font-size:15px}
 img{max-width:100%;height:auto;border-radius:8px}
 .cards{display:grid;gap:12px;padding:0;margin:0 0 24px;list-style:none}.card{margin:0;padding:12px 16px;border:1px solid var(--line);border-radius:8px;background:var(--surface);overflow-wrap:anywhere}.card p{margin:4px 0 0}.words{white-space:pre-wrap}

@@ -1,10 +1,11 @@
 /** Whom mails go to: readers and strangers who wrote to the list have no account here; editors and moderators are those
  *  of the core group. */
-import { holdersOfRoles } from '#hub/organisations/public.ts'
+import { holdersOfRoles, registerOwnTables } from '#hub/organisations/public.ts'
 import type { ActionContext, NoticeFacts } from '#platform/action.ts'
 import { registerNames } from '#platform/audit/names.ts'
 import { registerRecipients } from '#platform/mail/recipients.ts'
 import { postsByIds } from './store/posts.ts'
+import { researchByIds } from './store/research.ts'
 import { mailNames } from './store/subscribers.ts'
 import { threadTitles } from './store/threads.ts'
 
@@ -23,6 +24,20 @@ registerRecipients(async (db, organisation, persons) => {
     ]),
   )
 }, 'sender')
+
+/** Whoever asked for data reads the answer at the address given. */
+registerRecipients(async (db, organisation, persons) => {
+  const asked = await researchByIds(db, organisation, persons)
+  return new Map(asked.map(({ id, email, name, language }) => [id, { person: id, email, name, language }]))
+}, 'researcher')
+
+registerOwnTables([['communication.data_consent', 'participant_id']])
+
+registerNames(
+  'research',
+  async (db, organisation, ids) =>
+    new Map((await researchByIds(db, organisation, ids)).map(({ id, institution }) => [id, institution])),
+)
 
 registerNames(
   'thread',

@@ -11,4 +11,5 @@ export const permissions: readonly PermissionDefinition[] = [
   { permission: 'tasks.take', roles: ['contributor', ...inside] },
   { permission: 'tasks.mentor', roles: [...inside] },
   { permission: 'tasks.steer', roles: ['noyau', 'hub_admin'] },
+  { permission: 'data.manage', roles: ['noyau', 'hub_admin'] },
 ]

@@ -62,4 +62,12 @@ export const refusals = {
   'open_week.mentor_has_people': [],
   'call.closed': [],
   'call.day_passed': [],
+  'data.period_running': ['period', 'day'],
+  'data.reason_missing': ['period'],
+  'data.unchanged': ['period'],
+  'research.state': ['why', 'state'],
+  'research.end_past': ['day'],
+  'research.no_fields': [],
+  'research.nobody_agrees': [],
+  'research.not_concerned': ['organisation'],
 } as const

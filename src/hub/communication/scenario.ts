@@ -8,6 +8,7 @@ import { isId, newId } from '#platform/values/ids.ts'
 import { randomToken } from '#platform/values/random.ts'
 import { hashOf } from './actions/subscribing.ts'
 import { addressOf, subscriberStates } from './rules/subscriber.ts'
+import { dataExpect, dataNames, researchToken } from './scenario/data.ts'
 import { findMails, issue, issueIn } from './scenario/issue.ts'
 import { listExpect, listGiven, listNames, listTokenOf } from './scenario/list.ts'
 import { siteExpect, siteGiven, siteNames } from './scenario/site.ts'
@@ -61,6 +62,7 @@ async function readerIn(world: ScenarioWorld, value: unknown): Promise<string> {
 
 /** The word in the links of the mails to somebody; anything else stands for itself, as a wrong one would. */
 async function tokenIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  if (typeof value === 'object' && value !== null && 'research' in value) return researchToken(world, value.research)
   const name = String(value)
   const known = world.knows('subscriber', name)
     ? { id: world.idOf('subscriber', name) }
@@ -129,12 +131,13 @@ export const scenario: ScenarioRoom = {
     subscriber: { kind: 'subscriber', says: 'name of a reader under `given`; else the address', find: readerIn },
     token: {
       kind: 'token',
-      says: 'name or address of a reader, of somebody on the help list, or who asked to help: the word in the links of the mails; anything else is a wrong word',
+      says: 'name or address of a reader, of somebody on the help list, or who asked to help: the word in the links of the mails; `{ research: 1 }`: the one of whoever asked for data; anything else is a wrong word',
       find: tokenIn,
     },
     ...listNames,
     ...siteNames,
     ...taskNames,
+    ...dataNames,
   },
-  expect: { subscriber, issue, ...listExpect, ...siteExpect, ...taskExpect },
+  expect: { subscriber, issue, ...listExpect, ...siteExpect, ...taskExpect, ...dataExpect },
 }

@@ -10,6 +10,7 @@ import { accept } from './actions/accepting.ts'
 import { beginIssue } from './actions/issues.ts'
 import { hashOf } from './actions/subscribing.ts'
 import { domainOf } from './rules/list-letter.ts'
+import { seedData } from './seed-data.ts'
 import { seedSite } from './seed-site.ts'
 import { seedTasks } from './seed-tasks.ts'
 import { writeMember } from './store/list-members.ts'
@@ -99,5 +100,6 @@ export const seed: Seed = {
     await of.act(seedThread, {})
     await of.act(seedSite, {})
     await seedTasks(of)
+    await seedData(of)
   },
 }

@@ -49,8 +49,19 @@ export const weekReadyDays = setting('tasks.week_ready_days', 'community', z.int
 export const perMentor = setting('tasks.per_mentor', 'community', z.int().min(1).max(10), 4)
 export const circleMinutes = setting('tasks.circle_minutes', 'community', z.int().min(5).max(60), 15)
 export const demoMinutes = setting('tasks.demo_minutes', 'community', z.int().min(15).max(240), 60)
+/** Open data come out four times a year, unless a community keeps them to itself. */
+export const dataOpen = setting('data.open', 'community', z.boolean(), true)
+/** Counts below are hidden. */
+export const dataK = setting('data.k', 'community', z.int().min(3).max(20), 5)
+export const dataLicence = setting(
+  'data.licence',
+  'community',
+  z.enum(['CC-BY-4.0', 'CC0-1.0', 'ODbL-1.0']),
+  'CC-BY-4.0',
+)
 
 export const settings = [
+  ...[dataOpen, dataK, dataLicence],
   ...[perSecond, batch, stopAfterErrors],
   ...[siteOpen, logDays],
   ...[holdRecipients, holdKb, digestKb, replies, strictDomains, suspicious],

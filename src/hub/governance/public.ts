@@ -21,6 +21,14 @@ export {
 } from './for-meetings.ts'
 export { type DecisionTaken, decisionsSince, whyNotRegistered } from './reads/decided.ts'
 export {
+  answersByMonth,
+  answersToldOf,
+  commentsByMonth,
+  type DecisionCounted,
+  decisionsCounted,
+  reviewsOverdue,
+} from './reads/open-data.ts'
+export {
   type DecisionText,
   decisionForEverybody,
   decisionsForEverybody,

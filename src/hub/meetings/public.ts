@@ -3,3 +3,4 @@
 export { openEvents } from './reads/events.ts'
 export { type EventRow, eventsSince } from './store/events.ts'
 export { type MeetingRow, meetingsSince } from './store/meetings.ts'
+export { attendancesByMonth, attendancesToldOf } from './store/open-data.ts'

@@ -10,6 +10,15 @@ export {
   moveNeedsByRound,
 } from './actions/rounds.ts'
 export { type ToldElsewhere, tellNeed } from './actions/telling.ts'
+export {
+  backingsByMonth,
+  backingsToldOf,
+  type MonthlyCount,
+  type NeedOnDay,
+  needsOnDay,
+  type WorkOfEstimate,
+  workOfEstimates,
+} from './reads/open-data.ts'
 export { needNamed, needsForEverybody, needsToTalkAbout, type OpenNeed, type PublicNeed } from './reads/public.ts'
 // for the demo alone: how the shelf labels went on once they were paid for
 export { answerLabels, buildLabels, demoIds, tryLabels } from './seed-labels.ts'

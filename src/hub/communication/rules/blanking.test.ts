@@ -106,15 +106,13 @@ function guessed(table: CountTable, hidden: ReadonlySet<string>, most = 30): str
 
 /** No count above 2, and all up to 3 are tried: whoever may be another is found with one more or one less. */
 const count = fc.integer({ min: 0, max: 2 })
-const small = fc
-  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 }))
-  .chain(([height, width]) =>
-    fc.record({
-      cells: fc.array(fc.array(count, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
-      across: fc.boolean(),
-      down: fc.boolean(),
-    }),
-  )
+const small = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 })).chain(([height, width]) =>
+  fc.record({
+    cells: fc.array(fc.array(count, { minLength: width, maxLength: width }), { minLength: height, maxLength: height }),
+    across: fc.boolean(),
+    down: fc.boolean(),
+  }),
+)
 
 test('no hidden count can be reckoned from what is shown, whatever the table', () => {
   fc.assert(

@@ -73,7 +73,10 @@ export function blanked(
   const blank = new Set(shown.filter(({ key, value }) => value < k || before.hidden?.has(key)).map(({ key }) => key))
   const lost = new Set<string>()
   for (;;) {
-    const bare = shown.find((cell) => blank.has(cell.key) && !known.has(cell.key) && !lost.has(cell.key) && isExposed(cell, all, blank, known))
+    const bare = shown.find(
+      (cell) =>
+        blank.has(cell.key) && !known.has(cell.key) && !lost.has(cell.key) && isExposed(cell, all, blank, known),
+    )
     if (!bare) return blank
     const next = besideOf(bare, shown, table).filter(({ key }) => !blank.has(key) && !known.has(key))[0]
     if (next) blank.add(next.key)

@@ -119,4 +119,26 @@ export const screens: readonly ScreenLine[] = [
     may: 'tasks.steer',
     load: () => import('./Contributors.tsx').then((file) => file.ContributorsScreen),
   },
+  {
+    path: '/community/data',
+    title: 'data.title',
+    place: 'community',
+    room: { group: 'data', order: 70, icon: 'download' },
+    may: 'community.enter',
+    load: () => import('./OpenData.tsx').then((file) => file.OpenDataScreen),
+  },
+  {
+    path: '/community/data/requests',
+    title: 'research.title',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Requests.tsx').then((file) => file.RequestsScreen),
+  },
+  {
+    path: '/community/data/requests/:research',
+    title: 'research.title',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./Request.tsx').then((file) => file.RequestScreen),
+  },
 ]

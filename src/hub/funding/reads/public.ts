@@ -45,6 +45,16 @@ export const showsFunding = (ctx: Context): Promise<boolean> => ctx.setting(publ
 export const roundsForEverybody = (ctx: Context): Promise<store.PublicRound[]> =>
   store.publicRounds(ctx.db, ctx.organisation)
 
+export type { RoundCounted } from '../store/public.ts'
+
+/** Rounds that were opened by this day, for what is counted of the community. */
+export const developmentsOn = (ctx: Context, until: Day): Promise<store.RoundCounted[]> =>
+  store.roundsCounted(ctx.db, ctx.organisation, until)
+
+/** What these organisations bear of which round, for those whom they let know it. */
+export const partsToldOf = (ctx: Context, participants: readonly string[]) =>
+  store.partsToldOf(ctx.db, ctx.organisation, participants)
+
 async function summaryOf(ctx: Context, language: Language): Promise<PublicFunding> {
   const [rounds, agreed, people, needs, balances, pots] = await Promise.all([
     store.publicRounds(ctx.db, ctx.organisation),

@@ -51,6 +51,54 @@ export const publicParts = (db: Db, community: OrganisationId, rounds: readonly 
       order by round, participant`,
   )
 
+export interface RoundCounted {
+  readonly number: number
+  readonly state: RoundState
+  readonly currency: Currency
+  readonly target: Cents
+  readonly key: string
+  readonly estimate: string | null
+  readonly payers: number
+}
+
+/** What each bears, whoever it is: its lines since the calls began, before that its share as the round closed. */
+const borne = (community: OrganisationId) => sql`
+  select round_id, participant_id, sum(amount)::bigint as net from funding.net_change
+    where organisation_id = ${community} group by round_id, participant_id
+  union all
+  select share.round_id, share.participant_id, sum(share.net)::bigint from funding.share as share
+    where share.organisation_id = ${community}
+      and not exists (select from funding.net_change as changed where changed.organisation_id = share.organisation_id
+        and changed.round_id = share.round_id)
+    group by share.round_id, share.participant_id`
+
+/** Rounds that were opened by this day, the earliest first. */
+export const roundsCounted = (db: Db, community: OrganisationId, until: Day): Promise<RoundCounted[]> =>
+  rows(
+    db,
+    sql<RoundCounted>`with borne as (${borne(community)})
+      select seq as number, state, currency, target, key ->> 'kind' as key, estimate_id as estimate,
+        (select count(*) from borne where borne.round_id = round.id and borne.net > 0)::int as payers
+      from funding.round as round
+      where organisation_id = ${community} and state <> 'draft' and opens_on <= ${until} order by seq`,
+  )
+
+export interface PartTold {
+  readonly participant: string
+  readonly round: number
+  readonly currency: Currency
+  readonly net: Cents
+}
+
+export const partsToldOf = (db: Db, community: OrganisationId, participants: readonly string[]): Promise<PartTold[]> =>
+  rows(
+    db,
+    sql<PartTold>`with borne as (${borne(community)})
+      select borne.participant_id as participant, round.seq as round, round.currency, borne.net
+      from borne join funding.round as round on round.organisation_id = ${community} and round.id = borne.round_id
+      where borne.participant_id = any(${participants as string[]}::uuid[]) order by borne.participant_id, round.seq`,
+  )
+
 export interface PublicBalance {
   readonly account: AccountKind
   readonly currency: Currency
