@@ -31,7 +31,8 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'communication.week_cancelled' },
   // to whoever asked for data, at the address given: the way in, and the answer
   { code: 'communication.research_asked', always: true },
-  { code: 'communication.research_answered', always: true },
+  { code: 'communication.research_granted', always: true },
+  { code: 'communication.research_refused', always: true },
   { code: 'communication.research_waits' },
   { code: 'communication.research_overdue' },
   // somebody wants to read what this organisation did: its word is needed

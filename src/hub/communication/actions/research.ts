@@ -106,8 +106,8 @@ async function answer(ctx: ActionContext, research: store.ResearchRow, state: 'g
   const happened = `communication.research_${state}` as const
   ctx.record(happened, { subject: research.id, ...(reason === undefined ? {} : { reason }) })
   const link = await pageOfResearch(ctx, research.token)
-  const facts = { answer: state, reason: reason ?? null, day: research.endsOn, link, about: research.id }
-  ctx.notify('communication.research_answered', research.id, facts)
+  const facts = { reason: reason ?? null, day: research.endsOn, link, about: research.id }
+  ctx.notify(happened, research.id, facts)
 }
 
 export const grantResearch = action(

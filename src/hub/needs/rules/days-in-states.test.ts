@@ -39,6 +39,9 @@ test('a merge undone brings the merged need back and leaves the other where it i
 test('a need that was brought in stands where it is since its day', () => {
   const begun = { on: day('2025-01-01'), state: 'funded' as const }
   assert.deepEqual(daysInStates([], day('2025-01-11'), begun), { state: 'funded', days: { funded: 10 } })
-  assert.deepEqual(daysInStates([at('2025-01-04', 'prioritised')], day('2025-01-11'), begun)?.days, { collected: 3, prioritised: 7 })
+  assert.deepEqual(daysInStates([at('2025-01-04', 'prioritised')], day('2025-01-11'), begun)?.days, {
+    collected: 3,
+    prioritised: 7,
+  })
   assert.equal(daysInStates([], day('2024-12-31'), begun), null)
 })
