@@ -2,7 +2,7 @@
 import './people.ts'
 import { serve } from '#platform/module.ts'
 import { exportSubscribers } from './actions/export.ts'
-import { exportArchive, exportThreads } from './actions/export-list.ts'
+import { exportArchive, exportOwnList, exportThreads } from './actions/export-list.ts'
 import { importArchive } from './actions/import-archive.ts'
 import * as issueTexts from './actions/issue-texts.ts'
 import * as issues from './actions/issues.ts'
@@ -58,6 +58,7 @@ export const api = [
   serve(ofList.readThread, list.readThread),
   serve(ofList.chooseMode, onList.chooseMode),
   serve(ofList.leaveList, onList.leaveList),
+  serve(ofList.exportOwnList, exportOwnList),
   serve(ofList.writePost, onList.writePost),
   serve(ofList.solveThread, threads.solveThread),
   serve(ofList.reopenThread, threads.reopenThread),

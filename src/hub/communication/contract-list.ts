@@ -115,6 +115,15 @@ export const leaveList = route({
   refusals: ['list.not_member'],
 })
 
+export const exportOwnList = route({
+  method: 'GET',
+  path: '/list/membership/export',
+  may,
+  says: 'Everything the help list keeps of whoever asks, as a file (JSON): how its mails come, what was written, solved and worded, and mails to them that came back',
+  reply: z.unknown(),
+  sends: 'application/json',
+})
+
 export const writePost = route({
   method: 'POST',
   path: '/list/posts',

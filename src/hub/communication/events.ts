@@ -45,6 +45,7 @@ export const events = [
   'communication.faq_written',
   'communication.faq_removed',
   'communication.archive_exported',
+  'communication.own_data_taken',
   'communication.archive_imported',
   'communication.page_begun',
   'communication.page_written',

@@ -9,12 +9,13 @@ import { randomToken } from '#platform/values/random.ts'
 import { accept } from './actions/accepting.ts'
 import { beginIssue } from './actions/issues.ts'
 import { hashOf } from './actions/subscribing.ts'
+import { makeFaq } from './actions/threads.ts'
 import { domainOf } from './rules/list-letter.ts'
 import { seedData } from './seed-data.ts'
 import { seedSite } from './seed-site.ts'
 import { seedTasks } from './seed-tasks.ts'
 import { writeMember } from './store/list-members.ts'
-import { addPost } from './store/posts.ts'
+import { addPost, settlePost } from './store/posts.ts'
 import * as readers from './store/subscribers.ts'
 import { writeSolution } from './store/threads.ts'
 import { theList } from './the-list.ts'
@@ -64,7 +65,27 @@ const seedThread = action('communication.seedThread', async (ctx, _input: Record
   const solution = { at: ctx.now, by: asks, post: told[1]?.post ?? null }
   await writeSolution(ctx.db, ctx.organisation, first.thread, solution)
   ctx.record('communication.thread_solved', { subject: first.thread, post: solution.post })
+  await makeFaq.run(ctx, { thread: first.thread })
+  await waits(ctx)
 })
+
+/** A stranger's mail, which a moderator looks at first. */
+async function waits(ctx: ActionContext): Promise<void> {
+  const id = newId()
+  const body = 'Bonjour, nous ouvrons une épicerie coopérative en mars. Qui nous montrerait son logiciel ?'
+  const from = { fromAddress: 'sofia@epicerie-du-port.example', fromName: 'Sofia Marín', account: null }
+  const mail = {
+    subject: 'Une visite chez vous ?',
+    body,
+    bytes: Buffer.byteLength(body),
+    via: 'mail' as const,
+    answers: [],
+  }
+  const messageId = `<${id}@epicerie-du-port.example>`
+  await addPost(ctx.db, ctx.organisation, { ...mail, ...from, id, messageId, state: 'received', receivedAt: ctx.now })
+  await settlePost(ctx.db, ctx.organisation, id, { state: 'held', why: 'not_member', at: ctx.now, by: null })
+  ctx.record('communication.post_held', { subject: id, why: 'not_member' })
+}
 
 /** It is read in the archive: nobody gets a mail of what was asked days ago. */
 async function tell(

@@ -2,14 +2,16 @@
 import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
+import { NotAllowed } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract-list.ts'
 import { nameOf } from '../list-letters.ts'
 import { callingThem } from '../reads/list.ts'
 import { mboxOf } from '../rules/mbox.ts'
-import { acceptedPosts } from '../store/posts.ts'
-import { threadList } from '../store/threads.ts'
-import { sayOfList, theList } from '../the-list.ts'
+import { readMember } from '../store/list-members.ts'
+import { acceptedPosts, filesOf, postsBy } from '../store/posts.ts'
+import { faqBy, threadList, threadsSolvedBy } from '../store/threads.ts'
+import { fileAddress, sayOfList, theList } from '../the-list.ts'
 
 export const exportThreads = action(
   'communication.exportThreads',
@@ -25,6 +27,45 @@ export const exportThreads = action(
     const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('communication.archive_exported', { subject: ctx.organisation, format })
     return { ...file, body }
+  },
+)
+
+/** What a person takes along: nothing of others but the subject of a thread. */
+export const exportOwnList = action(
+  'communication.exportOwnList',
+  async (ctx, _input: InputOf<typeof contract.exportOwnList>) => {
+    await theList(ctx)
+    const { account } = ctx.actor
+    if (!account) throw new NotAllowed('community.enter')
+    const [member, written, threads, questions] = await Promise.all([
+      readMember(ctx.db, ctx.organisation, account),
+      postsBy(ctx.db, ctx.organisation, account),
+      threadsSolvedBy(ctx.db, ctx.organisation, account),
+      faqBy(ctx.db, ctx.organisation, account),
+    ])
+    const ids = written.map(({ id }) => id)
+    const files = Map.groupBy(await filesOf(ctx.db, ctx.organisation, ids), ({ post }) => post)
+    const { token: _token, ...membership } = member ?? { token: null }
+    const posts = written.map(({ id, receivedAt, state, subject, body, fromAddress, fromName }) => ({
+      ...{ at: receivedAt, state, subject, text: body, from: { name: fromName, address: fromAddress } },
+      files: (files.get(id) ?? []).map(({ name, type, size, token }) => ({
+        name,
+        type,
+        size,
+        address: fileAddress(ctx, token),
+      })),
+    }))
+    ctx.record('communication.own_data_taken', { subject: account })
+    const whole = {
+      community: ctx.shop.name,
+      on: ctx.today,
+      membership: member && membership,
+      posts,
+      solved: threads,
+      questions,
+    }
+    const name = `${sayOfList(ctx, ctx.language)('list.own_file', { day: ctx.today })}.json`
+    return { type: 'application/json', name, body: JSON.stringify(whole, null, 2) }
   },
 )
 

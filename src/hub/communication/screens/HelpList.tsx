@@ -22,6 +22,7 @@ import type { Instant } from '#platform/values/day.ts'
 import {
   chooseMode,
   exportArchive,
+  exportOwnList,
   exportThreads,
   leaveList,
   listThreads,
@@ -169,6 +170,9 @@ function Own({ of: { name, address, members, own } }: { readonly of: TheList }) 
         <p className="row">
           <Button kind="quiet" icon="download" press={() => download(exportArchive, {}, `${name}.mbox`)}>
             {t('list.archive')}
+          </Button>
+          <Button kind="quiet" icon="download" press={() => download(exportOwnList, {}, `${t('list.own_data')}.json`)}>
+            {t('list.own_data')}
           </Button>
           {on ? (
             <Confirm

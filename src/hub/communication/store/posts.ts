@@ -104,6 +104,14 @@ export const postsByIds = (db: Db, community: OrganisationId, ids: readonly stri
       and id = any(${ids as string[]}::uuid[]) order by received_at, id`,
   )
 
+/** What somebody wrote, whatever became of it. */
+export const postsBy = (db: Db, community: OrganisationId, account: AccountId): Promise<PostRow[]> =>
+  rows(
+    db,
+    sql<PostRow>`select ${columns} from communication.post
+      where organisation_id = ${community} and account_id = ${account} order by received_at, id`,
+  )
+
 /** For the archive as a file: everything that was accepted, the earliest first. */
 export const acceptedPosts = (db: Db, community: OrganisationId): Promise<PostRow[]> =>
   rows(

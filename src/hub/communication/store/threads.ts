@@ -170,3 +170,33 @@ export const faqList = (community: OrganisationId): ListDefinition => ({
   filters: { language: (value) => sql`faq.language = ${value}` },
   sort: 'question',
 })
+
+export const threadsSolvedBy = (
+  db: Db,
+  community: OrganisationId,
+  account: AccountId,
+): Promise<{ number: number; subject: string; at: Instant }[]> =>
+  rows(
+    db,
+    sql<{
+      number: number
+      subject: string
+      at: Instant
+    }>`select number, subject, solved_at as at from communication.thread
+      where organisation_id = ${community} and solved_by = ${account} order by solved_at, number`,
+  )
+
+export const faqBy = (
+  db: Db,
+  community: OrganisationId,
+  account: AccountId,
+): Promise<{ question: string; answer: string; at: Instant }[]> =>
+  rows(
+    db,
+    sql<{
+      question: string
+      answer: string
+      at: Instant
+    }>`select question, answer, written_at as at from communication.faq
+      where organisation_id = ${community} and written_by = ${account} order by written_at, id`,
+  )
