@@ -10,6 +10,7 @@ import { beginInitiative, handInInitiative, publishInitiative, signInitiative } 
 import { publishProposal, writeProposal } from './actions/proposals.ts'
 import { answerPublicPoll, askQuickPoll } from './actions/quick-polls.ts'
 import { giveMandate, nominate } from './actions/selections.ts'
+import { seedVotes } from './seed-votes.ts'
 import { readSeats } from './store/circles.ts'
 
 const seedProposals = action('governance.seedProposals', async (ctx, _input: object) => {
@@ -175,6 +176,7 @@ export const seed: Seed = {
   community: async ({ act }) => {
     await act(seedDecision, {})
     await act(seedProposals, {})
+    for (const votes of seedVotes) await act(votes, {})
     await act(seedCircles, {})
     await act(seedPolls, {})
     await act(seedInitiative, {})

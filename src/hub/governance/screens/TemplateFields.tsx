@@ -2,7 +2,9 @@
 import { DayField, LongTextField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
 import { hasOptions } from '../rules/counting/terms.ts'
-import { fallbacks, proposalMethods } from '../rules/template.ts'
+import { fallbacks, proposalMethods, tieRules } from '../rules/template.ts'
+import { ThemeField } from './votes/ThemeField.tsx'
+import { themeIn } from './votes/theme-words.ts'
 
 export const emptyTemplate = {
   title: '',
@@ -17,6 +19,8 @@ export const emptyTemplate = {
   method: 'consent',
   fallback: 'qualified',
   options: '',
+  theme: '',
+  tieRule: 'status_quo',
 }
 
 /** The words that a new version writes anew. */
@@ -47,6 +51,7 @@ export function TemplateFields() {
       <LongTextField name="requirement" label={t('governance.field.requirement')} rows={2} optional />
       <WordsFields />
       <LongTextField name="criteria" label={t('governance.field.criteria')} rows={2} optional />
+      <ThemeField />
       <DayField name="reviewOn" label={t('governance.field.reviewOn')} optional />
       <SelectField
         name="method"
@@ -67,12 +72,21 @@ export function TemplateFields() {
 function OptionsField() {
   const t = useWords()
   if (!hasOptions(useValues<Typed>().method as (typeof proposalMethods)[number])) return null
-  return <LongTextField name="options" label={t('governance.options_lines')} rows={4} optional />
+  return (
+    <>
+      <LongTextField name="options" label={t('governance.options_lines')} rows={4} optional />
+      <SelectField
+        name="tieRule"
+        label={t('governance.vote_field.tieRule')}
+        options={tieRules.map((value) => ({ value, label: t(`governance.tie_rule.${value}`) }))}
+      />
+    </>
+  )
 }
 
 type Typed = typeof emptyTemplate
 
-export const sentTemplate = ({ reviewOn, method, fallback, options, ...words }: Typed) => ({
+export const sentTemplate = ({ reviewOn, method, fallback, options, theme, tieRule, ...words }: Typed) => ({
   ...words,
   options: options
     .split('\n')
@@ -81,4 +95,6 @@ export const sentTemplate = ({ reviewOn, method, fallback, options, ...words }: 
   reviewOn: reviewOn || null,
   method: method as (typeof proposalMethods)[number],
   fallback: fallback as (typeof fallbacks)[number],
+  theme: themeIn(theme),
+  tieRule: tieRule as (typeof tieRules)[number],
 })

@@ -18,6 +18,10 @@ function hrefOf({ what, id }: Waiting): string {
   return what === 'report' ? pathTo(termPage, { term: id }) : pathTo(seatPage, { circleSeat: id })
 }
 
+/** A vote of persons waits for the reader, any other one for an organisation. */
+const waitsFor = ({ what, organisation }: Waiting): string =>
+  what === 'vote' && organisation === null ? 'governance.waits_for_you' : `governance.waits.${what}`
+
 export function WaitingDecisions() {
   const t = useWords()
   return (
@@ -30,7 +34,7 @@ export function WaitingDecisions() {
                 <li key={`${one.what} ${one.id} ${one.organisation}`}>
                   <Link href={hrefOf(one)}>{one.title}</Link>{' '}
                   <span className="quiet">
-                    {t(`governance.waits.${one.what}`, { name: one.organisation ?? '' })}
+                    {t(waitsFor(one), { name: one.organisation ?? '' })}
                     {one.until ? ` · ${t('governance.until_last_day', { day: one.until })}` : ''}
                   </span>
                 </li>

@@ -69,6 +69,8 @@ function Draft({ of: one }: OfProposal) {
     method: one.method,
     fallback: one.fallback,
     options: one.options.map(({ name }) => name).join('\n'),
+    theme: one.theme ?? '',
+    tieRule: one.tieRule,
   }
   return (
     <>

@@ -33,6 +33,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./votes/Votes.tsx').then((file) => file.VotesScreen),
   },
   {
+    path: '/community/vote-delegations',
+    title: 'governance.delegations',
+    place: 'community',
+    may: 'community.enter',
+    load: () => import('./votes/Delegations.tsx').then((file) => file.DelegationsScreen),
+  },
+  {
     path: '/community/votes/:vote',
     title: 'governance.vote',
     place: 'community',

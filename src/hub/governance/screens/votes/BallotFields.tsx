@@ -1,7 +1,7 @@
 /** The fields of a ballot, by whatever method, and what they say. */
-import { ChecksField, NumberField, useValues } from '#app/ui/fields.tsx'
+import { ChecksField, NumberField, SelectField, useValues } from '#app/ui/fields.tsx'
 import { moneyWords } from '#app/ui/When.tsx'
-import { useWords } from '#app/words.ts'
+import { t, useWords } from '#app/words.ts'
 import { cents } from '#platform/values/money.ts'
 import { type Content, consentAnswers, hasOptions } from '../../rules/counting/terms.ts'
 import type { OfVote } from './Vote.tsx'
@@ -24,6 +24,12 @@ export function sayingsOf({ method }: OfVote['of']): readonly Content['says'][] 
 
 const picks = (method: string): boolean => method === 'approval' || method === 'basket'
 
+/** How many may be chosen, where that is bounded. */
+const choicesHint = ({ method, choices, options }: OfVote['of']) =>
+  method === 'approval' && (choices.least > 0 || choices.most < options.length)
+    ? { hint: t('governance.choices_hint', { ...choices, most: Math.min(choices.most, options.length) }) }
+    : {}
+
 export function Marks({ of: one }: OfVote) {
   const t = useWords()
   const values = useValues<Typed>()
@@ -33,6 +39,7 @@ export function Marks({ of: one }: OfVote) {
       <ChecksField
         name="chosen"
         label={t('governance.chosen')}
+        {...choicesHint(one)}
         options={one.options.map(({ name, meaning, cost }) => ({
           value: name,
           label: cost > 0 ? `${name} · ${moneyWords(cents(cost))}` : name,
@@ -40,18 +47,44 @@ export function Marks({ of: one }: OfVote) {
         }))}
       />
     )
-  const hint =
-    one.method === 'dots'
-      ? t('governance.dots_hint', { budget: one.dotsBudget })
-      : one.method === 'score'
-        ? t('governance.score_hint', { most: one.scoreMax })
-        : t('governance.rank_hint')
+  if (one.method === 'dots') return <Dots of={one} />
+  const steps = one.method === 'score' ? numbersTo(one.scoreMax, 0) : numbersTo(one.options.length, 1)
   return (
     <>
-      <p className="quiet">{hint}</p>
+      <p className="quiet">
+        {one.method === 'score' ? t('governance.score_hint', { most: one.scoreMax }) : t('governance.rank_hint')}
+      </p>
+      {one.options.map(({ name, meaning }, place) => (
+        <SelectField
+          key={name}
+          name={`mark-${place}`}
+          label={name}
+          {...(meaning ? { hint: meaning } : {})}
+          options={steps.map((step) => ({ value: String(step), label: String(step) }))}
+          optional
+        />
+      ))}
+    </>
+  )
+}
+
+const numbersTo = (last: number, first: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at)
+
+/** How many are used so far stands below. */
+function Dots({ of: one }: OfVote) {
+  const t = useWords()
+  const values = useValues<Typed>()
+  const used = one.options.reduce((sum, _, place) => sum + (Number(values[`mark-${place}`]) || 0), 0)
+  return (
+    <>
+      <p className="quiet">{t('governance.dots_hint', { budget: one.dotsBudget })}</p>
       {one.options.map(({ name, meaning }, place) => (
         <NumberField key={name} name={`mark-${place}`} label={name} {...(meaning ? { hint: meaning } : {})} optional />
       ))}
+      <p aria-live="polite">
+        <strong>{t('governance.dots_used', { used, budget: one.dotsBudget })}</strong>
+      </p>
     </>
   )
 }

@@ -2,9 +2,11 @@
 import { useState } from 'react'
 import { Button } from '#app/ui/Button.tsx'
 import { MoneyField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import { readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import { type Planned, textIn } from './planned.ts'
+import type { OfVote } from './Vote.tsx'
 
 const rules = ['threshold', 'minimum', 'selected'] as const
 const firstItems = 3
@@ -59,6 +61,20 @@ function ruleIn(typed: Planned) {
       return { kind: 'selected' as const, least: number('least'), most: number('most') }
   }
 }
+
+/** What a basket asks, as it is typed. */
+export const typedBasket = ({ envelope, options, basketRule: rule }: OfVote['of']) => ({
+  ...{ envelope: moneyToType(cents(envelope)), rule: rule.kind as string },
+  percent: String(rule.kind === 'threshold' ? rule.bp / 100 : 70),
+  least: String(rule.kind === 'threshold' ? 1 : rule.least),
+  most: String(rule.kind === 'selected' ? rule.most : 1),
+  ...Object.fromEntries(
+    options.flatMap(({ name, cost }, at) => [
+      [`item-${at + 1}`, name],
+      [`price-${at + 1}`, moneyToType(cents(cost))],
+    ]),
+  ),
+})
 
 export const basketOf = (typed: Planned) => ({
   envelope: readMoney(textIn(typed, 'envelope')) ?? 0,

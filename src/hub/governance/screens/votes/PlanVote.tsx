@@ -1,15 +1,17 @@
 /** A vote is planned: what is needed to ask; bounds that are not named here are those of the community. */
 import { useAct } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
-import { CheckField, DayField, LongTextField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
+import { DayField, LongTextField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
 import type { SentOf } from '#platform/route.ts'
-import { planVote } from '../../contract-votes.ts'
-import { hasOptions, type Method, plannedMethods } from '../../rules/counting/terms.ts'
+import { changeVote, planVote } from '../../contract-votes.ts'
+import { hasOptions, type Method, plannedMethods, tieRules } from '../../rules/counting/terms.ts'
 import { hides } from '../../rules/votes.ts'
-import { BasketFields, basketOf, startBasket } from './BasketFields.tsx'
+import { BasketFields, basketOf, startBasket, typedBasket } from './BasketFields.tsx'
+import { ElectorFields, electorsOf, SecretFields, startElectors } from './ElectorFields.tsx'
 import { type Planned, textIn } from './planned.ts'
+import type { OfVote } from './Vote.tsx'
 import { startWeights, WeightFields, weightsOf } from './WeightFields.tsx'
 
 const start: Planned = {
@@ -24,10 +26,12 @@ const start: Planned = {
   secret: false,
   evenFew: false,
   ...startBasket,
+  tieRule: '',
+  ...startElectors,
   ...startWeights,
 }
 
-function sent(typed: Planned): SentOf<typeof planVote> {
+function asked(typed: Planned) {
   const method = typed.method as (typeof plannedMethods)[number]
   const choice =
     method === 'basket'
@@ -44,14 +48,20 @@ function sent(typed: Planned): SentOf<typeof planVote> {
     question: textIn(typed, 'question') || null,
     method,
     hide: textIn(typed, 'hide') as (typeof hides)[number],
-    closesOn: textIn(typed, 'closesOn') || null,
-    aboutPersons: typed.aboutPersons,
-    secret: typed.secret,
-    evenFew: typed['evenFew'] === true,
+    tieRule: tieRules.find((rule) => rule === typed['tieRule']) ?? null,
     ...choice,
-    ...weightsOf(typed),
   }
 }
+
+const sent = (typed: Planned): SentOf<typeof planVote> => ({
+  ...asked(typed),
+  closesOn: textIn(typed, 'closesOn') || null,
+  aboutPersons: typed.aboutPersons,
+  secret: typed.secret,
+  evenFew: typed['evenFew'] === true,
+  ...electorsOf(typed),
+  ...weightsOf(typed),
+})
 
 export function PlanVote() {
   const t = useWords()
@@ -67,25 +77,65 @@ export function PlanVote() {
           submit={t('governance.plan_vote')}
           done={close}
         >
-          <TextField name="title" label={t('governance.vote_field.title')} />
-          <LongTextField name="question" label={t('governance.question')} rows={2} optional />
-          <SelectField
-            name="method"
-            label={t('governance.vote_field.method')}
-            options={plannedMethods.map((value) => ({ value, label: t(`governance.count_by.${value}`) }))}
-          />
-          <OptionFields />
+          <AskedFields />
           <DayField name="closesOn" label={t('governance.closes_on')} optional />
-          <SelectField
-            name="hide"
-            label={t('governance.hide')}
-            options={hides.map((value) => ({ value, label: t(`governance.hide_as.${value}`) }))}
-          />
-          <SecretFields />
+          <ElectorFields />
+          <SecretFields refused={act.refusals} />
           <WeightFields />
         </Form>
       )}
     </Sheet>
+  )
+}
+
+/** Until the first ballot all that is asked may be written anew. */
+export function ChangeVote({ of: one }: OfVote) {
+  const t = useWords()
+  const act = useAct(changeVote)
+  const money = one.method === 'basket'
+  const now: Planned = {
+    ...start,
+    ...{ title: one.title, question: one.question ?? '', method: one.method, hide: one.hide, tieRule: one.tieRule },
+    ...{ options: money ? '' : one.options.map(({ name }) => name).join('\n'), seats: String(one.seats) },
+    ...(money ? typedBasket(one) : {}),
+  }
+  return (
+    <Sheet words={t('governance.change_vote')} title={t('governance.change_vote')} kind="quiet">
+      {(close) => (
+        <Form<Planned, typeof changeVote>
+          name={`change-${one.id}`}
+          start={now}
+          act={act}
+          send={(typed) => ({ vote: one.id, quorumBp: one.quorumBp, ...asked(typed) })}
+          submit={t('governance.change_vote')}
+          done={close}
+        >
+          <p className="quiet">{t('governance.change_until')}</p>
+          <AskedFields />
+        </Form>
+      )}
+    </Sheet>
+  )
+}
+
+function AskedFields() {
+  const t = useWords()
+  return (
+    <>
+      <TextField name="title" label={t('governance.vote_field.title')} />
+      <LongTextField name="question" label={t('governance.question')} rows={2} optional />
+      <SelectField
+        name="method"
+        label={t('governance.vote_field.method')}
+        options={plannedMethods.map((value) => ({ value, label: t(`governance.count_by.${value}`) }))}
+      />
+      <OptionFields />
+      <SelectField
+        name="hide"
+        label={t('governance.hide')}
+        options={hides.map((value) => ({ value, label: t(`governance.hide_as.${value}`) }))}
+      />
+    </>
   )
 }
 
@@ -99,19 +149,12 @@ function OptionFields() {
     <>
       <LongTextField name="options" label={t('governance.options_lines')} rows={4} />
       <NumberField name="seats" label={t('governance.seats')} />
-    </>
-  )
-}
-
-/** An election, or a decision about somebody, may be secret. */
-function SecretFields() {
-  const t = useWords()
-  const { aboutPersons, secret } = useValues<Planned>()
-  return (
-    <>
-      <CheckField name="aboutPersons" label={t('governance.about_persons')} />
-      {aboutPersons ? <CheckField name="secret" label={t('governance.vote_secretly')} /> : null}
-      {aboutPersons && secret ? <CheckField name="evenFew" label={t('governance.secret_anyway')} /> : null}
+      <SelectField
+        name="tieRule"
+        label={t('governance.vote_field.tieRule')}
+        options={['', ...tieRules].map((value) => ({ value, label: t(`governance.tie_rule.${value || 'as_usual'}`) }))}
+        optional
+      />
     </>
   )
 }

@@ -1,9 +1,11 @@
 /** What the vote comes to, and how: stage by stage, with exact figures. */
 import { download } from '#app/download.ts'
+import { pathTo } from '#app/paths.ts'
 import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { Moment } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
@@ -11,8 +13,9 @@ import type { Instant } from '#platform/values/day.ts'
 import { exportAnswers, recountVote } from '../../contract-recounts.ts'
 import { readVoteFile } from '../../contract-votes.ts'
 import type { Stage } from '../../rules/counting/stages.ts'
+import { hasOptions } from '../../rules/counting/terms.ts'
 import type { OfVote } from './Vote.tsx'
-import { exact, optionName } from './vote-words.ts'
+import { exact, optionName, votePage } from './vote-words.ts'
 
 export function ResultCard({ of: one }: OfVote) {
   const t = useWords()
@@ -27,9 +30,12 @@ export function ResultCard({ of: one }: OfVote) {
       <Facts
         of={[
           ...count.lines.map(({ option, score }) => ({ name: optionName(method, option), value: exact(score) })),
+          ...(hasOptions(method) ? [{ name: t('governance.says.none'), value: String(count.noneOfThese) }] : []),
           { name: t('governance.says.abstain'), value: String(count.abstained) },
+          { name: t('governance.undecided'), value: String(Math.max(0, one.eligible - one.answered)) },
         ]}
       />
+      <Tests of={one} />
       {count.quota ? <p>{t('governance.quota_is', { quota: exact(count.quota) })}</p> : null}
       {count.stages.length > 0 ? (
         <details>
@@ -56,6 +62,32 @@ export function ResultCard({ of: one }: OfVote) {
         </p>
       ))}
     </Card>
+  )
+}
+
+/** Thresholds that were announced before; and the vote that tells equals apart, or asks again. */
+function Tests({ of: one }: OfVote) {
+  const t = useWords()
+  const tests = one.count?.tests ?? []
+  return (
+    <>
+      {tests.length > 0 ? (
+        <Facts
+          long
+          of={tests.map(({ option, side, bp, of, passed }) => ({
+            name: t(`governance.test.${side}_${of}`, { option: optionName(one.method, option), percent: bp / 100 }),
+            value: t(passed ? 'governance.test_passed' : 'governance.test_failed'),
+          }))}
+        />
+      ) : null}
+      {one.followedBy.map(({ id, number, isRunOff }) => (
+        <p key={id}>
+          <Link href={pathTo(votePage, { vote: id })}>
+            {t(isRunOff ? 'governance.run_off_in' : 'governance.asked_again_in', { number })}
+          </Link>
+        </p>
+      ))}
+    </>
   )
 }
 

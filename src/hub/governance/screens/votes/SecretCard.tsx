@@ -7,8 +7,7 @@ import { ChoiceField } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
 import { castBallot } from '../../contract-secret.ts'
 import { hasOptions } from '../../rules/counting/terms.ts'
-import { whyNotVoteMove } from '../../rules/votes.ts'
-import { AroundAnswer, type Own } from './AroundAnswer.tsx'
+import { AroundAnswer, type Own, whoIn } from './AroundAnswer.tsx'
 import { contentOf, Marks, sayingsOf, type Typed } from './BallotFields.tsx'
 import type { OfVote } from './Vote.tsx'
 
@@ -26,23 +25,23 @@ export function SecretCard({ of: one, own }: OfVote & { readonly own: Own }) {
         </p>
       </Card>
     )
-  if (elector?.conflict || whyNotVoteMove('answer', one.state).length > 0) return null
+  const title = own.oneself ? t('governance.your_vote') : t('governance.answer_for', { name: own.name })
   if (elector?.hasAnswered)
     return (
-      <Card title={t('governance.answer_for', { name: own.name })}>
+      <Card title={title}>
         <p>{t('governance.has_cast', { name: own.name })}</p>
       </Card>
     )
   const start: Typed = { says: hasOptions(one.method) ? 'marks' : '', chosen: [], reason: '', whatWouldHelp: '' }
   return (
-    <Card title={t('governance.answer_for', { name: own.name })} action={<AroundAnswer of={one} own={own} />}>
+    <Card title={title} action={<AroundAnswer of={one} own={own} />}>
       <p>{t('governance.cast_once')}</p>
       <Form<Typed, typeof castBallot>
         name={`ballot-${one.id}-${own.id}`}
         start={start}
         act={act}
         keep={false}
-        send={(values) => ({ vote: one.id, participant: own.id, ...contentOf(one, values) })}
+        send={(values) => ({ vote: one.id, ...whoIn(one, own), ...contentOf(one, values) })}
         submit={t('governance.cast')}
         done={(reply) => setReceipt(reply.receipt)}
       >

@@ -15,11 +15,15 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { cancelVote, readVote } from '../../contract-votes.ts'
+import { hasOptions } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
 import { pageOf as proposalPage, titleOf } from '../proposal-words.ts'
 import { AnswerCards } from './AnswerCard.tsx'
+import { AnswersCard } from './AnswersCard.tsx'
+import { OpinionsCard } from './Opinions.tsx'
+import { ChangeVote } from './PlanVote.tsx'
 import { ResultCard } from './ResultCard.tsx'
-import { saidIn, voteTones } from './vote-words.ts'
+import { interestIn, votePage, voteTones } from './vote-words.ts'
 
 export interface OfVote {
   readonly of: ReplyOf<typeof readVote>
@@ -39,6 +43,7 @@ export function VoteScreen() {
           <QuestionCard of={one} />
           <AnswerCards of={one} />
           <ResultCard of={one} />
+          <OpinionsCard of={one} />
           <AnswersCard of={one} />
         </div>
       )}
@@ -61,10 +66,16 @@ function QuestionCard({ of: one }: OfVote) {
           {one.method === 'consent' ? ` · ${t('governance.round', { round: one.round ?? 1 })}` : null}
         </p>
       ) : null}
+      <Before of={one} />
       {one.question ? <p>{one.question}</p> : null}
       <Facts
         of={[
           { name: t('governance.vote_field.method'), value: t(`governance.count_by.${one.method}`) },
+          { name: t('governance.vote_field.electorate'), value: t(`governance.electorate.${one.electorate}`) },
+          ...(one.theme ? [{ name: t('governance.vote_field.theme'), value: t(`governance.theme.${one.theme}`) }] : []),
+          ...(hasOptions(one.method)
+            ? [{ name: t('governance.vote_field.tieRule'), value: t(`governance.tie_rule.${one.tieRule}`) }]
+            : []),
           { name: t('governance.vote_field.opensAt'), value: <Moment at={one.opensAt as Instant} /> },
           { name: t('governance.vote_field.closesAt'), value: <Moment at={one.closesAt as Instant} /> },
         ]}
@@ -74,8 +85,10 @@ function QuestionCard({ of: one }: OfVote) {
           ? t('governance.quorum_missing', { answered, eligible, missing })
           : t('governance.quorum_there', { answered, eligible })}
       </p>
-      {one.electors.map(({ id, name, conflict }) =>
-        conflict ? <p key={id}>{t('governance.in_conflict', { name, reason: conflict })}</p> : null,
+      {one.electors.map((elector) =>
+        elector.conflict ? (
+          <p key={elector.id}>{t('governance.in_conflict', { name: elector.name, reason: interestIn(elector) })}</p>
+        ) : null,
       )}
       {one.weightsDecision ? (
         <p>
@@ -86,8 +99,23 @@ function QuestionCard({ of: one }: OfVote) {
       {one.awaitsTests && one.state !== 'closed' ? <p>{t('governance.awaits_tests')}</p> : null}
       {one.cancelReason ? <p>{one.cancelReason}</p> : null}
       {one.state === 'cancelled' && !one.cancelReason ? <p>{t('governance.round_ended')}</p> : null}
-      {one.steers && whyNotVoteMove('cancel', one.state).length === 0 ? <Cancel of={one} /> : null}
+      <div className="row">
+        {one.mayChange ? <ChangeVote of={one} /> : null}
+        {one.steers && whyNotVoteMove('cancel', one.state).length === 0 ? <Cancel of={one} /> : null}
+      </div>
     </Card>
+  )
+}
+
+/** The vote that this one follows. */
+function Before({ of: { follows, isRunOff } }: OfVote) {
+  const t = useWords()
+  if (!follows) return null
+  const says = isRunOff ? 'governance.run_off_of' : 'governance.asks_again'
+  return (
+    <p>
+      <Link href={pathTo(votePage, { vote: follows.id })}>{t(says, { number: follows.number })}</Link>
+    </p>
   )
 }
 
@@ -111,55 +139,5 @@ function Cancel({ of: one }: OfVote) {
         </Form>
       )}
     </Sheet>
-  )
-}
-
-/** Who has cast, once nobody is singled out by it; after the closing every receipt with its ballot. */
-function SecretRoll({ of: one }: OfVote) {
-  const t = useWords()
-  const cast = one.electors.filter(({ hasAnswered }) => hasAnswered).map(({ name }) => name)
-  return (
-    <>
-      <p>{t('governance.secret_vote')}</p>
-      {one.rollHidden ? <p>{t('governance.roll_hidden')}</p> : <p>{t('governance.roll', { names: cast })}</p>}
-      {one.ballots.length > 0 ? (
-        <details>
-          <summary>{t('governance.receipts')}</summary>
-          <ul>
-            {one.ballots.map(({ receipt, content }) => (
-              <li key={receipt}>
-                <span className="figures">{receipt}</span>: {saidIn(content)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null}
-    </>
-  )
-}
-
-function AnswersCard({ of: one }: OfVote) {
-  const t = useWords()
-  return (
-    <Card title={t('governance.answers')}>
-      {one.hidden && !one.secret ? <p>{t('governance.hidden_answers')}</p> : null}
-      {one.secret ? <SecretRoll of={one} /> : null}
-      {!one.secret && !one.hidden && one.answers.length === 0 ? <p>{t('governance.no_answers')}</p> : null}
-      <ul>
-        {one.answers.map((answer) => (
-          <li key={answer.id}>
-            <strong>{answer.organisation}</strong>:{' '}
-            {answer.content ? saidIn(answer.content) : t('governance.taken_back')}{' '}
-            <span className="quiet">
-              <Moment at={answer.at as Instant} />
-              {answer.via ? ` · ${t('governance.answered_by', { name: answer.via })}` : null}
-              {answer.draft ? ` · ${t('governance.draft_basket')}` : null}
-              {answer.counted || answer.draft ? null : ` · ${t('governance.not_counted')}`}
-            </span>
-            {answer.reason ? <p>{answer.reason}</p> : null}
-          </li>
-        ))}
-      </ul>
-    </Card>
   )
 }

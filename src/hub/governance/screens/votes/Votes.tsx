@@ -1,6 +1,7 @@
 /** The votes of the community. */
 import { pathTo } from '#app/paths.ts'
 import { may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -51,7 +52,18 @@ const columns: readonly Column<Row>[] = [
 export function VotesScreen() {
   const t = useWords()
   return (
-    <Page title={t('governance.votes')} action={may('community.steer') ? <PlanVote /> : null} wide>
+    <Page
+      title={t('governance.votes')}
+      action={
+        <div className="row">
+          <Button kind="quiet" href="/community/vote-delegations">
+            {t('governance.delegations')}
+          </Button>
+          {may('community.steer') ? <PlanVote /> : null}
+        </div>
+      }
+      wide
+    >
       <List
         name="votes"
         from={listVotes}

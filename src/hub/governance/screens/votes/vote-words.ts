@@ -14,6 +14,15 @@ export const voteTones: Readonly<Record<VoteState, Tone>> = {
   cancelled: 'quiet',
 }
 
+/** An interest that follows by itself is told in our words, a declared one in those of the declaration. */
+export const interestIn = ({
+  interest,
+  conflict,
+}: {
+  readonly interest: string | null
+  readonly conflict: string | null
+}) => (interest === null || interest === 'declared' ? (conflict ?? '') : t(`governance.interest.${interest}`))
+
 export const votePage = '/community/votes/:vote'
 
 /** `61/3` as `20 1/3`. */
