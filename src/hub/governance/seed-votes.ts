@@ -93,11 +93,14 @@ const seedPast = action('governance.seedPastVotes', async (ctx, _input: object) 
   })
   const both = marks(['Balance qui imprime', 1], ['Douchettes', 1])
   await answers(then, basket, active, [both, marks(['Balance qui imprime', 1]), both])
-  const few = await ask({ title: 'Jour de la permanence', method: 'approval', options: colours, quorumBp: 10_000 })
-  await answers(then, few, active, [marks([green, 1])])
   await seedElection(then, active, closesOn)
   await turnVotes.run(ago(ctx, 18), {})
   await turnVotes.run(ago(ctx, 9), {})
+  const late = ago(ctx, 8)
+  const days = { closesOn: addDays(late.today, 3), quorumBp: 10_000 }
+  const few = await plan(late, { title: 'Jour de la permanence', method: 'borda', options: colours, ...days })
+  await answers(late, few, active, [ranked(green, blue)])
+  await turnVotes.run(ago(ctx, 4), {})
 })
 
 /** In secret: the receipts are published, and nobody learns who voted how. */

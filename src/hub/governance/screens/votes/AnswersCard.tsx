@@ -3,6 +3,7 @@ import { Card } from '#app/ui/Card.tsx'
 import { Moment } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
+import '../circles.css'
 import type { OfVote } from './Vote.tsx'
 import { saidIn } from './vote-words.ts'
 
@@ -17,10 +18,10 @@ function SecretRoll({ of: one }: OfVote) {
       {one.ballots.length > 0 ? (
         <details>
           <summary>{t('governance.receipts')}</summary>
-          <ul>
+          <ul className="seat-list">
             {one.ballots.map(({ receipt, content }) => (
               <li key={receipt}>
-                <span className="figures">{receipt}</span>: {saidIn(content)}
+                <span className="figures">{receipt}</span>: {saidIn(one.method, content)}
               </li>
             ))}
           </ul>
@@ -35,14 +36,16 @@ export function AnswersCard({ of: one }: OfVote) {
   return (
     <Card title={t('governance.answers')}>
       {one.fixed > one.electors.length && !one.secret ? <p>{t('governance.figures_alone')}</p> : null}
-      {one.hidden && !one.secret ? <p>{t('governance.hidden_answers')}</p> : null}
+      {one.hidden && !one.secret ? (
+        <p>{t(one.state === 'cancelled' ? 'governance.sealed_answers' : 'governance.hidden_answers')}</p>
+      ) : null}
       {one.secret ? <SecretRoll of={one} /> : null}
       {!one.secret && !one.hidden && one.answers.length === 0 ? <p>{t('governance.no_answers')}</p> : null}
-      <ul>
+      <ul className="seat-list">
         {one.answers.map((answer) => (
           <li key={answer.id}>
             <strong>{answer.organisation}</strong>:{' '}
-            {answer.content ? saidIn(answer.content) : t('governance.taken_back')}{' '}
+            {answer.content ? saidIn(one.method, answer.content) : t('governance.taken_back')}{' '}
             <span className="quiet">
               <Moment at={answer.at as Instant} />
               {answer.via ? ` · ${t('governance.answered_by', { name: answer.via })}` : null}

@@ -18,7 +18,7 @@ export function OpinionCard({ of: one }: OfVote) {
   return (
     <Card title={t('governance.your_opinion')}>
       <p className="quiet">{t('governance.opinion_hint')}</p>
-      {one.ownOpinion ? <p>{t('governance.opinion_now', { says: saidIn(one.ownOpinion) })}</p> : null}
+      {one.ownOpinion ? <p>{t('governance.opinion_now', { says: saidIn(one.method, one.ownOpinion) })}</p> : null}
       <Form<Typed, typeof giveOpinion>
         name={`opinion-${one.id}`}
         start={start}

@@ -27,6 +27,9 @@ export function ResultCard({ of: one }: OfVote) {
       <p>
         <strong>{t(`governance.outcome.${count.outcome}`, { names })}</strong>
       </p>
+      {count.outcome !== 'tie' && count.tied.length > 1 && hasOptions(method) ? (
+        <p>{t('governance.equal_before', { names: [...count.tied], rule: t(`governance.tie_rule.${one.tieRule}`) })}</p>
+      ) : null}
       <Facts
         of={[
           ...count.lines.map(({ option, score }) => ({ name: optionName(method, option), value: exact(score) })),

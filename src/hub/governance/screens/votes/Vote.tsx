@@ -44,7 +44,7 @@ export function VoteScreen() {
           <AnswerCards of={one} />
           <ResultCard of={one} />
           <OpinionsCard of={one} />
-          <AnswersCard of={one} />
+          {one.state === 'scheduled' ? null : <AnswersCard of={one} />}
         </div>
       )}
     </Page>
@@ -55,10 +55,10 @@ function QuestionCard({ of: one }: OfVote) {
   const t = useWords()
   const { answered, eligible, missing } = one
   return (
-    <Card
-      title={t('governance.vote_field.title')}
-      action={<Status tone={voteTones[one.state]} says={t(`governance.vote_state.${one.state}`)} />}
-    >
+    <Card title={t('governance.vote_field.title')}>
+      <p>
+        <Status tone={voteTones[one.state]} says={t(`governance.vote_state.${one.state}`)} />
+      </p>
       {one.proposal ? (
         <p>
           {t('governance.decides')}{' '}
@@ -80,11 +80,13 @@ function QuestionCard({ of: one }: OfVote) {
           { name: t('governance.vote_field.closesAt'), value: <Moment at={one.closesAt as Instant} /> },
         ]}
       />
-      <p>
-        {missing > 0
-          ? t('governance.quorum_missing', { answered, eligible, missing })
-          : t('governance.quorum_there', { answered, eligible })}
-      </p>
+      {one.state === 'scheduled' || one.state === 'cancelled' ? null : (
+        <p>
+          {missing > 0
+            ? t('governance.quorum_missing', { answered, eligible, missing })
+            : t('governance.quorum_there', { answered, eligible })}
+        </p>
+      )}
       {one.electors.map((elector) =>
         elector.conflict ? (
           <p key={elector.id}>{t('governance.in_conflict', { name: elector.name, reason: interestIn(elector) })}</p>

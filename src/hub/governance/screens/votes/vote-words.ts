@@ -2,7 +2,7 @@
 import type { Tone } from '#app/ui/Status.tsx'
 import { t } from '#app/words.ts'
 import { readFraction, whole } from '../../rules/counting/fraction.ts'
-import type { Content } from '../../rules/counting/terms.ts'
+import { type Content, isRanked, type Method } from '../../rules/counting/terms.ts'
 import type { VoteState } from '../../rules/votes.ts'
 
 export const voteTones: Readonly<Record<VoteState, Tone>> = {
@@ -34,8 +34,17 @@ export function exact(text: string): string {
   return before === 0n ? text : `${before} ${rest}/${one.under}`
 }
 
-export const saidIn = ({ says, marks }: Content): string =>
-  says === 'marks' ? marks.map(({ option, mark }) => `${option} ${mark}`).join(', ') : t(`governance.says.${says}`)
+/** What was picked by its name, what was ranked by its place, anything else with what it got. */
+export function saidIn(method: Method, { says, marks }: Content): string {
+  if (says !== 'marks') return t(`governance.says.${says}`)
+  const sorted = isRanked(method) ? [...marks].sort((one, other) => one.mark - other.mark) : marks
+  return sorted.map(({ option, mark }) => markSaid(method, option, mark)).join(', ')
+}
+
+const markSaid = (method: Method, option: string, mark: number): string => {
+  if (method === 'approval' || method === 'basket') return option
+  return isRanked(method) ? `${mark}. ${option}` : `${option} ${mark}`
+}
 
 /** An option of a yes-or-no vote or of consent is a word of ours, all others are as they were named. */
 export const optionName = (method: string, option: string): string =>
