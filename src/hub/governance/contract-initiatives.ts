@@ -4,7 +4,8 @@ import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { language, template } from './contract.ts'
 import { initiativeStates, signerKinds } from './rules/initiatives.ts'
-import { fallbacks, proposalMethods } from './rules/template.ts'
+import { fallbacks, proposalMethods, tieRules } from './rules/template.ts'
+import { themes } from './rules/themes.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -67,6 +68,8 @@ export const readInitiative = route({
     reviewOn: day.nullable(),
     method: z.enum(proposalMethods),
     fallback: z.enum(fallbacks),
+    tieRule: z.enum(tieRules),
+    theme: z.enum(themes).nullable(),
     options: z.array(z.object({ name: z.string(), meaning: words })),
     scopes: z.array(
       z.object({

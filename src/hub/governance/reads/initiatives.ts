@@ -62,6 +62,7 @@ export const readInitiative = read(
       ...{ ...shown, rfc, proposal: of.number, title: of.title, author: nameOf(participant) },
       ...{ language: of.language, driver: of.driver, requirement: of.requirement, criteria: of.criteria },
       ...{ reviewOn: of.reviewOn, method: of.method ?? 'consent', fallback: of.fallback ?? 'qualified' },
+      ...{ tieRule: of.tieRule ?? 'status_quo', theme: of.theme },
       options: [...of.options],
       paragraphs: [...(first?.paragraphs ?? [])],
       alternatives: first?.alternatives ?? null,
