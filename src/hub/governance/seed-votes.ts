@@ -210,7 +210,7 @@ async function decided(ctx: ActionContext, active: readonly string[], days: numb
     ...{ ...words, participant: author, alternatives: 'Ne rien faire : chacun garde sa façon.' },
     ...{ effectOnShops: 'Une heure par mois, quelle que soit la taille.', cost: 'Rien de plus.' },
     ...{ reviewOn: addDays(ctx.today, 200), method: 'consent', options: [], fallback: 'qualified' },
-    ...{ tieRule: 'status_quo', theme: 'products', bindingLanguage: 'fr' },
+    ...{ tieRule: 'status_quo', theme: 'products', circle: null, bindingLanguage: 'fr' },
   })
   await publishProposal.run(start, { rfc })
   for (const participant of others) await noteRead.run(start, { rfc, participant })
