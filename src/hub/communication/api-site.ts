@@ -1,5 +1,6 @@
 /** Joins the routes of the public site with what they run. */
 import { serve } from '#platform/module.ts'
+import * as commenting from './actions/commenting.ts'
 import * as site from './actions/site.ts'
 import * as open from './contract-public-site.ts'
 import * as contract from './contract-site.ts'
@@ -27,6 +28,7 @@ export const siteRoutes = [
   serve(open.readBooklet, pages.readBooklet),
   serve(open.readProposals, pages.readProposals),
   serve(open.readProposalPage, pages.readProposalPage),
+  serve(open.commentOutside, commenting.commentOutside),
   serve(open.readRoadmap, pages.readRoadmap),
   serve(open.readRegister, pages.readRegister),
   serve(open.readDecisionPage, pages.readDecisionPage),

@@ -43,6 +43,26 @@ export const readProposalPage = page(
   { number: z.coerce.number().int() },
   nothing,
 )
+export const commentOutside = route({
+  method: 'POST',
+  path: '/c/:organisation/proposals/:number',
+  may: everybody,
+  says: 'Comment on an open proposal from outside: it waits for a moderator, and is never a review',
+  params: z.object({ ...community, number: z.coerce.number().int() }),
+  body: z.object({
+    name: z.string().trim().min(1).max(80),
+    /** Left empty: nobody is told what becomes of it. */
+    email: z.union([z.literal(''), z.email().max(200)]).default(''),
+    text: z.string().trim().min(1).max(2000),
+    paragraph: z.union([z.literal(''), z.coerce.number().int().min(1).max(1000)]).default(''),
+    lang: z.string().max(5).optional(),
+  }),
+  reply: z.unknown(),
+  sends: 'text/html',
+  page: true,
+  form: 'paced',
+  refusals: ['proposal.state', 'proposal.paragraph'],
+})
 export const readRoadmap = page('/roadmap', 'Needs and developments by how far they are', nothing, nothing)
 export const readRegister = page('/decisions', 'The register of decisions; `q` looks for words', nothing, {
   q: z.string().trim().max(100).optional(),

@@ -1,5 +1,6 @@
 /** Joins the routes of governance with what they run. */
 import './names.ts'
+import './outside-people.ts'
 import { serve } from '#platform/module.ts'
 import * as circles from './actions/circles.ts'
 import * as decisions from './actions/decisions.ts'
@@ -7,6 +8,7 @@ import * as hearing from './actions/hearing.ts'
 import * as initiating from './actions/initiatives.ts'
 import * as objections from './actions/objections.ts'
 import * as opinions from './actions/opinions.ts'
+import * as judging from './actions/outside.ts'
 import * as proposals from './actions/proposals.ts'
 import * as polling from './actions/quick-polls.ts'
 import * as recounting from './actions/recounting.ts'
@@ -25,6 +27,7 @@ import * as ofHearing from './contract-hearing.ts'
 import * as ofInitiatives from './contract-initiatives.ts'
 import * as ofObjections from './contract-objections.ts'
 import * as ofOpinions from './contract-opinions.ts'
+import * as ofOutside from './contract-outside.ts'
 import * as ofPolls from './contract-quick-polls.ts'
 import * as ofRecounts from './contract-recounts.ts'
 import * as ofSecret from './contract-secret.ts'
@@ -37,6 +40,7 @@ import * as seats from './reads/circles.ts'
 import * as clocks from './reads/clocks.ts'
 import * as register from './reads/decisions.ts'
 import * as initiatives from './reads/initiatives.ts'
+import * as outside from './reads/outside.ts'
 import * as reads from './reads/proposals.ts'
 import * as polls from './reads/quick-polls.ts'
 import * as mandates from './reads/terms.ts'
@@ -69,6 +73,11 @@ export const api = [
   serve(ofVotes.listVotes, votes.listVotes),
   serve(ofVotes.readVote, votes.readVote),
   serve(ofVotes.readVoteFile, votes.readVoteFile),
+  serve(ofOutside.listOutside, outside.listOutside),
+  serve(ofOutside.exportOutside, judging.exportOutside),
+  serve(ofOutside.acceptOutside, judging.acceptOutside),
+  serve(ofOutside.refuseOutside, judging.refuseOutside),
+  serve(ofOutside.printProposal, outside.printProposal),
   serve(ofInitiatives.listInitiatives, initiatives.listInitiatives),
   serve(ofInitiatives.exportInitiatives, initiating.exportInitiatives),
   serve(ofInitiatives.readInitiators, initiatives.readInitiators),

@@ -162,6 +162,16 @@ export const readProposal = route({
     decision: z.object({ id, number: z.string() }).nullable(),
     versions: z.array(Version),
     comments: z.array(Comment),
+    /** Said by people from outside and let through; never a review. */
+    outside: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        paragraph: z.int().nullable(),
+        text: z.string(),
+        at: z.iso.datetime({ offset: true }),
+      }),
+    ),
     objections: z.array(Objection),
     reviewed: z.array(z.string()),
     outstanding: z.array(z.string()),

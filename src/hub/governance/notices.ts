@@ -7,6 +7,8 @@ export const notices: readonly NoticeDefinition[] = [
   // the last days in which something may be said
   { code: 'governance.final_comments', always: true },
   { code: 'governance.initiative' },
+  // to whoever commented from outside and left an address: once, and nothing else
+  { code: 'governance.outside_judged', always: true },
   { code: 'governance.objection' },
   { code: 'governance.proposal_ended' },
   // votes cannot be switched off

@@ -3,4 +3,5 @@ import type { PermissionDefinition } from '#platform/module.ts'
 /** Who is in the community and who steers it is asked of organisations; what is only of governance stands here. */
 export const permissions: readonly PermissionDefinition[] = [
   { permission: 'governance.import', roles: ['noyau', 'hub_admin'] },
+  { permission: 'governance.moderate', roles: ['noyau', 'hub_admin'] },
 ]

@@ -28,6 +28,7 @@ export const refusals = {
   'vote.cast_already': ['day'],
   'vote.secret_matter': [],
   'vote.few_electors': ['electors', 'least'],
+  'outside.judged': ['why'],
   'proposal.in_initiative': [],
   'initiative.state': ['why', 'state'],
   'initiative.scope_unnamed': [],

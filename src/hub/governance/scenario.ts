@@ -4,6 +4,7 @@ import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioRoom, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
 import { listDecisions, readDecision } from './reads/decisions.ts'
+import { listOutside } from './reads/outside.ts'
 import { listProposals, readProposal } from './reads/proposals.ts'
 import { circleFacts, circleNames, circles } from './scenario/circles.ts'
 import { proposals } from './scenario/given.ts'
@@ -63,6 +64,8 @@ const rfc: ScenarioFacts = {
       '`{ open: 2, missing: 3, objections: 0, day: 2025-03-17 }`: why final comments cannot start today; null where they can',
     comments:
       '`[{ text: Why?, organisation: Le Panier, person: Jo, kind: question, status: open, answer: null, as_position: true, version: 1, paragraph: 2, older: false }]`, the earliest first; `paragraph` is its place in the newest version',
+    outside:
+      '`[{ name: Sam, text: Good, paragraph: null }]`: what people from outside said, once a moderator let it through',
     objections:
       '`[{ organisation: Le Silo, state: raised, round: 1, harm: words, what_would_help: words, testers: 5, tested: { Le Panier: true }, reasons: { Le Panier: why }, offer: amend, offer_words: words }]`, the earliest first; `tested`: who says that the text does harm as it is, of so many `testers`',
     round: 'in which round of consent it is, from 1 on',
@@ -104,6 +107,7 @@ const rfc: ScenarioFacts = {
         ...comment,
         as_position: asPosition,
       })),
+      outside: one.outside.map(({ name, text, paragraph }) => ({ name, text, paragraph })),
       objections: one.objections.map(objectionSaid),
       round: one.round,
       options: one.options.map(({ name }) => name),
@@ -203,6 +207,17 @@ const decided: ScenarioFacts = {
   find: decidedIn,
 }
 
+/** By whoever wrote it, else by its words. */
+async function outsideIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  const name = String(value)
+  if (isId(name)) return name
+  const { rows } = await world.look(listOutside, { size: 200 })
+  return found(
+    rows.find((row) => row.name === name || row.text === name),
+    `comment ${name}`,
+  ).id
+}
+
 const ofDecided = {
   kind: 'decided',
   says: 'a decision of the register: its number, or what a step that recorded it was `called`',
@@ -223,6 +238,11 @@ export const scenario: ScenarioRoom = {
     },
     ...voteNames,
     ...circleNames,
+    outsideComment: {
+      kind: 'outside_comment',
+      says: 'the name of whoever wrote it, else its words',
+      find: outsideIn,
+    },
     ...initiativeNames,
     ...pollNames,
   },

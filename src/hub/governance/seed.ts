@@ -7,6 +7,7 @@ import { foundCircle } from './actions/circles.ts'
 import { recordDecision } from './actions/decisions.ts'
 import { commentOn, noteRead } from './actions/hearing.ts'
 import { beginInitiative, handInInitiative, publishInitiative, signInitiative } from './actions/initiatives.ts'
+import { commentFromOutside } from './actions/outside.ts'
 import { publishProposal, writeProposal } from './actions/proposals.ts'
 import { answerPublicPoll, askQuickPoll } from './actions/quick-polls.ts'
 import { giveMandate, nominate } from './actions/selections.ts'
@@ -37,7 +38,7 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
     bindingLanguage: 'fr',
     circle: null,
   })
-  await publishProposal.run(ctx, { rfc })
+  const { number } = await publishProposal.run(ctx, { rfc })
   if (asks)
     await commentOn.run(ctx, {
       rfc,
@@ -48,6 +49,14 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
       asPosition: true,
     })
   if (reads) await noteRead.run(ctx, { rfc, participant: reads })
+  const from = { number, email: null, language: 'fr' } as const
+  await commentFromOutside(ctx, {
+    ...from,
+    name: 'Sam, coopérateur ailleurs',
+    paragraph: 2,
+    text: 'Chez nous, la fiche tient sur une carte postale. Je peux vous l’envoyer.',
+  })
+  await commentFromOutside(ctx, { ...from, name: 'Une fournisseuse', paragraph: null, text: 'Merci d’y penser !' })
 })
 
 const seedDecision = action('governance.seedDecision', async (ctx, _input: object) => {

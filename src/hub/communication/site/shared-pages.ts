@@ -42,7 +42,32 @@ export function proposalInside(site: Site, one: ProposalText): Inside {
 ${one.decision ? html`<p><a href="${href(`/decisions/${one.decision}`)}">${say('site.its_decision', { number: one.decision })}</a></p>` : ''}
 <div${inLanguage(site, one.language)}>${part(say('site.field.driver'), one.driver)}${part(say('site.field.requirement'), one.requirement)}${part(say('site.field.text'), one.paragraphs.join('\n\n'))}
 ${part(say('site.field.effect'), one.effectOnShops)}${part(say('site.field.cost'), one.cost)}${part(say('site.field.alternatives'), one.alternatives)}${part(say('site.field.criteria'), one.criteria)}</div>
+${outsideInside(site, one)}
 <p><a href="${href('/proposals')}">${say('site.proposals')}</a></p>`
+}
+
+/** What people from outside say, and the form to say it; a moderator reads it first. */
+function outsideInside({ say, language }: Site, { outside, commentable, paragraphs }: ProposalText): Inside {
+  const said = outside.map(({ name, text }) => html`<li><b>${name}</b><span>${text}</span></li>`)
+  const places = paragraphs.map(
+    (_, at) => html`<option value="${at + 1}">${say('site.outside.paragraph', { paragraph: at + 1 })}</option>`,
+  )
+  return html`${said.length === 0 ? '' : html`<h2>${say('site.outside.title')}</h2><ul class="lines">${said}</ul>`}
+${
+  commentable
+    ? html`<h2>${say('site.outside.say')}</h2><p>${say('site.outside.how')}</p>
+<form method="post"><input type="hidden" name="lang" value="${language}">
+<label for="name">${say('site.outside.name')}</label><input id="name" name="name" autocomplete="name" required maxlength="80">
+<label for="email">${say('site.outside.email')}</label><input id="email" name="email" type="email" autocomplete="email" maxlength="200">
+<label for="paragraph">${say('site.outside.about')}</label><select id="paragraph" name="paragraph"><option value="">${say('site.outside.whole')}</option>${places}</select>
+<label for="text">${say('site.outside.text')}</label><textarea id="text" name="text" rows="5" required maxlength="2000"></textarea>
+<button>${say('site.outside.send')}</button></form>`
+    : ''
+}`
+}
+
+export function thankedInside({ say, href }: Site, number: number): Inside {
+  return html`<p>${say('site.outside.thanks')}</p><p><a href="${href(`/proposals/${number}`)}">${say('site.outside.back')}</a></p>`
 }
 
 export function registerInside(site: Site, all: readonly PublicDecision[], q: string): Inside {

@@ -12,6 +12,7 @@ import { outstanding, whyNotFinal } from '../rules/final-comments.ts'
 import { differences, placeNow } from '../rules/versions.ts'
 import { decisionOf } from '../store/decisions.ts'
 import * as hearing from '../store/hearing.ts'
+import { acceptedOutside } from '../store/outside.ts'
 import * as store from '../store/proposals.ts'
 import { votesOn } from '../store/votes.ts'
 import { objectionsShown } from './objections.ts'
@@ -77,6 +78,19 @@ export const readProposal = read(
       theme: proposal.theme,
       authorName: proposal.author && nameOf(proposal.author),
       versions: versionsShown(versions),
+      outside: (await acceptedOutside(db, organisation, proposal.id)).map(
+        ({ id, name, version, paragraph, text, at }) => ({
+          ...{ id, name, text, at },
+          paragraph:
+            paragraph === null
+              ? null
+              : placeNow(
+                  versions.map(({ paragraphs }) => paragraphs),
+                  version,
+                  paragraph,
+                ),
+        }),
+      ),
       comments: await commentsShown(ctx, comments, versions, nameOf),
       objections: await objectionsShown(ctx, proposal.id, own, nameOf),
       votes: votes.map(({ id, number, terms, round, state }) => ({ id, number, method: terms.method, round, state })),

@@ -3,8 +3,10 @@ import { takingPart } from '#hub/organisations/public.ts'
 import type { Context, Language } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type DecisionState, stateOn } from '../rules/register.ts'
+import { whyNotMove } from '../rules/states.ts'
 import { type DecisionRow, readDecision } from '../store/decisions.ts'
 import { versionsOf } from '../store/hearing.ts'
+import { acceptedOutside } from '../store/outside.ts'
 import * as store from '../store/public.ts'
 
 export type PublicProposal = store.PublicProposalRow
@@ -24,6 +26,10 @@ export interface ProposalText extends PublicProposal {
   readonly effectOnShops: string | null
   readonly cost: string | null
   readonly decision: string | null
+  /** Whether people from outside may comment on it by now. */
+  readonly commentable: boolean
+  /** What they said, once a moderator let it through. */
+  readonly outside: readonly { readonly name: string; readonly text: string }[]
 }
 
 /** Its newest version; null where there is none of this number, or only a draft. */
@@ -31,7 +37,11 @@ export async function proposalForEverybody(ctx: Context, number: number): Promis
   const proposal = await store.publicProposal(ctx.db, ctx.organisation, number)
   if (!proposal) return null
   const { id, author, ...shown } = proposal
-  const [versions, all] = await Promise.all([versionsOf(ctx.db, ctx.organisation, id), takingPart(ctx)])
+  const [versions, all, outside] = await Promise.all([
+    versionsOf(ctx.db, ctx.organisation, id),
+    takingPart(ctx),
+    acceptedOutside(ctx.db, ctx.organisation, id),
+  ])
   const newest = versions.at(-1)
   return {
     ...shown,
@@ -41,6 +51,8 @@ export async function proposalForEverybody(ctx: Context, number: number): Promis
     alternatives: newest?.alternatives ?? null,
     effectOnShops: newest?.effectOnShops ?? null,
     cost: newest?.cost ?? null,
+    commentable: whyNotMove('comment', shown.state).length === 0,
+    outside: outside.map(({ name, text }) => ({ name, text })),
   }
 }
 

@@ -81,6 +81,22 @@ export function CommentsCard({ of: one }: OfProposal) {
           {one.writes && open ? <AnswerSheet of={comment} /> : null}
         </div>
       ))}
+      {one.outside.length > 0 ? (
+        <>
+          <h3>{t('governance.outside')}</h3>
+          <p className="quiet">{t('governance.outside_note')}</p>
+          {one.outside.map(({ id, name, paragraph, text }) => (
+            <div key={id}>
+              <p className="quiet">
+                {[name, paragraph === null ? null : t('governance.paragraph', { paragraph })]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </p>
+              <p>{text}</p>
+            </div>
+          ))}
+        </>
+      ) : null}
     </Card>
   )
 }

@@ -1,5 +1,6 @@
 /** One proposal: what it is about, its text with comments, who was heard, objections, what happened. */
 import { useAddress } from '#app/address.ts'
+import { download } from '#app/download.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
@@ -16,8 +17,10 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { readProposal } from '../contract.ts'
 import { noteRead, startFinalComments } from '../contract-hearing.ts'
+import { printProposal } from '../contract-outside.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { CommentSheet, CommentsCard } from './CommentsCard.tsx'
+import { LanguageSheet } from './LanguageSheet.tsx'
 import { ObjectionsCard } from './ObjectionsCard.tsx'
 import { decisionPage, titleOf, tones } from './proposal-words.ts'
 import { votePage, voteTones } from './votes/vote-words.ts'
@@ -39,8 +42,9 @@ export function ProposalScreen() {
     >
       {(one) => (
         <div className="stack">
-          <AboutCard of={one} />
+          <ShortCard of={one} />
           <TextCard of={one} />
+          <AboutCard of={one} />
           {one.votes.length > 0 ? <VotesCard of={one} /> : null}
           {one.number === null ? null : <HeardCard of={one} />}
           {one.number === null ? null : <ObjectionsCard of={one} />}
@@ -63,14 +67,40 @@ export function ProposalScreen() {
   )
 }
 
+/** What one reads first: why, what comes of it, and what changes for a shop like one's own. */
+function ShortCard({ of: one }: OfProposal) {
+  const t = useWords()
+  const changes = one.versions.at(-1)?.effectOnShops
+  return (
+    <Card
+      title={t('governance.in_short')}
+      action={<Status tone={tones[one.state]} says={t(`governance.state.${one.state}`)} />}
+    >
+      <div lang={one.language}>
+        {one.driver ? <p>{one.driver}</p> : null}
+        {one.requirement ? <p>{one.requirement}</p> : null}
+      </div>
+      {changes ? (
+        <>
+          <h3>{t('governance.shop_like_ours')}</h3>
+          <p lang={one.language}>{changes}</p>
+        </>
+      ) : null}
+      <LanguageSheet
+        words={t('governance.brief_for_board')}
+        save={(language) =>
+          download(printProposal, { rfc: one.id, language }, `proposal-${one.number ?? 'draft'}-${language}.pdf`)
+        }
+      />
+    </Card>
+  )
+}
+
 function AboutCard({ of: one }: OfProposal) {
   const t = useWords()
   const last = one.versions.at(-1)
   const day = (of: string | null) => (of ? dayWords(of as Day) : null)
   const facts = [
-    ['driver', one.driver],
-    ['requirement', one.requirement],
-    ['effectOnShops', last?.effectOnShops ?? null],
     ['alternatives', last?.alternatives ?? null],
     ['cost', last?.cost ?? null],
     ['criteria', one.criteria],
@@ -85,10 +115,7 @@ function AboutCard({ of: one }: OfProposal) {
     ['options', one.options.map(({ name }) => name).join(', ')],
   ] as const
   return (
-    <Card
-      title={t('governance.about')}
-      action={<Status tone={tones[one.state]} says={t(`governance.state.${one.state}`)} />}
-    >
+    <Card title={t('governance.about')}>
       <Facts
         of={facts
           .filter(([, value]) => value !== null && value !== '')

@@ -121,6 +121,14 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./initiatives/Initiative.tsx').then((file) => file.InitiativeScreen),
   },
   {
+    path: '/community/outside-comments',
+    title: 'governance.outside',
+    place: 'community',
+    room: { group: 'governance', order: 26, icon: 'mail' },
+    may: 'governance.moderate',
+    load: () => import('./OutsideComments.tsx').then((file) => file.OutsideCommentsScreen),
+  },
+  {
     path: '/community/quick-polls',
     title: 'governance.polls',
     place: 'community',

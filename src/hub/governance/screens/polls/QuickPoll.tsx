@@ -2,20 +2,18 @@
 import { useAddress } from '#app/address.ts'
 import { download } from '#app/download.ts'
 import { useAct, useRead } from '#app/reading.ts'
-import { languageNames } from '#app/session.ts'
-import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { LongTextField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { answerQuickPoll, endQuickPoll, printPoster, readQuickPoll } from '../../contract-quick-polls.ts'
+import { LanguageSheet } from '../LanguageSheet.tsx'
 import { PollFields, saidOf, startAnswer, type TypedAnswer } from './PollFields.tsx'
 import { PollResult } from './PollResult.tsx'
 
@@ -88,27 +86,13 @@ function AskedCard({ of: one }: OfPoll) {
 
 function Poster({ of: one }: OfPoll) {
   const t = useWords()
-  const languages = Object.entries(languageNames) as [keyof typeof languageNames, string][]
   return (
-    <Sheet words={t('governance.poll_poster')} title={t('governance.poll_poster_language')} icon="print">
-      {(close) => (
-        <div className="row">
-          {languages.map(([language, name]) => (
-            <Button
-              key={language}
-              kind="other"
-              icon="download"
-              press={async () => {
-                await download(printPoster, { quickPoll: one.id, language }, `poster-${one.number}-${language}.pdf`)
-                close()
-              }}
-            >
-              {name}
-            </Button>
-          ))}
-        </div>
-      )}
-    </Sheet>
+    <LanguageSheet
+      words={t('governance.poll_poster')}
+      save={(language) =>
+        download(printPoster, { quickPoll: one.id, language }, `poster-${one.number}-${language}.pdf`)
+      }
+    />
   )
 }
 
