@@ -24,6 +24,7 @@ export interface CastShop {
   readonly street: string
   readonly postcode: string
   readonly city: string
+  readonly lifeStage: 'idea' | 'groups' | 'lab' | 'grocery' | 'supermarket'
   /** Members in all, the named ones included. */
   readonly members: number
   readonly templates: number
@@ -53,6 +54,7 @@ export const castShops: readonly CastShop[] = [
     street: 'Rue du Marché inventé 12',
     postcode: '1050',
     city: 'Ixelles',
+    lifeStage: 'supermarket',
     members: 400,
     templates: 60,
     people: [
@@ -81,6 +83,7 @@ export const castShops: readonly CastShop[] = [
     street: 'Chemin du Verger inventé 3',
     postcode: '1205',
     city: 'Genève',
+    lifeStage: 'grocery',
     members: 120,
     templates: 20,
     people: [
@@ -98,6 +101,8 @@ export interface CastParticipant {
   readonly kind: 'shop' | 'provider' | 'supporter' | 'project'
   readonly country: string
   readonly city: string
+  /** How far it is in its life, where it is a co-op that told so. */
+  readonly lifeStage?: CastShop['lifeStage']
   readonly state: 'applied' | 'onboarding' | 'observer' | 'active' | 'paused'
   /** How many days ago it asked to join. */
   readonly days: number
@@ -155,6 +160,7 @@ export const castCommunity: {
       kind: 'shop',
       country: 'FR',
       city: 'Lyon',
+      lifeStage: 'grocery',
       state: 'active',
       days: 600,
       turnover: 65_000_000,
@@ -168,6 +174,7 @@ export const castCommunity: {
       kind: 'shop',
       country: 'BE',
       city: 'Gent',
+      lifeStage: 'lab',
       state: 'observer',
       days: 300,
       turnover: 30_000_000,
@@ -178,6 +185,7 @@ export const castCommunity: {
       kind: 'shop',
       country: 'DE',
       city: 'Berlin',
+      lifeStage: 'supermarket',
       state: 'active',
       days: 420,
       turnover: 120_000_000,
@@ -190,6 +198,7 @@ export const castCommunity: {
       kind: 'shop',
       country: 'FR',
       city: 'Nantes',
+      lifeStage: 'grocery',
       state: 'paused',
       days: 500,
       turnover: 12_000_000,
@@ -200,6 +209,7 @@ export const castCommunity: {
       kind: 'shop',
       country: 'ES',
       city: 'Barcelona',
+      lifeStage: 'groups',
       state: 'onboarding',
       days: 40,
       turnover: null,
@@ -210,6 +220,7 @@ export const castCommunity: {
       kind: 'project',
       country: 'FR',
       city: 'Lille',
+      lifeStage: 'idea',
       state: 'applied',
       days: 6,
       turnover: null,

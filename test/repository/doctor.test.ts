@@ -756,6 +756,13 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       [here.shop.id, newId(), await fundingRound(here, 'spending'), newId()],
     )
   },
+  async 'communication.published_is_written'(here) {
+    await owner.query(
+      `insert into communication.page (organisation_id, id, kind, address, language, state, version, shown_version, made_at,
+         published_at, shown_at) values ($1, $2, 'page', 'x', 'fr', 'published', 1, 1, now(), now(), now())`,
+      [here.shop.id, newId()],
+    )
+  },
   async 'communication.sent_once'(here) {
     const [issue, reader] = [newId(), await newsReader(here)]
     await owner.query(

@@ -1,4 +1,4 @@
-/** What must hold of the newsletter and the help list of every community at any time; a row found is a broken one. */
+/** What must hold of the newsletter, the help list and the site of every community at any time; a row found is a broken one. */
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
 
@@ -127,6 +127,19 @@ export const checks: readonly Check[] = [
           where had.organisation_id = ${organisation} and had.state = 'working' and person.minor
             and (person.school_agreed_on is null or person.parents_agreed_on is null)
           order by had.task_id, person.id`,
+      ),
+  },
+  {
+    name: 'communication.published_is_written',
+    says: 'a page that everybody may read has a title and a text in its original language',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select page.id from communication.page as page
+          left join communication.page_text as text on text.organisation_id = page.organisation_id and text.page_id = page.id
+            and text.language = page.language and text.version = page.shown_version
+          where page.organisation_id = ${organisation} and page.state = 'published'
+            and (coalesce(text.title, '') = '' or coalesce(text.body, '') = '') order by page.id`,
       ),
   },
 ]

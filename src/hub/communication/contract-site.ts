@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { pageKinds, pageStates, translationStates } from './rules/site.ts'
+import { pageKinds, pageStates } from './rules/site.ts'
+import { translationStates } from './rules/translation.ts'
 
 const id = z.uuid()
 const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
@@ -80,6 +81,8 @@ export const readSitePage = route({
       z.object({
         language,
         state: z.enum(translationStates),
+        /** Whether whoever asks wrote it, and so does not review it. */
+        own: z.boolean(),
         version: z.int(),
         title: z.string(),
         body: z.string(),
@@ -129,10 +132,10 @@ export const reviewTranslation = route({
   method: 'POST',
   path: '/site/pages/:sitePage/texts/:language/reviews',
   may,
-  says: 'Say that a translation tells what the original tells today: from now on it is read',
+  says: 'Say that a translation, which somebody else wrote, tells what the original tells today: from now on it is read',
   params: sitePage.extend({ language }),
   reply: done,
-  refusals: ['page.original', 'page.untranslated'],
+  refusals: ['page.original', 'page.untranslated', 'page.own_review'],
 })
 
 export const publishSitePage = route({

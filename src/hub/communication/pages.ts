@@ -4,6 +4,7 @@ import { takingPart } from '#hub/organisations/public.ts'
 import type { Content, Context, Language } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { htmlOf, noteAbove, type PictureSource, type ToldText, textFor } from './letter.ts'
+import { siteStyle } from './site/style.ts'
 import type { sentIssues } from './store/issues.ts'
 
 /** A shop has no newsletter: nothing of one is found there. */
@@ -22,10 +23,10 @@ export function framed(ctx: Context, language: Language, title: string, inside: 
   const page = html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${isFound ? '' : html`<meta name="robots" content="noindex">`}<title>${title}</title>
-<style>${raw(style)}</style></head>
+<style>${raw(siteStyle)}</style></head>
 <body>
-<header><p><b>${ctx.shop.name}</b></p></header>
-<main><h1>${title}</h1>
+<header><p class="name">${ctx.shop.name}</p></header>
+<main class="alone"><h1>${title}</h1>
 ${inside}
 </main>
 </body>
@@ -129,16 +130,3 @@ export function asking(ctx: Context, language: Language, what: string, fields: I
     html`<p>${say(`${what}_says`)}</p><form method="post">${fields}</form>`,
   )
 }
-
-const style = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#8f8675;--leaf:#2f6b3a;--on:#fff;--sky:#1f5f8b}
-@media(prefers-color-scheme:dark){:root{--paper:#1b1916;--surface:#26231e;--ink:#f2ede4;--soft:#b8afa0;--line:#8a8172;--leaf:#8fce9a;--on:#10240f;--sky:#8cc3e8}}
-*{box-sizing:border-box}body{margin:0 auto;max-width:640px;padding:16px;background:var(--paper);color:var(--ink);font:17px/1.5 system-ui,sans-serif}
-h1{margin:0 0 12px;font-size:24px;overflow-wrap:anywhere}h2{margin:24px 0 8px;font-size:19px}li{margin:0 0 8px}p{margin:0 0 16px}a{color:var(--sky)}nav a,nav b{display:inline-block;padding:8px 8px 8px 0;min-width:32px}
-form{display:grid;gap:8px;max-width:420px;margin:0 0 16px}label{font-weight:600}
-input,select,textarea,button{min-height:48px;padding:8px 12px;border:1px solid var(--line);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit}
-button{margin-top:8px;border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}.soft{color:var(--soft);font-size:15px}
-img{max-width:100%;height:auto;border-radius:8px}
-.cards{display:grid;gap:12px;padding:0;margin:0 0 24px;list-style:none}.card{margin:0;padding:12px 16px;border:1px solid var(--line);border-radius:8px;background:var(--surface);overflow-wrap:anywhere}.card p{margin:4px 0 0}.words{white-space:pre-wrap}
-dl{display:grid;gap:4px 16px;margin:0 0 24px}dt{font-weight:600}dd{margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}.go{display:inline-block;min-height:48px;padding:12px 16px;border-radius:8px;background:var(--leaf);color:var(--on);font-weight:600;text-decoration:none}
-fieldset{margin:0;padding:0;border:0}fieldset label{display:flex;gap:12px;align-items:center;min-height:48px;font-weight:400}fieldset input{min-height:24px;width:24px;height:24px}legend{font-weight:600;padding:0}
-:focus-visible{outline:3px solid var(--sky);outline-offset:2px}`

@@ -31,6 +31,7 @@ export const refusals = {
   'page.empty': ['language'],
   'page.original': ['language'],
   'page.untranslated': ['language'],
+  'page.own_review': [],
   'page.address_form': ['address'],
   'page.address_taken': ['address'],
   'task.state': ['why', 'state'],

@@ -11,6 +11,7 @@ import type { MandateRole } from './rules/mandates.ts'
 import { visibleDays } from './rules/membership.ts'
 import type { Power } from './rules/powers.ts'
 import { takesPart } from './rules/states.ts'
+import { seedBooklet } from './seed-booklet.ts'
 import * as store from './store/participants.ts'
 import { addMandate, addRepresentations, keepPerson } from './store/powers.ts'
 import * as welcome from './store/welcome.ts'
@@ -22,6 +23,7 @@ interface Told {
   readonly kind: string
   readonly country: string
   readonly city: string
+  readonly lifeStage?: string
   readonly state: 'applied' | 'onboarding' | 'observer' | 'active' | 'paused'
   readonly days: number
   readonly turnover: number | null
@@ -39,6 +41,7 @@ export const seedCommunity = action(
   'organisations.seedCommunity',
   async (ctx, told: { organisations: readonly Told[] }) => {
     for (const one of told.organisations) await seedOne(ctx, one)
+    await seedBooklet(ctx)
   },
 )
 
@@ -76,7 +79,8 @@ async function seedOne(ctx: ActionContext, one: Told): Promise<void> {
 
 async function ownRow(ctx: ActionContext, one: Told): Promise<OrganisationId> {
   const language = languageIn[one.country] ?? 'fr'
-  const row = { name: one.name, kind: one.kind, country: one.country, city: one.city, language }
+  const { name, kind, country, city, lifeStage = null } = one
+  const row = { name, kind, country, city, lifeStage, language }
   const { id } = await addOrganisation(ctx, { ...row, email: null, demo: null, hosted: false })
   await speakAs(ctx.db, ctx.organisation)
   return id

@@ -57,7 +57,7 @@ export const reviewTranslation = action(
     const page = await pageFor(ctx, id)
     const texts = await store.newestTexts(ctx.db, ctx.organisation, page.id)
     const text = texts.find((one) => one.language === language)
-    refuseWith(whyNotReview(page, language, text))
+    refuseWith(whyNotReview(page, language, text, ctx.actor.account))
     const { version } = found(text, 'text')
     const reviewed = { version, ofVersion: page.version, at: ctx.now, by: ctx.actor.account }
     await store.reviewText(ctx.db, ctx.organisation, { page: page.id, language, ...reviewed })

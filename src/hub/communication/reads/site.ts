@@ -65,7 +65,8 @@ export const readSitePage = read(
           from: ctx.shop.name,
           inner: `<h1>${escaped(title)}</h1>\n${htmlOf(body)}`,
         })
-        return { language, state, version, title, body, html }
+        const own = text !== undefined && text.writtenBy !== null && text.writtenBy === ctx.actor.account
+        return { language, state, own, version, title, body, html }
       }),
       versions: versions.map(({ language, version, title, body, writtenAt, writtenBy, basedOn }) => ({
         ...{ language, version, title, body, writtenAt, beside: basedOn < version - 1 },

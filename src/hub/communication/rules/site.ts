@@ -1,13 +1,12 @@
 /** Pages of the public site (domain-hub-governance-communication 3, 5.13, 5.15): written, shown, put away; and how far each
  *  translation is. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
+import type { TranslationState } from './translation.ts'
 
 export const pageKinds = ['page', 'post'] as const
 export type PageKind = (typeof pageKinds)[number]
 export const pageStates = ['draft', 'published', 'withdrawn'] as const
 export type PageState = (typeof pageStates)[number]
-export const translationStates = ['original', 'missing', 'draft', 'reviewed', 'outdated'] as const
-export type TranslationState = (typeof translationStates)[number]
 
 /** The page of this address opens the site. */
 export const homeAddress = 'home'
@@ -23,6 +22,7 @@ export interface PageText {
   readonly title: string
   readonly body: string
   readonly ofVersion: number
+  readonly writtenBy: string | null
   readonly reviewedAt: string | null
 }
 
@@ -47,10 +47,16 @@ export function whyNotPublish(page: PageFacts, original: Pick<PageText, 'title' 
 export const whyNotWithdraw = ({ state }: Pick<PageFacts, 'state'>): Refusal[] =>
   state === 'withdrawn' ? [refuse('page.state', { why: 'withdraw', state })] : []
 
-/** The original is nobody's translation; of a translation there must be a text. */
-export function whyNotReview(page: PageFacts, language: string, text: PageText | undefined): Refusal[] {
+/** The original is nobody's translation; of a translation there must be a text, and a second person looks at it. */
+export function whyNotReview(
+  page: PageFacts,
+  language: string,
+  text: PageText | undefined,
+  reviewer: string | null,
+): Refusal[] {
   if (language === page.language) return [refuse('page.original', { language })]
-  return translationState(text, page.version) === 'missing' ? [refuse('page.untranslated', { language })] : []
+  if (!text || isEmpty(text)) return [refuse('page.untranslated', { language })]
+  return reviewer !== null && text.writtenBy === reviewer ? [refuse('page.own_review')] : []
 }
 
 const form = /^[a-z0-9]+(-[a-z0-9]+)*$/

@@ -18,6 +18,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { momentWords } from '#app/ui/When.tsx'
 import { currentLanguage, useWords } from '#app/words.ts'
 import { LetterFrame } from '#platform/mail/screens/LetterFrame.tsx'
+import { refuse } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { publishSitePage, readSitePage, reviewTranslation, withdrawSitePage, writeSitePage } from '../contract-site.ts'
@@ -153,7 +154,11 @@ function Writing({ of: one, text }: OfPage & { readonly text: Text }) {
       </Form>
       {mayReview ? (
         <div className="row">
-          <Button kind="other" press={() => review.act({ sitePage: one.id, language: text.language })}>
+          <Button
+            kind="other"
+            reasons={text.own ? [refuse('page.own_review')] : []}
+            press={() => review.act({ sitePage: one.id, language: text.language })}
+          >
             {t('site.review')}
           </Button>
           <Trouble of={review.error} />

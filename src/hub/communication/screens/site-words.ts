@@ -1,6 +1,7 @@
 /** How pages of the site are shown. */
 import type { Tone } from '#app/ui/Status.tsx'
-import type { PageState, TranslationState } from '../rules/site.ts'
+import type { PageState } from '../rules/site.ts'
+import type { TranslationState } from '../rules/translation.ts'
 
 export const sitePages = '/community/site'
 export const sitePageOf = '/community/site/pages/:sitePage'

@@ -12,7 +12,7 @@ header{display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:space-between;al
 nav ul{margin:0;padding:0;list-style:none}nav li a{display:block;padding:10px 12px;border-radius:8px;color:var(--ink);text-decoration:none}
 nav li a:hover{background:var(--tint)}nav a[aria-current]{background:var(--tint);color:var(--leaf);font-weight:600}
 .menu{padding-block:0 8px}summary{min-height:48px;padding:10px 16px;border:1px solid var(--edge);border-radius:8px;background:var(--surface);font-weight:600;cursor:pointer}
-.beside{display:none}main{min-width:0;padding-block:8px 32px}
+.beside{display:none}.alone{max-width:720px;margin-inline:auto;padding-inline:16px}.alone nav a,.alone nav b{display:inline-block;padding:8px 12px 8px 0}.name{color:var(--leaf)}main{min-width:0;padding-block:8px 32px}
 h1{margin:8px 0 16px;font-size:30px;line-height:1.2;overflow-wrap:anywhere;text-wrap:balance}h2{margin:32px 0 8px;font-size:22px;line-height:1.3;overflow-wrap:anywhere}h3{margin:24px 0 4px;font-size:18px}
 main p,main ul,main ol,main dl{max-width:68ch;margin:0 0 16px;overflow-wrap:anywhere}main li{margin:0 0 8px}
 .soft{color:var(--soft);font-size:16px}.note{padding:10px 14px;border-radius:8px;background:var(--honey);font-size:16px}
@@ -29,5 +29,9 @@ ins{background:var(--tint);text-decoration:underline;text-decoration-thickness:2
 .stage-idea circle,.stage-groups circle{fill:var(--soft)}.stage-lab circle{fill:var(--sky)}.stage-idea text,.stage-groups text,.stage-lab text{fill:var(--paper)}
 .number{display:inline-block;min-width:28px;padding:2px 6px;border-radius:14px;background:var(--leaf);color:var(--on);font-size:14px;font-weight:600;text-align:center}
 footer{padding-block:16px 32px;border-top:1px solid var(--line);color:var(--soft);font-size:16px}footer p{margin:0 0 8px}footer a{display:inline-block;padding:6px 0}
+.cards{display:grid;gap:12px;padding:0;list-style:none}.cards .card{margin:0;overflow-wrap:anywhere}.card p{margin:4px 0}.words{white-space:pre-wrap}img{max-width:100%;height:auto;border-radius:8px}
+.go{display:inline-block;min-height:48px;padding:12px 16px;border-radius:8px;background:var(--leaf);color:var(--on);font-weight:600;text-decoration:none}
+.alone form{display:grid;max-width:420px}.alone dl{grid-template-columns:1fr}.alone dt{color:var(--ink);font-weight:600}.alone dd{margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}
+fieldset{flex:1 1 100%;margin:0;padding:0;border:0}fieldset label{display:flex;gap:12px;align-items:center;min-height:48px;font-weight:400}fieldset input{flex:none;min-height:24px;width:24px;height:24px}legend{font-weight:600;padding:0}
 @media(min-width:860px){.menu{display:none}.page{display:grid;grid-template-columns:200px 1fr;gap:40px}.beside{display:block;padding-block:16px}h1{font-size:36px}}
 @media print{.skip,.languages,.menu,.beside,form,footer{display:none}.page{display:block}body{background:#fff;color:#000;font-size:12pt}h2,h3{break-after:avoid}.card,.lines>li{break-inside:avoid}}`
