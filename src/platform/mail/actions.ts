@@ -35,26 +35,24 @@ export const resetText = action('notices.resetText', async (ctx, { code, languag
   return {}
 })
 
-async function choose(ctx: ActionContext, person: string, code: string, wanted: boolean) {
+type Wish = { readonly code: string; readonly wanted: boolean; readonly digest?: boolean }
+
+async function choose(ctx: ActionContext, person: string, { code, wanted, digest = false }: Wish) {
   const notice = noticeOf(code)
-  if (notice.always && !wanted) throw new Refused([refuse('notice.always_sent', { code })])
-  await writePreference(ctx.db, ctx.organisation, { person, code, wanted, now: ctx.now })
-  ctx.record(wanted ? 'notices.switched_on' : 'notices.switched_off', { subject: person, person, code })
+  if (notice.always && (!wanted || digest)) throw new Refused([refuse('notice.always_sent', { code })])
+  await writePreference(ctx.db, ctx.organisation, { person, code, wanted, digest, now: ctx.now })
+  ctx.record(wanted ? 'notices.switched_on' : 'notices.switched_off', { subject: person, person, code, digest })
   return preferencesOf(ctx, person)
 }
 
-type Wish = { readonly code: string; readonly wanted: boolean }
+export const chooseOwn = action('notices.chooseOwn', async (ctx, wish: Wish) => choose(ctx, await ownPerson(ctx), wish))
 
-export const chooseOwn = action('notices.chooseOwn', async (ctx, { code, wanted }: Wish) =>
-  choose(ctx, await ownPerson(ctx), code, wanted),
-)
-
-export const chooseByLink = action('notices.chooseByLink', (ctx, { code, wanted, signed }: Wish & { signed: string }) =>
-  choose(ctx, personOfLink(ctx, signed), code, wanted),
+export const chooseByLink = action('notices.chooseByLink', (ctx, { signed, ...wish }: Wish & { signed: string }) =>
+  choose(ctx, personOfLink(ctx, signed), wish),
 )
 
 export const stopByLink = action('notices.stopByLink', (ctx, { code, signed }: { code: string; signed: string }) =>
-  choose(ctx, personOfLink(ctx, signed), code, false),
+  choose(ctx, personOfLink(ctx, signed), { code, wanted: false }),
 )
 
 /** At night: addresses and texts of old mails go. A night without any leaves no trace in the history. */

@@ -4,7 +4,18 @@ import { listQuery, listReply } from '../lists/asked.ts'
 import { anyone, route, signedIn } from '../route.ts'
 
 const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
-const state = z.enum(['wanted', 'sending', 'unsure', 'sent', 'switched_off', 'settled', 'no_address', 'failed'])
+const state = z.enum([
+  'wanted',
+  'sending',
+  'unsure',
+  'sent',
+  'switched_off',
+  'settled',
+  'gathered',
+  'digested',
+  'no_address',
+  'failed',
+])
 
 const mailLine = z.object({
   id: z.string(),
@@ -124,9 +135,13 @@ export const previewNoticeText = route({
 
 const preferences = z.object({
   organisation: z.string(),
-  notices: z.array(z.object({ code: z.string(), wanted: z.boolean(), always: z.boolean() })),
+  notices: z.array(z.object({ code: z.string(), wanted: z.boolean(), digest: z.boolean(), always: z.boolean() })),
 })
-const wish = z.object({ wanted: z.boolean() })
+const wish = z.object({
+  wanted: z.boolean(),
+  /** Together with others in one mail a day, at 07:00. */
+  digest: z.boolean().default(false),
+})
 const byMail = z.object({ organisation: z.string(), code: z.string() })
 const signed = z.object({ signed: z.string().max(1000) })
 const bySignedLink = anyone('the signed link of a mail says whose choice it is')
@@ -143,7 +158,7 @@ export const changeOwnPreference = route({
   method: 'PUT',
   path: '/notice-preferences/:code',
   may: signedIn('everybody may choose which mails they get'),
-  says: 'Switches a notice on or off for the signed-in person.',
+  says: 'Switches a notice on, off, or into the mail of the day for the signed-in person.',
   params: z.object({ code: z.string() }),
   body: wish,
   reply: preferences,
@@ -165,7 +180,7 @@ export const changePreferenceByLink = route({
   method: 'PUT',
   path: '/organisations/:organisation/notice-preferences/:code',
   may: bySignedLink,
-  says: 'Switches a notice on or off for the person of a signed link.',
+  says: 'Switches a notice on, off, or into the mail of the day for the person of a signed link.',
   params: byMail,
   query: signed,
   body: wish,

@@ -33,12 +33,19 @@ export interface NoticeLetter extends WrittenMail {
   readonly stop?: string
 }
 
-export function writeNotice(
+interface SaidNotice {
+  readonly subject: string
+  readonly body: string
+  readonly link: { readonly url: string; readonly label: string } | null
+}
+
+/** What a notice says, and its main answer as a whole address, signed for the person. */
+export function noticeWords(
   { words, publicUrl, now }: LetterHouse,
   shop: OrganisationFacts,
   to: Recipient & { readonly language: Language },
-  notice: NoticeToWrite,
-): NoticeLetter {
+  notice: Omit<NoticeToWrite, 'switchable'>,
+): SaidNotice {
   const { language } = to
   const { link, ...rest } = notice.facts
   const facts = { name: to.name, organisation: shop.name, ...rest }
@@ -48,24 +55,41 @@ export function writeNotice(
   const say = (key: string) => words.say(language, key, facts, place)
   const said = (part: 'subject' | 'body') =>
     notice.own ? words.fill(language, notice.own[part], facts, place) : say(`notice.${notice.code}.${part}`)
+  const action = `notice.${notice.code}.action`
+  const holder = { organisation: shop.id, person: to.person, expires: addMinutes(now, linkDays * 24 * 60) }
+  return {
+    subject: said('subject'),
+    body: said('body'),
+    link: link
+      ? {
+          url: `${publicUrl}${signLink(link, { ...holder, purpose: notice.code })}`,
+          label: say(words.has(action) ? action : 'mail.open'),
+        }
+      : null,
+  }
+}
+
+export function writeNotice(
+  desk: LetterHouse,
+  shop: OrganisationFacts,
+  to: Recipient & { readonly language: Language },
+  notice: NoticeToWrite,
+): NoticeLetter {
+  const { words, publicUrl, now } = desk
+  const { language } = to
+  const facts = { name: to.name, organisation: shop.name, ...notice.facts }
+  const say = (key: string) => words.say(language, key, facts, { ...shop, today: dayIn(now, shop.zone) })
+  const { subject, body, link } = noticeWords(desk, shop, to, notice)
   const holder = { organisation: shop.id, person: to.person, expires: addMinutes(now, linkDays * 24 * 60) }
   const choose = `/o/${shop.id}/notices`
   const preferences = signLink(choose, { ...holder, purpose: preferencePurpose })
-  const action = `notice.${notice.code}.action`
   const reason = `notice.${notice.code}.reason`
   const written = writeMail({
     language,
-    subject: said('subject'),
-    body: said('body'),
+    subject,
+    body,
     from: shop.name,
-    ...(link
-      ? {
-          link: {
-            url: `${publicUrl}${signLink(link, { ...holder, purpose: notice.code })}`,
-            label: say(words.has(action) ? action : 'mail.open'),
-          },
-        }
-      : {}),
+    ...(link ? { link } : {}),
     reason: say(words.has(reason) ? reason : notice.switchable ? 'mail.reason' : 'mail.reason_always'),
     preferences: { url: `${publicUrl}${preferences}`, label: say('mail.choose') },
   })

@@ -7,6 +7,7 @@ import type { MailLine } from './contract.ts'
 import type { WrittenMail } from './layout.ts'
 import { countTroubles, installationMailbox, mailboxOf, readInstallationMail, readNotice } from './mailbox-store.ts'
 import { preferencePurpose, writeNotice } from './notice-letter.ts'
+import { digestCode } from './notices.ts'
 import { post } from './post.ts'
 import { ownPersonOf } from './recipients.ts'
 import { factsOf, type NoticeText, whyNotText } from './rules/notice-text.ts'
@@ -145,13 +146,15 @@ export async function ownPerson(ctx: Context): Promise<string> {
 export async function preferencesOf(ctx: Context, person: string) {
   const wishes = await readPreferences(ctx.db, ctx.organisation, [person])
   const refused = new Set(wishes.filter((one) => !one.wanted).map((one) => one.code))
+  const together = new Set(wishes.filter((one) => one.wanted && one.digest).map((one) => one.code))
   return {
     organisation: ctx.shop.name,
-    notices: post().house.notices.map(({ code, always }) => ({
-      code,
-      always: always ?? false,
-      wanted: (always ?? false) || !refused.has(code),
-    })),
+    notices: post()
+      .house.notices.filter(({ code }) => code !== digestCode)
+      .map(({ code, always }) => ({
+        ...{ code, always: always ?? false, digest: !always && together.has(code) },
+        wanted: (always ?? false) || !refused.has(code),
+      })),
   }
 }
 

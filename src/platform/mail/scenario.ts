@@ -51,7 +51,7 @@ export const scenario: ScenarioRoom = {
       },
       async read(world, id) {
         const told = (await mailsOf(world, id)).filter(
-          (mail) => world.inStory(mail.id) && mail.state !== 'switched_off' && mail.state !== 'settled',
+          (mail) => world.inStory(mail.id) && !['switched_off', 'settled', 'gathered'].includes(mail.state),
         )
         return { notices: told.map(({ code }) => code) }
       },

@@ -69,6 +69,9 @@ async function prepare(
     ),
   ])
   const refused = new Set(wishes.filter((wish) => !wish.wanted).map((wish) => `${wish.person_id} ${wish.code}`))
+  const together = new Set(
+    wishes.filter((wish) => wish.wanted && wish.digest).map((wish) => `${wish.person_id} ${wish.code}`),
+  )
   const always = new Set(house.notices.filter((one) => one.always).map((one) => one.code))
   const ready: Ready[] = []
   const settled: NoticeOutcome[] = []
@@ -79,6 +82,8 @@ async function prepare(
     if (switchable && refused.has(`${notice.person_id} ${notice.code}`))
       settled.push({ id: notice.id, state: 'switched_off' })
     else if (over.has(notice.id)) settled.push({ id: notice.id, state: 'settled' })
+    else if (switchable && together.has(`${notice.person_id} ${notice.code}`))
+      settled.push({ id: notice.id, state: 'gathered' })
     else if (!to?.email) settled.push({ id: notice.id, state: 'no_address' })
     else {
       const own = texts.find((one) => one.code === notice.code && one.language === to.language)

@@ -58,9 +58,26 @@ export async function claimNotices(
   return claimed.sort((one, other) => (one.id < other.id ? -1 : 1))
 }
 
+/** What waits for the digest of the day, in the order in which it was wanted. */
+export const lockGathered = (db: Db, organisation: OrganisationId): Promise<ClaimedNotice[]> =>
+  rows(
+    db,
+    sql<ClaimedNotice>`select id, code, person_id, facts, attempts from platform.notice
+      where organisation_id = ${organisation} and state = 'gathered' order by id for update`,
+  )
+
 export interface NoticeOutcome {
   readonly id: string
-  readonly state: 'wanted' | 'sending' | 'sent' | 'switched_off' | 'settled' | 'no_address' | 'failed'
+  readonly state:
+    | 'wanted'
+    | 'sending'
+    | 'sent'
+    | 'switched_off'
+    | 'settled'
+    | 'gathered'
+    | 'digested'
+    | 'no_address'
+    | 'failed'
   readonly to?: string | null
   readonly language?: Language
   readonly subject?: string
@@ -113,10 +130,10 @@ export const readPreferences = (
   db: Db,
   organisation: OrganisationId,
   persons: readonly string[],
-): Promise<{ person_id: string; code: string; wanted: boolean }[]> =>
+): Promise<{ person_id: string; code: string; wanted: boolean; digest: boolean }[]> =>
   rows(
     db,
-    sql`select person_id, code, wanted from platform.notice_preference
+    sql`select person_id, code, wanted, digest from platform.notice_preference
       where organisation_id = ${organisation} and person_id = any(${persons}::uuid[]) and channel = 'mail'
       order by person_id, code`,
   )
@@ -124,12 +141,18 @@ export const readPreferences = (
 export async function writePreference(
   db: Db,
   organisation: OrganisationId,
-  wish: { readonly person: string; readonly code: string; readonly wanted: boolean; readonly now: Instant },
+  wish: {
+    readonly person: string
+    readonly code: string
+    readonly wanted: boolean
+    readonly digest?: boolean
+    readonly now: Instant
+  },
 ): Promise<void> {
-  await sql`insert into platform.notice_preference (organisation_id, person_id, code, channel, wanted, changed_at)
-    values (${organisation}, ${wish.person}, ${wish.code}, 'mail', ${wish.wanted}, ${wish.now})
+  await sql`insert into platform.notice_preference (organisation_id, person_id, code, channel, wanted, digest, changed_at)
+    values (${organisation}, ${wish.person}, ${wish.code}, 'mail', ${wish.wanted}, ${wish.digest ?? false}, ${wish.now})
     on conflict (organisation_id, person_id, code, channel) do update
-      set wanted = excluded.wanted, changed_at = excluded.changed_at`.execute(db)
+      set wanted = excluded.wanted, digest = excluded.digest, changed_at = excluded.changed_at`.execute(db)
 }
 
 export interface OwnText {

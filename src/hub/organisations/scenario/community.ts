@@ -314,7 +314,9 @@ export const person: ScenarioFacts = {
   async read(world, id) {
     const asked = { of: 'organisation', person: id, show: 'all', sort: 'wantedAt', size: mailsAtMost } as const
     const { rows } = await world.look(readMails, asked)
-    const told = rows.filter((mail) => world.inStory(mail.id) && mail.state !== 'switched_off')
+    const told = rows.filter(
+      (mail) => world.inStory(mail.id) && mail.state !== 'switched_off' && mail.state !== 'gathered',
+    )
     return { notices: told.map(({ code }) => code) }
   },
   find: (world, value) => Promise.resolve(found(world.accountOf(String(value)), `person ${String(value)}`)),

@@ -15,12 +15,19 @@ import { noticeName } from './mail-words.ts'
 import './notice-preferences.css'
 
 type Preferences = ReplyOf<typeof readOwnPreferences>
-type Choose = (code: string, wanted: boolean) => Promise<unknown>
+/** At once, together in one mail a day, or not at all. */
+const ways = ['mail', 'digest', 'off'] as const
+type Way = (typeof ways)[number]
+type Choose = (code: string, way: Way) => Promise<unknown>
+
+const wishFor = (way: Way) => ({ wanted: way !== 'off', digest: way === 'digest' })
 
 export function OwnPreferencesScreen() {
   const read = useRead(readOwnPreferences, {})
   const change = useAct(changeOwnPreference, { after: [readOwnPreferences] })
-  return <PreferencesPage read={read} error={change.error} choose={(code, wanted) => change.act({ code, wanted })} />
+  return (
+    <PreferencesPage read={read} error={change.error} choose={(code, way) => change.act({ code, ...wishFor(way) })} />
+  )
 }
 
 /** Opening the link changes nothing: mail scanners open links too. */
@@ -29,7 +36,7 @@ export function LinkedPreferencesScreen() {
   const whose = { organisation: address.param('organisation'), signed: address.get('signed') ?? '' }
   const read = useRead(readPreferencesByLink, whose)
   const change = useAct(changePreferenceByLink, { after: [readPreferencesByLink] })
-  const choose: Choose = (code, wanted) => change.act({ ...whose, code, wanted })
+  const choose: Choose = (code, way) => change.act({ ...whose, code, ...wishFor(way) })
   return <PreferencesPage read={read} error={change.error} choose={choose} />
 }
 
@@ -43,8 +50,8 @@ function PreferencesPage({ read, error, choose }: PreferencesPageProps) {
   const t = useWords()
   const { said } = useNotices()
   const organisation = read.data?.organisation
-  const press: Choose = async (code, wanted) => {
-    if (await choose(code, wanted)) said(t('notices.kept'))
+  const press: Choose = async (code, way) => {
+    if (await choose(code, way)) said(t('notices.kept'))
   }
   return (
     <Page title={t('notices.title')} says={organisation ? t('notices.says', { organisation }) : undefined} read={read}>
@@ -70,27 +77,29 @@ function PreferencesPage({ read, error, choose }: PreferencesPageProps) {
 
 type ChoiceProps = Preferences['notices'][number] & { readonly press: Choose }
 
-function Choice({ code, wanted, always, press }: ChoiceProps) {
+function Choice({ code, wanted, digest, always, press }: ChoiceProps) {
   const t = useWords()
-  // What was just ticked is shown at once; the answer of the server decides.
-  const [ticked, setTicked] = useState<boolean | null>(null)
-  const choose = async (wish: boolean) => {
-    setTicked(wish)
-    await press(code, wish)
-    setTicked(null)
+  // What was just chosen is shown at once; the answer of the server decides.
+  const [chosen, setChosen] = useState<Way | null>(null)
+  const now = chosen ?? (wanted ? (digest ? 'digest' : 'mail') : 'off')
+  const choose = async (way: Way) => {
+    setChosen(way)
+    await press(code, way)
+    setChosen(null)
   }
   return (
     <label>
-      <input
-        type="checkbox"
-        checked={ticked ?? wanted}
-        disabled={always}
-        onChange={(event) => void choose(event.target.checked)}
-      />
       <span>
         {noticeName(code)}
         {always ? <span className="quiet"> · {t('notices.always')}</span> : null}
       </span>
+      <select value={now} disabled={always} onChange={(event) => void choose(event.target.value as Way)}>
+        {ways.map((way) => (
+          <option key={way} value={way}>
+            {t(`notices.way.${way}`)}
+          </option>
+        ))}
+      </select>
     </label>
   )
 }

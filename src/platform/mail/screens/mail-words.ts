@@ -13,6 +13,8 @@ const tones: Readonly<Record<MailState, Tone>> = {
   sent: 'fine',
   switched_off: 'quiet',
   settled: 'quiet',
+  gathered: 'news',
+  digested: 'fine',
   no_address: 'refused',
   failed: 'refused',
 }
