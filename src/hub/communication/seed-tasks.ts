@@ -55,6 +55,15 @@ const taken: Told = {
   doneWhen: 'npm run check ne nomme aucun mot manquant.',
 }
 
+const delivered: Told = {
+  title: 'Dire le prix au kilo aussi à voix haute',
+  says: 'Un lecteur d’écran lit « 3,20 barre kg ». Il faut une phrase.',
+  size: 'S',
+  skills: ['accessibilité'],
+  place: 'src/shop/catalogue/screens',
+  doneWhen: 'axe ne trouve rien, et la phrase s’entend.',
+}
+
 const finished: Told = {
   title: 'Un clic de moins pour imprimer une étiquette',
   says: 'Après la recherche, la touche Entrée doit suffire.',
@@ -104,6 +113,10 @@ export async function seedTasks({ act, actThen, today }: CommunitySeed): Promise
   await actThen(7, 'lou', askCredit, { task: done, creditAs: 'Lou P.' })
   const held = await board(taken, 6)
   await actThen(2, 'lou', takeTask, { task: held, agreed: true, pair: false })
+  const waits = await board(delivered, 5)
+  await actThen(4, 'lou', takeTask, { task: waits, agreed: true, pair: false })
+  const work = { workLink: 'https://code.example/changes/44', note: 'Essayé avec deux lecteurs d’écran.' }
+  await actThen(1, 'lou', deliverTask, { task: waits, ...work })
   const { id } = await act(participantNamed, { name: 'Le Silo' })
   const mira = (await act(accountOf, { email: 'mira@le-silo.example' })).account
   const { task: added } = await actThen(4, 'mira', tellAddition, {

@@ -53,8 +53,11 @@ function What({ of: one }: OfTask) {
   const t = useWords()
   const named = one.takers.map(({ name }) => name)
   return (
-    <Card action={<Status tone={taskTones[one.state]} says={t(`tasks.state.${one.state}`)} />}>
+    <Card>
       <div className="stack">
+        <p>
+          <Status tone={taskTones[one.state]} says={t(`tasks.state.${one.state}`)} />
+        </p>
         <p className="mail-words">{one.says}</p>
         <Facts
           long

@@ -227,7 +227,7 @@ export function MentorSteps({ of: one }: OfTask) {
   const hands = one.me.isMentor || one.me.maySteer || one.mentor === null
   if (!answers && !hands) return null
   return (
-    <Card title={t('tasks.mentor_title')}>
+    <Card title={t(one.me.isMentor ? 'tasks.mentor_title' : 'tasks.field.mentor')}>
       <div className="row">
         {answers ? (
           <Button kind="main" icon="check" press={() => accept.act({ task: one.id })}>

@@ -87,7 +87,7 @@ export const screens: readonly ScreenLine[] = [
     path: '/community/task-board',
     title: 'tasks.title',
     place: 'community',
-    room: { group: 'tasks', order: 46, icon: 'leaf' },
+    room: { group: 'tasks', order: 46, icon: 'basket' },
     may: 'tasks.take',
     load: () => import('./Tasks.tsx').then((file) => file.TasksScreen),
   },
