@@ -1,4 +1,5 @@
 /** Joins the routes of tasks, contributors and Open Weeks with what they run. */
+import { registerCalendarDates } from '#hub/meetings/public.ts'
 import { registerOwnTables } from '#hub/organisations/public.ts'
 import { serve } from '#platform/module.ts'
 import * as contributors from './actions/contributors.ts'
@@ -12,8 +13,10 @@ import * as ofTasks from './contract-tasks.ts'
 import * as board from './reads/board.ts'
 import * as weekReads from './reads/open-weeks.ts'
 import * as taskReads from './reads/tasks.ts'
+import { weekDates } from './week-dates.ts'
 
 registerOwnTables([['communication.task', 'participant_id']])
+registerCalendarDates((ctx, from) => weekDates(ctx, ctx.shop.language, from))
 
 export const taskRoutes = [
   serve(ofTasks.listTasks, taskReads.listTasks),

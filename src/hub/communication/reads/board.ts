@@ -2,23 +2,21 @@
 import { takingPart } from '#hub/organisations/public.ts'
 import { type Content, type Context, type Language, read } from '#platform/action.ts'
 import { calendarText } from '#platform/calendar/ical.ts'
-import { currentWords } from '#platform/i18n/words.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import { addMinutes, type Instant, type TimeOfDay } from '#platform/values/day.ts'
-import { atWallTime } from '#platform/values/zone.ts'
+import { addDays } from '#platform/values/day.ts'
 import { fileOf } from '../actions/export-tasks.ts'
 import { feedOf } from '../board-feed.ts'
 import { type BoardTask, boardPage, confirmHelpPage, helpPage, taskPage } from '../board-pages.ts'
 import type * as contract from '../contract-board.ts'
 import { languageFor } from '../rules/language.ts'
-import { circleDays } from '../rules/open-week.ts'
 import { taskSizes } from '../rules/task.ts'
-import { circleMinutes, demoMinutes, licence } from '../settings.ts'
+import { licence } from '../settings.ts'
 import { contributionsOf, creditsShown } from '../store/contributions.ts'
-import { callsOpen, type WeekRow, weeksFrom } from '../store/open-weeks.ts'
+import { callsOpen, weeksFrom } from '../store/open-weeks.ts'
 import * as store from '../store/tasks.ts'
+import { weekDates } from '../week-dates.ts'
 
 const pageSize = 25
 const thanked = 30
@@ -97,28 +95,7 @@ export const readWeeksCalendar = read(
   'communication.readWeeksCalendar',
   async (ctx, { lang }: InputOf<typeof contract.readWeeksCalendar>): Promise<Content> => {
     await takingPart(ctx)
-    const language = chosen(ctx, lang)
-    const since = addMinutes(ctx.now, -keptPastDays * 24 * 60).slice(0, 10) as WeekRow['fromDay']
-    const weeks = await weeksFrom(ctx.db, ctx.organisation, since)
-    const minutes = { circle: await ctx.setting(circleMinutes), demo: await ctx.setting(demoMinutes) }
-    const say = (key: string, week: WeekRow) =>
-      currentWords().say(language, key, { week: week.name }, { ...ctx.shop, today: ctx.today })
-    const events = weeks.flatMap((week) => {
-      const days = circleDays(week.fromDay, week.untilDay)
-      const entry = (id: string, day: WeekRow['fromDay'], at: TimeOfDay, long: number, title: string) => {
-        const startsAt: Instant = atWallTime(day, at, ctx.shop.zone)
-        return {
-          ...{ id, startsAt, endsAt: addMinutes(startsAt, long), title, description: week.school ?? '' },
-          ...{ url: week.link ?? '', cancelled: week.cancelled, version: week.version, place: week.link },
-        }
-      }
-      const circles = days.map((day) =>
-        entry(`${week.id}-${day}`, day, week.circleAt, minutes.circle, say('tasks.circle_of', week)),
-      )
-      const last = days.at(-1)
-      const demo = last ? [entry(`${week.id}-demo`, last, week.demoAt, minutes.demo, say('tasks.demo_of', week))] : []
-      return [...circles, ...demo]
-    })
+    const events = await weekDates(ctx, chosen(ctx, lang), addDays(ctx.today, -keptPastDays))
     const manner = { name: ctx.shop.name, product: 'communication', zone: ctx.shop.zone, alarmDays: 0, now: ctx.now }
     return { type: 'text/calendar; charset=utf-8', body: calendarText(manner, events) }
   },

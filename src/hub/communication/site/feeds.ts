@@ -34,12 +34,26 @@ function atom(
       .map(({ at }) => at)
       .sort()
       .at(-1) ?? ctx.now
-  const self = publicAddress(href(of.path))
+  const [self, page] = [publicAddress(href(of.path)), publicAddress(href(of.page))]
+  const title = `${ctx.shop.name} · ${say(of.what)}`
+  return atomFeed({ language, title, by: ctx.shop.name, self, page, latest, entries: of.entries })
+}
+
+/** `self` and `page` are whole addresses. */
+export function atomFeed(of: {
+  readonly language: string
+  readonly title: string
+  readonly by: string
+  readonly self: string
+  readonly page: string
+  readonly latest: Instant
+  readonly entries: readonly Entry[]
+}): Content {
   const body = `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
-<id>${escaped(self)}</id><title>${escaped(`${ctx.shop.name} · ${say(of.what)}`)}</title><updated>${latest}</updated>
-<author><name>${escaped(ctx.shop.name)}</name></author>
-<link rel="self" href="${escaped(self)}"/><link rel="alternate" href="${escaped(publicAddress(href(of.page)))}"/>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${of.language}">
+<id>${escaped(of.self)}</id><title>${escaped(of.title)}</title><updated>${of.latest}</updated>
+<author><name>${escaped(of.by)}</name></author>
+<link rel="self" href="${escaped(of.self)}"/><link rel="alternate" href="${escaped(of.page)}"/>
 ${of.entries.map(entry).join('\n')}
 </feed>
 `
@@ -99,5 +113,5 @@ ${inEach.map((path) => `<url><loc>${escaped(publicAddress(path))}</loc></url>`).
 /** Public pages may be read; the rooms of people, and links of mails, may not. */
 export const robots: Content = {
   type: 'text/plain; charset=utf-8',
-  body: ['User-agent: *', 'Allow: /c/', 'Allow: /n/', 'Allow: /f/', 'Disallow: /', ''].join('\n'),
+  body: ['User-agent: *', 'Allow: /c/', 'Allow: /n/', 'Allow: /f/', 'Allow: /t/', 'Disallow: /', ''].join('\n'),
 }

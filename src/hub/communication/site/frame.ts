@@ -116,7 +116,7 @@ export async function framed(site: Site, page: SitePage): Promise<Content> {
     ...sectionsOf(site).map((one) => ({ path: `/${one}`, says: say(`site.${one}`) })),
     ...own.map((one) => ({ path: `/pages/${one.address}`, says: one.title })),
   ]
-  const menu = html`<ul>${links.map(({ path, says }) => html`<li><a href="${href(path)}"${path === page.path ? raw(' aria-current="page"') : ''}>${says}</a></li>`)}<li><a href="/n/${address}?lang=${language}">${say('site.newsletter')}</a></li></ul>`
+  const menu = html`<ul>${links.map(({ path, says }) => html`<li><a href="${href(path)}"${path === page.path ? raw(' aria-current="page"') : ''}>${says}</a></li>`)}<li><a href="/n/${address}?lang=${language}">${say('site.newsletter')}</a></li><li><a href="/t/${address}?lang=${language}">${say('tasks.title')}</a></li></ul>`
   const name = ctx.shop.name
   const body = html`<!doctype html>
 <html lang="${language}">

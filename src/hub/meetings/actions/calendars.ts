@@ -6,6 +6,7 @@ import { addDays } from '#platform/values/day.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 import { randomDigits } from '#platform/values/random.ts'
 import { calendarOf, eventEntry, meetingEntry } from '../calendar.ts'
+import { otherDates } from '../calendar-doors.ts'
 import * as store from '../store/calendars.ts'
 import { eventsSince } from '../store/events.ts'
 import { meetingsSince, readMeeting } from '../store/meetings.ts'
@@ -49,13 +50,14 @@ const deskOf = (ctx: Context) => ({
 export const readFeed = read('meetings.readFeed', async (ctx, { secret }: { secret: string }): Promise<Content> => {
   found(await store.tokenBySecret(ctx.db, ctx.organisation, hashOf(secret.replace(/\.ics$/, ''))), 'calendar')
   const from = addDays(ctx.today, -keptPastDays)
-  const [meetings, events] = await Promise.all([
+  const [meetings, events, others] = await Promise.all([
     meetingsSince(ctx.db, ctx.organisation, from),
     eventsSince(ctx.db, ctx.organisation, from),
+    otherDates(ctx, from),
   ])
   const desk = deskOf(ctx)
-  const entries = [...meetings.map((one) => meetingEntry(one, desk)), ...events.map((one) => eventEntry(one, desk))]
-  return { type, body: calendarOf(ctx.shop, entries, ctx.now) }
+  const own = [...meetings.map((one) => meetingEntry(one, desk)), ...events.map((one) => eventEntry(one, desk))]
+  return { type, body: calendarOf(ctx.shop, [...own, ...others], ctx.now) }
 })
 
 export const readMeetingFile = read(
