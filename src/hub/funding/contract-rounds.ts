@@ -285,6 +285,8 @@ export const readRound = route({
         dueOn: z.iso.date(),
         reference: z.string(),
         invoice: id.nullable(),
+        /** It may be settled by hours that its provider confirms. */
+        asHours: z.boolean(),
         mediationBy: z.iso.date().nullable(),
         mediatedOn: z.iso.date().nullable(),
       }),

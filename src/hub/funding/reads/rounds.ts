@@ -30,6 +30,7 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
   const nameOf = new Map<string, string>(sharers.map(({ id, name }) => [id, name]))
   const party = (id: string | null) => (id === null ? null : { id, name: nameOf.get(id) ?? ctx.shop.name })
   const kept = round.closing as Kept | null
+  const inHours = new Set<string>(standing.pledges.filter(({ mode }) => mode === 'hours').map(({ id }) => id))
   const [calls, nets, costs, joins, slips, voices, rise, fund] = await Promise.all([
     callsOf(ctx.db, ctx.organisation, round.id),
     netsOf(ctx.db, ctx.organisation, round.id),
@@ -55,7 +56,7 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
     // a round that is closed shows what it came to then
     outcome: kept ? outcomeOf(kept) : outcome,
     nets: nets.map((one) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
-    calls: calls.map((call) => shownCall(call, nameOf)),
+    calls: calls.map((call) => shownCall(call, nameOf, inHours)),
     money: {
       received: receivedIn(round, calls),
       open: sum(calls.map(openOf)),
@@ -92,7 +93,7 @@ const shownJoin = (join: JoinRow, nameOf: ReadonlyMap<string, string>) => ({
   })),
 })
 
-const shownCall = (call: CallRow, nameOf: ReadonlyMap<string, string>) => ({
+const shownCall = (call: CallRow, nameOf: ReadonlyMap<string, string>, inHours: ReadonlySet<string>) => ({
   id: call.id,
   participant: call.participant,
   name: nameOf.get(call.participant) ?? '',
@@ -100,6 +101,7 @@ const shownCall = (call: CallRow, nameOf: ReadonlyMap<string, string>) => ({
   ...{ total: grossOf(call), paid: call.paid, inHours: call.inHours, lent: lentOf(call), takenOver: call.takenOver },
   ...{ open: openOf(call), state: stateOf(call), calledOn: call.calledOn, dueOn: call.dueOn },
   ...{ reference: call.reference, invoice: call.invoice },
+  asHours: call.pledge !== null && inHours.has(call.pledge),
   ...{ mediationBy: call.mediationBy, mediatedOn: call.mediatedOn },
 })
 

@@ -16,6 +16,7 @@ import type { Cents } from '#platform/values/money.ts'
 import { exportPeriods, listPeriods, readOwnDues } from '../contract-periods.ts'
 import { readSharers } from '../contract-sharers.ts'
 import { duesStates } from '../rules/states.ts'
+import { AdoptPlan } from './DuesChoice.tsx'
 import { arrearsPath, duesOfPath, duesPath, duesTones } from './dues-words.ts'
 
 type Row = ReplyOf<typeof listPeriods>['rows'][number]
@@ -47,7 +48,12 @@ const columns: readonly Column<Row>[] = [
 export function DuesScreen() {
   const t = useWords()
   return (
-    <Page title={t('money.dues_title')} says={t('money.dues_says')} wide>
+    <Page
+      title={t('money.dues_title')}
+      says={t('money.dues_says')}
+      action={may('community.steer') ? <AdoptPlan /> : null}
+      wide
+    >
       <div className="stack">
         <OwnDues />
         <List

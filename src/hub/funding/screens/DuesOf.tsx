@@ -15,6 +15,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readOwnDues } from '../contract-periods.ts'
 import { readSharers } from '../contract-sharers.ts'
+import { DuesChoice } from './DuesChoice.tsx'
 import { Exempt, Sponsor } from './DuesRelief.tsx'
 import { duesPath, duesTones } from './dues-words.ts'
 import { HoursInKind } from './HoursInKind.tsx'
@@ -37,6 +38,10 @@ export function DuesOfScreen() {
       {(dues) => (
         <div className="stack">
           <Periods dues={dues} />
+          <DuesChoice
+            participant={participant}
+            mayChoose={all.some(({ id, own }) => id === participant && own.includes('sign'))}
+          />
           <Relief dues={dues} participant={participant} all={all} />
           <HoursInKind dues={dues} participant={participant} all={all} />
         </div>

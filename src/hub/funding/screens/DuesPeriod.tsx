@@ -4,6 +4,7 @@ import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { Form } from '#app/ui/Form.tsx'
@@ -13,12 +14,13 @@ import { Page } from '#app/ui/Page.tsx'
 import { QrCode } from '#app/ui/QrCode.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
+import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords, Money } from '#app/ui/When.tsx'
 import { type t as say, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, readMoney } from '#platform/values/money.ts'
-import { readPeriod, recordPayment, waiveDues, writeOffDues } from '../contract-periods.ts'
+import { payFromCredit, readPeriod, recordPayment, waiveDues, writeOffDues } from '../contract-periods.ts'
 import { duesOfPath, duesTones } from './dues-words.ts'
 
 type Period = ReplyOf<typeof readPeriod>
@@ -111,6 +113,7 @@ function Acts({ period }: { readonly period: Period }) {
   return (
     <div className="row">
       <Paid period={period} />
+      <FromCredit period={period} />
       <Close period={period} act={waiveDues} words="money.waive" />
       <Close period={period} act={writeOffDues} words="money.write_off" />
     </div>
@@ -144,6 +147,20 @@ function Paid({ period }: { readonly period: Period }) {
         </Form>
       )}
     </Sheet>
+  )
+}
+
+/** What the payer paid too much before, as far as it goes; greyed where there is nothing. */
+function FromCredit({ period }: { readonly period: Period }) {
+  const t = useWords()
+  const act = useAct(payFromCredit)
+  return (
+    <>
+      <Button kind="other" press={() => act.act({ period: period.id })} busy={act.busy} reasons={act.refusals}>
+        {t('money.pay_from_credit')}
+      </Button>
+      <Trouble of={act.refusals.length > 0 ? null : act.error} />
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { FileField } from '#app/ui/fields.tsx'
+import { DayField, FileField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
@@ -19,6 +19,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
+import { lockMonth } from '../contract.ts'
 import {
   exportChain,
   exportEntries,
@@ -163,6 +164,7 @@ function BookFile() {
         </div>
         <Verify />
       </Card>
+      {may('funding.book') ? <LockMonth /> : null}
       {may('funding.book') ? (
         <Card title={t('money.openings')}>
           <p>{t('money.openings_say')}</p>
@@ -205,5 +207,27 @@ function Verify() {
         </p>
       ) : null}
     </>
+  )
+}
+
+/** Whoever closed a month with the accountant locks it: nothing is booked in it any more. */
+function LockMonth() {
+  const t = useWords()
+  const act = useAct(lockMonth)
+  const start = { day: '' }
+  return (
+    <Card title={t('money.lock_month')}>
+      <p>{t('money.lock_month_says')}</p>
+      <Form<typeof start, typeof lockMonth>
+        name="lock-month"
+        start={start}
+        act={act}
+        send={({ day }) => ({ month: day.slice(0, 7) })}
+        submit={t('money.lock_month')}
+        done={() => {}}
+      >
+        <DayField name="day" label={t('money.field.day_of_month')} max={currentMe().today ?? ''} />
+      </Form>
+    </Card>
   )
 }

@@ -2,7 +2,7 @@
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
-import { currentMe } from '#app/session.ts'
+import { currentMe, may } from '#app/session.ts'
 import { Form } from '#app/ui/Form.tsx'
 import {
   CheckField,
@@ -21,7 +21,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
 import { readFundable } from '../contract-estimates.ts'
-import { openRound } from '../contract-rounds.ts'
+import { draftRound, openRound } from '../contract-rounds.ts'
 import { readSharers } from '../contract-sharers.ts'
 import { estimateOutlivesDays } from '../rules/rounds.ts'
 import { figures, namedKeys } from '../rules/weights.ts'
@@ -33,14 +33,25 @@ import './rounds.css'
 export function OpenRoundScreen() {
   const t = useWords()
   const fundable = useRead(readFundable, {})
+  const steers = may('community.steer')
   return (
     <Page
-      title={t('rounds.open_round')}
-      says={t('rounds.open_says')}
+      title={t(steers ? 'rounds.open_round' : 'rounds.draft_round')}
+      says={t(steers ? 'rounds.open_says' : 'rounds.draft_says')}
       back={{ href: roundsPath, says: t('rounds.title') }}
       read={useRead(readSharers, {})}
     >
-      {(sharers) => <Read of={fundable}>{({ estimates }) => <Opening sharers={sharers} estimates={estimates} />}</Read>}
+      {(sharers) => (
+        <Read of={fundable}>
+          {({ estimates }) =>
+            steers ? (
+              <Opening sharers={sharers} estimates={estimates} act={openRound} words="rounds.open_round" />
+            ) : (
+              <Opening sharers={sharers} estimates={estimates} act={draftRound} words="rounds.draft_round" />
+            )
+          }
+        </Read>
+      )}
     </Page>
   )
 }
@@ -66,6 +77,7 @@ const startOf = (sharers: Sharers, today: Day, on: Fundable | null) => {
     estimate: addDays(deadline, estimateOutlivesDays) as string,
     provider: '',
     holder: '',
+    participant: '',
     invited: [] as readonly string[],
   }
 }
@@ -83,24 +95,36 @@ interface OpeningProps {
   readonly estimates: readonly Fundable[]
 }
 
-function Opening({ sharers, estimates }: OpeningProps) {
+/** The core group opens a round; anybody else drafts one, and three active organisations open it by asking for it. */
+function Opening({
+  sharers,
+  estimates,
+  act: contract,
+  words,
+}: OpeningProps & { readonly act: typeof openRound | typeof draftRound; readonly words: string }) {
   const t = useWords()
   const address = useAddress()
-  const act = useAct(openRound)
+  const act = useAct(contract)
+  const mine = sharers.rows
+    .filter((row) => row.own.includes('speak'))
+    .map(({ id, name }) => ({ value: id as string, label: name }))
   const asked = address.get('estimate')
   const today = currentMe().today ?? ('1970-01-01' as Day)
   const inside = sharers.rows.filter(({ state }) => state === 'active' || state === 'observer')
   const choices = inside.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <Form<Values, typeof openRound>
+    <Form<Values, typeof contract>
       name="open-round"
       start={startOf(sharers, today, estimates.find(({ estimate }) => estimate === asked) ?? null)}
       act={act}
-      send={sentOf}
-      submit={t('rounds.open_round')}
+      send={(values) => ({ ...sentOf(values), participant: values.participant || (mine[0]?.value ?? '') })}
+      submit={t(words)}
       check={checked}
       done={({ round }) => address.go(pathTo(roundPath, { round }))}
     >
+      {contract === draftRound && mine.length > 1 ? (
+        <SelectField name="participant" label={t('rounds.field.organisation')} options={mine} />
+      ) : null}
       <CostFields estimates={estimates} />
       <MoneyField name="secured" label={t('rounds.field.secured')} hint={t('rounds.hint.secured')} optional />
       <TextField name="evidence" label={t('rounds.field.evidence')} optional />

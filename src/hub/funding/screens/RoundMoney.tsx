@@ -4,7 +4,7 @@ import { currentMe, may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { ChoiceField, DayField, MoneyField } from '#app/ui/fields.tsx'
+import { ChoiceField, DayField, MoneyField, NumberField, useValues } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
@@ -12,10 +12,12 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords, moneyToType } from '#app/ui/When.tsx'
 import { t as say, useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
+import { exactUnits, readDecimal } from '#platform/values/decimal.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
 import { callTranche, confirmRound, noteDelivered, payCall } from '../contract-calls.ts'
 import { whyNotConfirm } from '../rules/rounds.ts'
 import { CallDefault } from './CallDefault.tsx'
+import { HoursDone } from './HoursDone.tsx'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, callTones } from './round-words.ts'
 
@@ -44,7 +46,12 @@ export function RoundMoney({ of: round, id }: OfRound & { readonly id: string })
               columns={columnsOf(round)}
               rowKey={(call) => call.id}
               caption={t('rounds.calls')}
-              {...(books ? { action: (call: Call) => (call.open > 0 ? <Pay call={call} round={round} /> : null) } : {})}
+              action={(call: Call) => (
+                <>
+                  {books && call.open > 0 ? <Pay call={call} round={round} /> : null}
+                  <HoursDone call={call} round={round} />
+                </>
+              )}
             />
           </div>
           {round.calls.map((call) => (
@@ -159,7 +166,9 @@ function Pay({ call, round }: CallProps) {
   const act = useAct(payCall)
   const start = {
     amount: moneyToType(cents(call.open)),
-    from: 'bank' as 'bank' | 'credit',
+    from: 'bank' as 'bank' | 'credit' | 'other',
+    came: '',
+    rate: '',
     day: (currentMe().today ?? '') as string,
   }
   return (
@@ -177,11 +186,16 @@ function Pay({ call, round }: CallProps) {
           send={(values) => ({
             callLine: call.id,
             amount: readMoney(values.amount),
-            from: values.from,
+            from: values.from === 'credit' ? 'credit' : 'bank',
             day: values.day,
+            ...(values.from === 'other' ? { paidIn: paidInOf(values, round.currency) } : {}),
           })}
           submit={t('rounds.book_payment')}
-          check={({ amount }) => (readMoney(amount) === null ? [{ path: 'amount', code: 'money' }] : [])}
+          check={({ amount, from, came, rate }) => [
+            ...(readMoney(amount) === null ? [{ path: 'amount', code: 'money' }] : []),
+            ...(from === 'other' && readMoney(came) === null ? [{ path: 'came', code: 'money' }] : []),
+            ...(from === 'other' && rate !== '' && rateOf(rate) === null ? [{ path: 'rate', code: 'number' }] : []),
+          ]}
           done={close}
         >
           <p>{t('rounds.open_amount', { amount: amountWords(call.open, round.currency) })}</p>
@@ -189,11 +203,49 @@ function Pay({ call, round }: CallProps) {
           <ChoiceField
             name="from"
             label={t('rounds.field.from')}
-            options={(['bank', 'credit'] as const).map((value) => ({ value, label: t(`rounds.from.${value}`) }))}
+            options={(['bank', 'credit', 'other'] as const).map((value) => ({
+              value,
+              label: t(`rounds.from.${value}`, { currency: otherThan(round.currency) }),
+            }))}
           />
+          <OtherCurrency currency={otherThan(round.currency)} asked={round.currency} />
           <DayField name="day" label={t('rounds.field.day')} max={start.day} />
         </Form>
       )}
     </Sheet>
   )
 }
+
+type Currency = Round['currency']
+const otherThan = (currency: Currency): Currency => (currency === 'EUR' ? 'CHF' : 'EUR')
+
+/** What came, where it was the other currency, and the rate of its day. */
+function OtherCurrency({ currency, asked }: { readonly currency: Currency; readonly asked: Currency }) {
+  const t = useWords()
+  const { from } = useValues<{ from: string }>()
+  if (from !== 'other') return null
+  return (
+    <>
+      <MoneyField name="came" label={t('rounds.field.came_in', { currency })} />
+      <NumberField
+        name="rate"
+        label={t('rounds.field.rate', { currency, asked })}
+        hint={t('rounds.hint.rate')}
+        decimal
+        optional
+      />
+    </>
+  )
+}
+
+/** A rate as typed, in millionths. */
+function rateOf(typed: string): number | null {
+  const decimal = readDecimal(typed)
+  return decimal && exactUnits(decimal, 6)
+}
+
+const paidInOf = ({ came, rate }: { readonly came: string; readonly rate: string }, asked: Currency) => ({
+  currency: otherThan(asked),
+  amount: readMoney(came) ?? 0,
+  rate: rateOf(rate),
+})

@@ -71,7 +71,9 @@ export function RoundsScreen() {
           <Button kind="other" href={simulatorPath}>
             {t('rounds.simulator')}
           </Button>
-          {may('community.steer') ? <Button href="/community/funding/new">{t('rounds.open_round')}</Button> : null}
+          <Button href="/community/funding/new" kind={may('community.steer') ? 'main' : 'other'}>
+            {t(may('community.steer') ? 'rounds.open_round' : 'rounds.draft_round')}
+          </Button>
         </div>
       }
       wide

@@ -14,7 +14,7 @@ export const screens: readonly ScreenLine[] = [
     path: '/community/funding/new',
     title: 'rounds.open_round',
     place: 'community',
-    may: 'community.steer',
+    may: 'community.enter',
     load: () => import('./OpenRound.tsx').then((file) => file.OpenRoundScreen),
   },
   {

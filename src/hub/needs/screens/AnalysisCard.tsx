@@ -4,7 +4,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { CheckField, ChoiceField, LongTextField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, ChoiceField, LongTextField, NumberField, TextField } from '#app/ui/fields.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status, type Tone } from '#app/ui/Status.tsx'
@@ -16,6 +16,7 @@ import {
   answerConsultation,
   classifyNeed,
   finishAnalysis,
+  guessAnalysis,
   noteReached,
   sendBack,
   startAnalysis,
@@ -23,6 +24,7 @@ import {
 import { listAreas } from '../contract-order.ts'
 import { classes, type NeedClass } from '../rules/consultation.ts'
 import type { OfNeed } from './Need.tsx'
+import { hoursOf, minutesOf } from './need-words.ts'
 
 const tones: Readonly<Record<string, Tone>> = { agrees: 'fine', objects: 'refused', silent: 'quiet' }
 
@@ -45,12 +47,38 @@ export function AnalysisCard({ of: one }: OfNeed) {
             {t('needs.start_analysis')}
           </Button>
         ) : null}
+        {canStart && provider ? <Guess of={one} participant={provider.id} /> : null}
         {canFinish && provider ? <Finish of={one} participant={provider.id} /> : null}
         {one.state === 'analysed' ? <Answers of={one} /> : null}
         {one.state === 'analysed' && one.steers ? <Classify of={one} /> : null}
       </div>
       <Trouble of={starting.error} />
     </Card>
+  )
+}
+
+/** How long the analysis may take: the queue is reckoned from it. */
+function Guess({ of: one, participant }: OfNeed & { readonly participant: string }) {
+  const t = useWords()
+  const act = useAct(guessAnalysis)
+  const start = { hours: one.guessedMinutes === null ? '' : String(hoursOf(one.guessedMinutes)) }
+  return (
+    <Sheet words={t('needs.guess_analysis')} title={t('needs.guess_analysis')}>
+      {(close) => (
+        <Form<typeof start, typeof guessAnalysis>
+          name={`guess-${one.id}`}
+          start={start}
+          act={act}
+          keep={false}
+          send={({ hours }) => ({ need: one.id, participant, minutes: minutesOf(hours) ?? 0 })}
+          submit={t('needs.guess_analysis')}
+          check={({ hours }) => (Number.isInteger(minutesOf(hours)) ? [] : [{ path: 'hours', code: 'number' }])}
+          done={close}
+        >
+          <NumberField name="hours" label={t('needs.field.hours')} hint={t('needs.hint.hours')} decimal />
+        </Form>
+      )}
+    </Sheet>
   )
 }
 
