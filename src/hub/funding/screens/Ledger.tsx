@@ -224,6 +224,7 @@ function LockMonth() {
         act={act}
         send={({ day }) => ({ month: day.slice(0, 7) })}
         submit={t('money.lock_month')}
+        submitKind="other"
         done={() => {}}
       >
         <DayField name="day" label={t('money.field.day_of_month')} max={currentMe().today ?? ''} />
