@@ -124,6 +124,8 @@ export const checks: readonly Check[] = [
         sql`select had.task_id as id, person.id as contributor from communication.contribution as had
           join communication.contributor as person on person.organisation_id = had.organisation_id
             and person.account_id = had.account_id
+          join communication.task as task on task.organisation_id = had.organisation_id and task.id = had.task_id
+            and task.state = 'taken'
           where had.organisation_id = ${organisation} and had.state = 'working' and person.minor
             and (person.school_agreed_on is null or person.parents_agreed_on is null)
           order by had.task_id, person.id`,

@@ -10,10 +10,11 @@ import { askedHelpPage, confirmedHelpPage } from '../board-pages.ts'
 import type * as board from '../contract-board.ts'
 import type * as contract from '../contract-open-weeks.ts'
 import { addressOf, confirmDays, confirmUntil } from '../rules/subscriber.ts'
+import { whyNotYoung } from '../rules/task.ts'
 import * as store from '../store/contributions.ts'
 import { dropFromWeeks } from '../store/open-weeks.ts'
-import { returnTasks } from '../store/tasks.ts'
-import { tasksPage } from '../tasks-and-people.ts'
+import { agreementsOf, tasksPage } from '../tasks-and-people.ts'
+import { sendBackAll } from './returning-tasks.ts'
 
 const role = 'contributor'
 
@@ -91,6 +92,8 @@ export const noteAgreements = action(
     refuseWith(ahead.slice(0, 1).map((day) => refuse('contributor.agreed_ahead', { day })))
     await store.writeAgreements(ctx.db, ctx.organisation, person.id, { minor, school, parents })
     ctx.record('communication.contributor_agreed', { subject: person.id })
+    const now = agreementsOf({ ...person, minor, schoolAgreedOn: school, parentsAgreedOn: parents })
+    if (person.account && whyNotYoung(now).length > 0) await sendBackAll(ctx, person.account, 'not_agreed')
     return {}
   },
 )
@@ -107,13 +110,10 @@ export const endContributor = action(
   },
 )
 
-/** What is at hand goes back with its work; a pair's goes back too, and may be taken anew by whoever stays. */
+/** What is at hand goes back with its work. */
 async function letGo(ctx: ActionContext, account: AccountId): Promise<void> {
   await endRoleOf(ctx, { account, role, because: role })
-  const back = await store.takenBy(ctx.db, ctx.organisation, account)
-  await store.endContributions(ctx.db, ctx.organisation, back, 'returned', ctx.now)
-  await returnTasks(ctx.db, ctx.organisation, back)
-  for (const task of back) ctx.record('communication.task_returned', { subject: task, why: 'left' })
+  await sendBackAll(ctx, account, 'left')
   await dropFromWeeks(ctx.db, ctx.organisation, account, ctx.today)
 }
 

@@ -17,6 +17,7 @@ import {
   whyNotMentorHere,
   whyNotTakerHere,
 } from '../tasks-and-people.ts'
+import { sendBack } from './returning-tasks.ts'
 
 export const takeTask = action('communication.takeTask', async (ctx, input: InputOf<typeof contract.takeTask>) => {
   const { account } = ctx.actor
@@ -49,13 +50,10 @@ export const giveTaskBack = action(
   'communication.giveTaskBack',
   async (ctx, input: InputOf<typeof contract.giveTaskBack>) => {
     const held = await taskFor(ctx, input.task)
-    const { task, takers } = held
+    const { task } = held
     refuseWith([...whyNotTaskIn('give_back', task.state), ...whyNotTakerHere(ctx, held)])
     if (input.note) await store.moveTask(ctx.db, ctx.organisation, task.id, { workNote: input.note })
-    await contributions.endContributions(ctx.db, ctx.organisation, [task.id], 'returned', ctx.now)
-    await store.returnTasks(ctx.db, ctx.organisation, [task.id])
-    ctx.record('communication.task_returned', { subject: task.id, why: 'given_back' })
-    tellOfTask(ctx, 'communication.task_returned', task, [task.mentor, ...takers], { why: 'given_back' })
+    await sendBack(ctx, [task], 'given_back')
     return {}
   },
 )

@@ -1,16 +1,15 @@
 /** What happens to tasks by itself: what stands still goes back with its work, who does not answer is reminded. */
 import { holdersOfRoles } from '#hub/organisations/public.ts'
-import { type ActionContext, action } from '#platform/action.ts'
-import type { AccountId } from '#platform/values/ids.ts'
+import { action } from '#platform/action.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import { readiness, readyBy } from '../rules/open-week.ts'
 import { answerUntil, isIdle, reminderOf } from '../rules/task.ts'
 import { answerDays, idleDays, perMentor, perParticipant, weekIdleDays, weekReadyDays } from '../settings.ts'
-import { contributionsOf, endContributions } from '../store/contributions.ts'
 import * as weeks from '../store/open-weeks.ts'
 import * as store from '../store/tasks.ts'
 import { pageOfWeek, tellOfTask } from '../tasks-and-people.ts'
 import { weekFigures } from '../week-figures.ts'
+import { holding, sendBack } from './returning-tasks.ts'
 
 export const returnIdle = action('communication.returnIdle', async (ctx, _input: Record<never, never>) => {
   const taken = await store.takenTasks(ctx.db, ctx.organisation)
@@ -20,24 +19,9 @@ export const returnIdle = action('communication.returnIdle', async (ctx, _input:
     const soon = (held.get(id) ?? []).some((account) => inWeek.has(account))
     return isIdle(dayIn(movedAt, ctx.shop.zone), ctx.today, days, soon)
   })
-  const ids = idle.map(({ id }) => id)
-  await endContributions(ctx.db, ctx.organisation, ids, 'returned', ctx.now)
-  await store.returnTasks(ctx.db, ctx.organisation, ids)
-  for (const task of idle) {
-    ctx.record('communication.task_returned', { subject: task.id, why: 'idle' })
-    const told = [task.mentor, ...(held.get(task.id) ?? [])]
-    tellOfTask(ctx, 'communication.task_returned', task, told, { why: 'idle' })
-  }
+  await sendBack(ctx, idle, 'idle')
   return { returned: idle.length }
 })
-
-async function holding(ctx: ActionContext, tasks: readonly store.TaskRow[]): Promise<Map<string, AccountId[]>> {
-  const ids = tasks.map(({ id }) => id)
-  const working = (await contributionsOf(ctx.db, ctx.organisation, ids)).filter(({ state }) => state === 'working')
-  return new Map(
-    [...Map.groupBy(working, ({ task }) => task)].map(([task, all]) => [task, all.map(({ account }) => account)]),
-  )
-}
 
 export const remindMentors = action('communication.remindMentors', async (ctx, _input: Record<never, never>) => {
   const days = await ctx.setting(answerDays)

@@ -90,18 +90,6 @@ export const heldByEach = (
       order by account_id, task_id`,
   )
 
-/** Tasks that are taken by somebody now; what waits for the mentor's answer stays where it is. */
-export const takenBy = async (db: Db, community: OrganisationId, account: AccountId): Promise<string[]> =>
-  (
-    await rows(
-      db,
-      sql<{ id: string }>`select task.id from communication.task as task
-        join communication.contribution as had on had.organisation_id = task.organisation_id and had.task_id = task.id
-        where task.organisation_id = ${community} and task.state = 'taken' and had.state = 'working'
-          and had.account_id = ${account} order by task.id for update of task`,
-    )
-  ).map(({ id }) => id)
-
 export interface ContributorRow {
   readonly id: string
   readonly name: string

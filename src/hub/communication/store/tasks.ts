@@ -125,6 +125,17 @@ export const takenTasks = (db: Db, community: OrganisationId): Promise<TaskRow[]
       where organisation_id = ${community} and state = 'taken' order by number for update`,
   )
 
+/** Those this person has now. */
+export const takenBy = (db: Db, community: OrganisationId, account: AccountId): Promise<TaskRow[]> =>
+  rows(
+    db,
+    sql<TaskRow>`select ${columns} from communication.task
+      where organisation_id = ${community} and state = 'taken' and id in (
+        select task_id from communication.contribution
+        where organisation_id = ${community} and account_id = ${account} and state = 'working')
+      order by number for update`,
+  )
+
 export const waitingTasks = (db: Db, community: OrganisationId): Promise<TaskRow[]> =>
   rows(
     db,
