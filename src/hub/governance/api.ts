@@ -9,6 +9,7 @@ import * as initiating from './actions/initiatives.ts'
 import * as objections from './actions/objections.ts'
 import * as opinions from './actions/opinions.ts'
 import * as judging from './actions/outside.ts'
+import * as papers from './actions/papers.ts'
 import * as proposals from './actions/proposals.ts'
 import * as polling from './actions/quick-polls.ts'
 import * as recounting from './actions/recounting.ts'
@@ -28,6 +29,7 @@ import * as ofInitiatives from './contract-initiatives.ts'
 import * as ofObjections from './contract-objections.ts'
 import * as ofOpinions from './contract-opinions.ts'
 import * as ofOutside from './contract-outside.ts'
+import * as ofPapers from './contract-papers.ts'
 import * as ofPolls from './contract-quick-polls.ts'
 import * as ofRecounts from './contract-recounts.ts'
 import * as ofSecret from './contract-secret.ts'
@@ -73,6 +75,7 @@ export const api = [
   serve(ofVotes.listVotes, votes.listVotes),
   serve(ofVotes.readVote, votes.readVote),
   serve(ofVotes.readVoteFile, votes.readVoteFile),
+  serve(ofPapers.typePaper, papers.typePaper),
   serve(ofOutside.listOutside, outside.listOutside),
   serve(ofOutside.exportOutside, judging.exportOutside),
   serve(ofOutside.acceptOutside, judging.acceptOutside),

@@ -113,6 +113,8 @@ export const readVote = route({
     basketRule: BasketRule,
     /** The decision by which answers weigh differently; null: all alike. */
     weightsDecision: z.string().nullable(),
+    /** Papers that one person typed, or two differently: whose they are, and for whom they were typed; not what they say. */
+    papers: z.array(z.object({ organisation: z.string(), typedFor: z.array(z.string()) })),
     /** Counts made again, the earliest first. */
     recounts: z.array(z.object({ n: z.int(), at: moment, by: z.string().nullable(), agrees: z.boolean() })),
     eligible: z.int(),

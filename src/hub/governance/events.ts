@@ -45,6 +45,8 @@ export const events = [
   'governance.vote_extended',
   'governance.vote_closed',
   'governance.vote_lapsed',
+  'governance.paper_typed',
+  'governance.paper_entered',
   'governance.outside_commented',
   'governance.outside_judged',
   'governance.outside_exported',

@@ -43,6 +43,8 @@ registerOwnTables([
   ['governance.delegation', 'to_id'],
   ['governance.theme_delegation', 'from_id'],
   ['governance.theme_delegation', 'to_id'],
+  ['governance.paper', 'elector_id'],
+  ['governance.paper', 'typist_id'],
   ['governance.initiative', 'participant_id'],
   ['governance.initiative_signature', 'participant_id'],
   ['governance.circle_member', 'participant_id'],

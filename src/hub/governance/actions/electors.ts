@@ -107,5 +107,5 @@ async function whyNotInPlace(
 }
 
 /** An interest that follows by itself is told in our words, a declared one in those of the declaration. */
-const conflictOf = ({ interest, conflict }: store.ElectorRow, organisation: string): Refusal =>
+export const conflictOf = ({ interest, conflict }: store.ElectorRow, organisation: string): Refusal =>
   refuse('vote.conflict', { why: interest === 'declared' ? null : interest, organisation, reason: conflict ?? '' })

@@ -20,6 +20,7 @@ import { shownElectors, showsAnswers, whyNotChange, whyNotVoteMove } from '../ru
 import { plainWeight, weightFor } from '../rules/weights.ts'
 import { publicGovernance } from '../settings-votes.ts'
 import { opinionsOn } from '../store/opinions.ts'
+import { papersOf } from '../store/papers.ts'
 import { proposalTitles } from '../store/proposals.ts'
 import { recountsOf } from '../store/recounts.ts'
 import { ballotsIn } from '../store/secret.ts'
@@ -36,12 +37,13 @@ export const readVote = read(
   'governance.readVote',
   async (ctx, input: InputOf<typeof contract.readVote>): Promise<Page> => {
     const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
-    const [standing, [proposal], related, cast, recounts] = await Promise.all([
+    const [standing, [proposal], related, cast, recounts, typed] = await Promise.all([
       standingOf(ctx, vote),
       proposalTitles(ctx.db, ctx.organisation, vote.proposal ? [vote.proposal] : []),
       store.relatedVotes(ctx.db, ctx.organisation, vote),
       store.ballotsCast(ctx.db, ctx.organisation, vote.id),
       recountsOf(ctx.db, ctx.organisation, vote.id),
+      papersOf(ctx.db, ctx.organisation, vote.id),
     ])
     const reader = await readerOf(ctx, vote, standing)
     const shows = showsAnswers(
@@ -67,6 +69,10 @@ export const readVote = read(
         cost: terms.costs[name] ?? 0,
       })),
       ...{ basketRule: terms.basketRule, weightsDecision: vote.weightsDecision },
+      papers: [...Map.groupBy(typed, ({ elector }) => elector)].map(([elector, all]) => ({
+        organisation: reader.nameOf(elector) ?? '–',
+        typedFor: all.map(({ typist }) => reader.nameOf(typist) ?? '–'),
+      })),
       recounts: recounts.map(({ by, ...one }) => ({ ...one, by: (by && people.get(by)?.name) ?? null })),
       eligible: turnout.eligible,
       answered: turnout.answered,

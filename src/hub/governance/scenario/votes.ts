@@ -87,6 +87,7 @@ export const vote: ScenarioFacts = {
     options: 'names of what is chosen among',
     fixed: 'how many were fixed as electors at the opening',
     weights: '`{ A: 28000 }`: what answers weigh, in thousandths, where they do not all weigh 1',
+    papers: '`{ La Gousse: [Le Panier] }`: papers that one person typed, or two differently, and for whom',
     recounts: '`[true]`: of each count made again, whether it came to the same',
     may_change: 'whether nothing was cast yet, so that how it is counted may be changed (as the community itself)',
     follows: 'number of the vote that it asks again, or whose equals it tells apart; null',
@@ -142,6 +143,7 @@ export const vote: ScenarioFacts = {
       weights: Object.fromEntries(
         one.weightsDecision === null ? [] : one.electors.map(({ name, weight }) => [name, weight] as const),
       ),
+      papers: Object.fromEntries(one.papers.map(({ organisation, typedFor }) => [organisation, typedFor])),
       recounts: one.recounts.map(({ agrees }) => agrees),
       may_change: one.mayChange,
       follows: one.follows?.number ?? null,
@@ -205,6 +207,12 @@ export const voteNames = {
     kind: 'vote',
     says: 'what the step that planned it was `called`; else its title (the newest of that title, a run-off too) or its number',
     find: voteIn,
+  },
+  paperOf: {
+    kind: 'participant',
+    says: 'name of an organisation',
+    find: (world: ScenarioWorld, value: unknown) =>
+      isId(String(value)) ? String(value) : world.idOf('participant', String(value)),
   },
   receiver: {
     kind: 'participant',

@@ -21,6 +21,7 @@ import { pageOf as proposalPage, titleOf } from '../proposal-words.ts'
 import { AnswerCards } from './AnswerCard.tsx'
 import { AnswersCard } from './AnswersCard.tsx'
 import { OpinionsCard } from './Opinions.tsx'
+import { PapersCard } from './PaperSheet.tsx'
 import { ChangeVote } from './PlanVote.tsx'
 import { ResultCard } from './ResultCard.tsx'
 import { interestIn, votePage, voteTones } from './vote-words.ts'
@@ -45,6 +46,7 @@ export function VoteScreen() {
           <ResultCard of={one} />
           <OpinionsCard of={one} />
           {one.state === 'scheduled' ? null : <AnswersCard of={one} />}
+          <PapersCard of={one} />
         </div>
       )}
     </Page>
