@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demoApp, noBrowser } from '../app.ts'
+import { axe, look, resize, told, tooWide } from '../eyes.ts'
 
 const skip = noBrowser
 
@@ -54,4 +55,51 @@ test('on a phone somebody says in a minute when they can come', { skip }, async 
   await page.goto('/community')
   await page.getByRole('link', { name: 'Réunion mensuelle' }).waitFor()
   assert.equal(await page.getByRole('link', { name: 'Say when you can come:' }).count(), 0)
+})
+
+test('a meeting decides: answers come from phones and by word, the missing ones are counted, and the decision is saved', {
+  skip,
+}, async () => {
+  const app = await demoApp()
+  const { page: desk } = await app.visit('frieda', { language: 'en' })
+  await desk.goto('/community/meetings')
+  await desk.getByRole('link', { name: 'Réunion mensuelle' }).first().click()
+  await desk.getByRole('button', { name: 'Begin the meeting' }).click()
+  await desk.getByRole('link', { name: 'Lead the meeting' }).click()
+  const line = desk.getByRole('listitem').filter({ hasText: 'Une page commune pour les remplacements' })
+  await line.getByRole('button', { name: 'Begin this line' }).click()
+  await line.getByRole('button', { name: 'Decide on it now' }).click()
+  const card = desk.getByRole('heading', { name: 'Deciding' })
+  await card.waitFor()
+  const missing = desk.locator('.status').filter({ hasText: 'more needed' })
+  await missing.waitFor()
+  // nothing is saved before enough have answered: the button says how many are missing
+  assert.equal(await desk.getByRole('button', { name: 'Save the decision' }).getAttribute('aria-disabled'), 'true')
+  for (let noted = 0; noted < 6 && (await missing.count()) > 0; noted += 1) {
+    await desk.getByRole('button', { name: 'Write down an answer' }).click()
+    const asked = desk.getByRole('dialog')
+    await asked.getByRole('button', { name: 'Write down an answer' }).click()
+    await asked.waitFor({ state: 'detached' })
+    await desk
+      .locator('.status')
+      .filter({ hasText: `${noted + 1} of ` })
+      .waitFor()
+  }
+  await desk.evaluate(axe)
+  assert.equal(told(await look(desk, 'deciding', 'desk', false)), '')
+  await resize(desk, { width: 320, height: 640 })
+  assert.equal(told(await tooWide(desk, 'deciding')), '')
+  await resize(desk, { width: 1280, height: 800 })
+  await desk.getByRole('button', { name: 'Save the decision' }).press('Enter')
+  await desk
+    .getByText(/Saved as D-/)
+    .first()
+    .waitFor()
+  await desk.getByRole('main').getByRole('heading', { name: 'Decisions' }).waitFor()
+  await desk.getByText(/Not yet in force/).waitFor()
+  const { page: phone } = await app.visit('nils', { phone: true, language: 'fr' })
+  await phone.goto(desk.url().replace(/\/lead$/, ''))
+  await phone.getByRole('main').getByRole('heading', { name: 'Décisions' }).waitFor()
+  await phone.evaluate(axe)
+  assert.equal(told(await look(phone, 'meeting', 'phone', false)), '')
 })

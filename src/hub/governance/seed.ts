@@ -12,6 +12,7 @@ import { publishProposal, writeProposal } from './actions/proposals.ts'
 import { answerPublicPoll, askQuickPoll } from './actions/quick-polls.ts'
 import { giveMandate, nominate } from './actions/selections.ts'
 import { seedVotes } from './seed-votes.ts'
+import { seedRegister } from './seed-years.ts'
 import { readSeats } from './store/circles.ts'
 
 const seedProposals = action('governance.seedProposals', async (ctx, _input: object) => {
@@ -57,6 +58,33 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
     text: 'Chez nous, la fiche tient sur une carte postale. Je peux vous l’envoyer.',
   })
   await commentFromOutside(ctx, { ...from, name: 'Une fournisseuse', paragraph: null, text: 'Merci d’y penser !' })
+})
+
+/** Its words are known long enough: the next meeting may decide on it. */
+const seedForMeeting = action('governance.seedForMeeting', async (ctx, _input: object) => {
+  const active = (await takingPart(ctx)).filter(({ state }) => state === 'active').map(({ id }) => id)
+  const author = active.at(-1)
+  if (!author) return
+  const { rfc } = await writeProposal.run(ctx, {
+    participant: author,
+    title: 'Une page commune pour les remplacements',
+    driver: 'Qui ne peut pas venir écrit à des endroits différents, et personne ne voit qui cherche.',
+    requirement: 'Un seul endroit, que chaque membre trouve en une minute.',
+    text: 'Chaque magasin affiche la même page pour les remplacements.\n\nCe que la page demande est le même partout : le service, le jour, un mot.',
+    alternatives: 'Ne rien faire : chaque magasin garde sa façon.',
+    effectOnShops: 'Petit magasin : une affiche à changer. Grand magasin : de même.',
+    cost: 'Une heure par magasin.',
+    criteria: 'Deux fois moins de services sans remplaçant au bout d’un an.',
+    reviewOn: addDays(ctx.today, 380),
+    method: 'consent',
+    options: [],
+    fallback: 'qualified',
+    tieRule: 'status_quo',
+    bindingLanguage: 'fr',
+    circle: null,
+    theme: null,
+  })
+  await publishProposal.run(ctx, { rfc })
 })
 
 const seedDecision = action('governance.seedDecision', async (ctx, _input: object) => {
@@ -181,9 +209,14 @@ const seedPolls = action('governance.seedPolls', async (ctx, _input: object) => 
     await answerPublicPoll.run(ctx, { organisation: ctx.organisation, quickPoll, said: one, reason: null, voice: null })
 })
 
+/** More than a meeting asks for. */
+const daysOfConsultation = 21
+
 export const seed: Seed = {
-  community: async ({ act }) => {
+  community: async ({ act, actThen }) => {
+    await act(seedRegister, {})
     await act(seedDecision, {})
+    await actThen(daysOfConsultation, null, seedForMeeting, {})
     await act(seedProposals, {})
     for (const votes of seedVotes) await act(votes, {})
     await act(seedCircles, {})

@@ -32,6 +32,8 @@ export const events = [
   'meetings.dates_asked',
   'meetings.dates_answered',
   'meetings.date_chosen',
+  'meetings.imported',
+  'meetings.import_undone',
   'meetings.list_exported',
   'meetings.event_announced',
   'meetings.event_changed',

@@ -11,6 +11,7 @@ import { callMeeting, numbers, planMeeting } from './actions/planning.ts'
 import { askDates } from './actions/polls.ts'
 import { knownPeople, turnsOf } from './people.ts'
 import { takeTurns } from './rules/turns.ts'
+import { seedYears } from './seed-years.ts'
 import { changeMeeting, writeMeeting } from './store/meetings.ts'
 import { addAction, noteAttendance, addMinutes as writeVersion } from './store/minutes.ts'
 
@@ -142,8 +143,12 @@ const openEveningOf = (today: Day) => ({
   openToAll: true,
 })
 
+/** Days ago before which the two years lie. */
+const daysOfStory = 240
+
 export const seed: Seed = {
   community: async ({ act, actThen, today }) => {
+    await actThen(daysOfStory, null, seedYears, {})
     for (const { daysAgo, ...told } of before) await actThen(daysAgo, null, seedPast, told)
     const next = await act(planMeeting, {
       ...blank,

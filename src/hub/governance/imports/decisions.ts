@@ -111,7 +111,7 @@ async function plan(ctx: Context, records: readonly ImportRecord[]): Promise<Imp
 }
 
 /** The series of each year goes on, the earliest decision first. */
-async function numbered(ctx: ActionContext, all: readonly Row[]) {
+export async function numbered(ctx: ActionContext, all: readonly Row[]) {
   const inOrder = [...all].sort((one, other) => (one.takenOn < other.takenOn ? -1 : 1))
   const years = [...Map.groupBy(inOrder, ({ takenOn }) => yearOf(takenOn))]
   const firsts = await Promise.all(

@@ -50,7 +50,17 @@ function DecisionBody({ of: one }: OfDecision) {
   const facts = [
     ['text', one.text],
     ['takenOn', day(one.takenOn)],
-    ['takenIn', one.takenIn],
+    [
+      'takenIn',
+      one.meeting && one.takenIn ? (
+        <Link key="meeting" href={pathTo('/community/meetings/:meeting', { meeting: one.meeting })}>
+          {one.takenIn}
+        </Link>
+      ) : (
+        one.takenIn
+      ),
+    ],
+    ['pendingUntil', day(one.pendingUntil)],
     ['inForceFrom', day(one.inForceFrom)],
     ['reviewOn', day(one.reviewOn)],
     ['criteria', one.criteria],

@@ -41,7 +41,7 @@ export const addImported = (
     readonly number: string
     readonly toldOn: Day | null
   })[],
-  by: { readonly import: string; readonly at: Instant; readonly account: AccountId | null },
+  by: { readonly import: string | null; readonly at: Instant; readonly account: AccountId | null },
 ): Promise<number> =>
   insertRows(
     db,

@@ -65,6 +65,7 @@ function Closing({ of: one }: OfMeeting) {
 }
 
 const subjectPage = (item: Item): string | null => {
+  if (item.sort === 'proposal') return pathTo('/community/proposals/:rfc', { rfc: item.subject as string })
   if (item.sort === 'need') return pathTo('/community/needs/:need', { need: item.subject as string })
   if (item.sort === 'round') return pathTo('/community/rounds/:round', { round: item.subject as string })
   return null

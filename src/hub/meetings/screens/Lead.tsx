@@ -9,18 +9,23 @@ import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import { readMeeting } from '../contract.ts'
 import { startItem, stopItem } from '../contract-agenda.ts'
+import { openDecision } from '../contract-deciding.ts'
 import { ActionsCard } from './ActionsCard.tsx'
 import { AttendanceCard } from './AttendanceCard.tsx'
+import { DecidingCard } from './DecidingCard.tsx'
+import { DecisionsCard } from './DecisionsCard.tsx'
 import './meetings.css'
 import { MinutesCard } from './MinutesCard.tsx'
 import { type MeetingReply, type OfMeeting, pageOf } from './meeting-words.ts'
+import { SpeechPart } from './SpeechPart.tsx'
 
 export function LeadScreen() {
   const t = useWords()
   const meeting = useAddress().param('meeting')
-  const reading = useRead(readMeeting, { meeting }, { everySeconds: 20 })
+  const reading = useRead(readMeeting, { meeting }, { everySeconds: 5 })
   return (
     <Page
       title={reading.data?.title ?? t('meetings.meeting')}
@@ -30,7 +35,11 @@ export function LeadScreen() {
     >
       {(one) => (
         <div className="meeting-lead">
-          <Running of={one} />
+          <div className="stack">
+            {one.deciding ? <DecidingCard of={one} deciding={one.deciding} /> : null}
+            <Running of={one} />
+            <DecisionsCard of={one} />
+          </div>
           <div className="stack">
             <AttendanceCard of={one} />
             <ActionsCard of={one} />
@@ -59,7 +68,7 @@ function Running({ of: one }: OfMeeting) {
             <br />
             <Clock key={`${item.id} ${item.spentSeconds}`} item={item} />
             {isOpen ? (
-              <div>
+              <div className="row">
                 {item.runningSince ? (
                   <Button kind="other" press={() => stop.act({ meeting: one.id })} busy={stop.busy}>
                     {t('meetings.stop_item')}
@@ -69,13 +78,35 @@ function Running({ of: one }: OfMeeting) {
                     {t('meetings.start_item')}
                   </Button>
                 )}
+                {item.sort === 'proposal' && one.deciding === null ? <Decide item={item} /> : null}
               </div>
             ) : null}
+            {item.speech || (isOpen && item.runningSince) ? <SpeechPart item={item} leads={isOpen} /> : null}
           </li>
         ))}
       </ol>
       <Trouble of={start.error ?? stop.error} />
     </Card>
+  )
+}
+
+/** Deciding on the proposal of a line, as soon as its words are known long enough. */
+function Decide({ item }: { readonly item: Item }) {
+  const t = useWords()
+  const open = useAct(openDecision)
+  const reasons = item.undecidable as readonly Refusal[]
+  return (
+    <>
+      <Button
+        kind={item.runningSince ? 'main' : 'other'}
+        press={() => open.act({ agendaItem: item.id })}
+        reasons={reasons.length > 0 ? reasons : open.refusals}
+        busy={open.busy}
+      >
+        {t('meetings.decide')}
+      </Button>
+      <Trouble of={open.refusals.length > 0 ? null : open.error} />
+    </>
   )
 }
 

@@ -28,12 +28,14 @@ export function PlanMeetingScreen() {
 
 interface Typed extends TypedTerms {
   readonly kind: string
+  readonly circle: string
   readonly facilitator: string
   readonly noteTaker: string
 }
 
 const start: Typed = {
   kind: 'monthly',
+  circle: '',
   title: '',
   day: '',
   from: '19:00',
@@ -46,7 +48,7 @@ const start: Typed = {
   noteTaker: '',
 }
 
-function PlanForm({ of: { facilitators, noteTakers } }: { readonly of: ReplyOf<typeof readPlanning> }) {
+function PlanForm({ of: { circles, facilitators, noteTakers } }: { readonly of: ReplyOf<typeof readPlanning> }) {
   const t = useWords()
   const address = useAddress()
   return (
@@ -55,8 +57,9 @@ function PlanForm({ of: { facilitators, noteTakers } }: { readonly of: ReplyOf<t
         name="plan-meeting"
         start={start}
         act={useAct(planMeeting)}
-        send={({ kind, facilitator, noteTaker, ...terms }) => ({
+        send={({ kind, circle, facilitator, noteTaker, ...terms }) => ({
           kind: kind as MeetingKind,
+          circle: circle || null,
           ...sentTerms(terms),
           title: terms.title || null,
           facilitator: facilitator || null,
@@ -70,6 +73,17 @@ function PlanForm({ of: { facilitators, noteTakers } }: { readonly of: ReplyOf<t
           label={t('meetings.field.kind')}
           options={meetingKinds.map((value) => ({ value, label: t(`meetings.kind.${value}`) }))}
         />
+        {circles.length > 0 ? (
+          <SelectField
+            name="circle"
+            label={t('meetings.field.circle')}
+            options={[
+              { value: '', label: t('meetings.circle_all') },
+              ...circles.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            optional
+          />
+        ) : null}
         <TermFields titleHint={t('meetings.title_hint')} dayOptional />
         <SelectField
           name="facilitator"

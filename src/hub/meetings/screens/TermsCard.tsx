@@ -30,6 +30,7 @@ export function TermsCard({ of: one }: OfMeeting) {
   const facts = [
     ['time', when],
     ['kind', t(`meetings.kind.${one.kind}`)],
+    ['circle', one.circle?.name ?? null],
     ['place', one.place],
     ['facilitator', one.facilitator?.name ?? null],
     ['noteTaker', one.noteTaker?.name ?? null],

@@ -79,7 +79,10 @@ function QuestionCard({ of: one }: OfVote) {
             ? [{ name: t('governance.vote_field.tieRule'), value: t(`governance.tie_rule.${one.tieRule}`) }]
             : []),
           { name: t('governance.vote_field.opensAt'), value: <Moment at={one.opensAt as Instant} /> },
-          { name: t('governance.vote_field.closesAt'), value: <Moment at={one.closesAt as Instant} /> },
+          {
+            name: t(one.meeting ? 'governance.in_meeting' : 'governance.vote_field.closesAt'),
+            value: one.meeting ? one.meeting.name : <Moment at={one.closesAt as Instant} />,
+          },
         ]}
       />
       {one.state === 'scheduled' || one.state === 'cancelled' ? null : (
