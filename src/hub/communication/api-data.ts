@@ -1,10 +1,12 @@
-/** Joins the routes of open data and of requests of researchers with what they run. */
+/** Joins the routes of open data and of requests of researchers, and of reports, with what they run. */
 import { serve } from '#platform/module.ts'
 import * as datasets from './actions/datasets.ts'
 import * as research from './actions/research.ts'
 import * as ofData from './contract-data.ts'
+import * as ofReports from './contract-reports.ts'
 import * as ofResearch from './contract-research.ts'
 import * as dataReads from './reads/datasets.ts'
+import * as reports from './reads/reports.ts'
 import * as researchReads from './reads/research.ts'
 
 export const dataRoutes = [
@@ -28,4 +30,6 @@ export const dataRoutes = [
   serve(ofResearch.agreeToResearch, research.agreeToResearch),
   serve(ofResearch.grantResearch, research.grantResearch),
   serve(ofResearch.refuseResearch, research.refuseResearch),
+  serve(ofReports.readReports, reports.readReports),
+  serve(ofReports.exportReport, reports.exportReport),
 ]

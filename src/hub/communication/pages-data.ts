@@ -25,6 +25,8 @@ ${periods.length === 0 ? html`<p>${say('data.page.nothing')}</p>` : ''}
 ${periods.map(([period, files]) => ofPeriod(say, period, files))}
 <h2>${say('data.page.meaning')}</h2>
 <p><a href="/d/${address}/codebook.csv?lang=${language}">${say('data.page.codebook')}</a> · <a href="/api/v1/organisations/${address}/data?lang=${language}">${say('data.page.index')}</a></p>
+<h2>${say('data.page.votes')}</h2>
+<p>${say('data.page.votes_says')} <a href="/api/v1/organisations/${address}/votes">${say('data.page.votes_link')}</a></p>
 <h2>${say('data.page.more')}</h2>
 <p>${say('data.page.more_says')}</p>
 <p><a href="/d/${address}/ask?lang=${language}">${say('data.page.ask')}</a></p>
@@ -119,6 +121,6 @@ ${research.hasAccess ? html`<ul class="data">${files}</ul><p class="soft">${say(
   )
 }
 
-const style = `.data{list-style:none;padding:0}.data li{display:grid;gap:4px;padding:12px 0;border-bottom:1px solid var(--line)}.data a,details summary{display:inline-block;padding:6px 0}
+const style = `.data{list-style:none;padding:0}.data li{display:grid;gap:4px;padding:12px 0;border-bottom:1px solid var(--line)}.data a{display:inline-block;padding:6px 0}summary{min-height:32px;cursor:pointer}
 code{font-size:13px;overflow-wrap:anywhere}fieldset{border:1px solid var(--line);border-radius:8px;padding:12px;margin:0}legend{font-weight:600;padding:0 4px}
 .tick{display:flex;gap:8px;align-items:center;min-height:44px;font-weight:400}.tick input{min-height:0;width:20px;height:20px}`

@@ -5,6 +5,7 @@ import { readMails } from '#platform/mail/reads.ts'
 import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioName, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
+import { readReports } from '../reads/reports.ts'
 import { rowsFor } from '../reads/research.ts'
 import type { Row } from '../rules/datasets.ts'
 import { hasAccess } from '../rules/research.ts'
@@ -140,4 +141,25 @@ export const dataNames: Readonly<Record<string, ScenarioName>> = {
     find: (world, value) => (isId(String(value)) ? value : world.idOf('participant', String(value))),
   },
 }
-export const dataExpect = { dataset, open_data: openData, research }
+const reports: ScenarioFacts = {
+  facts: {
+    participation: 'of the last twelve months, by name: `{ Le Panier: { backings: 1, comments: 0, answers: 0, attendances: 0 } }`',
+    days: 'days from proposal to decision, in the order of the register',
+    median_days: 'the middle of them',
+    overdue: 'numbers of decisions whose review is overdue, the longest first',
+    asked: 'questions on the help list',
+    solved: 'how many of them are solved',
+  },
+  async read(world) {
+    const one = await world.look(readReports, {})
+    return {
+      participation: Object.fromEntries(one.participation.map(({ name, id: _id, ...counts }) => [name, counts])),
+      ...{ days: one.decisions.map(({ days }) => days), median_days: one.medianDays },
+      overdue: one.overdue.map(({ number }) => number),
+      ...one.questions,
+    }
+  },
+  find: async () => 'reports',
+}
+
+export const dataExpect = { dataset, open_data: openData, research, reports }

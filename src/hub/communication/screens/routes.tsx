@@ -128,6 +128,14 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./OpenData.tsx').then((file) => file.OpenDataScreen),
   },
   {
+    path: '/community/reports',
+    title: 'reports.title',
+    place: 'community',
+    room: { group: 'data', order: 71, icon: 'chart' },
+    may: 'community.enter',
+    load: () => import('./Reports.tsx').then((file) => file.ReportsScreen),
+  },
+  {
     path: '/community/data/requests',
     title: 'research.title',
     place: 'community',

@@ -2,7 +2,7 @@
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
-import type { Instant } from '#platform/values/day.ts'
+import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 
 export interface ThreadRow {
@@ -200,3 +200,17 @@ export const faqBy = (
     }>`select question, answer, written_at as at from communication.faq
       where organisation_id = ${community} and written_by = ${account} order by written_at, id`,
   )
+
+/** Threads begun between two days, and how many of them are solved. */
+export const questionsCounted = async (
+  db: Db,
+  community: OrganisationId,
+  zone: string,
+  between: { readonly from: Day; readonly to: Day },
+): Promise<{ asked: number; solved: number }> =>
+  (await one<{ asked: number; solved: number }>(
+    db,
+    sql`select count(*)::int as asked, (count(*) filter (where solved_at is not null))::int as solved
+      from communication.thread where organisation_id = ${community}
+        and (begun_at at time zone ${zone})::date between ${between.from} and ${between.to}`,
+  )) ?? { asked: 0, solved: 0 }
