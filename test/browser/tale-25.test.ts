@@ -21,7 +21,9 @@ interface Index {
   }[]
 }
 
-test('a researcher checks what was published and recounts a vote, without signing in', { skip: noBrowser }, async () => {
+test('a researcher checks what was published and recounts a vote, without signing in', {
+  skip: noBrowser,
+}, async () => {
   const app = await demoApp()
   const { page, context } = await app.visit(null, { language: 'en' })
   const foreign: string[] = []
@@ -29,7 +31,8 @@ test('a researcher checks what was published and recounts a vote, without signin
   await page.goto('/d/recoltes-communes?lang=en')
   await page.getByRole('heading', { name: 'Open data of Les Récoltes communes' }).waitFor()
   assert.equal(await page.locator('script').count(), 0)
-  const seen = await page.evaluate(`${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] })
+  const seen =
+    await page.evaluate(`${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] })
     .then(({ violations }) => violations.map(({ id }) => id))`)
   assert.deepEqual(seen, [])
 
@@ -42,14 +45,22 @@ test('a researcher checks what was published and recounts a vote, without signin
     assert.deepEqual([sha256(csv), sha256(json)], [one.csvSha256, one.jsonSha256])
     const { columns, rows, k } = JSON.parse(json) as { columns: string[]; rows: Record<string, unknown>[]; k: number }
     const known = new Set(index.codebook.filter(({ dataset }) => dataset === one.dataset).map(({ column }) => column))
-    assert.ok(columns.every((column) => known.has(/^\d{4}-\d\d$/.test(column) ? 'month' : column)), one.dataset)
+    assert.ok(
+      columns.every((column) => known.has(/^\d{4}-\d\d$/.test(column) ? 'month' : column)),
+      one.dataset,
+    )
     for (const count of ['backings', 'payers', 'eligible', 'answered', 'members', 'total'])
-      assert.ok(rows.every((row) => typeof row[count] !== 'number' || row[count] >= k), `${one.dataset} ${count}`)
+      assert.ok(
+        rows.every((row) => typeof row[count] !== 'number' || row[count] >= k),
+        `${one.dataset} ${count}`,
+      )
   }
   assert.match(await read('/d/recoltes-communes/codebook.csv?lang=en'), /needs.*backings/)
 
   // the published count of each closed vote comes out the same
-  const { votes } = JSON.parse(await read('/api/v1/organisations/recoltes-communes/votes')) as { votes: { file: string }[] }
+  const { votes } = JSON.parse(await read('/api/v1/organisations/recoltes-communes/votes')) as {
+    votes: { file: string }[]
+  }
   assert.ok(votes.length > 0)
   const folder = mkdtempSync(join(tmpdir(), 'recount-'))
   for (const { file } of votes) {
@@ -77,7 +88,7 @@ test('a researcher checks what was published and recounts a vote, without signin
   // the core group takes it up
   const { page: desk } = await app.visit('frieda', { language: 'en' })
   await desk.goto('/community/data/requests')
-  await desk.getByRole('link', { name: /Open University/ }).first().click()
+  await desk.getByRole('link', { name: 'Open University' }).first().click({ timeout: 30_000 })
   await desk.getByRole('button', { name: 'Take it up and ask the co-ops' }).click()
   await desk.getByText('being looked at').waitFor()
 })

@@ -45,7 +45,15 @@ export const readReports = read(
       questionsCounted(ctx.db, ctx.organisation, ctx.shop.zone, { from, to }),
     ])
     const decisions = decided.flatMap(({ number, takenOn, days }) => (days === null ? [] : [{ number, takenOn, days }]))
-    return { from, to, participation, decisions, medianDays: median(decisions.map(({ days }) => days)), overdue, questions }
+    return {
+      from,
+      to,
+      participation,
+      decisions,
+      medianDays: median(decisions.map(({ days }) => days)),
+      overdue,
+      questions,
+    }
   },
 )
 
@@ -60,7 +68,12 @@ export const exportReport = read(
     return exportRows(
       columns.map((column) => [column, column === 'name' ? 'text' : 'number'] as const),
       rows.map((row) => columns.map((column) => row[column])),
-      { format, name: `${say('reports.participation')} ${from} ${to}`, zone: ctx.shop.zone, heading: (column) => say(`reports.field.${column}`) },
+      {
+        format,
+        name: `${say('reports.participation')} ${from} ${to}`,
+        zone: ctx.shop.zone,
+        heading: (column) => say(`reports.field.${column}`),
+      },
     )
   },
 )

@@ -14,8 +14,11 @@ test('what an organisation did in several months is added up', () => {
     { participant: 'b', count: 1 },
     { participant: 'a', count: 3 },
   ])
-  assert.deepEqual([...sums], [
-    ['a', 5],
-    ['b', 1],
-  ])
+  assert.deepEqual(
+    [...sums],
+    [
+      ['a', 5],
+      ['b', 1],
+    ],
+  )
 })

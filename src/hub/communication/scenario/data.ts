@@ -143,7 +143,8 @@ export const dataNames: Readonly<Record<string, ScenarioName>> = {
 }
 const reports: ScenarioFacts = {
   facts: {
-    participation: 'of the last twelve months, by name: `{ Le Panier: { backings: 1, comments: 0, answers: 0, attendances: 0 } }`',
+    participation:
+      'of the last twelve months, by name: `{ Le Panier: { backings: 1, comments: 0, answers: 0, attendances: 0 } }`',
     days: 'days from proposal to decision, in the order of the register',
     median_days: 'the middle of them',
     overdue: 'numbers of decisions whose review is overdue, the longest first',
