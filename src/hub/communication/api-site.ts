@@ -2,8 +2,10 @@
 import { serve } from '#platform/module.ts'
 import * as commenting from './actions/commenting.ts'
 import * as site from './actions/site.ts'
+import * as siteFiles from './actions/site-files.ts'
 import * as open from './contract-public-site.ts'
 import * as contract from './contract-site.ts'
+import * as withFiles from './contract-site-files.ts'
 import * as reads from './reads/site.ts'
 import * as files from './reads/site-files.ts'
 import * as pages from './reads/site-pages.ts'
@@ -17,6 +19,9 @@ export const siteRoutes = [
   serve(contract.reviewTranslation, site.reviewTranslation),
   serve(contract.publishSitePage, site.publishSitePage),
   serve(contract.withdrawSitePage, site.withdrawSitePage),
+  serve(withFiles.addSiteFile, siteFiles.addSiteFile),
+  serve(withFiles.removeSiteFile, siteFiles.removeSiteFile),
+  serve(withFiles.readSiteFile, files.readSiteFile),
   serve(contract.readMapPlaces, reads.readMapPlaces),
   serve(contract.placeOnMap, site.placeOnMap),
   serve(contract.readVisits, reads.readVisits),

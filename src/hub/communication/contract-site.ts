@@ -90,6 +90,19 @@ export const readSitePage = route({
         html: z.string(),
       }),
     ),
+    files: z.array(
+      z.object({
+        number: z.int(),
+        says: z.string(),
+        type: z.string(),
+        film: z.int().nullable(),
+        language: language.nullable(),
+        size: z.int(),
+        href: z.string(),
+        /** Stands for it in a text. */
+        line: z.string(),
+      }),
+    ),
     versions: z.array(Version),
     happened: z.array(z.string()),
     history: z.array(z.object({ id, at: z.string(), says: z.string(), by: z.string().nullable() })),
@@ -145,7 +158,7 @@ export const publishSitePage = route({
   says: 'Let everybody read the page as it is written now',
   params: sitePage,
   reply: z.object({ path: z.string() }),
-  refusals: ['page.state', 'page.empty'],
+  refusals: ['page.state', 'page.empty', 'page_file.missing', 'page_file.no_captions'],
 })
 
 export const withdrawSitePage = route({

@@ -52,6 +52,8 @@ export const events = [
   'communication.translation_reviewed',
   'communication.page_published',
   'communication.page_withdrawn',
+  'communication.page_file_added',
+  'communication.page_file_removed',
   'communication.map_placed',
   'communication.visits_counted',
   'communication.contributor_asked',

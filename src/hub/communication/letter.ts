@@ -45,8 +45,24 @@ const inline = (inside: readonly Inline[]): string =>
     })
     .join('')
 
-/** Where a picture of this number is read from. */
-export type PictureSource = (number: number) => string | null
+/** A film of our own, with captions for those who do not hear it. */
+export interface Film {
+  readonly src: string
+  readonly captions: readonly { readonly src: string; readonly language: string; readonly label: string }[]
+}
+
+/** Where a picture, or a film, of this number is read from. */
+export type PictureSource = (number: number) => string | Film | null
+
+function shown(source: string | Film, says: string): string {
+  const words = escaped(says)
+  if (typeof source === 'string') return `<p><img src="${escaped(source)}" alt="${words}" style="max-width:100%"></p>`
+  const tracks = source.captions.map(
+    ({ src, language, label }, at) =>
+      `<track kind="captions" src="${escaped(src)}" srclang="${escaped(language)}" label="${escaped(label)}"${at === 0 ? ' default' : ''}>`,
+  )
+  return `<p><video controls preload="metadata" src="${escaped(source.src)}" aria-label="${words}" style="max-width:100%">${tracks.join('')}</video></p>`
+}
 
 /** Texts that have no pictures of their own leave `sourceOf` out. */
 export const htmlOf = (body: string, sourceOf: PictureSource = () => null): string =>
@@ -56,9 +72,7 @@ export const htmlOf = (body: string, sourceOf: PictureSource = () => null): stri
       if (block.kind !== 'picture')
         return block.kind === 'heading' ? `<h2>${inline(block.inside)}</h2>` : `<p>${inline(block.inside)}</p>`
       const source = sourceOf(block.number)
-      return source === null
-        ? ''
-        : `<p><img src="${escaped(source)}" alt="${escaped(block.says)}" style="max-width:100%"></p>`
+      return source === null ? '' : shown(source, block.says)
     })
     .join('\n')
 

@@ -9,6 +9,7 @@ import type { Figures } from './figures.ts'
 import { type OpenApi, openApiDocument } from './openapi.ts'
 import { apiPage } from './openapi-page.ts'
 import { type Problem, problemOf, TooOften } from './problem.ts'
+import { asksForPage, problemPage } from './problem-page.ts'
 import { type Env, type ServeParts, serveRoute } from './serve.ts'
 import { type Shell, serveShell } from './shell.ts'
 
@@ -77,7 +78,12 @@ export function makeApp(parts: AppParts): Hono<Env> {
     asked.header('cache-control', 'private, no-cache')
     asked.header('vary', 'Cookie, Authorization, Komunigi-Organisation')
   })
-  app.onError((error, asked) => answerError(error, asked.get('requestId'), parts.log))
+  app.onError((error, asked) => {
+    const known = problemOf(error, asked.get('requestId'))
+    if (known && asksForPage(asked.req.method, asked.req.path, asked.req.header('accept')))
+      return answerPage(known, asked.req.header('accept-language'))
+    return answerError(error, asked.get('requestId'), parts.log)
+  })
   app.get('/healthz', (asked) => asked.json({ ok: true }))
   app.get('/readyz', async (asked) =>
     (await parts.ready()) ? asked.json({ ok: true }) : asked.json({ ok: false }, 503),
@@ -107,6 +113,11 @@ export function makeApp(parts: AppParts): Hono<Env> {
   )
   if (parts.shell) serveShell(app, parts.shell, policy)
   return app
+}
+
+function answerPage(problem: Problem, acceptLanguage: string | undefined): Response {
+  const headers = { ...guards, 'content-type': 'text/html; charset=utf-8', 'x-request-id': problem.requestId }
+  return new Response(problemPage(problem, acceptLanguage), { status: problem.status, headers })
 }
 
 /** The status says what it means, the body says why, the log keeps what was a bug. */

@@ -94,7 +94,7 @@ const websiteHeaders = {
 const formHeaders = {
   'cache-control': 'no-store',
   'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 }
@@ -167,6 +167,15 @@ async function uploadOf(asked: Asked): Promise<{ body: Record<string, unknown>; 
   return { body, file }
 }
 
+/** One part of a file, as players of films ask for it (RFC 9110 14.2); what is asked otherwise gets the whole. */
+function partOf(range: string | undefined, length: number): { readonly from: number; readonly until: number } | null {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? []
+  if (first === '' && last === '') return null
+  const from = first === '' ? Math.max(0, length - Number(last)) : Number(first)
+  const until = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1)
+  return from <= until ? { from, until } : null
+}
+
 function answer(asked: Asked, contract: Route, result: unknown): Response {
   if (contract.sends) {
     const content = result as Content
@@ -176,6 +185,14 @@ function answer(asked: Asked, contract: Route, result: unknown): Response {
       if (asked.req.header('if-none-match') === etag) return asked.body(null, 304)
     }
     asked.header('content-type', content.type)
+    if (content.body instanceof Uint8Array) {
+      const part = partOf(asked.req.header('range'), content.body.length)
+      asked.header('accept-ranges', 'bytes')
+      if (part) {
+        asked.header('content-range', `bytes ${part.from}-${part.until}/${content.body.length}`)
+        return asked.body(content.body.slice(part.from, part.until + 1), 206)
+      }
+    }
     if (content.name)
       asked.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(content.name)}`)
     return asked.body(content.body as string)

@@ -9,6 +9,7 @@ import { world } from '../../../../test/world.ts'
 import { readSitePage } from '../reads/site.ts'
 import { seedSite } from '../seed-site.ts'
 import { beginSitePage, publishSitePage, reviewTranslation, writeSitePage } from './site.ts'
+import { addSiteFile } from './site-files.ts'
 
 const { shop: make, house } = await world()
 const origin = 'http://127.0.0.1:8080'
@@ -115,6 +116,52 @@ test('a draft, a page that was taken off, and a page of another community are no
   await assert.rejects(other.community.look(readSitePage, { sitePage }), NotFound)
   await assert.rejects(other.community.act(publishSitePage, { sitePage }), NotFound)
   assert.equal((await house.app.request(`${origin}/c/nobody-here`)).status, 404)
+})
+
+test('whoever follows a link to a page that is gone reads a sentence, in the own language, not a problem for programs', async () => {
+  const { get } = await site()
+  const gone = await get('/news/gone', { accept: 'text/html,*/*', 'accept-language': 'nl' })
+  assert.equal(gone.status, 404)
+  assert.match(await gone.text(), /<html lang="nl">[\s\S]*<h1>Deze pagina is er niet<\/h1>/)
+  const forPrograms = await get('/news/gone')
+  assert.equal(forPrograms.headers.get('content-type'), 'application/problem+json')
+})
+
+test('pictures and films come from our own address, a film in parts and with its captions, and no page shows one without', async () => {
+  const { community, root, get, text } = await site()
+  const { sitePage, address } = await community.act(beginSitePage, { kind: 'post', title: 'Film', body: '' })
+  const add = (bytes: readonly number[], more: object = {}) =>
+    community.act(addSiteFile, {
+      ...{
+        sitePage,
+        says: 'Our "shop"',
+        film: null,
+        language: null,
+        file: { name: 'x', bytes: Uint8Array.from(bytes) },
+      },
+      ...more,
+    } as never)
+  const film = [0, 0, 0, 24, ...Buffer.from('ftypisom'), 1, 2, 3, 4]
+  const picture = await add([0x89, ...Buffer.from('PNG'), 13, 10, 26, 10])
+  const moving = await add(film)
+  const body = `Look.\n\n${picture.line}\n\n${moving.line}`
+  await community.act(writeSitePage, { sitePage, language: 'fr', title: 'Film', body })
+  await assert.rejects(community.act(publishSitePage, { sitePage }), /page_file.no_captions/)
+  await add([...Buffer.from('WEBVTT\n')], { film: moving.number })
+  await community.act(publishSitePage, { sitePage })
+  const page = await text(`/news/${address}`)
+  const sources = [...page.matchAll(/src="([^"]+)"/g)].map(([, source = '']) => source)
+  assert.equal(sources.length, 3)
+  for (const source of sources) assert.ok(source.startsWith(`${root}/files/`), source)
+  assert.match(page, /<img src="[^"]+" alt="Our &quot;shop&quot;"/)
+  assert.match(page, /<track kind="captions" src="[^"]+" srclang="fr"/)
+  const [, shown = ''] = sources
+  const part = await get(shown.slice(root.length), { range: 'bytes=12-13' })
+  assert.equal(part.status, 206)
+  assert.equal(part.headers.get('content-range'), 'bytes 12-13/16')
+  assert.deepEqual([...new Uint8Array(await part.arrayBuffer())], [1, 2])
+  assert.equal((await get(shown.slice(root.length))).status, 200)
+  assert.equal((await get('/files/nobodys-word')).status, 404)
 })
 
 test('a shop has no site of a community', async () => {

@@ -7,9 +7,11 @@ import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract-site.ts'
 import { mustTellNews } from '../pages.ts'
 import { freeAddress, isEmpty, whyNotPageAddress, whyNotPublish, whyNotReview, whyNotWithdraw } from '../rules/site.ts'
+import { whyNotShow } from '../rules/site-file.ts'
 import { pathOfPage } from '../site/paths.ts'
 import { takeVisits } from '../site/visits.ts'
 import * as store from '../store/site.ts'
+import { filesOfPages } from '../store/site-files.ts'
 
 export const beginSitePage = action(
   'communication.beginSitePage',
@@ -75,7 +77,8 @@ export const publishSitePage = action(
       texts.find((text) => text.language === page.language),
       'text',
     )
-    refuseWith(whyNotPublish(page, original))
+    const files = await filesOfPages(ctx.db, ctx.organisation, [page.id])
+    refuseWith([...whyNotPublish(page, original), ...whyNotShow(original.body, files)])
     await store.changePage(ctx.db, ctx.organisation, page.id, {
       state: 'published',
       shownVersion: page.version,

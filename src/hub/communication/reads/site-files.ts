@@ -6,10 +6,12 @@ import { type Content, read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract-public-site.ts'
+import type { readSiteFile as readSiteFileContract } from '../contract-site-files.ts'
 import { chapterTexts } from '../site/booklet.ts'
 import { bookletPdf } from '../site/booklet-pdf.ts'
 import * as feeds from '../site/feeds.ts'
 import { openSite, ownPages, sectionsOf } from '../site/frame.ts'
+import { siteFileNamed } from '../store/site-files.ts'
 import { publishedNews, writtenFor } from './site-pages.ts'
 
 const inFeed = 50
@@ -45,6 +47,14 @@ export const readBookletFile = read(
     const madeAt = new Date(ctx.now)
     const body = await bookletPdf({ title, under, language, madeAt, chapters: chapterTexts(site, shown) })
     return { type: 'application/pdf', name: `${say('site.booklet')} ${shown.version}.pdf`, body }
+  },
+)
+
+export const readSiteFile = read(
+  'communication.readSiteFile',
+  async (ctx, { token }: InputOf<typeof readSiteFileContract>): Promise<Content> => {
+    const { id, type, bytes } = found(await siteFileNamed(ctx.db, ctx.organisation, token), 'file')
+    return { type, etag: id, body: new Uint8Array(bytes) }
   },
 )
 

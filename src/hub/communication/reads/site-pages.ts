@@ -17,10 +17,12 @@ import { logDays } from '../settings.ts'
 import { bookletInside } from '../site/booklet.ts'
 import { framed, openSite, type Site, type SitePage, textOf } from '../site/frame.ts'
 import { type MapPoint, placed } from '../site/map.ts'
+import { onSite } from '../site/media.ts'
 import * as own from '../site/own-pages.ts'
 import * as shared from '../site/shared-pages.ts'
 import { noteVisit } from '../site/visits.ts'
 import * as store from '../store/site.ts'
+import { filesOfPages } from '../store/site-files.ts'
 
 interface InLanguage {
   readonly lang?: string | undefined
@@ -39,9 +41,11 @@ export async function writtenFor(site: Site, pages: readonly store.PageRow[]): P
   const { db, organisation } = site.ctx
   const ids = pages.map(({ id }) => id)
   const texts = Map.groupBy(await store.shownTexts(db, organisation, ids), ({ page }) => page)
+  const files = Map.groupBy(await filesOfPages(db, organisation, ids), ({ page }) => page)
   return pages.flatMap((page) => {
     const text = textOf(site, texts.get(page.id) ?? [], page.language)
-    return text ? [{ page, text }] : []
+    const sourceOf = onSite(site.address, files.get(page.id) ?? [], (one) => site.say(`news.language.${one}`))
+    return text ? [{ page, text, sourceOf }] : []
   })
 }
 

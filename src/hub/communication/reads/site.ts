@@ -1,5 +1,5 @@
 /** What editors of the public site look at. */
-import { participantsIn } from '#hub/organisations/public.ts'
+import { communityAddress, participantsIn } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { currentWords } from '#platform/i18n/words.ts'
@@ -12,10 +12,13 @@ import { addDays } from '#platform/values/day.ts'
 import type * as contract from '../contract-site.ts'
 import { htmlOf } from '../letter.ts'
 import { mustTellNews } from '../pages.ts'
+import { pictureLine } from '../rules/issue-picture.ts'
 import { translationState } from '../rules/site.ts'
 import { placed } from '../site/map.ts'
+import { fileAddress, onSite } from '../site/media.ts'
 import { pathOfPage } from '../site/paths.ts'
 import * as store from '../store/site.ts'
+import { filesOfPages } from '../store/site-files.ts'
 
 type Row = ReplyOf<typeof contract.listSitePages>['rows'][number]
 
@@ -45,12 +48,17 @@ export const readSitePage = read(
   'communication.readSitePage',
   async (ctx, { sitePage: id }: InputOf<typeof contract.readSitePage>) => {
     const page = found(await store.readPage(ctx.db, ctx.organisation, id), 'page')
-    const [newest, versions, history, path] = await Promise.all([
+    const [newest, versions, history, path, files] = await Promise.all([
       store.newestTexts(ctx.db, ctx.organisation, id),
       store.allTexts(ctx.db, ctx.organisation, id),
       historyOf(ctx, { subject: id, limit: historySize }),
       pathOfPage(ctx, page),
+      filesOfPages(ctx.db, ctx.organisation, [id]),
     ])
+    const address = await communityAddress(ctx)
+    const sourceOf = onSite(address, files, (one) =>
+      currentWords().say(ctx.language, `news.language.${one}`, {}, ctx.shop),
+    )
     const people = await ctx.accounts.accountsById(versions.flatMap(({ writtenBy }) => writtenBy ?? []))
     const languages = [...new Set([page.language, ...ctx.shop.languages, ...newest.map(({ language }) => language)])]
     return {
@@ -63,11 +71,16 @@ export const readSitePage = read(
           language,
           subject: title,
           from: ctx.shop.name,
-          inner: `<h1>${escaped(title)}</h1>\n${htmlOf(body)}`,
+          inner: `<h1>${escaped(title)}</h1>\n${htmlOf(body, sourceOf)}`,
         })
         const own = text !== undefined && text.writtenBy !== null && text.writtenBy === ctx.actor.account
         return { language, state, own, version, title, body, html }
       }),
+      files: files.map(({ number, says, type, film, language, size, token }) => ({
+        ...{ number, says, type, film, language, size },
+        href: fileAddress(address, token),
+        line: film === null ? pictureLine(says, number) : '',
+      })),
       versions: versions.map(({ language, version, title, body, writtenAt, writtenBy, basedOn }) => ({
         ...{ language, version, title, body, writtenAt, beside: basedOn < version - 1 },
         by: writtenBy && (people.get(writtenBy)?.name ?? null),

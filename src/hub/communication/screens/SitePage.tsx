@@ -23,10 +23,12 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { publishSitePage, readSitePage, reviewTranslation, withdrawSitePage, writeSitePage } from '../contract-site.ts'
 import { whyNotPublish, whyNotWithdraw } from '../rules/site.ts'
+import { whyNotShow } from '../rules/site-file.ts'
 import './news.css'
+import { SiteFiles } from './SiteFiles.tsx'
 import { pageTones, sitePages, translationTones } from './site-words.ts'
 
-type OneSitePage = ReplyOf<typeof readSitePage>
+export type OneSitePage = ReplyOf<typeof readSitePage>
 type Text = OneSitePage['texts'][number]
 type Version = OneSitePage['versions'][number]
 
@@ -55,6 +57,7 @@ export function SitePageScreen() {
               show: () => <Writing key={text.language} of={one} text={text} />,
             }))}
           />
+          <SiteFiles of={one} />
           <Versions of={one} />
           <HistoryCard lines={one.history} />
         </div>
@@ -94,7 +97,7 @@ function Standing({ of: one }: OfPage) {
         <div className="row">
           <Button
             kind="main"
-            reasons={whyNotPublish(one, original)}
+            reasons={[...whyNotPublish(one, original), ...whyNotShow(original.body, one.files)]}
             press={() => publish.act({ sitePage: one.id })}
             busy={publish.busy}
           >

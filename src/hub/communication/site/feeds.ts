@@ -113,5 +113,7 @@ ${inEach.map((path) => `<url><loc>${escaped(publicAddress(path))}</loc></url>`).
 /** Public pages may be read; the rooms of people, and links of mails, may not. */
 export const robots: Content = {
   type: 'text/plain; charset=utf-8',
-  body: ['User-agent: *', 'Allow: /c/', 'Allow: /n/', 'Allow: /f/', 'Allow: /t/', 'Disallow: /', ''].join('\n'),
+  body: ['User-agent: *', 'Allow: /c/', 'Allow: /n/', 'Allow: /t/', 'Allow: /d/', 'Allow: /f/', 'Disallow: /', ''].join(
+    '\n',
+  ),
 }

@@ -82,6 +82,12 @@ export function languageNote({ language, say }: Site, text: ShownText, original:
 }
 
 const sections = ['news', 'map', 'booklet', 'proposals', 'roadmap', 'decisions', 'money', 'events'] as const
+/** Public pages that stand at an address of their own. */
+const elsewhere = [
+  { path: '/t', says: 'tasks.title' },
+  { path: '/n', says: 'site.newsletter' },
+  { path: '/d', says: 'site.data' },
+] as const
 const shownWithMoney = new Set<string>(['roadmap', 'money'])
 
 export const sectionsOf = ({ showsMoney }: Pick<Site, 'showsMoney'>): readonly (typeof sections)[number][] =>
@@ -116,7 +122,7 @@ export async function framed(site: Site, page: SitePage): Promise<Content> {
     ...sectionsOf(site).map((one) => ({ path: `/${one}`, says: say(`site.${one}`) })),
     ...own.map((one) => ({ path: `/pages/${one.address}`, says: one.title })),
   ]
-  const menu = html`<ul>${links.map(({ path, says }) => html`<li><a href="${href(path)}"${path === page.path ? raw(' aria-current="page"') : ''}>${says}</a></li>`)}<li><a href="/n/${address}?lang=${language}">${say('site.newsletter')}</a></li><li><a href="/t/${address}?lang=${language}">${say('tasks.title')}</a></li></ul>`
+  const menu = html`<ul>${links.map(({ path, says }) => html`<li><a href="${href(path)}"${path === page.path ? raw(' aria-current="page"') : ''}>${says}</a></li>`)}${elsewhere.map(({ path, says }) => html`<li><a href="${path}/${address}?lang=${language}">${say(says)}</a></li>`)}</ul>`
   const name = ctx.shop.name
   const body = html`<!doctype html>
 <html lang="${language}">

@@ -57,7 +57,7 @@ export function mapPicture(points: readonly MapPoint[], label: string) {
     })),
     gap,
   )
-  return html`<svg class="map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
+  return html`<svg class="map" viewBox="${-gap} ${-gap} ${width + 2 * gap} ${height + 2 * gap}" role="img" aria-label="${label}">
 ${raw(
   borderLines(frame)
     .map((line) => `<path class="border" d="${line}"/>`)

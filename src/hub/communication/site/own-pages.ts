@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html'
 import type { Language } from '#platform/action.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { htmlOf } from '../letter.ts'
+import { htmlOf, type PictureSource } from '../letter.ts'
 import type { PageRow, ShownText } from '../store/site.ts'
 import { type Inside, languageNote, type Site } from './frame.ts'
 import { type MapPoint, mapPicture } from './map.ts'
@@ -10,11 +10,12 @@ import { type MapPoint, mapPicture } from './map.ts'
 export interface Written {
   readonly page: PageRow
   readonly text: ShownText
+  readonly sourceOf: PictureSource
 }
 
-export const article = (site: Site, { page, text }: Written): Inside =>
+export const article = (site: Site, { page, text, sourceOf }: Written): Inside =>
   html`${page.kind === 'post' ? html`<p class="soft">${dayOf(site, page.publishedAt)}</p>` : ''}${languageNote(site, text, page.language)}
-<article${inLanguage(site, text.language)}>${raw(htmlOf(text.body))}</article>
+<article${inLanguage(site, text.language)}>${raw(htmlOf(text.body, sourceOf))}</article>
 ${page.kind === 'post' ? html`<p><a href="${site.href('/news')}">${site.say('site.all_news')}</a></p>` : ''}`
 
 const inLanguage = ({ language }: Site, written: Language) => (written === language ? '' : raw(` lang="${written}"`))
@@ -23,7 +24,7 @@ const dayOf = ({ say }: Site, at: Instant | null): string => (at === null ? '' :
 
 /** The first words of a text, whole ones. */
 function beginning(body: string): string {
-  const words = (body.split(/\n\s*\n/).find((part) => !part.startsWith('#') && !part.startsWith('- ')) ?? '')
+  const words = (body.split(/\n\s*\n/).find((part) => !/^(#|- |!\[)/.test(part)) ?? '')
     .replace(/\*\*|\[([^\]]+)\]\([^)]*\)/g, '$1')
     .trim()
   return words.length <= 200 ? words : `${words.slice(0, 200).replace(/\s+\S*$/, '')} …`
@@ -45,7 +46,7 @@ export interface HomeFacts {
 
 export function homeInside(site: Site, { home, news, coops, events, running }: HomeFacts): Inside {
   const { say, href, address, ctx } = site
-  return html`${home ? html`<div${inLanguage(site, home.text.language)}>${raw(htmlOf(home.text.body))}</div>${languageNote(site, home.text, home.page.language)}` : html`<p>${say('site.home_says')}</p>`}
+  return html`${home ? html`<div${inLanguage(site, home.text.language)}>${raw(htmlOf(home.text.body, home.sourceOf))}</div>${languageNote(site, home.text, home.page.language)}` : html`<p>${say('site.home_says')}</p>`}
 <p><a href="${href('/map')}">${say('site.coops', { count: coops })}</a></p>
 ${news.length === 0 ? '' : html`<h2>${say('site.news')}</h2>${newsLines(site, news)}<p><a href="${href('/news')}">${say('site.all_news')}</a></p>`}
 ${events.length === 0 ? '' : html`<h2>${say('site.events')}</h2><ul class="lines">${events.map((one) => html`<li><a href="${href('/events')}">${one.title}</a><span class="soft">${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</span></li>`)}</ul>`}

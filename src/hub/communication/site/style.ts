@@ -29,7 +29,7 @@ ins{background:var(--tint);text-decoration:underline;text-decoration-thickness:2
 .stage-idea circle,.stage-groups circle{fill:var(--soft)}.stage-lab circle{fill:var(--sky)}.stage-idea text,.stage-groups text,.stage-lab text{fill:var(--paper)}
 .number{display:inline-block;min-width:28px;padding:2px 6px;border-radius:14px;background:var(--leaf);color:var(--on);font-size:14px;font-weight:600;text-align:center}
 footer{padding-block:16px 32px;border-top:1px solid var(--line);color:var(--soft);font-size:16px}footer p{margin:0 0 8px}footer a{display:inline-block;padding:6px 0}
-.cards{display:grid;gap:12px;padding:0;list-style:none}.cards .card{margin:0;overflow-wrap:anywhere}.card p{margin:4px 0}.words{white-space:pre-wrap}img{max-width:100%;height:auto;border-radius:8px}
+.cards{display:grid;gap:12px;padding:0;list-style:none}.cards .card{margin:0;overflow-wrap:anywhere}.card p{margin:4px 0}.words{white-space:pre-wrap}img,video{max-width:100%;height:auto;border-radius:8px}
 .go{display:inline-block;min-height:48px;padding:12px 16px;border-radius:8px;background:var(--leaf);color:var(--on);font-weight:600;text-decoration:none}
 .alone form{display:grid;max-width:420px}.alone dl{grid-template-columns:1fr}.alone dt{color:var(--ink);font-weight:600}.alone dd{margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}
 fieldset{flex:1 1 100%;margin:0;padding:0;border:0}fieldset label{display:flex;gap:12px;align-items:center;min-height:48px;font-weight:400}fieldset input{flex:none;min-height:24px;width:24px;height:24px}legend{font-weight:600;padding:0}

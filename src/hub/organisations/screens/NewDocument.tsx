@@ -70,7 +70,7 @@ function Writing({ of: all, kind }: { readonly of: Documents; readonly kind: (ty
             <LongTextField
               key={language}
               name={fieldOf(chapter, language)}
-              label={t('community.document_words', { language: languageNames[language] })}
+              label={`${t(`community.chapter.${chapter}`)} · ${languageNames[language]}`}
               rows={4}
               optional
             />
