@@ -46,7 +46,9 @@ export const printProposal = read(
         ],
         how: [
           `${field('method')}: ${say(`governance.method.${one.method}`)}`,
-          ...(one.finalUntil ? [say('governance.brief.final_until', { day: one.finalUntil })] : []),
+          ...(one.state === 'final_comments' && one.finalUntil
+            ? [say('governance.brief.final_until', { day: one.finalUntil })]
+            : []),
           ...(one.language === language
             ? []
             : [say('governance.brief.binding', { language: say(`governance.brief.language.${one.language}`) })]),

@@ -49,6 +49,7 @@ const columns: readonly Column<Row>[] = [
     cell: ({ at }) => <Moment at={at as Instant} />,
     sort: true,
     line: 0,
+    offAtFirst: true,
   },
 ]
 
