@@ -55,11 +55,6 @@ export function circleDays(from: Day, until: Day): Day[] {
   return working.length > 0 ? working : all
 }
 
-export const runsOnDay = (
-  week: { readonly fromDay: Day; readonly untilDay: Day; readonly cancelled: boolean },
-  day: Day,
-): boolean => !week.cancelled && week.fromDay <= day && day <= week.untilDay
-
 export const whyNotPlan = (from: Day, until: Day, today: Day): Refusal[] => [
   ...(until < from ? [refuse('open_week.days')] : []),
   ...(until >= from && until < today ? [refuse('open_week.over')] : []),
