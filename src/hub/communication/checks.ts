@@ -144,4 +144,30 @@ export const checks: readonly Check[] = [
             and (coalesce(text.title, '') = '' or coalesce(text.body, '') = '') order by page.id`,
       ),
   },
+  {
+    name: 'communication.no_small_count_published',
+    says: 'no published table shows a count under its limit',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select dataset.id, dataset.name, cell.key, cell.value from communication.dataset as dataset,
+            jsonb_array_elements(dataset.json::jsonb -> 'rows') as line, jsonb_each(line) as cell
+          where dataset.organisation_id = ${organisation} and jsonb_typeof(cell.value) = 'number'
+            and (dataset.name = 'participation' or cell.key in ('backings', 'payers', 'eligible', 'answered', 'members'))
+            and cell.value::numeric < dataset.k
+          order by dataset.id, cell.key`,
+      ),
+  },
+  {
+    name: 'communication.published_as_signed',
+    says: 'every published file still has the SHA-256 that came out with it',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select id, name, period, version from communication.dataset where organisation_id = ${organisation}
+            and (encode(sha256(convert_to(csv, 'UTF8')), 'hex') <> csv_sha256
+              or encode(sha256(convert_to(json, 'UTF8')), 'hex') <> json_sha256)
+          order by id`,
+      ),
+  },
 ]
