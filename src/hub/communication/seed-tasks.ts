@@ -1,5 +1,5 @@
 /** Tasks of the demo: some to take, one at hand, one that waits for its mentor, one done and thanked; an addition of a
- *  shop; a call; an Open Week that lacks tasks. */
+ *  shop; a call; an Open Week with a school. */
 import { participantsIn } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import type { CommunitySeed } from '#platform/module.ts'
