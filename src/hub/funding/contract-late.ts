@@ -112,5 +112,7 @@ export const importPast = route({
     /** Line and reason, counted from 1; with any of them nothing is brought in. */
     problems: z.array(z.object({ line: z.int(), code: z.string(), name: z.string().nullable() })),
     rounds: z.array(id),
+    /** The same with their names. */
+    brought: z.array(z.object({ round: id, name: z.string() })),
   }),
 })

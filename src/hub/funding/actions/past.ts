@@ -29,7 +29,8 @@ export const importPast = action('funding.importPast', async (ctx, { development
   const applied = apply && problems.length === 0
   const rounds: string[] = []
   if (applied) for (const one of developments) rounds.push(await bringIn(ctx, one, keyOf(one), of(one)))
-  return { applied, problems, rounds }
+  const brought = rounds.map((round, at) => ({ round, name: developments[at]?.name ?? '' }))
+  return { applied, problems, rounds, brought }
 })
 
 function whyNotPast(past: Past, key: SharingKey, sharers: readonly Sharer[], today: Day) {
