@@ -23,7 +23,7 @@ type Planned = InputOf<typeof asked>
 type Says = Content['says']
 
 /** The same community so many days ago. */
-const ago = (ctx: ActionContext, days: number): ActionContext => ({
+export const ago = (ctx: ActionContext, days: number): ActionContext => ({
   ...ctx,
   now: addMinutes(ctx.now, -days * 24 * 60),
   today: addDays(ctx.today, -days),

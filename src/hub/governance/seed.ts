@@ -11,7 +11,7 @@ import { commentFromOutside } from './actions/outside.ts'
 import { publishProposal, writeProposal } from './actions/proposals.ts'
 import { answerPublicPoll, askQuickPoll } from './actions/quick-polls.ts'
 import { giveMandate, nominate } from './actions/selections.ts'
-import { seedVotes } from './seed-votes.ts'
+import { ago, seedVotes } from './seed-votes.ts'
 import { seedRegister } from './seed-years.ts'
 import { readSeats } from './store/circles.ts'
 
@@ -60,8 +60,12 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
   await commentFromOutside(ctx, { ...from, name: 'Une fournisseuse', paragraph: null, text: 'Merci d’y penser !' })
 })
 
+/** More than a meeting asks for. */
+const daysOfConsultation = 21
+
 /** Its words are known long enough: the next meeting may decide on it. */
-const seedForMeeting = action('governance.seedForMeeting', async (ctx, _input: object) => {
+const seedForMeeting = action('governance.seedForMeeting', async (now, _input: object) => {
+  const ctx = ago(now, daysOfConsultation)
   const active = (await takingPart(ctx)).filter(({ state }) => state === 'active').map(({ id }) => id)
   const author = active.at(-1)
   if (!author) return
@@ -209,14 +213,11 @@ const seedPolls = action('governance.seedPolls', async (ctx, _input: object) => 
     await answerPublicPoll.run(ctx, { organisation: ctx.organisation, quickPoll, said: one, reason: null, voice: null })
 })
 
-/** More than a meeting asks for. */
-const daysOfConsultation = 21
-
 export const seed: Seed = {
-  community: async ({ act, actThen }) => {
+  community: async ({ act }) => {
     await act(seedRegister, {})
     await act(seedDecision, {})
-    await actThen(daysOfConsultation, null, seedForMeeting, {})
+    await act(seedForMeeting, {})
     await act(seedProposals, {})
     for (const votes of seedVotes) await act(votes, {})
     await act(seedCircles, {})
