@@ -163,6 +163,16 @@ async function electors(here: Here, of: string, count: number, castOn: string | 
   return all
 }
 
+/** Published; with the hash of its own words unless told otherwise. */
+const dataset = (here: Here, json: string, hashOf = json) =>
+  owner.query(
+    `insert into communication.dataset (organisation_id, id, name, period, version, licence, k, row_count, csv, csv_sha256, json,
+       json_sha256, made_at)
+     values ($1, $2, 'needs', '2025-Q1', 1, 'CC BY 4.0', 5, 1, 'x', encode(sha256('x'), 'hex'), $3,
+       encode(sha256(convert_to($4, 'UTF8')), 'hex'), now())`,
+    [here.shop.id, newId(), json, hashOf],
+  )
+
 async function potRequest(here: Here, member: string, sort: string, seat: string | null): Promise<string> {
   const id = newId()
   await owner.query(
@@ -681,6 +691,32 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       [here.shop.id, newId(), await proposal(here, 'open'), newId()],
     )
   },
+  async 'governance.initiatives_reached'(here) {
+    const initiative = newId()
+    await owner.query(
+      `insert into governance.initiative (organisation_id, id, number, proposal_id, participant_id, state, days, begun_at,
+         published_on, expires_on) values ($1, $2, 1, $3, $4, 'accepted', 30, now(), '2025-03-03', '2025-04-02')`,
+      [here.shop.id, initiative, await proposal(here, 'open'), newId()],
+    )
+    await owner.query(
+      `insert into governance.initiative_scope (organisation_id, initiative_id, place, goal) values ($1, $2, 1, 3)`,
+      [here.shop.id, initiative],
+    )
+  },
+  async 'governance.polls_answered_in_time'(here) {
+    const poll = newId()
+    await owner.query(
+      `insert into governance.quick_poll (organisation_id, id, number, kind, title, statements, open_to_all, made_at, closes_at)
+       values ($1, $2, 1, 'sense', 'x', '{}', false, '2025-03-03', '2025-03-06')`,
+      [here.shop.id, poll],
+    )
+    await owner.query(
+      `insert into governance.quick_answer (organisation_id, poll_id, voice, said, at) values ($1, $2, $3, '{yes}', '2025-03-07')`,
+      [here.shop.id, poll, newId()],
+    )
+  },
+  'communication.no_small_count_published': (here) => dataset(here, '{ "rows": [{ "backings": 2 }] }'),
+  'communication.published_as_signed': (here) => dataset(here, '{ "rows": [] }', 'of something else'),
   'funding.sets_balance': (here) => entry(here, 1, [500, -499]),
   'funding.sets_have_lines': (here) => entry(here, 1, []),
   'funding.reversals_mirror': async (here) =>
