@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type House, openHouse, projectFolder } from '#compose.ts'
 import { fillDemo } from '#demo.ts'
+import type { Config } from '#platform/config.ts'
 import { builtShell } from '#platform/http/build-shell.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import type { Instant } from '#platform/values/day.ts'
@@ -55,6 +56,8 @@ const launch = (more: readonly string[]): Promise<Browser> =>
 interface AppOptions {
   /** A mail server; left out, mails are read in the app. */
   readonly smtpUrl?: string
+  /** Mail comes in too: letters say where they may be answered. */
+  readonly mailIn?: Config['mailIn']
   /** A film (y4m) that the browser takes for its camera. */
   readonly film?: string
   /** Of the server, where days have to pass while somebody looks. */
@@ -96,7 +99,7 @@ const fixed = {
   strict: true,
 }
 
-async function openApp(demo: boolean, { film, smtpUrl, clock = systemClock }: AppOptions): Promise<RunningApp> {
+async function openApp(demo: boolean, { film, smtpUrl, mailIn, clock = systemClock }: AppOptions): Promise<RunningApp> {
   // Whatever breaks on the way, what was opened is closed: the last first.
   const opened: (() => unknown)[] = []
   after(async () => {
@@ -117,7 +120,7 @@ async function openApp(demo: boolean, { film, smtpUrl, clock = systemClock }: Ap
   const house = await openHouse({
     ...fixed,
     clock,
-    config: { ...fixed.config, ...(smtpUrl ? { smtpUrl } : {}) },
+    config: { ...fixed.config, ...(smtpUrl ? { smtpUrl } : {}), ...(mailIn ? { mailIn } : {}) },
     url,
     publicUrl: address,
     shell: await builtShell(projectFolder, () => undefined),

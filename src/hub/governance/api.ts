@@ -6,6 +6,7 @@ import * as circles from './actions/circles.ts'
 import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
 import * as initiating from './actions/initiatives.ts'
+import { answerByMail } from './actions/mail-answers.ts'
 import * as objections from './actions/objections.ts'
 import * as opinions from './actions/opinions.ts'
 import * as judging from './actions/outside.ts'
@@ -112,6 +113,7 @@ export const api = [
   serve(ofVotes.cancelVote, planning.cancelVote),
   serve(ofOpinions.giveOpinion, opinions.giveOpinion),
   serve(ofVotes.answerVote, voting.answerVote),
+  serve(ofVotes.answerByMail, answerByMail),
   serve(ofSecret.castBallot, secret.castBallot),
   serve(ofVotes.takeBasketBack, voting.takeBasketBack),
   serve(ofVotes.declareConflict, voting.declareConflict),

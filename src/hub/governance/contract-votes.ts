@@ -359,6 +359,28 @@ export const answerVote = route({
   ],
 })
 
+export const answerByMail = route({
+  method: 'POST',
+  path: '/votes/:vote/mail-answers',
+  may: 'community.enter',
+  says: 'Answer as a mail does: the first line is the answer as the page words it, in any language; what follows is the reason, and of a possible objection after an empty line what would help',
+  params: vote,
+  body: z.object({
+    text: z.string().min(1).max(50_000),
+    /** For whom, where one acts for several. */
+    participant: id.optional(),
+  }),
+  reply: z.object({ says: z.string() }),
+  refusals: [
+    'reply.unclear',
+    'reply.on_page',
+    'reply.which',
+    ...['vote.state', 'vote.over', 'vote.not_elector', 'vote.conflict', 'vote.no_position', 'vote.only_oneself'],
+    ...['vote.secret', 'vote.reason', 'objection.harm', 'objection.help'],
+    ...ballotRefusals,
+  ],
+})
+
 export const takeBasketBack = route({
   method: 'POST',
   path: '/votes/:vote/answers/taking-back',

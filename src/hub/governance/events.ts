@@ -27,6 +27,7 @@ export const events = [
   'governance.proposal_resumed',
   'governance.vote_planned',
   'governance.vote_opened',
+  'governance.reply_refused',
   'governance.vote_changed',
   'governance.run_off_called',
   'governance.opinion_given',

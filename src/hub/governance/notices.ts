@@ -14,6 +14,8 @@ export const notices: readonly NoticeDefinition[] = [
   // votes cannot be switched off
   { code: 'governance.vote_open', always: true },
   { code: 'governance.vote_extended', always: true },
+  { code: 'governance.reply_taken', always: true },
+  { code: 'governance.reply_refused', always: true },
   { code: 'governance.vote_result', always: true },
   { code: 'governance.vote_lapsed', always: true },
   { code: 'governance.vote_cancelled', always: true },

@@ -148,4 +148,8 @@ export const refusals = {
   'mandate.acting_days': ['days', 'day'],
   'mandate.acting_passed': [],
   'report.incomplete': ['parts'],
+  'reply.unclear': [],
+  'reply.on_page': [],
+  'reply.which': [],
+  'reply.other_sender': [],
 } as const

@@ -4,10 +4,10 @@ import type { Logger } from 'pino'
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
 import type { Action, OrganisationFacts, Read } from '../action.ts'
 import type { OrganisationDoor } from '../http/asking.ts'
-import { system } from '../http/asking.ts'
-import { NotFound, Refused } from '../refusal.ts'
+import { actorOf, system } from '../http/asking.ts'
+import { NotFound, type Refusal, Refused } from '../refusal.ts'
 import type { Runner } from '../run.ts'
-import { newId } from '../values/ids.ts'
+import { type AccountId, isId, newId, type OrganisationId } from '../values/ids.ts'
 
 export interface IncomingMail {
   /** Of the envelope; empty where a mail server reports. */
@@ -18,16 +18,20 @@ export interface IncomingMail {
 
 /** `mail-in.ts` of a module exports `mailIn`. */
 export interface MailRoom {
-  /** The address of the organisation an address belongs to, or null. */
+  /** The address, or the id, of the organisation an address belongs to, or null. */
   readonly organisationIn: (to: string) => string | null
   /** Whether the organisation takes mail there. */
   readonly knows: Read<{ readonly to: string }, boolean>
+  /** Who acts by a mail to there; left out: the system. */
+  readonly as?: Read<{ readonly to: string }, AccountId>
   readonly take: Action<IncomingMail, unknown>
+  /** What happens where it is refused; left out: the mail server is told. */
+  readonly refused?: Action<IncomingMail & { readonly refusals: readonly Refusal[] }, unknown>
 }
 
 interface MailHouse {
   readonly rooms: readonly { readonly mailIn: MailRoom | null }[]
-  readonly organisations: Pick<OrganisationDoor, 'shopByAddress'>
+  readonly organisations: Pick<OrganisationDoor, 'shopByAddress' | 'shopOf' | 'permissionsOf'>
   readonly runner: Runner
 }
 
@@ -94,12 +98,15 @@ interface Addressee {
 async function addressee(house: MailHouse, to: string): Promise<Addressee | null> {
   for (const { mailIn: room } of house.rooms) {
     const name = room?.organisationIn(to)
-    const shop = name ? await house.organisations.shopByAddress(name) : null
+    const shop = name ? await shopCalled(house, name) : null
     if (room && shop && (await house.runner.look(room.knows, { to }, askingIn(shop)).catch(nobody)))
       return { room, shop }
   }
   return null
 }
+
+const shopCalled = ({ organisations }: MailHouse, name: string) =>
+  isId(name) ? organisations.shopOf(name as OrganisationId) : organisations.shopByAddress(name)
 
 function nobody(error: unknown): false {
   if (error instanceof NotFound) return false
@@ -113,9 +120,25 @@ async function hand(house: MailHouse, mail: Omit<IncomingMail, 'to'>, all: reado
   for (const to of all) {
     const found = await addressee(house, to)
     if (!found) return answer(550, '5.1.1 nobody here has this address')
-    await house.runner.act(found.room.take, { ...mail, to }, askingIn(found.shop))
+    await take(house, found, { ...mail, to })
   }
   return null
+}
+
+async function take(
+  { runner, organisations }: MailHouse,
+  { room, shop }: Addressee,
+  mail: IncomingMail,
+): Promise<void> {
+  const account = room.as ? await runner.look(room.as, mail, askingIn(shop)) : null
+  const actor = account ? actorOf('person', account, await organisations.permissionsOf(shop.id, account)) : system
+  const asking = { ...askingIn(shop), actor }
+  try {
+    await runner.act(room.take, mail, asking)
+  } catch (error) {
+    if (!(error instanceof Refused) || !room.refused) throw error
+    await runner.act(room.refused, { ...mail, refusals: error.refusals }, asking)
+  }
 }
 
 /** Null when it is larger than we take. */

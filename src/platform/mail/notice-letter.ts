@@ -15,6 +15,8 @@ export interface NoticeToWrite {
   readonly own?: { readonly subject: string; readonly body: string } | undefined
   /** It may be switched off: the letter says where. */
   readonly switchable: boolean
+  /** It may be answered by mail: the letter says how (`notice.<code>.reply`). */
+  readonly answerable?: boolean
 }
 
 export interface LetterHouse {
@@ -87,7 +89,7 @@ export function writeNotice(
   const written = writeMail({
     language,
     subject,
-    body,
+    body: notice.answerable ? `${body}\n\n${say(`notice.${notice.code}.reply`)}` : body,
     from: shop.name,
     ...(link ? { link } : {}),
     reason: say(words.has(reason) ? reason : notice.switchable ? 'mail.reason' : 'mail.reason_always'),

@@ -8,6 +8,7 @@ import { attachedTo } from './attached.ts'
 import { type NoticeLetter, writeNotice } from './notice-letter.ts'
 import type { PostHouse } from './post.ts'
 import { recipientsOf } from './recipients.ts'
+import { isAnswerable, replyAddress } from './replies.ts'
 import { settledAmong } from './still-meant.ts'
 import {
   type ClaimedNotice,
@@ -88,12 +89,18 @@ async function prepare(
     else {
       const own = texts.find((one) => one.code === notice.code && one.language === to.language)
       const desk = { words: house.words, publicUrl: house.publicUrl, now: house.clock() }
-      const letter = writeNotice(desk, shop, to, { code: notice.code, facts: notice.facts, own, switchable })
+      const letter = writeNotice(desk, shop, to, {
+        ...{ code: notice.code, facts: notice.facts, own, switchable },
+        answerable: mayAnswer(house, notice.code),
+      })
       ready.push({ notice, to: { ...to, email: to.email }, letter })
     }
   }
   return { ready, settled }
 }
+
+/** Only where mail comes in. */
+const mayAnswer = (house: PostHouse, code: string): boolean => Boolean(house.config.mailIn) && isAnswerable(code)
 
 /** What is written down before sending. Without a mail server this is all: the mailbox is the arrival. */
 const kept = (house: PostHouse, { notice, to, letter }: Ready): NoticeOutcome => ({
@@ -131,6 +138,11 @@ async function sendOne(
     text: letter.text,
     html: letter.html,
     ...(attached ? { attached } : {}),
+    ...(mayAnswer(house, notice.code)
+      ? {
+          replyTo: replyAddress({ organisation: shop.id, notice: notice.id }, house.sender.address.split('@')[1] ?? ''),
+        }
+      : {}),
     ...(letter.stop ? { stop: letter.stop } : {}),
   })
   if (result.kind !== 'sent')

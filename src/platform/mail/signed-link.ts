@@ -27,6 +27,9 @@ const signatureOf = (payload: string): Buffer => {
   return createHmac('sha256', key).update(payload).digest()
 }
 
+/** A short signature of what a mail carries in an address. */
+export const shortSignature = (payload: string): Buffer => signatureOf(payload).subarray(0, 8)
+
 /** The path with its signature, good until `expires`.
  *  @example signLink('/shifts/mine', { organisation, person, purpose: 'shifts.answer', expires }) // '/shifts/mine?signed=…' */
 export function signLink(path: string, link: LinkHolder & { readonly expires: Instant }): string {

@@ -27,6 +27,8 @@ export interface Outbound {
   readonly pictures?: readonly MailPicture[]
   /** Address that stops this kind of mail at once (RFC 8058). */
   readonly stop?: string
+  /** Where answers go; left out: to its sender. */
+  readonly replyTo?: string
   /** Where it comes back to when it does not arrive; left out: to its sender. */
   readonly returnTo?: string
   /** Of a mail that a person wrote and we pass on. */
@@ -102,6 +104,7 @@ const attachmentsOf = ({ attached, pictures = [] }: Outbound) => [
 const ownHeaders = (mail: Outbound) => ({
   // The same for every try: a server that got it twice can tell.
   messageId: `<${mail.id}@${mail.from.address.split('@')[1] ?? 'komunigi'}>`,
+  ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
   ...(mail.returnTo ? { envelope: { from: mail.returnTo, to: mail.to.address } } : {}),
   headers: {
     'Auto-Submitted': 'auto-generated',
