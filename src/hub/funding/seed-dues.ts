@@ -1,5 +1,6 @@
 /** Dues of the demo: a plan, a year that was billed, two that have not paid yet, one that need not. */
 import { action } from '#platform/action.ts'
+import { nextNumber } from '#platform/database/counter.ts'
 import type { CommunitySeed } from '#platform/module.ts'
 import { type Day, daysBetween, yearOf } from '#platform/values/day.ts'
 import { noMoney } from '#platform/values/money.ts'
@@ -12,8 +13,9 @@ import { openPeriods } from './store/dues-periods.ts'
 
 const adoptFirstPlan = action('funding.seedPlan', async (ctx, { from }: { from: Day }) => {
   const decision = { number: 'D-9', day: from }
-  await writePlan(ctx.db, ctx.organisation, { ...firstPlan, version: 1, from, decision, at: ctx.now, by: null })
-  ctx.record('funding.dues_plan_adopted', { version: 1, from, decision: decision.number })
+  const version = await nextNumber(ctx.db, ctx.organisation, 'dues_plan')
+  await writePlan(ctx.db, ctx.organisation, { ...firstPlan, version, from, decision, at: ctx.now, by: null })
+  ctx.record('funding.dues_plan_adopted', { version, from, decision: decision.number })
 })
 
 /** Its first year was hard: the others decided to let it off. */
