@@ -92,5 +92,7 @@ export async function tellOfVote(
   const { day, time } = wallClock(closesAt, ctx.shop.zone)
   const told = { number, title, day, time, link: `/community/votes/${id}`, about: id, ...facts }
   if (electorate === 'organisations') return tellParticipants(ctx, code, electors, told)
-  for (const account of electors) ctx.notify(code, account, told)
+  const forYou = `${facts['why'] ?? 'open'}_for_you`
+  const said = code === 'governance.vote_open' ? { ...told, why: forYou } : told
+  for (const account of electors) ctx.notify(code, account, said)
 }
