@@ -28,7 +28,7 @@ const taken: readonly Taken[] = [
     text: 'Chaque membre écrit à la liste ; rien n’est relu avant.',
   },
   {
-    ...{ daysAgo: 580, takenIn: 'Rencontre d’automne', method: 'consent', months: 36, answers: [5, 6] },
+    ...{ daysAgo: 580, takenIn: 'Rencontre des coopératives', method: 'consent', months: 36, answers: [5, 6] },
     title: 'Une seule base, sans adresse de magasin dans le code',
     text: 'Ce qui distingue un magasin d’un autre est un réglage, jamais une ligne du programme commun.',
   },

@@ -37,7 +37,7 @@ const held: readonly Held[] = [
   monthly('Inventaire\u00a0: La Gousse compte par rayon, De Moestuin la nuit. Une fiche commune est écrite.'),
   {
     kind: 'two_day',
-    title: 'Rencontre d’automne',
+    title: 'Rencontre des coopératives',
     place: 'La Gousse, Genève',
     text: 'Jour 1\u00a0: remplacements et standing. Jour 2\u00a0: une seule base pour tous, sans adresse de magasin dans le code.',
   },
@@ -94,13 +94,13 @@ export const seedYears = action('meetings.seedYears', async (ctx, _input: object
   if (gathering) await seedGathering.run(ctx, { meeting: gathering.id, day: gathering.startDay })
 })
 
-/** The gathering of autumn, as it was announced. */
+/** The gathering, as it was announced. */
 const seedGathering = action('meetings.seedGathering', async (ctx, { meeting, day }: { meeting: string; day: Day }) => {
   const [opens, closes] = ['09:30' as TimeOfDay, '17:00' as TimeOfDay]
   const next = addDays(day, 1)
   await writeEvent(ctx.db, ctx.organisation, {
     ...{ id: newId(), number: await nextNumber(ctx.db, ctx.organisation, eventNumbers), meeting },
-    ...{ title: 'Rencontre d’automne', about: 'Deux jours entre coopératives, à Genève.' },
+    ...{ title: 'Rencontre des coopératives', about: 'Deux jours entre coopératives, à Genève.' },
     days: [
       { day, from: opens, until: closes, says: 'Magasins' },
       { day: next, from: opens, until: closes, says: 'Équipes techniques' },
