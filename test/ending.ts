@@ -27,7 +27,16 @@ export function whenAllEnd(close: Close): void {
 
 /** @public called by the file that `scripts/test-groups.ts` writes */
 export async function endProcess(): Promise<void> {
-  for (const close of shared.splice(0)) await close()
+  for (const close of shared.splice(0)) await atMost(close)
+}
+
+/** What is shared closes in an instant, or never: a browser that went away while it was told to go says nothing more. */
+const patience = 30_000
+
+async function atMost(close: Close): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  await Promise.race([close(), new Promise((done) => (timer = setTimeout(done, patience)))])
+  clearTimeout(timer)
 }
 
 /** What was opened last is closed first.

@@ -29,6 +29,7 @@ const results = [
   'provider',
   'client',
   'client_id',
+  'voice',
 ]
 
 const scenario = (...words: string[]) =>

@@ -31,7 +31,10 @@ registerRecipients(async (db, organisation, persons) => {
   return new Map(asked.map(({ id, email, name, language }) => [id, { person: id, email, name, language }]))
 }, 'researcher')
 
-registerOwnTables([['communication.data_consent', 'participant_id']])
+registerOwnTables([
+  ['communication.data_consent', 'participant_id'],
+  ['communication.map_place', 'participant_id'],
+])
 
 registerNames(
   'research',

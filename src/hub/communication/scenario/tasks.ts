@@ -302,8 +302,8 @@ export const taskNames: Readonly<Record<string, ScenarioName>> = {
   mentor: { kind: 'person', says: 'somebody of the file who acts for an organisation', find: personIn },
   helper: { kind: 'person', says: 'somebody of the file', find: personIn },
   contributor: { kind: 'contributor', says: 'name of a contributor; else the address', find: contributorIn },
-  open_week: { kind: 'open_week', says: 'name of an Open Week', find: weekIn },
-  volunteer_call: { kind: 'volunteer_call', says: 'title of a call for volunteers', find: callIn },
+  openWeek: { kind: 'open_week', says: 'name of an Open Week', find: weekIn },
+  volunteerCall: { kind: 'volunteer_call', says: 'title of a call for volunteers', find: callIn },
 }
 
 export const taskExpect: Readonly<Record<string, ScenarioFacts>> = { task, contributor, open_week }
