@@ -30,8 +30,25 @@ const wanted: readonly Queue[] = [
 /** Options that keep an instance to itself: no timers, no supervision. */
 export const quiet = { supervise: false, schedule: false, registerInstance: false, useListenNotify: false } as const
 
+/** Two processes that start together (a server and a command) install one after the other: PostgreSQL refuses grants on
+ *  the same tables at the same moment. */
+const installLock = 7_204_612
+
 /** Makes or updates the queue's tables and queues. `url` is the owner's connection, as for `migrate`. */
 export async function installJobs(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [installLock])
+    await makeQueues(url)
+    await letActionsQueue(client)
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [installLock]).catch(() => undefined)
+    await client.end()
+  }
+}
+
+async function makeQueues(url: string): Promise<void> {
   const boss = new PgBoss({ connectionString: url, schema: bossSchema, max: 2, ...quiet })
   let trouble: unknown
   boss.on('error', (error) => {
@@ -48,17 +65,10 @@ export async function installJobs(url: string): Promise<void> {
     await boss.stop({ graceful: false })
   }
   if (trouble) throw trouble
-  await letActionsQueue(url)
 }
 
 /** Actions write their jobs in their own transaction, so under the application's plain role. */
-async function letActionsQueue(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(`grant usage on schema ${bossSchema} to ${appRole};
-      grant select, insert on all tables in schema ${bossSchema} to ${appRole}`)
-  } finally {
-    await client.end()
-  }
+async function letActionsQueue(client: pg.Client): Promise<void> {
+  await client.query(`grant usage on schema ${bossSchema} to ${appRole};
+    grant select, insert on all tables in schema ${bossSchema} to ${appRole}`)
 }
