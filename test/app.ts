@@ -11,7 +11,7 @@ import { builtShell } from '#platform/http/build-shell.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { filledDatabase, type TestDatabase, testDatabase } from './cluster.ts'
-import { whenAllEnd } from './ending.ts'
+import { patiently, whenAllEnd } from './ending.ts'
 
 const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -103,7 +103,7 @@ async function openApp(demo: boolean, { film, smtpUrl, mailIn, clock = systemClo
   // Whatever breaks on the way, what was opened is closed: the last first.
   const opened: (() => unknown)[] = []
   after(async () => {
-    for (const close of opened.reverse()) await close()
+    for (const close of opened.reverse()) await patiently(close)
   })
   const { url, close } = await (demo ? demoDatabase() : testDatabase())
   opened.push(close)
