@@ -1,7 +1,7 @@
 /** What the browser's build leaves of a contract. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { slim } from './slim-contracts.ts'
+import { isContract, slim } from './slim-contracts.ts'
 
 test('a contract keeps what a call needs and loses what the server checks, says and answers', () => {
   const small = slim(`const view = z.object({ id })
@@ -26,4 +26,10 @@ export const two = make(one)`)
 test('what is no contract stays as it is', () => {
   const text = 'export const days = 7\nexport function add(a, b) { return a + b }'
   assert.equal(slim(text), text)
+})
+
+test('contracts are known in a file of that name, in one beside it and in a folder', () => {
+  for (const path of ['members/contract.ts', 'members/contract-cards.ts', 'members/contract/cards.ts'])
+    assert.ok(isContract.test(`/src/shop/${path}`), path)
+  assert.equal(isContract.test('/src/shop/members/rules/contract/cards/one.ts'), false)
 })

@@ -15,7 +15,7 @@ interface Cut {
 }
 
 const ofTheServer = new Set(['may', 'says', 'params', 'body', 'reply', 'refusals'])
-const isContract = /\/contract[^/]*\.ts$/
+export const isContract = /\/contract(\/[^/]+|[^/]*)\.ts$/
 
 /** The contract as the browser needs it. `code` is plain JavaScript; what is no contract's literal stays as it is. */
 export function slim(code: string): string {

@@ -37,8 +37,21 @@ const faults: readonly (readonly [string, string, string, string])[] = [
     `import { sql } from '#platform/database/sql.ts'`,
     'api never',
   ],
+  ['a store from a contract', 'src/shop/members/contract/card.ts', `import { x } from '../store/card.ts'`, 'pure'],
+  [
+    'the database from a part of the api',
+    'src/shop/members/api/cards.ts',
+    `import { sql } from '#platform/database/sql.ts'`,
+    'api never',
+  ],
   ['an action from a store', 'src/shop/members/store.ts', `import { x } from './actions.ts'`, 'store imports'],
   ['a store from a screen', 'src/shop/members/screens/A.tsx', `import { x } from '../store/card.ts'`, 'screens never'],
+  [
+    'a room of the server from a screen',
+    'src/shop/members/screens/A.tsx',
+    `import { x } from '../list/post.ts'`,
+    'screens never',
+  ],
   ['a screen from the server', 'src/shop/members/actions.ts', `import { x } from './screens/A.tsx'`, 'server code'],
   ['a test from production', 'src/shop/members/actions.ts', `import { x } from './card.test.ts'`, 'test code'],
 ]

@@ -60,9 +60,10 @@ test('every route says in a sentence what it does', () => {
 })
 
 test('every module has the rooms it needs from birth', () => {
-  const rooms = ['README.md', 'public.ts', 'contract.ts', 'rules', 'api.ts', 'migrations', 'messages']
+  const rooms = ['README.md', 'public.ts', 'contract', 'rules', 'api', 'migrations', 'messages']
+  const isThere = (path: string): boolean => existsSync(join(root, path)) || existsSync(join(root, `${path}.ts`))
   const missing = modules.flatMap(({ half, name }) =>
-    rooms.map((room) => `src/${half}/${name}/${room}`).filter((path) => !existsSync(join(root, path))),
+    rooms.map((room) => `src/${half}/${name}/${room}`).filter((path) => !isThere(path)),
   )
   assert.deepEqual(missing, [])
 })

@@ -3,8 +3,8 @@
 import { read } from '#platform/action.ts'
 import type { MailRoom } from '#platform/mail/mail-in.ts'
 import { takeIncoming } from './actions/taking-mail.ts'
+import { communityIn, newsAddress, theList } from './list/the-list.ts'
 import { addressed } from './rules/list-letter.ts'
-import { communityIn, newsAddress, theList } from './the-list.ts'
 
 const knows = read('communication.knowsAddress', async (ctx, { to }: { readonly to: string }) => {
   const { list, bounceOf } = addressed(to)

@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html'
 import { takingPart } from '#hub/organisations/public.ts'
 import type { Content, Context, Language } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
-import { htmlOf, noteAbove, type PictureSource, type ToldText, textFor } from './letter.ts'
+import { htmlOf, noteAbove, type PictureSource, type ToldText, textFor } from './letter/letter.ts'
 import { siteStyle } from './site/style.ts'
 import type { sentIssues } from './store/issues.ts'
 

@@ -8,12 +8,12 @@ import { approveExpense } from './actions/expense-steps.ts'
 import { openRound } from './actions/opening.ts'
 import { importPast } from './actions/past.ts'
 import { pledge } from './actions/pledging.ts'
-import { seedDues } from './seed-dues.ts'
-import { seedExpenses } from './seed-expenses.ts'
-import { payLabels } from './seed-labels.ts'
-import { waitForOne } from './seed-late.ts'
-import { seedPots } from './seed-pots.ts'
-import { seedStatement } from './seed-statement.ts'
+import { seedDues } from './seed/dues.ts'
+import { seedExpenses } from './seed/expenses.ts'
+import { payLabels } from './seed/labels.ts'
+import { waitForOne } from './seed/late.ts'
+import { seedPots } from './seed/pots.ts'
+import { seedStatement } from './seed/statement.ts'
 
 type IdOf = Awaited<ReturnType<typeof demoIds>>
 

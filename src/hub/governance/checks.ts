@@ -1,9 +1,9 @@
 /** What must hold of proposals, votes and decisions at any time; a row found is a broken one. */
 import { rows, sql } from '#platform/database/sql.ts'
 import type { Check } from '#platform/module.ts'
-import { electorChecks } from './checks-electors.ts'
-import { mandateChecks } from './checks-mandates.ts'
-import { pollChecks } from './checks-polls.ts'
+import { electorChecks } from './checks/electors.ts'
+import { mandateChecks } from './checks/mandates.ts'
+import { pollChecks } from './checks/polls.ts'
 
 export const checks: readonly Check[] = [
   {

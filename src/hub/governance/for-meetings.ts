@@ -9,7 +9,7 @@ import { type Deciding, decidableFrom, knownSince, whyNotDecide } from './rules/
 import { stateOn } from './rules/register.ts'
 import { standsInTheWay } from './rules/states.ts'
 import { sittingIn } from './seating.ts'
-import { consultDays } from './settings-votes.ts'
+import { consultDays } from './settings/votes.ts'
 import { circleMembers, readCircles } from './store/circles.ts'
 import { decisionsOfVotes } from './store/decisions.ts'
 import { changesOfSubstance } from './store/hearing.ts'

@@ -11,8 +11,8 @@ import { commentFromOutside } from './actions/outside.ts'
 import { publishProposal, writeProposal } from './actions/proposals.ts'
 import { answerPublicPoll, askQuickPoll } from './actions/quick-polls.ts'
 import { giveMandate, nominate } from './actions/selections.ts'
-import { ago, seedVotes } from './seed-votes.ts'
-import { seedRegister } from './seed-years.ts'
+import { ago, seedVotes } from './seed/votes.ts'
+import { seedRegister } from './seed/years.ts'
 import { readSeats } from './store/circles.ts'
 
 const seedProposals = action('governance.seedProposals', async (ctx, _input: object) => {

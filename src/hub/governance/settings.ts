@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { SettingDefinitions } from '#platform/module.ts'
 import { setting } from '#platform/settings/definition.ts'
-import { mandateSettings } from './settings-mandates.ts'
-import { voteSettings } from './settings-votes.ts'
+import { mandateSettings } from './settings/mandates.ts'
+import { voteSettings } from './settings/votes.ts'
 
 const days = (least: number, most: number) => z.int().min(least).max(most)
 

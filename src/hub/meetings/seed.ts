@@ -11,7 +11,7 @@ import { callMeeting, numbers, planMeeting } from './actions/planning.ts'
 import { askDates } from './actions/polls.ts'
 import { knownPeople, turnsOf } from './people.ts'
 import { takeTurns } from './rules/turns.ts'
-import { seedYears } from './seed-years.ts'
+import { seedYears } from './seed/years.ts'
 import { changeMeeting, writeMeeting } from './store/meetings.ts'
 import { addAction, noteAttendance, addMinutes as writeVersion } from './store/minutes.ts'
 

@@ -21,5 +21,5 @@ export {
 } from './reads/open-data.ts'
 export { needNamed, needsForEverybody, needsToTalkAbout, type OpenNeed, type PublicNeed } from './reads/public.ts'
 // for the demo alone: how the shelf labels went on once they were paid for
-export { answerLabels, buildLabels, demoIds, tryLabels } from './seed-labels.ts'
+export { answerLabels, buildLabels, demoIds, tryLabels } from './seed/labels.ts'
 export { hourRate } from './settings.ts'

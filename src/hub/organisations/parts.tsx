@@ -1,7 +1,7 @@
 /** What the shell's pages use of organisations: a new shop's steps. */
 import type { FirstStep } from '#app/parts.ts'
 import { useRead } from '#app/reading.ts'
-import { readProfile, readStaff } from './contract.ts'
+import { readProfile, readStaff } from './contract/organisation.ts'
 
 /** Somebody else than whoever set the shop up. */
 const useOfficeInvited = (): boolean | undefined => {

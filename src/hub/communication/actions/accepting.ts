@@ -3,6 +3,7 @@ import { peopleInside } from '#hub/organisations/public.ts'
 import type { ActionContext } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import { newId } from '#platform/values/ids.ts'
+import { sayOfList } from '../list/the-list.ts'
 import { bytesOfKb } from '../rules/incoming.ts'
 import { bareSubject } from '../rules/thread.ts'
 import { digestKb } from '../settings.ts'
@@ -10,7 +11,6 @@ import * as copies from '../store/copies.ts'
 import * as posts from '../store/posts.ts'
 import { type PostRow, settlePost } from '../store/posts.ts'
 import * as threads from '../store/threads.ts'
-import { sayOfList } from '../the-list.ts'
 
 /** The thread it stands in now. */
 export async function accept(ctx: ActionContext, post: PostRow, thread: string | null = null): Promise<string> {

@@ -2,7 +2,7 @@
 import { commentFromOutside } from '#hub/governance/public.ts'
 import { action } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract-public-site.ts'
+import type * as contract from '../contract/public-site.ts'
 import { framed, openSite } from '../site/frame.ts'
 import { thankedInside } from '../site/shared-pages.ts'
 

@@ -4,14 +4,14 @@ import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import { NotAllowed } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract-list.ts'
-import { nameOf } from '../list-letters.ts'
+import type * as contract from '../contract/list.ts'
+import { nameOf } from '../list/letters.ts'
+import { fileAddress, sayOfList, theList } from '../list/the-list.ts'
 import { callingThem } from '../reads/list.ts'
 import { mboxOf } from '../rules/mbox.ts'
 import { readMember } from '../store/list-members.ts'
 import { acceptedPosts, filesOf, postsBy } from '../store/posts.ts'
 import { faqBy, threadList, threadsSolvedBy } from '../store/threads.ts'
-import { fileAddress, sayOfList, theList } from '../the-list.ts'
 
 export const exportThreads = action(
   'communication.exportThreads',

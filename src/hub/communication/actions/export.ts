@@ -3,7 +3,7 @@ import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract-subscribers.ts'
+import type * as contract from '../contract/subscribers.ts'
 import { mustTellNews } from '../pages.ts'
 import { subscriberList } from '../store/subscribers.ts'
 

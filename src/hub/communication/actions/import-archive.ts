@@ -4,13 +4,13 @@ import { nextNumber } from '#platform/database/counter.ts'
 import { refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
-import type { importArchive as contract } from '../contract-moderation.ts'
-import { type ReadMail, readMail } from '../mail-reading.ts'
+import type { importArchive as contract } from '../contract/moderation.ts'
+import { type ReadMail, readMail } from '../list/mail-reading.ts'
+import { sayOfList, theList } from '../list/the-list.ts'
 import { mailsIn, threadsOf } from '../rules/mbox.ts'
 import { bareSubject } from '../rules/thread.ts'
 import { addArchived, threadsNamed } from '../store/posts.ts'
 import { addThreads, touchThreads } from '../store/threads.ts'
-import { sayOfList, theList } from '../the-list.ts'
 
 type Input = InputOf<typeof contract>
 

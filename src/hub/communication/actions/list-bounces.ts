@@ -4,14 +4,14 @@ import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type TimeOfDay } from '#platform/values/day.ts'
 import { atWallTime } from '#platform/values/zone.ts'
-import type { noteListBounce as bounceContract } from '../contract-moderation.ts'
+import type { noteListBounce as bounceContract } from '../contract/moderation.ts'
+import { pageOfList } from '../list/the-list.ts'
 import { tellEditors } from '../people.ts'
 import { isDisabled, scoreAfter, warningDue } from '../rules/list-bounce.ts'
 import type { BounceKind } from '../rules/subscriber.ts'
 import { whyNotLeave } from '../rules/thread.ts'
 import * as store from '../store/list-members.ts'
 import { dropGone } from '../store/posts.ts'
-import { pageOfList } from '../the-list.ts'
 
 export const noteListBounce = action(
   'communication.noteListBounce',

@@ -2,12 +2,12 @@
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract-moderation.ts'
+import type * as contract from '../contract/moderation.ts'
+import { theList } from '../list/the-list.ts'
 import { whyNotModerate } from '../rules/incoming.ts'
 import { addressOf } from '../rules/subscriber.ts'
 import { type SenderRule, writeRule } from '../store/list-members.ts'
 import * as store from '../store/posts.ts'
-import { theList } from '../the-list.ts'
 import { accept } from './accepting.ts'
 
 async function waiting(ctx: ActionContext, id: string): Promise<store.PostRow> {

@@ -5,13 +5,13 @@ import { found, NotAllowed, NotFound, type Refusal, refuse, refuseWith } from '#
 import type { InputOf } from '#platform/route.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-open-weeks.ts'
+import { agreementsOf, nameOfAccount, pageOfWeek } from '../board/people.ts'
+import type * as contract from '../contract/open-weeks.ts'
 import { mentorFor, whyNotChangeWeek, whyNotPlan } from '../rules/open-week.ts'
 import { whyNotYoung } from '../rules/task.ts'
 import { perMentor } from '../settings.ts'
 import { contributorOf, lockContributor } from '../store/contributions.ts'
 import * as store from '../store/open-weeks.ts'
-import { agreementsOf, nameOfAccount, pageOfWeek } from '../tasks-and-people.ts'
 
 const textOf = (input: InputOf<typeof contract.planWeek>): store.WeekText => ({
   ...{ name: input.name, fromDay: input.from as Day, untilDay: input.until as Day, school: input.school },

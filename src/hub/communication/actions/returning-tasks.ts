@@ -1,9 +1,9 @@
 /** Tasks go back to the board, their work kept, and whoever had them or helps with them is told. */
 import type { ActionContext } from '#platform/action.ts'
 import type { AccountId } from '#platform/values/ids.ts'
+import { tellOfTask } from '../board/people.ts'
 import { contributionsOf, endContributions } from '../store/contributions.ts'
 import { returnTasks, type TaskRow, takenBy } from '../store/tasks.ts'
-import { tellOfTask } from '../tasks-and-people.ts'
 
 export type WhyReturned = 'idle' | 'given_back' | 'left' | 'not_agreed'
 

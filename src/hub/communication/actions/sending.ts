@@ -5,7 +5,8 @@ import { type ActionContext, type Context, errand, type Language } from '#platfo
 import { post } from '#platform/mail/post.ts'
 import { addMinutes } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { cidOf, letterOf, type ToldText, textFor, toldTexts } from '../letter.ts'
+import { cidOf, letterOf, type ToldText, textFor, toldTexts } from '../letter/letter.ts'
+import { newsAddress } from '../list/the-list.ts'
 import { tellEditors } from '../people.ts'
 import { bounceAddress } from '../rules/list-letter.ts'
 import { kindOfNo } from '../rules/subscriber.ts'
@@ -13,7 +14,6 @@ import { batch, perSecond, stopAfterErrors } from '../settings.ts'
 import { type PictureBytes, pictureBytesOf } from '../store/issue-pictures.ts'
 import * as issues from '../store/issues.ts'
 import * as store from '../store/sending.ts'
-import { newsAddress } from '../the-list.ts'
 import { bounced } from './subscribing.ts'
 
 const holdMinutes = 5

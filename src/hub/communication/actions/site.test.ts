@@ -7,7 +7,7 @@ import { sql } from '#platform/database/sql.ts'
 import { NotFound } from '#platform/refusal.ts'
 import { world } from '../../../../test/world.ts'
 import { readSitePage } from '../reads/site.ts'
-import { seedSite } from '../seed-site.ts'
+import { seedSite } from '../seed/site.ts'
 import { beginSitePage, publishSitePage, reviewTranslation, writeSitePage } from './site.ts'
 import { addSiteFile } from './site-files.ts'
 

@@ -6,8 +6,8 @@ import { keyedHash } from '#platform/sealed.ts'
 import { addDays, addMonths } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { randomToken } from '#platform/values/random.ts'
-import type * as contract from '../contract.ts'
-import type { noteBounce as bounceContract } from '../contract-subscribers.ts'
+import type * as contract from '../contract/newsletter.ts'
+import type { noteBounce as bounceContract } from '../contract/subscribers.ts'
 import { askedPage, confirmedPage, mustTellNews, stoppedPage } from '../pages.ts'
 import {
   addressOf,

@@ -3,11 +3,6 @@ import { action } from '#platform/action.ts'
 import { NotAllowed, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-tasks.ts'
-import { answerUntil, whyNotAnswer, whyNotDeliver, whyNotTake, whyNotTaker, whyNotTaskIn } from '../rules/task.ts'
-import { answerDays, licence } from '../settings.ts'
-import * as contributions from '../store/contributions.ts'
-import * as store from '../store/tasks.ts'
 import {
   askingPerson,
   bySystem,
@@ -16,7 +11,12 @@ import {
   tellOfTask,
   whyNotMentorHere,
   whyNotTakerHere,
-} from '../tasks-and-people.ts'
+} from '../board/people.ts'
+import type * as contract from '../contract/tasks.ts'
+import { answerUntil, whyNotAnswer, whyNotDeliver, whyNotTake, whyNotTaker, whyNotTaskIn } from '../rules/task.ts'
+import { answerDays, licence } from '../settings.ts'
+import * as contributions from '../store/contributions.ts'
+import * as store from '../store/tasks.ts'
 import { sendBack } from './returning-tasks.ts'
 
 export const takeTask = action('communication.takeTask', async (ctx, input: InputOf<typeof contract.takeTask>) => {

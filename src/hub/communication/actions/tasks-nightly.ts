@@ -2,13 +2,13 @@
 import { holdersOfRoles } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import { dayIn } from '#platform/values/zone.ts'
+import { pageOfWeek, tellOfTask } from '../board/people.ts'
+import { weekFigures } from '../board/week-figures.ts'
 import { readiness, readyBy } from '../rules/open-week.ts'
 import { answerUntil, isIdle, reminderOf } from '../rules/task.ts'
 import { answerDays, idleDays, perMentor, perParticipant, weekIdleDays, weekReadyDays } from '../settings.ts'
 import * as weeks from '../store/open-weeks.ts'
 import * as store from '../store/tasks.ts'
-import { pageOfWeek, tellOfTask } from '../tasks-and-people.ts'
-import { weekFigures } from '../week-figures.ts'
 import { holding, sendBack } from './returning-tasks.ts'
 
 export const returnIdle = action('communication.returnIdle', async (ctx, _input: Record<never, never>) => {

@@ -5,10 +5,10 @@ import { nextNumber } from '#platform/database/counter.ts'
 import { type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-tasks.ts'
+import { bySystem, type HeldTask, taskFor, tellOfTask, whyNotMentorHere, whyNotMentoring } from '../board/people.ts'
+import type * as contract from '../contract/tasks.ts'
 import { whyNotReady, whyNotTaskIn } from '../rules/task.ts'
 import * as store from '../store/tasks.ts'
-import { bySystem, type HeldTask, taskFor, tellOfTask, whyNotMentorHere, whyNotMentoring } from '../tasks-and-people.ts'
 
 type Written = Omit<InputOf<typeof contract.proposeTask>, never>
 

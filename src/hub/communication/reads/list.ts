@@ -5,15 +5,15 @@ import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type { AccountId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-list.ts'
-import { nameOf } from '../list-letters.ts'
+import type * as contract from '../contract/list.ts'
+import { nameOf } from '../list/letters.ts'
+import { fileAddress, sayOfList, theList } from '../list/the-list.ts'
 import { stopListPage } from '../pages.ts'
 import { isShown } from '../rules/files.ts'
 import { isOnList } from '../rules/thread.ts'
 import { countMembers, readMember } from '../store/list-members.ts'
 import * as posts from '../store/posts.ts'
 import * as store from '../store/threads.ts'
-import { fileAddress, sayOfList, theList } from '../the-list.ts'
 
 export const readList = read('communication.readList', async (ctx, _input: InputOf<typeof contract.readList>) => {
   const { name, address } = await theList(ctx)

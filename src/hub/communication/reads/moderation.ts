@@ -3,10 +3,10 @@ import { read } from '#platform/action.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type { AccountId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-moderation.ts'
+import type * as contract from '../contract/moderation.ts'
+import { theList } from '../list/the-list.ts'
 import { memberList, rulesOfSenders } from '../store/list-members.ts'
 import { postList } from '../store/posts.ts'
-import { theList } from '../the-list.ts'
 
 type PostRow = ReplyOf<typeof contract.listPosts>['rows'][number]
 

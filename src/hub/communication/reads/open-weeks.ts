@@ -5,12 +5,12 @@ import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
-import type * as contract from '../contract-open-weeks.ts'
+import { weekFigures } from '../board/week-figures.ts'
+import type * as contract from '../contract/open-weeks.ts'
 import { circleDays, readiness, readyBy } from '../rules/open-week.ts'
 import { circleMinutes, demoMinutes, perMentor, perParticipant, weekReadyDays } from '../settings.ts'
 import { contributorList } from '../store/contributions.ts'
 import * as store from '../store/open-weeks.ts'
-import { weekFigures } from '../week-figures.ts'
 
 type Person = ReplyOf<typeof contract.listContributors>['rows'][number]
 

@@ -8,7 +8,7 @@ import { currentWords } from '#platform/i18n/words.ts'
 import { exportRows } from '#platform/lists/export.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addMonths, type Day } from '#platform/values/day.ts'
-import type * as contract from '../contract-reports.ts'
+import type * as contract from '../contract/reports.ts'
 import { countsOf, median } from '../rules/reports.ts'
 import { questionsCounted } from '../store/threads.ts'
 

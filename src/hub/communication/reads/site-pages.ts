@@ -11,7 +11,7 @@ import { participantsIn, versionsForEverybody } from '#hub/organisations/public.
 import { type Content, type Context, type Language, read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract-public-site.ts'
+import type * as contract from '../contract/public-site.ts'
 import { homeAddress, type PageKind } from '../rules/site.ts'
 import { logDays } from '../settings.ts'
 import { bookletInside } from '../site/booklet.ts'

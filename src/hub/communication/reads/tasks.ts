@@ -7,13 +7,13 @@ import { found, NotFound } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type { AccountId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
-import type * as contract from '../contract-tasks.ts'
+import { askingPerson } from '../board/people.ts'
+import type * as contract from '../contract/tasks.ts'
 import { answerUntil, idleOn } from '../rules/task.ts'
 import { answerDays, idleDays, licence, weekIdleDays } from '../settings.ts'
 import { type ContributionRow, contributionsOf } from '../store/contributions.ts'
 import { callsOpen, inWeekOn } from '../store/open-weeks.ts'
 import * as store from '../store/tasks.ts'
-import { askingPerson } from '../tasks-and-people.ts'
 
 type Line = ReplyOf<typeof contract.listTasks>['rows'][number]
 

@@ -20,8 +20,8 @@ import {
   inviteContributor,
   listContributors,
   noteAgreements,
-} from '../contract-open-weeks.ts'
-import { languages } from '../contract-tasks.ts'
+} from '../contract/open-weeks.ts'
+import { languages } from '../contract/tasks.ts'
 import { whyNotYoung } from '../rules/task.ts'
 import { tasksPage } from './task-words.ts'
 

@@ -12,7 +12,7 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { listFaq, removeFaq, writeFaq } from '../contract-list.ts'
+import { listFaq, removeFaq, writeFaq } from '../contract/list.ts'
 import { listPage, threadPage } from './list-words.ts'
 
 type Row = ReplyOf<typeof listFaq>['rows'][number]

@@ -28,7 +28,7 @@ import {
   listThreads,
   readList,
   writePost,
-} from '../contract-list.ts'
+} from '../contract/list.ts'
 import { isOnList, type ListMode, listModes, whyNotWrite } from '../rules/thread.ts'
 import { faqPage, moderationPage, threadPage } from './list-words.ts'
 

@@ -10,7 +10,7 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { refuse } from '#platform/refusal.ts'
-import { approveIssue, cancelIssue, handInIssue, pauseIssue, resumeIssue, sendIssueBack } from '../contract-issues.ts'
+import { approveIssue, cancelIssue, handInIssue, pauseIssue, resumeIssue, sendIssueBack } from '../contract/issues.ts'
 import { whyNotHandIn, whyNotIssue } from '../rules/issue.ts'
 import type { OneIssue } from './Issue.tsx'
 

@@ -14,7 +14,7 @@ import { momentWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { beginIssue, listIssues } from '../contract-issues.ts'
+import { beginIssue, listIssues } from '../contract/issues.ts'
 import { issueStates } from '../rules/issue.ts'
 import { issueTones, pageOf } from './news-words.ts'
 

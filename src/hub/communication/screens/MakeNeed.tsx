@@ -8,7 +8,7 @@ import { LongTextField, SelectField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { makeNeed } from '../contract-list.ts'
+import { makeNeed } from '../contract/list.ts'
 import type { OneThread } from './Thread.tsx'
 
 export function MakeNeed({ of: one }: { readonly of: OneThread }) {

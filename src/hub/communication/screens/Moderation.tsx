@@ -24,7 +24,7 @@ import {
   listPosts,
   rejectPost,
   ruleSender,
-} from '../contract-moderation.ts'
+} from '../contract/moderation.ts'
 import { postStates, whyNotModerate } from '../rules/incoming.ts'
 import { memberStates } from '../rules/thread.ts'
 import { listPage, memberTones, postTones } from './list-words.ts'

@@ -17,7 +17,7 @@ import { t, useWords } from '#app/words.ts'
 import { refuse } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { exportDatasets, listDatasets, publishData, readData, sayDataConsent } from '../contract-data.ts'
+import { exportDatasets, listDatasets, publishData, readData, sayDataConsent } from '../contract/data.ts'
 import { datasetNames } from '../rules/datasets.ts'
 import { requestsPage } from './data-words.ts'
 

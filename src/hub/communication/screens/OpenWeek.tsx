@@ -25,7 +25,7 @@ import {
   listContributors,
   mentorWeek,
   readWeek,
-} from '../contract-open-weeks.ts'
+} from '../contract/open-weeks.ts'
 import { whyNotChangeWeek } from '../rules/open-week.ts'
 import { sentWeek, type TypedWeek, typedWeek, WeekFields } from './OpenWeeks.tsx'
 import { type OneWeek, weeksPage } from './task-words.ts'

@@ -12,7 +12,7 @@ import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
-import { listWeeks, planWeek } from '../contract-open-weeks.ts'
+import { listWeeks, planWeek } from '../contract/open-weeks.ts'
 import { notBefore, type OneWeek, tasksPage, type WeekLine, weekPage } from './task-words.ts'
 
 const columns: readonly Column<WeekLine>[] = [

@@ -13,7 +13,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { exportReport, type ParticipationRow, readReports } from '../contract-reports.ts'
+import { exportReport, type ParticipationRow, readReports } from '../contract/reports.ts'
 
 type Reports = ReplyOf<typeof readReports>
 interface OfReports {

@@ -16,7 +16,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { agreeToResearch, grantResearch, readResearch, refuseResearch, reviewResearch } from '../contract-research.ts'
+import { agreeToResearch, grantResearch, readResearch, refuseResearch, reviewResearch } from '../contract/research.ts'
 import { whyNotGrant, whyNotResearch } from '../rules/research.ts'
 import { requestsPage, researchTones } from './data-words.ts'
 

@@ -8,7 +8,7 @@ import { dayWords, momentWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
-import { exportResearch, listResearch } from '../contract-research.ts'
+import { exportResearch, listResearch } from '../contract/research.ts'
 import { researchStates } from '../rules/research.ts'
 import { requestPage, researchTones } from './data-words.ts'
 

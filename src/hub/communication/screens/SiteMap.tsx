@@ -8,7 +8,7 @@ import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { placeOnMap, readMapPlaces } from '../contract-site.ts'
+import { placeOnMap, readMapPlaces } from '../contract/site.ts'
 import { degreesFrom, thousandthsFrom } from '../rules/degrees.ts'
 import { sitePages } from './site-words.ts'
 

@@ -15,7 +15,7 @@ import { momentWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { beginSitePage, exportSitePages, listSitePages } from '../contract-site.ts'
+import { beginSitePage, exportSitePages, listSitePages } from '../contract/site.ts'
 import { pageKinds, pageStates } from '../rules/site.ts'
 import { pageTones, sitePageOf } from './site-words.ts'
 

@@ -6,7 +6,7 @@ import { type Column, Table } from '#app/ui/Table.tsx'
 import { numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { readVisits } from '../contract-site.ts'
+import { readVisits } from '../contract/site.ts'
 import { sitePages } from './site-words.ts'
 
 type Row = ReplyOf<typeof readVisits>['pages'][number]

@@ -14,7 +14,7 @@ import { momentWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { exportSubscribers, listSubscribers, noteBounce } from '../contract-subscribers.ts'
+import { exportSubscribers, listSubscribers, noteBounce } from '../contract/subscribers.ts'
 import {
   type BounceKind,
   bounceKinds,

@@ -1,7 +1,7 @@
 /** What a task is made of, as it is typed. */
 import { LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
-import { languages } from '../contract-tasks.ts'
+import { languages } from '../contract/tasks.ts'
 import { taskSizes } from '../rules/task.ts'
 
 interface Props {

@@ -20,7 +20,7 @@ import {
   nameMentor,
   noteWork,
   takeTask,
-} from '../contract-tasks.ts'
+} from '../contract/tasks.ts'
 import { whyNotTake } from '../rules/task.ts'
 import type { OneTask } from './task-words.ts'
 

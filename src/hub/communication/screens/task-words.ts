@@ -2,9 +2,9 @@
 import { currentMe } from '#app/session.ts'
 import type { Tone } from '#app/ui/Status.tsx'
 import type { ReplyOf } from '#platform/route.ts'
-import type { listWeeks, readWeek } from '../contract-open-weeks.ts'
-import type { listTasks, readTask, readTasks } from '../contract-tasks.ts'
-import { languages } from '../contract-tasks.ts'
+import type { listWeeks, readWeek } from '../contract/open-weeks.ts'
+import type { listTasks, readTask, readTasks } from '../contract/tasks.ts'
+import { languages } from '../contract/tasks.ts'
 import type { TaskSize, TaskState } from '../rules/task.ts'
 
 export const tasksPage = '/community/task-board'

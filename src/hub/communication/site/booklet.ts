@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html'
 import { chaptersOf, type DocumentRow } from '#hub/organisations/public.ts'
 import type { Language } from '#platform/action.ts'
 import { difference } from '#platform/values/difference.ts'
-import { htmlOf } from '../letter.ts'
+import { htmlOf } from '../letter/letter.ts'
 import { type Inside, type Site, textOf } from './frame.ts'
 
 export interface ChapterText {

@@ -1,5 +1,5 @@
 /** Where the pictures and films of pages are read from: our own address. */
-import type { PictureSource } from '../letter.ts'
+import type { PictureSource } from '../letter/letter.ts'
 import { isFilm } from '../rules/site-file.ts'
 import type { SiteFileRow } from '../store/site-files.ts'
 import { sitePath } from './paths.ts'

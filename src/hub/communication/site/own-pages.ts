@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html'
 import type { Language } from '#platform/action.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { htmlOf, type PictureSource } from '../letter.ts'
+import { htmlOf, type PictureSource } from '../letter/letter.ts'
 import type { PageRow, ShownText } from '../store/site.ts'
 import { type Inside, languageNote, type Site } from './frame.ts'
 import { type MapPoint, mapPicture } from './map.ts'

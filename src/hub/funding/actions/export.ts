@@ -3,7 +3,7 @@ import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract-rounds.ts'
+import type * as contract from '../contract/rounds.ts'
 import { roundList } from '../store/rounds.ts'
 
 export const exportRounds = action(

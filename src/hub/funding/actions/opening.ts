@@ -10,7 +10,7 @@ import { addDays, type Day, day, type TimeOfDay, yearOf } from '#platform/values
 import { newId } from '#platform/values/ids.ts'
 import { cents } from '#platform/values/money.ts'
 import { atWallTime } from '#platform/values/zone.ts'
-import type * as contract from '../contract-rounds.ts'
+import type * as contract from '../contract/rounds.ts'
 import { activeToOpen, estimateOutlivesDays, type Opening, whyNotOpen } from '../rules/rounds.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { keyNamed } from '../rules/weights.ts'

@@ -6,7 +6,7 @@ import type { InputOf } from '#platform/route.ts'
 import { day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { add } from '#platform/values/money.ts'
-import type * as contract from '../contract-expenses.ts'
+import type * as contract from '../contract/expenses.ts'
 import { type Payable, payableIn } from '../reads/payable.ts'
 import { type ExpenseRow, scheduledFrom } from '../store/expenses.ts'
 

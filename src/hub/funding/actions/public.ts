@@ -3,7 +3,7 @@ import { lockActing, mustHave } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-public.ts'
+import type * as contract from '../contract/public.ts'
 import { writeConsent } from '../store/public.ts'
 
 export const sayPublicConsent = action(

@@ -1,7 +1,7 @@
 /** The brief as one page to print and to sign. */
 import { onePage, type PaperPage } from '#platform/paper/page.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { readBrief } from '../contract-brief.ts'
+import type { readBrief } from '../contract/brief.ts'
 
 type Brief = ReplyOf<typeof readBrief>
 

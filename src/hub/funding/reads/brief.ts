@@ -5,7 +5,7 @@ import { type Content, type Context, type Language, read } from '#platform/actio
 import { currentWords } from '#platform/i18n/words.ts'
 import { type Facts, found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
-import type * as contract from '../contract-brief.ts'
+import type * as contract from '../contract/brief.ts'
 import { briefPdf } from '../papers/brief-pdf.ts'
 import { type BriefSum, briefOf, type UnderCap } from '../rules/brief.ts'
 import { keyWords } from '../rules/key-words.ts'

@@ -3,7 +3,7 @@ import { estimatesToFund } from '#hub/needs/public.ts'
 import { participantsIn } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract-estimates.ts'
+import type * as contract from '../contract/estimates.ts'
 import { choicesOf } from '../store/costs.ts'
 import { openRoundsOn } from '../store/rounds.ts'
 

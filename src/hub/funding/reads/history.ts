@@ -4,7 +4,7 @@ import { read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
-import type * as contract from '../contract-history.ts'
+import type * as contract from '../contract/history.ts'
 import { readRound } from '../store/rounds.ts'
 
 type Power = ReplyOf<typeof contract.readRoundHistory>['events'][number]['power']

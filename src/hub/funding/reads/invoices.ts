@@ -7,7 +7,7 @@ import { listPage } from '#platform/lists/list.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { add, type Cents, noMoney } from '#platform/values/money.ts'
-import type * as contract from '../contract-invoices.ts'
+import type * as contract from '../contract/invoices.ts'
 import { type InvoicePage, invoicePdf } from '../papers/invoice-pdf.ts'
 import {
   type InvoiceLine,

@@ -3,7 +3,7 @@ import { actingToday, sharersIn } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
 import { yearOf } from '#platform/values/day.ts'
-import type * as contract from '../contract-sharers.ts'
+import type * as contract from '../contract/sharers.ts'
 import { contingencyBp, minPayers, minRoundDays, roundKey, tranchesBp } from '../settings.ts'
 
 export const readSharers = read('funding.readSharers', async (ctx, input: InputOf<typeof contract.readSharers>) => {

@@ -13,7 +13,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { approveWish, declineWish, listWishes } from '../contract-periods.ts'
+import { approveWish, declineWish, listWishes } from '../contract/periods.ts'
 import { amountWords } from './round-words.ts'
 
 type Wish = ReplyOf<typeof listWishes>['wishes'][number]

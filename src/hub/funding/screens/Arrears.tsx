@@ -16,7 +16,7 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { Cents } from '#platform/values/money.ts'
-import { checkArrears, readArrears } from '../contract-periods.ts'
+import { checkArrears, readArrears } from '../contract/periods.ts'
 import { duesOfPath, duesPath } from './dues-words.ts'
 
 type Arrear = ReplyOf<typeof readArrears>['arrears'][number]

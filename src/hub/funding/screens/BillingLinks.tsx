@@ -6,7 +6,7 @@ import { Card } from '#app/ui/Card.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
-import { readSharers } from '../contract-sharers.ts'
+import { readSharers } from '../contract/sharers.ts'
 import { billingPath } from './pot-words.ts'
 
 export function BillingLinks() {

@@ -6,8 +6,8 @@ import { useRead } from '#app/reading.ts'
 import { languageNames } from '#app/session.ts'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { readBrief } from '../contract-brief.ts'
-import { readSharers } from '../contract-sharers.ts'
+import type { readBrief } from '../contract/brief.ts'
+import { readSharers } from '../contract/sharers.ts'
 import './rounds.css'
 
 export function BriefChoices({ brief }: { readonly brief: ReplyOf<typeof readBrief> }) {

@@ -5,7 +5,7 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import { cents } from '#platform/values/money.ts'
-import { changePledge } from '../contract-pledges.ts'
+import { changePledge } from '../contract/pledges.ts'
 import type { WrittenCondition } from '../rules/outcome.ts'
 import {
   CapOfPledge,

@@ -6,7 +6,7 @@ import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
-import { closeEarly } from '../contract-rounds.ts'
+import { closeEarly } from '../contract/rounds.ts'
 import { whyNotCloseEarly } from '../rules/rounds.ts'
 import type { OfRound, Round } from './Round.tsx'
 

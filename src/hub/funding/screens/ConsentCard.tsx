@@ -6,7 +6,7 @@ import { Card } from '#app/ui/Card.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
-import { readPublicConsent, sayPublicConsent } from '../contract-public.ts'
+import { readPublicConsent, sayPublicConsent } from '../contract/public.ts'
 
 export function ConsentCard({ participant }: { readonly participant: string }) {
   const t = useWords()

@@ -9,7 +9,7 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
-import { adoptDuesPlan, chooseDues, readDues } from '../contract-dues.ts'
+import { adoptDuesPlan, chooseDues, readDues } from '../contract/dues.ts'
 import { billings } from '../rules/dues.ts'
 
 export function DuesChoice({ participant, mayChoose }: { readonly participant: string; readonly mayChoose: boolean }) {

@@ -20,7 +20,7 @@ import { type t as say, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, readMoney } from '#platform/values/money.ts'
-import { payFromCredit, readPeriod, recordPayment, waiveDues, writeOffDues } from '../contract-periods.ts'
+import { payFromCredit, readPeriod, recordPayment, waiveDues, writeOffDues } from '../contract/periods.ts'
 import { duesOfPath, duesTones } from './dues-words.ts'
 
 type Period = ReplyOf<typeof readPeriod>

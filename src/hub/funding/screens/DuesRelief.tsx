@@ -4,7 +4,7 @@ import { Form } from '#app/ui/Form.tsx'
 import { ChecksField, DayField, NumberField, TextField, useValues } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { exemptDues, sponsorDues } from '../contract-periods.ts'
+import { exemptDues, sponsorDues } from '../contract/periods.ts'
 import type { Sharers } from './DuesOf.tsx'
 
 const exemption = { part: '100', reason: '', until: '', number: '', day: '' }

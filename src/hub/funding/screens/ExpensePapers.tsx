@@ -8,7 +8,7 @@ import { FileField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { addPaper, readPaper, removePaper } from '../contract-expenses.ts'
+import { addPaper, readPaper, removePaper } from '../contract/expenses.ts'
 import { whyNotAddPaper } from '../rules/expenses.ts'
 import type { OfExpense } from './Expense.tsx'
 

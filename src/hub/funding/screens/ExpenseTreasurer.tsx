@@ -19,7 +19,7 @@ import {
   rejectExpense,
   scheduleExpense,
   takeExpenseBack,
-} from '../contract-expenses.ts'
+} from '../contract/expenses.ts'
 import { whyNotMove } from '../rules/states.ts'
 import type { ExpenseReply, OfExpense } from './Expense.tsx'
 

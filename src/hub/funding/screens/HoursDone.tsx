@@ -5,8 +5,8 @@ import { NumberField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
 import { readMoney } from '#platform/values/money.ts'
-import { confirmHours } from '../contract-calls.ts'
-import { readSharers } from '../contract-sharers.ts'
+import { confirmHours } from '../contract/calls.ts'
+import { readSharers } from '../contract/sharers.ts'
 import type { Round } from './Round.tsx'
 
 const start = { hours: '' }

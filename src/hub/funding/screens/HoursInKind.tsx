@@ -12,7 +12,7 @@ import { currentLanguage, useWords } from '#app/words.ts'
 import { sayNumber } from '#platform/i18n/formats.ts'
 import { readUnits } from '#platform/values/amount.ts'
 import type { Day } from '#platform/values/day.ts'
-import { confirmHoursInKind, declineHoursInKind, reportHoursInKind } from '../contract-periods.ts'
+import { confirmHoursInKind, declineHoursInKind, reportHoursInKind } from '../contract/periods.ts'
 import type { OwnDues, Sharers } from './DuesOf.tsx'
 import { amountWords } from './round-words.ts'
 

@@ -19,7 +19,7 @@ import { t, useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { creditInvoice, readInvoice, readInvoicePdf, readInvoiceUbl } from '../contract-invoices.ts'
+import { creditInvoice, readInvoice, readInvoicePdf, readInvoiceUbl } from '../contract/invoices.ts'
 import { billingPath, invoicePath, invoicesPath } from './pot-words.ts'
 import { amountWords } from './round-words.ts'
 

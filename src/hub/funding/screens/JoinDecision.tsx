@@ -5,7 +5,7 @@ import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, DayField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { decideLateJoin } from '../contract-late.ts'
+import { decideLateJoin } from '../contract/late.ts'
 import type { Round } from './Round.tsx'
 import type { Sharers } from './try-out.ts'
 

@@ -19,7 +19,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { lockMonth } from '../contract.ts'
+import { lockMonth } from '../contract/ledger.ts'
 import {
   exportChain,
   exportEntries,
@@ -27,7 +27,7 @@ import {
   listEntries,
   readBalances,
   verifyChain,
-} from '../contract-ledger.ts'
+} from '../contract/ledger-sets.ts'
 import { accountKinds, entryKinds } from '../rules/ledger.ts'
 import { accountWords, entryPath } from './ledger-words.ts'
 import { amountWords } from './round-words.ts'

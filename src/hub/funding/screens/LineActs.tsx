@@ -15,8 +15,8 @@ import {
   listDemands,
   setAsideBankLine,
   unmatchBankLine,
-} from '../contract-bank.ts'
-import { readSharers } from '../contract-sharers.ts'
+} from '../contract/bank.ts'
+import { readSharers } from '../contract/sharers.ts'
 import { amountWords } from './round-words.ts'
 
 type Row = ReplyOf<typeof listBankLines>['rows'][number]

@@ -7,7 +7,7 @@ import { ChoiceField, DayField, MoneyField, TextField } from '#app/ui/fields.tsx
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { readMoney } from '#platform/values/money.ts'
-import { openPot } from '../contract-pots.ts'
+import { openPot } from '../contract/pots.ts'
 import { type PotKind, potKinds } from '../rules/pots.ts'
 import { potPath, potsPath } from './pot-words.ts'
 

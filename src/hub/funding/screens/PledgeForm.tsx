@@ -7,7 +7,7 @@ import { useNotices } from '#app/ui/Notices.tsx'
 import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import { cents } from '#platform/values/money.ts'
-import { intend, pledge } from '../contract-pledges.ts'
+import { intend, pledge } from '../contract/pledges.ts'
 import { pledgeModes } from '../rules/closing.ts'
 import { powerMissing } from './no-power.ts'
 import {

@@ -8,8 +8,8 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { readMoney } from '#platform/values/money.ts'
-import { acceptItem, addItem, cancelItem, cancelPot, changeCredit, completeItem, deleteItem } from '../contract-pots.ts'
-import { readSharers } from '../contract-sharers.ts'
+import { acceptItem, addItem, cancelItem, cancelPot, changeCredit, completeItem, deleteItem } from '../contract/pots.ts'
+import { readSharers } from '../contract/sharers.ts'
 import type { OfPot, PotItem } from './Pot.tsx'
 
 const notMoney = (values: Readonly<Record<string, string>>, ...paths: string[]) =>

@@ -2,7 +2,7 @@
 import { download } from '#app/download.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { useWords } from '#app/words.ts'
-import { readRoundFile } from '../contract-round-file.ts'
+import { readRoundFile } from '../contract/round-file.ts'
 import type { OfRound } from './Round.tsx'
 
 export function RoundFileLinks({ of: round, id }: OfRound & { readonly id: string }) {

@@ -4,7 +4,7 @@ import { HistoryCard } from '#app/ui/HistoryCard.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { readRoundHistory } from '../contract-history.ts'
+import { readRoundHistory } from '../contract/history.ts'
 
 type Line = ReplyOf<typeof readRoundHistory>['events'][number]
 

@@ -5,7 +5,7 @@ import { type Column, Table } from '#app/ui/Table.tsx'
 import { t as say, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Currency } from '#platform/values/money.ts'
-import type { readRound } from '../contract-rounds.ts'
+import type { readRound } from '../contract/rounds.ts'
 import { amountWords, causeWords, howWords, savingWords } from './round-words.ts'
 import './rounds.css'
 

@@ -9,7 +9,7 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { correctSlip, dismissSlip } from '../contract-slips.ts'
+import { correctSlip, dismissSlip } from '../contract/slips.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, slipTones } from './round-words.ts'
 

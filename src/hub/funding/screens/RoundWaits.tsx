@@ -4,7 +4,7 @@ import { may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { useWords } from '#app/words.ts'
-import { listWishes } from '../contract-periods.ts'
+import { listWishes } from '../contract/periods.ts'
 import type { OfRound } from './Round.tsx'
 import { amountWords } from './round-words.ts'
 

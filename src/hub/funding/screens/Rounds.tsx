@@ -10,7 +10,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { exportRounds, listRounds } from '../contract-rounds.ts'
+import { exportRounds, listRounds } from '../contract/rounds.ts'
 import { roundStates } from '../rules/states.ts'
 import { amountWords, roundPath, roundTones, simulatorPath } from './round-words.ts'
 

@@ -6,8 +6,8 @@ import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { chooseSurplus } from '../contract-endings.ts'
-import { readSurplusChoice } from '../contract-estimates.ts'
+import { chooseSurplus } from '../contract/endings.ts'
+import { readSurplusChoice } from '../contract/estimates.ts'
 
 interface ChoiceProps {
   readonly participant: string

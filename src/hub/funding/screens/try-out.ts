@@ -2,7 +2,7 @@
 import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { cents, moneyText, readMoney } from '#platform/values/money.ts'
-import type { readSharers } from '../contract-sharers.ts'
+import type { readSharers } from '../contract/sharers.ts'
 import type { PledgeMode } from '../rules/closing.ts'
 import { comesTo, knownOf, type Outcome, type Pledged, whyNotTry, withNames } from '../rules/outcome.ts'
 import { keyNamed, type SharingKey } from '../rules/weights.ts'

@@ -8,7 +8,7 @@ import { exportList } from '#platform/lists/export.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-initiatives.ts'
+import type * as contract from '../contract/initiatives.ts'
 import { initiativesAsked } from '../reads/initiatives.ts'
 import {
   type InitiativeAct,
@@ -20,7 +20,7 @@ import {
   whyNotScopes,
   whyNotSign,
 } from '../rules/initiatives.ts'
-import { initiativeDays, initiativeGoal } from '../settings-votes.ts'
+import { initiativeDays, initiativeGoal } from '../settings/votes.ts'
 import * as store from '../store/initiatives.ts'
 import { lockProposal, type ProposalRow } from '../store/proposals.ts'
 import { activeFor, steers, tellAll } from './acting.ts'

@@ -4,7 +4,7 @@ import { found, NotAllowed, type Refusal, refuse, refuseWith } from '#platform/r
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
-import type * as contract from '../contract-opinions.ts'
+import type * as contract from '../contract/opinions.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import { whyNotVoteMove } from '../rules/votes.ts'
 import { addOpinion } from '../store/opinions.ts'

@@ -1,7 +1,7 @@
 import type { ActionContext } from '#platform/action.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { visibleLength } from '../rules/votes.ts'
-import { reasonMax, reasonMin } from '../settings-votes.ts'
+import { reasonMax, reasonMin } from '../settings/votes.ts'
 
 /** A reason is not asked for; one that is given has words. */
 export async function whyNotReason(ctx: ActionContext, reason: string | null): Promise<Refusal[]> {

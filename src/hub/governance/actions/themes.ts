@@ -5,9 +5,9 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-themes.ts'
+import type * as contract from '../contract/themes.ts'
 import { whyNotDelegateTheme } from '../rules/delegations.ts'
-import { delegationsHeld } from '../settings-votes.ts'
+import { delegationsHeld } from '../settings/votes.ts'
 import * as store from '../store/themes.ts'
 
 const partyOf = async (ctx: ActionContext, id: string) => {

@@ -4,20 +4,20 @@ import { type ActionContext, action } from '#platform/action.ts'
 import { found, type Refusal, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
-import type * as contract from '../contract-votes.ts'
+import type * as contract from '../contract/votes.ts'
 import { whyNotRegistered } from '../reads/decided.ts'
 import type { Terms } from '../rules/counting/terms.ts'
 import { whyNotSecret } from '../rules/secret.ts'
 import { deadline, whyNotAsk, whyNotChange, whyNotFollow, whyNotVoteMove } from '../rules/votes.ts'
 import { whyNotWeigh } from '../rules/weights.ts'
-import { quorumBp } from '../settings.ts'
 import {
   dotsBudget as dotsOfCommunity,
   scoreMax as scoreOfCommunity,
   secretMinElectors,
   voteDays,
   voteHide,
-} from '../settings-votes.ts'
+} from '../settings/votes.ts'
+import { quorumBp } from '../settings.ts'
 import * as store from '../store/votes.ts'
 import { voters } from './acting.ts'
 import { postponeFor } from './deciding.ts'

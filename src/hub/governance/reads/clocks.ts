@@ -4,7 +4,7 @@ import { read } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import { voters } from '../actions/acting.ts'
-import type { readClocks as contract } from '../contract-clocks.ts'
+import type { readClocks as contract } from '../contract/clocks.ts'
 import * as store from '../store/clocks.ts'
 
 export const readClocks = read(

@@ -1,7 +1,7 @@
 /** Objections as a proposal shows them: what the others said, what is offered, who may still say something. */
 import type { Context } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { readProposal } from '../contract.ts'
+import type { readProposal } from '../contract/proposals.ts'
 import { testersIn } from '../hearing.ts'
 import * as store from '../store/objections.ts'
 

@@ -3,7 +3,7 @@ import { takingPart } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
-import type * as contract from '../contract-terms.ts'
+import type * as contract from '../contract/terms.ts'
 import { termAccounts, termList } from '../store/terms.ts'
 
 type Row = ReplyOf<typeof contract.listTerms>['rows'][number]

@@ -2,7 +2,7 @@
 import { ownOrganisations, takingPart } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type * as contract from '../contract-themes.ts'
+import type * as contract from '../contract/themes.ts'
 import { allThemeDelegations, usesOf } from '../store/themes.ts'
 
 export const listThemeDelegations = read(

@@ -23,7 +23,7 @@ import {
   leaveCircle,
   listCircles,
   spendFromCircle,
-} from '../contract-circles.ts'
+} from '../contract/circles.ts'
 import { type CircleKind, circleKinds, type SeatKind, seatKinds } from '../rules/terms.ts'
 import './circles.css'
 import { type Circle, type SeatShown, seatPage, seatTones, termsPage } from './circle-words.ts'

@@ -6,7 +6,7 @@ import { LongTextField, SelectField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { useWords } from '#app/words.ts'
-import { answerComment, commentOn } from '../contract-hearing.ts'
+import { answerComment, commentOn } from '../contract/hearing.ts'
 import { commentKinds, whyNotMove } from '../rules/states.ts'
 import type { OfProposal, ProposalReply } from './Proposal.tsx'
 

@@ -8,7 +8,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { momentWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { endTest, offerForObjection, testObjection } from '../contract-objections.ts'
+import { endTest, offerForObjection, testObjection } from '../contract/objections.ts'
 import { type Offer, offers } from '../rules/objections.ts'
 import type { OfObjection } from './ObjectionsCard.tsx'
 

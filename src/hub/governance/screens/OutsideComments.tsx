@@ -15,7 +15,7 @@ import { Moment } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { acceptOutside, exportOutside, listOutside, refuseOutside } from '../contract-outside.ts'
+import { acceptOutside, exportOutside, listOutside, refuseOutside } from '../contract/outside.ts'
 import { type OutsideState, outsideStates } from '../rules/outside.ts'
 import { pageOf } from './proposal-words.ts'
 

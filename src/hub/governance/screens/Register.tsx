@@ -13,7 +13,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { exportDecisions, listDecisions, recordDecision } from '../contract-decisions.ts'
+import { exportDecisions, listDecisions, recordDecision } from '../contract/decisions.ts'
 import { decisionStates } from '../rules/register.ts'
 import { decisionPage, decisionTones } from './proposal-words.ts'
 

@@ -5,7 +5,7 @@ import { DayField, LongTextField, SelectField } from '#app/ui/fields.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { listDecisions } from '../contract-decisions.ts'
+import { listDecisions } from '../contract/decisions.ts'
 import {
   answerSelection,
   giveMandate,
@@ -14,7 +14,7 @@ import {
   openSelection,
   proposeNominee,
   stopSelection,
-} from '../contract-selections.ts'
+} from '../contract/selections.ts'
 import { isValid } from '../rules/register.ts'
 import type { OfSeat } from './Seat.tsx'
 

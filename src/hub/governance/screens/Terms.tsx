@@ -8,7 +8,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { exportTerms, listTerms } from '../contract-terms.ts'
+import { exportTerms, listTerms } from '../contract/terms.ts'
 import { termStates } from '../rules/terms.ts'
 import { circlesPage, seatTones, termPage } from './circle-words.ts'
 

@@ -6,7 +6,7 @@ import { Link } from '#app/ui/Link.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { readWaitingDecisions } from '../contract-waiting.ts'
+import { readWaitingDecisions } from '../contract/waiting.ts'
 import './circles.css'
 import { seatPage, termPage } from './circle-words.ts'
 

@@ -8,7 +8,7 @@ import { SelectField } from '#app/ui/fields.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { readWriters, writeProposal } from '../contract.ts'
+import { readWriters, writeProposal } from '../contract/proposals.ts'
 import { pageOf } from './proposal-words.ts'
 import { emptyTemplate, sentTemplate, TemplateFields } from './TemplateFields.tsx'
 

@@ -16,7 +16,7 @@ import {
   resumeProposal,
   withdrawProposal,
   writeVersion,
-} from '../contract.ts'
+} from '../contract/proposals.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { emptyParts, whyNotPublish } from '../rules/template.ts'
 import type { OfProposal } from './Proposal.tsx'

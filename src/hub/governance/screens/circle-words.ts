@@ -1,7 +1,7 @@
 /** How circles, seats and mandates look. */
 import type { Tone } from '#app/ui/Status.tsx'
 import type { ReplyOf } from '#platform/route.ts'
-import type { listCircles } from '../contract-circles.ts'
+import type { listCircles } from '../contract/circles.ts'
 
 export type Circle = ReplyOf<typeof listCircles>['circles'][number]
 export type SeatShown = Circle['seats'][number]

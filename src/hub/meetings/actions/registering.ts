@@ -5,7 +5,7 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import type * as contract from '../contract-events.ts'
+import type * as contract from '../contract/events.ts'
 import {
   countsForSeats,
   nextOffers,

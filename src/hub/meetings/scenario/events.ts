@@ -8,7 +8,7 @@ import { given, type ScenarioFacts, type ScenarioWorld } from '#platform/scenari
 import { isId, newId } from '#platform/values/ids.ts'
 import { readMoney } from '#platform/values/money.ts'
 import { numbers, termsOf } from '../actions/events.ts'
-import { announceEvent } from '../contract-events.ts'
+import { announceEvent } from '../contract/events.ts'
 import { listEvents, readEvent } from '../reads/events.ts'
 import { questions } from '../rules/places.ts'
 import { writeEvent } from '../store/events.ts'

@@ -9,7 +9,7 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { addAction, finishAction, reopenAction } from '../contract-minutes.ts'
+import { addAction, finishAction, reopenAction } from '../contract/minutes.ts'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
 
 export function ActionsCard({ of: one }: OfMeeting) {

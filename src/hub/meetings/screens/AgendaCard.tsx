@@ -9,7 +9,7 @@ import { Link } from '#app/ui/Link.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { addItem, changeItem, orderAgenda, removeItem } from '../contract-agenda.ts'
+import { addItem, changeItem, orderAgenda, removeItem } from '../contract/agenda.ts'
 import { type ItemAim, itemAims } from '../rules/agenda.ts'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
 

@@ -6,7 +6,7 @@ import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
-import { announceEvent } from '../contract-events.ts'
+import { announceEvent } from '../contract/events.ts'
 import { EventFields, eventProblems, noEvent, sentEvent, type TypedEvent } from './EventFields.tsx'
 import { eventPage, eventsPage } from './event-words.ts'
 

@@ -5,7 +5,7 @@ import { Form } from '#app/ui/Form.tsx'
 import { LongTextField, SelectField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { noteAttendance } from '../contract.ts'
+import { noteAttendance } from '../contract/meetings.ts'
 import type { OfMeeting } from './meeting-words.ts'
 
 export function AttendanceCard({ of: one }: OfMeeting) {

@@ -9,7 +9,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { Moment } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { closeCalendar, listCalendars, openCalendar } from '../contract-calendars.ts'
+import { closeCalendar, listCalendars, openCalendar } from '../contract/calendars.ts'
 import './meetings.css'
 
 export function CalendarCard() {

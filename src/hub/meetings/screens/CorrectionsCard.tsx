@@ -6,7 +6,7 @@ import { LongTextField, SelectField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { answerCorrection, askCorrection } from '../contract-minutes.ts'
+import { answerCorrection, askCorrection } from '../contract/minutes.ts'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
 
 export function CorrectionsCard({ of: one }: OfMeeting) {

@@ -14,7 +14,7 @@ import { Status, type Tone } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { t, useWords } from '#app/words.ts'
 import { refuse } from '#platform/refusal.ts'
-import { noteAnswer, putOffDecision, saveDecision } from '../contract-deciding.ts'
+import { noteAnswer, putOffDecision, saveDecision } from '../contract/deciding.ts'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
 
 type Deciding = NonNullable<MeetingReply['deciding']>

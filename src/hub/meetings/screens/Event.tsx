@@ -23,7 +23,7 @@ import {
   exportRegistrations,
   readEvent,
   register,
-} from '../contract-events.ts'
+} from '../contract/events.ts'
 import { countsForSeats } from '../rules/places.ts'
 import { AnswerFields } from './AnswerFields.tsx'
 import { EventFactsCard } from './EventFactsCard.tsx'

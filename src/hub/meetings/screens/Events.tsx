@@ -11,7 +11,7 @@ import { momentWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { listEvents } from '../contract-events.ts'
+import { listEvents } from '../contract/events.ts'
 import { announcePage, eventPage, placesWords } from './event-words.ts'
 
 type Row = ReplyOf<typeof listEvents>['rows'][number]

@@ -7,7 +7,7 @@ import { Read } from '#app/ui/Page.tsx'
 import { momentWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { readMeetingsAbout } from '../contract.ts'
+import { readMeetingsAbout } from '../contract/meetings.ts'
 import './meetings.css'
 import { pageOf } from './meeting-words.ts'
 

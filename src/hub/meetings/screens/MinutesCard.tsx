@@ -12,7 +12,7 @@ import { useNotices } from '#app/ui/Notices.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { useWords } from '#app/words.ts'
 import { difference } from '#platform/values/difference.ts'
-import { exportMinutes, publishMinutes, writeMinutes } from '../contract-minutes.ts'
+import { exportMinutes, publishMinutes, writeMinutes } from '../contract/minutes.ts'
 import { CorrectionsCard } from './CorrectionsCard.tsx'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
 

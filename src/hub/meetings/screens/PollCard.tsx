@@ -10,7 +10,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { Moment, momentWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { answerDates, askDates, chooseDate } from '../contract-polls.ts'
+import { answerDates, askDates, chooseDate } from '../contract/polls.ts'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
 
 type Poll = NonNullable<MeetingReply['poll']>

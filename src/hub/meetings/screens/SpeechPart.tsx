@@ -3,7 +3,7 @@ import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { nextSpeaker, startSpeech } from '../contract-deciding.ts'
+import { nextSpeaker, startSpeech } from '../contract/deciding.ts'
 import { speaking } from '../rules/speech.ts'
 import type { MeetingReply } from './meeting-words.ts'
 

@@ -6,7 +6,7 @@ import { sayMoney } from '#platform/i18n/formats.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
 import type { Currency } from '#platform/values/money.ts'
-import type { readEvent, readOpenEvents } from '../contract-events.ts'
+import type { readEvent, readOpenEvents } from '../contract/events.ts'
 import type { Question, RegistrationState } from '../rules/places.ts'
 
 export type EventReply = ReplyOf<typeof readEvent>

@@ -3,7 +3,7 @@ import { languageNames } from '#app/session.ts'
 import type { Tone } from '#app/ui/Status.tsx'
 import { t } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { readMeeting } from '../contract.ts'
+import type { readMeeting } from '../contract/meetings.ts'
 import type { MeetingState } from '../rules/states.ts'
 
 export type MeetingReply = ReplyOf<typeof readMeeting>

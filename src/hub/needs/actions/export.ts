@@ -4,7 +4,7 @@ import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract.ts'
+import type * as contract from '../contract/needs.ts'
 import { needList } from '../store/needs.ts'
 
 export const exportNeeds = action(

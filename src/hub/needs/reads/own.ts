@@ -3,7 +3,7 @@ import { actingFor, holdersOfTask, ownOrganisations, takingPart } from '#hub/org
 import { type Context, read } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import type { readOwn as contract } from '../contract-own.ts'
+import type { readOwn as contract } from '../contract/own.ts'
 import { waitingFor } from '../rules/waiting.ts'
 import { consultedIn } from '../store/analysis.ts'
 import * as delivery from '../store/delivery.ts'

@@ -20,8 +20,8 @@ import {
   noteReached,
   sendBack,
   startAnalysis,
-} from '../contract-analysis.ts'
-import { listAreas } from '../contract-order.ts'
+} from '../contract/analysis.ts'
+import { listAreas } from '../contract/order.ts'
 import { classes, type NeedClass } from '../rules/consultation.ts'
 import type { OfNeed } from './Need.tsx'
 import { hoursOf, minutesOf } from './need-words.ts'

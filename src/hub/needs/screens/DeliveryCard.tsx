@@ -11,7 +11,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords, Moment } from '#app/ui/When.tsx'
 import { currentLanguage, useWords } from '#app/words.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
-import { acceptNeed, rejectNeed, releaseNeeds, startWork } from '../contract-delivery.ts'
+import { acceptNeed, rejectNeed, releaseNeeds, startWork } from '../contract/delivery.ts'
 import type { NeedReply, OfNeed } from './Need.tsx'
 
 export function DeliveryCard({ of: one }: OfNeed) {

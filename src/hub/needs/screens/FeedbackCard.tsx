@@ -8,7 +8,7 @@ import { ChoiceField, LongTextField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { giveFeedback } from '../contract-delivery.ts'
+import { giveFeedback } from '../contract/delivery.ts'
 import type { NeedReply, OfNeed } from './Need.tsx'
 import { pageOf, titleOf } from './need-words.ts'
 

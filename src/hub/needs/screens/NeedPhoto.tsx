@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { useRead } from '#app/reading.ts'
 import { Read } from '#app/ui/Page.tsx'
-import { readPhoto } from '../contract.ts'
+import { readPhoto } from '../contract/needs.ts'
 
 export function NeedPhoto({
   need,

@@ -10,7 +10,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { exportNeeds, listNeeds } from '../contract.ts'
+import { exportNeeds, listNeeds } from '../contract/needs.ts'
 import { needStates } from '../rules/states.ts'
 import { areaName, areaOptions, areasPage, hoursPage, pageOf, titleOf, tones } from './need-words.ts'
 

@@ -6,7 +6,7 @@ import { LongTextField } from '#app/ui/fields.tsx'
 import { Moment } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { giveOpinion } from '../contract.ts'
+import { giveOpinion } from '../contract/needs.ts'
 import type { OfNeed } from './Need.tsx'
 
 const start = { text: '' }

@@ -7,7 +7,7 @@ import { FileField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { addPhoto, removePhoto } from '../contract.ts'
+import { addPhoto, removePhoto } from '../contract/needs.ts'
 import type { OfNeed } from './Need.tsx'
 import { NeedPhoto } from './NeedPhoto.tsx'
 

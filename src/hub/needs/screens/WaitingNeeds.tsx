@@ -7,7 +7,7 @@ import { Read } from '#app/ui/Page.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
-import { readOwn } from '../contract-own.ts'
+import { readOwn } from '../contract/own.ts'
 import './needs.css'
 import { estimatePage, pageOf, titleOf } from './need-words.ts'
 

@@ -2,7 +2,7 @@
 import { action, type UploadedFile } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract.ts'
+import type * as contract from '../contract/organisation.ts'
 import { whyNotAddress } from '../rules/address.ts'
 import { logoKind, whyNotLogo } from '../rules/logo.ts'
 import { whyNotProfile } from '../rules/profile.ts'

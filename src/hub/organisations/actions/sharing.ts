@@ -5,7 +5,7 @@ import type { InputOf } from '#platform/route.ts'
 import { addDays, monthDays, monthOf, type TimeOfDay } from '#platform/values/day.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { version } from '#platform/version.ts'
-import type * as contract from '../contract-sharing.ts'
+import type * as contract from '../contract/sharing.ts'
 import { activeMembers } from '../doors/counted.ts'
 import * as store from '../store/sharing.ts'
 

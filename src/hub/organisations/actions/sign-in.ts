@@ -4,7 +4,7 @@ import { NotFound } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
-import type * as contract from '../contract.ts'
+import type * as contract from '../contract/organisation.ts'
 import * as store from '../store/organisations.ts'
 import { changeEmailOf } from '../store/powers.ts'
 

@@ -2,7 +2,7 @@
 import { type Context, read } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
 import { mustBeCommunity } from '../actions/acting.ts'
-import type * as contract from '../contract-documents.ts'
+import type * as contract from '../contract/documents.ts'
 import { acceptedBefore, chaptersOf, type DocumentKind } from '../rules/checklist.ts'
 import { type DocumentRow, documentVersions, readTicks } from '../store/welcome.ts'
 import { ownOrganisations } from './taking-part.ts'

@@ -10,7 +10,7 @@ import { Page } from '#app/ui/Page.tsx'
 import { currentLanguage, useWords } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { applyToCommunity, readJoining } from '../contract-community.ts'
+import { applyToCommunity, readJoining } from '../contract/community.ts'
 import { chaptersOf } from '../rules/checklist.ts'
 import { countryChoices } from './choices.ts'
 

@@ -22,8 +22,8 @@ import {
   excludeParticipant,
   giveNotice,
   refuseParticipant,
-} from '../contract-membership.ts'
-import { takeData } from '../contract-opinions.ts'
+} from '../contract/membership.ts'
+import { takeData } from '../contract/opinions.ts'
 import { whyNotAnswer } from '../rules/membership.ts'
 import { takesPart } from '../rules/states.ts'
 import type { OfParticipant, Participant } from './Participant.tsx'

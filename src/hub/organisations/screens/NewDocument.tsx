@@ -8,8 +8,8 @@ import { DayField, LongTextField, TextField } from '#app/ui/fields.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { readDocuments } from '../contract-documents.ts'
-import { publishDocument } from '../contract-welcome.ts'
+import { readDocuments } from '../contract/documents.ts'
+import { publishDocument } from '../contract/welcome.ts'
 import { documentKinds } from '../rules/checklist.ts'
 
 type Documents = ReplyOf<typeof readDocuments>

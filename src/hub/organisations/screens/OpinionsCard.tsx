@@ -6,7 +6,7 @@ import { LongTextField, SelectField } from '#app/ui/fields.tsx'
 import { Moment } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { giveOpinion } from '../contract-opinions.ts'
+import { giveOpinion } from '../contract/opinions.ts'
 import { whyNotFrom } from '../rules/membership.ts'
 import type { OfParticipant } from './Participant.tsx'
 

@@ -9,7 +9,7 @@ import { Tabs } from '#app/ui/Tabs.tsx'
 import { useWords } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { editTerms, type readProfile } from '../contract.ts'
+import { editTerms, type readProfile } from '../contract/organisation.ts'
 import { languageNames } from './choices.ts'
 
 type Profile = ReplyOf<typeof readProfile>

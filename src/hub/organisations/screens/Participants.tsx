@@ -10,7 +10,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { exportParticipants, listParticipants } from '../contract-community.ts'
+import { exportParticipants, listParticipants } from '../contract/community.ts'
 import { membershipStates } from '../rules/states.ts'
 import { pageOf, tones } from './community-words.ts'
 

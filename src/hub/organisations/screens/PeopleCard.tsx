@@ -12,7 +12,7 @@ import { dayWords, moneyWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readMoney } from '#platform/values/money.ts'
-import { endPowers, givePowers } from '../contract-powers.ts'
+import { endPowers, givePowers } from '../contract/powers.ts'
 import { type Power, powers } from '../rules/powers.ts'
 import type { OfParticipant, Participant } from './Participant.tsx'
 

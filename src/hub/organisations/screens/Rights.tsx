@@ -11,7 +11,7 @@ import { Status } from '#app/ui/Status.tsx'
 import { Tabs } from '#app/ui/Tabs.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { editRole, readRoles } from '../contract.ts'
+import { editRole, readRoles } from '../contract/organisation.ts'
 
 type Roles = ReplyOf<typeof readRoles>
 type Role = Roles['roles'][number]

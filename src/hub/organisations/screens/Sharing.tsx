@@ -11,7 +11,7 @@ import { monthWords, numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { readSharing, shareFacts } from '../contract-sharing.ts'
+import { readSharing, shareFacts } from '../contract/sharing.ts'
 import { usesWords } from './uses-words.ts'
 
 type Reply = ReplyOf<typeof readSharing>

@@ -16,7 +16,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { endRole, grantRole, readStaff } from '../contract.ts'
+import { endRole, grantRole, readStaff } from '../contract/organisation.ts'
 import { firstRoles } from '../rules/roles.ts'
 
 type Grant = ReplyOf<typeof readStaff>['grants'][number]

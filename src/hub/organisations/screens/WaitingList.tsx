@@ -3,7 +3,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import type { readParticipant } from '../contract-community.ts'
+import type { readParticipant } from '../contract/community.ts'
 
 type Waiting = ReplyOf<typeof readParticipant>['waiting']
 

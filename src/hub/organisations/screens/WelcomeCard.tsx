@@ -11,7 +11,7 @@ import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { listParticipants } from '../contract-community.ts'
+import { listParticipants } from '../contract/community.ts'
 import {
   addContact,
   attendMeeting,
@@ -19,7 +19,7 @@ import {
   nameSponsors,
   removeContact,
   tickChapters,
-} from '../contract-welcome.ts'
+} from '../contract/welcome.ts'
 import { type ChecklistStep, chaptersOf, checklistSteps } from '../rules/checklist.ts'
 import { chapterText } from './chapter-text.ts'
 import type { OfParticipant } from './Participant.tsx'

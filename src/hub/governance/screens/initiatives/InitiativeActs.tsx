@@ -13,7 +13,7 @@ import {
   publishInitiative,
   signInitiative,
   unsignInitiative,
-} from '../../contract-initiatives.ts'
+} from '../../contract/initiatives.ts'
 import { type InitiativeAct, whyNotInitiative } from '../../rules/initiatives.ts'
 import { type emptyTemplate, TemplateFields } from '../TemplateFields.tsx'
 import { sentInitiative } from './BeginInitiative.tsx'

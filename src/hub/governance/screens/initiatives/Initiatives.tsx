@@ -9,7 +9,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { exportInitiatives, listInitiatives } from '../../contract-initiatives.ts'
+import { exportInitiatives, listInitiatives } from '../../contract/initiatives.ts'
 import { initiativeStates } from '../../rules/initiatives.ts'
 import { initiativePage, initiativeTones } from './initiative-words.ts'
 

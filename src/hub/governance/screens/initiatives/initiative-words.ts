@@ -1,7 +1,7 @@
 /** How initiatives look, and where their pages are. */
 import type { Tone } from '#app/ui/Status.tsx'
 import type { ReplyOf } from '#platform/route.ts'
-import type { readInitiative } from '../../contract-initiatives.ts'
+import type { readInitiative } from '../../contract/initiatives.ts'
 import type { InitiativeState } from '../../rules/initiatives.ts'
 
 export const initiativeTones: Readonly<Record<InitiativeState, Tone>> = {

@@ -6,7 +6,7 @@ import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { QrCode } from '#app/ui/QrCode.tsx'
 import { useWords } from '#app/words.ts'
-import { readPublicPoll } from '../../contract-quick-polls.ts'
+import { readPublicPoll } from '../../contract/quick-polls.ts'
 import { PollResult } from './PollResult.tsx'
 import { publicPollPage } from './poll-words.ts'
 

@@ -13,7 +13,7 @@ import { Moment } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
-import { askQuickPoll, exportQuickPolls, listQuickPolls } from '../../contract-quick-polls.ts'
+import { askQuickPoll, exportQuickPolls, listQuickPolls } from '../../contract/quick-polls.ts'
 import { type PollKind, pollKinds, pollStates } from '../../rules/quick-polls.ts'
 import { pollPage } from './poll-words.ts'
 

@@ -1,6 +1,6 @@
 /** How quick polls are said, and where their pages are. */
 import type { ReplyOf } from '#platform/route.ts'
-import type { readPublicPoll } from '../../contract-quick-polls.ts'
+import type { readPublicPoll } from '../../contract/quick-polls.ts'
 
 /** What is shown of a poll inside and outside alike. */
 export type ShownPoll = Omit<ReplyOf<typeof readPublicPoll>, 'community' | 'page'>

@@ -13,7 +13,7 @@ import { Status, type Tone } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { delegateTheme, endThemeDelegation, listThemeDelegations } from '../../contract-themes.ts'
+import { delegateTheme, endThemeDelegation, listThemeDelegations } from '../../contract/themes.ts'
 import { type Theme, themes } from '../../rules/themes.ts'
 import { votePage } from './vote-words.ts'
 

@@ -4,7 +4,7 @@ import { CheckField, DayField, NumberField, TextField, useValues } from '#app/ui
 import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { readQuantity } from '#platform/values/quantity.ts'
-import { readElectorate } from '../../contract-recounts.ts'
+import { readElectorate } from '../../contract/recounts.ts'
 import { type Planned, textIn } from './planned.ts'
 
 export const startWeights = { weigh: false, decisionNumber: '', decisionDay: '' }

@@ -1,0 +1,14 @@
+/** Joins the routes of the ledger with what they run. */
+import { serve } from '#platform/module.ts'
+import * as contract from '../contract/ledger-sets.ts'
+import * as reads from '../reads/ledger.ts'
+
+export const ledgerRoutes = [
+  serve(contract.listEntries, reads.listEntries),
+  serve(contract.exportEntries, reads.exportEntries),
+  serve(contract.exportEntryLines, reads.exportEntryLines),
+  serve(contract.readEntry, reads.readEntry),
+  serve(contract.readBalances, reads.readBalances),
+  serve(contract.exportChain, reads.exportChain),
+  serve(contract.verifyChain, reads.verifyChain),
+]

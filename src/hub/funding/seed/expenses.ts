@@ -1,0 +1,53 @@
+/** Expenses of the demo: one paid, one to be paid, one that waits, one in which something is missing, one that a second
+ *  person has to approve. */
+import { actingFor } from '#hub/organisations/public.ts'
+import { type ActionContext, action } from '#platform/action.ts'
+import { addDays } from '#platform/values/day.ts'
+import { newId } from '#platform/values/ids.ts'
+import { cents } from '#platform/values/money.ts'
+import { approveExpense, askMoreOfExpense, payExpense, scheduleExpense } from '../actions/expense-steps.ts'
+import { submitExpense } from '../actions/expenses.ts'
+import { writeExpense } from '../store/expenses.ts'
+
+type Step = (ctx: ActionContext, expense: string) => Promise<unknown>
+
+const submit: Step = (ctx, expense) => submitExpense.run(ctx, { expense })
+const approve: Step = (ctx, expense) => approveExpense.run(ctx, { expense })
+const schedule: Step = (ctx, expense) => scheduleExpense.run(ctx, { expense })
+const pay: Step = (ctx, expense) => payExpense.run(ctx, { expense, fee: 35 })
+const ask: Step = (ctx, expense) => askMoreOfExpense.run(ctx, { expense, reason: 'The bill is missing' })
+
+const spent: readonly (readonly [string, string | null, number, number, readonly Step[]])[] = [
+  ['Train to the meeting in Lille', 'SNCF 4417', 6180, 371, [submit, approve, schedule, pay]],
+  ['Server, first quarter', 'H-2031', 9000, 1890, [submit, approve, schedule]],
+  ['Room for the open week', 'R-88', 24_000, 5040, [submit]],
+  ['Translation of the booklet', null, 12_000, 0, [submit, ask]],
+  ['Screen for the meeting room', 'F-310', 64_000, 13_440, [submit]],
+]
+
+export const seedExpenses = action('funding.seedExpenses', async (ctx) => {
+  const authors = [...(await actingFor(ctx))].flatMap(([participant, [author]]) =>
+    author ? [{ participant, author }] : [],
+  )
+  let last = ''
+  for (const [at, [what, document, net, vat, steps]] of spent.entries()) {
+    const by = authors[at % authors.length]
+    if (!by) continue
+    const row = {
+      ...by,
+      id: newId() as string,
+      what,
+      document,
+      net: cents(net),
+      vat: cents(vat),
+      payee: null,
+      iban: null,
+    }
+    const more = { spentOn: addDays(ctx.today, at - 12), currency: ctx.shop.currency, bornBy: 'dues' as const }
+    await writeExpense(ctx.db, ctx.organisation, { ...row, ...more }, ctx.now)
+    ctx.record('funding.expense_written', { subject: row.id, participant: row.participant })
+    for (const step of steps) await step(ctx, row.id)
+    last = row.id
+  }
+  return { last }
+})
