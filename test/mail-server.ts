@@ -1,6 +1,6 @@
 /** A mail server of the co-op in tests: it takes what komunigi sends, and keeps it to be looked at. */
-import { after } from 'node:test'
 import { SMTPServer } from 'smtp-server'
+import { atTheEnd } from './ending.ts'
 
 export interface ArrivedMail {
   /** Where it comes back to. */
@@ -20,6 +20,8 @@ export async function mailServer(): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    // a house that closes later still holds a line: it is not waited for
+    closeTimeout: 1,
     onData(stream, { envelope }, done) {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
@@ -36,7 +38,7 @@ export async function mailServer(): Promise<MailServer> {
   // a client that goes away in the middle is no fault of ours
   server.on('error', () => undefined)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  after(() => new Promise<void>((done) => server.close(done)))
+  atTheEnd(() => new Promise<void>((done) => server.close(done)))
   const { port } = server.server.address() as { port: number }
   return { url: `smtp://127.0.0.1:${port}`, arrived }
 }

@@ -38,6 +38,8 @@ import * as ofSelections from './contract/selections.ts'
 import * as ofTerms from './contract/terms.ts'
 import * as ofThemes from './contract/themes.ts'
 import * as ofVotes from './contract/votes.ts'
+import * as ofAnswering from './contract/votes-answering.ts'
+import * as ofPlanning from './contract/votes-planning.ts'
 import { readWaitingDecisions as readWaitingContract } from './contract/waiting.ts'
 import * as seats from './reads/circles.ts'
 import * as clocks from './reads/clocks.ts'
@@ -108,17 +110,17 @@ export const api = [
   serve(ofRecounts.exportAnswers, recounting.exportAnswers),
   serve(ofRecounts.readClosedVotes, votes.readClosedVotes),
   serve(ofRecounts.readPublicVoteFile, votes.readPublicVoteFile),
-  serve(ofVotes.planVote, planning.planVote),
-  serve(ofVotes.changeVote, planning.changeVote),
-  serve(ofVotes.cancelVote, planning.cancelVote),
+  serve(ofPlanning.planVote, planning.planVote),
+  serve(ofPlanning.changeVote, planning.changeVote),
+  serve(ofPlanning.cancelVote, planning.cancelVote),
   serve(ofOpinions.giveOpinion, opinions.giveOpinion),
-  serve(ofVotes.answerVote, voting.answerVote),
-  serve(ofVotes.answerByMail, answerByMail),
+  serve(ofAnswering.answerVote, voting.answerVote),
+  serve(ofAnswering.answerByMail, answerByMail),
   serve(ofSecret.castBallot, secret.castBallot),
-  serve(ofVotes.takeBasketBack, voting.takeBasketBack),
-  serve(ofVotes.declareConflict, voting.declareConflict),
-  serve(ofVotes.delegateVote, delegations.delegateVote),
-  serve(ofVotes.endDelegation, delegations.endDelegation),
+  serve(ofAnswering.takeBasketBack, voting.takeBasketBack),
+  serve(ofAnswering.declareConflict, voting.declareConflict),
+  serve(ofAnswering.delegateVote, delegations.delegateVote),
+  serve(ofAnswering.endDelegation, delegations.endDelegation),
   serve(ofThemes.listThemeDelegations, listThemeDelegations),
   serve(ofThemes.delegateTheme, ofTheme.delegateTheme),
   serve(ofThemes.endThemeDelegation, ofTheme.endThemeDelegation),

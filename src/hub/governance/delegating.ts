@@ -4,8 +4,9 @@ import type { Instant } from '#platform/values/day.ts'
 import { randomId } from '#platform/values/random.ts'
 import { holdingIn } from './rules/delegations.ts'
 import { delegationsHeld } from './settings/votes.ts'
+import type { ElectorRow } from './store/electors.ts'
 import { themeDelegationsOn } from './store/themes.ts'
-import type { ElectorRow, VoteRow } from './store/votes.ts'
+import type { VoteRow } from './store/votes.ts'
 import * as store from './store/votes-delegations.ts'
 
 /** One that was given for a theme becomes a row of the vote when it is used. */

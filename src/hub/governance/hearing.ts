@@ -4,10 +4,10 @@ import { voters } from './actions/acting.ts'
 import type { FinalFacts } from './rules/final-comments.ts'
 import { standsInTheWay } from './rules/states.ts'
 import { commentDays, forceAfterDays, maxMissing } from './settings.ts'
+import { electorsIn } from './store/electors.ts'
 import * as store from './store/hearing.ts'
 import { objectionsOf } from './store/objections.ts'
 import type { ProposalRow } from './store/proposals.ts'
-import { electorsIn } from './store/votes.ts'
 
 export async function finalFacts(ctx: Context, proposal: ProposalRow): Promise<FinalFacts> {
   const { db, organisation } = ctx

@@ -2,7 +2,7 @@
 import type { Job } from '#platform/module.ts'
 import { turnDay } from './actions/nightly.ts'
 import { turnVotes } from './actions/turning.ts'
-import { nextVoteMoment } from './store/votes.ts'
+import { nextVoteMoment } from './store/votes-due.ts'
 
 export const jobs: readonly Job[] = [
   { name: 'governance.turn_day', at: { time: '00:06' }, run: turnDay },

@@ -10,9 +10,11 @@ import type { Ballot } from './rules/counting/terms.ts'
 import { standsInTheWay } from './rules/states.ts'
 import { shownElectors } from './rules/votes.ts'
 import { plainWeight, weightFor } from './rules/weights.ts'
+import { type AnswerRow, answersOf } from './store/answers.ts'
+import { type ElectorRow, electorsOf } from './store/electors.ts'
 import { objectionsOf } from './store/objections.ts'
 import { ballotsIn } from './store/secret.ts'
-import { type AnswerRow, answersOf, type ElectorRow, electorsOf, type VoteRow } from './store/votes.ts'
+import type { VoteRow } from './store/votes.ts'
 
 export interface Standing {
   readonly electors: readonly (ElectorRow & { readonly name: string })[]

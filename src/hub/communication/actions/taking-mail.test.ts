@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { createTransport } from 'nodemailer'
 import { pino } from 'pino'
-import { SMTPServer } from 'smtp-server'
 import { openHouse } from '#compose.ts'
 import { addOrganisation, grantRoleTo } from '#hub/organisations/public.ts'
 import { action, type OrganisationFacts } from '#platform/action.ts'
@@ -12,6 +11,7 @@ import { outside } from '#platform/run.ts'
 import { type Instant, instant } from '#platform/values/day.ts'
 import type { AccountId } from '#platform/values/ids.ts'
 import { testDatabase } from '../../../../test/cluster.ts'
+import { mailServer } from '../../../../test/mail-server.ts'
 import { listThreads, readThread } from '../reads/list.ts'
 import { listMembers, listPosts } from '../reads/moderation.ts'
 import { sendLetters } from './list-sending.ts'
@@ -19,31 +19,8 @@ import { chooseMode } from './on-list.ts'
 
 const { url, close } = await testDatabase()
 
-interface Arrived {
-  readonly from: string
-  readonly to: string
-  readonly text: string
-}
-const arrived: Arrived[] = []
 /** The mail server of the co-op, which takes what we send. */
-const relay = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, { envelope }, done) {
-    const parts: Buffer[] = []
-    stream.on('data', (part: Buffer) => parts.push(part))
-    stream.on('end', () => {
-      const from = envelope.mailFrom ? envelope.mailFrom.address : ''
-      const text = Buffer.concat(parts)
-        .toString()
-        .replace(/\r\n[ \t]+/g, ' ')
-      arrived.push({ from, to: envelope.rcptTo[0]?.address ?? '', text })
-      done()
-    })
-  },
-})
-await new Promise<void>((done) => relay.listen(0, '127.0.0.1', done))
-const portOf = (server: SMTPServer): number => (server.server.address() as { port: number }).port
+const { url: smtpUrl, arrived } = await mailServer()
 
 const silent = pino({ level: 'silent' })
 const now: Instant = instant('2025-03-03T08:00:00.000Z')
@@ -53,7 +30,7 @@ const house = await openHouse({
   publicUrl: 'https://coop.example',
   config: {
     secret: 'a secret of the tests, long enough to be one',
-    smtpUrl: `smtp://127.0.0.1:${portOf(relay)}`,
+    smtpUrl,
     mailFrom: 'Co-op <post@coop.example>',
     trustedProxy: [],
   },
@@ -67,7 +44,6 @@ const [smtp, lmtp] = await Promise.all([
 after(async () => {
   await Promise.all([smtp.close(), lmtp.close()])
   await house.close()
-  await new Promise<void>((done) => relay.close(() => done()))
   await close()
 })
 

@@ -6,6 +6,7 @@ import type { AccountId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import { delegationsFor } from '../delegating.ts'
 import { type VoteAct, whyNotVoteMove } from '../rules/votes.ts'
+import { type ElectorRow, electorsOf } from '../store/electors.ts'
 import * as store from '../store/votes.ts'
 
 type Acting = Awaited<ReturnType<typeof lockActing>>
@@ -25,7 +26,7 @@ export interface Answering {
 /** The vote and the elector, with every reason that speaks against this act. */
 export async function electorFor(ctx: ActionContext, input: Answering, act: VoteAct, speaker: AccountId | null = null) {
   const vote = found(await store.lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
-  const electors = await store.electorsOf(ctx.db, ctx.organisation, vote.id)
+  const electors = await electorsOf(ctx.db, ctx.organisation, vote.id)
   const held = await delegationsFor(ctx, vote, electors)
   const asked = { ctx, vote, electors, act, held, speaker }
   return vote.electorate === 'persons'
@@ -36,7 +37,7 @@ export async function electorFor(ctx: ActionContext, input: Answering, act: Vote
 interface Asked {
   readonly ctx: ActionContext
   readonly vote: store.VoteRow
-  readonly electors: readonly store.ElectorRow[]
+  readonly electors: readonly ElectorRow[]
   readonly act: VoteAct
   readonly held: Awaited<ReturnType<typeof delegationsFor>>
   /** Who says it in a meeting, where another writes it down. */
@@ -98,7 +99,7 @@ function standOf({ ctx, vote, electors, act, held }: Asked, who: string, organis
 async function whyNotInPlace(
   ctx: ActionContext,
   receiver: string,
-  electors: readonly store.ElectorRow[],
+  electors: readonly ElectorRow[],
   speaker: AccountId | null,
 ): Promise<Refusal[]> {
   const acting = await lockActing(ctx, receiver)
@@ -107,5 +108,5 @@ async function whyNotInPlace(
 }
 
 /** An interest that follows by itself is told in our words, a declared one in those of the declaration. */
-export const conflictOf = ({ interest, conflict }: store.ElectorRow, organisation: string): Refusal =>
+export const conflictOf = ({ interest, conflict }: ElectorRow, organisation: string): Refusal =>
   refuse('vote.conflict', { why: interest === 'declared' ? null : interest, organisation, reason: conflict ?? '' })

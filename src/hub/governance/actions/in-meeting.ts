@@ -4,13 +4,15 @@ import type { ActionContext } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { AccountId } from '#platform/values/ids.ts'
-import type { answerVote } from '../contract/votes.ts'
+import type { answerVote } from '../contract/votes-answering.ts'
 import { decidingFacts } from '../for-meetings.ts'
 import { whyNotDecide, whyNotSave } from '../rules/meeting-decisions.ts'
 import { laterBy } from '../rules/votes.ts'
 import { decisionOf } from '../store/decisions.ts'
+import { notePresent } from '../store/electors.ts'
 import * as proposals from '../store/proposals.ts'
 import * as store from '../store/votes.ts'
+import { cancelVote } from '../store/votes-writing.ts'
 import { standingOf } from '../voting.ts'
 import { questionOf } from './deciding.ts'
 import { giveAnswer } from './votes.ts'
@@ -67,7 +69,7 @@ export async function saveInMeeting(ctx: ActionContext, meeting: string, present
   const vote = await running(ctx, meeting)
   const standing = await standingOf(ctx, vote)
   refuseWith(whyNotSave(standing, vote.quorumBp))
-  await store.notePresent(ctx.db, ctx.organisation, vote.id, present)
+  await notePresent(ctx.db, ctx.organisation, vote.id, present)
   await closeVote(ctx, vote)
   const after = found(await store.readVote(ctx.db, ctx.organisation, vote.id), 'vote')
   const proposal = found(await proposals.readProposal(ctx.db, ctx.organisation, vote.proposal ?? ''), 'proposal')
@@ -82,7 +84,7 @@ export async function saveInMeeting(ctx: ActionContext, meeting: string, present
 export async function putOffInMeeting(ctx: ActionContext, meeting: string, reason: string): Promise<void> {
   const vote = await running(ctx, meeting)
   const proposal = found(await proposals.lockProposal(ctx.db, ctx.organisation, vote.proposal ?? ''), 'proposal')
-  await store.cancelVote(ctx.db, ctx.organisation, vote.id, reason || null)
+  await cancelVote(ctx.db, ctx.organisation, vote.id, reason || null)
   const state = proposal.finalUntil === null ? 'open' : 'final_comments'
   await proposals.changeProposal(ctx.db, ctx.organisation, proposal.id, { state })
   ctx.record('governance.vote_put_off', { subject: proposal.id, reason })

@@ -7,9 +7,10 @@ import type { IncomingMail } from '#platform/mail/mail-in.ts'
 import { type AnsweredNotice, noticeAnswered } from '#platform/mail/replies.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
-import type * as contract from '../contract/votes.ts'
+import type * as contract from '../contract/votes-answering.ts'
 import type { Method } from '../rules/counting/terms.ts'
 import { type Label, replyIn } from '../rules/mail-reply.ts'
+import { electorsOf } from '../store/electors.ts'
 import * as store from '../store/votes.ts'
 import { answerVote } from './votes.ts'
 
@@ -51,7 +52,7 @@ export const answerByMail = action(
 
 /** The one elector whose position one may say. */
 async function forWhom(ctx: ActionContext, vote: string): Promise<string> {
-  const [own, electors] = await Promise.all([ownOrganisations(ctx), store.electorsOf(ctx.db, ctx.organisation, vote)])
+  const [own, electors] = await Promise.all([ownOrganisations(ctx), electorsOf(ctx.db, ctx.organisation, vote)])
   const able = own.filter(({ powers }) => powers.includes('position')).map(({ id }) => id as string)
   const asked = able.filter((one) => electors.some(({ participant }) => participant === one))
   const [only, ...others] = asked.length > 0 ? asked : own.map(({ id }) => id as string)

@@ -9,8 +9,10 @@ import type * as contract from '../contract/papers.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import { otherHands, sameContent, whyNotType } from '../rules/papers.ts'
 import { whyNotVoteMove } from '../rules/votes.ts'
+import { addAnswer } from '../store/answers.ts'
+import { electorsOf } from '../store/electors.ts'
 import * as store from '../store/papers.ts'
-import { addAnswer, electorsOf, lockVote } from '../store/votes.ts'
+import { lockVote } from '../store/votes.ts'
 import { conflictOf } from './electors.ts'
 
 export const typePaper = action('governance.typePaper', async (ctx, input: InputOf<typeof contract.typePaper>) => {

@@ -9,15 +9,18 @@ import { setAside } from '../rules/interests.ts'
 import { reminderAfter } from '../rules/reminders.ts'
 import { sittingIn } from '../seating.ts'
 import { conflictCandidates } from '../settings/votes.ts'
+import { addElectors, type NewElector } from '../store/electors.ts'
 import { readProposal } from '../store/proposals.ts'
-import * as store from '../store/votes.ts'
+import type { VoteRow } from '../store/votes.ts'
+import { remindNext } from '../store/votes-due.ts'
+import * as writing from '../store/votes-writing.ts'
 import { voters } from './acting.ts'
 
 const numbers = 'vote'
 
 type InMeeting = 'meeting' | 'takenIn'
-export type Asked = Omit<store.NewVote, 'id' | 'number' | 'madeAt' | 'madeBy' | InMeeting> &
-  Partial<Pick<store.NewVote, InMeeting>>
+export type Asked = Omit<writing.NewVote, 'id' | 'number' | 'madeAt' | 'madeBy' | InMeeting> &
+  Partial<Pick<writing.NewVote, InMeeting>>
 
 /** It gets its number, and opens at once where its time has come. */
 export async function makeVote(ctx: ActionContext, of: Asked) {
@@ -27,31 +30,31 @@ export async function makeVote(ctx: ActionContext, of: Asked) {
     id: newId(),
     number: await nextNumber(ctx.db, ctx.organisation, numbers),
   }
-  await store.addVote(ctx.db, ctx.organisation, { ...vote, madeAt: ctx.now, madeBy: ctx.actor.account })
+  await writing.addVote(ctx.db, ctx.organisation, { ...vote, madeAt: ctx.now, madeBy: ctx.actor.account })
   ctx.record('governance.vote_planned', { subject: vote.id })
   if (vote.opensAt <= ctx.now) await openVote(ctx, vote)
   return { vote: vote.id as string, number: vote.number }
 }
 
-export type Told = Pick<store.VoteRow, 'id' | 'number' | 'title' | 'closesAt' | 'electorate'>
-type Opening = Told & Pick<store.VoteRow, 'opensAt' | 'peopleOf' | 'concerned' | 'meeting' | 'proposal'>
+export type Told = Pick<VoteRow, 'id' | 'number' | 'title' | 'closesAt' | 'electorate'>
+type Opening = Told & Pick<VoteRow, 'opensAt' | 'peopleOf' | 'concerned' | 'meeting' | 'proposal'>
 
 /** Electors are whoever has the right to vote at this moment; those whose own matter it is are set aside. The seed of the lot
  *  is drawn, and its hash is known from now on. */
 export async function openVote(ctx: ActionContext, vote: Opening): Promise<void> {
   const electors = await electorsFor(ctx, vote)
   const voters = electors.map(({ participant }) => participant)
-  await store.addElectors(ctx.db, ctx.organisation, vote.id, electors, ctx.now)
-  await store.openVote(ctx.db, ctx.organisation, vote.id, randomDigits(40))
+  await addElectors(ctx.db, ctx.organisation, vote.id, electors, ctx.now)
+  await writing.openVote(ctx.db, ctx.organisation, vote.id, randomDigits(40))
   ctx.record('governance.vote_opened', { subject: vote.id, electors: voters.length })
   // those who meet are there
   if (vote.meeting !== null) return
   const first = reminderAfter({ ...vote, isExtended: false }, ctx.now)
-  await store.remindNext(ctx.db, ctx.organisation, vote.id, first?.at ?? null)
+  await remindNext(ctx.db, ctx.organisation, vote.id, first?.at ?? null)
   await tellOfVote(ctx, 'governance.vote_open', vote, voters)
 }
 
-async function electorsFor(ctx: ActionContext, vote: Opening): Promise<store.NewElector[]> {
+async function electorsFor(ctx: ActionContext, vote: Opening): Promise<NewElector[]> {
   const aside = setAside(vote.concerned, await ctx.setting(conflictCandidates))
   return (await whoAnswers(ctx, vote)).map((participant) => {
     const of = aside.get(participant)

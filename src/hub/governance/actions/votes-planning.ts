@@ -4,7 +4,7 @@ import { type ActionContext, action } from '#platform/action.ts'
 import { found, type Refusal, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
-import type * as contract from '../contract/votes.ts'
+import type * as contract from '../contract/votes-planning.ts'
 import { whyNotRegistered } from '../reads/decided.ts'
 import type { Terms } from '../rules/counting/terms.ts'
 import { whyNotSecret } from '../rules/secret.ts'
@@ -18,7 +18,10 @@ import {
   voteHide,
 } from '../settings/votes.ts'
 import { quorumBp } from '../settings.ts'
+import { ballotsCast } from '../store/answers.ts'
+import { electorsOf } from '../store/electors.ts'
 import * as store from '../store/votes.ts'
+import * as writing from '../store/votes-writing.ts'
 import { voters } from './acting.ts'
 import { postponeFor } from './deciding.ts'
 import { makeVote, tellOfVote } from './votes-opening.ts'
@@ -109,13 +112,13 @@ export const changeVote = action('governance.changeVote', async (ctx, input: Ask
   const vote = found(await store.lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
   const terms = await termsOf(ctx, input, vote.aboutPersons)
   const hide = input.hide ?? vote.hide
-  const ballots = await store.ballotsCast(ctx.db, ctx.organisation, vote.id)
+  const ballots = await ballotsCast(ctx.db, ctx.organisation, vote.id)
   const opensAt = vote.state === 'scheduled' ? vote.opensAt : ctx.now
   refuseWith([
     ...whyNotChange({ ...vote, ofProposal: vote.proposal !== null, ballots }, hide),
     ...whyNotAsk(terms, { opensAt, closesAt: vote.closesAt, now: ctx.now }),
   ])
-  await store.changeVote(ctx.db, ctx.organisation, vote.id, {
+  await writing.changeVote(ctx.db, ctx.organisation, vote.id, {
     ...{ ...wordsOf(input), terms, hide },
     quorumBp: input.quorumBp ?? vote.quorumBp,
   })
@@ -126,9 +129,9 @@ export const changeVote = action('governance.changeVote', async (ctx, input: Ask
 export const cancelVote = action('governance.cancelVote', async (ctx, input: InputOf<typeof contract.cancelVote>) => {
   const vote = found(await store.lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
   refuseWith(whyNotVoteMove('cancel', vote.state))
-  await store.cancelVote(ctx.db, ctx.organisation, vote.id, input.reason)
+  await writing.cancelVote(ctx.db, ctx.organisation, vote.id, input.reason)
   ctx.record('governance.vote_cancelled', { subject: vote.id, reason: input.reason })
-  const electors = await store.electorsOf(ctx.db, ctx.organisation, vote.id)
+  const electors = await electorsOf(ctx.db, ctx.organisation, vote.id)
   if (vote.proposal !== null) await postponeFor(ctx, vote.proposal, 'cancelled', input.reason)
   else
     await tellOfVote(

@@ -4,14 +4,17 @@ import { type ActionContext, action } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
-import type * as contract from '../contract/votes.ts'
+import type * as contract from '../contract/votes-answering.ts'
 import { spendDelegation } from '../delegating.ts'
 import { whyNotCast, whyNotDraft } from '../rules/counting/ballots.ts'
 import type { Content, Terms } from '../rules/counting/terms.ts'
 import { whyNotObject } from '../rules/template.ts'
+import { addAnswer } from '../store/answers.ts'
+import { writeConflict } from '../store/electors.ts'
 import { lockProposal } from '../store/proposals.ts'
-import * as store from '../store/votes.ts'
+import type { VoteRow } from '../store/votes.ts'
 import { endDelegation } from '../store/votes-delegations.ts'
+import { writeConcerned } from '../store/votes-writing.ts'
 import { standingOf } from '../voting.ts'
 import { electorFor } from './electors.ts'
 import { addRaised, takeBackByAnswer } from './raising.ts'
@@ -28,7 +31,7 @@ export async function giveAnswer(ctx: ActionContext, input: Answer, speaker: Acc
   const content: Content = { says: input.says, marks: input.marks }
   const ballot = input.draft ? whyNotKeepDraft(vote.terms, content) : whyNotCast(vote.terms, content)
   refuseWith([...no, ...ballot, ...(await whyNotSaid(ctx, input))])
-  await store.addAnswer(ctx.db, ctx.organisation, vote.id, {
+  await addAnswer(ctx.db, ctx.organisation, vote.id, {
     id: newId(),
     participant: who,
     content,
@@ -58,7 +61,7 @@ const whyNotSaid = async (ctx: ActionContext, { says, reason, whatWouldHelp }: A
   says === 'possible_objection' ? whyNotObject(reason ?? '', whatWouldHelp) : whyNotReason(ctx, reason)
 
 /** Where consent is asked, such an answer is an objection of its own, tested by the others; another answer takes it back. */
-async function keepObjection(ctx: ActionContext, vote: store.VoteRow, who: string, input: Answer): Promise<void> {
+async function keepObjection(ctx: ActionContext, vote: VoteRow, who: string, input: Answer): Promise<void> {
   if (vote.terms.method !== 'consent' || vote.proposal === null) return
   const proposal = found(await lockProposal(ctx.db, ctx.organisation, vote.proposal), 'proposal')
   const { row } = await lockActing(ctx, who)
@@ -77,7 +80,7 @@ export const takeBasketBack = action(
     const { last } = await standingOf(ctx, vote)
     if (vote.terms.method !== 'basket' || !last.has(who)) no.push(refuse('vote.no_basket'))
     refuseWith(no)
-    await store.addAnswer(ctx.db, ctx.organisation, vote.id, {
+    await addAnswer(ctx.db, ctx.organisation, vote.id, {
       id: newId(),
       participant: who,
       content: null,
@@ -103,8 +106,8 @@ export const declareConflict = action(
     const { db, organisation } = ctx
     if (vote.state === 'scheduled') {
       const before = vote.concerned.filter((one) => one.as !== 'declared' || one.participant !== who)
-      await store.writeConcerned(db, organisation, vote.id, [{ participant: who, as: 'declared', reason }, ...before])
-    } else await store.writeConflict(db, organisation, vote.id, who, { reason, at: ctx.now })
+      await writeConcerned(db, organisation, vote.id, [{ participant: who, as: 'declared', reason }, ...before])
+    } else await writeConflict(db, organisation, vote.id, who, { reason, at: ctx.now })
     ctx.record('governance.conflict_declared', { subject: vote.id, participant: who, reason })
     return {}
   },

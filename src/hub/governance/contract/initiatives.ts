@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { tieRules } from '../rules/counting/terms.ts'
 import { initiativeStates, signerKinds } from '../rules/initiatives.ts'
-import { fallbacks, proposalMethods, tieRules } from '../rules/template.ts'
+import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { themes } from '../rules/themes.ts'
 import { language, template } from './proposals.ts'
 

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { methods } from '../rules/counting/terms.ts'
+import { methods, tieRules } from '../rules/counting/terms.ts'
 import { offers } from '../rules/objections.ts'
 import { commentKinds, commentStatuses, objectionStates, proposalStates } from '../rules/states.ts'
-import { fallbacks, proposalMethods, tieRules } from '../rules/template.ts'
+import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { themes } from '../rules/themes.ts'
 import { voteStates } from '../rules/votes.ts'
 

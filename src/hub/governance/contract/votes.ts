@@ -1,23 +1,18 @@
-/** Routes of votes: planned, answered, counted. */
+/** Routes of votes: found, read, counted again. */
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { decimals } from '#platform/values/amount.ts'
-import { methods, plannedMethods, quotas, tieRules } from '../rules/counting/terms.ts'
+import { methods, tieRules } from '../rules/counting/terms.ts'
 import { interestKinds } from '../rules/interests.ts'
 import { themes } from '../rules/themes.ts'
 import { electorates, hides, voteStates } from '../rules/votes.ts'
-import { ballotRefusals, Content } from './ballots.ts'
+import { Content } from './ballots.ts'
 
 const id = z.uuid()
-const moment = z.iso.datetime()
-const vote = z.object({ vote: id })
-const done = z.object({})
-const name = z.string().trim().min(1).max(120)
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-/** Whose answer it is: of an organisation, or where persons vote of one of them; oneself where nobody is named. */
-const who = { participant: id.optional(), elector: id.optional() }
 
+const moment = z.iso.datetime()
+
+const vote = z.object({ vote: id })
 const Row = z.object({
   id,
   number: z.int(),
@@ -37,14 +32,15 @@ export const listVotes = route({
   reply: listReply(Row),
 })
 
-const Test = z.object({
+export const Test = z.object({
   option: z.string(),
   side: z.enum(['least', 'most']),
   bp: z.int().min(0).max(10_000),
   of: z.enum(['score', 'electors']),
 })
+
 /** Exactly one of these binds a basket when it is handed in. */
-const BasketRule = z.union([
+export const BasketRule = z.union([
   z.object({ kind: z.literal('threshold'), bp: z.int().min(0).max(10_000).default(7000) }),
   z.object({ kind: z.literal('minimum'), least: z.int().min(0).max(100).default(1) }),
   z.object({
@@ -53,6 +49,7 @@ const BasketRule = z.union([
     most: z.int().min(0).max(100).default(1),
   }),
 ])
+
 const Told = z.object({ option: z.string(), votes: z.string() })
 const Stage = z.union([
   z.object({
@@ -73,6 +70,7 @@ const Stage = z.union([
   }),
   z.object({ kind: z.enum(['funded', 'no_money_left']), option: z.string(), cost: z.int(), left: z.int() }),
 ])
+
 const Count = z.object({
   method: z.enum(methods),
   outcome: z.enum(['passed', 'failed', 'chosen', 'tie', 'nobody']),
@@ -196,269 +194,6 @@ export const readVote = route({
       }),
     ),
   }),
-})
-
-/** What is asked and how it is counted. */
-const asked = {
-  title: name,
-  question: z.string().trim().max(4000).nullable().default(null),
-  method: z.enum(plannedMethods),
-  options: z
-    .array(
-      z.object({
-        name,
-        meaning: z.string().trim().max(1000).nullable().default(null),
-        cost: z.int().min(0).max(1_000_000_000_000).default(0),
-      }),
-    )
-    .max(100)
-    .default([]),
-  /** Null: that of the community. */
-  quorumBp: z.int().min(0).max(10_000).nullable().default(null),
-  /** Null: as in the community. */
-  hide: z.enum(hides).nullable().default(null),
-  seats: z.int().min(1).max(99).default(1),
-  /** Null: by lot among persons, else things stay as they are. */
-  tieRule: z.enum(tieRules).nullable().default(null),
-  qualified: z
-    .object({ over: z.int().min(1).max(1000), under: z.int().min(1).max(1000) })
-    .refine(({ over, under }) => over <= under)
-    .default({ over: 2, under: 3 }),
-  choices: z.object({ least: z.int().min(0).max(100), most: z.int().min(0).max(100) }).default({ least: 0, most: 100 }),
-  /** Null: those of the community. */
-  dotsBudget: z.int().min(1).max(100).nullable().default(null),
-  scoreMax: z.int().min(1).max(10).nullable().default(null),
-  unranked: z.enum(['average', 'nothing']).default('average'),
-  quota: z.enum(quotas).default('droop'),
-  envelope: z.int().min(0).max(1_000_000_000_000).default(0),
-  basketRule: BasketRule.default({ kind: 'threshold', bp: 7000 }),
-  tests: z.array(Test).max(100).default([]),
-}
-
-const askedRefusals = [
-  'vote.closing_past',
-  'vote.options_unasked',
-  'vote.few_options',
-  'vote.option_twice',
-  'vote.test_foreign',
-  'vote.seats',
-  'vote.one_seat',
-  'vote.envelope',
-  'vote.choices_order',
-  'vote.no_run_off',
-] as const
-
-export const planVote = route({
-  method: 'POST',
-  path: '/votes',
-  may: 'community.steer',
-  says: 'Plan a vote of organisations: it opens at its moment, or at once; method and bounds stay as they are then',
-  body: z.object({
-    ...asked,
-    /** Null: at once. */
-    opensOn: z.iso.date().nullable().default(null),
-    opensTime: time.default('00:00'),
-    /** Null: after the days of the setting. */
-    closesOn: z.iso.date().nullable().default(null),
-    closesTime: time.default('20:00'),
-    /** Nobody learns who voted how: for elections and decisions about persons alone; its result comes after the closing. */
-    secret: z.boolean().default(false),
-    /** An election, or a decision about somebody. */
-    aboutPersons: z.boolean().default(false),
-    /** Vote in secret although few vote: the second answer to the warning. */
-    evenFew: z.boolean().default(false),
-    /** Who answers: each organisation once, or each person who acts for one. */
-    electorate: z.enum(electorates).default('organisations'),
-    /** Of persons: those alone who act for this organisation. */
-    peopleOf: id.nullable().default(null),
-    /** What it is about: delegations for a theme hold in it. */
-    theme: z.enum(themes).nullable().default(null),
-    /** What answers weigh; whoever is not named weighs 1. Only by a decision in force. */
-    weights: z
-      .array(z.object({ participant: id, weight: z.int().min(0).max(1_000_000_000).meta(decimals(3)) }))
-      .max(1000)
-      .default([]),
-    weightsDecision: z
-      .object({ number: z.string().trim().min(1).max(40), day: z.iso.date() })
-      .nullable()
-      .default(null),
-    /** Whose own matter it is: a provider's estimate, invoice or selection, a payer's default, where a candidate comes from. */
-    concerned: z
-      .array(z.object({ participant: id, as: z.enum(interestKinds) }))
-      .max(100)
-      .default([]),
-    /** The vote that is over and asked again by this one. */
-    earlierVote: id.nullable().default(null),
-  }),
-  reply: z.object({ vote: id, number: z.int() }),
-  refusals: [
-    'time.missing',
-    ...askedRefusals,
-    'vote.secret_matter',
-    'vote.few_electors',
-    'vote.weights_undecided',
-    'vote.weights_secret',
-    'vote.weights_persons',
-    'vote.weight_twice',
-    'decision.unknown',
-    'decision.other_day',
-    'decision.state',
-    'vote.earlier_runs',
-  ],
-})
-
-export const changeVote = route({
-  method: 'PUT',
-  path: '/votes/:vote',
-  may: 'community.steer',
-  says: 'Ask otherwise, all parts at once, until the first ballot is cast; who answers, and whether in secret, stays',
-  params: vote,
-  body: z.object(asked),
-  reply: done,
-  refusals: ['vote.state', 'vote.of_proposal', 'vote.frozen', 'vote.stays_hidden', ...askedRefusals],
-})
-
-export const cancelVote = route({
-  method: 'POST',
-  path: '/votes/:vote/cancellation',
-  may: 'community.steer',
-  says: 'Cancel a vote, with the reason; its answers are kept and stay sealed',
-  params: vote,
-  body: z.object({ reason: z.string().trim().min(1).max(1000) }),
-  reply: done,
-  refusals: ['vote.state'],
-})
-
-export const answerVote = route({
-  method: 'POST',
-  path: '/votes/:vote/answers',
-  may: 'community.enter',
-  says: 'Answer for an organisation; while the vote is open the newest answer counts, and earlier ones stay readable. A basket may be kept as a draft.',
-  params: vote,
-  body: Content.extend({
-    ...who,
-    reason: z.string().trim().max(20_000).nullable().default(null),
-    /** Of a possible objection, whose harm is the reason. */
-    whatWouldHelp: z.string().trim().max(20_000).default(''),
-    draft: z.boolean().default(false),
-  }),
-  reply: done,
-  refusals: [
-    'vote.state',
-    'vote.over',
-    'vote.not_elector',
-    'vote.conflict',
-    'vote.no_position',
-    'vote.only_oneself',
-    'vote.secret',
-    'vote.reason',
-    'objection.harm',
-    'objection.help',
-    'vote.no_draft',
-    ...ballotRefusals,
-  ],
-})
-
-export const answerByMail = route({
-  method: 'POST',
-  path: '/votes/:vote/mail-answers',
-  may: 'community.enter',
-  says: 'Answer as a mail does: the first line is the answer as the page words it, in any language; what follows is the reason, and of a possible objection after an empty line what would help',
-  params: vote,
-  body: z.object({
-    text: z.string().min(1).max(50_000),
-    /** For whom, where one acts for several. */
-    participant: id.optional(),
-  }),
-  reply: z.object({ says: z.string() }),
-  refusals: [
-    'reply.unclear',
-    'reply.on_page',
-    'reply.which',
-    ...['vote.state', 'vote.over', 'vote.not_elector', 'vote.conflict', 'vote.no_position', 'vote.only_oneself'],
-    ...['vote.secret', 'vote.reason', 'objection.harm', 'objection.help'],
-    ...ballotRefusals,
-  ],
-})
-
-export const takeBasketBack = route({
-  method: 'POST',
-  path: '/votes/:vote/answers/taking-back',
-  may: 'community.enter',
-  says: 'Take a basket back while the vote is open',
-  params: vote,
-  body: z.object(who),
-  reply: done,
-  refusals: [
-    'vote.state',
-    'vote.over',
-    'vote.not_elector',
-    'vote.conflict',
-    'vote.no_position',
-    'vote.only_oneself',
-    'vote.no_basket',
-  ],
-})
-
-export const declareConflict = route({
-  method: 'POST',
-  path: '/votes/:vote/conflicts',
-  may: 'community.enter',
-  says: 'Say that an organisation has an interest in the matter: it may speak, and its answer is set aside',
-  params: vote,
-  body: z.object({ ...who, reason: z.string().trim().min(1).max(1000) }),
-  reply: done,
-  refusals: [
-    'vote.state',
-    'vote.over',
-    'vote.not_elector',
-    'vote.no_position',
-    'vote.only_oneself',
-    'vote.cast_already',
-    'delegation.only_answers',
-  ],
-})
-
-const delegationRefusals = [
-  'vote.state',
-  'vote.over',
-  'vote.not_elector',
-  'vote.conflict',
-  'vote.no_position',
-  'vote.only_oneself',
-  'delegation.only_answers',
-] as const
-
-export const delegateVote = route({
-  method: 'POST',
-  path: '/votes/:vote/delegations',
-  may: 'community.enter',
-  says: 'Let another organisation answer for one’s own in this vote; an answer of one’s own always wins',
-  params: vote,
-  /** Of a vote of persons the receiver may be named by the address of the sign-in. */
-  body: z.object({ ...who, receiver: id.optional(), receiverEmail: z.email().optional() }),
-  reply: done,
-  refusals: [
-    ...delegationRefusals,
-    'delegation.itself',
-    'delegation.not_elector',
-    'delegation.conflict',
-    'delegation.answered',
-    'delegation.twice',
-    'delegation.chain',
-    'delegation.full',
-  ],
-})
-
-export const endDelegation = route({
-  method: 'POST',
-  path: '/votes/:vote/delegations/ending',
-  may: 'community.enter',
-  says: 'Take a delegation back that was not used yet',
-  params: vote,
-  body: z.object(who),
-  reply: done,
-  refusals: [...delegationRefusals, 'delegation.used', 'delegation.of_theme'],
 })
 
 export const readVoteFile = route({

@@ -19,6 +19,7 @@ import { voteFile } from '../rules/vote-file.ts'
 import { shownElectors, showsAnswers, whyNotChange, whyNotVoteMove } from '../rules/votes.ts'
 import { plainWeight, weightFor } from '../rules/weights.ts'
 import { publicGovernance } from '../settings/votes.ts'
+import { ballotsCast } from '../store/answers.ts'
 import { opinionsOn } from '../store/opinions.ts'
 import { papersOf } from '../store/papers.ts'
 import { proposalTitles } from '../store/proposals.ts'
@@ -41,7 +42,7 @@ export const readVote = read(
       standingOf(ctx, vote),
       proposalTitles(ctx.db, ctx.organisation, vote.proposal ? [vote.proposal] : []),
       store.relatedVotes(ctx.db, ctx.organisation, vote),
-      store.ballotsCast(ctx.db, ctx.organisation, vote.id),
+      ballotsCast(ctx.db, ctx.organisation, vote.id),
       recountsOf(ctx.db, ctx.organisation, vote.id),
       papersOf(ctx.db, ctx.organisation, vote.id),
     ])

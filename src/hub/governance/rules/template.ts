@@ -1,20 +1,13 @@
 /** What a proposal needs before everybody reads it, and what an objection needs (domain-hub-governance-communication 5.2, 4). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
-import { hasOptions } from './counting/terms.ts'
+import { hasOptions, type Method, methods } from './counting/terms.ts'
 
-/** How is decided, in the order they are offered (5.3 to 5.6). */
-export const proposalMethods = [
-  'consent',
-  'majority',
-  'qualified',
-  'approval',
-  'dots',
-  'score',
-  'borda',
-  'schulze',
-  'stv',
-] as const
+/** How is decided, in the order they are offered (5.3 to 5.6): a basket is filled, no text is decided by it. */
+export const proposalMethods = methods.filter((method) => method !== 'basket') as [
+  Exclude<Method, 'basket'>,
+  ...Exclude<Method, 'basket'>[],
+]
 export type ProposalMethod = (typeof proposalMethods)[number]
 export interface ProposalOption {
   readonly name: string
@@ -23,7 +16,6 @@ export interface ProposalOption {
 /** What is voted when consent is not found in its rounds. */
 export const fallbacks = ['qualified', 'majority', 'postpone'] as const
 export type Fallback = (typeof fallbacks)[number]
-export const tieRules = ['status_quo', 'lot', 'run_off', 'earlier_submitted'] as const
 
 export interface Template {
   readonly title: string

@@ -1,8 +1,8 @@
 /** The parts of a proposal, as they are written. */
 import { DayField, LongTextField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
-import { hasOptions } from '../rules/counting/terms.ts'
-import { fallbacks, proposalMethods, tieRules } from '../rules/template.ts'
+import { hasOptions, tieRules } from '../rules/counting/terms.ts'
+import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { ThemeField } from './votes/ThemeField.tsx'
 import { themeIn } from './votes/theme-words.ts'
 

@@ -15,6 +15,19 @@ const linesOf = (typed: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
+function HandOverField() {
+  const t = useWords()
+  return (
+    <LongTextField
+      name="lines"
+      label={t('governance.hand_over')}
+      hint={t('governance.hand_over_lines')}
+      rows={4}
+      optional
+    />
+  )
+}
+
 const noReport = { done: '', notDone: '', money: '', openTasks: '' }
 
 export function ReportSheet({ of }: OfTerm) {
@@ -105,13 +118,7 @@ export function ResignSheet({ of }: OfTerm) {
           done={close}
         >
           <LongTextField name="reason" label={t('governance.reason_public')} rows={3} optional />
-          <LongTextField
-            name="lines"
-            label={t('governance.hand_over')}
-            hint={t('governance.hand_over_lines')}
-            rows={4}
-            optional
-          />
+          <HandOverField />
         </Form>
       )}
     </Sheet>
@@ -135,13 +142,7 @@ export function RecallSheet({ of }: OfTerm) {
           done={close}
         >
           <DecidedField />
-          <LongTextField
-            name="lines"
-            label={t('governance.hand_over')}
-            hint={t('governance.hand_over_lines')}
-            rows={4}
-            optional
-          />
+          <HandOverField />
         </Form>
       )}
     </Sheet>

@@ -6,7 +6,7 @@ import { LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { declareConflict, delegateVote, endDelegation } from '../../contract/votes.ts'
+import { declareConflict, delegateVote, endDelegation } from '../../contract/votes-answering.ts'
 import type { OfVote } from './Vote.tsx'
 
 export type Own = OfVote['of']['acting'][number]

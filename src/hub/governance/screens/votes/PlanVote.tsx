@@ -5,7 +5,7 @@ import { DayField, LongTextField, NumberField, SelectField, TextField, useValues
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
 import type { SentOf } from '#platform/route.ts'
-import { changeVote, planVote } from '../../contract/votes.ts'
+import { changeVote, planVote } from '../../contract/votes-planning.ts'
 import { hasOptions, type Method, plannedMethods, tieRules } from '../../rules/counting/terms.ts'
 import { hides } from '../../rules/votes.ts'
 import { BasketFields, basketOf, startBasket, typedBasket } from './BasketFields.tsx'
