@@ -95,6 +95,7 @@ export const events = [
   'communication.research_granted',
   'communication.research_refused',
   'communication.research_ended',
+  'communication.research_contact_forgotten',
   'communication.research_overdue',
   'communication.research_exported',
 ] as const

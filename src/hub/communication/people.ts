@@ -28,7 +28,11 @@ registerRecipients(async (db, organisation, persons) => {
 /** Whoever asked for data reads the answer at the address given. */
 registerRecipients(async (db, organisation, persons) => {
   const asked = await researchByIds(db, organisation, persons)
-  return new Map(asked.map(({ id, email, name, language }) => [id, { person: id, email, name, language }]))
+  return new Map(
+    asked.flatMap(({ id, email, name, language }) =>
+      email === null || name === null ? [] : [[id, { person: id, email, name, language }] as const],
+    ),
+  )
 }, 'researcher')
 
 registerOwnTables([

@@ -129,10 +129,12 @@ export const refuseResearch = action(
   },
 )
 
-/** At night: access ends on its day, and the core group hears of what it left unanswered. */
+/** At night: access ends on its day, whoever asked for what is over is forgotten, and the core group hears of what it left unanswered. */
 export const nightOfResearch = action('communication.nightOfResearch', async (ctx, _input: Record<never, never>) => {
   for (const { id } of await store.endResearch(ctx.db, ctx.organisation, ctx.today))
     ctx.record('communication.research_ended', { subject: id })
+  for (const { id } of await store.forgetContacts(ctx.db, ctx.organisation, rules.overStates, ctx.today))
+    ctx.record('communication.research_contact_forgotten', { subject: id })
   for (const late of await store.tellOverdue(ctx.db, ctx.organisation, ctx.today)) {
     ctx.record('communication.research_overdue', { subject: late.id })
     await tellCore(ctx, 'communication.research_overdue', late)

@@ -120,14 +120,16 @@ export const readResearch = route({
   says: 'One request: what is asked for, by whom, and which organisations agree',
   params: research,
   reply: ResearchLine.extend({
-    name: z.string(),
-    /** For the core group alone. */
+    /** Null once it ended. */
+    name: z.string().nullable(),
+    /** For the core group alone, until it ended. */
     email: z.string().nullable(),
     fields: z.array(z.enum(researchFields)),
     storage: z.string(),
     results: z.string(),
     reason: z.string().nullable(),
     endedOn: day.nullable(),
+    contactForgottenOn: day.nullable(),
     organisations: z.array(
       z.object({ id, name: z.string(), concerned: z.boolean(), agrees: z.boolean(), maySign: z.boolean() }),
     ),

@@ -38,6 +38,13 @@ test('ten addresses and forty kilobytes pass, one more of either waits', () => {
   assert.equal(judge({ ...fine, bytes: 40 * 1024 + 1 }, limits).why, 'size')
 })
 
+test('what mail programs put before a subject is none: an answer to nothing waits', () => {
+  for (const subject of ['', ' ', 'Re:', 'RE : ', 'Re: AW: ', 'Fwd:', 'Re[3]:'])
+    assert.equal(judge({ ...fine, subject }, limits).why, 'no_subject', subject)
+  for (const subject of ['Re: ?', 'Return', 'Re'])
+    assert.equal(judge({ ...fine, subject }, limits).state, 'accepted', subject)
+})
+
 test('whoever is no member is not moderated: the mail waits because of that', () => {
   assert.equal(judge({ ...fine, member: false, rule: 'moderated' }, limits).why, 'not_member')
 })

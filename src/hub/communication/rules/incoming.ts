@@ -1,5 +1,6 @@
 /** What becomes of a mail to the help list (domain-hub-governance-communication 5.11): the first check that stops it. */
 import { type Refusal, refuse } from '#platform/refusal.ts'
+import { bareSubject } from './thread.ts'
 
 export const postStates = ['received', 'accepted', 'held', 'rejected', 'discarded'] as const
 export type PostState = (typeof postStates)[number]
@@ -56,7 +57,7 @@ export function judge(facts: IncomingFacts, limits: HoldLimits): Verdict {
   if (!facts.readable) return hold('unreadable')
   if (facts.recipients > limits.recipients) return hold('recipients')
   if (facts.bytes > bytesOfKb(limits.kb)) return hold('size')
-  if (facts.subject.trim() === '') return hold('no_subject')
+  if (bareSubject(facts.subject) === '') return hold('no_subject')
   return facts.suspicious ? hold('suspicious') : { state: 'accepted', why: null }
 }
 

@@ -11,6 +11,9 @@ export type ResearchField = (typeof researchFields)[number]
 
 export const reviewDays = 14
 
+/** Nothing is answered any more: on its day, whoever asked is forgotten. */
+export const overStates = ['refused', 'ended'] as const satisfies readonly ResearchState[]
+
 const allowed = {
   review: ['asked'],
   agree: ['in_review', 'granted'],

@@ -6,6 +6,7 @@ const codes = (no: readonly { code: string }[]) => no.map(({ code }) => code)
 
 test('only members write to the list, and a new thread has a subject', () => {
   assert.deepEqual(codes(whyNotWrite(null, null, ' ')), ['list.not_member', 'post.no_subject'])
+  assert.deepEqual(codes(whyNotWrite('member', null, 'Re: ')), ['post.no_subject'])
   assert.deepEqual(codes(whyNotWrite('removed', 'thread', '')), ['list.not_member'])
   assert.deepEqual(codes(whyNotWrite('disabled', 'thread', '')), [])
   assert.deepEqual(codes(whyNotLeave('left')), ['list.not_member'])

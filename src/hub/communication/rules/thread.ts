@@ -11,7 +11,7 @@ export const isOnList = (state: MemberState | null): boolean => state === 'membe
 
 export const whyNotWrite = (state: MemberState | null, thread: string | null, subject: string): Refusal[] => [
   ...(isOnList(state) ? [] : [refuse('list.not_member')]),
-  ...(thread === null && subject.trim() === '' ? [refuse('post.no_subject')] : []),
+  ...(thread === null && bareSubject(subject) === '' ? [refuse('post.no_subject')] : []),
 ]
 
 export const whyNotLeave = (state: MemberState | null): Refusal[] =>

@@ -64,6 +64,7 @@ function RequestFacts({ of: one }: OfRequest) {
     ['endsOn', day(one.endsOn)],
     ['reason', one.reason],
     ['endedOn', day(one.endedOn)],
+    ['contactForgottenOn', day(one.contactForgottenOn)],
   ] as const
   const known = facts.filter(([, value]) => value !== null)
   return <Facts long of={known.map(([name, value]) => ({ name: t(`research.field.${name}`), value }))} />

@@ -12,9 +12,10 @@ export interface ResearchRow {
   readonly number: number
   readonly state: ResearchState
   readonly token: string
-  readonly name: string
+  /** Null once the request ended. */
+  readonly name: string | null
   readonly institution: string
-  readonly email: string
+  readonly email: string | null
   readonly language: Language
   readonly question: string
   readonly fields: ResearchField[]
@@ -27,11 +28,12 @@ export interface ResearchRow {
   readonly answeredAt: Instant | null
   readonly reason: string | null
   readonly endedOn: Day | null
+  readonly contactForgottenOn: Day | null
 }
 
 const columns = sql`id, number, state, token, name, institution, email, language, question, fields, storage, results,
   ends_on as "endsOn", asked_at as "askedAt", review_until as "reviewUntil", concerned, answered_at as "answeredAt",
-  reason, ended_on as "endedOn"`
+  reason, ended_on as "endedOn", contact_forgotten_on as "contactForgottenOn"`
 
 const which = (db: Db, community: OrganisationId, rest: ReturnType<typeof sql>): Promise<ResearchRow | null> =>
   one(
@@ -67,18 +69,8 @@ export const researchNamed = (
 
 export type NewResearch = Pick<
   ResearchRow,
-  | 'id'
-  | 'number'
-  | 'token'
-  | 'name'
-  | 'institution'
-  | 'email'
-  | 'language'
-  | 'question'
-  | 'storage'
-  | 'results'
-  | 'endsOn'
-> & { readonly fields: readonly ResearchField[]; readonly at: Instant }
+  'id' | 'number' | 'token' | 'institution' | 'language' | 'question' | 'storage' | 'results' | 'endsOn'
+> & { readonly name: string; readonly email: string; readonly fields: readonly ResearchField[]; readonly at: Instant }
 
 export async function addResearch(db: Db, community: OrganisationId, of: NewResearch): Promise<void> {
   await sql`insert into communication.research (organisation_id, id, number, state, token, name, institution, email, language,
@@ -118,6 +110,21 @@ export const endResearch = (db: Db, community: OrganisationId, today: Day): Prom
     db,
     sql<ResearchRow>`update communication.research set state = 'ended', ended_on = ${today}
       where organisation_id = ${community} and state = 'granted' and ends_on <= ${today} returning ${columns}`,
+  )
+
+/** Forgets who asked for what is over and reached its day: nobody has to write to them any more. */
+export const forgetContacts = (
+  db: Db,
+  community: OrganisationId,
+  over: readonly ResearchState[],
+  today: Day,
+): Promise<{ id: string }[]> =>
+  rows(
+    db,
+    sql<{ id: string }>`update communication.research set name = null, email = null, contact_forgotten_on = ${today}
+      where organisation_id = ${community} and state = any(${over as string[]}::text[]) and ends_on <= ${today}
+        and contact_forgotten_on is null
+      returning id`,
   )
 
 /** Those whose review took too long, told once. */
