@@ -1,6 +1,6 @@
 /** `npm start`: the configuration, a database, the house, a port. `--demo` fills the demo cast first. */
 import { serve } from '@hono/node-server'
-import { type Logger, pino } from 'pino'
+import { type Logger, multistream, pino } from 'pino'
 
 import { openHouse, prepareDatabase, projectFolder } from './compose.ts'
 import { fillDemo, isDemo } from './demo.ts'
@@ -8,6 +8,7 @@ import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/database/embedded.ts'
 import { DataFolderInUse } from './platform/database/embedded-lock.ts'
 import { builtShell } from './platform/http/build-shell.ts'
+import { keepLogsIn, logWriter } from './platform/logs.ts'
 import { openMailIn } from './platform/mail/mail-in.ts'
 import { keptMailKey } from './platform/mail/signing.ts'
 import { systemClock } from './platform/values/clock.ts'
@@ -20,7 +21,7 @@ const lastMilliseconds = 25_000
 
 async function main(): Promise<void> {
   const config = readConfig()
-  const log = pino({ level: config.logLevel, base: null })
+  const log = openLog(config)
   // The port first: the address may be the system's choice, and a port that is taken should be told at once.
   const web = await listen(config)
   const [server, shell] = await Promise.all([
@@ -50,6 +51,14 @@ async function main(): Promise<void> {
     await house.close()
     await server.stop()
   })
+}
+
+/** Into the data folder, where it is forgotten in time; on a screen somebody reads along. */
+function openLog({ logLevel, dataFolder }: Config): Logger {
+  keepLogsIn(dataFolder)
+  const file = logWriter(dataFolder, systemClock, (line) => void process.stderr.write(line))
+  const streams = [{ stream: file }, ...(process.stdout.isTTY ? [{ stream: process.stdout }] : [])]
+  return pino({ level: logLevel, base: null }, multistream(streams.map((one) => ({ ...one, level: 'trace' }))))
 }
 
 async function openDatabase(config: Config, log: Logger) {

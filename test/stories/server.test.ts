@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -87,8 +87,12 @@ test('the log of a running server names no person, and a stuck client does not k
   server.process.kill('SIGTERM')
   const [code] = await once(server.process, 'exit')
   assert.equal(code, 0, server.said.text)
-  assert.match(server.said.text, /"route":"\/api\/v1\/sign-in\/links"/)
-  for (const text of [server.said.text, figures]) assert.doesNotMatch(text, /secret\.example|Rochat|Léa|Geheimnis/)
+  const log = globSync(join(folder, 'log', '*.log'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('')
+  assert.match(log, /"route":"\/api\/v1\/sign-in\/links"/)
+  assert.doesNotMatch(server.said.text, /"route"/)
+  for (const text of [server.said.text, log, figures]) assert.doesNotMatch(text, /secret\.example|Rochat|Léa|Geheimnis/)
 })
 
 test('a database that does not let us in is told by the name of its variable', async () => {

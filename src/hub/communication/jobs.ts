@@ -5,6 +5,7 @@ import { publishByItself } from './actions/datasets.ts'
 import { beginByItself, startDue } from './actions/issues.ts'
 import { clearPosts, warnReturned } from './actions/list-bounces.ts'
 import { digestTime, sendDigests, sendLetters } from './actions/list-sending.ts'
+import { forgetLogs } from './actions/logs.ts'
 import { nightOfResearch } from './actions/research.ts'
 import { sendNews } from './actions/sending.ts'
 import { countVisits } from './actions/site.ts'
@@ -35,6 +36,7 @@ export const jobs: readonly Job[] = [
     waits: async (_db, organisation, now) => (hasVisits(organisation) ? now : null),
     run: countVisits,
   },
+  { name: 'communication.forget_logs', at: { time: '00:05' }, run: forgetLogs },
   { name: 'communication.clear_posts', at: { time: '00:25' }, run: clearPosts },
   { name: 'communication.warn_returned', at: { time: '06:30' }, run: warnReturned },
   { name: 'communication.send_digests', at: { time: digestTime }, run: sendDigests },

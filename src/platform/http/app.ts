@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import type { Served } from '../module.ts'
 import { newId } from '../values/ids.ts'
 import type { Figures } from './figures.ts'
+import { answerForm } from './form-answer.ts'
 import { type OpenApi, openApiDocument } from './openapi.ts'
 import { apiPage } from './openapi-page.ts'
 import { type Problem, problemOf, TooOften } from './problem.ts'
@@ -78,7 +79,9 @@ export function makeApp(parts: AppParts): Hono<Env> {
     asked.header('cache-control', 'private, no-cache')
     asked.header('vary', 'Cookie, Authorization, Komunigi-Organisation')
   })
-  app.onError((error, asked) => {
+  app.onError(async (error, asked) => {
+    const form = await answerForm(app, asked, error)
+    if (form) return form
     const known = problemOf(error, asked.get('requestId'))
     if (known && asksForPage(asked.req.method, asked.req.path, asked.req.header('accept')))
       return answerPage(known, asked.req.header('accept-language'))

@@ -6,9 +6,9 @@ import { escaped } from '../mail/layout.ts'
 import { acceptedLanguage } from './asking.ts'
 import type { Problem } from './problem.ts'
 
-/** Whether a person asks, and not a program: browsers say so when a page is opened. */
+/** Whether a person asks, and not a program: browsers say so when a page is opened or a form sent. */
 export const asksForPage = (method: string, path: string, accept: string | undefined): boolean =>
-  method === 'GET' && !path.startsWith('/api/') && (accept ?? '').includes('text/html')
+  (method === 'GET' || method === 'POST') && !path.startsWith('/api/') && (accept ?? '').includes('text/html')
 
 const says: Readonly<Record<number, string>> = { 404: 'not_found', 429: 'too_often' }
 

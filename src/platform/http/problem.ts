@@ -1,4 +1,5 @@
 /** What a failed request answers: RFC 9457 problem+json, with all refusals or all input problems at once. */
+import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
 import { NotAllowed, NotFound, type Refusal, Refused } from '../refusal.ts'
 import { KeyReused } from '../run.ts'
@@ -25,6 +26,16 @@ export class BadInput extends Error {
   constructor(problems: readonly InputProblem[]) {
     super('the input does not fit')
     this.name = 'BadInput'
+    this.problems = problems
+  }
+}
+
+/** A form that is not filled in. Mail programs know "bad request" (RFC 8058) and read no list of problems. */
+export class BadForm extends HTTPException {
+  readonly problems: readonly InputProblem[]
+  constructor(problems: readonly InputProblem[]) {
+    super(400, { message: 'The form is not filled in' })
+    this.name = 'BadForm'
     this.problems = problems
   }
 }

@@ -3,13 +3,12 @@ import { createHash } from 'node:crypto'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Hono, Context as HonoContext } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
-import type { Content, UploadedFile } from '../action.ts'
+import type { Content, OrganisationFacts, UploadedFile } from '../action.ts'
 import type { Served } from '../module.ts'
 import { addressOf, type Route } from '../route.ts'
 import type { Runner } from '../run.ts'
 import { type Caller, type OrganisationDoor, settleAsking } from './asking.ts'
-import { BadInput, problemsOf, TooBig } from './problem.ts'
+import { BadForm, BadInput, problemsOf, TooBig } from './problem.ts'
 import { keyOf, mustBeOwnPage, type SenderOf } from './sender.ts'
 
 export interface ServeParts {
@@ -24,7 +23,8 @@ export interface ServeParts {
   readonly pace: (sender: string) => void
 }
 
-export type Env = { Variables: { requestId: string } }
+/** `form`: where a form was sent to, which comes back when it is refused. */
+export type Env = { Variables: { requestId: string; form?: OrganisationFacts } }
 type Asked = HonoContext<Env>
 
 const uploadAtMost = 60 * 1024 * 1024
@@ -67,6 +67,7 @@ export function serveRoute(app: Hono<Env>, served: Served, parts: ServeParts): v
         setCookie: (header) => void cookies.push(header),
       },
     })
+    if (contract.form && contract.method === 'POST') asked.set('form', asking.shop)
     const input = await inputOf(asked, contract)
     const result =
       served.run.kind === 'action'
@@ -129,8 +130,7 @@ async function inputOf(asked: Asked, contract: Route): Promise<Record<string, un
     else problems.push(...problemsOf(checked.error))
   }
   if (contract.upload && !file) problems.push({ path: 'file', code: 'required', facts: {} })
-  // Mail programs know "bad request" (RFC 8058) and read no list of problems.
-  if (problems.length > 0 && contract.form) throw new HTTPException(400, { message: 'The form is not filled in' })
+  if (problems.length > 0 && contract.form) throw new BadForm(problems)
   if (problems.length > 0) throw new BadInput(problems)
   return file ? { ...input, file } : input
 }

@@ -52,7 +52,7 @@ ${news.length === 0 ? '' : html`<h2>${say('site.news')}</h2>${newsLines(site, ne
 ${events.length === 0 ? '' : html`<h2>${say('site.events')}</h2><ul class="lines">${events.map((one) => html`<li><a href="${href('/events')}">${one.title}</a><span class="soft">${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</span></li>`)}</ul>`}
 ${running.length === 0 ? '' : html`<h2>${say('site.running')}</h2><ul class="lines">${running.map(({ number, title }) => html`<li><a href="${href(`/proposals/${number}`)}">${number} · ${title}</a></li>`)}</ul>`}
 <section class="card"><h2>${say('news.page.title')}</h2><p>${say('site.newsletter_says')}</p>
-<form method="post" action="/n/${address}"><label for="email">${say('news.page.email')}</label><input id="email" name="email" type="email" autocomplete="email" required maxlength="200"><input type="hidden" name="language" value="${ctx.shop.languages.includes(site.language) ? site.language : ctx.shop.language}"><button>${say('news.page.ask')}</button></form></section>`
+<form method="post" action="/n/${address}?lang=${site.language}"><label for="email">${say('news.page.email')}</label><input id="email" name="email" type="email" autocomplete="email" required maxlength="200"><input type="hidden" name="language" value="${ctx.shop.languages.includes(site.language) ? site.language : ctx.shop.language}"><button>${say('news.page.ask')}</button></form></section>`
 }
 
 export interface NewsListFacts {
@@ -88,5 +88,5 @@ const countryName = ({ language }: Site, country: string): string =>
 
 export function privacyInside({ say }: Site, days: number): Inside {
   const lines = ['cookie', 'elsewhere', 'visits', 'mails', 'people'] as const
-  return html`<ul>${lines.map((one) => html`<li>${say(`site.privacy_${one}`)}</li>`)}<li>${say('site.privacy_log', { days })}</li></ul>`
+  return html`<ul>${lines.map((one) => html`<li>${say(`site.privacy_${one}`)}</li>`)}<li>${say(days === 0 ? 'site.privacy_log_night' : 'site.privacy_log', { days })}</li></ul>`
 }

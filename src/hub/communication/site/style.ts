@@ -1,7 +1,7 @@
 /** How the public site looks: one column of calm reading, the menu beside it where there is room, by day, by night, on
  *  paper. Colours are those of `app/ui/tokens.css`. */
-export const siteStyle = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#e6dfd2;--edge:#857b6b;--leaf:#2f6b3a;--on:#fff;--tint:#eaf2ea;--sky:#1f5f8b;--honey:#fbf0dc;--gone:#fbebe7}
-@media(prefers-color-scheme:dark){:root{--paper:#1b1916;--surface:#26231e;--ink:#f2ede4;--soft:#b8afa0;--line:#3a362f;--edge:#8c8375;--leaf:#8fcb96;--on:#1b1916;--tint:#26332a;--sky:#8cc3e8;--honey:#362d1b;--gone:#3b2621}}
+export const siteStyle = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#e6dfd2;--edge:#857b6b;--leaf:#2f6b3a;--on:#fff;--tint:#eaf2ea;--sky:#1f5f8b;--honey:#fbf0dc;--gone:#fbebe7;--bad:#a3321f}
+@media(prefers-color-scheme:dark){:root{--paper:#1b1916;--surface:#26231e;--ink:#f2ede4;--soft:#b8afa0;--line:#3a362f;--edge:#8c8375;--leaf:#8fcb96;--on:#1b1916;--tint:#26332a;--sky:#8cc3e8;--honey:#362d1b;--gone:#3b2621;--bad:#f0a08f}}
 *{box-sizing:border-box}html{scroll-padding-top:16px}body{margin:0;background:var(--paper);color:var(--ink);font:18px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;-webkit-text-size-adjust:100%}
 a{color:var(--sky);text-underline-offset:3px}:focus-visible{outline:3px solid var(--sky);outline-offset:2px;border-radius:4px}
 .skip{position:absolute;left:-9999px}.skip:focus{left:16px;top:8px;padding:12px;background:var(--surface);z-index:1}
@@ -33,6 +33,7 @@ footer{padding-block:16px 32px;border-top:1px solid var(--line);color:var(--soft
 .cards{display:grid;gap:12px;padding:0;list-style:none}.cards .card{margin:0;overflow-wrap:anywhere}.card p{margin:4px 0}.words{white-space:pre-wrap}img,video{max-width:100%;height:auto;border-radius:8px}
 .go{display:inline-block;min-height:48px;padding:12px 16px;border-radius:8px;background:var(--leaf);color:var(--on);font-weight:600;text-decoration:none}
 .alone form{display:grid;max-width:420px}.alone dl{grid-template-columns:1fr}.alone dt{color:var(--ink);font-weight:600}.alone dd{margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}
+[aria-invalid]{border-width:2px;border-color:var(--bad)}.again{max-width:68ch;margin:0 0 16px;padding:12px 16px;border:2px solid var(--bad);border-radius:8px;background:var(--gone)}.again p{margin:0 0 4px;font-weight:600}.again ul{margin:0;padding-inline-start:20px}.again li{margin:0}
 fieldset{flex:1 1 100%;margin:0;padding:0;border:0}fieldset label{display:flex;gap:12px;align-items:center;min-height:48px;font-weight:400}fieldset input{flex:none;min-height:24px;width:24px;height:24px}legend{font-weight:600;padding:0}
 @media(min-width:860px){.menu{display:none}.page{display:grid;grid-template-columns:200px 1fr;gap:40px}.beside{display:block;padding-block:16px}h1{font-size:36px}}
 @media print{.skip,.languages,.menu,.beside,form,footer{display:none}.page{display:block}body{background:#fff;color:#000;font-size:12pt}h2,h3{break-after:avoid}.card,.lines>li{break-inside:avoid}}`
