@@ -1,9 +1,9 @@
 /** The sheets of a round by keyboard alone: joining late where the key counts users only, calling, booking a payment. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { APIRequestContext, Locator, Page } from 'playwright-core'
+import type { APIRequestContext, Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
-import { axe, desk, look, resize, told, tooWide } from '../eyes.ts'
+import { axe, desk, look, resize, tabTo, told, tooWide } from '../eyes.ts'
 
 const skip = noBrowser
 const development = 'A module of before'
@@ -39,16 +39,6 @@ async function bringIn(as: APIRequestContext): Promise<void> {
     data: { apply: true, developments: [past] },
   })
   assert.ok(brought.ok(), await brought.text())
-}
-
-/** Goes on by Tab until this stands under the keys. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor()
-  for (let steps = 0; steps < 120; steps += 1) {
-    if (await wanted.evaluate((one) => one === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  assert.fail(`no key leads to ${wanted}`)
 }
 
 async function openRound(page: Page): Promise<void> {

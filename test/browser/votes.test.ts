@@ -1,21 +1,11 @@
 /** Ballots of every method are filled in by keyboard alone; all votes of the demo can be read by ear, and on narrow phones. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
-import { axe, drawn, type Finding, look, phone, resize, told, tooWide } from '../eyes.ts'
+import { axe, drawn, type Finding, look, phone, resize, tabTo, told, tooWide } from '../eyes.ts'
 
 const skip = noBrowser
-
-/** By Tab alone, as somebody does who cannot hold a mouse. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor()
-  for (let step = 0; step < 120; step += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  assert.fail(`no Tab leads to ${wanted}`)
-}
 
 /** The first one from the top of the page on; of the others the ballot alone is walked through. */
 async function open(page: Page, title: string, fromTop = false): Promise<void> {

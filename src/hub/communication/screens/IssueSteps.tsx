@@ -4,9 +4,9 @@ import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { DayField, TextField, TimeField } from '#app/ui/fields.tsx'
+import { DayField, TimeField } from '#app/ui/fields.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { refuse } from '#platform/refusal.ts'
@@ -83,22 +83,14 @@ interface WithReasonProps extends OfIssue {
 
 function WithReason({ of: one, says, route }: WithReasonProps) {
   const t = useWords()
-  const act = useAct(route)
-  const start = { reason: '' }
   return (
-    <Sheet words={says} title={says}>
-      {(close) => (
-        <Form<typeof start, typeof route>
-          name={`${route.path}-${one.id}`}
-          start={start}
-          act={act}
-          send={({ reason }) => ({ issue: one.id, reason })}
-          submit={says}
-          done={close}
-        >
-          <TextField name="reason" label={t('news.reason')} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`${route.path}-${one.id}`}
+      act={route}
+      send={(reason) => ({ issue: one.id, reason })}
+      words={says}
+      asks={t('news.reason')}
+      kind="other"
+    />
   )
 }

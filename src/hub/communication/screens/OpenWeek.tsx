@@ -6,9 +6,10 @@ import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { LongTextField, SelectField } from '#app/ui/fields.tsx'
+import { SelectField } from '#app/ui/fields.tsx'
 import { HistoryCard } from '#app/ui/HistoryCard.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Table } from '#app/ui/Table.tsx'
@@ -275,22 +276,14 @@ function Change({ of: one }: OfWeek) {
 
 function CallOff({ of: one }: OfWeek) {
   const t = useWords()
-  const act = useAct(cancelWeek)
-  const start = { reason: '' }
   return (
-    <Sheet words={t('tasks.cancel_week')} title={t('tasks.cancel_week')} kind="quiet" icon="close">
-      {(close) => (
-        <Form<typeof start, typeof cancelWeek>
-          name={`cancel-week-${one.id}`}
-          start={start}
-          act={act}
-          send={({ reason }) => ({ openWeek: one.id, reason })}
-          submit={t('tasks.cancel_week')}
-          done={close}
-        >
-          <LongTextField name="reason" label={t('tasks.field.reason')} rows={3} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`cancel-week-${one.id}`}
+      act={cancelWeek}
+      send={(reason) => ({ openWeek: one.id, reason })}
+      words={t('tasks.cancel_week')}
+      asks={t('tasks.field.reason')}
+      icon="close"
+    />
   )
 }

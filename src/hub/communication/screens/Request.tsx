@@ -5,12 +5,10 @@ import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
-import { Form } from '#app/ui/Form.tsx'
-import { LongTextField } from '#app/ui/fields.tsx'
 import { HistoryCard } from '#app/ui/HistoryCard.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
@@ -108,23 +106,16 @@ function Answer({ of: one }: OfRequest) {
 function Refuse({ of: one }: OfRequest) {
   const t = useWords()
   const { said } = useNotices()
-  const act = useAct(refuseResearch, { done: () => said(t('research.answered')) })
-  const start = { reason: '' }
   return (
-    <Sheet words={t('research.refuse')} title={t('research.refuse')} kind="quiet">
-      {(close) => (
-        <Form<typeof start, typeof refuseResearch>
-          name={`refuse-research-${one.id}`}
-          start={start}
-          act={act}
-          send={({ reason }) => ({ research: one.id, reason })}
-          submit={t('research.refuse')}
-          done={close}
-        >
-          <LongTextField name="reason" label={t('research.field.reason')} hint={t('research.refuse_says')} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`refuse-research-${one.id}`}
+      act={refuseResearch}
+      send={(reason) => ({ research: one.id, reason })}
+      words={t('research.refuse')}
+      asks={t('research.field.reason')}
+      hint={t('research.refuse_says')}
+      done={() => said(t('research.answered'))}
+    />
   )
 }
 

@@ -5,6 +5,7 @@ import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { CheckField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -244,23 +245,16 @@ export function MentorSteps({ of: one }: OfTask) {
 
 function AskChanges({ of: one }: OfTask) {
   const t = useWords()
-  const act = useAct(askChanges)
-  const start = { reason: '' }
   return (
-    <Sheet words={t('tasks.ask_changes')} title={t('tasks.ask_changes')} kind="other" icon="edit">
-      {(close) => (
-        <Form<typeof start, typeof askChanges>
-          name={`changes-${one.id}`}
-          start={start}
-          act={act}
-          send={({ reason }) => ({ task: one.id, reason })}
-          submit={t('tasks.ask_changes')}
-          done={close}
-        >
-          <LongTextField name="reason" label={t('tasks.field.changes')} rows={5} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`changes-${one.id}`}
+      act={askChanges}
+      send={(reason) => ({ task: one.id, reason })}
+      words={t('tasks.ask_changes')}
+      asks={t('tasks.field.changes')}
+      kind="other"
+      icon="edit"
+    />
   )
 }
 

@@ -83,7 +83,7 @@ export const readPot = route({
         at: z.string(),
       }),
     ),
-    /** What each gave in all, and has left of a common pot. */
+    /** What each gave in all, and has left of a common pot; null: it hands out nothing of one, or no more. */
     organisations: z.array(z.object({ participant: id, name: z.string(), given: cents, credit: cents.nullable() })),
     /** For whom the person who asks may give. */
     acting: z.array(

@@ -34,7 +34,9 @@ export const readPot = read('funding.readPot', async (ctx, input: InputOf<typeof
     given: sum(given.filter((one) => one.participant === participant).map(({ amount }) => amount)),
     credit: credits && (credits.find((one) => one.participant === participant)?.balance ?? noMoney),
   })
-  const inPot = new Set([...given.map((one) => one.participant), ...(credits ?? []).map((one) => one.participant)])
+  /** Whoever was taken out has no credit any more, whatever it gave before. */
+  const member = new Set((credits ?? []).map(({ participant }) => participant))
+  const inPot = new Set([...given.map((one) => one.participant), ...member])
   const { id, seq, name, kind, opensOn, closesOn, currency, orgCap, matchPot, reason } = pot
   return {
     ...{ id, seq, name, kind, opensOn, closesOn, currency, orgCap, matchPot, reason },
@@ -44,7 +46,9 @@ export const readPot = read('funding.readPot', async (ctx, input: InputOf<typeof
     contributions: rows.map(({ pot: _pot, givenAt, ...one }) => ({
       ...{ ...one, itemName: itemNames.get(one.item) ?? '', name: nameOf.get(one.participant) ?? '', at: givenAt },
     })),
-    organisations: people.filter((one) => inPot.has(one.id)).map((one) => standing(one.id)),
+    organisations: people
+      .filter((one) => inPot.has(one.id))
+      .map((one) => ({ ...standing(one.id), ...(member.has(one.id) ? {} : { credit: null }) })),
     acting: acting
       .filter(({ own }) => own.length > 0)
       .map(({ participant, own, commitLimit, committers }) => ({

@@ -36,6 +36,12 @@ export function whyNotOpenPot({ opensOn, closesOn }: PotWish, today: Day): Refus
   return no
 }
 
+/** A pot that ended stays as it ended. */
+export const whyNotTouchPot = (pot: PotDays, today: Day): Refusal[] => [
+  ...cancelledAlready(pot),
+  ...(potState(pot, today) === 'over' ? [refuse('pot.over', { day: pot.closesOn })] : []),
+]
+
 /** Before it opens everything may be changed; afterwards the name, a later end and the limits. */
 export function whyNotChangePot(
   pot: PotDays & { readonly currency: string },
@@ -45,21 +51,17 @@ export function whyNotChangePot(
   const state = potState(pot, today)
   const opened = state === 'open' || state === 'over'
   return [
-    ...cancelledAlready(pot),
-    ...(state === 'over' ? [refuse('pot.over', { day: pot.closesOn })] : []),
+    ...whyNotTouchPot(pot, today),
     ...(wanted.currency === pot.currency ? [] : whyNotChangeCurrency(opened)),
     ...whyNotOpenPot(wanted, today),
   ]
 }
 
-export function whyNotAddItem(
+export const whyNotAddItem = (
   pot: PotDays,
   today: Day,
   goals: { readonly least: Cents; readonly most: Cents },
-): Refusal[] {
-  const over = potState(pot, today) === 'over' ? [refuse('pot.over', { day: pot.closesOn })] : []
-  return [...cancelledAlready(pot), ...over, ...whyNotGoals(goals.least, goals.most)]
-}
+): Refusal[] => [...whyNotTouchPot(pot, today), ...whyNotGoals(goals.least, goals.most)]
 
 const wrongState = (state: ItemState): Refusal => refuse('item.state', { why: state, state })
 

@@ -5,10 +5,8 @@ import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
-import { Form } from '#app/ui/Form.tsx'
-import { TextField } from '#app/ui/fields.tsx'
 import { Page } from '#app/ui/Page.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
@@ -70,25 +68,15 @@ function One({ wish }: { readonly wish: Wish }) {
   )
 }
 
-const start = { reason: '' }
-
 function Decline({ wish }: { readonly wish: Wish }) {
   const t = useWords()
-  const act = useAct(declineWish)
   return (
-    <Sheet words={t('money.decline')} title={t('money.decline')} kind="quiet">
-      {(close) => (
-        <Form<typeof start, typeof declineWish>
-          name={`decline-${wish.id}`}
-          start={start}
-          act={act}
-          send={({ reason }) => ({ wish: wish.id, reason })}
-          submit={t('money.decline')}
-          done={close}
-        >
-          <TextField name="reason" label={t('money.field.reason')} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`decline-${wish.id}`}
+      act={declineWish}
+      send={(reason) => ({ wish: wish.id, reason })}
+      words={t('money.decline')}
+      asks={t('money.field.reason')}
+    />
   )
 }

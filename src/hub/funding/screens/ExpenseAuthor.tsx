@@ -2,7 +2,7 @@
 import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { TextField } from '#app/ui/fields.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { moneyToType } from '#app/ui/When.tsx'
@@ -69,27 +69,18 @@ function Change({ of: one }: OfExpense) {
   )
 }
 
-const noReason = { reason: '' }
-
 function Cancel({ of: one }: OfExpense) {
   const t = useWords()
-  const act = useAct(cancelExpense)
   return (
-    <Sheet words={t('money.cancel_expense')} title={t('money.cancel_expense')} kind="quiet">
-      {(close) => (
-        <Form<typeof noReason, typeof cancelExpense>
-          name={`cancel-${one.id}`}
-          start={noReason}
-          act={act}
-          send={({ reason }) => ({ expense: one.id, reason: reason || null })}
-          submit={t('money.cancel_expense')}
-          submitKind="grave"
-          done={close}
-        >
-          <p>{t(one.costSet ? 'money.cancel_mirrors' : 'money.cancel_says')}</p>
-          <TextField name="reason" label={t('money.field.reason')} optional />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`cancel-${one.id}`}
+      act={cancelExpense}
+      send={(reason) => ({ expense: one.id, reason: reason || null })}
+      words={t('money.cancel_expense')}
+      says={t(one.costSet ? 'money.cancel_mirrors' : 'money.cancel_says')}
+      asks={t('money.field.reason')}
+      optional
+      submitKind="grave"
+    />
   )
 }

@@ -4,8 +4,9 @@ import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { CheckField, DayField, LongTextField, MoneyField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, DayField, MoneyField, TextField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
@@ -70,33 +71,23 @@ function Approve({ of: one }: OfExpense) {
   )
 }
 
-const why = { reason: '' }
-
 function Answer({
   of: one,
-  act: contract,
+  act,
   words,
 }: OfExpense & {
   readonly act: typeof rejectExpense | typeof askMoreOfExpense | typeof failExpense
   readonly words: string
 }) {
   const t = useWords()
-  const act = useAct(contract)
   return (
-    <Sheet words={t(words)} title={t(words)} kind="quiet">
-      {(close) => (
-        <Form<typeof why, typeof contract>
-          name={`${words}-${one.id}`}
-          start={why}
-          act={act}
-          send={({ reason }) => ({ expense: one.id, reason })}
-          submit={t(words)}
-          done={close}
-        >
-          <LongTextField name="reason" label={t(`${words}_why`)} rows={3} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`${words}-${one.id}`}
+      act={act}
+      send={(reason) => ({ expense: one.id, reason })}
+      words={t(words)}
+      asks={t(`${words}_why`)}
+    />
   )
 }
 

@@ -2,17 +2,15 @@
 import { useAddress } from '#app/address.ts'
 import { download } from '#app/download.ts'
 import { pathTo } from '#app/paths.ts'
-import { useAct, useRead } from '#app/reading.ts'
+import { useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
-import { Form } from '#app/ui/Form.tsx'
-import { LongTextField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Reasons } from '#app/ui/Reasons.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
 import { Table } from '#app/ui/Table.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
@@ -154,23 +152,17 @@ function Peppol({ of: one }: OfInvoice) {
 
 function TakeBack({ of: one }: OfInvoice) {
   const address = useAddress()
-  const act = useAct(creditInvoice)
   return (
-    <Sheet words={t('funding.take_back')} title={t('funding.take_back')} kind="grave">
-      {() => (
-        <Form
-          name={`credit-note-${one.id}`}
-          start={{ reason: '' }}
-          act={act}
-          send={({ reason }) => ({ invoice: one.id, reason })}
-          submit={t('funding.take_back')}
-          submitKind="grave"
-          done={({ creditNote }) => address.go(pathTo(invoicePath, { invoice: creditNote }))}
-        >
-          <p>{t('funding.take_back_says')}</p>
-          <LongTextField name="reason" label={t('funding.reason')} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`credit-note-${one.id}`}
+      act={creditInvoice}
+      send={(reason) => ({ invoice: one.id, reason })}
+      words={t('funding.take_back')}
+      says={t('funding.take_back_says')}
+      asks={t('funding.reason')}
+      kind="grave"
+      submitKind="grave"
+      done={({ creditNote }) => address.go(pathTo(invoicePath, { invoice: creditNote }))}
+    />
   )
 }

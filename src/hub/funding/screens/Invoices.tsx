@@ -1,5 +1,7 @@
 /** Invoices and credit notes of the community. */
 import { pathTo } from '#app/paths.ts'
+import { may } from '#app/session.ts'
+import { Button } from '#app/ui/Button.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -11,7 +13,7 @@ import type { Day } from '#platform/values/day.ts'
 import { exportInvoices, listInvoices } from '../contract/invoices.ts'
 import { invoiceKinds, invoiceSubjects } from '../rules/invoice.ts'
 import { BillingLinks } from './BillingLinks.tsx'
-import { invoicePath } from './pot-words.ts'
+import { invoicePath, newInvoicePath } from './pot-words.ts'
 import { amountWords } from './round-words.ts'
 
 type Row = ReplyOf<typeof listInvoices>['rows'][number]
@@ -69,7 +71,12 @@ const columns: readonly Column<Row>[] = [
 export function InvoicesScreen() {
   const t = useWords()
   return (
-    <Page title={t('funding.invoices')} says={t('funding.invoices_say')} wide>
+    <Page
+      title={t('funding.invoices')}
+      says={t('funding.invoices_say')}
+      action={may('funding.book') ? <Button href={newInvoicePath}>{t('funding.bill')}</Button> : null}
+      wide
+    >
       <div className="stack">
         <List
           name="invoices"

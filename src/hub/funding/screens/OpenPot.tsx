@@ -3,12 +3,13 @@ import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
-import { ChoiceField, DayField, MoneyField, TextField } from '#app/ui/fields.tsx'
+import { ChoiceField, TextField } from '#app/ui/fields.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { readMoney } from '#platform/values/money.ts'
 import { openPot } from '../contract/pots.ts'
 import { type PotKind, potKinds } from '../rules/pots.ts'
+import { limitsTyped, PotLimits } from './PotFields.tsx'
 import { potPath, potsPath } from './pot-words.ts'
 
 const start = { name: '', kind: 'free', closesOn: '', orgCap: '', matchPot: '' }
@@ -28,11 +29,7 @@ export function OpenPotScreen() {
           ...(values.orgCap ? { orgCap: readMoney(values.orgCap) } : {}),
           matchPot: readMoney(values.matchPot) ?? 0,
         })}
-        check={(values) =>
-          (['orgCap', 'matchPot'] as const).flatMap((path) =>
-            values[path] && readMoney(values[path]) === null ? [{ path, code: 'money' }] : [],
-          )
-        }
+        check={limitsTyped}
         submit={t('funding.open_pot')}
         done={({ pot }) => address.go(pathTo(potPath, { pot }))}
       >
@@ -46,9 +43,7 @@ export function OpenPotScreen() {
             hint: t(`funding.pot_kind_says.${value}`),
           }))}
         />
-        <DayField name="closesOn" label={t('funding.pot.closesOn')} />
-        <MoneyField name="orgCap" label={t('funding.pot.orgCap')} hint={t('funding.pot_cap_hint')} optional />
-        <MoneyField name="matchPot" label={t('funding.pot.matchPot')} hint={t('funding.pot_match_hint')} optional />
+        <PotLimits capHint="funding.pot_cap_hint" />
       </Form>
     </Page>
   )

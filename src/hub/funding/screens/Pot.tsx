@@ -14,7 +14,8 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { readPot } from '../contract/pots.ts'
 import { GiveSheet } from './Give.tsx'
-import { AddItem, CancelPot, ChangeCredits, ItemActs } from './PotActs.tsx'
+import { AddItem, CancelPot, ChangeCredits, ItemActs, RemoveFromPot } from './PotActs.tsx'
+import { ChangePot } from './PotFields.tsx'
 import { itemTones, potsPath, potTones } from './pot-words.ts'
 import { amountWords } from './round-words.ts'
 import './pots.css'
@@ -53,7 +54,10 @@ function Standing({ of: pot }: OfPot) {
   const t = useWords()
   const money = (amount: number) => amountWords(amount, pot.currency)
   return (
-    <Card>
+    <Card
+      title={t('funding.pot_terms')}
+      action={may('community.steer') && pot.state !== 'cancelled' ? <ChangePot of={pot} /> : undefined}
+    >
       <p className="row">
         <Status tone={potTones[pot.state]} says={t(`funding.pot.state.${pot.state}`)} />
         <span className="quiet">
@@ -130,7 +134,17 @@ function OneItem({ of: pot, item }: OfPot & { readonly item: PotItem }) {
 function Credits({ of: pot }: OfPot) {
   const t = useWords()
   return (
-    <Card title={t('funding.credits')} action={may('funding.book') ? <ChangeCredits of={pot} /> : undefined}>
+    <Card
+      title={t('funding.credits')}
+      action={
+        may('funding.book') ? (
+          <>
+            <ChangeCredits of={pot} />
+            <RemoveFromPot of={pot} />
+          </>
+        ) : undefined
+      }
+    >
       {pot.organisations.length === 0 ? (
         <Empty says={t('funding.no_credits')} />
       ) : (
@@ -149,7 +163,7 @@ function Credits({ of: pot }: OfPot) {
             {
               name: 'credit',
               title: 'funding.credit_left',
-              cell: (row) => amountWords(row.credit ?? 0, pot.currency),
+              cell: (row) => (row.credit === null ? t('funding.not_in_pot') : amountWords(row.credit, pot.currency)),
               right: true,
               line: 2,
             },

@@ -1,16 +1,32 @@
 /** What the core group and the treasurer do with a pot and its items. */
 import { useAct, useRead } from '#app/reading.ts'
+import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, LongTextField, MoneyField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
-import { readMoney } from '#platform/values/money.ts'
-import { acceptItem, addItem, cancelItem, cancelPot, changeCredit, completeItem, deleteItem } from '../contract/pots.ts'
+import type { Day } from '#platform/values/day.ts'
+import { cents, noMoney, readMoney } from '#platform/values/money.ts'
+import {
+  acceptItem,
+  addItem,
+  cancelItem,
+  cancelPot,
+  changeCredit,
+  completeItem,
+  deleteItem,
+  removeFromPot,
+} from '../contract/pots.ts'
 import { readSharers } from '../contract/sharers.ts'
+import { whyNotRemoveFromPot } from '../rules/contributions.ts'
+import { whyNotAccept, whyNotCancelPot } from '../rules/pots.ts'
 import type { OfPot, PotItem } from './Pot.tsx'
+import { daysOf } from './pot-words.ts'
+import { amountWords } from './round-words.ts'
 
 const notMoney = (values: Readonly<Record<string, string>>, ...paths: string[]) =>
   paths.flatMap((path) => (readMoney(values[path] ?? '') === null ? [{ path, code: 'money' }] : []))
@@ -50,11 +66,18 @@ export function ItemActs({ of: pot, item }: OfPot & { readonly item: PotItem }) 
   const cancel = useAct(cancelItem)
   const remove = useAct(deleteItem)
   const untouched = pot.contributions.every((one) => one.item !== item.id)
+  const today = currentMe().today ?? (pot.closesOn as Day)
+  const standing = { ...item, least: cents(item.least), most: cents(item.most), total: cents(item.total) }
   const open = item.state === 'open' || item.state === 'funded'
   return (
     <>
       {pot.state === 'over' && item.state === 'open' ? (
-        <Button kind="other" busy={accept.busy} reasons={accept.refusals} press={() => accept.act({ item: item.id })}>
+        <Button
+          kind="other"
+          busy={accept.busy}
+          reasons={whyNotAccept(daysOf(pot), today, standing)}
+          press={() => accept.act({ item: item.id })}
+        >
           {t('funding.accept_item')}
         </Button>
       ) : null}
@@ -64,9 +87,17 @@ export function ItemActs({ of: pot, item }: OfPot & { readonly item: PotItem }) 
         </Button>
       ) : null}
       {untouched ? (
-        <Button kind="quiet" icon="trash" press={() => remove.act({ item: item.id })}>
-          {t('funding.delete_item')}
-        </Button>
+        <Confirm
+          words={t('funding.delete_item')}
+          label={t('funding.delete_item_of', { name: item.name })}
+          title={t('funding.delete_item_of', { name: item.name })}
+          says={t('funding.delete_item_says')}
+          sure={t('funding.delete_item')}
+          kind="quiet"
+          icon="trash"
+          press={() => remove.act({ item: item.id })}
+          error={remove.error}
+        />
       ) : null}
       {open && !untouched ? (
         <Confirm
@@ -78,33 +109,68 @@ export function ItemActs({ of: pot, item }: OfPot & { readonly item: PotItem }) 
           press={() => cancel.act({ item: item.id })}
         />
       ) : null}
-      <Trouble of={complete.error ?? cancel.error ?? remove.error} />
+      <Trouble of={accept.error ?? complete.error ?? cancel.error} />
     </>
   )
 }
 
 export function CancelPot({ of: pot }: OfPot) {
   const t = useWords()
-  const act = useAct(cancelPot)
   return (
-    <Sheet words={t('funding.cancel_pot')} title={t('funding.cancel_pot')} kind="grave">
+    <ReasonSheet
+      name={`cancel-${pot.id}`}
+      act={cancelPot}
+      send={(reason) => ({ pot: pot.id, reason })}
+      words={t('funding.cancel_pot')}
+      says={t('funding.cancel_pot_says')}
+      asks={t('funding.reason')}
+      kind="grave"
+      submitKind="grave"
+      reasons={whyNotCancelPot(daysOf(pot), pot.items)}
+    />
+  )
+}
+
+/** An organisation that has nothing left to hand out may leave a common pot; what it gave stays given. */
+export function RemoveFromPot({ of: pot }: OfPot) {
+  const t = useWords()
+  const act = useAct(removeFromPot)
+  const members = pot.organisations.flatMap(({ participant, name, credit }) =>
+    credit === null ? [] : [{ participant, name, credit: cents(credit) }],
+  )
+  if (members.length === 0) return null
+  const leaving = (chosen: string) => members.find(({ participant }) => participant === chosen)?.credit ?? noMoney
+  return (
+    <Sheet words={t('funding.remove_from_pot')} title={t('funding.remove_from_pot')} kind="quiet">
       {(close) => (
-        <Form
-          name={`cancel-${pot.id}`}
-          start={{ reason: '' }}
+        <Form<typeof nobody, typeof removeFromPot>
+          name={`remove-${pot.id}`}
+          start={nobody}
           act={act}
-          send={({ reason }) => ({ pot: pot.id, reason })}
-          submit={t('funding.cancel_pot')}
+          send={({ participant }) => ({ pot: pot.id, participant })}
+          check={({ participant }) =>
+            whyNotRemoveFromPot(leaving(participant)).map((one) => ({ ...one, path: 'participant' }))
+          }
+          submit={t('funding.remove_from_pot')}
           submitKind="grave"
           done={close}
         >
-          <p>{t('funding.cancel_pot_says')}</p>
-          <LongTextField name="reason" label={t('funding.reason')} />
+          <p>{t('funding.remove_from_pot_says')}</p>
+          <SelectField
+            name="participant"
+            label={t('funding.contribution.who')}
+            options={members.map(({ participant, name, credit }) => ({
+              value: participant,
+              label: `${name} · ${t('funding.has_left', { amount: amountWords(credit, pot.currency) })}`,
+            }))}
+          />
         </Form>
       )}
     </Sheet>
   )
 }
+
+const nobody = { participant: '' }
 
 export function ChangeCredits({ of: pot }: OfPot) {
   const t = useWords()

@@ -5,6 +5,7 @@ import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, DayField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
 import { cents, noMoney, sum } from '#platform/values/money.ts'
@@ -133,26 +134,17 @@ function Stop({ id }: { readonly id: string }) {
 /** Whether its estimate was withdrawn the server knows; once something was paid out nobody can. */
 function Cancel({ of: round, id }: Ending) {
   const t = useWords()
-  const act = useAct(cancelRound)
-  const start = { reason: '' }
   const paidOut = sum(round.costs.map(({ paid }) => cents(paid)))
   const facts = { state: round.state, paidOut, payers: [], forIt: [], estimateWithdrawn: true }
-  const reasons = whyNotCancel(facts)
   return (
-    <Sheet words={t('rounds.cancel')} title={t('rounds.cancel')} kind="quiet" reasons={reasons}>
-      {(close) => (
-        <Form<typeof start, typeof cancelRound>
-          name={`cancel-${id}`}
-          start={start}
-          act={act}
-          send={({ reason }) => ({ round: id, reason })}
-          submit={t('rounds.cancel')}
-          done={close}
-        >
-          <p>{t('rounds.cancel_says')}</p>
-          <LongTextField name="reason" label={t('rounds.field.reason')} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`cancel-${id}`}
+      act={cancelRound}
+      send={(reason) => ({ round: id, reason })}
+      words={t('rounds.cancel')}
+      says={t('rounds.cancel_says')}
+      asks={t('rounds.field.reason')}
+      reasons={whyNotCancel(facts)}
+    />
   )
 }

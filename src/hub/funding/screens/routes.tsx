@@ -83,6 +83,13 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Invoices.tsx').then((file) => file.InvoicesScreen),
   },
   {
+    path: '/community/invoices/new',
+    title: 'funding.bill',
+    place: 'community',
+    may: 'funding.book',
+    load: () => import('./NewInvoice.tsx').then((file) => file.NewInvoiceScreen),
+  },
+  {
     path: '/community/invoices/:invoice',
     title: 'funding.invoice.kind.invoice',
     place: 'community',

@@ -4,6 +4,7 @@ import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { CheckField, LongTextField } from '#app/ui/fields.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
@@ -136,29 +137,17 @@ function Anew({ of: one, resumes = false }: OfProposal & { readonly resumes?: bo
   )
 }
 
-const leaving = { reason: '' }
-
 function Leave({ of: one, way }: OfProposal & { readonly way: 'postpone' | 'withdraw' }) {
   const t = useWords()
-  const postpone = useAct(postponeProposal)
-  const withdraw = useAct(withdrawProposal)
-  const says = t(`governance.${way}`)
   return (
-    <Sheet words={says} title={says} kind="quiet">
-      {(close) => (
-        <Form<typeof leaving, typeof withdrawProposal>
-          name={`${way}-${one.id}`}
-          start={leaving}
-          act={way === 'postpone' ? postpone : withdraw}
-          send={({ reason }) => ({ rfc: one.id, reason })}
-          submit={says}
-          submitKind={way === 'withdraw' ? 'grave' : 'main'}
-          done={close}
-        >
-          <LongTextField name="reason" label={t('governance.reason_public')} rows={2} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`${way}-${one.id}`}
+      act={way === 'postpone' ? postponeProposal : withdrawProposal}
+      send={(reason) => ({ rfc: one.id, reason })}
+      words={t(`governance.${way}`)}
+      asks={t('governance.reason_public')}
+      submitKind={way === 'withdraw' ? 'grave' : 'main'}
+    />
   )
 }
 

@@ -7,6 +7,7 @@ import { Form } from '#app/ui/Form.tsx'
 import { DayField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Read } from '#app/ui/Page.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords, moneyWords } from '#app/ui/When.tsx'
@@ -85,12 +86,10 @@ function Ask({ of: one }: OfNeed) {
 }
 
 const deciding = { number: '', day: '' }
-const refusing = { reason: '' }
 
 function Decide({ of: estimate }: { readonly of: Estimate }) {
   const t = useWords()
   const accept = useAct(acceptEstimate)
-  const decline = useAct(declineEstimate)
   return (
     <div className="row">
       <Sheet words={t('needs.take_estimate')} title={t('needs.take_estimate')}>
@@ -109,20 +108,13 @@ function Decide({ of: estimate }: { readonly of: Estimate }) {
           </Form>
         )}
       </Sheet>
-      <Sheet words={t('needs.decline_estimate')} title={t('needs.decline_estimate')} kind="quiet">
-        {(close) => (
-          <Form<typeof refusing, typeof declineEstimate>
-            name={`refuse-${estimate.id}`}
-            start={refusing}
-            act={decline}
-            send={({ reason }) => ({ estimate: estimate.id, reason })}
-            submit={t('needs.decline_estimate')}
-            done={close}
-          >
-            <TextField name="reason" label={t('needs.reason_public')} />
-          </Form>
-        )}
-      </Sheet>
+      <ReasonSheet
+        name={`refuse-${estimate.id}`}
+        act={declineEstimate}
+        send={(reason) => ({ estimate: estimate.id, reason })}
+        words={t('needs.decline_estimate')}
+        asks={t('needs.reason_public')}
+      />
       <Button kind="quiet" href={pathTo(estimatePage, { estimate: estimate.id })}>
         {t('needs.look_at_estimate')}
       </Button>

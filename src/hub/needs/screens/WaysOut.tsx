@@ -3,6 +3,7 @@ import { useAct, useRead } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
 import { DayField, LongTextField, SelectField } from '#app/ui/fields.tsx'
 import { Read } from '#app/ui/Page.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
 import { listNeeds } from '../contract/needs.ts'
@@ -44,28 +45,18 @@ export function WaysOut({ of: one }: OfNeed) {
   )
 }
 
-const givingUp = { reason: '' }
-
 /** The core group declines a need, its author withdraws it: the same form for both. */
 function GiveUp({ of: one, way }: OfNeed & { readonly way: 'decline' | 'withdraw' }) {
   const t = useWords()
-  const act = useAct(way === 'decline' ? declineNeed : withdrawNeed)
   return (
-    <Sheet words={t(`needs.${way}`)} title={t(`needs.${way}`)} kind="quiet">
-      {(close) => (
-        <Form<typeof givingUp, typeof declineNeed>
-          name={`${way}-${one.id}`}
-          start={givingUp}
-          act={act}
-          send={({ reason }) => ({ need: one.id, reason })}
-          submit={t(`needs.${way}`)}
-          submitKind="grave"
-          done={close}
-        >
-          <LongTextField name="reason" label={t('needs.reason_public')} rows={2} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`${way}-${one.id}`}
+      act={way === 'decline' ? declineNeed : withdrawNeed}
+      send={(reason) => ({ need: one.id, reason })}
+      words={t(`needs.${way}`)}
+      asks={t('needs.reason_public')}
+      submitKind="grave"
+    />
   )
 }
 

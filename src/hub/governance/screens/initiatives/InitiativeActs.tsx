@@ -2,7 +2,8 @@
 import { useAct } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { LongTextField, NumberField } from '#app/ui/fields.tsx'
+import { NumberField } from '#app/ui/fields.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
@@ -89,27 +90,17 @@ function Change({ of: one }: OfInitiative) {
   )
 }
 
-const start = { reason: '' }
-
 function Discard({ of: one }: OfInitiative) {
   const t = useWords()
-  const act = useAct(discardInitiative)
   return (
-    <Sheet words={t('governance.discard')} title={t('governance.discard')} kind="quiet">
-      {(close) => (
-        <Form<typeof start, typeof discardInitiative>
-          name={`discard-${one.id}`}
-          start={start}
-          act={act}
-          send={({ reason }) => ({ initiative: one.id, reason })}
-          submit={t('governance.discard')}
-          submitKind="grave"
-          done={close}
-        >
-          <LongTextField name="reason" label={t('governance.reason_public')} rows={2} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`discard-${one.id}`}
+      act={discardInitiative}
+      send={(reason) => ({ initiative: one.id, reason })}
+      words={t('governance.discard')}
+      asks={t('governance.reason_public')}
+      submitKind="grave"
+    />
   )
 }
 

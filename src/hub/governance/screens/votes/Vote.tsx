@@ -1,14 +1,12 @@
 /** One vote: what is asked, one's own answer, what others answered, what it comes to. */
 import { useAddress } from '#app/address.ts'
 import { pathTo } from '#app/paths.ts'
-import { useAct, useRead } from '#app/reading.ts'
+import { useRead } from '#app/reading.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
-import { Form } from '#app/ui/Form.tsx'
-import { LongTextField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
-import { Sheet } from '#app/ui/Sheet.tsx'
+import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Moment } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
@@ -127,25 +125,15 @@ function Before({ of: { follows, isRunOff } }: OfVote) {
   )
 }
 
-const start = { reason: '' }
-
 function Cancel({ of: one }: OfVote) {
   const t = useWords()
-  const act = useAct(cancelVote)
   return (
-    <Sheet words={t('governance.cancel_vote')} title={t('governance.cancel_vote')} kind="quiet">
-      {(close) => (
-        <Form<typeof start, typeof cancelVote>
-          name={`cancel-${one.id}`}
-          start={start}
-          act={act}
-          send={({ reason }) => ({ vote: one.id, reason })}
-          submit={t('governance.cancel_vote')}
-          done={close}
-        >
-          <LongTextField name="reason" label={t('governance.cancel_reason')} rows={2} />
-        </Form>
-      )}
-    </Sheet>
+    <ReasonSheet
+      name={`cancel-${one.id}`}
+      act={cancelVote}
+      send={(reason) => ({ vote: one.id, reason })}
+      words={t('governance.cancel_vote')}
+      asks={t('governance.cancel_reason')}
+    />
   )
 }
