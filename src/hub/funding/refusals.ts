@@ -114,6 +114,7 @@ export const refusals = {
   'join.asked': ['organisation'],
   'join.quote_changed': ['amount'],
   'join.no_sponsor': [],
+  'join.not_paid_yet': ['names'],
   'call.own': [],
   'call.offers_short': ['amount'],
   'rise.nothing': ['amount'],

@@ -24,6 +24,7 @@ import { movePledges, pledgesOf, sharesOf } from '../store/pledges.ts'
 import { lockRound, moveRound, type RoundRow } from '../store/rounds.ts'
 import { post, postAll } from './booking.ts'
 import { creditOf, issueCreditNotes } from './invoices.ts'
+import { releaseJoins } from './late.ts'
 import { askFor } from './wishes.ts'
 
 type Of<C> = InputOf<C>
@@ -74,6 +75,7 @@ export async function carryOutEnding(
   refuseWith(await whyNotEnd(ctx, act, round, told))
   if (act === 'cancel') await undo(ctx, round, approvals)
   if (act === 'stop') await dropOpen(ctx, round, approvals)
+  if (act !== 'settle') await releaseJoins(ctx, round)
   if (act !== 'cancel') await shareSurplus(ctx, round, approvals)
   const decided = told.decision ? { decisionNumber: told.decision.number, decisionOn: told.decision.day } : {}
   const state = act === 'cancel' ? ('cancelled' as const) : ('settled' as const)
@@ -233,7 +235,9 @@ async function dropOpen(ctx: ActionContext, round: RoundRow, approvals: readonly
   const ids = open.map(({ id }) => id)
   await calls.changeCalls(ctx.db, ctx.organisation, ids, { cancelledOn: ctx.today })
   await issueCreditNotes(ctx, { credits: open.flatMap((call) => creditOf(call, openPart(call))), reason: round.name })
-  const owed = open.map((call) => ({ participant: call.participant, amount: netPart(openOf(call), call) }))
+  // a buy-in is borne once it is paid
+  const borne = open.filter(({ kind }) => kind !== 'buy_in')
+  const owed = borne.map((call) => ({ participant: call.participant, amount: netPart(openOf(call), call) }))
   const less = [...owed, ...(await neverCalled(ctx, round, lines))].filter(({ amount }) => amount > 0)
   await calls.writeNets(
     ctx.db,

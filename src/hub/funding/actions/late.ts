@@ -7,24 +7,22 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { negate, noMoney } from '#platform/values/money.ts'
+import { type Cents, negate, noMoney, subtract } from '#platform/values/money.ts'
 import type * as contract from '../contract/late.ts'
 import type { Kept } from '../reads/standing.ts'
 import { outOfRoundLines } from '../rules/entries.ts'
-import { type JoinQuote, monthsSince, quoteJoining } from '../rules/late-joining.ts'
+import { type JoinQuote, monthsSince, notPaidYet, quoteJoining } from '../rules/late-joining.ts'
 import { knownOf, withNames } from '../rules/outcome.ts'
-import { whyNotMove } from '../rules/states.ts'
+import { whyNotJoinable, whyNotMove } from '../rules/states.ts'
 import { keyForLate, type Weighed, weightsOf, whyNotShare } from '../rules/weights.ts'
 import { lateFloorBp, lateKeyForFree, lateMonths } from '../settings.ts'
-import { netsOf, writeNets } from '../store/calls.ts'
+import { netsOf, paidIn, writeNets } from '../store/calls.ts'
 import * as store from '../store/late.ts'
 import { lockRound, type RoundRow } from '../store/rounds.ts'
 import { post } from './booking.ts'
 import { callMoney } from './calling.ts'
 
 type Of<C> = InputOf<C>
-
-const joinable = ['called', 'collecting', 'secured', 'spending', 'settled']
 
 export const askToJoin = action('funding.askToJoin', async (ctx, input: Of<typeof contract.askToJoin>) => {
   const round = found(await lockRound(ctx.db, ctx.organisation, input.round), 'round')
@@ -41,7 +39,7 @@ export const askToJoin = action('funding.askToJoin', async (ctx, input: Of<typeo
   const has = joins.some((one) => one.participant === participant && one.state !== 'withdrawn')
   refuseWith([
     ...whyNotAct(ctx, 'speak', acting),
-    ...(joinable.includes(round.state) ? [] : [refuse('round.state', { why: round.state, state: round.state })]),
+    ...whyNotJoinable(round.state),
     ...(isPayer ? [refuse('join.payer', { organisation: acting.row.name })] : []),
     ...(has && !isPayer ? [refuse('join.asked', { organisation: acting.row.name })] : []),
     ...withNames(
@@ -63,8 +61,17 @@ async function lockJoin(ctx: ActionContext, id: string) {
   return { round, join: found(await store.joinById(ctx.db, ctx.organisation, id), 'join') }
 }
 
+/** Once confirmed, months fade no further and nobody pays more than was agreed to. */
+type Agreed = Pick<store.JoinRow, 'months' | 'pays'>
+
 /** Counted anew from what each bears today, by frozen figures and those the joiner had that year. */
-async function quoted(ctx: ActionContext, round: RoundRow, join: store.JoinRow, sharers: readonly Sharer[]) {
+async function quoted(
+  ctx: ActionContext,
+  round: RoundRow,
+  join: store.JoinRow,
+  sharers: readonly Sharer[],
+  agreed: Agreed = { months: null, pays: null },
+) {
   const [nets, joins, months, floorBp, forFree] = await Promise.all([
     netsOf(ctx.db, ctx.organisation, round.id),
     store.joinsOf(ctx.db, ctx.organisation, round.id),
@@ -86,8 +93,9 @@ async function quoted(ctx: ActionContext, round: RoundRow, join: store.JoinRow, 
       net: netOf(organisation),
       weight: weights[at] ?? 0n,
     })),
-    { months: monthsSince(round.deliveredOn, ctx.today), terms: { months, floorBp } },
+    { months: agreed.months ?? monthsSince(round.deliveredOn, ctx.today), terms: { months, floorBp } },
     round.seq,
+    agreed.pays,
   )
 }
 
@@ -102,7 +110,8 @@ function frozenOf(round: RoundRow): Weighed[] {
 export const quoteLateJoin = action('funding.quoteLateJoin', async (ctx, input: Of<typeof contract.quoteLateJoin>) => {
   const { round, join } = await lockJoin(ctx, input.join)
   mustHave(ctx, null, await lockActing(ctx, join.participant))
-  refuseWith(join.state === 'quoted' ? [] : whyNotMove('join', 'quote', join.state))
+  const no = join.state === 'quoted' ? [] : whyNotMove('join', 'quote', join.state)
+  refuseWith([...no, ...whyNotJoinable(round.state)])
   const sharers = await sharersIn(ctx, round.keyYear)
   const quote = await quoted(ctx, round, join, sharers)
   await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { state: 'quoted', ...termsOf(quote) })
@@ -124,7 +133,7 @@ export const confirmLateJoin = action(
     const { round, join } = await lockJoin(ctx, input.join)
     const acting = await lockActing(ctx, join.participant)
     const no = [...whyNotAct(ctx, 'commit', acting, join.pays ?? 0), ...whyNotMove('join', 'confirm', join.state)]
-    refuseWith(no)
+    refuseWith([...no, ...whyNotJoinable(round.state)])
     const now = await quoted(ctx, round, join, await sharersIn(ctx, round.keyYear))
     if (now.pays !== join.pays) refuseWith([refuse('join.quote_changed', { amount: now.pays })])
     await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { state: 'confirmed', ...termsOf(now) })
@@ -142,6 +151,7 @@ export const decideLateJoin = action(
     const open = ['asked', 'quoted', 'confirmed'].includes(join.state)
     refuseWith([
       ...(open ? [] : [refuse('join.state', { why: join.state, state: join.state })]),
+      ...whyNotJoinable(round.state),
       ...(instead === 'sponsor' && sponsor === null ? [refuse('join.no_sponsor')] : []),
       ...(decision.decisionOn > ctx.today ? [refuse('decision.not_yet', { day: decision.decisionOn })] : []),
       ...(await whyNotRegistered(ctx, { number: decision.decisionNumber, day: decision.decisionOn })),
@@ -159,11 +169,16 @@ export const decideLateJoin = action(
 
 export const callLateJoin = action('funding.callLateJoin', async (ctx, input: Of<typeof contract.callLateJoin>) => {
   const { round, join } = await lockJoin(ctx, input.join)
-  refuseWith(whyNotMove('join', 'call', join.state))
-  const pays = join.pays ?? noMoney
+  refuseWith([...whyNotMove('join', 'call', join.state), ...whyNotJoinable(round.state)])
+  const sharers = await sharersIn(ctx, round.keyYear)
+  // another may have joined since it was confirmed: then it is less
+  const quote = await quoted(ctx, round, join, sharers, join)
+  refuseWith(await whyNotBack(ctx, round, quote, sharers))
+  await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, termsOf(quote))
+  const { pays } = quote
   // nothing to pay posts nothing
   if (pays === 0) {
-    await admit(ctx, round, join)
+    await admit(ctx, round, { ...join, ...termsOf(quote) })
     return { call: null }
   }
   const payer = join.sponsor ?? join.participant
@@ -176,25 +191,48 @@ export const callLateJoin = action('funding.callLateJoin', async (ctx, input: Of
   return { call: id }
 })
 
+/** Whoever has not paid so much yet gets nothing back: its next tranche comes first (F10). */
+async function whyNotBack(ctx: ActionContext, round: RoundRow, quote: JoinQuote, sharers: readonly Sharer[]) {
+  if (round.kind === 'past') return []
+  const paid = await paidIn(ctx.db, ctx.organisation, round.id)
+  const waitedFor = notPaidYet(quote, paid)
+  const names = sharers.filter(({ id }) => waitedFor.includes(id)).map(({ name }) => name)
+  return names.length > 0 ? [refuse('join.not_paid_yet', { names })] : []
+}
+
 /** The buy-in of this call is there: the earlier payers get their refunds, the joiner is a payer like them. */
 export async function buyInPaid(ctx: ActionContext, round: RoundRow, call: string): Promise<void> {
   const join = await store.joinOfCall(ctx.db, ctx.organisation, call)
-  if (join?.state === 'called') await admit(ctx, round, join)
+  if (join?.state !== 'called') return
+  const sharers = await sharersIn(ctx, round.keyYear)
+  // whoever joined between call and payment bears a part too
+  const quote = await quoted(ctx, round, join, sharers, join)
+  await admit(ctx, round, { ...join, ...termsOf(quote) }, subtract(join.pays ?? noMoney, quote.pays))
 }
 
-async function admit(ctx: ActionContext, round: RoundRow, join: store.JoinRow): Promise<void> {
-  const { refunds } = join
-  if (refunds.length > 0) {
+/** `tooMuch`: what was called and is not owed any more goes back to whoever paid it. */
+async function admit(
+  ctx: ActionContext,
+  round: RoundRow,
+  join: store.JoinRow,
+  tooMuch: Cents = noMoney,
+): Promise<void> {
+  const { refunds, pays } = join
+  const payer = join.sponsor ?? join.participant
+  const back = [...refunds, { organisation: payer, amount: tooMuch }].filter(({ amount }) => amount > 0)
+  if (back.length > 0) {
     const lines = outOfRoundLines(
       round.currency,
       round.id,
-      refunds.map(({ organisation, amount }) => ({ to: { kind: 'credit', organisation }, amount })),
+      back.map(({ organisation, amount }) => ({ to: { kind: 'credit', organisation }, amount })),
     )
     const requestKey = `buy-in/${join.id}`
     const entry = { kind: 'refund' as const, day: ctx.today, requestKey, reverses: null, lines }
     await post(ctx, entry, round.name)
+  }
+  if (refunds.length > 0)
     await writeNets(ctx.db, ctx.organisation, round.id, ctx.today, [
-      { id: newId(), participant: join.participant, kind: 'buy_in', amount: join.pays ?? noMoney },
+      { id: newId(), participant: join.participant, kind: 'buy_in', amount: pays ?? noMoney },
       ...refunds.map(({ organisation, amount }) => ({
         id: newId() as string,
         participant: organisation,
@@ -202,10 +240,20 @@ async function admit(ctx: ActionContext, round: RoundRow, join: store.JoinRow): 
         amount: negate(amount),
       })),
     ])
-  }
-  await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { state: 'paid' })
+  await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { state: 'paid', pays, refunds })
   if (round.estimate) await addLatePayer(ctx, round.estimate, round.id, join.participant)
-  ctx.record('funding.join_paid', { subject: round.id, participant: join.participant, amount: join.pays ?? 0 })
+  const facts = { participant: join.participant, amount: pays ?? 0, payer, credit: tooMuch }
+  ctx.record('funding.join_paid', { subject: round.id, ...facts })
+}
+
+/** A round that was stopped or cancelled lets nobody in any more who has not paid. */
+export async function releaseJoins(ctx: ActionContext, round: RoundRow): Promise<void> {
+  const joins = await store.joinsOf(ctx.db, ctx.organisation, round.id)
+  // a round has a few late joiners
+  for (const join of joins.filter(({ state }) => whyNotMove('join', 'release', state).length === 0)) {
+    await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { state: 'withdrawn' })
+    ctx.record('funding.join_withdrawn', { subject: round.id, participant: join.participant })
+  }
 }
 
 export const withdrawJoin = action('funding.withdrawJoin', async (ctx, input: Of<typeof contract.withdrawJoin>) => {

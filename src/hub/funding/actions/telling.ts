@@ -120,7 +120,10 @@ const defaulted: Telling = async (ctx, round, { facts }) => {
 const joined: Telling = async (ctx, round, { facts }) => {
   const joins = await joinsOf(ctx.db, ctx.organisation, round.id)
   const refunds = joins.findLast(({ participant }) => participant === facts['participant'])?.refunds ?? []
-  const of = new Map(refunds.map(({ organisation, amount }) => [organisation, amount]))
+  const of = new Map(refunds.map(({ organisation, amount }): [string, number] => [organisation, amount]))
+  // another joined before it was paid: whoever paid it gets the difference
+  const credit = Number(facts['credit'] ?? 0)
+  if (credit > 0) of.set(String(facts['payer']), (of.get(String(facts['payer'])) ?? 0) + credit)
   await tell(ctx, 'funding.round_refund', round, [...of.keys()], (participant) => ({
     amount: of.get(participant) ?? 0,
   }))

@@ -32,7 +32,7 @@ export const quoteLateJoin = route({
   says: 'What joining costs today, and what each earlier payer gets back',
   params: z.object({ join: id }),
   reply: Quote,
-  refusals: ['join.state', 'power.missing'],
+  refusals: ['join.state', 'round.state', 'power.missing'],
 })
 
 export const confirmLateJoin = route({
@@ -42,7 +42,7 @@ export const confirmLateJoin = route({
   says: 'Confirm a quote: what it says is owed once it is called',
   params: z.object({ join: id }),
   reply: z.object({}),
-  refusals: ['join.state', 'join.quote_changed', 'power.missing', 'power.limit'],
+  refusals: ['join.state', 'round.state', 'join.quote_changed', 'power.missing', 'power.limit'],
 })
 
 export const callLateJoin = route({
@@ -52,7 +52,14 @@ export const callLateJoin = route({
   says: 'Call what a late joiner owes; the refunds are booked once it is paid',
   params: z.object({ join: id }),
   reply: z.object({ call: id.nullable() }),
-  refusals: ['join.state', 'vat.rate_not_set', 'entry.month_locked', 'entry.key_used'],
+  refusals: [
+    'join.state',
+    'round.state',
+    'join.not_paid_yet',
+    'vat.rate_not_set',
+    'entry.month_locked',
+    'entry.key_used',
+  ],
 })
 
 export const decideLateJoin = route({
@@ -65,6 +72,7 @@ export const decideLateJoin = route({
   reply: z.object({}),
   refusals: [
     'join.state',
+    'round.state',
     'join.no_sponsor',
     'decision.not_yet',
     'decision.unknown',

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { day } from '#platform/values/day.ts'
 import { cents, sum } from '#platform/values/money.ts'
 import { split } from '#platform/values/split.ts'
-import { type EarlierPayer, firstFading, monthsSince, netAfter, quoteJoining } from './late-joining.ts'
+import { type EarlierPayer, firstFading, monthsSince, netAfter, notPaidYet, quoteJoining } from './late-joining.ts'
 
 const payers = (nets: readonly number[], weights: readonly number[]): EarlierPayer[] =>
   nets.map((net, at) => ({
@@ -50,6 +50,29 @@ test('a ticket of nothing posts nothing', () => {
   )
   assert.deepEqual(quoteJoining({ joinSeq: 3, weight: 0n }, payers([9000], [1]), now, 1).pays, 0)
   assert.deepEqual(quoteJoining({ joinSeq: 3, weight: 1n }, [], now, 1).pays, 0)
+})
+
+test('nobody pays more than it agreed to, and less where another joined before', () => {
+  const quote = (nets: readonly number[], agreed: number) => {
+    const weights = nets.map(() => 1)
+    return quoteJoining({ joinSeq: 9, weight: 1n }, payers(nets, weights), now, 1, cents(agreed))
+  }
+  assert.equal(quote([300, 300, 300], 225).pays, 225)
+  assert.equal(quote([225, 225, 225, 225], 225).pays, 180)
+  assert.deepEqual(
+    quote([225, 225, 225, 225], 225).refunds.map(({ amount }) => amount),
+    [45, 45, 45, 45],
+  )
+  const dearer = quote([400, 400], 225)
+  assert.deepEqual([dearer.share, dearer.pays, sum(dearer.refunds.map(({ amount }) => amount))], [266, 225, 225])
+})
+
+test('whoever has not paid as much as it would get back is waited for', () => {
+  const quote = quoteJoining({ joinSeq: 3, weight: 1n }, payers([300, 300], [1, 1]), now, 1)
+  const paid = (organisation: string, left: number) => ({ organisation, left: cents(left) })
+  assert.deepEqual(notPaidYet(quote, [paid('payer 1', 100), paid('payer 2', 100)]), [])
+  assert.deepEqual(notPaidYet(quote, [paid('payer 1', 99), paid('payer 2', 100)]), ['payer 1'])
+  assert.deepEqual(notPaidYet(quote, []), ['payer 1', 'payer 2'])
 })
 
 test('fixed amounts stay as they were given', () => {

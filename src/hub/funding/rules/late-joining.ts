@@ -34,12 +34,14 @@ export interface JoinQuote {
   readonly refunds: readonly { readonly organisation: string; readonly amount: Cents }[]
 }
 
-/** Only payers with a weight take part: fixed amounts and hours stay as they were given. */
+/** Only payers with a weight take part: fixed amounts and hours stay as they were given. `agreed`: what was agreed to
+ *  before is the most that is paid, whatever happened since. */
 export function quoteJoining(
   joiner: Joiner,
   earlier: readonly EarlierPayer[],
   fading: { readonly months: number; readonly terms: FadingTerms },
   turn: number,
+  agreed: Cents | null = null,
 ): JoinQuote {
   const sharing = earlier.filter(({ weight }) => weight > 0n)
   const all = [...sharing, { ...joiner, organisation: null, net: noMoney }].sort(
@@ -51,7 +53,8 @@ export function quoteJoining(
     turn,
   )
   const share = shares[all.findIndex(({ organisation }) => organisation === null)] ?? noMoney
-  const pays = faded(share, fading.months, fading.terms)
+  const today = faded(share, fading.months, fading.terms)
+  const pays = agreed === null ? today : cents(Math.min(today, agreed))
   const reliefs = all.map(({ net }, at) => cents(Math.max(0, net - (shares[at] ?? noMoney))))
   const back = pays === 0 ? [] : split(pays, reliefs, turn)
   const refunds = all.flatMap(({ organisation }, at) => {
@@ -78,6 +81,15 @@ export function monthsSince(delivered: Day | null, today: Day): number {
   const months = (to ?? 0) - (from ?? 0)
   return addMonths(delivered, months) > today ? months - 1 : months
 }
+
+/** Nobody gets back more than it has paid by then (F10): those of whom the round still waits for so much. */
+export const notPaidYet = (
+  { refunds }: Pick<JoinQuote, 'refunds'>,
+  paid: readonly { readonly organisation: string; readonly left: Cents }[],
+): string[] =>
+  refunds
+    .filter(({ organisation, amount }) => amount > (paid.find((one) => one.organisation === organisation)?.left ?? 0))
+    .map(({ organisation }) => organisation)
 
 /** What each earlier payer has paid once the refunds are booked. */
 export const netAfter = (earlier: readonly EarlierPayer[], { refunds }: JoinQuote): EarlierPayer[] =>

@@ -125,7 +125,15 @@ export const joinMoves = moves<JoinState>()({
   call: { from: ['confirmed'], to: 'called', by: ['treasurer'] },
   pay: { from: ['called'], to: 'paid', by: ['system'] },
   withdraw: { from: ['asked', 'quoted'], to: 'withdrawn', by: ['commit'] },
+  /** The round was stopped or cancelled before it was paid. */
+  release: { from: ['asked', 'quoted', 'confirmed', 'called'], to: 'withdrawn', by: ['system'] },
 })
+
+/** From the first call on a round can be joined, and as long as it stands. */
+export const joinableStates = ['called', 'collecting', 'secured', 'spending', 'settled'] as const
+
+export const whyNotJoinable = (state: RoundState): Refusal[] =>
+  (joinableStates as readonly RoundState[]).includes(state) ? [] : [refuse('round.state', { why: state, state })]
 
 /** Every machine of this module by the thing it moves. */
 export const machines = {

@@ -11,7 +11,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { askToJoin, callLateJoin, confirmLateJoin, quoteLateJoin, withdrawJoin } from '../contract/late.ts'
 import { readSharers } from '../contract/sharers.ts'
-import type { RoundState } from '../rules/states.ts'
+import { whyNotJoinable } from '../rules/states.ts'
 import { JoinDecision } from './JoinDecision.tsx'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, joinTones } from './round-words.ts'
@@ -20,13 +20,10 @@ import './rounds.css'
 
 type Join = Round['joins'][number]
 
-/** From the first call on the round can be joined. */
-const joinable: ReadonlySet<RoundState> = new Set(['called', 'collecting', 'secured', 'spending', 'settled'])
-
 export function LateJoin({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
   const sharers = useRead(readSharers, {}).data
-  if (!joinable.has(round.state) || !sharers) return null
+  if (whyNotJoinable(round.state).length > 0 || !sharers) return null
   const own = sharers.rows.filter((row) => row.own.length > 0)
   const outside = own.filter(
     (row) =>

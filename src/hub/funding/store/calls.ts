@@ -261,6 +261,23 @@ export const netsOf = (
       group by participant_id order by participant_id`,
   )
 
+/** What each has paid or done for the round, without VAT, less what came back to it by then. */
+export const paidIn = (
+  db: Db,
+  community: OrganisationId,
+  round: string,
+): Promise<{ organisation: string; left: Cents }[]> =>
+  rows(
+    db,
+    sql<{ organisation: string; left: Cents }>`select participant_id as organisation, sum(amount)::bigint as left from (
+        select participant_id, least(net, in_hours + round(paid * net / nullif(net + vat, 0)::numeric)) as amount
+        from funding.call_line where organisation_id = ${community} and round_id = ${round} and cancelled_on is null
+        union all
+        select participant_id, amount from funding.net_change
+        where organisation_id = ${community} and round_id = ${round} and kind in ('refund', 'surplus')
+      ) as moved group by participant_id order by participant_id`,
+  )
+
 /** What an organisation may use to pay: its credit in a currency. */
 export const creditOf = async (
   db: Db,
