@@ -1,4 +1,5 @@
-/** The sheets of a round by keyboard alone: joining late where the key counts users only, calling, booking a payment. */
+/** The sheets of a round by keyboard alone: joining late where the key counts users only, calling, booking a payment,
+ *  covering what is missing, and what became of a pledge. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { APIRequestContext, Page } from 'playwright-core'
@@ -108,4 +109,67 @@ test('whoever joins late a round of users says by keyboard that it uses the part
   await paying.waitFor({ state: 'hidden' })
   await jo.page.getByText('Is in', { exact: true }).waitFor()
   assert.deepEqual(await toPay(phone.context().request), [])
+})
+
+const short = 'Caisse : vendre sans réseau'
+
+/** Leaves the fund of a round 50.00 short: it bore something for the dues. */
+async function leaveShort(as: APIRequestContext): Promise<string> {
+  const headers = await communityOf(as)
+  const listed = await as.get('/api/v1/funding/rounds?size=50', { headers })
+  const { rows } = (await listed.json()) as { rows: { id: string; name: string }[] }
+  const id = rows.find(({ name }) => name.replace(/\s/g, ' ') === short)?.id ?? ''
+  const round = (await (await as.get(`/api/v1/funding/rounds/${id}`, { headers })).json()) as {
+    money: { fund: number }
+    calls: { net: number; open: number }[]
+  }
+  // whoever has not paid here paid nothing at all
+  const left = round.money.fund - round.calls.reduce((all, { open, net }) => all + (open > 0 ? net : 0), 0)
+  const { today } = (await (await as.get('/api/v1/me', { headers })).json()) as { today: string }
+  const borne = await as.post('/api/v1/funding/ledger/covers', {
+    headers,
+    data: {
+      ...{ day: today, note: 'Borne for the dues', requestKey: 'short', currency: 'EUR', amount: left + 5000 },
+      ...{ bearer: { account: 'round', about: id }, short: { account: 'dues' } },
+    },
+  })
+  assert.ok(borne.ok(), await borne.text())
+  return id
+}
+
+test('by keyboard the treasurer covers what a round is short of, and everybody reads what became of a pledge', {
+  skip,
+}, async () => {
+  const app = await demoApp()
+  const { page, context } = await app.visit('jo', { language: 'en' })
+  const id = await leaveShort(context.request)
+  await page.goto(`/community/funding/rounds/${id}`)
+  const cover = page.getByRole('button', { name: /^Cover what is missing: Caisse/ })
+  await tabTo(page, cover)
+  await page.keyboard.press('Enter')
+  const covering = page.getByRole('dialog', { name: /^Cover what is missing/ })
+  await covering.getByText('€50.00 are missing.').waitFor()
+  assert.equal(await covering.getByLabel('Amount').inputValue(), '50.00')
+  await tabTo(page, covering.getByRole('radio', { name: /^Reserve/ }))
+  await page.keyboard.press('ArrowDown')
+  assert.ok(await covering.getByRole('radio', { name: /^Dues/ }).isChecked())
+  await tabTo(page, covering.getByLabel('Reason'))
+  await page.keyboard.type('The dues take it back')
+  assert.equal(await seen(page, 'covering what is missing'), '')
+  await tabTo(page, covering.getByRole('button', { name: 'Cover what is missing' }))
+  await page.keyboard.press('Enter')
+  await cover.waitFor({ state: 'detached' })
+
+  const { page: phone } = await app.visit('nils', { phone: true, language: 'en' })
+  await phone.goto(`/community/funding/rounds/${id}`)
+  const story = 'The pledge of Le Silo'
+  await tabTo(phone, phone.getByRole('button', { name: story }).first())
+  await phone.keyboard.press('Enter')
+  const versions = phone.getByRole('dialog', { name: story })
+  await versions.getByText('Counts', { exact: true }).first().waitFor()
+  await versions
+    .getByText(/with the power to commit money/)
+    .first()
+    .waitFor()
+  assert.equal(await seen(phone, 'the versions of a pledge'), '')
 })

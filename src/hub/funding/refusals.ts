@@ -35,7 +35,7 @@ export const refusals = {
   'round.no_majority': ['agreeing', 'payers'],
   'round.not_delivered': [],
   'round.calls_open': ['count'],
-  'round.fund_left': ['amount'],
+  'round.fund_left': ['why', 'amount'],
   'round.currency_fixed': [],
   'reserve.advance_too_much': ['amount', 'left'],
   'contribution.nothing': [],

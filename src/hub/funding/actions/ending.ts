@@ -9,10 +9,10 @@ import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type Cents, cents, negate, noMoney, subtract, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract/endings.ts'
-import { grossOf, lentOf, netPart, openOf, openPart } from '../rules/calls.ts'
+import { grossOf, leftIn, lentOf, netPart, openOf, openPart } from '../rules/calls.ts'
 import { outOfRoundLines } from '../rules/entries.ts'
 import type { Approval } from '../rules/ledger.ts'
-import { whyNotCancel, whyNotSettle } from '../rules/rounds.ts'
+import { whyNotCancel, whyNotLeave, whyNotSettle } from '../rules/rounds.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { type SurplusChoice, surplusParts } from '../rules/surplus.ts'
 import { undoRound } from '../rules/undoing.ts'
@@ -99,14 +99,16 @@ async function whyNotEnd(ctx: ActionContext, act: Ending, round: RoundRow, { dec
     ...whyNotMove('round', 'stop', round.state),
     ...(decision && decision.day > ctx.today ? [refuse('decision.not_yet', { day: decision.day })] : []),
     ...(decision ? await whyNotRegistered(ctx, decision) : []),
-    ...(short < 0 ? [refuse('round.fund_left', { amount: short })] : []),
+    ...whyNotLeave(short),
   ]
 }
 
-/** What is left of the money without VAT that came for it; what is still open counts for nothing. */
 async function surplusOf(ctx: ActionContext, round: RoundRow, lines: readonly calls.CallRow[]): Promise<Cents> {
   const fund = await store.fundOf(ctx.db, ctx.organisation, round.id)
-  return subtract(fund, sum(lines.map((call) => netPart(openOf(call), call))))
+  return leftIn(
+    fund,
+    lines.map((call) => ({ net: call.net, vat: call.vat, open: openOf(call) })),
+  )
 }
 
 async function whyNotCancelNow(ctx: ActionContext, round: RoundRow) {

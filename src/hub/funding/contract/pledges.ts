@@ -109,7 +109,7 @@ export const readPledge = route({
   method: 'GET',
   path: '/funding/rounds/:round/pledges/:pledge',
   may: 'funding.simulate',
-  says: 'What a pledge was at each moment, the latest last',
+  says: 'What a pledge was at each moment, who changed it and with which power, the latest last',
   params: z.object({ round: id, pledge: id }),
   reply: z.object({
     changes: z.array(
@@ -118,8 +118,10 @@ export const readPledge = route({
         amount: cents,
         minutes: z.int().nullable(),
         conditions: z.array(z.unknown()),
-        power: z.string(),
+        power: z.enum(['speak', 'commit', 'slip', 'system']),
         at: z.string(),
+        /** Null: it happened by itself. */
+        by: z.string().nullable(),
       }),
     ),
   }),

@@ -26,7 +26,7 @@ ${section(say('funding.public.rounds'), rounds.length === 0 ? nothing(say) : htm
 ${pots.length === 0 ? '' : section(say('funding.pots'), html`<ul>${pots.map((one) => potLine(page, one))}</ul>`)}
 ${section(say('funding.public.money'), money.length === 0 ? nothing(say) : moneyTable(page))}
 </main>
-<footer><p>${say('funding.public.free', { licence: page.licence.name })} <a href="${page.licence.url}">${page.licence.name}</a></p>
+<footer><p>${say('funding.public.free')} <a href="${page.licence.url}">${page.licence.name}</a></p>
 <p><a href="/api/v1/organisations/${page.address}/funding">JSON</a> · <a href="/api/v1/organisations/${page.address}/funding.csv">CSV</a> ·
 <a href="/api/v1/organisations/${page.address}/funding-codebook.csv?lang=${language}">${say('funding.public.codebook')}</a></p></footer>
 </body>

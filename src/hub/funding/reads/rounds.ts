@@ -159,6 +159,8 @@ function barOf({ target, secured }: store.RoundRow, { pledges, counted }: Standi
   return { target, secured: there, confirmed, intended, missing }
 }
 
-export const readPledge = read('funding.readPledge', async (ctx, input: InputOf<typeof pledges.readPledge>) => ({
-  changes: await changesOf(ctx.db, ctx.organisation, input.pledge),
-}))
+export const readPledge = read('funding.readPledge', async (ctx, input: InputOf<typeof pledges.readPledge>) => {
+  const changes = await changesOf(ctx.db, ctx.organisation, input.pledge)
+  const people = await ctx.accounts.accountsById([...new Set(changes.flatMap(({ by }) => by ?? []))])
+  return { changes: changes.map(({ by, ...one }) => ({ ...one, by: by && (people.get(by)?.name ?? null) })) }
+})

@@ -66,6 +66,10 @@ export function partsOfPayment(paid: Cents, call: Asked, owedToOthers: Cents) {
 export const netPart = (gross: Cents, call: Pick<Asked, 'net' | 'vat'>): Cents =>
   grossOf(call) === 0 ? noMoney : portion(gross, call.net, grossOf(call))
 
+/** What is left of the money without VAT that came for a round; what is still open counts for nothing. */
+export const leftIn = (fund: Cents, calls: readonly (Pick<Asked, 'net' | 'vat'> & { readonly open: Cents })[]): Cents =>
+  subtract(fund, sum(calls.map((call) => netPart(call.open, call))))
+
 /** What is open, apart: without VAT, and VAT. */
 export function openPart(call: Asked): { readonly net: Cents; readonly vat: Cents } {
   const net = netPart(openOf(call), call)

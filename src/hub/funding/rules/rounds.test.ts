@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { day } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
+import { leftIn } from './calls.ts'
 import { closeRound } from './closing.ts'
 import {
   isReminderDay,
@@ -10,6 +11,7 @@ import {
   whyNotCancel,
   whyNotCloseEarly,
   whyNotConfirm,
+  whyNotLeave,
   whyNotOpen,
   whyNotSettle,
 } from './rounds.ts'
@@ -90,6 +92,20 @@ test('a round is settled when delivered, nothing is open and its fund is empty',
     'round.calls_open',
     'round.fund_left',
   ])
+})
+
+test('a fund that is short says by how much, and what is still open counts for nothing', () => {
+  const calls = [
+    { net: cents(10_000), vat: cents(2100), open: cents(0) },
+    { net: cents(10_000), vat: cents(2100), open: cents(6050) },
+  ]
+  assert.equal(leftIn(cents(20_000), calls), 15_000)
+  assert.equal(leftIn(cents(4000), calls), -1000)
+  assert.deepEqual(whyNotLeave(cents(0)), [])
+  assert.deepEqual(whyNotLeave(leftIn(cents(4000), calls)), [
+    { code: 'round.fund_left', facts: { why: 'short', amount: 1000 } },
+  ])
+  assert.deepEqual(whyNotLeave(cents(1)), [{ code: 'round.fund_left', facts: { amount: 1 } }])
 })
 
 test('work may start once the first tranche is there', () => {

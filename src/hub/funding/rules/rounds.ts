@@ -1,7 +1,7 @@
 /** When a round may be opened, closed early, confirmed, cancelled (domain-hub-funding 4, Funding round). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Day, daysBetween } from '#platform/values/day.ts'
-import type { Cents } from '#platform/values/money.ts'
+import { type Cents, negate } from '#platform/values/money.ts'
 import type { Closing } from './closing.ts'
 import { type RoundState, whyNotMove } from './states.ts'
 import { whyNotTranches } from './tranches.ts'
@@ -111,8 +111,13 @@ export function whyNotSettle(facts: {
   const no = whyNotMove('round', 'settle', facts.state)
   if (!facts.delivered) no.push(refuse('round.not_delivered'))
   if (facts.openCalls > 0) no.push(refuse('round.calls_open', { count: facts.openCalls }))
-  if (facts.fundAfterwards !== 0) no.push(refuse('round.fund_left', { amount: facts.fundAfterwards }))
-  return no
+  return [...no, ...whyNotLeave(facts.fundAfterwards)]
+}
+
+/** No round ends while its fund is short, or holds what goes nowhere. */
+export function whyNotLeave(fund: Cents): Refusal[] {
+  if (fund === 0) return []
+  return [refuse('round.fund_left', fund < 0 ? { why: 'short', amount: negate(fund) } : { amount: fund })]
 }
 
 /** Work may start once the first tranche is there, from payers or advanced. */

@@ -19,6 +19,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
+import { cents } from '#platform/values/money.ts'
 import { lockMonth } from '../contract/ledger.ts'
 import {
   exportChain,
@@ -29,6 +30,7 @@ import {
   verifyChain,
 } from '../contract/ledger-sets.ts'
 import { accountKinds, entryKinds } from '../rules/ledger.ts'
+import { CoverSheet } from './CoverSheet.tsx'
 import { accountWords, entryPath } from './ledger-words.ts'
 import { amountWords } from './round-words.ts'
 
@@ -127,12 +129,26 @@ function Balances() {
             columns={balanceColumns}
             rowKey={(row) => `${row.account} ${row.about ?? ''} ${row.currency}`}
             caption={t('money.balances')}
+            {...(may('funding.book') ? { action: (row: Balance) => <CoverOf row={row} /> } : {})}
           />
         </Card>
       )}
     </Read>
   )
 }
+
+/** Accounts that hold money or collect fees, where they are left short. */
+const coverable: ReadonlySet<string> = new Set(['round', 'dues', 'reserve', 'fees'])
+
+const CoverOf = ({ row }: { readonly row: Balance }) =>
+  coverable.has(row.account) && row.amount > 0 ? (
+    <CoverSheet
+      short={{ account: row.account, about: row.about }}
+      currency={row.currency}
+      missing={cents(row.amount)}
+      name={accountWords(row.account, row.aboutName)}
+    />
+  ) : null
 
 function BookFile() {
   const t = useWords()

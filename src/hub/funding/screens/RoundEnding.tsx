@@ -8,11 +8,13 @@ import { ChoiceField, DayField, LongTextField, SelectField, TextField } from '#a
 import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
-import { cents, noMoney, sum } from '#platform/values/money.ts'
+import { type Cents, cents, negate, sum } from '#platform/values/money.ts'
 import { cancelRound, sayOnRound, settleRound, stopRound } from '../contract/endings.ts'
 import { readSharers } from '../contract/sharers.ts'
-import { whyNotCancel, whyNotSettle } from '../rules/rounds.ts'
+import { leftIn } from '../rules/calls.ts'
+import { whyNotCancel, whyNotLeave, whyNotSettle } from '../rules/rounds.ts'
 import { roundMoves } from '../rules/states.ts'
+import { CoverSheet } from './CoverSheet.tsx'
 import { ownPayers } from './own-payers.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { SurplusChoice } from './SurplusChoice.tsx'
@@ -42,8 +44,18 @@ export function RoundEnding({ of: round, id }: Ending) {
         {own.map(({ value, label }) => (
           <SurplusChoice key={value} participant={value} name={label} />
         ))}
+        {books && shortIn(round) > 0 ? (
+          <CoverSheet
+            short={{ account: 'round', about: id }}
+            currency={round.currency}
+            missing={shortIn(round)}
+            name={round.name}
+            holder={round.holder}
+            {...(round.tranchesCalled < round.tranchesBp.length ? { says: t('rounds.cover_tranches') } : {})}
+          />
+        ) : null}
         {books && canBe('settle', round) ? <Settle of={round} id={id} /> : null}
-        {books && canBe('stop', round) ? <Stop id={id} /> : null}
+        {books && canBe('stop', round) ? <Stop of={round} id={id} /> : null}
         {books ? <Cancel of={round} id={id} /> : null}
       </div>
     </Card>
@@ -84,7 +96,18 @@ function Voice({ of: round, id, own }: Ending & { readonly own: ReturnType<typeo
   )
 }
 
-/** What the fund comes to the server knows best; the rest is seen from here. */
+/** What its fund is short of once nothing is asked of anybody any more. */
+const shortIn = ({ money, calls }: Round): Cents =>
+  cents(
+    Math.max(
+      0,
+      -leftIn(
+        cents(money.fund),
+        calls.map(({ net, vat, open }) => ({ net: cents(net), vat: cents(vat), open: cents(open) })),
+      ),
+    ),
+  )
+
 function Settle({ of: round, id }: Ending) {
   const t = useWords()
   const act = useAct(settleRound)
@@ -100,18 +123,18 @@ function Settle({ of: round, id }: Ending) {
         state: round.state,
         delivered: round.deliveredOn !== null,
         openCalls: round.calls.filter(({ open }) => open > 0).length,
-        fundAfterwards: noMoney,
+        fundAfterwards: negate(shortIn(round)),
       })}
     />
   )
 }
 
-function Stop({ id }: { readonly id: string }) {
+function Stop({ of: round, id }: Ending) {
   const t = useWords()
   const act = useAct(stopRound)
   const start = { reason: '', number: '', day: (currentMe().today ?? '') as string }
   return (
-    <Sheet words={t('rounds.stop')} title={t('rounds.stop')} kind="quiet">
+    <Sheet words={t('rounds.stop')} title={t('rounds.stop')} kind="quiet" reasons={whyNotLeave(negate(shortIn(round)))}>
       {(close) => (
         <Form<typeof start, typeof stopRound>
           name={`stop-${id}`}

@@ -5,9 +5,10 @@ import { Card } from '#app/ui/Card.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
 import { t as say, useWords } from '#app/words.ts'
-import type { Currency } from '#platform/values/money.ts'
 import { agreeHours } from '../contract/pledges.ts'
 import type { WrittenCondition } from '../rules/outcome.ts'
+import { PledgeStory } from './PledgeStory.tsx'
+import { conditionWords, namesIn } from './pledge-words.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, pledgeTones } from './round-words.ts'
 
@@ -54,7 +55,12 @@ export function RoundPledges({ of: round, id }: OfRound & { readonly id: string 
           columns={columns}
           rowKey={(row) => row.id}
           caption={t('rounds.pledges')}
-          {...(asks ? { action: (row: Pledge) => <AgreeHours pledge={row} id={id} /> } : {})}
+          action={(row: Pledge) => (
+            <>
+              {asks ? <AgreeHours pledge={row} id={id} /> : null}
+              <PledgeStory round={round} pledge={row} id={id} />
+            </>
+          )}
         />
       )}
       {silent.length > 0 ? <p className="quiet">{t('rounds.silent', { names: silent })}</p> : null}
@@ -93,19 +99,3 @@ function AgreeHours({ pledge, id }: { readonly pledge: Pledge; readonly id: stri
     </Button>
   )
 }
-
-/** Everybody this round speaks of, by id. */
-export const namesIn = (round: Round): ReadonlyMap<string, string> =>
-  new Map([...round.invited, ...round.pledges].map(({ participant, name }) => [participant, name]))
-
-export const conditionWords = (
-  conditions: readonly WrittenCondition[],
-  currency: Currency,
-  nameOf: ReadonlyMap<string, string>,
-): string[] =>
-  conditions.map((one) => {
-    if ('participant' in one) return say('rounds.if.with', { name: nameOf.get(one.participant) ?? '–' })
-    return 'payers' in one
-      ? say('rounds.if.payers', { count: one.payers })
-      : say('rounds.if.target', { amount: amountWords(one.amount, currency) })
-  })

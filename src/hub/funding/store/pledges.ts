@@ -185,13 +185,14 @@ export interface PledgeChange {
   readonly amount: Cents
   readonly minutes: number | null
   readonly conditions: StoredCondition[]
-  readonly power: string
+  readonly power: 'speak' | 'commit' | 'slip' | 'system'
   readonly at: Instant
+  readonly by: AccountId | null
 }
 
 export const changesOf = (db: Db, community: OrganisationId, pledge: string): Promise<PledgeChange[]> =>
   rows(
     db,
-    sql<PledgeChange>`select state, amount, minutes, conditions, power_used as power, changed_at as at
+    sql<PledgeChange>`select state, amount, minutes, conditions, power_used as power, changed_at as at, changed_by as by
       from funding.pledge_change where organisation_id = ${community} and pledge_id = ${pledge} order by place`,
   )
