@@ -1,4 +1,5 @@
 /** Puts the house together: database, sign-in, words, modules, workers and the web app. Nothing else constructs these. */
+import type { Agent } from 'node:https'
 import { dirname } from 'node:path'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
@@ -29,6 +30,8 @@ import { makePost, type Post } from './platform/mail/post.ts'
 import type { MailKey } from './platform/mail/signing.ts'
 import type { Served } from './platform/module.ts'
 import { declarePermissions } from './platform/permissions.ts'
+import { dropGone } from './platform/push/actions.ts'
+import { outsideAgent } from './platform/push/outside.ts'
 import { makeRunner, type Runner } from './platform/run.ts'
 import { keepSealSecret } from './platform/sealed.ts'
 import { declareSettings } from './platform/settings/known.ts'
@@ -65,6 +68,8 @@ export interface HouseParts {
   readonly clock: () => Instant
   readonly log: Logger
   readonly shell?: Shell | null
+  /** How push services are reached; absent: by their names, and never a machine of this house. */
+  readonly pushAgent?: Agent
   /** Started with the demo cast: anybody may choose whom to be. */
   readonly demo?: boolean
   /** Tests and development: a write that records nothing is an error. */
@@ -106,6 +111,11 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     shopIds: organisations.hosted,
     clock,
     log,
+    push: {
+      agent: parts.pushAgent ?? outsideAgent(),
+      gone: (shop, devices) =>
+        runner.act(dropGone, { devices }, { shop, actor: system, language: shop.language, requestId: newId() }),
+    },
   })
   const auth = makeAuth({
     databaseUrl: parts.url,

@@ -21,7 +21,7 @@ import type {
 export const sourceFolder = dirname(fileURLToPath(import.meta.url))
 
 /** Parts of the floor that bring routes, permissions or messages of their own, like a module. */
-const floorParts = ['auth', 'i18n', 'settings', 'jobs', 'mail', 'audit', 'imports', 'lists', 'export']
+const floorParts = ['auth', 'i18n', 'settings', 'jobs', 'mail', 'push', 'audit', 'imports', 'lists', 'export']
 
 export interface Rooms {
   readonly name: string

@@ -1,7 +1,7 @@
 /** A world for tests: the real house on a fresh database, with a clock that stands still until it is moved.
  *  Every test makes its own shop, so tests of one file never meet. */
 import { pino } from 'pino'
-import { type House, openHouse } from '#compose.ts'
+import { type House, type HouseParts, openHouse } from '#compose.ts'
 import { addOrganisation, grantRoleTo } from '#hub/organisations/public.ts'
 import { type Action, type Actor, action, type OrganisationFacts, type Read } from '#platform/action.ts'
 import { rows, sql } from '#platform/database/sql.ts'
@@ -54,7 +54,7 @@ export interface World {
 /** `2025-03-03 08:00` in Brussels, a Monday: where every world begins unless told otherwise. */
 export const beginning = '2025-03-03T07:00:00.000Z'
 
-export async function world(at: string = beginning): Promise<World> {
+export async function world(at: string = beginning, more: Pick<HouseParts, 'pushAgent'> = {}): Promise<World> {
   const { url, close } = await testDatabase()
   let now = instant(at)
   const house = await openHouse({
@@ -69,6 +69,7 @@ export async function world(at: string = beginning): Promise<World> {
     log: pino({ level: 'silent' }),
     strict: true,
     poolSize: 8,
+    ...more,
   })
   atTheEnd(async () => {
     await house.close()

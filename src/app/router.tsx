@@ -12,8 +12,9 @@ import { keepRouter } from './current-router.ts'
 import { paths } from './paths.ts'
 import type { ScreenLine } from './screen-line.ts'
 import { entranceOf, mayEnter, permissionOf, screens } from './screens.ts'
-import { chooseOrganisation, currentMe } from './session.ts'
+import { chooseOrganisation, currentMe, currentOrganisation } from './session.ts'
 import { Shell } from './shell.tsx'
+import { enterOrganisation } from './start.ts'
 import { Broken, NotAllowedHere, NotHere } from './ui/Outcomes.tsx'
 import { PageSkeleton } from './ui/PageSkeleton.tsx'
 
@@ -50,7 +51,23 @@ function wearsElsewhere(line: ScreenLine): boolean {
   return other !== undefined
 }
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotHere, errorComponent: Broken })
+/** A notice shown on a device says of which organisation it speaks (`?in=`), and the page opens there. */
+async function comeIn(asked: unknown, href: string): Promise<void> {
+  const { person, organisations } = currentMe()
+  if (!person || typeof asked !== 'string') return
+  const other = organisations.find(({ id }) => id === asked)
+  if (other && other.id !== currentOrganisation()?.id) await enterOrganisation(other.id)
+  const address = new URL(href, location.origin)
+  address.searchParams.delete('in')
+  throw redirect({ href: `${address.pathname}${address.search}${address.hash}`, replace: true })
+}
+
+const root = createRootRoute({
+  component: Shell,
+  beforeLoad: ({ search, location }) => comeIn((search as Record<string, unknown>)['in'], location.href),
+  notFoundComponent: NotHere,
+  errorComponent: Broken,
+})
 
 const routeOf = (line: ScreenLine): AnyRoute => {
   const Screen = lazyRouteComponent(

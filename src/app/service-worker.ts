@@ -1,4 +1,5 @@
-/** Keeps the shell on the device: it starts without network and can be installed. Answers of the API are never kept. */
+/** Keeps the shell on the device: it starts without network and can be installed. Answers of the API are never kept.
+ *  And shows the notices that a person wants on this device. */
 
 /** The little of a service worker's world that is used here; the compiler's own list excludes the page's. */
 interface Lasting extends Event {
@@ -8,11 +9,20 @@ interface Asked extends Event {
   readonly request: Request
   respondWith(answer: Promise<Response>): void
 }
+interface Pushed extends Lasting {
+  readonly data: { json(): unknown } | null
+}
+interface Pressed extends Lasting {
+  readonly notification: Notification
+}
 interface Worker {
   readonly location: Location
-  readonly clients: { claim(): Promise<void> }
+  readonly clients: { claim(): Promise<void>; openWindow(address: string): Promise<unknown> }
+  readonly registration: ServiceWorkerRegistration
   skipWaiting(): Promise<void>
   addEventListener(name: 'install' | 'activate', run: (event: Lasting) => void): void
+  addEventListener(name: 'push', run: (event: Pushed) => void): void
+  addEventListener(name: 'notificationclick', run: (event: Pressed) => void): void
   addEventListener(name: 'fetch', run: (event: Asked) => void): void
 }
 declare const self: Worker
@@ -48,6 +58,30 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate' && !/^\/(api|feeds|openapi|w\/)/.test(address.pathname)) {
     event.respondWith(networkFirst(request))
   }
+})
+
+/** What the server sends (`PushLine`). */
+interface Line {
+  readonly title: string
+  readonly body: string
+  readonly href: string
+  readonly language: string
+  readonly tag: string
+}
+
+self.addEventListener('push', (event) => {
+  const line = event.data?.json() as Line | undefined
+  if (!line) return
+  const { title, body, language: lang, tag, href } = line
+  const icon = '/icons/mark-192.png'
+  event.waitUntil(self.registration.showNotification(title, { body, lang, tag, icon, data: href }))
+})
+
+// A window of its own: one that is open may hold something half written.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  const address = new URL(String(event.notification.data), self.location.origin)
+  if (address.origin === self.location.origin) event.waitUntil(self.clients.openWindow(address.href))
 })
 
 /** Assets never change under their name. */

@@ -4,6 +4,7 @@ import type { OrganisationId } from '#platform/values/ids.ts'
 import { readPath, writePath } from './call.ts'
 import { currentRouter } from './current-router.ts'
 import { forgetKept } from './offline.ts'
+import { showNoMore } from './pushing.ts'
 import { queries } from './reading.ts'
 import {
   browserLanguage,
@@ -75,16 +76,23 @@ export async function changeLanguage(language: Language): Promise<void> {
   await queries.invalidateQueries()
 }
 
+/** Another organisation for this tab, in its words. */
+export async function enterOrganisation(organisation: OrganisationId): Promise<void> {
+  chooseOrganisation(organisation)
+  queries.clear()
+  await readWords(currentLanguage())
+}
+
 /** Another organisation, and the page to begin with there. */
 export async function changeOrganisation(organisation: OrganisationId, href = '/'): Promise<void> {
   chooseOrganisation(organisation)
-  queries.clear()
   await writePath('POST', '/me/organisation', { organisation }).catch(() => undefined) // only a wish for next time
-  await readWords(currentLanguage())
+  await enterOrganisation(organisation)
   await currentRouter().navigate({ href })
 }
 
 export async function signOut(): Promise<void> {
+  await showNoMore().catch(() => undefined)
   await writePath('DELETE', '/sign-in/session', {})
   forgetOrganisation()
   forgetKept()

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Agent } from 'node:https'
 import { after, before, beforeEach, test } from 'node:test'
 import { testDatabase } from '../../../test/cluster.ts'
 import { type Accounts, action, type OrganisationFacts } from '../action.ts'
@@ -154,6 +155,7 @@ beforeEach(() => {
     shopIds: async () => [shop.id],
     clock: () => now,
     log: silent,
+    push: { agent: new Agent(), gone: async () => undefined },
   })
   workers = staff(jobs)
   runner = makeRunner({

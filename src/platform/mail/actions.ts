@@ -6,6 +6,7 @@ import { clearOldNotices, hasOldNotices, readNotice, wantAgain } from './mailbox
 import { post } from './post.ts'
 import { noticeOf, ownPerson, personOfLink, preferencesOf, productText, termCodes } from './reads.ts'
 import { type NoticeText, whyNotText } from './rules/notice-text.ts'
+import { unasked, type Wish, wayOf, wishFor } from './rules/way.ts'
 import { dropOwnText, writeOwnText, writePreference } from './store.ts'
 
 export const sendMailAgain = action('mailbox.sendAgain', async (ctx, { mail }: { mail: string }) => {
@@ -35,19 +36,23 @@ export const resetText = action('notices.resetText', async (ctx, { code, languag
   return {}
 })
 
-type Wish = { readonly code: string; readonly wanted: boolean; readonly digest?: boolean }
+type Chosen = Pick<Wish, 'wanted'> & Partial<Wish> & { readonly code: string }
 
-async function choose(ctx: ActionContext, person: string, { code, wanted, digest = false }: Wish) {
+async function choose(ctx: ActionContext, person: string, { code, ...chosen }: Chosen) {
+  const way = wayOf({ ...unasked, ...chosen }, false)
   const notice = noticeOf(code)
-  if (notice.always && (!wanted || digest)) throw new Refused([refuse('notice.always_sent', { code })])
-  await writePreference(ctx.db, ctx.organisation, { person, code, wanted, digest, now: ctx.now })
-  ctx.record(wanted ? 'notices.switched_on' : 'notices.switched_off', { subject: person, person, code, digest })
+  if (notice.always && (way === 'off' || way === 'digest')) throw new Refused([refuse('notice.always_sent', { code })])
+  const wish = wishFor(way)
+  await writePreference(ctx.db, ctx.organisation, { person, code, ...wish, now: ctx.now })
+  ctx.record(wish.wanted ? 'notices.switched_on' : 'notices.switched_off', { subject: person, person, code, way })
   return preferencesOf(ctx, person)
 }
 
-export const chooseOwn = action('notices.chooseOwn', async (ctx, wish: Wish) => choose(ctx, await ownPerson(ctx), wish))
+export const chooseOwn = action('notices.chooseOwn', async (ctx, wish: Chosen) =>
+  choose(ctx, await ownPerson(ctx), wish),
+)
 
-export const chooseByLink = action('notices.chooseByLink', (ctx, { signed, ...wish }: Wish & { signed: string }) =>
+export const chooseByLink = action('notices.chooseByLink', (ctx, { signed, ...wish }: Chosen & { signed: string }) =>
   choose(ctx, personOfLink(ctx, signed), wish),
 )
 

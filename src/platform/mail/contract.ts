@@ -28,8 +28,8 @@ const mailLine = z.object({
   state,
   wantedAt: z.string(),
   sentAt: z.string().nullable(),
-  /** `mailbox` when there is no mail server: it can be read here and nowhere else. */
-  sentBy: z.enum(['smtp', 'mailbox']).nullable(),
+  /** `mailbox` when there is no mail server: it can be read here and nowhere else. `push`: a device of the person took it. */
+  sentBy: z.enum(['smtp', 'mailbox', 'push']).nullable(),
   attempts: z.number(),
   error: z.string().nullable(),
 })
@@ -135,12 +135,18 @@ export const previewNoticeText = route({
 
 const preferences = z.object({
   organisation: z.string(),
-  notices: z.array(z.object({ code: z.string(), wanted: z.boolean(), digest: z.boolean(), always: z.boolean() })),
+  /** How many devices of the person show notices here. */
+  devices: z.number(),
+  notices: z.array(
+    z.object({ code: z.string(), wanted: z.boolean(), digest: z.boolean(), push: z.boolean(), always: z.boolean() }),
+  ),
 })
 const wish = z.object({
   wanted: z.boolean(),
   /** Together with others in one mail a day, at 07:00. */
   digest: z.boolean().default(false),
+  /** On the own devices; what no device takes comes by mail. */
+  push: z.boolean().default(false),
 })
 const byMail = z.object({ organisation: z.string(), code: z.string() })
 const signed = z.object({ signed: z.string().max(1000) })
@@ -158,7 +164,7 @@ export const changeOwnPreference = route({
   method: 'PUT',
   path: '/notice-preferences/:code',
   may: signedIn('everybody may choose which mails they get'),
-  says: 'Switches a notice on, off, or into the mail of the day for the signed-in person.',
+  says: 'Switches a notice on, off, to the own devices or into the mail of the day for the signed-in person.',
   params: z.object({ code: z.string() }),
   body: wish,
   reply: preferences,
@@ -180,7 +186,7 @@ export const changePreferenceByLink = route({
   method: 'PUT',
   path: '/organisations/:organisation/notice-preferences/:code',
   may: bySignedLink,
-  says: 'Switches a notice on, off, or into the mail of the day for the person of a signed link.',
+  says: 'Switches a notice on, off, to the own devices or into the mail of the day for the person of a signed link.',
   params: byMail,
   query: signed,
   body: wish,

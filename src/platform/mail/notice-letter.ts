@@ -33,6 +33,8 @@ export interface NoticeLetter extends WrittenMail {
   readonly language: Language
   /** Stops this kind of mail at once. */
   readonly stop?: string
+  /** Its main answer. */
+  readonly url: string | null
 }
 
 interface SaidNotice {
@@ -97,5 +99,5 @@ export function writeNotice(
   })
   const token = signedToken({ ...holder, purpose: preferencePurpose })
   const stop = `${publicUrl}/api/v1/organisations/${shop.id}/notices/${notice.code}/stop?${signedParameter}=${token}`
-  return { ...written, language, ...(notice.switchable ? { stop } : {}) }
+  return { ...written, language, url: link?.url ?? null, ...(notice.switchable ? { stop } : {}) }
 }

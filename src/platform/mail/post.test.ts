@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { Agent } from 'node:https'
 import { after, before, beforeEach, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
 import { testDatabase } from '../../../test/cluster.ts'
@@ -115,6 +116,7 @@ function office(smtpUrl?: string, notices: PostParts['notices'] = [{ code: 'shif
     shopIds: async () => [shop.id],
     clock: () => now,
     log: silent,
+    push: { agent: new Agent(), gone: async () => undefined },
   })
 }
 const smtp = () => `smtp://127.0.0.1:${port}`

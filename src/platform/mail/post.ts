@@ -1,10 +1,13 @@
 /** The post office of the installation: takes notices from actions, writes them in words, sends each once.
  *  Without a mail server everything stays in the mailbox of the app. */
+import type { Agent } from 'node:https'
 import type { OrganisationFacts } from '../action.ts'
 import type { Config } from '../config.ts'
 import type { Database, Db } from '../database/connect.ts'
 import type { Words } from '../i18n/words.ts'
 import type { NoticeDefinition } from '../module.ts'
+import { pushKeysOf } from '../push/keys.ts'
+import type { PushDesk } from '../push/send.ts'
 import type { Outgoing } from '../run.ts'
 import type { Instant } from '../values/day.ts'
 import type { OrganisationId } from '../values/ids.ts'
@@ -38,10 +41,17 @@ export interface PostParts {
   readonly shopIds: () => Promise<readonly OrganisationId[]>
   readonly clock: () => Instant
   readonly log: PostLog
+  readonly push: {
+    /** How push services are reached. */
+    readonly agent: Agent
+    /** These devices took their permission back. */
+    gone(shop: OrganisationFacts, devices: readonly string[]): Promise<unknown>
+  }
 }
 
 /** What the parts of the post office share. */
 export interface PostHouse extends PostParts {
+  readonly push: PostParts['push'] & PushDesk
   readonly sender: { readonly name: string; readonly address: string }
   /** Null: mails stay in the mailbox. */
   readonly transport: Transport | null
@@ -75,9 +85,11 @@ export const publicAddress = (path: string): string => `${post().house.publicUrl
 
 export function makePost(parts: PostParts): Post {
   keepLinkSecret(parts.config.secret)
+  const sender = senderOf(parts.config.mailFrom)
   const house: PostHouse = {
     ...parts,
-    sender: senderOf(parts.config.mailFrom),
+    sender,
+    push: { ...parts.push, keys: pushKeysOf(parts.config.secret), mail: sender.address },
     transport: parts.config.smtpUrl ? smtpTransport(parts.config.smtpUrl, parts.config.mailKey ?? null) : null,
   }
   const known = new Set(parts.notices.map((one) => one.code))

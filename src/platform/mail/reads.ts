@@ -2,6 +2,8 @@
 import { type Context, type Language, read } from '../action.ts'
 import { installation } from '../installation.ts'
 import { type ListAsked, listPage } from '../lists/list.ts'
+import { pushTestCode } from '../push/notices.ts'
+import { countDevices } from '../push/store.ts'
 import { found, NotAllowed, NotFound, Refused, refuse, refuseWith } from '../refusal.ts'
 import type { MailLine } from './contract.ts'
 import type { WrittenMail } from './layout.ts'
@@ -11,9 +13,13 @@ import { digestCode } from './notices.ts'
 import { post } from './post.ts'
 import { ownPersonOf } from './recipients.ts'
 import { factsOf, type NoticeText, whyNotText } from './rules/notice-text.ts'
+import { unasked, wayOf, wishFor } from './rules/way.ts'
 import { readSignedLink } from './signed-link.ts'
 import { dnsRecord } from './signing.ts'
 import { readLastFacts, readOwnTexts, readPreferences } from './store.ts'
+
+/** What somebody asked for by other means is no choice. */
+const unchosen: ReadonlySet<string> = new Set([digestCode, pushTestCode])
 
 type Whose = 'organisation' | 'installation'
 
@@ -144,16 +150,19 @@ export async function ownPerson(ctx: Context): Promise<string> {
 }
 
 export async function preferencesOf(ctx: Context, person: string) {
-  const wishes = await readPreferences(ctx.db, ctx.organisation, [person])
-  const refused = new Set(wishes.filter((one) => !one.wanted).map((one) => one.code))
-  const together = new Set(wishes.filter((one) => one.wanted && one.digest).map((one) => one.code))
+  const [wishes, devices] = await Promise.all([
+    readPreferences(ctx.db, ctx.organisation, [person]),
+    countDevices(ctx.db, ctx.organisation, person),
+  ])
+  const asked = new Map(wishes.map((one) => [one.code, one]))
   return {
     organisation: ctx.shop.name,
+    devices,
     notices: post()
-      .house.notices.filter(({ code }) => code !== digestCode)
-      .map(({ code, always }) => ({
-        ...{ code, always: always ?? false, digest: !always && together.has(code) },
-        wanted: (always ?? false) || !refused.has(code),
+      .house.notices.filter(({ code }) => !unchosen.has(code))
+      .map(({ code, always = false }) => ({
+        ...{ code, always },
+        ...wishFor(wayOf(asked.get(code) ?? unasked, always)),
       })),
   }
 }

@@ -1,14 +1,17 @@
 /** From wanted to sent: claim, write in words, keep, send, settle. A crash in between leaves a notice `sending`:
  *  it may have gone out, so it is shown as unsure and never sent again by itself. */
-import type { OrganisationFacts } from '../action.ts'
+import type { Language, OrganisationFacts } from '../action.ts'
 import type { Db } from '../database/connect.ts'
 import type { Recipient } from '../module.ts'
+import { pushTestCode } from '../push/notices.ts'
 import type { OrganisationId } from '../values/ids.ts'
 import { attachedTo } from './attached.ts'
 import { type NoticeLetter, writeNotice } from './notice-letter.ts'
 import type { PostHouse } from './post.ts'
 import { recipientsOf } from './recipients.ts'
 import { isAnswerable, replyAddress } from './replies.ts'
+import { unasked, wayOf, wishFor } from './rules/way.ts'
+import { type NoticeToShow, showOnDevices } from './show-on-devices.ts'
 import { settledAmong } from './still-meant.ts'
 import {
   type ClaimedNotice,
@@ -24,8 +27,11 @@ const attemptsAtMost = 10
 
 interface Ready {
   readonly notice: ClaimedNotice
-  readonly to: Recipient & { readonly email: string }
+  readonly to: Recipient & { readonly language: Language }
   readonly letter: NoticeLetter
+  /** A device may take it instead of the mail (`push`), or beside it. */
+  readonly way: 'mail' | 'push'
+  readonly always: boolean
 }
 
 export async function sendNotices(
@@ -38,20 +44,35 @@ export async function sendNotices(
   const db = house.database.for(organisation)
   const claimed = await claimNotices(db, organisation, ids, house.clock())
   if (claimed.length === 0) return
+  const open = new Set(claimed.map((one) => one.id))
+  const settle = async (outcomes: readonly NoticeOutcome[]) => {
+    await settleNotices(db, organisation, outcomes, house.clock())
+    for (const { id } of outcomes) open.delete(id)
+  }
   try {
     const { ready, settled } = await prepare(house, db, shop, claimed)
-    await settleNotices(db, organisation, [...settled, ...ready.map((one) => kept(house, one))], house.clock())
-    const attached = house.transport ? await filesOf(house, db, shop, ready) : new Map<string, MailAttachment>()
-    await Promise.all(ready.map((one) => sendOne(house, db, shop, one, attached.get(one.notice.id))))
+    await settle(settled)
+    const shown = await showOnDevices(house, db, shop, ready.filter(({ way }) => way === 'push').map(shownAs))
+    await settle(shown)
+    const { mails, without } = withAddress(ready.filter(({ notice }) => open.has(notice.id)))
+    await settle(without)
+    await settleNotices(
+      db,
+      organisation,
+      mails.map((one) => kept(house, one)),
+      house.clock(),
+    )
+    const attached = house.transport ? await filesOf(house, db, shop, mails) : new Map<string, MailAttachment>()
+    await Promise.all(mails.map((one) => sendOne(house, db, shop, one, attached.get(one.notice.id))))
   } catch (error) {
     // Nothing of these left the house: `sendOne` settles its own failures.
-    const again = claimed.map((one): NoticeOutcome => ({ id: one.id, state: 'wanted', error: String(error) }))
+    const again = [...open].map((id): NoticeOutcome => ({ id, state: 'wanted', error: String(error) }))
     await settleNotices(db, organisation, again, house.clock())
     throw error
   }
 }
 
-/** Writes every letter; what cannot or should not go out is settled at once. */
+/** Writes every letter; what should not go out is settled at once. */
 async function prepare(
   house: PostHouse,
   db: Db,
@@ -69,41 +90,61 @@ async function prepare(
       claimed.map((one) => ({ ...one, person: one.person_id })),
     ),
   ])
-  const refused = new Set(wishes.filter((wish) => !wish.wanted).map((wish) => `${wish.person_id} ${wish.code}`))
-  const together = new Set(
-    wishes.filter((wish) => wish.wanted && wish.digest).map((wish) => `${wish.person_id} ${wish.code}`),
-  )
-  const always = new Set(house.notices.filter((one) => one.always).map((one) => one.code))
+  const asked = new Map(wishes.map((wish) => [`${wish.person_id} ${wish.code}`, wish]))
+  const alwaysSent = new Set(house.notices.filter((one) => one.always).map((one) => one.code))
   const ready: Ready[] = []
   const settled: NoticeOutcome[] = []
   for (const notice of claimed) {
-    const switchable = !always.has(notice.code)
-    const person = recipients.get(notice.person_id)
-    const to = person && { ...person, language: person.language ?? shop.language }
-    if (switchable && refused.has(`${notice.person_id} ${notice.code}`))
-      settled.push({ id: notice.id, state: 'switched_off' })
-    else if (over.has(notice.id)) settled.push({ id: notice.id, state: 'settled' })
-    else if (switchable && together.has(`${notice.person_id} ${notice.code}`))
-      settled.push({ id: notice.id, state: 'gathered' })
-    else if (!to?.email) settled.push({ id: notice.id, state: 'no_address' })
+    const { id, code, person_id, facts } = notice
+    // the test of a device is an ordinary message of that device
+    const always = alwaysSent.has(code) && code !== pushTestCode
+    const wish = code === pushTestCode ? wishFor('push') : (asked.get(`${person_id} ${code}`) ?? unasked)
+    const way = wayOf(wish, always)
+    const person = recipients.get(person_id)
+    if (way === 'off') settled.push({ id, state: 'switched_off' })
+    else if (over.has(id)) settled.push({ id, state: 'settled' })
+    else if (way === 'digest') settled.push({ id, state: 'gathered' })
+    else if (!person) settled.push({ id, state: 'no_address' })
     else {
-      const own = texts.find((one) => one.code === notice.code && one.language === to.language)
+      const to = { ...person, language: person.language ?? shop.language }
+      const own = texts.find((one) => one.code === code && one.language === to.language)
       const desk = { words: house.words, publicUrl: house.publicUrl, now: house.clock() }
       const letter = writeNotice(desk, shop, to, {
-        ...{ code: notice.code, facts: notice.facts, own, switchable },
-        answerable: mayAnswer(house, notice.code),
+        ...{ code, facts, own, switchable: !alwaysSent.has(code) },
+        answerable: mayAnswer(house, code),
       })
-      ready.push({ notice, to: { ...to, email: to.email }, letter })
+      ready.push({ notice, to, letter, way, always })
     }
   }
   return { ready, settled }
+}
+
+const shownAs = ({ notice, letter, always }: Ready): NoticeToShow => ({
+  ...{ id: notice.id, code: notice.code, person: notice.person_id, attempts: notice.attempts },
+  ...{ url: letter.url, language: letter.language, beside: always },
+  ...(typeof notice.facts['device'] === 'string' ? { device: notice.facts['device'] } : {}),
+})
+
+interface Mail extends Ready {
+  readonly to: Ready['to'] & { readonly email: string }
+}
+
+function withAddress(ready: readonly Ready[]): { mails: Mail[]; without: NoticeOutcome[] } {
+  const mails: Mail[] = []
+  const without: NoticeOutcome[] = []
+  for (const one of ready) {
+    const { email } = one.to
+    if (email) mails.push({ ...one, to: { ...one.to, email } })
+    else without.push({ id: one.notice.id, state: 'no_address' })
+  }
+  return { mails, without }
 }
 
 /** Only where mail comes in. */
 const mayAnswer = (house: PostHouse, code: string): boolean => Boolean(house.config.mailIn) && isAnswerable(code)
 
 /** What is written down before sending. Without a mail server this is all: the mailbox is the arrival. */
-const kept = (house: PostHouse, { notice, to, letter }: Ready): NoticeOutcome => ({
+const kept = (house: PostHouse, { notice, to, letter }: Mail): NoticeOutcome => ({
   id: notice.id,
   state: house.transport ? 'sending' : 'sent',
   to: to.email,
@@ -114,7 +155,7 @@ const kept = (house: PostHouse, { notice, to, letter }: Ready): NoticeOutcome =>
   sentBy: house.transport ? 'smtp' : 'mailbox',
 })
 
-const filesOf = (house: PostHouse, db: Db, shop: OrganisationFacts, ready: readonly Ready[]) =>
+const filesOf = (house: PostHouse, db: Db, shop: OrganisationFacts, ready: readonly Mail[]) =>
   attachedTo(
     db,
     shop,
@@ -126,7 +167,7 @@ async function sendOne(
   house: PostHouse,
   db: Db,
   shop: OrganisationFacts,
-  { notice, to, letter }: Ready,
+  { notice, to, letter }: Mail,
   attached: MailAttachment | undefined,
 ): Promise<void> {
   if (!house.transport) return

@@ -5,6 +5,7 @@ import { insertRows, one, rows, sql, written } from '../database/sql.ts'
 import type { WantedNotice } from '../run.ts'
 import type { Instant } from '../values/day.ts'
 import type { AccountId, OrganisationId } from '../values/ids.ts'
+import type { Wish } from './rules/way.ts'
 
 export async function wantNotices(
   db: Db,
@@ -83,7 +84,7 @@ export interface NoticeOutcome {
   readonly subject?: string
   readonly text?: string
   readonly html?: string
-  readonly sentBy?: 'smtp' | 'mailbox'
+  readonly sentBy?: 'smtp' | 'mailbox' | 'push'
   readonly messageId?: string
   readonly error?: string
 }
@@ -125,32 +126,36 @@ export async function readLeftOver(db: Db, organisation: OrganisationId, now: In
   return left.map((row) => row.id)
 }
 
-/** A person's yes or no per code; codes without a row are wanted. */
+/** A person's wish per code; codes without a row are wanted by mail. */
 export const readPreferences = (
   db: Db,
   organisation: OrganisationId,
   persons: readonly string[],
-): Promise<{ person_id: string; code: string; wanted: boolean; digest: boolean }[]> =>
+): Promise<({ person_id: string; code: string } & Wish)[]> =>
   rows(
     db,
-    sql`select person_id, code, wanted, digest from platform.notice_preference
-      where organisation_id = ${organisation} and person_id = any(${persons}::uuid[]) and channel = 'mail'
-      order by person_id, code`,
+    sql`select person_id, code,
+        coalesce(bool_and(wanted) filter (where channel = 'mail'), true) as wanted,
+        coalesce(bool_or(digest) filter (where channel = 'mail'), false) as digest,
+        coalesce(bool_or(wanted) filter (where channel = 'push'), false) as push
+      from platform.notice_preference
+      where organisation_id = ${organisation} and person_id = any(${persons}::uuid[])
+      group by person_id, code order by person_id, code`,
   )
 
 export async function writePreference(
   db: Db,
   organisation: OrganisationId,
-  wish: {
-    readonly person: string
-    readonly code: string
-    readonly wanted: boolean
-    readonly digest?: boolean
-    readonly now: Instant
-  },
+  {
+    person,
+    code,
+    now,
+    ...wish
+  }: Pick<Wish, 'wanted'> & Partial<Wish> & { readonly person: string; readonly code: string; readonly now: Instant },
 ): Promise<void> {
   await sql`insert into platform.notice_preference (organisation_id, person_id, code, channel, wanted, digest, changed_at)
-    values (${organisation}, ${wish.person}, ${wish.code}, 'mail', ${wish.wanted}, ${wish.digest ?? false}, ${wish.now})
+    values (${organisation}, ${person}, ${code}, 'mail', ${wish.wanted}, ${wish.digest ?? false}, ${now}),
+      (${organisation}, ${person}, ${code}, 'push', ${wish.push ?? false}, false, ${now})
     on conflict (organisation_id, person_id, code, channel) do update
       set wanted = excluded.wanted, digest = excluded.digest, changed_at = excluded.changed_at`.execute(db)
 }

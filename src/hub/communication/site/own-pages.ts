@@ -87,6 +87,6 @@ const countryName = ({ language }: Site, country: string): string =>
   new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(country) ?? country
 
 export function privacyInside({ say }: Site, days: number): Inside {
-  const lines = ['cookie', 'elsewhere', 'visits', 'mails', 'people'] as const
+  const lines = ['cookie', 'elsewhere', 'visits', 'mails', 'push', 'people'] as const
   return html`<ul>${lines.map((one) => html`<li>${say(`site.privacy_${one}`)}</li>`)}<li>${say(days === 0 ? 'site.privacy_log_night' : 'site.privacy_log', { days })}</li></ul>`
 }

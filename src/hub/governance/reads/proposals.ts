@@ -8,11 +8,8 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { steers } from '../actions/acting.ts'
 import type * as contract from '../contract/proposals.ts'
 import { finalFacts } from '../hearing.ts'
-import { endedByObjection } from '../rules/deciding.ts'
 import { outstanding, whyNotFinal } from '../rules/final-comments.ts'
-import { adopts } from '../rules/terms.ts'
 import { differences, placeNow } from '../rules/versions.ts'
-import { readCircles } from '../store/circles.ts'
 import { decisionOf } from '../store/decisions.ts'
 import * as hearing from '../store/hearing.ts'
 import { acceptedOutside } from '../store/outside.ts'
@@ -42,15 +39,11 @@ export const listProposals = read(
 )
 
 export const readWriters = read('governance.readWriters', async (ctx, _input: object) => {
-  const [all, own, circles] = await Promise.all([takingPart(ctx), ownOrganisations(ctx), mandated(ctx)])
+  const [all, own] = await Promise.all([takingPart(ctx), ownOrganisations(ctx)])
   const speaking = own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id)
   const active = all.filter(({ id, state }) => state === 'active' && speaking.includes(id))
-  return { organisations: active.map(({ id, name }) => ({ id: id as string, name })), circles }
+  return { organisations: active.map(({ id, name }) => ({ id: id as string, name })) }
 })
-
-/** The circles within whose mandate a proposal may lie. */
-const mandated = async (ctx: Context): Promise<{ id: string; name: string }[]> =>
-  (await readCircles(ctx.db, ctx.organisation)).filter(({ kind }) => adopts(kind)).map(({ id, name }) => ({ id, name }))
 
 const historySize = 200
 
@@ -63,7 +56,7 @@ export const readProposal = read(
     const proposal = found(await store.readProposal(db, organisation, input.rfc), 'proposal')
     const writes = steers(ctx) || own.some(({ id }) => id === proposal.author)
     if (proposal.number === null && !writes && proposal.authorAccount !== ctx.actor.account) found(null, 'proposal')
-    const [all, versions, comments, facts, history, votes, decision, circles] = await Promise.all([
+    const [all, versions, comments, facts, history, votes, decision] = await Promise.all([
       takingPart(ctx),
       hearing.versionsOf(db, organisation, proposal.id),
       hearing.commentsOf(db, organisation, proposal.id),
@@ -71,7 +64,6 @@ export const readProposal = read(
       historyOf(ctx, { subject: proposal.id, limit: historySize }),
       votesOn(db, organisation, proposal.id),
       decisionOf(db, organisation, proposal.id),
-      readCircles(db, organisation),
     ])
     const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
     const nameOf = (id: string): string => names.get(id) ?? '–'
@@ -84,7 +76,6 @@ export const readProposal = read(
       quorumBp: proposal.quorumBp ?? 0,
       tieRule: proposal.tieRule ?? 'status_quo',
       theme: proposal.theme,
-      circleName: circles.find(({ id }) => id === proposal.circle)?.name ?? null,
       authorName: proposal.author && nameOf(proposal.author),
       versions: versionsShown(versions),
       outside: (await acceptedOutside(db, organisation, proposal.id)).map(
@@ -102,10 +93,7 @@ export const readProposal = read(
       ),
       comments: await commentsShown(ctx, comments, versions, nameOf),
       objections: await objectionsShown(ctx, proposal.id, own, nameOf),
-      votes: votes.map((vote) => ({
-        ...{ id: vote.id, number: vote.number, method: vote.terms.method, round: vote.round, state: vote.state },
-        byObjection: endedByObjection(vote),
-      })),
+      votes: votes.map(({ id, number, terms, round, state }) => ({ id, number, method: terms.method, round, state })),
       decision: decision && { id: decision.id, number: decision.number },
       reviewed: facts.reviewed.map(nameOf),
       outstanding: outstanding(facts).map(nameOf),

@@ -21,7 +21,6 @@ export const emptyTemplate = {
   options: '',
   theme: '',
   tieRule: 'status_quo',
-  circle: '',
 }
 
 /** The words that a new version writes anew. */
@@ -43,11 +42,7 @@ export function WordsFields() {
   )
 }
 
-export interface OfCircles {
-  readonly circles: readonly { readonly id: string; readonly name: string }[]
-}
-
-export function TemplateFields({ circles = [] }: Partial<OfCircles>) {
+export function TemplateFields() {
   const t = useWords()
   return (
     <>
@@ -57,7 +52,6 @@ export function TemplateFields({ circles = [] }: Partial<OfCircles>) {
       <WordsFields />
       <LongTextField name="criteria" label={t('governance.field.criteria')} rows={2} optional />
       <ThemeField />
-      <CircleField circles={circles} />
       <DayField name="reviewOn" label={t('governance.field.reviewOn')} optional />
       <SelectField
         name="method"
@@ -71,24 +65,6 @@ export function TemplateFields({ circles = [] }: Partial<OfCircles>) {
         options={fallbacks.map((value) => ({ value, label: t(`governance.fallback.${value}`) }))}
       />
     </>
-  )
-}
-
-/** A circle decides at once on what lies within its mandate, and those who sit in it answer. */
-function CircleField({ circles }: OfCircles) {
-  const t = useWords()
-  if (circles.length === 0) return null
-  return (
-    <SelectField
-      name="circle"
-      label={t('governance.field.circle')}
-      hint={t('governance.hint.circle')}
-      options={[
-        { value: '', label: t('governance.no_circle') },
-        ...circles.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      optional
-    />
   )
 }
 
@@ -110,7 +86,7 @@ function OptionsField() {
 
 type Typed = typeof emptyTemplate
 
-export const sentTemplate = ({ reviewOn, method, fallback, options, theme, tieRule, circle, ...words }: Typed) => ({
+export const sentTemplate = ({ reviewOn, method, fallback, options, theme, tieRule, ...words }: Typed) => ({
   ...words,
   options: options
     .split('\n')
@@ -121,5 +97,4 @@ export const sentTemplate = ({ reviewOn, method, fallback, options, theme, tieRu
   fallback: fallback as (typeof fallbacks)[number],
   theme: themeIn(theme),
   tieRule: tieRule as (typeof tieRules)[number],
-  circle: circle || null,
 })

@@ -1,5 +1,5 @@
 /** What those who write a proposal do with it: change the draft, publish, write anew, postpone, withdraw. */
-import { useAct, useRead } from '#app/reading.ts'
+import { useAct } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
@@ -14,7 +14,6 @@ import {
   correctTyping,
   postponeProposal,
   publishProposal,
-  readWriters,
   resumeProposal,
   withdrawProposal,
   writeVersion,
@@ -51,7 +50,6 @@ function Draft({ of: one }: OfProposal) {
   const t = useWords()
   const change = useAct(changeProposal)
   const publish = useAct(publishProposal)
-  const writers = useRead(readWriters, {})
   const last = one.versions.at(-1)
   const template = {
     ...one,
@@ -74,7 +72,6 @@ function Draft({ of: one }: OfProposal) {
     options: one.options.map(({ name }) => name).join('\n'),
     theme: one.theme ?? '',
     tieRule: one.tieRule,
-    circle: one.circle ?? '',
   }
   return (
     <>
@@ -105,7 +102,7 @@ function Draft({ of: one }: OfProposal) {
             submit={t('governance.keep_draft')}
             done={close}
           >
-            <TemplateFields circles={writers.data?.circles ?? []} />
+            <TemplateFields />
           </Form>
         )}
       </Sheet>

@@ -1,5 +1,5 @@
 /** Which mails one gets: for the signed-in person, and for whoever comes by the link of a mail. */
-import { useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import type { CallError } from '#app/call-error.ts'
 import type { Reading } from '#app/reading.ts'
@@ -10,23 +10,26 @@ import { Page } from '#app/ui/Page.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
+import { Devices } from '../../push/screens/Devices.tsx'
 import { changeOwnPreference, changePreferenceByLink, readOwnPreferences, readPreferencesByLink } from '../contract.ts'
+import { type Way, wayOf, ways, wishFor } from '../rules/way.ts'
 import { noticeName } from './mail-words.ts'
 import './notice-preferences.css'
 
 type Preferences = ReplyOf<typeof readOwnPreferences>
-/** At once, together in one mail a day, or not at all. */
-const ways = ['mail', 'digest', 'off'] as const
-type Way = (typeof ways)[number]
+type Notice = Preferences['notices'][number]
 type Choose = (code: string, way: Way) => Promise<unknown>
-
-const wishFor = (way: Way) => ({ wanted: way !== 'off', digest: way === 'digest' })
 
 export function OwnPreferencesScreen() {
   const read = useRead(readOwnPreferences, {})
   const change = useAct(changeOwnPreference, { after: [readOwnPreferences] })
   return (
-    <PreferencesPage read={read} error={change.error} choose={(code, way) => change.act({ code, ...wishFor(way) })} />
+    <PreferencesPage
+      read={read}
+      error={change.error}
+      choose={(code, way) => change.act({ code, ...wishFor(way) })}
+      devices={<Devices />}
+    />
   )
 }
 
@@ -44,9 +47,11 @@ interface PreferencesPageProps {
   readonly read: Reading<Preferences>
   readonly error: CallError | null
   readonly choose: Choose
+  /** Only who is signed in has devices here. */
+  readonly devices?: ReactNode
 }
 
-function PreferencesPage({ read, error, choose }: PreferencesPageProps) {
+function PreferencesPage({ read, error, choose, devices }: PreferencesPageProps) {
   const t = useWords()
   const { said } = useNotices()
   const organisation = read.data?.organisation
@@ -55,33 +60,49 @@ function PreferencesPage({ read, error, choose }: PreferencesPageProps) {
   }
   return (
     <Page title={t('notices.title')} says={organisation ? t('notices.says', { organisation }) : undefined} read={read}>
-      {({ notices }) =>
-        notices.length === 0 ? (
-          <Empty says={t('notices.none')} icon="mail" />
-        ) : (
-          <>
-            <Trouble of={error} />
-            <ul className="notice-choices">
-              {notices.map((notice) => (
+      {({ notices, devices: count }) => (
+        <>
+          {devices}
+          <Trouble of={error} />
+          {notices.length === 0 ? <Empty says={t('notices.none')} icon="mail" /> : null}
+          {[...Map.groupBy(notices, ({ code }) => code.split('.')[0] ?? '')].map(([subject, some]) => (
+            <Subject key={subject} name={t(`notices.about.${subject}`)}>
+              {some.map((notice) => (
                 <li key={notice.code}>
-                  <Choice {...notice} press={press} />
+                  <Choice of={notice} onDevices={count > 0} press={press} />
                 </li>
               ))}
-            </ul>
-          </>
-        )
-      }
+            </Subject>
+          ))}
+        </>
+      )}
     </Page>
   )
 }
 
-type ChoiceProps = Preferences['notices'][number] & { readonly press: Choose }
+function Subject({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{name}</h2>
+      <ul className="notice-choices">{children}</ul>
+    </section>
+  )
+}
 
-function Choice({ code, wanted, digest, always, press }: ChoiceProps) {
+interface ChoiceProps {
+  readonly of: Notice
+  /** The person has devices that show notices. */
+  readonly onDevices: boolean
+  readonly press: Choose
+}
+
+function Choice({ of: { code, always, ...wish }, onDevices, press }: ChoiceProps) {
   const t = useWords()
   // What was just chosen is shown at once; the answer of the server decides.
   const [chosen, setChosen] = useState<Way | null>(null)
-  const now = chosen ?? (wanted ? (digest ? 'digest' : 'mail') : 'off')
+  const now = chosen ?? wayOf(wish, always)
+  const offered = ways.filter((way) => (way === 'push' ? onDevices || now === 'push' : way === 'mail' || !always))
   const choose = async (way: Way) => {
     setChosen(way)
     await press(code, way)
@@ -93,10 +114,10 @@ function Choice({ code, wanted, digest, always, press }: ChoiceProps) {
         {noticeName(code)}
         {always ? <span className="quiet"> · {t('notices.always')}</span> : null}
       </span>
-      <select value={now} disabled={always} onChange={(event) => void choose(event.target.value as Way)}>
-        {ways.map((way) => (
+      <select value={now} disabled={offered.length === 1} onChange={(event) => void choose(event.target.value as Way)}>
+        {offered.map((way) => (
           <option key={way} value={way}>
-            {t(`notices.way.${way}`)}
+            {t(`notices.way.${way === 'push' && always ? 'push_too' : way}`)}
           </option>
         ))}
       </select>

@@ -19,8 +19,10 @@ const tones: Readonly<Record<MailState, Tone>> = {
   failed: 'refused',
 }
 
-/** A mail that only the mailbox has was not sent: it is kept here. */
+const kinds: Readonly<Record<string, string>> = { mailbox: 'kept', push: 'shown' }
+
+/** A mail that only the mailbox has was not sent: it is kept here. One that a device took was shown there. */
 export const stateOf = (mail: MailLine): { readonly tone: Tone; readonly says: string } => ({
   tone: tones[mail.state],
-  says: t(`mailbox.state.${mail.state === 'sent' && mail.sentBy === 'mailbox' ? 'kept' : mail.state}`),
+  says: t(`mailbox.state.${mail.state === 'sent' ? (kinds[mail.sentBy ?? ''] ?? mail.state) : mail.state}`),
 })

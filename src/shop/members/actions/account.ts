@@ -1,6 +1,7 @@
 /** Sign-ins of contacts: one account may serve several shops, in each at most one contact. */
 import { endRoleOf, grantRoleTo } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
+import { dropDevicesOf } from '#platform/push/store.ts'
 import { type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { ContactId } from '#platform/values/ids.ts'
@@ -40,6 +41,7 @@ export const unlinkAccount = action(
     const contact = await lockLiving(ctx, input.contact as ContactId)
     if (contact.account === null) return { contact: contact.id, version: contact.version }
     await updateAccount(ctx.db, ctx.organisation, contact.id, null)
+    await dropDevicesOf(ctx.db, ctx.organisation, contact.account)
     // What the sign-in may do as staff is the admin's to end; what it could as this member ends here.
     await endRoleOf(ctx, { account: contact.account, role: 'member' })
     ctx.record('members.account_unlinked', { subject: contact.id, person: contact.id, account: contact.account })

@@ -1,6 +1,7 @@
 /** Two contacts that are one person become one; pairs that are not are told apart. */
 import { endRoleOf } from '#hub/organisations/public.ts'
 import { type ActionContext, action, type Context, read } from '#platform/action.ts'
+import { dropDevicesOf, moveDevices } from '#platform/push/store.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { ContactId } from '#platform/values/ids.ts'
@@ -57,7 +58,11 @@ async function moveEverything(
   const leftovers = leftoversOf(kept, gone, choices)
   await store.writeLeftovers(db, organisation, kept.id, leftovers)
   for (const { account } of [kept, gone])
-    if (account && account !== leftovers.account) await endRoleOf(ctx, { account, role: 'member' })
+    if (account && account !== leftovers.account) {
+      await endRoleOf(ctx, { account, role: 'member' })
+      await dropDevicesOf(db, organisation, account)
+    }
+  await moveDevices(db, organisation, kept.id, gone.id)
   await store.moveMembership(db, organisation, kept.id, gone.id)
   const ended = await store.moveCards(db, organisation, kept.id, gone.id, ctx.today)
   if (ended) ctx.record('members.card_ended', { subject: ended, person: kept.id, reason: 'replaced', day: ctx.today })
