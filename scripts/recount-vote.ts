@@ -16,6 +16,10 @@ interface VoteFile {
   readonly vote: string
   readonly method: string
   readonly options: readonly string[]
+  /** Who withdrew and is counted as if not there. */
+  readonly withdrawn?: readonly string[]
+  /** All options, whose places the lot draws; left out: `options`. */
+  readonly drawn?: readonly string[]
   readonly seats: number
   readonly tieRule: string
   readonly qualified: { readonly over: number; readonly under: number }
@@ -59,8 +63,8 @@ const rankingOf = ({ marks }: Paper): string[] =>
   [...marks].sort((one, other) => one.mark - other.mark).map(({ option }) => option)
 
 /** By lot: in the order of SHA-256 of the seed, a colon, and the place of the option. */
-function byLot({ options, seed }: VoteFile): string[] {
-  const drawn = options.map((option, place): [string, string] => [
+function byLot({ options, drawn: all = options, seed }: VoteFile): string[] {
+  const drawn = all.map((option, place): [string, string] => [
     createHash('sha256')
       .update(`${seed}:${place + 1}`)
       .digest('hex'),
@@ -287,9 +291,32 @@ function transferred(file: VoteFile): Result {
   return { outcome: 'chosen', chosen: elected, scores }
 }
 
-function counted(file: VoteFile): Result {
+/** Only those who still stand, on every paper too. */
+function standing(file: VoteFile): VoteFile {
+  const gone = file.withdrawn ?? []
+  return {
+    ...file,
+    options: file.options.filter((option) => !gone.includes(option)),
+    drawn: file.options,
+    ballots: file.ballots.map((paper) => ({
+      ...paper,
+      marks: paper.marks.filter(({ option }) => !gone.includes(option)),
+    })),
+  }
+}
+
+/** As many seats as are left, because others withdrew. */
+function allOf(file: VoteFile): Result {
+  const scores = file.method === 'schulze' || file.method === 'stv' ? firsts(file) : summed(file)
+  return { outcome: file.options.length > 0 ? 'chosen' : 'nobody', chosen: file.options, scores }
+}
+
+function counted(whole: VoteFile): Result {
+  const file = standing(whole)
   if (file.method === 'consent') return consent(file)
   if (file.method === 'majority' || file.method === 'qualified') return yesOrNo(file)
+  const isOpen = file.options.length < whole.options.length && file.options.length <= file.seats
+  if (isOpen && file.method !== 'basket') return allOf(file)
   if (file.method === 'schulze') return pairs(file)
   if (file.method === 'stv') return transferred(file)
   return file.method === 'basket' ? baskets(file) : best(file)

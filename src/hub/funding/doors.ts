@@ -1,8 +1,13 @@
 /** What funding tells modules below it at start: who still has something to hand out does not leave the
- *  community; and which rows whoever leaves takes along. */
+ *  community; which rows whoever leaves takes along; and what votes may be about. */
+import { registerMatters } from '#hub/governance/public.ts'
 import { registerLeavingQuestion, registerOwnTables } from '#hub/organisations/public.ts'
 import { whyNotLeaveWith } from './rules/pot-credits.ts'
+import { defaultMatters, invoiceMatters } from './store/matters.ts'
 import { creditsLeft } from './store/pots.ts'
+
+registerMatters('invoice', (ctx, id) => invoiceMatters(ctx.db, ctx.organisation, id))
+registerMatters('default', (ctx, id) => defaultMatters(ctx.db, ctx.organisation, id))
 
 registerLeavingQuestion(async (ctx, participant) =>
   whyNotLeaveWith(await creditsLeft(ctx.db, ctx.organisation, participant, ctx.today)),

@@ -2,6 +2,7 @@
 import './names.ts'
 import './outside-people.ts'
 import { serve } from '#platform/module.ts'
+import { withdrawCandidacy } from './actions/candidacies.ts'
 import * as circles from './actions/circles.ts'
 import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
@@ -21,6 +22,7 @@ import * as ofTheme from './actions/themes.ts'
 import * as voting from './actions/votes.ts'
 import * as delegations from './actions/votes-delegations.ts'
 import * as planning from './actions/votes-planning.ts'
+import * as ofCandidacies from './contract/candidacies.ts'
 import * as ofCircles from './contract/circles.ts'
 import { readClocks } from './contract/clocks.ts'
 import * as ofDecisions from './contract/decisions.ts'
@@ -45,6 +47,7 @@ import * as seats from './reads/circles.ts'
 import * as clocks from './reads/clocks.ts'
 import * as register from './reads/decisions.ts'
 import * as initiatives from './reads/initiatives.ts'
+import { listMatters } from './reads/matters.ts'
 import * as outside from './reads/outside.ts'
 import * as reads from './reads/proposals.ts'
 import * as polls from './reads/quick-polls.ts'
@@ -106,6 +109,8 @@ export const api = [
   serve(ofPolls.answerPublicPoll, polling.answerPublicPoll),
   serve(ofRecounts.recountVote, recounting.recountVote),
   serve(ofRecounts.readElectorate, votes.readElectorate),
+  serve(ofCandidacies.withdrawCandidacy, withdrawCandidacy),
+  serve(ofCandidacies.listMatters, listMatters),
   serve(ofRecounts.exportVotes, recounting.exportVotes),
   serve(ofRecounts.exportAnswers, recounting.exportAnswers),
   serve(ofRecounts.readClosedVotes, votes.readClosedVotes),

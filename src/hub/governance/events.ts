@@ -43,6 +43,7 @@ export const events = [
   'governance.theme_delegated',
   'governance.theme_delegation_ended',
   'governance.vote_cancelled',
+  'governance.candidacy_withdrawn',
   'governance.vote_extended',
   'governance.vote_closed',
   'governance.vote_lapsed',

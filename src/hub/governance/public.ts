@@ -20,6 +20,7 @@ export {
   runningIn,
   whyNotDecided,
 } from './for-meetings.ts'
+export { registerMatters } from './matters.ts'
 export { type DecisionTaken, decisionsSince, whyNotRegistered } from './reads/decided.ts'
 export {
   answersByMonth,

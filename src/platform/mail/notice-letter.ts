@@ -15,7 +15,7 @@ export interface NoticeToWrite {
   readonly own?: { readonly subject: string; readonly body: string } | undefined
   /** It may be switched off: the letter says where. */
   readonly switchable: boolean
-  /** It may be answered by mail: the letter says how (`notice.<code>.reply`). */
+  /** It may be answered by mail: the letter says how (`notice.<code>.reply`, of several kinds by the fact `reply`). */
   readonly answerable?: boolean
 }
 
@@ -82,7 +82,9 @@ export function writeNotice(
   const { words, publicUrl, now } = desk
   const { language } = to
   const facts = { name: to.name, organisation: shop.name, ...notice.facts }
-  const say = (key: string) => words.say(language, key, facts, { ...shop, today: dayIn(now, shop.zone) })
+  const say = (key: string, more: NoticeFacts = {}) =>
+    words.say(language, key, { ...facts, ...more }, { ...shop, today: dayIn(now, shop.zone) })
+  const reply = notice.facts['reply'] ?? null
   const { subject, body, link } = noticeWords(desk, shop, to, notice)
   const holder = { organisation: shop.id, person: to.person, expires: addMinutes(now, linkDays * 24 * 60) }
   const choose = `/o/${shop.id}/notices`
@@ -91,7 +93,7 @@ export function writeNotice(
   const written = writeMail({
     language,
     subject,
-    body: notice.answerable ? `${body}\n\n${say(`notice.${notice.code}.reply`)}` : body,
+    body: notice.answerable ? `${body}\n\n${say(`notice.${notice.code}.reply`, { why: reply })}` : body,
     from: shop.name,
     ...(link ? { link } : {}),
     reason: say(words.has(reason) ? reason : notice.switchable ? 'mail.reason' : 'mail.reason_always'),

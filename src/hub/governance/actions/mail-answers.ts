@@ -8,13 +8,13 @@ import { type AnsweredNotice, noticeAnswered } from '#platform/mail/replies.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/votes-answering.ts'
-import type { Method } from '../rules/counting/terms.ts'
-import { type Label, replyIn } from '../rules/mail-reply.ts'
+import { asksYesOrNo, type Mark, type Method } from '../rules/counting/terms.ts'
+import { type Label, marksIn, replyForm, replyIn } from '../rules/mail-reply.ts'
 import { electorsOf } from '../store/electors.ts'
 import * as store from '../store/votes.ts'
 import { answerVote } from './votes.ts'
 
-type Says = 'yes' | 'no' | 'abstain' | 'no_objection' | 'concern' | 'possible_objection' | 'stand_aside'
+type Says = 'yes' | 'no' | 'none' | 'abstain' | 'no_objection' | 'concern' | 'possible_objection' | 'stand_aside'
 
 const words = (of: readonly Says[]): Label<Says>[] =>
   languages.flatMap((language) =>
@@ -27,28 +27,34 @@ const words = (of: readonly Says[]): Label<Says>[] =>
 /** "Concern" answers as well as "A concern". */
 const article = /^(an?|une?|een|eine?|una?)\s+/i
 
-/** What may be said in one line; ballots with marks are filled in on the page. */
-const sayable: Partial<Readonly<Record<Method, readonly Says[]>>> = {
-  consent: ['no_objection', 'concern', 'possible_objection', 'stand_aside', 'abstain'],
-  majority: ['yes', 'no', 'abstain'],
-  qualified: ['yes', 'no', 'abstain'],
+/** What may be said in one word instead of lines with options. */
+const sayable = (method: Method): readonly Says[] => {
+  if (method === 'consent') return ['no_objection', 'concern', 'possible_objection', 'stand_aside', 'abstain']
+  return asksYesOrNo(method) ? ['yes', 'no', 'abstain'] : ['none', 'abstain']
 }
 
 export const answerByMail = action(
   'governance.answerByMail',
   async (ctx, { vote: id, text, participant }: InputOf<typeof contract.answerByMail>) => {
     const vote = found(await store.readVote(ctx.db, ctx.organisation, id), 'vote')
-    const said = sayable[vote.terms.method]
-    if (!said) refuseWith([refuse('reply.on_page')])
-    const reply = replyIn(text, words(said ?? []))
-    if (!reply) refuseWith([refuse('reply.unclear')])
-    const { says, reason, whatWouldHelp } = found(reply, 'answer')
+    if (vote.secret) refuseWith([refuse('reply.secret')])
+    const { says, marks, reason, whatWouldHelp } = readAnswer(vote, text)
     const who = vote.electorate === 'persons' ? undefined : (participant ?? (await forWhom(ctx, vote.id)))
-    const answer = { vote: vote.id, says, marks: [], reason: reason || null, whatWouldHelp, draft: false }
+    const answer = { vote: vote.id, says, marks: [...marks], reason: reason || null, whatWouldHelp, draft: false }
     await answerVote.run(ctx, who === undefined ? answer : { ...answer, participant: who })
-    return { says: says as string }
+    return { says: says as string, marks: [...marks] }
   },
 )
+
+/** A word that answers the whole vote, or marks for its options. */
+function readAnswer({ terms }: store.VoteRow, text: string) {
+  const word = replyIn(text, words(sayable(terms.method)))
+  if (word) return { ...word, marks: [] }
+  const form = replyForm(terms.method)
+  const lines = form === 'words' ? null : marksIn(text, terms.options, form)
+  if (!lines) refuseWith([refuse('reply.unclear', { why: form === 'words' ? null : form })])
+  return { ...found(lines, 'answer'), says: 'marks' as const, whatWouldHelp: '' }
+}
 
 /** The one elector whose position one may say. */
 async function forWhom(ctx: ActionContext, vote: string): Promise<string> {
@@ -79,11 +85,15 @@ export const takeReply = errand(
     const notice = found(await noticeAnswered(ctx.db, ctx.organisation, to), 'notice')
     if (!from.includes('@') || (await ctx.accounts.accountByEmail(from)) !== notice.person)
       refuseWith([refuse('reply.other_sender')])
-    const { says } = await answerByMail.run(ctx, { vote: String(notice.facts['about']), text: text || '-' })
-    const answer = currentWords().say(ctx.language, `governance.says.${says}`)
+    const { says, marks } = await answerByMail.run(ctx, { vote: String(notice.facts['about']), text: text || '-' })
+    const answer = marks.length > 0 ? inLines(marks) : currentWords().say(ctx.language, `governance.says.${says}`)
     ctx.notify('governance.reply_taken', notice.person, { ...questionOf(notice), answer })
   },
 )
+
+/** What was taken of the options; what was chosen alone bears 1. */
+const inLines = (marks: readonly Mark[]): string =>
+  marks.map(({ option, mark }) => (marks.every((one) => one.mark === 1) ? option : `${option}: ${mark}`)).join('\n')
 
 /** What was asked, as the mail said it. */
 const questionOf = ({ facts }: AnsweredNotice) => ({

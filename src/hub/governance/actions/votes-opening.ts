@@ -5,7 +5,9 @@ import { nextNumber } from '#platform/database/counter.ts'
 import { newId } from '#platform/values/ids.ts'
 import { randomDigits } from '#platform/values/random.ts'
 import { wallClock } from '#platform/values/zone.ts'
+import { standingOptions } from '../rules/counting/terms.ts'
 import { setAside } from '../rules/interests.ts'
+import { replyForm } from '../rules/mail-reply.ts'
 import { reminderAfter } from '../rules/reminders.ts'
 import { sittingIn } from '../seating.ts'
 import { conflictCandidates } from '../settings/votes.ts'
@@ -18,14 +20,14 @@ import { voters } from './acting.ts'
 
 const numbers = 'vote'
 
-type InMeeting = 'meeting' | 'takenIn'
-export type Asked = Omit<writing.NewVote, 'id' | 'number' | 'madeAt' | 'madeBy' | InMeeting> &
-  Partial<Pick<writing.NewVote, InMeeting>>
+type Seldom = 'meeting' | 'takenIn' | 'matter' | 'candidates'
+export type Asked = Omit<writing.NewVote, 'id' | 'number' | 'madeAt' | 'madeBy' | Seldom> &
+  Partial<Pick<writing.NewVote, Seldom>>
 
 /** It gets its number, and opens at once where its time has come. */
 export async function makeVote(ctx: ActionContext, of: Asked) {
   const vote = {
-    ...{ meeting: null, takenIn: null },
+    ...{ meeting: null, takenIn: null, matter: null, candidates: {} },
     ...of,
     id: newId(),
     number: await nextNumber(ctx.db, ctx.organisation, numbers),
@@ -36,8 +38,8 @@ export async function makeVote(ctx: ActionContext, of: Asked) {
   return { vote: vote.id as string, number: vote.number }
 }
 
-export type Told = Pick<VoteRow, 'id' | 'number' | 'title' | 'closesAt' | 'electorate'>
-type Opening = Told & Pick<VoteRow, 'opensAt' | 'peopleOf' | 'concerned' | 'meeting' | 'proposal'>
+export type Told = Pick<VoteRow, 'id' | 'number' | 'title' | 'closesAt' | 'electorate' | 'terms' | 'secret'>
+type Opening = Told & Pick<VoteRow, 'opensAt' | 'peopleOf' | 'concerned' | 'candidates' | 'meeting' | 'proposal'>
 
 /** Electors are whoever has the right to vote at this moment; those whose own matter it is are set aside. The seed of the lot
  *  is drawn, and its hash is known from now on. */
@@ -55,7 +57,9 @@ export async function openVote(ctx: ActionContext, vote: Opening): Promise<void>
 }
 
 async function electorsFor(ctx: ActionContext, vote: Opening): Promise<NewElector[]> {
-  const aside = setAside(vote.concerned, await ctx.setting(conflictCandidates))
+  // where it was told from where candidates come, those who come from nowhere stand too
+  const stand = Object.keys(vote.candidates).length > 0 ? standingOptions(vote.terms).length : null
+  const aside = setAside(vote.concerned, await ctx.setting(conflictCandidates), stand)
   return (await whoAnswers(ctx, vote)).map((participant) => {
     const of = aside.get(participant)
     return {
@@ -88,14 +92,21 @@ async function organisationsOf(ctx: ActionContext, circle: string | null): Promi
 export async function tellOfVote(
   ctx: ActionContext,
   code: string,
-  { id, number, title, closesAt, electorate }: Told,
+  vote: Told,
   electors: readonly string[],
   facts: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const { day, time } = wallClock(closesAt, ctx.shop.zone)
-  const told = { number, title, day, time, link: `/community/votes/${id}`, about: id, ...facts }
+  const { id, number, title, electorate } = vote
+  const { day, time } = wallClock(vote.closesAt, ctx.shop.zone)
+  const told = { number, title, day, time, link: `/community/votes/${id}`, about: id, ...replyTo(vote), ...facts }
   if (electorate === 'organisations') return tellParticipants(ctx, code, electors, told)
   const forYou = `${facts['why'] ?? 'open'}_for_you`
   const said = code === 'governance.vote_open' ? { ...told, why: forYou } : told
   for (const account of electors) ctx.notify(code, account, said)
 }
+
+/** How it is answered by mail: which words the letter says that in, and the options by the numbers that name them there. */
+const replyTo = ({ secret, terms }: Told) => ({
+  reply: secret ? 'secret' : replyForm(terms.method),
+  options: terms.options.map((option, place) => `${place + 1}  ${option}`).join('\n'),
+})

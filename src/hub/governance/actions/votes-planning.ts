@@ -1,12 +1,14 @@
 /** What is asked: planned, changed before the first ballot, cancelled. */
 import { actingFor, peopleInside } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
-import { found, type Refusal, refuseWith } from '#platform/refusal.ts'
+import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import type * as contract from '../contract/votes-planning.ts'
+import { matterOf } from '../matters.ts'
 import { whyNotRegistered } from '../reads/decided.ts'
 import type { Terms } from '../rules/counting/terms.ts'
+import type { Concerned } from '../rules/interests.ts'
 import { whyNotSecret } from '../rules/secret.ts'
 import { deadline, whyNotAsk, whyNotChange, whyNotFollow, whyNotVoteMove } from '../rules/votes.ts'
 import { whyNotWeigh } from '../rules/weights.ts'
@@ -53,10 +55,41 @@ export const planVote = action('governance.planVote', async (ctx, input: Planned
     ...{ proposal: null, round: null, secret: input.secret, aboutPersons: input.aboutPersons, theme: input.theme },
     ...{ electorate: input.electorate, peopleOf: input.electorate === 'persons' ? input.peopleOf : null },
     ...weightsOf(input),
-    concerned: input.concerned.map((one) => ({ ...one, reason: null })),
+    ...(await interestsIn(ctx, input)),
     ...{ follows: input.earlierVote, isRunOff: false },
   })
 })
+
+/** Whose own matter it is: as it follows from what the vote is about and from where the candidates come, and as told. */
+async function interestsIn(ctx: ActionContext, input: Planned) {
+  const { about } = input
+  const owners = about === null ? [] : found(await matterOf(ctx, about.kind, about.id), 'matter').owners
+  const candidates = candidatesIn(input.options)
+  const told = input.concerned.map((one) => ({ ...one, reason: null }))
+  const ofMatter = about === null ? [] : owners.map((participant) => ({ participant, as: about.kind, reason: null }))
+  return { matter: about, candidates, concerned: [...ofMatter, ...concernedBy(candidates), ...told] }
+}
+
+const candidatesIn = (options: Planned['options']): Record<string, string> =>
+  Object.fromEntries(options.flatMap(({ name, participant }) => (participant === null ? [] : [[name, participant]])))
+
+const concernedBy = (candidates: Readonly<Record<string, string>>): Concerned[] =>
+  Object.values(candidates).map((participant) => ({ participant, as: 'candidate' as const, reason: null }))
+
+/** Who is set aside is fixed with the electors. */
+function candidatesLater(vote: store.VoteRow, input: Asked) {
+  const candidates = candidatesIn(input.options)
+  const others = vote.concerned.filter(({ as, participant }) => as !== 'candidate' || !isCandidate(vote, participant))
+  const isSame =
+    JSON.stringify(Object.entries(candidates).sort()) === JSON.stringify(Object.entries(vote.candidates).sort())
+  return {
+    no: isSame || vote.state === 'scheduled' ? [] : [refuse('vote.candidates_fixed')],
+    to: { candidates, concerned: [...concernedBy(candidates), ...others] },
+  }
+}
+
+const isCandidate = ({ candidates }: store.VoteRow, participant: string): boolean =>
+  Object.values(candidates).includes(participant)
 
 const wordsOf = (input: Pick<Planned, 'title' | 'question' | 'options'>) => ({
   title: input.title,
@@ -114,12 +147,14 @@ export const changeVote = action('governance.changeVote', async (ctx, input: Ask
   const hide = input.hide ?? vote.hide
   const ballots = await ballotsCast(ctx.db, ctx.organisation, vote.id)
   const opensAt = vote.state === 'scheduled' ? vote.opensAt : ctx.now
+  const later = candidatesLater(vote, input)
   refuseWith([
     ...whyNotChange({ ...vote, ofProposal: vote.proposal !== null, ballots }, hide),
     ...whyNotAsk(terms, { opensAt, closesAt: vote.closesAt, now: ctx.now }),
+    ...later.no,
   ])
   await writing.changeVote(ctx.db, ctx.organisation, vote.id, {
-    ...{ ...wordsOf(input), terms, hide },
+    ...{ ...wordsOf(input), ...later.to, terms, hide },
     quorumBp: input.quorumBp ?? vote.quorumBp,
   })
   ctx.record('governance.vote_changed', { subject: vote.id })

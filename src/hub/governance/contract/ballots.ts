@@ -14,6 +14,7 @@ export const Content = z.object({
 export const ballotRefusals = [
   'ballot.option_twice',
   'ballot.option_foreign',
+  'ballot.withdrawn',
   'ballot.yes_or_no',
   'ballot.options_asked',
   'ballot.consent_asked',

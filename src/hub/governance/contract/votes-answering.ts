@@ -44,17 +44,17 @@ export const answerByMail = route({
   method: 'POST',
   path: '/votes/:vote/mail-answers',
   may: 'community.enter',
-  says: 'Answer as a mail does: the first line is the answer as the page words it, in any language; what follows is the reason, and of a possible objection after an empty line what would help',
+  says: 'Answer as a mail does: the first line is the answer as the page words it, in any language; what follows is the reason, and of a possible objection after an empty line what would help. Where options are asked, a line for each, by its number or its name: `2` chooses or ranks it next, `2: 3` gives it 3 dots, a score of 3 or the third rank; the reason follows an empty line',
   params: vote,
   body: z.object({
     text: z.string().min(1).max(50_000),
     /** For whom, where one acts for several. */
     participant: id.optional(),
   }),
-  reply: z.object({ says: z.string() }),
+  reply: z.object({ says: z.string(), marks: Content.shape.marks }),
   refusals: [
     'reply.unclear',
-    'reply.on_page',
+    'reply.secret',
     'reply.which',
     ...['vote.state', 'vote.over', 'vote.not_elector', 'vote.conflict', 'vote.no_position', 'vote.only_oneself'],
     ...['vote.secret', 'vote.reason', 'objection.harm', 'objection.help'],

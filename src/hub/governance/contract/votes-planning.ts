@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { route } from '#platform/route.ts'
 import { decimals } from '#platform/values/amount.ts'
 import { plannedMethods, quotas, tieRules } from '../rules/counting/terms.ts'
-import { interestKinds } from '../rules/interests.ts'
+import { interestKinds, matterKinds } from '../rules/interests.ts'
 import { themes } from '../rules/themes.ts'
 import { electorates, hides } from '../rules/votes.ts'
 import { BasketRule, Test } from './votes.ts'
@@ -27,6 +27,8 @@ const asked = {
         name,
         meaning: z.string().trim().max(1000).nullable().default(null),
         cost: z.int().min(0).max(1_000_000_000_000).default(0),
+        /** Of a candidate: the organisation it comes from. */
+        participant: id.nullable().default(null),
       }),
     )
     .max(100)
@@ -105,6 +107,11 @@ export const planVote = route({
       .array(z.object({ participant: id, as: z.enum(interestKinds) }))
       .max(100)
       .default([]),
+    /** What it is about: the interests follow from there. */
+    about: z
+      .object({ kind: z.enum(matterKinds), id })
+      .nullable()
+      .default(null),
     /** The vote that is over and asked again by this one. */
     earlierVote: id.nullable().default(null),
   }),
@@ -133,7 +140,7 @@ export const changeVote = route({
   params: vote,
   body: z.object(asked),
   reply: done,
-  refusals: ['vote.state', 'vote.of_proposal', 'vote.frozen', 'vote.stays_hidden', ...askedRefusals],
+  refusals: ['vote.state', 'vote.of_proposal', 'vote.frozen', 'vote.stays_hidden', 'vote.candidates_fixed', ...askedRefusals],
 })
 
 export const cancelVote = route({

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { methods, tieRules } from '../rules/counting/terms.ts'
-import { interestKinds } from '../rules/interests.ts'
+import { interestKinds, matterKinds } from '../rules/interests.ts'
 import { themes } from '../rules/themes.ts'
 import { electorates, hides, voteStates } from '../rules/votes.ts'
 import { Content } from './ballots.ts'
@@ -92,7 +92,20 @@ export const readVote = route({
   params: vote,
   reply: Row.extend({
     question: z.string().nullable(),
-    options: z.array(z.object({ name: z.string(), meaning: z.string().nullable(), cost: z.int() })),
+    options: z.array(
+      z.object({
+        name: z.string(),
+        meaning: z.string().nullable(),
+        cost: z.int(),
+        /** Of a candidate: from which organisation; and whether it still stands. */
+        participant: id.nullable(),
+        organisation: z.string().nullable(),
+        withdrawn: z.boolean(),
+        mayWithdraw: z.boolean(),
+      }),
+    ),
+    /** What it is about, where the interests follow from that. */
+    matter: z.object({ kind: z.enum(matterKinds), name: z.string() }).nullable(),
     seats: z.int(),
     tieRule: z.enum(tieRules),
     qualified: z.object({ over: z.int(), under: z.int() }),

@@ -7,13 +7,15 @@ import { found, NotFound } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type { AccountId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
-import { voters } from '../actions/acting.ts'
+import { steers, voters } from '../actions/acting.ts'
 import type * as ofRecounts from '../contract/recounts.ts'
 import type * as contract from '../contract/votes.ts'
 import { delegationsFor } from '../delegating.ts'
+import { matterOf } from '../matters.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import { countVote } from '../rules/counting/count.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
+import { hasOptions } from '../rules/counting/terms.ts'
 import { showsRoll } from '../rules/secret.ts'
 import { voteFile } from '../rules/vote-file.ts'
 import { shownElectors, showsAnswers, whyNotChange, whyNotVoteMove } from '../rules/votes.ts'
@@ -53,22 +55,20 @@ export const readVote = read(
       [...reader.mine].some((id) => standing.hasAnswered.has(id)),
     )
     const { terms } = vote
+    const matter = vote.matter && (await matterOf(ctx, vote.matter.kind, vote.matter.id))
     const turnout = vote.result ?? standing
     const rollHidden = vote.secret && !showsRoll(turnout.answered, turnout.eligible, vote.quorumBp)
     const people = await ctx.accounts.accountsById(recounts.flatMap(({ by }) => by ?? []))
     const isOver = vote.state === 'closed' || vote.state === 'lapsed'
-    const steers = ctx.actor.kind === 'system' || ctx.actor.may('community.steer')
+    const isSteering = steers(ctx)
     return {
       ...{ id: vote.id, number: vote.number, title: vote.title, question: vote.question, state: vote.state },
       ...{ opensAt: vote.opensAt, closesAt: vote.closesAt, hide: vote.hide, quorumBp: vote.quorumBp },
       ...{ method: terms.method, seats: terms.seats, tieRule: terms.tieRule, qualified: terms.qualified },
       ...{ choices: terms.choices, dotsBudget: terms.dotsBudget, scoreMax: terms.scoreMax, envelope: terms.envelope },
       ...{ electorate: vote.electorate, theme: vote.theme, isRunOff: vote.isRunOff },
-      options: terms.options.map((name) => ({
-        name,
-        meaning: vote.meanings[name] ?? null,
-        cost: terms.costs[name] ?? 0,
-      })),
+      options: await optionsShown(ctx, vote),
+      matter: vote.matter && { kind: vote.matter.kind, name: matter?.name ?? '–' },
       ...{ basketRule: terms.basketRule, weightsDecision: vote.weightsDecision },
       papers: [...Map.groupBy(typed, ({ elector }) => elector)].map(([elector, all]) => ({
         organisation: reader.nameOf(elector) ?? '–',
@@ -100,15 +100,36 @@ export const readVote = read(
         follows === vote.id ? [{ id, number, title, isRunOff }] : [],
       ),
       mayChange:
-        steers && whyNotChange({ ...vote, ofProposal: vote.proposal !== null, ballots: cast }, vote.hide).length === 0,
+        isSteering &&
+        whyNotChange({ ...vote, ofProposal: vote.proposal !== null, ballots: cast }, vote.hide).length === 0,
       cancelReason: vote.cancelReason,
       seedHash: vote.seed && sha256(vote.seed),
       seed: isOver ? vote.seed : null,
-      steers,
+      steers: isSteering,
       acting: reader.acting,
     }
   },
 )
+
+/** Candidates bear their organisation; whoever acts for that, or steers, may say that one stands no longer. */
+async function optionsShown(ctx: Context, vote: store.VoteRow): Promise<Page['options']> {
+  const { terms } = vote
+  const hasCandidates = Object.keys(vote.candidates).length > 0
+  const [all, own] = hasCandidates ? await Promise.all([takingPart(ctx), ownOrganisations(ctx)]) : [[], []]
+  const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
+  const ours = new Set<string>(own.flatMap(({ id, powers }) => (powers.includes('position') ? [id] : [])))
+  const isElection = vote.aboutPersons && hasOptions(terms.method) && terms.method !== 'basket'
+  const isRunning = isElection && whyNotVoteMove('withdraw', vote.state).length === 0 && vote.closesAt > ctx.now
+  return terms.options.map((name) => {
+    const participant = vote.candidates[name] ?? null
+    const withdrawn = terms.withdrawn?.includes(name) ?? false
+    return {
+      ...{ name, meaning: vote.meanings[name] ?? null, cost: terms.costs[name] ?? 0, participant, withdrawn },
+      organisation: participant && (names.get(participant) ?? '–'),
+      mayWithdraw: isRunning && !withdrawn && (ours.has(participant ?? '') || steers(ctx)),
+    }
+  })
+}
 
 type Acting = Page['acting'][number]
 

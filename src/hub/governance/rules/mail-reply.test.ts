@@ -76,8 +76,13 @@ test('a number that is the name of one option and the place of another is asked 
 })
 
 test('every method is answered in words or in lines', () => {
-  assert.deepEqual(
-    (['consent', 'qualified', 'approval', 'basket', 'dots', 'score', 'stv'] as const).map(replyForm),
-    ['words', 'words', 'choose', 'choose', 'points', 'points', 'rank'],
-  )
+  assert.deepEqual((['consent', 'qualified', 'approval', 'basket', 'dots', 'score', 'stv'] as const).map(replyForm), [
+    'words',
+    'words',
+    'choose',
+    'choose',
+    'points',
+    'points',
+    'rank',
+  ])
 })

@@ -67,7 +67,10 @@ export function marksIn(
   options: readonly string[],
   form: Exclude<ReplyForm, 'words'>,
 ): MarksReply | null {
-  const [block = '', ...below] = ownLines(text).join('\n').trim().split(/\n[^\S\n]*\n/)
+  const [block = '', ...below] = ownLines(text)
+    .join('\n')
+    .trim()
+    .split(/\n[^\S\n]*\n/)
   const lines = block.split('\n').map((line) => line.trim())
   const named = form === 'choose' ? lines.flatMap((line) => parted(line, options)) : lines
   const read = named.map((line) => lineIn(line, options))

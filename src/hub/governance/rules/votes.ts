@@ -18,6 +18,7 @@ export const startsFrom = {
   answer: ['open', 'extended'],
   declare_conflict: ['scheduled', 'open', 'extended'],
   cancel: ['scheduled', 'open'],
+  withdraw: ['scheduled', 'open', 'extended'],
   recount: ['closed'],
   change: ['scheduled', 'open', 'extended'],
 } as const satisfies Readonly<Record<string, readonly VoteState[]>>

@@ -85,6 +85,9 @@ export const vote: ScenarioFacts = {
     theme: '`funding`, `software`, `products`, `rules`, `people`, `other`; null',
     tie_rule: '`status_quo`, `lot`, `run_off`, `earlier_submitted`',
     options: 'names of what is chosen among',
+    candidates: '`{ Lea: La Gousse }`: from which organisation a candidate comes',
+    withdrawn: 'names of candidates who stand no longer',
+    matter: '`estimate`, `invoice`, `selection`, `default`: what it is about; null',
     fixed: 'how many were fixed as electors at the opening',
     weights: '`{ A: 28000 }`: what answers weigh, in thousandths, where they do not all weigh 1',
     papers: '`{ La Gousse: [Le Panier] }`: papers that one person typed, or two differently, and for whom',
@@ -140,6 +143,11 @@ export const vote: ScenarioFacts = {
       ),
       ...{ electorate: one.electorate, theme: one.theme, tie_rule: one.tieRule, fixed: one.fixed },
       options: one.options.map(({ name }) => name),
+      candidates: Object.fromEntries(
+        one.options.flatMap(({ name, organisation }) => (organisation === null ? [] : [[name, organisation] as const])),
+      ),
+      withdrawn: one.options.flatMap(({ name, withdrawn }) => (withdrawn ? [name] : [])),
+      matter: one.matter?.kind ?? null,
       weights: Object.fromEntries(
         one.weightsDecision === null ? [] : one.electors.map(({ name, weight }) => [name, weight] as const),
       ),

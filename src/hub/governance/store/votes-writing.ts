@@ -14,12 +14,13 @@ export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result'
 export async function addVote(db: Db, community: OrganisationId, vote: NewVote): Promise<void> {
   await sql`insert into governance.vote (organisation_id, id, number, title, question, terms, meanings, hide, quorum_bp,
       opens_at, closes_at, state, made_at, made_by, proposal_id, round, secret, about_persons, electorate, people_of, theme,
-      concerned, follows_id, is_run_off, weights, weights_decision, meeting_id, taken_in)
+      concerned, follows_id, is_run_off, matter, matter_id, candidates, weights, weights_decision, meeting_id, taken_in)
     values (${community}, ${vote.id}, ${vote.number}, ${vote.title}, ${vote.question}, ${JSON.stringify(vote.terms)}::jsonb,
       ${JSON.stringify(vote.meanings)}::jsonb, ${vote.hide}, ${vote.quorumBp}, ${vote.opensAt}, ${vote.closesAt},
       'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round}, ${vote.secret}, ${vote.aboutPersons},
       ${vote.electorate}, ${vote.peopleOf}, ${vote.theme},
       ${JSON.stringify(vote.concerned)}::jsonb, ${vote.follows}, ${vote.isRunOff},
+      ${vote.matter?.kind ?? null}, ${vote.matter?.id ?? null}, ${JSON.stringify(vote.candidates)}::jsonb,
       ${vote.weights && JSON.stringify(vote.weights)}::jsonb, ${vote.weightsDecision}, ${vote.meeting},
       ${vote.takenIn})`.execute(db)
 }
@@ -29,11 +30,23 @@ export async function changeVote(
   db: Db,
   community: OrganisationId,
   id: string,
-  to: Pick<VoteRow, 'title' | 'question' | 'terms' | 'meanings' | 'hide' | 'quorumBp'>,
+  to: Pick<VoteRow, 'title' | 'question' | 'terms' | 'meanings' | 'hide' | 'quorumBp' | 'concerned' | 'candidates'>,
 ): Promise<void> {
   await sql`update governance.vote set title = ${to.title}, question = ${to.question},
       terms = ${JSON.stringify(to.terms)}::jsonb, meanings = ${JSON.stringify(to.meanings)}::jsonb, hide = ${to.hide},
-      quorum_bp = ${to.quorumBp}
+      quorum_bp = ${to.quorumBp}, concerned = ${JSON.stringify(to.concerned)}::jsonb,
+      candidates = ${JSON.stringify(to.candidates)}::jsonb
+    where organisation_id = ${community} and id = ${id}`.execute(db)
+}
+
+/** Who no longer stands; nothing else of the terms is touched. */
+export async function writeWithdrawn(
+  db: Db,
+  community: OrganisationId,
+  id: string,
+  withdrawn: readonly string[],
+): Promise<void> {
+  await sql`update governance.vote set terms = jsonb_set(terms, '{withdrawn}', ${JSON.stringify(withdrawn)}::jsonb)
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 

@@ -6,7 +6,7 @@ import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { Count } from '../rules/counting/stages.ts'
 import type { Terms } from '../rules/counting/terms.ts'
-import type { Concerned } from '../rules/interests.ts'
+import type { Concerned, MatterKind } from '../rules/interests.ts'
 import type { Theme } from '../rules/themes.ts'
 import type { Electorate, Hide, VoteState } from '../rules/votes.ts'
 import type { Weights } from '../rules/weights.ts'
@@ -52,6 +52,10 @@ export interface VoteRow {
   /** The earlier vote that this one asks again, or whose equals it tells apart. */
   readonly follows: string | null
   readonly isRunOff: boolean
+  /** What it is about, so that the interests follow from it. */
+  readonly matter: { readonly kind: MatterKind; readonly id: string } | null
+  /** The organisation of each candidate, by the name of the option. */
+  readonly candidates: Readonly<Record<string, string>>
   /** The meeting in which it is asked, and how that is called in the register. */
   readonly meeting: string | null
   readonly takenIn: string | null
@@ -64,7 +68,8 @@ export const voteColumns = sql`vote.id, vote.number, vote.title, vote.question, 
   vote.weights, vote.weights_decision as "weightsDecision",
   vote.electorate, vote.people_of as "peopleOf", vote.theme, vote.concerned,
   vote.follows_id as follows, vote.is_run_off as "isRunOff",
-  vote.meeting_id as meeting, vote.taken_in as "takenIn"`
+  case when vote.matter is null then null else jsonb_build_object('kind', vote.matter, 'id', vote.matter_id) end as matter,
+  vote.candidates, vote.meeting_id as meeting, vote.taken_in as "takenIn"`
 
 export const readVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
   one(

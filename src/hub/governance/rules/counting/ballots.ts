@@ -15,6 +15,8 @@ export function whyNotCast(terms: Terms, content: Content): Refusal[] {
   const no: Refusal[] = []
   if (new Set(named).size < named.length) no.push(refuse('ballot.option_twice'))
   if (named.some((option) => !terms.options.includes(option))) no.push(refuse('ballot.option_foreign'))
+  const [gone] = named.filter((option) => terms.withdrawn?.includes(option))
+  if (gone !== undefined) no.push(refuse('ballot.withdrawn', { option: gone }))
   return no.length > 0 ? no : whyNotMarks(terms, content)
 }
 

@@ -8,8 +8,9 @@ import { bestPaths, pairStages } from './schulze.ts'
 import type { Count, Stage, TestResult } from './stages.ts'
 import { countStv } from './stv.ts'
 import { sums, weightOf } from './sums.ts'
-import { asksYesOrNo, type Ballot, consentAnswers, rankingOf, type Terms } from './terms.ts'
+import { asksYesOrNo, type Ballot, consentAnswers, isRanked, rankingOf, type Terms } from './terms.ts'
 import { brokenTie, theBest } from './ties.ts'
+import { allElected, withoutWithdrawn } from './withdrawn.ts'
 
 export function countVote(
   terms: Terms,
@@ -18,13 +19,14 @@ export function countVote(
   lot: readonly string[],
   objections = 0,
 ): Count {
-  const found = foundIn(terms, ballots, lot, objections)
+  const standing = withoutWithdrawn(terms, ballots)
+  const found = foundIn(standing.terms, standing.ballots, lot, objections)
   return {
     method: terms.method,
     ...found,
     abstained: ballots.filter(({ content }) => content.says === 'abstain').length,
     noneOfThese: ballots.filter(({ content }) => content.says === 'none').length,
-    tests: terms.tests.map((one) =>
+    tests: standing.terms.tests.map((one) =>
       tested(one, found.scores, typeof electors === 'number' ? fraction(electors) : electors),
     ),
     lines: [...found.scores].map(([option, score]) => ({
@@ -83,6 +85,11 @@ function countYesOrNo(terms: Terms, ballots: readonly Ballot[]): Found {
 }
 
 function countOptions(terms: Terms, ballots: readonly Ballot[], lot: readonly string[]): Found {
+  if (allElected(terms)) {
+    const scores = isRanked(terms.method) && terms.method !== 'borda' ? firsts(terms, ballots) : sums(terms, ballots)
+    const outcome = terms.options.length > 0 ? 'chosen' : 'nobody'
+    return { outcome, scores, chosen: terms.options, tied: [], quota: null, stages: [] }
+  }
   switch (terms.method) {
     case 'schulze':
       return bySchulze(terms, ballots, lot)

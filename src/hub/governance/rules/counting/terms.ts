@@ -42,6 +42,8 @@ export interface Terms {
   readonly method: Method
   /** In the order in which they were submitted; of majorities there are none. */
   readonly options: readonly string[]
+  /** Of elections: who no longer stands. The others are counted as if these had never stood. */
+  readonly withdrawn?: readonly string[]
   /** How many of them are chosen. */
   readonly seats: number
   readonly tieRule: TieRule
@@ -59,6 +61,10 @@ export interface Terms {
   readonly basketRule: BasketRule
   readonly tests: readonly OptionTest[]
 }
+
+/** Who still stands, of what is chosen among. */
+export const standingOptions = ({ options, withdrawn = [] }: Pick<Terms, 'options' | 'withdrawn'>): readonly string[] =>
+  options.filter((option) => !withdrawn.includes(option))
 
 export const isRanked = (method: Method): boolean => method === 'borda' || method === 'schulze' || method === 'stv'
 export const asksYesOrNo = (method: Method): boolean => method === 'majority' || method === 'qualified'

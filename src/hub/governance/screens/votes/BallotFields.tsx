@@ -40,7 +40,7 @@ export function Marks({ of: one }: OfVote) {
         name="chosen"
         label={t('governance.chosen')}
         {...choicesHint(one)}
-        options={one.options.map(({ name, meaning, cost }) => ({
+        options={standing(one).map(({ name, meaning, cost }) => ({
           value: name,
           label: cost > 0 ? `${name} · ${moneyWords(cents(cost))}` : name,
           ...(meaning ? { hint: meaning } : {}),
@@ -48,13 +48,13 @@ export function Marks({ of: one }: OfVote) {
       />
     )
   if (one.method === 'dots') return <Dots of={one} />
-  const steps = one.method === 'score' ? numbersTo(one.scoreMax, 0) : numbersTo(one.options.length, 1)
+  const steps = one.method === 'score' ? numbersTo(one.scoreMax, 0) : numbersTo(standing(one).length, 1)
   return (
     <>
       <p className="quiet">
         {one.method === 'score' ? t('governance.score_hint', { most: one.scoreMax }) : t('governance.rank_hint')}
       </p>
-      {one.options.map(({ name, meaning }, place) => (
+      {standing(one).map(({ name, meaning, place }) => (
         <SelectField
           key={name}
           name={`mark-${place}`}
@@ -68,6 +68,10 @@ export function Marks({ of: one }: OfVote) {
   )
 }
 
+/** Who withdrew is on no ballot; the others keep their places. */
+const standing = ({ options }: OfVote['of']) =>
+  options.map((option, place) => ({ ...option, place })).filter(({ withdrawn }) => !withdrawn)
+
 const numbersTo = (last: number, first: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at)
 
@@ -79,7 +83,7 @@ function Dots({ of: one }: OfVote) {
   return (
     <>
       <p className="quiet">{t('governance.dots_hint', { budget: one.dotsBudget })}</p>
-      {one.options.map(({ name, meaning }, place) => (
+      {standing(one).map(({ name, meaning, place }) => (
         <NumberField key={name} name={`mark-${place}`} label={name} {...(meaning ? { hint: meaning } : {})} optional />
       ))}
       <p aria-live="polite">
@@ -113,12 +117,14 @@ export function contentOf(
 ): Content & { marks: { option: string; mark: number }[] } {
   const says = values.says as Content['says']
   if (says !== 'marks') return { says, marks: [] }
-  if (picks(method)) return { says, marks: values.chosen.map((option) => ({ option, mark: 1 })) }
+  const gone = options.flatMap(({ name, withdrawn }) => (withdrawn ? [name] : []))
+  if (picks(method))
+    return { says, marks: values.chosen.filter((one) => !gone.includes(one)).map((option) => ({ option, mark: 1 })) }
   return {
     says,
-    marks: options.flatMap(({ name }, place) => {
+    marks: options.flatMap(({ name, withdrawn }, place) => {
       const typed = values[`mark-${place}`]
-      return typeof typed === 'string' && typed !== '' ? [{ option: name, mark: Number(typed) }] : []
+      return typeof typed === 'string' && typed !== '' && !withdrawn ? [{ option: name, mark: Number(typed) }] : []
     }),
   }
 }

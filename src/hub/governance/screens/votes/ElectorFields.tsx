@@ -4,14 +4,22 @@ import { CheckField, SelectField, useValues } from '#app/ui/fields.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
+import { listMatters } from '../../contract/candidacies.ts'
 import { readElectorate } from '../../contract/recounts.ts'
-import { interestKinds } from '../../rules/interests.ts'
+import { type MatterKind, matterKinds } from '../../rules/interests.ts'
 import { electorates } from '../../rules/votes.ts'
 import { type Planned, textIn } from './planned.ts'
 import { ThemeField } from './ThemeField.tsx'
 import { themeIn } from './theme-words.ts'
 
-export const startElectors = { electorate: 'organisations', peopleOf: '', theme: '', interest: '', concerned: '' }
+export const startElectors = {
+  electorate: 'organisations',
+  peopleOf: '',
+  theme: '',
+  interest: '',
+  concerned: '',
+  matter: '',
+}
 
 /** An election, or a decision about somebody, may be secret; few electors are asked for twice. */
 export function SecretFields({ refused }: { readonly refused: readonly Refusal[] }) {
@@ -60,7 +68,7 @@ interface InterestProps {
 
 function Interest({ organisations }: InterestProps) {
   const t = useWords()
-  const chosen = textIn(useValues<Planned>(), 'interest') !== ''
+  const chosen = interestIn(useValues<Planned>())
   return (
     <>
       <SelectField
@@ -68,22 +76,51 @@ function Interest({ organisations }: InterestProps) {
         label={t('governance.own_matter')}
         options={[
           { value: '', label: t('governance.own_matter_none') },
-          ...interestKinds.map((value) => ({ value, label: t(`governance.own_matter_of.${value}`) })),
+          ...kindsAsked.map((value) => ({ value, label: t(`governance.own_matter_of.${value}`) })),
         ]}
         optional
       />
-      {chosen ? <SelectField name="concerned" label={t('governance.whose_matter')} options={organisations} /> : null}
+      {chosen === 'candidate' ? (
+        <SelectField name="concerned" label={t('governance.whose_matter')} options={organisations} />
+      ) : null}
+      {chosen && chosen !== 'candidate' ? <Matters kind={chosen} /> : null}
     </>
+  )
+}
+
+const kindsAsked = [...matterKinds, 'candidate'] as const
+const interestIn = (typed: Planned) => kindsAsked.find((one) => one === textIn(typed, 'interest'))
+
+/** What it is about, and who is set aside for that. */
+function Matters({ kind }: { readonly kind: MatterKind }) {
+  const t = useWords()
+  return (
+    <Read of={useRead(listMatters, { kind })}>
+      {({ matters }) =>
+        matters.length === 0 ? (
+          <p className="quiet">{t('governance.no_matter')}</p>
+        ) : (
+          <SelectField
+            name="matter"
+            label={t('governance.which_matter')}
+            hint={t('governance.which_matter_hint')}
+            options={matters.map(({ id, name, owners }) => ({ value: id, label: `${name} (${owners.join(', ')})` }))}
+          />
+        )
+      }
+    </Read>
   )
 }
 
 export function electorsOf(typed: Planned) {
   const text = (field: string) => textIn(typed, field)
   const persons = text('electorate') === 'persons'
-  const kind = interestKinds.find((one) => one === text('interest'))
+  const kind = persons ? undefined : interestIn(typed)
   return {
     ...{ electorate: persons ? ('persons' as const) : ('organisations' as const), theme: themeIn(text('theme')) },
     peopleOf: persons ? text('peopleOf') || null : null,
-    concerned: kind && !persons && text('concerned') ? [{ participant: text('concerned'), as: kind }] : [],
+    concerned:
+      kind === 'candidate' && text('concerned') ? [{ participant: text('concerned'), as: 'candidate' as const }] : [],
+    about: kind && kind !== 'candidate' && text('matter') ? { kind, id: text('matter') } : null,
   }
 }

@@ -1,10 +1,12 @@
 /** A vote is planned: what is needed to ask; bounds that are not named here are those of the community. */
-import { useAct } from '#app/reading.ts'
+import { useAct, useRead } from '#app/reading.ts'
 import { Form } from '#app/ui/Form.tsx'
 import { DayField, LongTextField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
+import { Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
 import type { SentOf } from '#platform/route.ts'
+import { readElectorate } from '../../contract/recounts.ts'
 import { changeVote, planVote } from '../../contract/votes-planning.ts'
 import { hasOptions, type Method, plannedMethods, tieRules } from '../../rules/counting/terms.ts'
 import { hides } from '../../rules/votes.ts'
@@ -31,6 +33,12 @@ const start: Planned = {
   ...startWeights,
 }
 
+const namesIn = (typed: Planned): string[] =>
+  textIn(typed, 'options')
+    .split('\n')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
 function asked(typed: Planned) {
   const method = typed.method as (typeof plannedMethods)[number]
   const choice =
@@ -38,10 +46,10 @@ function asked(typed: Planned) {
       ? basketOf(typed)
       : {
           seats: Number(textIn(typed, 'seats')),
-          options: textIn(typed, 'options')
-            .split('\n')
-            .map((name) => ({ name: name.trim() }))
-            .filter(({ name }) => name !== ''),
+          options: namesIn(typed).map((name, place) => ({
+            name,
+            participant: (typed.aboutPersons && textIn(typed, `from-${place}`)) || null,
+          })),
         }
   return {
     title: typed.title,
@@ -98,6 +106,8 @@ export function ChangeVote({ of: one }: OfVote) {
     ...{ title: one.title, question: one.question ?? '', method: one.method, hide: one.hide, tieRule: one.tieRule },
     ...{ options: money ? '' : one.options.map(({ name }) => name).join('\n'), seats: String(one.seats) },
     ...(money ? typedBasket(one) : {}),
+    aboutPersons: one.aboutPersons,
+    ...Object.fromEntries(one.options.map(({ participant }, place) => [`from-${place}`, participant ?? ''])),
   }
   return (
     <Sheet words={t('governance.change_vote')} title={t('governance.change_vote')} kind="quiet">
@@ -148,6 +158,7 @@ function OptionFields() {
   return (
     <>
       <LongTextField name="options" label={t('governance.options_lines')} rows={4} />
+      <CandidateFields />
       <NumberField name="seats" label={t('governance.seats')} />
       <SelectField
         name="tieRule"
@@ -156,5 +167,32 @@ function OptionFields() {
         optional
       />
     </>
+  )
+}
+
+/** Where each candidate comes from: the organisation of the only one is set aside. */
+function CandidateFields() {
+  const t = useWords()
+  const typed = useValues<Planned>()
+  const names = namesIn(typed)
+  const reading = useRead(readElectorate, {})
+  if (!typed.aboutPersons || names.length === 0) return null
+  return (
+    <Read of={reading}>
+      {({ organisations }) =>
+        names.map((name, place) => (
+          <SelectField
+            key={name}
+            name={`from-${place}`}
+            label={t('governance.candidate_from', { name })}
+            options={[
+              { value: '', label: t('governance.candidate_from_nowhere') },
+              ...organisations.map((one) => ({ value: one.id, label: one.name })),
+            ]}
+            optional
+          />
+        ))
+      }
+    </Read>
   )
 }

@@ -19,6 +19,7 @@ import { whyNotVoteMove } from '../../rules/votes.ts'
 import { pageOf as proposalPage, titleOf } from '../proposal-words.ts'
 import { AnswerCards } from './AnswerCard.tsx'
 import { AnswersCard } from './AnswersCard.tsx'
+import { Candidates } from './Candidates.tsx'
 import { OpinionsCard } from './Opinions.tsx'
 import { PapersCard } from './PaperSheet.tsx'
 import { ChangeVote } from './PlanVote.tsx'
@@ -69,11 +70,13 @@ function QuestionCard({ of: one }: OfVote) {
       ) : null}
       <Before of={one} />
       {one.question ? <p>{one.question}</p> : null}
+      <Candidates of={one} />
       <Facts
         of={[
           { name: t('governance.vote_field.method'), value: t(`governance.count_by.${one.method}`) },
           { name: t('governance.vote_field.electorate'), value: t(`governance.electorate.${one.electorate}`) },
           ...(one.theme ? [{ name: t('governance.vote_field.theme'), value: t(`governance.theme.${one.theme}`) }] : []),
+          ...(one.matter ? [{ name: t('governance.is_about'), value: `${t(`governance.matter.${one.matter.kind}`)} · ${one.matter.name}` }] : []),
           ...(hasOptions(one.method)
             ? [{ name: t('governance.vote_field.tieRule'), value: t(`governance.tie_rule.${one.tieRule}`) }]
             : []),
