@@ -6,7 +6,7 @@ import { newId } from '#platform/values/ids.ts'
 import { randomDigits } from '#platform/values/random.ts'
 import { wallClock } from '#platform/values/zone.ts'
 import { standingOptions } from '../rules/counting/terms.ts'
-import { setAside } from '../rules/interests.ts'
+import { type Concerned, setAside } from '../rules/interests.ts'
 import { replyForm } from '../rules/mail-reply.ts'
 import { reminderAfter } from '../rules/reminders.ts'
 import { sittingIn } from '../seating.ts'
@@ -57,9 +57,7 @@ export async function openVote(ctx: ActionContext, vote: Opening): Promise<void>
 }
 
 async function electorsFor(ctx: ActionContext, vote: Opening): Promise<NewElector[]> {
-  // where it was told from where candidates come, those who come from nowhere stand too
-  const stand = Object.keys(vote.candidates).length > 0 ? standingOptions(vote.terms).length : null
-  const aside = setAside(vote.concerned, await ctx.setting(conflictCandidates), stand)
+  const aside = setAside(stillConcerned(vote), await ctx.setting(conflictCandidates), candidatesOf(vote))
   return (await whoAnswers(ctx, vote)).map((participant) => {
     const of = aside.get(participant)
     return {
@@ -67,6 +65,17 @@ async function electorsFor(ctx: ActionContext, vote: Opening): Promise<NewElecto
       ...{ conflict: of ? (of.reason ?? of.as) : null, interest: of?.as ?? null },
     }
   })
+}
+
+/** Where it was told from where candidates come, those who come from nowhere stand too. */
+const candidatesOf = ({ candidates, terms }: Opening): number | null =>
+  Object.keys(candidates).length > 0 ? standingOptions(terms).length : null
+
+/** Whose only candidates withdrew answers like anybody. */
+function stillConcerned({ concerned, candidates, terms }: Opening): readonly Concerned[] {
+  const standing = new Set(standingOptions(terms).map((option) => candidates[option]))
+  const gone = new Set(Object.values(candidates).filter((one) => !standing.has(one)))
+  return concerned.filter(({ as, participant }) => as !== 'candidate' || !gone.has(participant))
 }
 
 async function whoAnswers(ctx: ActionContext, vote: Opening): Promise<readonly string[]> {

@@ -140,7 +140,14 @@ export const changeVote = route({
   params: vote,
   body: z.object(asked),
   reply: done,
-  refusals: ['vote.state', 'vote.of_proposal', 'vote.frozen', 'vote.stays_hidden', 'vote.candidates_fixed', ...askedRefusals],
+  refusals: [
+    'vote.state',
+    'vote.of_proposal',
+    'vote.frozen',
+    'vote.stays_hidden',
+    'vote.candidates_fixed',
+    ...askedRefusals,
+  ],
 })
 
 export const cancelVote = route({

@@ -76,7 +76,14 @@ function QuestionCard({ of: one }: OfVote) {
           { name: t('governance.vote_field.method'), value: t(`governance.count_by.${one.method}`) },
           { name: t('governance.vote_field.electorate'), value: t(`governance.electorate.${one.electorate}`) },
           ...(one.theme ? [{ name: t('governance.vote_field.theme'), value: t(`governance.theme.${one.theme}`) }] : []),
-          ...(one.matter ? [{ name: t('governance.is_about'), value: `${t(`governance.matter.${one.matter.kind}`)} · ${one.matter.name}` }] : []),
+          ...(one.matter
+            ? [
+                {
+                  name: t('governance.is_about'),
+                  value: `${t(`governance.matter.${one.matter.kind}`)} · ${one.matter.name}`,
+                },
+              ]
+            : []),
           ...(hasOptions(one.method)
             ? [{ name: t('governance.vote_field.tieRule'), value: t(`governance.tie_rule.${one.tieRule}`) }]
             : []),
