@@ -5,8 +5,6 @@ import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { createInterface } from 'node:readline'
 import { startTestServer } from '../test/cluster.ts'
-import { play } from './scenario/play.ts'
-import { readScenario } from './scenario/read.ts'
 
 interface Result {
   readonly file: string
@@ -15,7 +13,10 @@ interface Result {
   readonly says: readonly string[]
 }
 
+/** The house is loaded only by the processes that play in it. */
 async function run(path: string): Promise<Result> {
+  const { readScenario } = await import('./scenario/read.ts')
+  const { play } = await import('./scenario/play.ts')
   let read: Awaited<ReturnType<typeof readScenario>>
   try {
     read = await readScenario(path)

@@ -59,6 +59,9 @@ export interface Job {
    *  happens; null: none. Asked where the clock is moved by hand (scenarios, `jobs run --until`), so that weeks pass
    *  without thousands of runs that find nothing. */
   readonly waits?: (db: Db, organisation: OrganisationId, now: Instant) => Promise<Instant | null>
+  /** The tables it goes through: while an organisation has no row in any of them, a run does and records nothing.
+   *  Where the clock is moved by hand such runs are passed over. */
+  readonly over?: readonly string[]
   readonly run: Action<Record<never, never>, unknown>
 }
 

@@ -5,11 +5,17 @@ import { turnVotes } from './actions/turning.ts'
 import { nextVoteMoment } from './store/votes-due.ts'
 
 export const jobs: readonly Job[] = [
-  { name: 'governance.turn_day', at: { time: '00:06' }, run: turnDay },
+  {
+    name: 'governance.turn_day',
+    at: { time: '00:06' },
+    over: ['governance.decision', 'governance.initiative', 'governance.proposal', 'governance.term', 'governance.vote'],
+    run: turnDay,
+  },
   {
     name: 'governance.turn_votes',
     at: { everyMinutes: 5 },
     waits: (db, organisation) => nextVoteMoment(db, organisation),
+    over: ['governance.decision', 'governance.objection', 'governance.vote'],
     run: turnVotes,
   },
 ]

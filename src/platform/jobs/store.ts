@@ -37,6 +37,30 @@ export async function claimRun(
   return kept?.state === 'done' ? 'done' : 'wait'
 }
 
+/** Those of these tables in which the organisation has no row: one statement, whatever their number. */
+export async function emptyAmong(db: Db, organisation: OrganisationId, tables: readonly string[]): Promise<string[]> {
+  const asked = tables.map(
+    (table) => sql`select ${table}::text as name
+      where not exists (select from ${sql.table(table)} where organisation_id = ${organisation})`,
+  )
+  if (asked.length === 0) return []
+  return (await rows(db, sql<{ name: string }>`${sql.join(asked, sql` union all `)}`)).map(({ name }) => name)
+}
+
+/** Notes slots as done in which there was nothing to do. */
+export const notePassed = (
+  db: Db,
+  organisation: OrganisationId,
+  passed: readonly { readonly job: string; readonly slot: Instant }[],
+): Promise<number> =>
+  written(
+    db,
+    sql`insert into platform.job_run (organisation_id, job, slot, state, started_at, ended_at)
+      select ${organisation}::uuid, job, slot, 'done', slot, slot
+      from unnest(${passed.map(({ job }) => job)}::text[], ${passed.map(({ slot }) => slot)}::timestamptz[]) as one (job, slot)
+      on conflict do nothing`,
+  )
+
 export async function endRun(
   db: Db,
   organisation: OrganisationId,

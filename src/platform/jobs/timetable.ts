@@ -6,6 +6,7 @@ import type { Job } from '../module.ts'
 import { addMinutes, type Instant, minutesBetween } from '../values/day.ts'
 import type { OrganisationId } from '../values/ids.ts'
 import { messageOf, type WorkerParts } from './parts.ts'
+import { Passing } from './passing.ts'
 import { lastSlot, nextSlot } from './schedule.ts'
 import { claimRun, endRun } from './store.ts'
 
@@ -68,14 +69,14 @@ export class Timetable {
   }
 
   /** Everything due now; and mails that were left lying. */
-  async runDue(): Promise<void> {
+  async runDue(passing?: Passing): Promise<void> {
     const now = this.#parts.clock()
     for (const organisation of await this.#parts.shopIds()) {
       const shop = await this.#parts.shopOf(organisation)
       if (!shop) continue
       for (const job of this.#parts.jobs) {
         if (this.#stopped) return
-        await this.#runSlot(organisation, job, lastSlot(job.at, now, shop.zone))
+        await this.#runSlot(organisation, job, lastSlot(job.at, now, shop.zone), passing)
       }
       await this.#parts.post.sendLeftOver(organisation)
     }
@@ -85,7 +86,8 @@ export class Timetable {
   async runUntil(until: Instant, moveTo: (at: Instant) => void = () => undefined): Promise<void> {
     await this.#drain()
     const begin = this.#parts.clock()
-    await this.runDue()
+    const passing = new Passing(this.#parts.database, this.#parts.jobs, this.#happened)
+    await this.runDue(passing)
     const long = minutesBetween(begin, until) > longStretchMinutes
     const waiting: Waiting[] = []
     for (const organisation of await this.#parts.shopIds()) {
@@ -101,7 +103,7 @@ export class Timetable {
       if (!due?.slot || due.slot > until) break
       moveTo(due.slot)
       const before = this.#happened()
-      await this.#runSlot(due.organisation, due.job, due.slot)
+      await this.#runSlot(due.organisation, due.job, due.slot, passing)
       // Where nothing happened, nothing waits in the queue either.
       const happened = this.#happened() > before
       if (happened) await this.#drain()
@@ -110,26 +112,34 @@ export class Timetable {
       // What a job waits for changes when something happens; and rules may begin with a day.
       const anew = happened || dateOf(asked) !== dateOf(this.#parts.clock())
       if (anew) asked = this.#parts.clock()
-      await this.#putOff(anew ? waiting : [due])
+      await this.#putOff(anew ? waiting : [due], passing)
     }
+    await passing.keep()
     moveTo(until)
     await this.#drain()
   }
 
   /** Jobs of every few minutes say when they have something to do next. */
-  async #putOff(waiting: readonly Waiting[]): Promise<void> {
+  async #putOff(waiting: readonly Waiting[], passing: Passing): Promise<void> {
     const now = this.#parts.clock()
     for (const one of waiting) {
       if (one.fresh || !one.job.waits) continue
-      const until = await one.job.waits(this.#parts.database.for(one.organisation), one.organisation, now)
+      const idle = await passing.findsNothing(one.organisation, one.job)
+      const db = this.#parts.database.for(one.organisation)
+      const until = idle ? null : await one.job.waits(db, one.organisation, now)
       one.slot = until && slotFrom(one.job.at, until > now ? until : now, now, one.zone)
     }
   }
 
-  async #runSlot(organisation: OrganisationId, job: Job, slot: Instant): Promise<void> {
+  async #runSlot(organisation: OrganisationId, job: Job, slot: Instant, passing?: Passing): Promise<void> {
     const key = `${organisation} ${job.name}`
     const now = this.#parts.clock()
     if (this.#done.get(key) === slot || (this.#later.get(key) ?? '') > now) return
+    if (await passing?.findsNothing(organisation, job)) {
+      passing?.note(organisation, job, slot)
+      this.#done.set(key, slot)
+      return
+    }
     const db = this.#parts.database.for(organisation)
     const claim = await claimRun(db, organisation, { job: job.name, slot, now })
     if (claim === 'done') this.#done.set(key, slot)

@@ -384,6 +384,34 @@ test('as a simulated clock moves, a job that waits is left out until there may b
   assert.deepEqual(seen.slice(1), ['quarter 2025-03-03T00:45:00.000Z', 'quarter 2025-03-05T12:15:00.000Z'])
 })
 
+test('as a simulated clock moves, a job is passed over while what it goes through has no rows, and its slot is done', async () => {
+  const speaking = action('test.speaking', async (ctx, _input: Record<never, never>) => {
+    if (ctx.now > '2025-03-05') ctx.notify('test.hello', amina, { what: 'late' })
+  })
+  const over = ['platform.notice']
+  const given: Job[] = [
+    { name: 'test.nightly', at: { time: '02:00' }, over, run: nightly },
+    { name: 'test.speaking', at: { time: '03:00' }, run: speaking },
+    { name: 'test.quarterly', at: { everyMinutes: 15 }, waits: async (_db, _shop, at) => at, over, run: quarterly },
+  ]
+  workers = staff(given)
+  ended.push(workers)
+  now = instant('2025-03-03T07:00:00Z')
+  const moveTo = (at: Instant) => {
+    now = at
+  }
+  await workers.runDueJobs(instant('2025-03-05T02:10:00Z'), moveTo)
+  assert.equal(seen.length, 0)
+  // What came too late for the night is no reason to run it after all, whoever looks next.
+  const other = staff(given)
+  ended.push(other)
+  await other.runDue()
+  assert.deepEqual(seen, ['quarter 2025-03-05T02:10:00.000Z'])
+  await other.runDueJobs(instant('2025-03-06T01:10:00Z'), moveTo)
+  const nights = seen.filter((one) => one.startsWith('night'))
+  assert.deepEqual(nights, ['night 2025-03-06T01:00:00.000Z of Le Panier'])
+})
+
 test('as a simulated clock moves, what waits is asked anew when something happened, and else once a day', async () => {
   const asked: Instant[] = []
   const waits = async (_db: unknown, _shop: unknown, at: Instant) => {

@@ -11,13 +11,35 @@ import { countNight } from './actions/standing.ts'
 
 export const jobs: readonly Job[] = [
   { name: 'shifts.count_night', at: { time: '00:05' }, run: countNight },
-  { name: 'shifts.follow_memberships', at: { time: '00:10' }, run: followMemberships },
-  { name: 'shifts.leave_night', at: { time: '07:00' }, run: leaveNight },
+  {
+    name: 'shifts.follow_memberships',
+    at: { time: '00:10' },
+    over: ['shifts.attendance', 'shifts.fixed_seat'],
+    run: followMemberships,
+  },
+  {
+    name: 'shifts.leave_night',
+    at: { time: '07:00' },
+    over: ['shifts.leave', 'shifts.lead_on_leave'],
+    run: leaveNight,
+  },
   { name: 'shifts.generate_ahead', at: { time: '02:00' }, run: generateAhead },
-  { name: 'shifts.remind', at: { time: '08:00' }, run: remind },
-  { name: 'shifts.remind_unbooked', at: { time: '08:15' }, run: remindUnbooked },
-  { name: 'shifts.open_sheets', at: { everyMinutes: 5 }, waits: nextOpening, run: openSheets },
-  { name: 'shifts.presume_presence', at: { everyMinutes: 5 }, waits: nextPresumed, run: presumePresence },
-  { name: 'shifts.tell_late_sheets', at: { time: '08:30' }, run: tellLateSheets },
-  { name: 'shifts.summarise', at: { time: '17:00' }, run: summarise },
+  { name: 'shifts.remind', at: { time: '08:00' }, over: ['shifts.attendance'], run: remind },
+  { name: 'shifts.remind_unbooked', at: { time: '08:15' }, over: ['shifts.worker'], run: remindUnbooked },
+  {
+    name: 'shifts.open_sheets',
+    at: { everyMinutes: 5 },
+    waits: nextOpening,
+    over: ['shifts.shift', 'shifts.template', 'shifts.worker'],
+    run: openSheets,
+  },
+  {
+    name: 'shifts.presume_presence',
+    at: { everyMinutes: 5 },
+    waits: nextPresumed,
+    over: ['shifts.attendance'],
+    run: presumePresence,
+  },
+  { name: 'shifts.tell_late_sheets', at: { time: '08:30' }, over: ['shifts.shift'], run: tellLateSheets },
+  { name: 'shifts.summarise', at: { time: '17:00' }, over: ['shifts.attendance'], run: summarise },
 ]
