@@ -1,6 +1,6 @@
 /** Minors of a household who come of age: told before, then adults if there is room, else no longer linked. */
 import { type ActionContext, action } from '#platform/action.ts'
-import { addDays, type Day } from '#platform/values/day.ts'
+import { addDays, addMonths, type Day } from '#platform/values/day.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { ageOn, type HouseholdPolicy, roomLeft } from '../rules/household.ts'
 import { householdMinorNotice, householdPolicy } from '../settings.ts'
@@ -19,8 +19,7 @@ export const comeOfAge = action('members.comeOfAge', async (ctx, _input: object)
 })
 
 /** The last birth date of somebody who is of age on that day. */
-const bornBy = (on: Day, majority: number): Day =>
-  `${String(Number(on.slice(0, 4)) - majority).padStart(4, '0')}${on.slice(4)}` as Day
+const bornBy = (on: Day, majority: number): Day => addMonths(on, -12 * majority)
 
 /** Told once: on the night when the birthday first lies within the notice. */
 const isFirstNight = (birthDate: Day, noticed: Day, majority: number): boolean =>
