@@ -19,7 +19,7 @@ export const manner = {
   postProcess: 'one_dot',
 } as const satisfies InitOptions
 
-type Options = { readonly place?: Place; readonly [fact: string]: unknown }
+type Options = { readonly place?: Place; readonly of?: unknown; readonly [fact: string]: unknown }
 type Format = (value: unknown, language: string, place: Place) => string
 
 /** en is written as in Europe: day before month, 24 hours. */
@@ -131,8 +131,27 @@ const formats: Readonly<Record<string, Format>> = {
   capital: (value, language) => capital(String(value), language),
 }
 
+/** A number told by a plural of its own: `{open, plural(of: questions)}` says `questions_one` or `questions_other`. */
+const pluralFormat = 'plural'
+
+const plurals = new Map<string, Intl.PluralRules>()
+function pluralOf(count: number, language: string): Intl.LDMLPluralRule {
+  const rules = plurals.get(language) ?? new Intl.PluralRules(localeOf(language))
+  plurals.set(language, rules)
+  return rules.select(count)
+}
+
+/** Looked up, and not asked of the instance: that is in the middle of another sentence. */
+function sayPlural(instance: i18n, count: number, language: string, key: string): string {
+  const spoken = [language, 'en'].flatMap((one) =>
+    [pluralOf(count, one), 'other'].map((form): unknown => instance.getResource(one, 'translation', `${key}_${form}`)),
+  )
+  const text = spoken.find((one) => typeof one === 'string') as string
+  return text.replace('{count}', sayNumber(count, language))
+}
+
 /** Names of the formats, for the check of messages. */
-export const formatNames: readonly string[] = Object.keys(formats)
+export const formatNames: readonly string[] = [...Object.keys(formats), pluralFormat]
 
 /** Teaches an i18next instance the formats. Call after `init`. */
 export function addFormats(instance: i18n): void {
@@ -145,4 +164,11 @@ export function addFormats(instance: i18n): void {
         return String(value)
       }
     })
+  instance.services.formatter?.add(pluralFormat, (value: unknown, language: string | undefined, options: Options) => {
+    try {
+      return sayPlural(instance, value as number, language ?? 'en', String(options.of))
+    } catch {
+      return String(value)
+    }
+  })
 }

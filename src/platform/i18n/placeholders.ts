@@ -3,12 +3,15 @@ const placeholder = /\{([^{}]*)\}/g
 export interface Placeholder {
   readonly name: string
   readonly formats: readonly string[]
+  /** The message by whose plural it is told. */
+  readonly of: string | null
 }
 
 /** Every `{name, format}` of a message, in order. */
 export function placeholdersOf(text: string): Placeholder[] {
   return [...text.matchAll(placeholder)].map((match) => {
     const [name = '', ...formats] = (match[1] ?? '').split(',').map((part) => part.trim())
-    return { name, formats: formats.map((one) => one.replace(/\(.*$/, '')) }
+    const of = formats.flatMap((one) => /^plural\(of: *([\w.]+)\)$/.exec(one)?.[1] ?? []).at(0) ?? null
+    return { name, formats: formats.map((one) => one.replace(/\(.*$/, '')), of }
   })
 }

@@ -39,6 +39,11 @@ test('a plural needs its singular', () => {
   assert.match(says(texts)[0] ?? '', /plural form _one missing/)
 })
 
+test('a count told by a plural that nobody says is named', () => {
+  const texts = all({ 'shifts.left': '{free, plural(of: shifts.rooms)} left' })
+  assert.equal(says(texts)[0], 'fr shifts.left: {free} has no plural shifts.rooms')
+})
+
 test('the singular may spell out its number, and French may add its third form', () => {
   const texts = all({ 'shifts.free_one': 'one free', 'shifts.free_other': '{count} free' })
   texts.fr['shifts.free_many'] = '{count} libres'

@@ -87,7 +87,8 @@ function pluralFaults(said: Messages, key: string): string[] {
  *  `{count}` may be spelt out in the singular. */
 function placeholderFaults(texts: Texts, key: string, text: string, terms: ReadonlySet<string>): string[] {
   const mine = placeholdersOf(text)
-  const faults = mine.flatMap(({ name, formats }) => [
+  const faults = mine.flatMap(({ name, formats, of }) => [
+    ...(formats.includes('plural') && !(`${of}_other` in texts.en) ? [`{${name}} has no plural ${of}`] : []),
     ...(name.startsWith('term.') && !terms.has(name) ? [`{${name}} is not in the glossary`] : []),
     ...(/^[a-zA-Z][\w.]*$/.test(name) ? [] : [`{${name}} is no placeholder`]),
     ...formats.filter((one) => !formatNames.includes(one)).map((one) => `format ${one} does not exist`),

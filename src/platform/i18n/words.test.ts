@@ -16,6 +16,9 @@ const messages: Record<Language, Record<string, string>> = {
     'a.ends': '{name} until {day, day}.',
     'a.price': '{amount, money}',
     'a.only': 'Only in English',
+    'a.both': '{free, plural(of: a.rooms)}, {taken, plural(of: a.rooms)}',
+    'a.rooms_one': '{count} room',
+    'a.rooms_other': '{count} rooms',
   },
   fr: {
     'term.shift': 'shift',
@@ -48,6 +51,11 @@ test('plurals follow the language: French counts zero as one', () => {
   assert.equal(words.say('fr', 'a.free', { count: 0 }, brussels), '0 shift libre')
   assert.equal(words.say('en', 'a.free', { count: 0 }), '0 free shifts')
   assert.equal(words.say('en', 'a.free', { count: 1 }), '1 free shift')
+})
+
+test('several counts in one sentence have each their own plural', () => {
+  assert.equal(words.say('en', 'a.both', { free: 1, taken: 2 }), '1 room, 2 rooms')
+  assert.equal(words.say('fr', 'a.both', { free: 0, taken: 3 }), '0 rooms, 3 rooms')
 })
 
 test('a shop calls things by its own terms', () => {

@@ -122,8 +122,9 @@ async function writeDecision(
   return number
 }
 
-/** An objection was found qualified: the round is over, and the next begins, or what was named before is voted. */
-export async function afterQualified(ctx: ActionContext, id: string): Promise<void> {
+/** An objection was found qualified: the round is over, and the next begins, or what was named before is voted.
+ *  Answers what follows; null: nothing was being decided. */
+export async function afterQualified(ctx: ActionContext, id: string): Promise<'next_round' | 'fallback' | null> {
   const proposal = found(await store.lockProposal(ctx.db, ctx.organisation, id), 'proposal')
   const pending = await pendingDecisionOf(ctx.db, ctx.organisation, id)
   if (pending) {
@@ -133,20 +134,25 @@ export async function afterQualified(ctx: ActionContext, id: string): Promise<vo
     return nextRound(ctx, proposal)
   }
   const vote = await runningVoteOf(ctx.db, ctx.organisation, id)
-  if (proposal.state !== 'deciding' || vote?.terms.method !== 'consent') return
+  if (proposal.state !== 'deciding' || vote?.terms.method !== 'consent') return null
   const number = String(vote.number)
   await cancelVote(ctx.db, ctx.organisation, vote.id, null)
   ctx.record('governance.round_over', { subject: id, round: proposal.round, number })
   return nextRound(ctx, proposal)
 }
 
-async function nextRound(ctx: ActionContext, proposal: store.ProposalRow): Promise<void> {
+async function nextRound(ctx: ActionContext, proposal: store.ProposalRow): Promise<'next_round' | 'fallback'> {
   const { id } = proposal
-  if (afterObjection(proposal.round, await ctx.setting(consentRounds)) === 'fallback') return fallBack(ctx, proposal)
+  const next = afterObjection(proposal.round, await ctx.setting(consentRounds))
+  if (next === 'fallback') {
+    await fallBack(ctx, proposal)
+    return next
+  }
   const round = proposal.round + 1
   const change = { state: 'open', round, finalSince: null, finalUntil: null, forced: false, decidedOn: null } as const
   await store.changeProposal(ctx.db, ctx.organisation, id, change)
   ctx.record('governance.next_round', { subject: id, round })
+  return next
 }
 
 async function fallBack(ctx: ActionContext, proposal: store.ProposalRow): Promise<void> {

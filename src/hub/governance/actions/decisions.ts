@@ -7,7 +7,7 @@ import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addMonths, type Day } from '#platform/values/day.ts'
 import type * as contract from '../contract/decisions.ts'
-import { stateOn, whyNotRecord, whyNotTouch } from '../rules/register.ts'
+import { stateOn, whyNotEndFrom, whyNotRecord, whyNotTouch } from '../rules/register.ts'
 import { reviewMonths } from '../settings.ts'
 import * as store from '../store/decisions.ts'
 import { enterDecision, tellDecision } from './entering.ts'
@@ -46,7 +46,9 @@ async function bothOf(ctx: ActionContext, input: { decided: string; newer: strin
     'decision',
   )
   const shown = (of: store.DecisionRow) => ({ id: of.id, number: of.number, state: stateOn(of, ctx.today) })
-  return { entry, newer, no: whyNotTouch(shown(entry), shown(newer), input.criteriaAnswer) }
+  const successor = entry.endedBy ? await store.readDecision(ctx.db, ctx.organisation, entry.endedBy) : null
+  const ends = entry.endedFrom && { from: entry.endedFrom, by: successor?.number ?? '–' }
+  return { entry, newer, no: whyNotTouch({ ...shown(entry), ends }, shown(newer), input.criteriaAnswer) }
 }
 
 export const renewDecision = action(
@@ -63,8 +65,8 @@ export const renewDecision = action(
 
 export const endDecision = action('governance.endDecision', async (ctx, input: Of<typeof contract.endDecision>) => {
   const { entry, newer, no } = await bothOf(ctx, input)
-  refuseWith(no)
   const from = (input.from ?? ctx.today) as Day
+  refuseWith([...no, ...whyNotEndFrom(from, ctx.today)])
   const { how, criteriaAnswer } = input
   await store.endDecision(ctx.db, ctx.organisation, entry.id, { as: how, from, by: newer.id, criteriaAnswer })
   ctx.record('governance.decision_ended', { subject: entry.id, number: newer.number, why: how, from })

@@ -146,8 +146,9 @@ async function finishTest(ctx: ActionContext, objection: store.ObjectionRow) {
   const { participant } = objection
   ctx.record('governance.objection_tested', { subject: proposal.id, participant, why: state, objection: objection.id })
   const acting = await lockActing(ctx, participant)
-  await tellAll(ctx, 'governance.objection', proposal, { organisation: acting.row.name, why: state })
-  if (state === 'qualified') await afterQualified(ctx, proposal.id)
+  const next = state === 'qualified' ? await afterQualified(ctx, proposal.id) : null
+  const told = { organisation: acting.row.name, why: next ?? state, round: proposal.round + 1 }
+  await tellAll(ctx, 'governance.objection', proposal, told)
   return state
 }
 

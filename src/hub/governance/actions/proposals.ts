@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { found, NotAllowed, type Refusal, refuseWith } from '#platform/refusal.ts'
+import { found, NotAllowed, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId, type OrganisationId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/proposals.ts'
 import { whyNotPublish } from '../rules/template.ts'
+import { adopts } from '../rules/terms.ts'
 import { whyNotCorrect } from '../rules/typing.ts'
 import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
 import { proposalFallback, proposalMethod } from '../settings/votes.ts'
@@ -85,8 +86,12 @@ const templateOf = async (ctx: ActionContext, input: Template) => ({
 })
 
 /** The circle within whose mandate it lies. */
-const circleAsked = async (ctx: ActionContext, id: string | null): Promise<string | null> =>
-  id && found(await lockCircle(ctx.db, ctx.organisation, id), 'circle').id
+async function circleAsked(ctx: ActionContext, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const circle = found(await lockCircle(ctx.db, ctx.organisation, id), 'circle')
+  if (!adopts(circle.kind)) refuseWith([refuse('proposal.core_circle')])
+  return circle.id
+}
 
 export const writeProposal = action(
   'governance.writeProposal',

@@ -1,18 +1,18 @@
 /** Mandates run by their days; they are reported on, renewed, laid down, taken back, and handed over. */
-import { actingFor, endTask, whyNotTask, writeTask } from '#hub/organisations/public.ts'
+import { actingFor, endTask, holdersOfRoles, whyNotTask, writeTask } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
+import { type AccountId, newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/terms.ts'
 import { termsAsked } from '../reads/terms.ts'
 import { lastDay, lastDayOf, whyNotActing, whyNotReport, whyNotTerm } from '../rules/terms.ts'
-import { lockSitting, sitDown, validDecision, weighSitting, whyNotHolding } from '../seating.ts'
+import { lockSitting, sitDown, sittingIn, validDecision, weighSitting, whyNotHolding } from '../seating.ts'
 import { actingDays, mandateMonths } from '../settings/mandates.ts'
-import { lockSeat } from '../store/circles.ts'
+import { circleMembers, lockSeat } from '../store/circles.ts'
 import * as store from '../store/terms.ts'
 import { steers } from './acting.ts'
 
@@ -30,18 +30,35 @@ async function whyNotOwn(ctx: ActionContext, term: store.TermRow): Promise<Refus
   return [refuse('mandate.not_yours', { name: await nameOf(ctx, term) })]
 }
 
-/** Tells the person, and everybody who acts for the organisation (N39). */
+/** Tells the person, and everybody who acts for the organisation (N39); others beside them, where it is theirs to know. */
 export async function tellTerm(
   ctx: ActionContext,
   code: string,
   of: string | store.TermRow,
   facts: Readonly<Record<string, string | number>> = {},
+  beside: readonly AccountId[] = [],
 ): Promise<void> {
   const term = typeof of === 'string' ? found(await store.readTerm(ctx.db, ctx.organisation, of), 'mandate') : of
   const acting = (await actingFor(ctx)).get(term.participant) ?? []
   const about = { role: term.role, circle: term.circleName, person: await nameOf(ctx, term) }
   const days = { from: term.fromDay, until: term.untilDay, link: `/community/circles/terms/${term.id}`, about: term.id }
-  for (const account of new Set([term.account, ...acting])) ctx.notify(code, account, { ...about, ...days, ...facts })
+  for (const account of new Set([term.account, ...acting, ...beside])) {
+    // what is asked of the holder is only told to the others
+    const isOther = code === 'governance.mandate_ending' && account !== term.account
+    const whose: Readonly<Record<string, string>> = isOther ? { why: 'others' } : {}
+    ctx.notify(code, account, { ...about, ...days, ...whose, ...facts })
+  }
+}
+
+/** Whoever fills the seat now that it is empty: the core group, and those who sit or take part in the circle. */
+async function whoFills(ctx: ActionContext, { circle }: store.TermRow): Promise<AccountId[]> {
+  const [core, sitting, members] = await Promise.all([
+    holdersOfRoles(ctx, ['noyau']),
+    sittingIn(ctx, circle),
+    circleMembers(ctx.db, ctx.organisation),
+  ])
+  const joined = members.filter((one) => one.circle === circle)
+  return [...core, ...sitting.map(({ account }) => account), ...joined.map(({ account }) => account)]
 }
 
 export async function tellStarts(ctx: ActionContext): Promise<void> {
@@ -61,7 +78,7 @@ export async function turnTerms(ctx: ActionContext): Promise<void> {
     }
   for (const term of await store.tellTerms(ctx.db, ctx.organisation, 'end', ctx.today)) {
     ctx.record('governance.mandate_ended', { subject: term.id, until: term.untilDay })
-    await tellTerm(ctx, 'governance.mandate_ended', term)
+    await tellTerm(ctx, 'governance.mandate_ended', term, {}, await whoFills(ctx, term))
   }
 }
 
@@ -112,7 +129,7 @@ async function leave(
   const report = await store.readReport(ctx.db, ctx.organisation, term.id)
   const open = (report?.openTasks ?? '').split('\n').map((line) => line.trim())
   await listHandOver(ctx, term.id, [...open.filter((line) => line !== ''), ...told.lines])
-  await tellTerm(ctx, 'governance.mandate_left', term, { why: of.as })
+  await tellTerm(ctx, 'governance.mandate_left', term, { why: of.as }, await whoFills(ctx, term))
 }
 
 async function listHandOver(ctx: ActionContext, term: string, lines: readonly string[]): Promise<void> {

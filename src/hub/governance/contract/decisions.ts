@@ -108,7 +108,13 @@ export const recordDecision = route({
   refusals: ['decision.day_ahead', 'decision.force_before_taken', 'decision.review_before_force', 'decision.figures'],
 })
 
-const touch = ['decision.state', 'decision.itself', 'decision.newer_not_valid', 'decision.criteria_missing'] as const
+const touch = [
+  'decision.state',
+  'decision.ends_already',
+  'decision.itself',
+  'decision.newer_not_valid',
+  'decision.criteria_missing',
+] as const
 const touching = { newer: id, criteriaAnswer: z.string().trim().max(4000).default('') }
 
 export const renewDecision = route({
@@ -130,5 +136,5 @@ export const endDecision = route({
   params: decided,
   body: z.object({ ...touching, how: z.enum(endings), from: day.optional() }),
   reply: z.object({}),
-  refusals: touch,
+  refusals: [...touch, 'decision.end_passed'],
 })

@@ -119,7 +119,7 @@ const body = {
   /** Days for signatures; null: those of the setting. */
   days: z.int().min(1).max(365).nullable().default(null),
 }
-const scopeRefusals = ['initiative.scope_unnamed', 'initiative.scope_twice'] as const
+const scopeRefusals = ['initiative.scope_unnamed', 'initiative.scope_twice', 'proposal.core_circle'] as const
 
 export const beginInitiative = route({
   method: 'POST',

@@ -117,7 +117,15 @@ const Objection = z.object({
   /** What the others say of it: the newest of each, and how many may. */
   testUntil: z.iso.datetime({ offset: true }),
   testers: z.int(),
-  tests: z.array(z.object({ organisation: z.string(), harms: z.boolean(), reason: z.string().nullable() })),
+  tests: z.array(
+    z.object({
+      organisation: z.string(),
+      harms: z.boolean(),
+      reason: z.string().nullable(),
+      /** It is still one of those who may say something. */
+      counts: z.boolean(),
+    }),
+  ),
   offerHow: z.enum(offers).nullable(),
   offerWords: z.string().nullable(),
   /** The organisations of the reader that may test it. */
@@ -149,6 +157,7 @@ export const readProposal = route({
     reviewOn: day.nullable(),
     language,
     circle: id.nullable(),
+    circleName: z.string().nullable(),
     publishedOn: day.nullable(),
     finalUntil: day.nullable(),
     forced: z.boolean(),
@@ -156,7 +165,15 @@ export const readProposal = route({
     exitReason: z.string().nullable(),
     /** Its votes, the earliest first. */
     votes: z.array(
-      z.object({ id, number: z.int(), method: z.enum(methods), round: z.int().nullable(), state: z.enum(voteStates) }),
+      z.object({
+        id,
+        number: z.int(),
+        method: z.enum(methods),
+        round: z.int().nullable(),
+        state: z.enum(voteStates),
+        /** A qualified objection ended this round before it was counted. */
+        byObjection: z.boolean(),
+      }),
     ),
     decidedOn: day.nullable(),
     decision: z.object({ id, number: z.string() }).nullable(),
@@ -191,8 +208,12 @@ export const readWriters = route({
   method: 'GET',
   path: '/proposal-writers',
   may: 'community.enter',
-  says: 'The organisations one may write a proposal for',
-  reply: z.object({ organisations: z.array(z.object({ id, name: z.string() })) }),
+  says: 'The organisations one may write a proposal for, and the circles it may lie with',
+  reply: z.object({
+    organisations: z.array(z.object({ id, name: z.string() })),
+    /** Those whose mandate it may lie within. */
+    circles: z.array(z.object({ id, name: z.string() })),
+  }),
 })
 
 export const writeProposal = route({
@@ -202,7 +223,7 @@ export const writeProposal = route({
   says: 'Begin a proposal for an active organisation; the core group may write one for nobody. It is a draft until it is published.',
   body: z.object({ participant: id.nullable().default(null), ...template }),
   reply: z.object({ rfc: id }),
-  refusals: ['power.missing', 'proposal.not_active'],
+  refusals: ['power.missing', 'proposal.not_active', 'proposal.core_circle'],
 })
 
 export const changeProposal = route({
@@ -213,7 +234,7 @@ export const changeProposal = route({
   params: proposal,
   body: z.object(template),
   reply: done,
-  refusals: ['power.missing', 'proposal.in_initiative', 'proposal.state'],
+  refusals: ['power.missing', 'proposal.in_initiative', 'proposal.state', 'proposal.core_circle'],
 })
 
 export const publishProposal = route({

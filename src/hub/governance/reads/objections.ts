@@ -30,7 +30,8 @@ export async function objectionsShown(
       organisation: nameOf(one.participant),
       testers: testers.length,
       tests: [...last.values()].map(({ participant, harms, reason }) => {
-        return { organisation: nameOf(participant), harms, reason }
+        const counts = testers.some(({ id }) => id === participant)
+        return { organisation: nameOf(participant), harms, reason, counts }
       }),
       mayTest: one.state === 'raised' ? testers.filter(({ id }) => answering.has(id)) : [],
     }

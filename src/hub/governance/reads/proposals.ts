@@ -8,8 +8,11 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { steers } from '../actions/acting.ts'
 import type * as contract from '../contract/proposals.ts'
 import { finalFacts } from '../hearing.ts'
+import { endedByObjection } from '../rules/deciding.ts'
 import { outstanding, whyNotFinal } from '../rules/final-comments.ts'
+import { adopts } from '../rules/terms.ts'
 import { differences, placeNow } from '../rules/versions.ts'
+import { readCircles } from '../store/circles.ts'
 import { decisionOf } from '../store/decisions.ts'
 import * as hearing from '../store/hearing.ts'
 import { acceptedOutside } from '../store/outside.ts'
@@ -39,11 +42,15 @@ export const listProposals = read(
 )
 
 export const readWriters = read('governance.readWriters', async (ctx, _input: object) => {
-  const [all, own] = await Promise.all([takingPart(ctx), ownOrganisations(ctx)])
+  const [all, own, circles] = await Promise.all([takingPart(ctx), ownOrganisations(ctx), mandated(ctx)])
   const speaking = own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id)
   const active = all.filter(({ id, state }) => state === 'active' && speaking.includes(id))
-  return { organisations: active.map(({ id, name }) => ({ id: id as string, name })) }
+  return { organisations: active.map(({ id, name }) => ({ id: id as string, name })), circles }
 })
+
+/** The circles within whose mandate a proposal may lie. */
+const mandated = async (ctx: Context): Promise<{ id: string; name: string }[]> =>
+  (await readCircles(ctx.db, ctx.organisation)).filter(({ kind }) => adopts(kind)).map(({ id, name }) => ({ id, name }))
 
 const historySize = 200
 
@@ -56,7 +63,7 @@ export const readProposal = read(
     const proposal = found(await store.readProposal(db, organisation, input.rfc), 'proposal')
     const writes = steers(ctx) || own.some(({ id }) => id === proposal.author)
     if (proposal.number === null && !writes && proposal.authorAccount !== ctx.actor.account) found(null, 'proposal')
-    const [all, versions, comments, facts, history, votes, decision] = await Promise.all([
+    const [all, versions, comments, facts, history, votes, decision, circles] = await Promise.all([
       takingPart(ctx),
       hearing.versionsOf(db, organisation, proposal.id),
       hearing.commentsOf(db, organisation, proposal.id),
@@ -64,6 +71,7 @@ export const readProposal = read(
       historyOf(ctx, { subject: proposal.id, limit: historySize }),
       votesOn(db, organisation, proposal.id),
       decisionOf(db, organisation, proposal.id),
+      readCircles(db, organisation),
     ])
     const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
     const nameOf = (id: string): string => names.get(id) ?? '–'
@@ -76,6 +84,7 @@ export const readProposal = read(
       quorumBp: proposal.quorumBp ?? 0,
       tieRule: proposal.tieRule ?? 'status_quo',
       theme: proposal.theme,
+      circleName: circles.find(({ id }) => id === proposal.circle)?.name ?? null,
       authorName: proposal.author && nameOf(proposal.author),
       versions: versionsShown(versions),
       outside: (await acceptedOutside(db, organisation, proposal.id)).map(
@@ -93,7 +102,10 @@ export const readProposal = read(
       ),
       comments: await commentsShown(ctx, comments, versions, nameOf),
       objections: await objectionsShown(ctx, proposal.id, own, nameOf),
-      votes: votes.map(({ id, number, terms, round, state }) => ({ id, number, method: terms.method, round, state })),
+      votes: votes.map((vote) => ({
+        ...{ id: vote.id, number: vote.number, method: vote.terms.method, round: vote.round, state: vote.state },
+        byObjection: endedByObjection(vote),
+      })),
       decision: decision && { id: decision.id, number: decision.number },
       reviewed: facts.reviewed.map(nameOf),
       outstanding: outstanding(facts).map(nameOf),

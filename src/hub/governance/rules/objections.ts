@@ -37,11 +37,15 @@ export function whyNotMoveObjection(act: keyof typeof objectionMoves, state: Obj
   return state === 'raised' ? [refuse('objection.not_tested')] : [refuse('objection.over')]
 }
 
+interface Testing {
+  readonly until: Instant
+  readonly eligible: number
+  readonly answered: number
+}
+
 /** A test ends when its days are over, or as soon as all the others have answered. */
-export const whyNotEndTest = (
-  test: { readonly until: Instant; readonly eligible: number; readonly answered: number },
-  now: Instant,
-): Refusal[] =>
-  now >= test.until || (test.eligible > 0 && test.answered >= test.eligible)
-    ? []
-    : [refuse('objection.test_runs', { until: test.until, missing: test.eligible - test.answered })]
+export const whyNotEndTest = (test: Testing, now: Instant): Refusal[] =>
+  now >= test.until ? [] : whyNotAllTested(test)
+
+export const whyNotAllTested = ({ until, eligible, answered }: Testing): Refusal[] =>
+  eligible > 0 && answered >= eligible ? [] : [refuse('objection.test_runs', { until, missing: eligible - answered })]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#platform/values/day.ts'
-import { type Holding, numberOf, stateOn, whyNotRecord, whyNotTouch } from './register.ts'
+import { type Holding, numberOf, stateOn, whyNotEndFrom, whyNotRecord, whyNotTouch } from './register.ts'
 
 const day = (text: string) => text as Day
 const held: Holding = {
@@ -42,10 +42,21 @@ test('all that is wrong with an entry is told at once', () => {
 })
 
 test('only what holds is touched, by another that holds, when its criteria are answered', () => {
-  const one = { id: 'a', number: 'D-2026-001', state: 'ended' } as const
+  const one = { id: 'a', number: 'D-2026-001', state: 'ended', ends: null } as const
   const other = { id: 'b', number: 'D-2026-002', state: 'pending' } as const
   const codes = (...of: Parameters<typeof whyNotTouch>) => whyNotTouch(...of).map(({ code }) => code)
   assert.deepEqual(codes(one, other, ' '), ['decision.state', 'decision.newer_not_valid', 'decision.criteria_missing'])
   assert.deepEqual(codes({ ...one, state: 'in_force' }, { ...one, state: 'in_force' }, 'Yes'), ['decision.itself'])
   assert.deepEqual(codes({ ...one, state: 'review_due' }, { ...other, state: 'in_force' }, 'Yes'), [])
+})
+
+test('a decision whose end is settled for a later day is not ended a second time, and none ends on a day that has passed', () => {
+  const ends = { from: day('2026-06-01'), by: 'D-2026-002' }
+  const one = { id: 'a', number: 'D-2026-001', state: 'in_force', ends } as const
+  const other = { id: 'c', number: 'D-2026-003', state: 'in_force' } as const
+  const [no] = whyNotTouch(one, other, 'Yes')
+  assert.equal(no?.code, 'decision.ends_already')
+  assert.deepEqual(no?.facts, { number: 'D-2026-001', day: '2026-06-01', newer: 'D-2026-002' })
+  assert.equal(whyNotEndFrom(day('2026-05-31'), day('2026-06-01'))[0]?.code, 'decision.end_passed')
+  assert.deepEqual(whyNotEndFrom(day('2026-06-01'), day('2026-06-01')), [])
 })

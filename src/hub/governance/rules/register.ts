@@ -50,16 +50,29 @@ export function whyNotRecord(of: Recorded, today: Day): Refusal[] {
   return no
 }
 
-/** One that holds is renewed, amended, ended or superseded by another that holds, its criteria answered. */
+interface Touched {
+  readonly id: string
+  readonly number: string
+  readonly state: DecisionState
+  /** From when it does not hold any more, and by which decision, where that is settled for a later day. */
+  readonly ends: { readonly from: Day; readonly by: string } | null
+}
+
+/** One that holds, and goes on to, is renewed, amended, ended or superseded by another that holds, its criteria answered. */
 export function whyNotTouch(
-  entry: { readonly id: string; readonly number: string; readonly state: DecisionState },
+  entry: Touched,
   newer: { readonly id: string; readonly number: string; readonly state: DecisionState },
   criteriaAnswer: string,
 ): Refusal[] {
   const no: Refusal[] = []
   if (!isValid(entry.state)) no.push(refuse('decision.state', { why: entry.state, number: entry.number }))
+  else if (entry.ends)
+    no.push(refuse('decision.ends_already', { number: entry.number, day: entry.ends.from, newer: entry.ends.by }))
   if (entry.id === newer.id) no.push(refuse('decision.itself'))
   else if (!isValid(newer.state)) no.push(refuse('decision.newer_not_valid', { number: newer.number }))
   if (criteriaAnswer.trim() === '') no.push(refuse('decision.criteria_missing'))
   return no
 }
+
+/** What has passed stays as it was: a decision ends today or later. */
+export const whyNotEndFrom = (from: Day, today: Day): Refusal[] => (from < today ? [refuse('decision.end_passed')] : [])

@@ -4,6 +4,8 @@ import { addDays, addMonths, type Day } from '#platform/values/day.ts'
 
 export const circleKinds = ['noyau', 'working', 'project'] as const
 export type CircleKind = (typeof circleKinds)[number]
+/** The core group prepares decisions; it takes none (5.8). */
+export const adopts = (kind: CircleKind): boolean => kind !== 'noyau'
 export const seatKinds = ['user', 'provider', 'any'] as const
 export type SeatKind = (typeof seatKinds)[number]
 export const termStates = ['accepted', 'active', 'report_due', 'ended', 'renewed', 'resigned', 'recalled'] as const

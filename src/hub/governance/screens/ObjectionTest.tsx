@@ -9,7 +9,7 @@ import { momentWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { endTest, offerForObjection, testObjection } from '../contract/objections.ts'
-import { type Offer, offers } from '../rules/objections.ts'
+import { type Offer, offers, whyNotAllTested } from '../rules/objections.ts'
 import type { OfObjection } from './ObjectionsCard.tsx'
 
 /** Who said what of it, until when; once everybody has answered the core group need not wait. */
@@ -17,13 +17,14 @@ export function TestLine({ of: one, objection }: OfObjection) {
   const t = useWords()
   const end = useAct(endTest)
   const { tests, testers } = objection
+  const counted = tests.filter(({ counts }) => counts).length
   const runs = objection.state === 'raised'
   return (
     <>
       {runs ? (
         <p>
           {t('governance.tested_until', { until: momentWords(objection.testUntil as Instant) })}{' '}
-          {t('governance.tested_by', { answered: tests.length, all: testers })}
+          {t('governance.tested_by', { answered: counted, all: testers })}
         </p>
       ) : null}
       {tests.length > 0 ? (
@@ -36,8 +37,16 @@ export function TestLine({ of: one, objection }: OfObjection) {
           ))}
         </ul>
       ) : null}
-      {runs && one.steers && testers > 0 && tests.length >= testers ? (
-        <Button kind="other" press={() => end.act({ objection: objection.id })}>
+      {runs && one.steers ? (
+        <Button
+          kind="other"
+          press={() => end.act({ objection: objection.id })}
+          reasons={whyNotAllTested({
+            until: objection.testUntil as Instant,
+            eligible: testers,
+            answered: counted,
+          })}
+        >
           {t('governance.end_test')}
         </Button>
       ) : null}

@@ -104,6 +104,7 @@ function AboutCard({ of: one }: OfProposal) {
     ['alternatives', last?.alternatives ?? null],
     ['cost', last?.cost ?? null],
     ['criteria', one.criteria],
+    ['circle', one.circleName],
     ['author', one.authorName ?? t('governance.core_group')],
     ['method', t(`governance.method.${one.method}`)],
     ['fallback', t(`governance.fallback.${one.fallback}`)],
@@ -171,13 +172,16 @@ function VotesCard({ of: one }: OfProposal) {
   return (
     <Card title={t('governance.how_decided')}>
       <ul>
-        {one.votes.map(({ id, number, method, round, state }) => (
+        {one.votes.map(({ id, number, method, round, state, byObjection }) => (
           <li key={id}>
             <Link href={pathTo(votePage, { vote: id })}>
               {t('governance.vote_number', { number, method: t(`governance.count_by.${method}`) })}
             </Link>{' '}
             {method === 'consent' ? `${t('governance.round', { round: round ?? 1 })} ` : null}
-            <Status tone={voteTones[state]} says={t(`governance.vote_state.${state}`)} />
+            <Status
+              tone={voteTones[state]}
+              says={t(byObjection ? 'governance.by_objection' : `governance.vote_state.${state}`)}
+            />
           </li>
         ))}
       </ul>

@@ -21,6 +21,7 @@ export const emptyTemplate = {
   options: '',
   theme: '',
   tieRule: 'status_quo',
+  circle: '',
 }
 
 /** The words that a new version writes anew. */
@@ -42,7 +43,11 @@ export function WordsFields() {
   )
 }
 
-export function TemplateFields() {
+export interface OfCircles {
+  readonly circles: readonly { readonly id: string; readonly name: string }[]
+}
+
+export function TemplateFields({ circles = [] }: Partial<OfCircles>) {
   const t = useWords()
   return (
     <>
@@ -52,6 +57,7 @@ export function TemplateFields() {
       <WordsFields />
       <LongTextField name="criteria" label={t('governance.field.criteria')} rows={2} optional />
       <ThemeField />
+      <CircleField circles={circles} />
       <DayField name="reviewOn" label={t('governance.field.reviewOn')} optional />
       <SelectField
         name="method"
@@ -65,6 +71,24 @@ export function TemplateFields() {
         options={fallbacks.map((value) => ({ value, label: t(`governance.fallback.${value}`) }))}
       />
     </>
+  )
+}
+
+/** A circle decides at once on what lies within its mandate, and those who sit in it answer. */
+function CircleField({ circles }: OfCircles) {
+  const t = useWords()
+  if (circles.length === 0) return null
+  return (
+    <SelectField
+      name="circle"
+      label={t('governance.field.circle')}
+      hint={t('governance.hint.circle')}
+      options={[
+        { value: '', label: t('governance.no_circle') },
+        ...circles.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      optional
+    />
   )
 }
 
@@ -86,7 +110,7 @@ function OptionsField() {
 
 type Typed = typeof emptyTemplate
 
-export const sentTemplate = ({ reviewOn, method, fallback, options, theme, tieRule, ...words }: Typed) => ({
+export const sentTemplate = ({ reviewOn, method, fallback, options, theme, tieRule, circle, ...words }: Typed) => ({
   ...words,
   options: options
     .split('\n')
@@ -97,4 +121,5 @@ export const sentTemplate = ({ reviewOn, method, fallback, options, theme, tieRu
   fallback: fallback as (typeof fallbacks)[number],
   theme: themeIn(theme),
   tieRule: tieRule as (typeof tieRules)[number],
+  circle: circle || null,
 })

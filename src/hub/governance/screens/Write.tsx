@@ -46,7 +46,7 @@ function WriteForm({ of }: { readonly of: ReplyOf<typeof readWriters> }) {
             options={of.organisations.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
-        <TemplateFields />
+        <TemplateFields circles={of.circles} />
       </Form>
     </Card>
   )

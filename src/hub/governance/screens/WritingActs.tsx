@@ -1,5 +1,5 @@
 /** What those who write a proposal do with it: change the draft, publish, write anew, postpone, withdraw. */
-import { useAct } from '#app/reading.ts'
+import { useAct, useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
@@ -14,6 +14,7 @@ import {
   correctTyping,
   postponeProposal,
   publishProposal,
+  readWriters,
   resumeProposal,
   withdrawProposal,
   writeVersion,
@@ -50,6 +51,7 @@ function Draft({ of: one }: OfProposal) {
   const t = useWords()
   const change = useAct(changeProposal)
   const publish = useAct(publishProposal)
+  const writers = useRead(readWriters, {})
   const last = one.versions.at(-1)
   const template = {
     ...one,
@@ -72,6 +74,7 @@ function Draft({ of: one }: OfProposal) {
     options: one.options.map(({ name }) => name).join('\n'),
     theme: one.theme ?? '',
     tieRule: one.tieRule,
+    circle: one.circle ?? '',
   }
   return (
     <>
@@ -102,7 +105,7 @@ function Draft({ of: one }: OfProposal) {
             submit={t('governance.keep_draft')}
             done={close}
           >
-            <TemplateFields />
+            <TemplateFields circles={writers.data?.circles ?? []} />
           </Form>
         )}
       </Sheet>

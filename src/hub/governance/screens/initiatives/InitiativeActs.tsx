@@ -67,7 +67,7 @@ function Change({ of: one }: OfInitiative) {
     method: one.method,
     fallback: one.fallback,
     options: one.options.map(({ name }) => name).join('\n'),
-    ...{ theme: one.theme ?? '', tieRule: one.tieRule },
+    ...{ theme: one.theme ?? '', tieRule: one.tieRule, circle: '' },
     days: String(one.days),
   }
   return (
