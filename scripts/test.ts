@@ -1,4 +1,5 @@
-/** npm test [-- FILES] [--test-name-pattern=WORDS]: all tests, on a real database that lives as long as the run. */
+/** npm test [-- FILES] [--test-name-pattern=WORDS] [--without=FOLDER]: all tests, or all but those of a folder under
+ *  `test/`, on a real database that lives as long as the run. */
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
@@ -12,14 +13,15 @@ import { grouped } from './test-groups.ts'
 const root = join(import.meta.dirname, '..')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { 'test-name-pattern': { type: 'string', multiple: true } },
+  options: { 'test-name-pattern': { type: 'string', multiple: true }, without: { type: 'string' } },
 })
+const leftOut = values.without && `test/${values.without}/`
 // What takes long begins first, so that nothing long is left alone at the end.
 const all = ['test/**/*.test.ts', 'scripts/**/*.test.ts', 'src/**/*.test.ts']
 const files = (positionals.length > 0 ? positionals : all).flatMap((pattern) => {
   const found = globSync(pattern, { cwd: root }).sort()
   if (found.length === 0) throw new Error(`no test is called ${pattern}`)
-  return found.map((file) => resolve(root, file))
+  return found.filter((file) => !leftOut || !file.startsWith(leftOut)).map((file) => resolve(root, file))
 })
 
 // Once, and not by several files at the same moment.
