@@ -53,8 +53,9 @@ function wearsElsewhere(line: ScreenLine): boolean {
 
 /** A notice shown on a device says of which organisation it speaks (`?in=`), and the page opens there. */
 async function comeIn(asked: unknown, href: string): Promise<void> {
+  if (typeof asked !== 'string') return
   const { person, organisations } = currentMe()
-  if (!person || typeof asked !== 'string') return
+  if (!person) return
   const other = organisations.find(({ id }) => id === asked)
   if (other && other.id !== currentOrganisation()?.id) await enterOrganisation(other.id)
   const address = new URL(href, location.origin)

@@ -24,7 +24,7 @@ export function PledgeStory(props: StoryProps) {
   const t = useWords()
   const title = t('rounds.pledge_story', { name: props.pledge.name })
   return (
-    <Sheet words={t('history.title')} title={title} label={title} kind="quiet">
+    <Sheet words={t('history.title')} title={title} label={`${t('history.title')} · ${title}`} kind="quiet">
       {() => <Versions {...props} />}
     </Sheet>
   )
