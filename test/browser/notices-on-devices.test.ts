@@ -59,9 +59,9 @@ test('devices are listed, tried and switched off, and notices can be sent to the
   await page.getByText('Firefox · Android').waitFor()
   assert.equal(await page.getByRole('combobox').filter({ hasText: 'not at all' }).first().inputValue(), 'push')
   await seen(page, 'notices with a device')
-  await page.getByRole('button', { name: 'Switch notices off on Firefox · Android' }).click()
+  await page.getByRole('button', { name: 'Switch off notices on Firefox · Android' }).click()
   await page.getByText('Firefox · Android shows no more notices.').first().waitFor()
-  await page.getByRole('button', { name: 'Switch notices off on Firefox · Android' }).waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Switch off notices on Firefox · Android' }).waitFor({ state: 'detached' })
 })
 
 test('a message becomes a notification, and its press opens the page in the shop it speaks of', { skip }, async () => {
