@@ -30,6 +30,7 @@ export const events = [
   'communication.list_disabled',
   'communication.list_warned',
   'communication.list_removed',
+  'communication.list_complained',
   'communication.sender_ruled',
   'communication.post_received',
   'communication.post_accepted',

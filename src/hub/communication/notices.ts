@@ -8,6 +8,7 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'communication.news_stopped', always: true },
   { code: 'communication.list_waits' },
   { code: 'communication.list_gone' },
+  { code: 'communication.list_unwanted' },
   // answers to a mail that somebody sent
   { code: 'communication.list_stranger', always: true },
   { code: 'communication.list_unreadable', always: true },

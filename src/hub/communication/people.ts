@@ -53,6 +53,7 @@ registerNames(
 )
 
 /** Tells whoever edits the newsletter and moderates the list. */
-export async function tellEditors(ctx: ActionContext, code: string, facts: NoticeFacts): Promise<void> {
-  for (const account of await holdersOfRoles(ctx, ['noyau', 'hub_admin'])) ctx.notify(code, account, facts)
+export async function tellEditors(ctx: ActionContext, code: string, ...all: readonly NoticeFacts[]): Promise<void> {
+  const editors = await holdersOfRoles(ctx, ['noyau', 'hub_admin'])
+  for (const facts of all) for (const account of editors) ctx.notify(code, account, facts)
 }

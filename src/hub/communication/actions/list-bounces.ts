@@ -1,8 +1,9 @@
-/** Mails of the list that come back: points, a pause with warnings, the end. */
+/** Mails of the list that come back: points, a pause with warnings, the end; a complaint is the end at once. */
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type TimeOfDay } from '#platform/values/day.ts'
+import type { AccountId } from '#platform/values/ids.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import type { noteListBounce as bounceContract } from '../contract/moderation.ts'
 import { pageOfList } from '../list/the-list.ts'
@@ -18,12 +19,14 @@ export const noteListBounce = action(
   async (ctx, { account, kind }: InputOf<typeof bounceContract>) => {
     const member = found(await store.lockMember(ctx.db, ctx.organisation, account), 'member')
     refuseWith(whyNotLeave(member.state))
-    return { disabled: member.state === 'disabled' || (await listBounced(ctx, member, kind)) }
+    return { disabled: await listBounced(ctx, member, kind) }
   },
 )
 
-/** Whether that was the last one it takes. */
+/** Whether nothing goes out to them any more. */
 export async function listBounced(ctx: ActionContext, member: store.ListMemberRow, kind: BounceKind): Promise<boolean> {
+  if (kind === 'complaint') return complained(ctx, member)
+  if (member.state === 'disabled') return true
   const next = scoreAfter(member, kind, ctx.today)
   const ends = isDisabled(next)
   const paused = { state: 'disabled' as const, warnings: 1, warnedOn: ctx.today }
@@ -32,6 +35,14 @@ export async function listBounced(ctx: ActionContext, member: store.ListMemberRo
   if (!ends) return false
   ctx.record('communication.list_disabled', { subject: member.account })
   warn(ctx, member)
+  return true
+}
+
+/** Whoever calls a mail of the list unwanted has left it; moderators hear of it, so that a word may follow. */
+async function complained(ctx: ActionContext, { account }: store.ListMemberRow): Promise<boolean> {
+  await store.removeMembers(ctx.db, ctx.organisation, [account], ctx.now)
+  ctx.record('communication.list_complained', { subject: account })
+  await tellEditorsOf(ctx, 'communication.list_unwanted', [account])
   return true
 }
 
@@ -51,13 +62,15 @@ export const warnReturned = action('communication.warnReturned', async (ctx, _in
     warn(ctx, member)
   }
   for (const { account } of gone) ctx.record('communication.list_removed', { subject: account })
-  if (gone.length === 0) return
-  const names = await ctx.accounts.accountsById(accounts(gone))
-  for (const { account } of gone) {
-    const facts = { who: names.get(account)?.name ?? '–', link: `${pageOfList}/moderation`, about: account }
-    await tellEditors(ctx, 'communication.list_gone', facts)
-  }
+  if (gone.length > 0) await tellEditorsOf(ctx, 'communication.list_gone', accounts(gone))
 })
+
+async function tellEditorsOf(ctx: ActionContext, code: string, accounts: readonly AccountId[]): Promise<void> {
+  const names = await ctx.accounts.accountsById(accounts)
+  const link = `${pageOfList}/moderation`
+  const facts = accounts.map((account) => ({ who: names.get(account)?.name ?? '–', link, about: account }))
+  await tellEditors(ctx, code, ...facts)
+}
 
 const keptDays = 30
 

@@ -78,7 +78,7 @@ async function take(ctx: ActionContext, handed: Handed): Promise<Taken> {
 async function takeBack(ctx: ActionContext, token: string, report: string): Promise<Taken> {
   const member = await members.lockMemberByToken(ctx.db, ctx.organisation, token)
   const kind = bounceIn(report)
-  if (member?.state === 'member' && kind) await listBounced(ctx, member, kind)
+  if (member && isOnList(member.state) && kind) await listBounced(ctx, member, kind)
   return { post: null, state: 'returned', why: kind }
 }
 

@@ -108,9 +108,9 @@ export const noteListBounce = route({
   method: 'POST',
   path: '/list/members/:account/bounces',
   may,
-  says: 'Note that a mail of the list came back: five points end them, one for a mailbox that is gone, half a one else',
+  says: 'Note that a mail of the list came back: five points end them, one for a mailbox that is gone, half a one else; a complaint ends them at once',
   params: z.object({ account: id }),
-  body: z.object({ kind: z.enum(bounceKinds).exclude(['complaint']) }),
+  body: z.object({ kind: z.enum(bounceKinds) }),
   reply: z.object({ disabled: z.boolean() }),
   refusals: ['list.not_member'],
 })

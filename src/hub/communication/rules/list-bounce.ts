@@ -1,9 +1,13 @@
-/** Mails of the list that come back (domain-hub-governance-communication 5.11): points, then a pause, then the end. */
+/** Mails of the list that come back (domain-hub-governance-communication 5.11): points, then a pause, then the end;
+ *  a complaint (RFC 5965) ends them at once. */
 import { addDays, type Day } from '#platform/values/day.ts'
 import type { BounceKind } from './subscriber.ts'
 
+/** Mails that did not arrive. A complaint is about one that did. */
+export type Returned = Exclude<BounceKind, 'complaint'>
+
 /** In tenths: a mailbox that is gone counts 1.0, one that is full or of which nobody can tell 0.5. */
-const pointsOf: Readonly<Record<BounceKind, number>> = { hard: 10, complaint: 10, soft: 5, unknown: 5 }
+const pointsOf: Readonly<Record<Returned, number>> = { hard: 10, soft: 5, unknown: 5 }
 const disabledAt = 50
 const forgottenDays = 7
 export const warningsAtMost = 3
@@ -15,7 +19,7 @@ export interface BounceScore {
 }
 
 /** One a day counts at most; what is older than seven days counts no more. */
-export function scoreAfter({ score, bouncedOn }: BounceScore, kind: BounceKind, today: Day): BounceScore {
+export function scoreAfter({ score, bouncedOn }: BounceScore, kind: Returned, today: Day): BounceScore {
   if (bouncedOn === today) return { score, bouncedOn }
   const old = bouncedOn === null || bouncedOn < addDays(today, -forgottenDays)
   return { score: (old ? 0 : score) + pointsOf[kind], bouncedOn: today }

@@ -5,8 +5,9 @@ import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { CheckField, FileField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, ChoiceField, FileField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
+import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
@@ -22,11 +23,13 @@ import {
   importArchive,
   listMembers,
   listPosts,
+  noteListBounce,
   rejectPost,
   ruleSender,
 } from '../contract/moderation.ts'
 import { postStates, whyNotModerate } from '../rules/incoming.ts'
-import { memberStates } from '../rules/thread.ts'
+import { type BounceKind, bounceKinds } from '../rules/subscriber.ts'
+import { memberStates, whyNotLeave } from '../rules/thread.ts'
 import { listPage, memberTones, postTones } from './list-words.ts'
 import './news.css'
 
@@ -192,7 +195,7 @@ const People = () => (
         options: memberStates.map((value) => ({ value, label: `list.member_state.${value}` })),
       },
     ]}
-    action={(row) => <Rule of={row} />}
+    action={(row) => <OfPerson of={row} />}
     caption={t('list.people')}
     empty={<Empty says={t('list.nobody')} />}
   />
@@ -200,32 +203,74 @@ const People = () => (
 
 const rules = ['none', 'moderated', 'blocked'] as const
 
-function Rule({ of: { id, name, email, rule } }: { readonly of: MemberRow }) {
+function OfPerson({ of }: { readonly of: MemberRow }) {
+  const t = useWords()
+  return (
+    <Sheet words={t('list.rule')} title={of.name} kind="quiet">
+      {(close) => (
+        <div className="stack">
+          <Rule of={of} close={close} />
+          {whyNotLeave(of.state).length > 0 ? null : <CameBack of={of} close={close} />}
+        </div>
+      )}
+    </Sheet>
+  )
+}
+
+interface OfRow {
+  readonly of: MemberRow
+  readonly close: () => void
+}
+
+function Rule({ of: { id, email, rule }, close }: OfRow) {
   const t = useWords()
   const act = useAct(ruleSender, { after: [listMembers] })
   const start = { rule: (rule ?? 'none') as string }
   return (
-    <Sheet words={t('list.rule')} title={name} kind="quiet">
-      {(close) => (
-        <Form<typeof start, typeof ruleSender>
-          name={`rule-${id}`}
-          start={start}
-          act={act}
-          send={(values) => ({
-            email,
-            rule: values.rule === 'moderated' || values.rule === 'blocked' ? values.rule : null,
-          })}
-          submit={t('list.rule_keep')}
-          done={close}
-        >
-          <SelectField
-            name="rule"
-            label={t('list.rule')}
-            options={rules.map((value) => ({ value, label: t(`list.rule.${value}`) }))}
-          />
-        </Form>
-      )}
-    </Sheet>
+    <Form<typeof start, typeof ruleSender>
+      name={`rule-${id}`}
+      start={start}
+      act={act}
+      send={(values) => ({
+        email,
+        rule: values.rule === 'moderated' || values.rule === 'blocked' ? values.rule : null,
+      })}
+      submit={t('list.rule_keep')}
+      done={close}
+    >
+      <SelectField
+        name="rule"
+        label={t('list.rule')}
+        options={rules.map((value) => ({ value, label: t(`list.rule.${value}`) }))}
+      />
+    </Form>
+  )
+}
+
+/** For reports that reached somebody's own mailbox. */
+function CameBack({ of: { id }, close }: OfRow) {
+  const t = useWords()
+  const { said } = useNotices()
+  const act = useAct(noteListBounce, { after: [listMembers] })
+  const start = { kind: 'soft' as string }
+  return (
+    <Form<typeof start, typeof noteListBounce>
+      name={`list-bounce-${id}`}
+      start={start}
+      act={act}
+      send={({ kind }) => ({ account: id, kind: kind as BounceKind })}
+      submit={t('news.note_bounce')}
+      done={({ disabled }) => {
+        said(t(disabled ? 'list.bounce_ends' : 'list.bounce_noted'))
+        close()
+      }}
+    >
+      <ChoiceField
+        name="kind"
+        label={t('news.bounce_kind')}
+        options={bounceKinds.map((value) => ({ value, label: t(`news.bounce.${value}`) }))}
+      />
+    </Form>
   )
 }
 
