@@ -2,9 +2,9 @@
  *  A constant number of statements for any number of people. */
 import type { Context } from '#platform/action.ts'
 import { addDays, type Day, minutesBetween } from '#platform/values/day.ts'
+import { holidayQuestion } from '#platform/values/public-holidays.ts'
 import { beforeAll, factsOf, leavesUnder, type PersonFacts, shopDays } from './counting-facts.ts'
 import { planGeneration } from './rules/generation.ts'
-import { holidayQuestion } from './rules/holidays.ts'
 import { purposeFor } from './rules/outcome.ts'
 import { policyOf } from './rules/policy.ts'
 import type { WorkedSeat } from './rules/rehearsed-seats.ts'

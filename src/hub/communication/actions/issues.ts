@@ -6,6 +6,7 @@ import type { InputOf } from '#platform/route.ts'
 import { addDays, addMonths, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { momentOf } from '#platform/values/moment.ts'
+import { holidayQuestion } from '#platform/values/public-holidays.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract/issues.ts'
 import { draftSince } from '../letter/drafting.ts'
@@ -38,7 +39,7 @@ export const beginIssue = action('communication.beginIssue', async (ctx, _input:
 const catchUpDays = 6
 
 export const beginByItself = action('communication.beginByItself', async (ctx, _input: Record<never, never>) => {
-  const quarter = quarterDay(ctx.today)
+  const quarter = quarterDay(ctx.today, holidayQuestion(ctx.shop.country))
   if (ctx.today < quarter || ctx.today > addDays(quarter, catchUpDays)) return
   if (!(await store.tellsNews(ctx.db, ctx.organisation))) return
   if (!(await store.isBegun(ctx.db, ctx.organisation, quarter))) await begin(ctx, quarter)

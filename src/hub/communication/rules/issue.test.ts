@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#platform/values/day.ts'
+import { holidayQuestion } from '#platform/values/public-holidays.ts'
 import { issueStates, quarterDay, whyNotHandIn, whyNotIssue, whyNotReview } from './issue.ts'
 
 test('a draft begins on the first working day of January, April, July and October', () => {
@@ -10,7 +11,17 @@ test('a draft begins on the first working day of January, April, July and Octobe
     '2023-07-31': '2023-07-03',
     '2022-12-31': '2022-10-03',
   }
-  for (const [today, first] of Object.entries(days)) assert.equal(quarterDay(today as Day), first)
+  for (const [today, first] of Object.entries(days))
+    assert.equal(quarterDay(today as Day, holidayQuestion('BE')), first)
+})
+
+test('a public holiday is no working day: Easter Monday on 1 April makes the issue begin on the 2nd', () => {
+  const first = (today: string, country: string) => quarterDay(today as Day, holidayQuestion(country))
+  assert.equal(first('2024-04-15', 'BE'), '2024-04-02')
+  assert.equal(first('2024-04-15', 'ES'), '2024-04-01', 'Spain works on Easter Monday')
+  assert.equal(first('2027-01-31', 'DE'), '2027-01-04', 'New Year on a Friday')
+  assert.equal(first('2026-03-01', 'PT'), '2026-01-02', 'New Year, in a country of which no calendar is known')
+  assert.equal(first('2032-05-01', 'FR'), '2032-04-01', 'Easter Monday on 29 March is not in this quarter')
 })
 
 test('whoever wrote last or handed an issue in does not review it', () => {

@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Day, type Instant, weekday } from '#platform/values/day.ts'
 import { picturesMissing } from './issue-picture.ts'
+import { quarterOf } from './quarters.ts'
 
 export const issueStates = ['draft', 'in_review', 'scheduled', 'sending', 'paused', 'sent', 'cancelled'] as const
 export type IssueState = (typeof issueStates)[number]
@@ -47,12 +48,13 @@ export const whyNotReview = (reviewer: string | null, hands: readonly (string | 
 
 export const whyNotSendAt = (at: Instant, now: Instant): Refusal[] => (at < now ? [refuse('issue.past')] : [])
 
-const newYear = '01-01'
-
-/** The first working day of the quarter that this day is in; New Year is none. */
-export function quarterDay(today: Day): Day {
-  const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1
-  let day = `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01` as Day
-  while (weekday(day) > 5 || day.slice(5) === newYear) day = addDays(day, 1)
+/** The first working day of the quarter that this day is in: no weekend, and no public holiday where the community is. */
+export function quarterDay(today: Day, isHoliday: (day: Day) => boolean): Day {
+  let day = quarterOf(today).from
+  while (weekday(day) > friday || day.slice(5) === newYear || isHoliday(day)) day = addDays(day, 1)
   return day
 }
+
+const friday = 5
+/** Everywhere, also in countries whose calendar nobody wrote down. */
+const newYear = '01-01'

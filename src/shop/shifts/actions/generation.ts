@@ -2,8 +2,8 @@
 import { type ActionContext, action } from '#platform/action.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { holidayQuestion } from '#platform/values/public-holidays.ts'
 import { planGeneration } from '../rules/generation.ts'
-import { holidayQuestion } from '../rules/holidays.ts'
 import { withLeaves } from '../seating.ts'
 import { horizonDays } from '../settings.ts'
 import {

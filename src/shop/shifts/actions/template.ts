@@ -3,10 +3,10 @@ import { type ActionContext, action, type Context, read } from '#platform/action
 import { found, NotFound, refuseWith } from '#platform/refusal.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { type ContactId, newId } from '#platform/values/ids.ts'
+import { holidayQuestion } from '#platform/values/public-holidays.ts'
 import { membersById } from '#shop/members/public.ts'
 import { earlier } from '../rules/days.ts'
 import { type PlannedShift, planGeneration, shiftKey } from '../rules/generation.ts'
-import { holidayQuestion } from '../rules/holidays.ts'
 import {
   applyChanges,
   type Changed,
