@@ -83,9 +83,20 @@ async function playShare(
 
 function tell(result: Result): void {
   results.push(result)
-  if (asJson) return
+  if (!asJson) print(result)
+}
+
+function print(result: Result): void {
   console.info(`${result.state.padEnd(10)} ${result.title ?? ''} (${result.file})`)
   for (const one of result.says) console.info(`  ${one}`)
+}
+
+/** Whoever reads the last lines of a long run finds there what fell. */
+function tellTheEnd(): void {
+  if (asJson || files.length < 2) return
+  const fallen = results.filter(({ state }) => state !== 'passed')
+  console.info(`\n${results.length - fallen.length} of ${results.length} files passed`)
+  for (const one of fallen) print(one)
 }
 
 async function main(): Promise<void> {
@@ -95,6 +106,7 @@ async function main(): Promise<void> {
   }
   if (files.length > 0) await playAll()
   if (asJson) console.info(JSON.stringify(results, null, 1))
+  tellTheEnd()
   const has = (state: Result['state']) => results.some((one) => one.state === state)
   process.exitCode = has('unreadable') ? 2 : has('failed') ? 1 : 0
 }
