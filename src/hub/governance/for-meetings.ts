@@ -160,8 +160,19 @@ export async function decidedIn(ctx: Context, meeting: string) {
   })
 }
 
-const outcomeOf = ({ state }: votes.VoteRow, taken: boolean): 'taken' | 'not_taken' | 'put_off' | 'waits' =>
-  state === 'cancelled' ? 'put_off' : state === 'closed' ? (taken ? 'taken' : 'not_taken') : 'waits'
+const outcomeOf = (
+  { state, cancelledBy }: votes.VoteRow,
+  taken: boolean,
+): 'taken' | 'not_taken' | 'put_off' | 'stopped' | 'waits' =>
+  cancelledBy === 'objection'
+    ? 'stopped'
+    : state === 'cancelled'
+      ? 'put_off'
+      : state === 'closed'
+        ? taken
+          ? 'taken'
+          : 'not_taken'
+        : 'waits'
 
 export interface InCircle {
   readonly account: AccountId

@@ -71,7 +71,7 @@ const rfc: ScenarioFacts = {
     round: 'in which round of consent it is, from 1 on',
     options: 'names of what is chosen among',
     votes:
-      '`[{ number: 1, method: consent, round: 1, state: open, by_objection: false }]`, the earliest first; `by_objection`: a qualified objection ended this round; a vote is found by its number or its title',
+      '`[{ number: 1, method: consent, round: 1, state: open, cancelled_by: null }]`, the earliest first; `cancelled_by`: `objection` ended this round, `meeting` put it off, `core_group` cancelled it; a vote is found by its number or its title',
     decided_on: 'the day of its result',
     decision: 'number of the entry in the register that it led to',
     exit_reason: 'why it was withdrawn or postponed',
@@ -111,7 +111,7 @@ const rfc: ScenarioFacts = {
       objections: one.objections.map(objectionSaid),
       round: one.round,
       options: one.options.map(({ name }) => name),
-      votes: one.votes.map(({ id: _id, byObjection, ...vote }) => ({ ...vote, by_objection: byObjection })),
+      votes: one.votes.map(({ id: _id, cancelledBy, ...vote }) => ({ ...vote, cancelled_by: cancelledBy })),
       decided_on: one.decidedOn,
       decision: one.decision?.number ?? null,
       exit_reason: one.exitReason,

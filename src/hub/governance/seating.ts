@@ -13,7 +13,7 @@ import { found, type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 import { stateOn as decisionStateOn, isValid } from './rules/register.ts'
-import { type Dated, holdsOn, lastDay, stateOn, termInRow, whyNotSit } from './rules/terms.ts'
+import { type Dated, holdsOn, lastDay, rowAround, stateOn, whyNotSit } from './rules/terms.ts'
 import { actingDays, maxInRow } from './settings/mandates.ts'
 import type { SeatRow } from './store/circles.ts'
 import { type DecisionRow, readDecision } from './store/decisions.ts'
@@ -33,15 +33,20 @@ const ownEnd = (term: store.TermRow): Day => (term.leftOn === null ? term.untilD
 const meets = (term: store.TermRow, { fromDay, untilDay }: Dated): boolean =>
   term.fromDay <= untilDay && ownEnd(term) >= fromDay && ownEnd(term) >= term.fromDay
 
-/** The days on which this person held the same role before, those told to organisations alone among them. */
-async function earlier(ctx: Context, { seat, account }: Sitting, terms: readonly store.TermRow[]): Promise<Dated[]> {
+interface Held extends Dated {
+  /** Null: told to organisations alone. */
+  readonly id: string | null
+}
+
+/** The days on which this person held or will hold the same role, those told to organisations alone among them. */
+async function sameRole(ctx: Context, { seat, account }: Sitting, terms: readonly store.TermRow[]): Promise<Held[]> {
   const own = terms.filter(
     (one) =>
       one.account === account &&
       one.circle === seat.circle &&
       (seat.grants === null ? one.role === seat.role : one.grants === seat.grants),
   )
-  const dated = own.map((one) => ({ fromDay: one.fromDay, untilDay: lastDay(one) }))
+  const dated = own.map((one) => ({ id: one.id as string | null, fromDay: one.fromDay, untilDay: lastDay(one) }))
   if (seat.grants === null) return dated
   const told = new Set(terms.flatMap(({ task, actingTask }) => [task, actingTask]))
   const others = (await tasksEver(ctx)).filter(
@@ -49,15 +54,21 @@ async function earlier(ctx: Context, { seat, account }: Sitting, terms: readonly
   )
   return [
     ...dated,
-    ...others.map(({ fromDay, untilDay }) => ({ fromDay, untilDay: untilDay ?? ('9999-12-31' as Day) })),
+    ...others.map(({ fromDay, untilDay }) => ({ id: null, fromDay, untilDay: untilDay ?? ('9999-12-31' as Day) })),
   ]
 }
 
-/** All that stands against it, and which term in a row it would be. */
+/** Which term in a row a mandate is, and which those after it become that were given before. */
+export interface Place {
+  readonly inRow: number
+  readonly later: readonly { readonly id: string; readonly inRow: number }[]
+}
+
+/** All that stands against it, and its place in the row of terms. */
 export async function weighSitting(
   ctx: ActionContext,
   of: Sitting,
-): Promise<{ readonly no: Refusal[]; readonly inRow: number }> {
+): Promise<{ readonly no: Refusal[]; readonly place: Place }> {
   const { seat, participant, account } = of
   const [all, acting, terms] = await Promise.all([
     takingPart(ctx),
@@ -68,12 +79,12 @@ export async function weighSitting(
     all.find(({ id }) => id === participant),
     'participant',
   )
-  const inRow = termInRow(await earlier(ctx, of, terms), of.fromDay, await ctx.setting(actingDays))
+  const row = rowAround(await sameRole(ctx, of, terms), of, await ctx.setting(actingDays))
   const meeting = terms.filter((one) => meets(one, of))
   const taken = meeting.find((one) => one.seat === seat.id)
   const no = whyNotSit({
     ...of,
-    inRow,
+    inRow: row.inRow + row.later.length,
     maxInRow: await ctx.setting(maxInRow),
     seat: seat.from,
     isProvider: organisation.kind === 'provider',
@@ -89,7 +100,8 @@ export async function weighSitting(
     (one) => one.seat === seat.id && one.account === account && one.actingTask !== null && lastDay(one) >= of.fromDay,
   )
   const powers = (await whyNotPowers(ctx, of, no)).filter(({ code }) => !(acts && code === 'mandate.held'))
-  return { no: [...no, ...powers], inRow }
+  const later = row.later.flatMap(({ of: { id }, inRow }) => (id === null ? [] : [{ id, inRow }]))
+  return { no: [...no, ...powers], place: { inRow: row.inRow, later } }
 }
 
 /** What stands against the powers of the seat and was not said already. */
@@ -110,7 +122,7 @@ export async function sitDown(
   ctx: ActionContext,
   of: Sitting,
   by: {
-    readonly inRow: number
+    readonly place: Place
     readonly decision: Pick<DecisionRow, 'id' | 'number' | 'takenOn'>
     readonly selection: string | null
   },
@@ -126,12 +138,13 @@ export async function sitDown(
   await store.addTerm(ctx.db, ctx.organisation, {
     ...{ id, seat: seat.id, account, fromDay, untilDay, task },
     participant: participant as store.TermRow['participant'],
-    termInRow: by.inRow,
+    termInRow: by.place.inRow,
     decision: by.decision.id,
     selection: by.selection,
     at: ctx.now,
     by: ctx.actor.account,
   })
+  await store.placeTerms(ctx.db, ctx.organisation, by.place.later)
   ctx.record('governance.mandate_given', { subject: id, account, participant, from: fromDay, until: untilDay })
   return id
 }

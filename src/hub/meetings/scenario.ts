@@ -102,7 +102,7 @@ const meeting: ScenarioFacts = {
     grid: '`{ Le Panier: no_objection, La Gousse: null }`: who gives which answer in the decision that runs',
     objections_in_work: '`{ Le Silo: raised }`: objections raised in it',
     decisions:
-      '`[{ title: Opening hours, outcome: taken, number: D-2025-001, state: pending, answered: 4, eligible: 6 }]`: what the meeting voted on; outcome `taken`, `not_taken`, `put_off`, or `waits` for the test of an objection',
+      '`[{ title: Opening hours, outcome: taken, number: D-2025-001, state: pending, answered: 4, eligible: 6 }]`: what the meeting voted on; outcome `taken`, `not_taken`, `put_off`, `stopped` by a qualified objection, or `waits` for the test of an objection',
     attendance: '`{ Le Panier: [Jo, Ana] }`',
     absent: 'names of organisations that take part and were not noted',
     text: 'the current text of the minutes',

@@ -136,7 +136,7 @@ export async function afterQualified(ctx: ActionContext, id: string): Promise<'n
   const vote = await runningVoteOf(ctx.db, ctx.organisation, id)
   if (proposal.state !== 'deciding' || vote?.terms.method !== 'consent') return null
   const number = String(vote.number)
-  await cancelVote(ctx.db, ctx.organisation, vote.id, null)
+  await cancelVote(ctx.db, ctx.organisation, vote.id, { by: 'objection', reason: null })
   ctx.record('governance.round_over', { subject: id, round: proposal.round, number })
   return nextRound(ctx, proposal)
 }

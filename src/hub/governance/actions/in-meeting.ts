@@ -84,7 +84,7 @@ export async function saveInMeeting(ctx: ActionContext, meeting: string, present
 export async function putOffInMeeting(ctx: ActionContext, meeting: string, reason: string): Promise<void> {
   const vote = await running(ctx, meeting)
   const proposal = found(await proposals.lockProposal(ctx.db, ctx.organisation, vote.proposal ?? ''), 'proposal')
-  await cancelVote(ctx.db, ctx.organisation, vote.id, reason || null)
+  await cancelVote(ctx.db, ctx.organisation, vote.id, { by: 'meeting', reason: reason || null })
   const state = proposal.finalUntil === null ? 'open' : 'final_comments'
   await proposals.changeProposal(ctx.db, ctx.organisation, proposal.id, { state })
   ctx.record('governance.vote_put_off', { subject: proposal.id, reason })

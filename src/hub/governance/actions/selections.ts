@@ -229,13 +229,13 @@ export const acceptSelection = action(
     if (!input.accepts) return decline(ctx, seat, selection, one)
     await lockSitting(ctx)
     const sitting = { seat, participant: one.nomineeOf, account: one.nominee, ...datesOf(selection) }
-    const { no, inRow } = await weighSitting(ctx, sitting)
+    const { no, place } = await weighSitting(ctx, sitting)
     const answers = await store.selectionAnswers(ctx.db, ctx.organisation, selection)
     const asked = (await voters(ctx)).map(({ id }) => id).filter((id) => id !== one.nomineeOf)
     refuseWith([...whyNotAccept({ asked, answers, quorumBp: await ctx.setting(quorumBp) }), ...no])
     const figures = { eligible: asked.length + 1, answered: answers.length + 1 }
     const decision = await decideOn(ctx, sitting, { ...figures, reason: selection.proposedReason ?? '' })
-    const term = await sitDown(ctx, sitting, { inRow, decision, selection: selection.id })
+    const term = await sitDown(ctx, sitting, { place, decision, selection: selection.id })
     await keep(ctx, { ...selection, step: 'done' })
     await tellGiven(ctx, term)
     return { term: term as string | null }
@@ -306,7 +306,7 @@ export const giveMandate = action('governance.giveMandate', async (ctx, input: O
   const [{ decision, no }, weighed] = [await validDecision(ctx, input.decided), await weighSitting(ctx, sitting)]
   const running = runs(await store.selectionOf(ctx.db, ctx.organisation, seat.id))
   refuseWith([...whyNotOpen(seat), ...(running ? [refuse('selection.runs')] : []), ...no, ...weighed.no])
-  const term = await sitDown(ctx, sitting, { inRow: weighed.inRow, decision, selection: null })
+  const term = await sitDown(ctx, sitting, { place: weighed.place, decision, selection: null })
   await tellGiven(ctx, term)
   return { term: term as string }
 })

@@ -108,7 +108,7 @@ export const renewMandate = action('governance.renewMandate', async (ctx, input:
     ...no,
     ...weighed.no,
   ])
-  const id = await sitDown(ctx, sitting, { inRow: weighed.inRow, decision, selection: null })
+  const id = await sitDown(ctx, sitting, { place: weighed.place, decision, selection: null })
   await store.renewTerm(ctx.db, ctx.organisation, term.id, id)
   ctx.record('governance.mandate_renewed', { subject: term.id, number: decision.number, until: untilDay })
   await tellTerm(ctx, 'governance.mandate_given', id)

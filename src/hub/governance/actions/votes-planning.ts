@@ -164,7 +164,7 @@ export const changeVote = action('governance.changeVote', async (ctx, input: Ask
 export const cancelVote = action('governance.cancelVote', async (ctx, input: InputOf<typeof contract.cancelVote>) => {
   const vote = found(await store.lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
   refuseWith(whyNotVoteMove('cancel', vote.state))
-  await writing.cancelVote(ctx.db, ctx.organisation, vote.id, input.reason)
+  await writing.cancelVote(ctx.db, ctx.organisation, vote.id, { by: 'core_group', reason: input.reason })
   ctx.record('governance.vote_cancelled', { subject: vote.id, reason: input.reason })
   const electors = await electorsOf(ctx.db, ctx.organisation, vote.id)
   if (vote.proposal !== null) await postponeFor(ctx, vote.proposal, 'cancelled', input.reason)

@@ -7,7 +7,7 @@ import { offers } from '../rules/objections.ts'
 import { commentKinds, commentStatuses, objectionStates, proposalStates } from '../rules/states.ts'
 import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { themes } from '../rules/themes.ts'
-import { voteStates } from '../rules/votes.ts'
+import { cancellers, voteStates } from '../rules/votes.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -171,8 +171,8 @@ export const readProposal = route({
         method: z.enum(methods),
         round: z.int().nullable(),
         state: z.enum(voteStates),
-        /** A qualified objection ended this round before it was counted. */
-        byObjection: z.boolean(),
+        /** Who ended it before it was counted. */
+        cancelledBy: z.enum(cancellers).nullable(),
       }),
     ),
     decidedOn: day.nullable(),

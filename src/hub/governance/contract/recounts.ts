@@ -31,7 +31,7 @@ export const exportVotes = route({
   path: '/vote-list',
   may: 'community.enter',
   says: 'The list of votes as a file',
-  query: listQuery('state', 'method').extend({ format }),
+  query: listQuery('state', 'cancelledBy', 'method').extend({ format }),
   reply: z.unknown(),
   sends: 'text/csv',
 })

@@ -5,7 +5,7 @@ import { route } from '#platform/route.ts'
 import { methods, tieRules } from '../rules/counting/terms.ts'
 import { interestKinds, matterKinds } from '../rules/interests.ts'
 import { themes } from '../rules/themes.ts'
-import { electorates, hides, voteStates } from '../rules/votes.ts'
+import { cancellers, electorates, hides, voteStates } from '../rules/votes.ts'
 import { Content } from './ballots.ts'
 
 const id = z.uuid()
@@ -19,6 +19,8 @@ const Row = z.object({
   title: z.string(),
   method: z.enum(methods),
   state: z.enum(voteStates),
+  /** Who ended it before it was counted; null: nobody. */
+  cancelledBy: z.enum(cancellers).nullable(),
   opensAt: moment,
   closesAt: moment,
 })
@@ -28,7 +30,7 @@ export const listVotes = route({
   path: '/votes',
   may: 'community.enter',
   says: 'The votes of the community',
-  query: listQuery('state', 'method'),
+  query: listQuery('state', 'cancelledBy', 'method'),
   reply: listReply(Row),
 })
 

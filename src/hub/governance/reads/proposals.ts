@@ -8,7 +8,6 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { steers } from '../actions/acting.ts'
 import type * as contract from '../contract/proposals.ts'
 import { finalFacts } from '../hearing.ts'
-import { endedByObjection } from '../rules/deciding.ts'
 import { outstanding, whyNotFinal } from '../rules/final-comments.ts'
 import { adopts } from '../rules/terms.ts'
 import { differences, placeNow } from '../rules/versions.ts'
@@ -104,7 +103,7 @@ export const readProposal = read(
       objections: await objectionsShown(ctx, proposal.id, own, nameOf),
       votes: votes.map((vote) => ({
         ...{ id: vote.id, number: vote.number, method: vote.terms.method, round: vote.round, state: vote.state },
-        byObjection: endedByObjection(vote),
+        cancelledBy: vote.cancelledBy,
       })),
       decision: decision && { id: decision.id, number: decision.number },
       reviewed: facts.reviewed.map(nameOf),

@@ -102,7 +102,7 @@ export const readVote = read(
       mayChange:
         isSteering &&
         whyNotChange({ ...vote, ofProposal: vote.proposal !== null, ballots: cast }, vote.hide).length === 0,
-      cancelReason: vote.cancelReason,
+      ...{ cancelledBy: vote.cancelledBy, cancelReason: vote.cancelReason },
       seedHash: vote.seed && sha256(vote.seed),
       seed: isOver ? vote.seed : null,
       steers: isSteering,

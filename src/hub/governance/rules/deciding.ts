@@ -12,13 +12,6 @@ export function decidedBy({ method, outcome, lines }: Count): Decided {
   return method === 'consent' && reserved ? 'adopted_with_reservations' : 'adopted'
 }
 
-/** A round of consent that a qualified objection ended has no reason of its own: its proposal went on without it. */
-export const endedByObjection = (vote: {
-  readonly state: string
-  readonly cancelReason: string | null
-  readonly meeting: string | null
-}): boolean => vote.state === 'cancelled' && vote.cancelReason === null && vote.meeting === null
-
 /** After a qualified objection: another round while there are some, then the fallback that was named before. */
 export const afterObjection = (round: number, rounds: number): 'next_round' | 'fallback' =>
   round < rounds ? 'next_round' : 'fallback'

@@ -5,6 +5,7 @@ import {
   holdsOn,
   lastDay,
   lastDayOf,
+  rowAround,
   stateOn,
   type Term,
   termInRow,
@@ -62,6 +63,36 @@ test('terms follow in a row unless more days lie between than somebody may act a
   assert.equal(termInRow([two, one], day('2025-03-01'), 60), 3)
   assert.equal(termInRow([one, two], day('2025-03-03'), 60), 1)
   assert.equal(termInRow([one], day('2025-01-01'), 0), 1)
+})
+
+test('a mandate given for days before others is weighed with the whole row that comes of it', () => {
+  const two = { id: 'two', fromDay: day('2026-01-01'), untilDay: day('2026-12-31') }
+  const three = { id: 'three', fromDay: day('2027-02-10'), untilDay: day('2028-02-09') }
+  const first = { fromDay: day('2025-01-01'), untilDay: day('2025-12-31') }
+  const row = rowAround([three, two], first, 40)
+  assert.equal(row.inRow, 1)
+  assert.deepEqual(
+    row.later.map(({ of, inRow }) => [of.id, inRow]),
+    [
+      ['two', 2],
+      ['three', 3],
+    ],
+  )
+  // forty days lie between, one more than the thirty-nine within which terms follow each other
+  assert.deepEqual(
+    rowAround([three, two], first, 39).later.map(({ of, inRow }) => [of.id, inRow]),
+    [['two', 2]],
+  )
+  const before = { id: 'before', fromDay: day('2024-01-01'), untilDay: day('2024-12-31') }
+  assert.deepEqual(
+    [rowAround([two, before], first, 0).inRow, rowAround([two, before], first, 0).later[0]?.inRow],
+    [2, 3],
+  )
+})
+
+test('a mandate that was left on its first day is no term of the row', () => {
+  const left = { fromDay: day('2025-01-01'), untilDay: day('2024-12-31') }
+  assert.equal(rowAround([left], { fromDay: day('2025-01-02'), untilDay: day('2025-12-31') }, 60).inRow, 1)
 })
 
 test('all that stands against somebody on a seat is told at once', () => {

@@ -63,7 +63,27 @@ export function termInRow(earlier: readonly Dated[], from: Day, gapDays: number)
   return count
 }
 
+/** The row that a new term would stand in: its own number, and those after it, that were given already, with theirs.
+ *  A mandate that was left before its first day was never held. */
+export function rowAround<T extends Dated>(
+  given: readonly T[],
+  of: Dated,
+  gapDays: number,
+): { readonly inRow: number; readonly later: readonly { readonly of: T; readonly inRow: number }[] } {
+  const held = given.filter(({ fromDay, untilDay }) => untilDay >= fromDay)
+  const inRow = termInRow(held, of.fromDay, gapDays)
+  const later: { readonly of: T; readonly inRow: number }[] = []
+  let last = of.untilDay
+  for (const one of [...held].sort((a, b) => (a.fromDay < b.fromDay ? -1 : 1)))
+    if (one.fromDay > of.fromDay && one.fromDay <= addDays(last, 1 + gapDays)) {
+      later.push({ of: one, inRow: inRow + later.length + 1 })
+      if (one.untilDay > last) last = one.untilDay
+    }
+  return { inRow, later }
+}
+
 export interface Sitting extends Dated {
+  /** How many terms the whole row comes to. */
   readonly inRow: number
   readonly maxInRow: number
   readonly seat: SeatKind

@@ -6,6 +6,9 @@ import { hasOptions, type Terms } from './counting/terms.ts'
 
 export const voteStates = ['scheduled', 'open', 'extended', 'closed', 'lapsed', 'cancelled'] as const
 export type VoteState = (typeof voteStates)[number]
+/** Who ended a vote that was never counted: a qualified objection ends its round, a meeting decides another day. */
+export const cancellers = ['core_group', 'objection', 'meeting'] as const
+export type CancelledBy = (typeof cancellers)[number]
 export const hides = ['none', 'until_voted', 'until_closed'] as const
 export type Hide = (typeof hides)[number]
 /** Who answers: each organisation once, or each person. */

@@ -81,7 +81,7 @@ async function seatHolder(ctx: ActionContext, told: Told, id: string | undefined
     participant: told.ids[one.organisation] ?? '',
     account: told.ids[one.person] as AccountId,
   }
-  const by = { inRow: one.termInRow, decision: await decisionOfBefore(ctx), selection: null }
+  const by = { place: { inRow: one.termInRow, later: [] }, decision: await decisionOfBefore(ctx), selection: null }
   await sitDown(ctx, sitting, by)
 }
 

@@ -99,6 +99,8 @@ export const vote: ScenarioFacts = {
     delegated: '`{ La Gousse: Le Panier }`: who lets whom answer',
     via: '`{ La Gousse: Le Panier }`: answers that another organisation gave',
     cancel_reason: 'why it was cancelled',
+    cancelled_by:
+      '`core_group`, `objection` (a qualified one ended its round), `meeting` (put off there); null: it was not',
     ...facts,
   },
   async read(world, id) {
@@ -157,7 +159,7 @@ export const vote: ScenarioFacts = {
       follows: one.follows?.number ?? null,
       run_off: one.followedBy.find(({ isRunOff }) => isRunOff)?.number ?? null,
       is_run_off: one.isRunOff,
-      cancel_reason: one.cancelReason,
+      ...{ cancel_reason: one.cancelReason, cancelled_by: one.cancelledBy },
       ...seenIn(one),
     }
   },

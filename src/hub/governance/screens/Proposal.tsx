@@ -23,7 +23,7 @@ import { CommentSheet, CommentsCard } from './CommentsCard.tsx'
 import { LanguageSheet } from './LanguageSheet.tsx'
 import { ObjectionsCard } from './ObjectionsCard.tsx'
 import { decisionPage, titleOf, tones } from './proposal-words.ts'
-import { votePage, voteTones } from './votes/vote-words.ts'
+import { stateIn, votePage, voteTones } from './votes/vote-words.ts'
 import { CorrectSheet, WritingActs } from './WritingActs.tsx'
 
 export type ProposalReply = ReplyOf<typeof readProposal>
@@ -172,16 +172,13 @@ function VotesCard({ of: one }: OfProposal) {
   return (
     <Card title={t('governance.how_decided')}>
       <ul>
-        {one.votes.map(({ id, number, method, round, state, byObjection }) => (
+        {one.votes.map(({ id, number, method, round, state, cancelledBy }) => (
           <li key={id}>
             <Link href={pathTo(votePage, { vote: id })}>
               {t('governance.vote_number', { number, method: t(`governance.count_by.${method}`) })}
             </Link>{' '}
             {method === 'consent' ? `${t('governance.round', { round: round ?? 1 })} ` : null}
-            <Status
-              tone={voteTones[state]}
-              says={t(byObjection ? 'governance.by_objection' : `governance.vote_state.${state}`)}
-            />
+            <Status tone={voteTones[state]} says={stateIn({ state, cancelledBy })} />
           </li>
         ))}
       </ul>

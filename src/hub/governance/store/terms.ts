@@ -112,6 +112,17 @@ export async function addTerm(db: Db, community: OrganisationId, of: NewTerm): P
       ${of.decision}, ${of.selection}, ${of.task}, ${of.at}, ${of.by})`.execute(db)
 }
 
+/** A mandate was given for days before theirs: they come later in the row. */
+export async function placeTerms(
+  db: Db,
+  community: OrganisationId,
+  all: readonly { readonly id: string; readonly inRow: number }[],
+): Promise<void> {
+  await sql`update governance.term set term_in_row = later.n
+    from unnest(${all.map(({ id }) => id)}::uuid[], ${all.map(({ inRow }) => inRow)}::integer[]) as later (id, n)
+    where term.organisation_id = ${community} and term.id = later.id`.execute(db)
+}
+
 export async function renewTerm(db: Db, community: OrganisationId, id: string, by: string): Promise<void> {
   await sql`update governance.term set renewed_by = ${by} where organisation_id = ${community} and id = ${id}`.execute(
     db,

@@ -4,9 +4,10 @@ import { sql } from '#platform/database/sql.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Concerned } from '../rules/interests.ts'
+import type { CancelledBy } from '../rules/votes.ts'
 import type { VoteResult, VoteRow } from './votes.ts'
 
-export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'seed' | 'result' | 'awaitsTests'> & {
+export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'cancelledBy' | 'seed' | 'result' | 'awaitsTests'> & {
   readonly madeAt: Instant
   readonly madeBy: AccountId | null
 }
@@ -78,8 +79,13 @@ export async function endVote(
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
-export async function cancelVote(db: Db, community: OrganisationId, id: string, reason: string | null): Promise<void> {
-  await sql`update governance.vote set state = 'cancelled', cancel_reason = ${reason}
+export async function cancelVote(
+  db: Db,
+  community: OrganisationId,
+  id: string,
+  { by, reason }: { readonly by: CancelledBy; readonly reason: string | null },
+): Promise<void> {
+  await sql`update governance.vote set state = 'cancelled', cancelled_by = ${by}, cancel_reason = ${reason}
     where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 

@@ -8,7 +8,7 @@ import type { Count } from '../rules/counting/stages.ts'
 import type { Terms } from '../rules/counting/terms.ts'
 import type { Concerned, MatterKind } from '../rules/interests.ts'
 import type { Theme } from '../rules/themes.ts'
-import type { Electorate, Hide, VoteState } from '../rules/votes.ts'
+import type { CancelledBy, Electorate, Hide, VoteState } from '../rules/votes.ts'
 import type { Weights } from '../rules/weights.ts'
 
 /** What a closed vote came to, kept as it was counted. */
@@ -31,6 +31,8 @@ export interface VoteRow {
   readonly closesAt: Instant
   readonly state: VoteState
   readonly cancelReason: string | null
+  /** Null: it was not cancelled. */
+  readonly cancelledBy: CancelledBy | null
   readonly seed: string | null
   readonly result: VoteResult | null
   /** What is decided by it, and in which round of consent. */
@@ -63,7 +65,7 @@ export interface VoteRow {
 
 export const voteColumns = sql`vote.id, vote.number, vote.title, vote.question, vote.terms, vote.meanings, vote.hide,
   vote.quorum_bp as "quorumBp", vote.opens_at as "opensAt", vote.closes_at as "closesAt", vote.state,
-  vote.cancel_reason as "cancelReason", vote.seed, vote.result, vote.proposal_id as proposal, vote.round,
+  vote.cancel_reason as "cancelReason", vote.cancelled_by as "cancelledBy", vote.seed, vote.result, vote.proposal_id as proposal, vote.round,
   vote.awaits_tests as "awaitsTests", vote.secret, vote.about_persons as "aboutPersons",
   vote.weights, vote.weights_decision as "weightsDecision",
   vote.electorate, vote.people_of as "peopleOf", vote.theme, vote.concerned,
@@ -178,12 +180,14 @@ export const voteList = (community: OrganisationId): ListDefinition => ({
     title: { sql: sql`vote.title`, sortSql: sql`platform.plain(vote.title)`, type: 'text', sortable: true },
     method: { sql: sql`vote.terms ->> 'method'`, type: 'text' },
     state: { sql: sql`vote.state`, type: 'text', sortable: true },
+    cancelledBy: { sql: sql`vote.cancelled_by`, type: 'text' },
     opensAt: { sql: sql`vote.opens_at`, type: 'instant', sortable: true },
     closesAt: { sql: sql`vote.closes_at`, type: 'instant', sortable: true },
   },
   search: wordIn(sql`platform.plain(vote.number::text || ' ' || vote.title || ' ' || coalesce(vote.question, ''))`),
   filters: {
     state: (value) => sql`vote.state = ${value}`,
+    cancelledBy: (value) => sql`vote.cancelled_by = ${value}`,
     method: (value) => sql`vote.terms ->> 'method' = ${value}`,
   },
   sort: '-number',

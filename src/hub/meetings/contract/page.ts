@@ -59,7 +59,7 @@ const Decided = z.object({
   vote: id,
   proposal: z.string(),
   title: z.string(),
-  outcome: z.enum(['taken', 'not_taken', 'put_off', 'waits']),
+  outcome: z.enum(['taken', 'not_taken', 'put_off', 'stopped', 'waits']),
   answered: z.int().nullable(),
   eligible: z.int().nullable(),
   decision: z.object({ id, number: z.string(), state: z.string(), inForceFrom: day }).nullable(),

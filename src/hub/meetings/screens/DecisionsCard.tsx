@@ -10,6 +10,7 @@ const tones: Readonly<Record<MeetingReply['decisions'][number]['outcome'], Tone>
   taken: 'fine',
   not_taken: 'refused',
   put_off: 'quiet',
+  stopped: 'quiet',
   waits: 'attention',
 }
 

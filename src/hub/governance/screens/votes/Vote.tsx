@@ -24,7 +24,7 @@ import { OpinionsCard } from './Opinions.tsx'
 import { PapersCard } from './PaperSheet.tsx'
 import { ChangeVote } from './PlanVote.tsx'
 import { ResultCard } from './ResultCard.tsx'
-import { interestIn, votePage, voteTones } from './vote-words.ts'
+import { interestIn, stateIn, votePage, voteTones } from './vote-words.ts'
 
 export interface OfVote {
   readonly of: ReplyOf<typeof readVote>
@@ -59,7 +59,7 @@ function QuestionCard({ of: one }: OfVote) {
   return (
     <Card title={t('governance.vote_field.title')}>
       <p>
-        <Status tone={voteTones[one.state]} says={t(`governance.vote_state.${one.state}`)} />
+        <Status tone={voteTones[one.state]} says={stateIn(one)} />
       </p>
       {one.proposal ? (
         <p>
@@ -114,7 +114,8 @@ function QuestionCard({ of: one }: OfVote) {
       ) : null}
       {one.awaitsTests && one.state !== 'closed' ? <p>{t('governance.awaits_tests')}</p> : null}
       {one.cancelReason ? <p>{one.cancelReason}</p> : null}
-      {one.state === 'cancelled' && !one.cancelReason ? <p>{t('governance.round_ended')}</p> : null}
+      {one.cancelledBy === 'objection' ? <p>{t('governance.round_ended')}</p> : null}
+      {one.cancelledBy === 'meeting' ? <p>{t('governance.put_off_there')}</p> : null}
       <div className="row">
         {one.mayChange ? <ChangeVote of={one} /> : null}
         {one.steers && whyNotVoteMove('cancel', one.state).length === 0 ? <Cancel of={one} /> : null}

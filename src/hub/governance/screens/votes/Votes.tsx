@@ -12,9 +12,9 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { exportVotes } from '../../contract/recounts.ts'
 import { listVotes } from '../../contract/votes.ts'
-import { voteStates } from '../../rules/votes.ts'
+import { cancellers, voteStates } from '../../rules/votes.ts'
 import { PlanVote } from './PlanVote.tsx'
-import { votePage, voteTones } from './vote-words.ts'
+import { stateIn, votePage, voteTones } from './vote-words.ts'
 
 type Row = ReplyOf<typeof listVotes>['rows'][number]
 
@@ -30,7 +30,7 @@ const columns: readonly Column<Row>[] = [
   {
     name: 'state',
     title: 'governance.vote_field.state',
-    cell: (row) => <Status tone={voteTones[row.state]} says={t(`governance.vote_state.${row.state}`)} />,
+    cell: (row) => <Status tone={voteTones[row.state]} says={stateIn(row)} />,
     sort: true,
     line: 2,
   },
@@ -73,6 +73,11 @@ export function VotesScreen() {
             name: 'state',
             title: 'governance.vote_field.state',
             options: voteStates.map((value) => ({ value, label: `governance.vote_state.${value}` })),
+          },
+          {
+            name: 'cancelledBy',
+            title: 'governance.vote_field.cancelledBy',
+            options: cancellers.map((value) => ({ value, label: `governance.cancelled_by.${value}` })),
           },
         ]}
         rowLink={({ id }) => pathTo(votePage, { vote: id })}

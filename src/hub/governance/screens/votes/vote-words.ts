@@ -3,7 +3,7 @@ import type { Tone } from '#app/ui/Status.tsx'
 import { t } from '#app/words.ts'
 import { readFraction, whole } from '../../rules/counting/fraction.ts'
 import { type Content, isRanked, type Method } from '../../rules/counting/terms.ts'
-import type { VoteState } from '../../rules/votes.ts'
+import type { CancelledBy, VoteState } from '../../rules/votes.ts'
 
 export const voteTones: Readonly<Record<VoteState, Tone>> = {
   scheduled: 'quiet',
@@ -13,6 +13,15 @@ export const voteTones: Readonly<Record<VoteState, Tone>> = {
   lapsed: 'refused',
   cancelled: 'quiet',
 }
+
+/** What was never counted tells who ended it. */
+export const stateIn = ({
+  state,
+  cancelledBy,
+}: {
+  readonly state: VoteState
+  readonly cancelledBy: CancelledBy | null
+}): string => t(cancelledBy === null ? `governance.vote_state.${state}` : `governance.cancelled_by.${cancelledBy}`)
 
 /** An interest that follows by itself is told in our words, a declared one in those of the declaration. */
 export const interestIn = ({
