@@ -5,6 +5,7 @@ export const refusals = {
   'proposal.review_passed': [],
   'proposal.not_active': ['organisation'],
   'proposal.core_circle': [],
+  'proposal.effect_twice': [],
   'proposal.paragraph': ['paragraph', 'last'],
   'proposal.not_typing': ['why', 'word'],
   'comment.reason_missing': [],

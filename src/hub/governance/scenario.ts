@@ -9,7 +9,7 @@ import { listProposals, readProposal } from './reads/proposals.ts'
 import { circleFacts, circleNames, circles } from './scenario/circles.ts'
 import { proposals } from './scenario/given.ts'
 import { votes } from './scenario/given-votes.ts'
-import { initiative, initiativeNames } from './scenario/initiatives.ts'
+import { changesIn, initiative, initiativeNames } from './scenario/initiatives.ts'
 import { pollNames, quickPoll } from './scenario/quick-polls.ts'
 import { themed, vote, voteNames } from './scenario/votes.ts'
 import { newestObjectionOf } from './store/objections.ts'
@@ -47,6 +47,7 @@ const rfc: ScenarioFacts = {
     hash: 'of the newest version: SHA-256 of its words, in hex',
     differences:
       '`[{ paragraph: 1, before: old words, after: new words }]`: the newest version held against the one before; `before` is null where a paragraph is new, `paragraph` and `after` are null where one is gone',
+    changes_for: '`{ grocery: A new till, Le Panier: Nothing }`: what the newest version changes for whom',
     substantive: 'whether the newest version changes the substance',
     words_changed: 'words added and removed by the newest version',
     published_on: 'the day of its first publication',
@@ -70,6 +71,8 @@ const rfc: ScenarioFacts = {
       '`[{ organisation: Le Silo, state: raised, round: 1, harm: words, what_would_help: words, testers: 5, tested: { Le Panier: true }, reasons: { Le Panier: why }, offer: amend, offer_words: words }]`, the earliest first; `tested`: who says that the text does harm as it is, of so many `testers`',
     round: 'in which round of consent it is, from 1 on',
     options: 'names of what is chosen among',
+    meanings: '`{ Monday: From nine to noon }`: what options mean, where that is told',
+    language: 'the one that binds',
     votes:
       '`[{ number: 1, method: consent, round: 1, state: open, cancelled_by: null }]`, the earliest first; `cancelled_by`: `objection` ended this round, `meeting` put it off, `core_group` cancelled it; a vote is found by its number or its title',
     decided_on: 'the day of its result',
@@ -89,6 +92,7 @@ const rfc: ScenarioFacts = {
       text: last?.paragraphs ?? [],
       hash: last?.hash ?? null,
       differences: last?.differences ?? [],
+      changes_for: changesIn(last?.effects ?? []),
       substantive: last?.substantive ?? false,
       words_changed: last?.wordsChanged ?? 0,
       published_on: one.publishedOn,
@@ -111,12 +115,23 @@ const rfc: ScenarioFacts = {
       objections: one.objections.map(objectionSaid),
       round: one.round,
       options: one.options.map(({ name }) => name),
+      meanings: Object.fromEntries(one.options.flatMap(({ name, meaning }) => (meaning ? [[name, meaning]] : []))),
+      language: one.language,
       votes: one.votes.map(({ id: _id, cancelledBy, ...vote }) => ({ ...vote, cancelled_by: cancelledBy })),
       decided_on: one.decidedOn,
       decision: one.decision?.number ?? null,
       exit_reason: one.exitReason,
       happened: one.happened,
     }
+  },
+  factsFor: {
+    changes_for: 'as above, what touches the own organisations first',
+    changes_for_us: 'kinds or names of those among them that are the own ones',
+  },
+  async readFor(world, id, name) {
+    const effects = (await world.lookAs(name, readProposal, { rfc: id })).versions.at(-1)?.effects ?? []
+    const own = changesIn(effects.filter(({ ours }) => ours))
+    return { changes_for: changesIn(effects), changes_for_us: Object.keys(own) }
   },
   find: proposalIn,
 }

@@ -41,9 +41,18 @@ export function proposalInside(site: Site, one: ProposalText): Inside {
   ])}
 ${one.decision ? html`<p><a href="${href(`/decisions/${one.decision}`)}">${say('site.its_decision', { number: one.decision })}</a></p>` : ''}
 <div${inLanguage(site, one.language)}>${part(say('site.field.driver'), one.driver)}${part(say('site.field.requirement'), one.requirement)}${part(say('site.field.text'), one.paragraphs.join('\n\n'))}
-${part(say('site.field.effect'), one.effectOnShops)}${part(say('site.field.cost'), one.cost)}${part(say('site.field.alternatives'), one.alternatives)}${part(say('site.field.criteria'), one.criteria)}</div>
+${part(say('site.field.effect'), one.effectOnShops)}${effectLines(site, one)}${part(say('site.field.cost'), one.cost)}${part(say('site.field.alternatives'), one.alternatives)}${part(say('site.field.criteria'), one.criteria)}</div>
 ${outsideInside(site, one)}
 <p><a href="${href('/proposals')}">${say('site.proposals')}</a></p>`
+}
+
+/** What changes for one kind of shop, or for one that is named. */
+function effectLines({ say }: Site, { effects, effectOnShops }: ProposalText): Inside {
+  if (effects.length === 0) return ''
+  const lines = effects.map(
+    ({ kind, name, what }) => html`<dt>${name ?? say(`governance.effect_for.${kind}`)}</dt><dd>${what}</dd>`,
+  )
+  return html`${effectOnShops ? '' : html`<h2>${say('site.field.effect')}</h2>`}<dl>${lines}</dl>`
 }
 
 /** What people from outside say, and the form to say it; a moderator reads it first. */

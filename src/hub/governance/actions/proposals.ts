@@ -1,5 +1,6 @@
 /** A proposal is written, published, written anew, and taken back. */
 import { createHash } from 'node:crypto'
+import { takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import { found, NotAllowed, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
@@ -7,6 +8,7 @@ import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId, type OrganisationId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/proposals.ts'
+import { type Effect, whyNotEffects } from '../rules/effects.ts'
 import { whyNotPublish } from '../rules/template.ts'
 import { adopts } from '../rules/terms.ts'
 import { whyNotCorrect } from '../rules/typing.ts'
@@ -28,6 +30,7 @@ interface Words {
   readonly alternatives: string | null
   readonly effectOnShops: string | null
   readonly cost: string | null
+  readonly effects: readonly Effect[]
 }
 
 /** Blank lines part one paragraph from the next. */
@@ -42,17 +45,24 @@ export const sameWords = (of: Words): Text => ({
   alternatives: of.alternatives || null,
   effectOnShops: of.effectOnShops || null,
   cost: of.cost || null,
+  effects: of.effects,
 })
 
-type Text = Pick<hearing.VersionRow, 'paragraphs' | 'alternatives' | 'effectOnShops' | 'cost'>
+type Text = Pick<hearing.VersionRow, 'paragraphs' | 'alternatives' | 'effectOnShops' | 'cost' | 'effects'>
 
-export const hashOf = (of: Text): string =>
-  createHash('sha256')
-    .update(JSON.stringify([of.paragraphs, of.alternatives, of.effectOnShops, of.cost]))
-    .digest('hex')
+/** Of versions that tell nobody apart it is as it was before that could be told. */
+export function hashOf({ effects, ...of }: Text): string {
+  const told = effects.map(({ kind, participant, what }) => [kind, participant, what])
+  const all = [of.paragraphs, of.alternatives, of.effectOnShops, of.cost, ...(told.length > 0 ? [told] : [])]
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex')
+}
 
 const allWords = (of: Text): string[] =>
-  wordsOf([...of.paragraphs, of.alternatives, of.effectOnShops, of.cost].filter((one) => one !== null).join('\n'))
+  wordsOf(
+    [...of.paragraphs, of.alternatives, of.effectOnShops, of.cost, ...of.effects.map(({ what }) => what)]
+      .filter((one) => one !== null)
+      .join('\n'),
+  )
 
 async function writeFirst(ctx: ActionContext, proposal: string, text: Text): Promise<void> {
   await hearing.writeVersion(ctx.db, ctx.organisation, proposal, {
@@ -85,6 +95,13 @@ const templateOf = async (ctx: ActionContext, input: Template) => ({
   circle: await circleAsked(ctx, input.circle),
 })
 
+/** Whoever is named is known to the community, and nobody is named twice. */
+async function mustKnow(ctx: ActionContext, effects: readonly Effect[]): Promise<void> {
+  refuseWith(whyNotEffects(effects))
+  const known = new Set<string>((await takingPart(ctx)).map(({ id }) => id))
+  if (effects.some(({ participant }) => participant !== null && !known.has(participant))) found(null, 'participant')
+}
+
 /** The circle within whose mandate it lies. */
 async function circleAsked(ctx: ActionContext, id: string | null): Promise<string | null> {
   if (id === null) return null
@@ -104,6 +121,7 @@ export const writeProposal = action(
 
 /** A draft, with whatever is told of it so far. */
 export async function draft(ctx: ActionContext, author: OrganisationId | null, input: Template): Promise<string> {
+  await mustKnow(ctx, input.effects)
   const id = newId()
   await store.addProposal(ctx.db, ctx.organisation, {
     ...(await templateOf(ctx, input)),
@@ -115,6 +133,7 @@ export async function draft(ctx: ActionContext, author: OrganisationId | null, i
 }
 
 export async function redraft(ctx: ActionContext, id: string, input: Template): Promise<void> {
+  await mustKnow(ctx, input.effects)
   await store.changeProposal(ctx.db, ctx.organisation, id, await templateOf(ctx, input))
   await writeFirst(ctx, id, sameWords(input))
   ctx.record('governance.proposal_changed', { subject: id })
@@ -123,9 +142,9 @@ export async function redraft(ctx: ActionContext, id: string, input: Template): 
 /** What speaks against everybody reading this draft. */
 export async function whyNotOpen(ctx: ActionContext, proposal: store.ProposalRow): Promise<Refusal[]> {
   const [first] = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
-  const { paragraphs = [], alternatives = null, effectOnShops = null, cost = null } = first ?? {}
+  const { paragraphs = [], alternatives = null, effectOnShops = null, cost = null, effects = [] } = first ?? {}
   const method = proposal.method ?? 'consent'
-  return whyNotPublish({ ...proposal, method, paragraphs, alternatives, effectOnShops, cost }, ctx.today)
+  return whyNotPublish({ ...proposal, method, paragraphs, alternatives, effectOnShops, cost, effects }, ctx.today)
 }
 
 /** It gets its number, the clock of comments starts, everybody is told. */
@@ -198,6 +217,7 @@ export async function stopClock(ctx: ActionContext, proposal: store.ProposalRow)
 export const writeVersion = action('governance.writeVersion', async (ctx, input: Of<typeof contract.writeVersion>) => {
   const proposal = await proposalFor(ctx, input.rfc, 'write_version')
   await mustWrite(ctx, proposal)
+  await mustKnow(ctx, input.effects)
   const written = await nextVersion(ctx, proposal, { ...input, declared: input.substantive })
   if (written.substantive) await stopClock(ctx, proposal)
   await tellAll(ctx, 'governance.version', proposal, { version: written.version, changed: written.wordsChanged })
@@ -211,9 +231,9 @@ export const correctTyping = action(
     const proposal = await proposalFor(ctx, input.rfc, 'correct')
     await mustWrite(ctx, proposal)
     const versions = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
-    const { alternatives, effectOnShops, cost, paragraphs } = versions.at(-1) as hearing.VersionRow
+    const { alternatives, effectOnShops, cost, effects, paragraphs } = versions.at(-1) as hearing.VersionRow
     refuseWith(whyNotCorrect(paragraphs, paragraphsOf(input.text)))
-    const same = { text: input.text, alternatives, effectOnShops, cost }
+    const same = { text: input.text, alternatives, effectOnShops, cost, effects }
     const { version } = await nextVersion(ctx, proposal, { ...same, corrects: true })
     ctx.record('governance.typing_corrected', { subject: proposal.id, version })
     return { version }

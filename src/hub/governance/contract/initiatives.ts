@@ -6,7 +6,7 @@ import { tieRules } from '../rules/counting/terms.ts'
 import { initiativeStates, signerKinds } from '../rules/initiatives.ts'
 import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { themes } from '../rules/themes.ts'
-import { language, template } from './proposals.ts'
+import { language, ShownEffect, template } from './proposals.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -65,12 +65,16 @@ export const readInitiative = route({
     alternatives: words,
     effectOnShops: words,
     cost: words,
+    effects: z.array(ShownEffect),
     criteria: words,
     reviewOn: day.nullable(),
     method: z.enum(proposalMethods),
     fallback: z.enum(fallbacks),
     tieRule: z.enum(tieRules),
     theme: z.enum(themes).nullable(),
+    quorumBp: z.int(),
+    circle: id.nullable(),
+    circleName: words,
     options: z.array(z.object({ name: z.string(), meaning: words })),
     scopes: z.array(
       z.object({
@@ -94,8 +98,13 @@ export const readInitiators = route({
   method: 'GET',
   path: '/initiative-writers',
   may: 'community.enter',
-  says: 'The organisations one may begin an initiative for',
-  reply: z.object({ organisations: z.array(z.object({ id, name: z.string() })) }),
+  says: 'The organisations one may begin an initiative for, the circles it may lie with, those it may change something for',
+  reply: z.object({
+    organisations: z.array(z.object({ id, name: z.string() })),
+    /** Those within whose mandate it may lie, and those for whom something may change. */
+    circles: z.array(z.object({ id, name: z.string() })),
+    concerned: z.array(z.object({ id, name: z.string() })),
+  }),
 })
 
 const Scope = z.object({
@@ -129,7 +138,7 @@ export const beginInitiative = route({
   body: z.object({ participant: id, ...body }),
   /** `rfc`: the draft that holds its words. */
   reply: z.object({ initiative: id, number: z.int(), rfc: id }),
-  refusals: ['power.missing', ...scopeRefusals],
+  refusals: ['power.missing', 'proposal.core_circle', 'proposal.effect_twice', ...scopeRefusals],
 })
 
 export const changeInitiative = route({
@@ -140,7 +149,7 @@ export const changeInitiative = route({
   params: initiative,
   body: z.object(body),
   reply: done,
-  refusals: ['power.missing', 'initiative.state', ...scopeRefusals],
+  refusals: ['power.missing', 'initiative.state', 'proposal.core_circle', 'proposal.effect_twice', ...scopeRefusals],
 })
 
 export const handInInitiative = route({

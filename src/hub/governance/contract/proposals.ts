@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { methods, tieRules } from '../rules/counting/terms.ts'
+import { concernedKinds } from '../rules/effects.ts'
 import { offers } from '../rules/objections.ts'
 import { commentKinds, commentStatuses, objectionStates, proposalStates } from '../rules/states.ts'
 import { fallbacks, proposalMethods } from '../rules/template.ts'
@@ -38,12 +39,22 @@ const part = z.string().trim().max(4000).nullable().default(null)
 const proposal = z.object({ rfc: id })
 const reason = z.string().trim().min(1).max(4000)
 
+/** What changes for one kind of organisation, or for one that is named. */
+const Effect = z
+  .object({
+    kind: z.enum(concernedKinds).nullable().default(null),
+    participant: id.nullable().default(null),
+    what: z.string().trim().min(1).max(1000),
+  })
+  .refine(({ kind, participant }) => (kind === null) !== (participant === null))
+
 /** Blank lines part paragraphs. */
 const words = {
   text: z.string().trim().max(40_000).default(''),
   alternatives: part,
   effectOnShops: part,
   cost: part,
+  effects: z.array(Effect).max(40).default([]),
 }
 
 const Option = z.object({
@@ -72,12 +83,22 @@ export const template = {
   circle: id.nullable().default(null),
 }
 
+export const ShownEffect = z.object({
+  kind: z.enum(concernedKinds).nullable(),
+  participant: id.nullable(),
+  name: z.string().nullable(),
+  what: z.string(),
+  ours: z.boolean(),
+})
+
 const Version = z.object({
   n: z.int(),
   paragraphs: z.array(z.string()),
   alternatives: z.string().nullable(),
   effectOnShops: z.string().nullable(),
   cost: z.string().nullable(),
+  /** What touches the organisations of the reader first. */
+  effects: z.array(ShownEffect),
   hash: z.string(),
   writtenAt: z.iso.datetime({ offset: true }),
   wordsChanged: z.int(),
@@ -213,6 +234,8 @@ export const readWriters = route({
     organisations: z.array(z.object({ id, name: z.string() })),
     /** Those whose mandate it may lie within. */
     circles: z.array(z.object({ id, name: z.string() })),
+    /** Those for whom something may change. */
+    concerned: z.array(z.object({ id, name: z.string() })),
   }),
 })
 
@@ -223,7 +246,7 @@ export const writeProposal = route({
   says: 'Begin a proposal for an active organisation; the core group may write one for nobody. It is a draft until it is published.',
   body: z.object({ participant: id.nullable().default(null), ...template }),
   reply: z.object({ rfc: id }),
-  refusals: ['power.missing', 'proposal.not_active', 'proposal.core_circle'],
+  refusals: ['power.missing', 'proposal.not_active', 'proposal.core_circle', 'proposal.effect_twice'],
 })
 
 export const changeProposal = route({
@@ -234,7 +257,13 @@ export const changeProposal = route({
   params: proposal,
   body: z.object(template),
   reply: done,
-  refusals: ['power.missing', 'proposal.in_initiative', 'proposal.state', 'proposal.core_circle'],
+  refusals: [
+    'power.missing',
+    'proposal.in_initiative',
+    'proposal.state',
+    'proposal.core_circle',
+    'proposal.effect_twice',
+  ],
 })
 
 export const publishProposal = route({
@@ -266,7 +295,7 @@ export const writeVersion = route({
   params: proposal,
   body: anew,
   reply: written,
-  refusals: ['power.missing', 'proposal.state'],
+  refusals: ['power.missing', 'proposal.state', 'proposal.effect_twice'],
 })
 
 export const correctTyping = route({
@@ -310,5 +339,5 @@ export const resumeProposal = route({
   params: proposal,
   body: anew,
   reply: written,
-  refusals: ['power.missing', 'proposal.state'],
+  refusals: ['power.missing', 'proposal.state', 'proposal.effect_twice'],
 })

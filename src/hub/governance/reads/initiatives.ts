@@ -10,6 +10,7 @@ import type * as contract from '../contract/initiatives.ts'
 import { versionsOf } from '../store/hearing.ts'
 import * as store from '../store/initiatives.ts'
 import { readProposal } from '../store/proposals.ts'
+import { effectsFrom, mandated } from './proposals.ts'
 
 type Row = ReplyOf<typeof contract.listInitiatives>['rows'][number]
 type Page = ReplyOf<typeof contract.readInitiative>
@@ -34,7 +35,11 @@ export const readInitiators = read('governance.readInitiators', async (ctx, _inp
   const [all, own] = await Promise.all([takingPart(ctx), ownOrganisations(ctx)])
   const speaking = new Set<string>(own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id))
   const organisations = all.filter(({ id, inside }) => inside && speaking.has(id))
-  return { organisations: organisations.map(({ id, name }) => ({ id: id as string, name })) }
+  return {
+    organisations: organisations.map(({ id, name }) => ({ id: id as string, name })),
+    circles: await mandated(ctx),
+    concerned: all.flatMap(({ id, name, inside }) => (inside ? [{ id: id as string, name }] : [])),
+  }
 })
 
 export const readInitiative = read(
@@ -62,12 +67,14 @@ export const readInitiative = read(
       ...{ ...shown, rfc, proposal: of.number, title: of.title, author: nameOf(participant) },
       ...{ language: of.language, driver: of.driver, requirement: of.requirement, criteria: of.criteria },
       ...{ reviewOn: of.reviewOn, method: of.method ?? 'consent', fallback: of.fallback ?? 'qualified' },
-      ...{ tieRule: of.tieRule ?? 'status_quo', theme: of.theme },
+      ...{ tieRule: of.tieRule ?? 'status_quo', theme: of.theme, quorumBp: of.quorumBp ?? 0, circle: of.circle },
+      circleName: (await mandated(ctx)).find(({ id }) => id === of.circle)?.name ?? null,
       options: [...of.options],
       paragraphs: [...(first?.paragraphs ?? [])],
       alternatives: first?.alternatives ?? null,
       effectOnShops: first?.effectOnShops ?? null,
       cost: first?.cost ?? null,
+      effects: effectsFrom(all, own)(first?.effects ?? []),
       signatures: signatures.length,
       scopes: scopes.map(({ place, ...scope }) => {
         const signed = signatures.filter((one) => one.place === place).map((one) => nameOf(one.participant))

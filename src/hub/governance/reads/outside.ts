@@ -28,6 +28,9 @@ export const printProposal = read(
     const answers = one.method === 'consent' ? consentAnswers : asksYesOrNo(one.method) ? (['yes', 'no'] as const) : []
     const choice =
       answers.length > 0 ? answers.map((word) => say(`governance.says.${word}`)) : one.options.map(({ name }) => name)
+    const effects = last.effects.map(
+      ({ kind, name, what }) => `${name ?? say(`governance.effect_for.${kind}`)}: ${what}`,
+    )
     return {
       type: 'application/pdf',
       name: `proposal-${one.number ?? 'draft'}-${language}.pdf`,
@@ -39,7 +42,7 @@ export const printProposal = read(
         sections: [
           { title: field('driver'), text: one.driver },
           { title: field('requirement'), text: one.requirement },
-          { title: field('effectOnShops'), text: last.effectOnShops },
+          { title: field('effectOnShops'), text: [last.effectOnShops, ...effects].filter(Boolean).join('\n') },
           { title: field('text'), text: last.paragraphs.join('\n') },
           { title: field('cost'), text: last.cost },
           { title: field('alternatives'), text: last.alternatives },

@@ -1,5 +1,5 @@
 /** What people look at: the list of proposals, one with all that is said of it. */
-import { ownOrganisations, takingPart } from '#hub/organisations/public.ts'
+import { ownOrganisations, type TakingPart, takingPart } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
@@ -8,6 +8,7 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { steers } from '../actions/acting.ts'
 import type * as contract from '../contract/proposals.ts'
 import { finalFacts } from '../hearing.ts'
+import { type Effect, effectsFor } from '../rules/effects.ts'
 import { outstanding, whyNotFinal } from '../rules/final-comments.ts'
 import { adopts } from '../rules/terms.ts'
 import { differences, placeNow } from '../rules/versions.ts'
@@ -44,11 +45,15 @@ export const readWriters = read('governance.readWriters', async (ctx, _input: ob
   const [all, own, circles] = await Promise.all([takingPart(ctx), ownOrganisations(ctx), mandated(ctx)])
   const speaking = own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id)
   const active = all.filter(({ id, state }) => state === 'active' && speaking.includes(id))
-  return { organisations: active.map(({ id, name }) => ({ id: id as string, name })), circles }
+  return {
+    organisations: active.map(({ id, name }) => ({ id: id as string, name })),
+    circles,
+    concerned: all.flatMap(({ id, name, inside }) => (inside ? [{ id: id as string, name }] : [])),
+  }
 })
 
 /** The circles within whose mandate a proposal may lie. */
-const mandated = async (ctx: Context): Promise<{ id: string; name: string }[]> =>
+export const mandated = async (ctx: Context): Promise<{ id: string; name: string }[]> =>
   (await readCircles(ctx.db, ctx.organisation)).filter(({ kind }) => adopts(kind)).map(({ id, name }) => ({ id, name }))
 
 const historySize = 200
@@ -85,7 +90,7 @@ export const readProposal = read(
       theme: proposal.theme,
       circleName: circles.find(({ id }) => id === proposal.circle)?.name ?? null,
       authorName: proposal.author && nameOf(proposal.author),
-      versions: versionsShown(versions),
+      versions: versionsShown(versions, effectsFrom(all, own)),
       outside: (await acceptedOutside(db, organisation, proposal.id)).map(
         ({ id, name, version, paragraph, text, at }) => ({
           ...{ id, name, text, at },
@@ -123,9 +128,21 @@ export const readProposal = read(
   },
 )
 
-const versionsShown = (all: readonly hearing.VersionRow[]): Page['versions'] =>
+/** As this reader sees what changes for whom. */
+export const effectsFrom = (all: readonly TakingPart[], own: readonly { readonly id: string }[]) => {
+  const ours = all.filter(({ id }) => own.some((one) => one.id === id))
+  const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
+  return (effects: readonly Effect[]) =>
+    effectsFor(effects, ours).map((one) => ({
+      ...one,
+      name: one.participant === null ? null : (names.get(one.participant) ?? '–'),
+    }))
+}
+
+const versionsShown = (all: readonly hearing.VersionRow[], shown: ReturnType<typeof effectsFrom>): Page['versions'] =>
   all.map(({ writtenBy: _by, ...one }, at) => ({
     ...one,
+    effects: shown(one.effects),
     paragraphs: [...one.paragraphs],
     differences: at === 0 ? [] : [...differences(all[at - 1]?.paragraphs ?? [], one.paragraphs)],
   }))

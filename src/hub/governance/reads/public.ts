@@ -2,12 +2,14 @@
 import { takingPart } from '#hub/organisations/public.ts'
 import type { Context, Language } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
+import type { ConcernedKind } from '../rules/effects.ts'
 import { type DecisionState, stateOn } from '../rules/register.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { type DecisionRow, readDecision } from '../store/decisions.ts'
 import { versionsOf } from '../store/hearing.ts'
 import { acceptedOutside } from '../store/outside.ts'
 import * as store from '../store/public.ts'
+import { effectsFrom } from './proposals.ts'
 
 export type PublicProposal = store.PublicProposalRow
 export type PublicDecision = Omit<store.PublicDecisionRow, 'pending'> & { readonly state: DecisionState }
@@ -25,6 +27,12 @@ export interface ProposalText extends PublicProposal {
   readonly alternatives: string | null
   readonly effectOnShops: string | null
   readonly cost: string | null
+  /** What changes for a kind of organisation (code) or for one that is named. */
+  readonly effects: readonly {
+    readonly kind: ConcernedKind | null
+    readonly name: string | null
+    readonly what: string
+  }[]
   readonly decision: string | null
   /** Whether people from outside may comment on it by now. */
   readonly commentable: boolean
@@ -51,6 +59,7 @@ export async function proposalForEverybody(ctx: Context, number: number): Promis
     alternatives: newest?.alternatives ?? null,
     effectOnShops: newest?.effectOnShops ?? null,
     cost: newest?.cost ?? null,
+    effects: effectsFrom(all, [])(newest?.effects ?? []),
     commentable: whyNotMove('comment', shown.state).length === 0,
     outside: outside.map(({ name, text }) => ({ name, text })),
   }

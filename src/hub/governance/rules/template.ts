@@ -2,6 +2,7 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { hasOptions, type Method, methods } from './counting/terms.ts'
+import type { Effect } from './effects.ts'
 
 /** How is decided, in the order they are offered (5.3 to 5.6): a basket is filled, no text is decided by it. */
 export const proposalMethods = methods.filter((method) => method !== 'basket') as [
@@ -24,6 +25,8 @@ export interface Template {
   readonly paragraphs: readonly string[]
   readonly alternatives: string | null
   readonly effectOnShops: string | null
+  /** Told for each kind apart, nothing need be told for all. */
+  readonly effects: readonly Effect[]
   readonly cost: string | null
   readonly criteria: string | null
   readonly reviewOn: Day | null
@@ -35,7 +38,8 @@ const parts = ['driver', 'requirement', 'alternatives', 'effectOnShops', 'cost',
 
 /** Which parts are still empty, in the order of the form. */
 export function emptyParts(of: Template): string[] {
-  const missing: string[] = parts.filter((part) => of[part] === null || of[part] === '')
+  const isTold = (part: (typeof parts)[number]) => part === 'effectOnShops' && of.effects.length > 0
+  const missing: string[] = parts.filter((part) => (of[part] === null || of[part] === '') && !isTold(part))
   if (hasOptions(of.method) && new Set(of.options.map(({ name }) => name)).size < 2) missing.push('options')
   return of.paragraphs.some((text) => text.trim() !== '') ? missing : ['text', ...missing]
 }

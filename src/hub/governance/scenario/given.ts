@@ -79,7 +79,7 @@ const tell = action('scenario.tellProposal', async (ctx, told: Told) => {
     language: 'en',
     writtenAt: ctx.now,
   })
-  const text = sameWords(told)
+  const text = sameWords({ ...told, effects: [] })
   const version = { n: 1, hash: hashOf(text), wordsChanged: 0, wordsBefore: 0, substantive: false, writtenBy: null }
   await writeVersion(db, organisation, id, { ...text, ...version, writtenAt: ctx.now })
   if (told.state === 'draft') return { rfc: id as string }

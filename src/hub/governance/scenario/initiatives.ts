@@ -16,6 +16,11 @@ async function initiativeIn(world: ScenarioWorld, value: unknown): Promise<strin
   ).id
 }
 
+type Effects = Awaited<ReturnType<typeof readInitiative.run>>['effects']
+
+export const changesIn = (effects: Effects) =>
+  Object.fromEntries(effects.map(({ kind, name, what }) => [name ?? kind, what]))
+
 export const initiative: ScenarioFacts = {
   facts: {
     state: '`created`, `validating`, `published`, `accepted`, `rejected`, `discarded`',
@@ -31,6 +36,9 @@ export const initiative: ScenarioFacts = {
     signed: '`{ everybody: [Le Panier] }`: who signed in which scope; the only one without a name is `everybody`',
     goals: '`{ everybody: 3 }`: how many it takes in each scope',
     reached: '`{ everybody: false }`: whether a scope has as many as it takes',
+    circle: 'name of the circle within whose mandate it lies; null: the community',
+    quorum_bp: 'answers a decision needs, in ten thousandths',
+    changes_for: '`{ grocery: A new till, Le Panier: Nothing }`: what it changes for whom',
     happened: 'names of its events, latest first',
   },
   async read(world, id) {
@@ -44,6 +52,7 @@ export const initiative: ScenarioFacts = {
       signed: byScope(({ signed }) => signed),
       goals: byScope(({ goal }) => goal),
       reached: byScope(({ reached }) => reached),
+      ...{ circle: one.circleName, quorum_bp: one.quorumBp, changes_for: changesIn(one.effects) },
       happened: one.happened,
     }
   },

@@ -3,6 +3,7 @@ import { useAddress } from '#app/address.ts'
 import { download } from '#app/download.ts'
 import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
+import { languageNames } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
@@ -20,6 +21,7 @@ import { printProposal } from '../contract/outside.ts'
 import { readProposal } from '../contract/proposals.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { CommentSheet, CommentsCard } from './CommentsCard.tsx'
+import { EffectLines } from './EffectLines.tsx'
 import { LanguageSheet } from './LanguageSheet.tsx'
 import { ObjectionsCard } from './ObjectionsCard.tsx'
 import { decisionPage, titleOf, tones } from './proposal-words.ts'
@@ -70,7 +72,10 @@ export function ProposalScreen() {
 /** What one reads first: why, what comes of it, and what changes for a shop like one's own. */
 function ShortCard({ of: one }: OfProposal) {
   const t = useWords()
-  const changes = one.versions.at(-1)?.effectOnShops
+  const last = one.versions.at(-1)
+  const changes = last?.effectOnShops
+  const ours = last?.effects.filter((effect) => effect.ours) ?? []
+  const others = last?.effects.filter((effect) => !effect.ours) ?? []
   return (
     <Card
       title={t('governance.in_short')}
@@ -80,11 +85,14 @@ function ShortCard({ of: one }: OfProposal) {
         {one.driver ? <p>{one.driver}</p> : null}
         {one.requirement ? <p>{one.requirement}</p> : null}
       </div>
-      {changes ? (
-        <>
-          <h3>{t('governance.shop_like_ours')}</h3>
-          <p lang={one.language}>{changes}</p>
-        </>
+      {ours.length > 0 || changes ? <h3>{t('governance.shop_like_ours')}</h3> : null}
+      <EffectLines of={ours} language={one.language} />
+      {changes ? <p lang={one.language}>{changes}</p> : null}
+      {others.length > 0 ? (
+        <details open={ours.length === 0 && !changes}>
+          <summary>{t('governance.effect_others')}</summary>
+          <EffectLines of={others} language={one.language} />
+        </details>
       ) : null}
       <LanguageSheet
         words={t('governance.brief_for_board')}
@@ -108,12 +116,14 @@ function AboutCard({ of: one }: OfProposal) {
     ['author', one.authorName ?? t('governance.core_group')],
     ['method', t(`governance.method.${one.method}`)],
     ['fallback', t(`governance.fallback.${one.fallback}`)],
+    ['quorum', t('governance.percent', { percent: one.quorumBp / 100 })],
+    ['bindingLanguage', languageNames[one.language]],
     ['reviewOn', day(one.reviewOn)],
     ['publishedOn', day(one.publishedOn)],
     ['finalUntil', day(one.finalUntil)],
     ['exitReason', one.exitReason],
     ['decidedOn', day(one.decidedOn)],
-    ['options', one.options.map(({ name }) => name).join(', ')],
+    ['options', one.options.map(({ name, meaning }) => (meaning ? `${name}: ${meaning}` : name)).join(' · ')],
   ] as const
   return (
     <Card title={t('governance.about')}>

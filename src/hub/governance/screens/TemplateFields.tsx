@@ -1,8 +1,15 @@
 /** The parts of a proposal, as they are written. */
-import { DayField, LongTextField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
+import { languageNames } from '#app/session.ts'
+import { DayField, LongTextField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
+import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import type { ReplyOf } from '#platform/route.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
+import type { readInitiative } from '../contract/initiatives.ts'
 import { hasOptions, tieRules } from '../rules/counting/terms.ts'
 import { fallbacks, proposalMethods } from '../rules/template.ts'
+import { EffectFields, effectsIn, startEffects, type TypedEffects } from './EffectFields.tsx'
+import { optionsIn, type TypedOption, typedOptions } from './option-lines.ts'
 import { ThemeField } from './votes/ThemeField.tsx'
 import { themeIn } from './votes/theme-words.ts'
 
@@ -22,10 +29,58 @@ export const emptyTemplate = {
   theme: '',
   tieRule: 'status_quo',
   circle: '',
+  quorum: '',
+  bindingLanguage: '',
+  ...startEffects([]),
 }
 
+/** A draft as it was written, to be changed. */
+export const typedTemplate = (one: Written): Typed => ({
+  title: one.title,
+  driver: one.driver ?? '',
+  requirement: one.requirement ?? '',
+  text: one.paragraphs.join('\n\n'),
+  alternatives: one.alternatives ?? '',
+  effectOnShops: one.effectOnShops ?? '',
+  cost: one.cost ?? '',
+  criteria: one.criteria ?? '',
+  reviewOn: one.reviewOn ?? '',
+  method: one.method,
+  fallback: one.fallback,
+  options: typedOptions(one.options),
+  theme: one.theme ?? '',
+  tieRule: one.tieRule,
+  circle: one.circle ?? '',
+  quorum: moneyToType(cents(one.quorumBp)),
+  bindingLanguage: one.language,
+  ...startEffects(one.effects),
+})
+
+type Written = Omit<Pick<ReplyOf<typeof readInitiative>, SameParts>, 'options'> & {
+  readonly tieRule: string
+  readonly options: readonly TypedOption[]
+}
+type SameParts =
+  | 'title'
+  | 'driver'
+  | 'requirement'
+  | 'paragraphs'
+  | 'alternatives'
+  | 'effectOnShops'
+  | 'cost'
+  | 'criteria'
+  | 'reviewOn'
+  | 'method'
+  | 'fallback'
+  | 'options'
+  | 'theme'
+  | 'circle'
+  | 'quorumBp'
+  | 'language'
+  | 'effects'
+
 /** The words that a new version writes anew. */
-export function WordsFields() {
+export function WordsFields({ concerned }: Pick<OfForm, 'concerned'>) {
   const t = useWords()
   return (
     <>
@@ -39,22 +94,27 @@ export function WordsFields() {
       {(['alternatives', 'effectOnShops', 'cost'] as const).map((name) => (
         <LongTextField key={name} name={name} label={t(`governance.field.${name}`)} rows={2} optional />
       ))}
+      <EffectFields concerned={concerned} />
     </>
   )
 }
 
-export interface OfCircles {
-  readonly circles: readonly { readonly id: string; readonly name: string }[]
+type Names = readonly { readonly id: string; readonly name: string }[]
+interface OfForm {
+  /** Within whose mandate it may lie. */
+  readonly circles: Names
+  /** For whom something may change. */
+  readonly concerned: Names
 }
 
-export function TemplateFields({ circles = [] }: Partial<OfCircles>) {
+export function TemplateFields({ circles, concerned }: OfForm) {
   const t = useWords()
   return (
     <>
       <TextField name="title" label={t('governance.field.title')} />
       <LongTextField name="driver" label={t('governance.field.driver')} rows={2} optional />
       <LongTextField name="requirement" label={t('governance.field.requirement')} rows={2} optional />
-      <WordsFields />
+      <WordsFields concerned={concerned} />
       <LongTextField name="criteria" label={t('governance.field.criteria')} rows={2} optional />
       <ThemeField />
       <CircleField circles={circles} />
@@ -70,12 +130,29 @@ export function TemplateFields({ circles = [] }: Partial<OfCircles>) {
         label={t('governance.field.fallback')}
         options={fallbacks.map((value) => ({ value, label: t(`governance.fallback.${value}`) }))}
       />
+      <NumberField
+        name="quorum"
+        label={t('governance.field.quorum')}
+        hint={t('governance.hint.quorum')}
+        decimal
+        optional
+      />
+      <SelectField
+        name="bindingLanguage"
+        label={t('governance.field.bindingLanguage')}
+        hint={t('governance.hint.bindingLanguage')}
+        options={[
+          { value: '', label: t('governance.your_language') },
+          ...Object.entries(languageNames).map(([value, label]) => ({ value, label })),
+        ]}
+        optional
+      />
     </>
   )
 }
 
 /** A circle decides at once on what lies within its mandate, and those who sit in it answer. */
-function CircleField({ circles }: OfCircles) {
+function CircleField({ circles }: Pick<OfForm, 'circles'>) {
   const t = useWords()
   if (circles.length === 0) return null
   return (
@@ -98,7 +175,13 @@ function OptionsField() {
   if (!hasOptions(useValues<Typed>().method as (typeof proposalMethods)[number])) return null
   return (
     <>
-      <LongTextField name="options" label={t('governance.options_lines')} rows={4} optional />
+      <LongTextField
+        name="options"
+        label={t('governance.options_lines')}
+        hint={t('governance.options_hint')}
+        rows={4}
+        optional
+      />
       <SelectField
         name="tieRule"
         label={t('governance.vote_field.tieRule')}
@@ -110,16 +193,30 @@ function OptionsField() {
 
 type Typed = typeof emptyTemplate
 
-export const sentTemplate = ({ reviewOn, method, fallback, options, theme, tieRule, circle, ...words }: Typed) => ({
-  ...words,
-  options: options
-    .split('\n')
-    .map((name) => ({ name: name.trim() }))
-    .filter(({ name }) => name !== ''),
-  reviewOn: reviewOn || null,
-  method: method as (typeof proposalMethods)[number],
-  fallback: fallback as (typeof fallbacks)[number],
-  theme: themeIn(theme),
-  tieRule: tieRule as (typeof tieRules)[number],
-  circle: circle || null,
+export const sentTemplate = (typed: Typed) => ({
+  ...sentWords(typed),
+  title: typed.title,
+  driver: typed.driver,
+  requirement: typed.requirement,
+  criteria: typed.criteria,
+  options: optionsIn(typed.options),
+  reviewOn: typed.reviewOn || null,
+  method: typed.method as (typeof proposalMethods)[number],
+  fallback: typed.fallback as (typeof fallbacks)[number],
+  theme: themeIn(typed.theme),
+  tieRule: typed.tieRule as (typeof tieRules)[number],
+  circle: typed.circle || null,
+  // hundredths of a percent, as money is in cents
+  quorumBp: readMoney(typed.quorum) ?? undefined,
+  bindingLanguage: (typed.bindingLanguage || undefined) as keyof typeof languageNames | undefined,
+})
+
+type Words = Pick<Typed, 'text' | 'alternatives' | 'effectOnShops' | 'cost'> & TypedEffects
+
+export const sentWords = (typed: Words) => ({
+  text: typed.text,
+  alternatives: typed.alternatives,
+  effectOnShops: typed.effectOnShops,
+  cost: typed.cost,
+  effects: effectsIn(typed),
 })

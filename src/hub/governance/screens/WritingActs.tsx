@@ -21,8 +21,16 @@ import {
 } from '../contract/proposals.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { emptyParts, whyNotPublish } from '../rules/template.ts'
+import { startEffects } from './EffectFields.tsx'
 import type { OfProposal } from './Proposal.tsx'
-import { type emptyTemplate, sentTemplate, TemplateFields, WordsFields } from './TemplateFields.tsx'
+import {
+  type emptyTemplate,
+  sentTemplate,
+  sentWords,
+  TemplateFields,
+  typedTemplate,
+  WordsFields,
+} from './TemplateFields.tsx'
 
 const wordsNow = ({ of: one }: OfProposal) => {
   const last = one.versions.at(-1)
@@ -31,6 +39,7 @@ const wordsNow = ({ of: one }: OfProposal) => {
     alternatives: last?.alternatives ?? '',
     effectOnShops: last?.effectOnShops ?? '',
     cost: last?.cost ?? '',
+    ...startEffects(last?.effects ?? []),
   }
 }
 
@@ -60,22 +69,9 @@ function Draft({ of: one }: OfProposal) {
     alternatives: last?.alternatives ?? null,
     effectOnShops: last?.effectOnShops ?? null,
     cost: last?.cost ?? null,
+    effects: last?.effects ?? [],
   }
   const missing = emptyParts(template)
-  const start: typeof emptyTemplate = {
-    ...wordsNow({ of: one }),
-    title: one.title,
-    driver: one.driver ?? '',
-    requirement: one.requirement ?? '',
-    criteria: one.criteria ?? '',
-    reviewOn: one.reviewOn ?? '',
-    method: one.method,
-    fallback: one.fallback,
-    options: one.options.map(({ name }) => name).join('\n'),
-    theme: one.theme ?? '',
-    tieRule: one.tieRule,
-    circle: one.circle ?? '',
-  }
   return (
     <>
       {missing.length > 0 ? (
@@ -94,18 +90,13 @@ function Draft({ of: one }: OfProposal) {
         {(close) => (
           <Form<typeof emptyTemplate, typeof changeProposal>
             name={`change-${one.id}`}
-            start={start}
+            start={typedTemplate(template)}
             act={change}
-            send={(typed) => ({
-              rfc: one.id,
-              ...sentTemplate(typed),
-              quorumBp: one.quorumBp,
-              bindingLanguage: one.language,
-            })}
+            send={(typed) => ({ rfc: one.id, ...sentTemplate(typed) })}
             submit={t('governance.keep_draft')}
             done={close}
           >
-            <TemplateFields circles={writers.data?.circles ?? []} />
+            <TemplateFields circles={writers.data?.circles ?? []} concerned={writers.data?.concerned ?? []} />
           </Form>
         )}
       </Sheet>
@@ -118,6 +109,7 @@ function Anew({ of: one, resumes = false }: OfProposal & { readonly resumes?: bo
   const t = useWords()
   const write = useAct(writeVersion)
   const resume = useAct(resumeProposal)
+  const writers = useRead(readWriters, {})
   const start = { ...wordsNow({ of: one }), substantive: false }
   const says = resumes ? t('governance.take_up') : t('governance.new_version')
   return (
@@ -127,12 +119,12 @@ function Anew({ of: one, resumes = false }: OfProposal & { readonly resumes?: bo
           name={`anew-${one.id}`}
           start={start}
           act={resumes ? resume : write}
-          send={(typed) => ({ rfc: one.id, ...typed })}
+          send={(typed) => ({ rfc: one.id, ...sentWords(typed), substantive: typed.substantive })}
           submit={says}
           done={close}
         >
           {one.state === 'final_comments' ? <p>{t('governance.stops_clock')}</p> : null}
-          <WordsFields />
+          <WordsFields concerned={writers.data?.concerned ?? []} />
           <CheckField name="substantive" label={t('governance.is_substantive')} />
         </Form>
       )}

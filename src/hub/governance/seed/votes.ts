@@ -208,7 +208,7 @@ async function decided(ctx: ActionContext, active: readonly string[], days: numb
   const start = ago(ctx, days)
   const { rfc } = await writeProposal.run(start, {
     ...{ ...words, participant: author, alternatives: 'Ne rien faire : chacun garde sa façon.' },
-    ...{ effectOnShops: 'Une heure par mois, quelle que soit la taille.', cost: 'Rien de plus.' },
+    ...{ effectOnShops: 'Une heure par mois, quelle que soit la taille.', cost: 'Rien de plus.', effects: [] },
     ...{ reviewOn: addDays(ctx.today, 200), method: 'consent', options: [], fallback: 'qualified' },
     ...{ tieRule: 'status_quo', theme: 'products', circle: null, bindingLanguage: 'fr' },
   })

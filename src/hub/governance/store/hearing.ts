@@ -3,6 +3,7 @@ import type { Db } from '#platform/database/connect.ts'
 import { one, rows, sql } from '#platform/database/sql.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import type { Effect } from '../rules/effects.ts'
 import type { commentKinds, commentStatuses } from '../rules/states.ts'
 
 export interface VersionRow {
@@ -11,6 +12,7 @@ export interface VersionRow {
   readonly alternatives: string | null
   readonly effectOnShops: string | null
   readonly cost: string | null
+  readonly effects: readonly Effect[]
   readonly hash: string
   readonly writtenAt: Instant
   readonly writtenBy: AccountId | null
@@ -22,7 +24,7 @@ export interface VersionRow {
 export const versionsOf = (db: Db, community: OrganisationId, proposal: string): Promise<VersionRow[]> =>
   rows(
     db,
-    sql<VersionRow>`select n, paragraphs, alternatives, effect_on_shops as "effectOnShops", cost, hash,
+    sql<VersionRow>`select n, paragraphs, alternatives, effect_on_shops as "effectOnShops", cost, effects, hash,
         written_at as "writtenAt", written_by as "writtenBy", words_changed as "wordsChanged",
         words_before as "wordsBefore", substantive
       from governance.version where organisation_id = ${community} and proposal_id = ${proposal} order by n`,
@@ -31,11 +33,12 @@ export const versionsOf = (db: Db, community: OrganisationId, proposal: string):
 /** A version is never touched again; only the first, while its proposal is a draft. */
 export async function writeVersion(db: Db, community: OrganisationId, proposal: string, of: VersionRow): Promise<void> {
   await sql`insert into governance.version (organisation_id, proposal_id, n, paragraphs, alternatives, effect_on_shops, cost,
-      hash, written_at, written_by, words_changed, words_before, substantive)
+      effects, hash, written_at, written_by, words_changed, words_before, substantive)
     values (${community}, ${proposal}, ${of.n}, ${of.paragraphs as string[]}::text[], ${of.alternatives}, ${of.effectOnShops},
-      ${of.cost}, ${of.hash}, ${of.writtenAt}, ${of.writtenBy}, ${of.wordsChanged}, ${of.wordsBefore}, ${of.substantive})
+      ${of.cost}, ${JSON.stringify(of.effects)}::jsonb, ${of.hash}, ${of.writtenAt}, ${of.writtenBy}, ${of.wordsChanged}, ${of.wordsBefore}, ${of.substantive})
     on conflict (organisation_id, proposal_id, n) do update set paragraphs = excluded.paragraphs,
       alternatives = excluded.alternatives, effect_on_shops = excluded.effect_on_shops, cost = excluded.cost,
+      effects = excluded.effects,
       hash = excluded.hash, written_at = excluded.written_at, written_by = excluded.written_by`.execute(db)
 }
 

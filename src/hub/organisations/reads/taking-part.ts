@@ -19,6 +19,7 @@ export interface TakingPart {
   readonly name: string
   readonly state: MembershipState
   readonly kind: string
+  readonly lifeStage: string | null
   readonly languages: readonly string[]
   /** Whether it is in the community today: observer, active or paused. */
   readonly inside: boolean
@@ -28,11 +29,12 @@ export interface TakingPart {
 export async function takingPart(ctx: Context): Promise<TakingPart[]> {
   await mustBeCommunity(ctx)
   const all = await readParticipants(ctx.db, ctx.organisation)
-  return all.map(({ id, name, state, kind, languages }) => ({
+  return all.map(({ id, name, state, kind, lifeStage, languages }) => ({
     id,
     name,
     state,
     kind,
+    lifeStage,
     languages,
     inside: takesPart(state),
   }))

@@ -11,6 +11,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readInitiative } from '../../contract/initiatives.ts'
+import { EffectLines } from '../EffectLines.tsx'
 import { pageOf } from '../proposal-words.ts'
 import { InitiativeActs, SignButtons } from './InitiativeActs.tsx'
 import { initiativeTones, type OfInitiative } from './initiative-words.ts'
@@ -75,7 +76,9 @@ function WordsCard({ of: one }: OfInitiative) {
     ['cost', one.cost],
     ['criteria', one.criteria],
     ['reviewOn', one.reviewOn ? dayWords(one.reviewOn as Day) : null],
+    ['circle', one.circleName],
     ['method', t(`governance.method.${one.method}`)],
+    ['quorum', t('governance.percent', { percent: one.quorumBp / 100 })],
   ] as const
   return (
     <Card title={t('governance.field.text')}>
@@ -89,6 +92,7 @@ function WordsCard({ of: one }: OfInitiative) {
         of={facts.flatMap(([name, value]) => (value ? [{ name: t(`governance.field.${name}`), value }] : []))}
         long
       />
+      <EffectLines of={one.effects} language={one.language} />
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 /** What may be done with an initiative: change it, hand it in, publish, discard; sign, and take a signature back. */
-import { useAct } from '#app/reading.ts'
+import { useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { NumberField } from '#app/ui/fields.tsx'
@@ -12,11 +12,12 @@ import {
   discardInitiative,
   handInInitiative,
   publishInitiative,
+  readInitiators,
   signInitiative,
   unsignInitiative,
 } from '../../contract/initiatives.ts'
 import { type InitiativeAct, whyNotInitiative } from '../../rules/initiatives.ts'
-import { type emptyTemplate, TemplateFields } from '../TemplateFields.tsx'
+import { type emptyTemplate, TemplateFields, typedTemplate } from '../TemplateFields.tsx'
 import { sentInitiative } from './BeginInitiative.tsx'
 import type { OfInitiative } from './initiative-words.ts'
 import { ScopeFields, startScopes, type TypedScopes } from './ScopeFields.tsx'
@@ -53,21 +54,10 @@ type Typed = typeof emptyTemplate & TypedScopes & { readonly days: string }
 function Change({ of: one }: OfInitiative) {
   const t = useWords()
   const act = useAct(changeInitiative)
+  const writers = useRead(readInitiators, {})
   const start: Typed = {
     ...startScopes(one.scopes),
-    title: one.title,
-    driver: one.driver ?? '',
-    requirement: one.requirement ?? '',
-    text: one.paragraphs.join('\n\n'),
-    alternatives: one.alternatives ?? '',
-    effectOnShops: one.effectOnShops ?? '',
-    cost: one.cost ?? '',
-    criteria: one.criteria ?? '',
-    reviewOn: one.reviewOn ?? '',
-    method: one.method,
-    fallback: one.fallback,
-    options: one.options.map(({ name }) => name).join('\n'),
-    ...{ theme: one.theme ?? '', tieRule: one.tieRule, circle: '' },
+    ...typedTemplate(one),
     days: String(one.days),
   }
   return (
@@ -77,11 +67,11 @@ function Change({ of: one }: OfInitiative) {
           name={`change-initiative-${one.id}`}
           start={start}
           act={act}
-          send={(typed) => ({ initiative: one.id, ...sentInitiative(typed), bindingLanguage: one.language })}
+          send={(typed) => ({ initiative: one.id, ...sentInitiative(typed) })}
           submit={t('governance.keep_initiative')}
           done={close}
         >
-          <TemplateFields />
+          <TemplateFields circles={writers.data?.circles ?? []} concerned={writers.data?.concerned ?? []} />
           <NumberField name="days" label={t('governance.initiative_field.days')} optional />
           <ScopeFields />
         </Form>

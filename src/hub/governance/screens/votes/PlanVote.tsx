@@ -10,6 +10,7 @@ import { readElectorate } from '../../contract/recounts.ts'
 import { changeVote, planVote } from '../../contract/votes-planning.ts'
 import { hasOptions, type Method, plannedMethods, tieRules } from '../../rules/counting/terms.ts'
 import { hides } from '../../rules/votes.ts'
+import { optionsIn, typedOptions } from '../option-lines.ts'
 import { BasketFields, basketOf, startBasket, typedBasket } from './BasketFields.tsx'
 import { ElectorFields, electorsOf, SecretFields, startElectors } from './ElectorFields.tsx'
 import { type Planned, textIn } from './planned.ts'
@@ -33,11 +34,7 @@ const start: Planned = {
   ...startWeights,
 }
 
-const namesIn = (typed: Planned): string[] =>
-  textIn(typed, 'options')
-    .split('\n')
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
+const namesIn = (typed: Planned): string[] => optionsIn(textIn(typed, 'options')).map(({ name }) => name)
 
 function asked(typed: Planned) {
   const method = typed.method as (typeof plannedMethods)[number]
@@ -46,8 +43,8 @@ function asked(typed: Planned) {
       ? basketOf(typed)
       : {
           seats: Number(textIn(typed, 'seats')),
-          options: namesIn(typed).map((name, place) => ({
-            name,
+          options: optionsIn(textIn(typed, 'options')).map((option, place) => ({
+            ...option,
             participant: (typed.aboutPersons && textIn(typed, `from-${place}`)) || null,
           })),
         }
@@ -104,7 +101,7 @@ export function ChangeVote({ of: one }: OfVote) {
   const now: Planned = {
     ...start,
     ...{ title: one.title, question: one.question ?? '', method: one.method, hide: one.hide, tieRule: one.tieRule },
-    ...{ options: money ? '' : one.options.map(({ name }) => name).join('\n'), seats: String(one.seats) },
+    ...{ options: money ? '' : typedOptions(one.options), seats: String(one.seats) },
     ...(money ? typedBasket(one) : {}),
     aboutPersons: one.aboutPersons,
     ...Object.fromEntries(one.options.map(({ participant }, place) => [`from-${place}`, participant ?? ''])),
@@ -157,7 +154,12 @@ function OptionFields() {
   if (!hasOptions(method)) return null
   return (
     <>
-      <LongTextField name="options" label={t('governance.options_lines')} rows={4} />
+      <LongTextField
+        name="options"
+        label={t('governance.options_lines')}
+        hint={t('governance.options_hint')}
+        rows={4}
+      />
       <CandidateFields />
       <NumberField name="seats" label={t('governance.seats')} />
       <SelectField
