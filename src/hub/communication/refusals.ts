@@ -76,5 +76,6 @@ export const refusals = {
   'research.end_past': ['day'],
   'research.no_fields': [],
   'research.nobody_agrees': [],
+  'research.nobody_asked': [],
   'research.not_concerned': ['organisation'],
 } as const

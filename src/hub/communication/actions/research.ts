@@ -72,9 +72,9 @@ export const reviewResearch = action(
   'communication.reviewResearch',
   async (ctx, input: InputOf<typeof contract.reviewResearch>) => {
     const { id, institution, endsOn } = await researchFor(ctx, input.research, 'review')
-    refuseWith(rules.whyNotUntil(endsOn, ctx.today))
     const inside = (await takingPart(ctx)).filter((one) => one.inside).map((one) => one.id as string)
     const concerned = input.concerned.length === 0 ? inside : inside.filter((one) => input.concerned.includes(one))
+    refuseWith([...rules.whyNotUntil(endsOn, ctx.today), ...rules.whyNotAsk(concerned.length)])
     const until = addDays(ctx.today, rules.reviewDays)
     await store.changeResearch(ctx.db, ctx.organisation, id, { state: 'in_review', reviewUntil: until, concerned })
     ctx.record('communication.research_reviewed', { subject: id, until })
@@ -129,9 +129,9 @@ export const refuseResearch = action(
   },
 )
 
-/** At night: access ends on its day, whoever asked for what is over is forgotten, and the core group hears of what it left unanswered. */
+/** At night: access ends on its day, and so does what nobody answered until then; whoever asked for what is over is forgotten, and the core group hears of what it left unanswered. */
 export const nightOfResearch = action('communication.nightOfResearch', async (ctx, _input: Record<never, never>) => {
-  for (const { id } of await store.endResearch(ctx.db, ctx.organisation, ctx.today))
+  for (const { id } of await store.endResearch(ctx.db, ctx.organisation, rules.endingStates, ctx.today))
     ctx.record('communication.research_ended', { subject: id })
   for (const { id } of await store.forgetContacts(ctx.db, ctx.organisation, rules.overStates, ctx.today))
     ctx.record('communication.research_contact_forgotten', { subject: id })

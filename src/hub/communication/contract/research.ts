@@ -148,7 +148,7 @@ export const reviewResearch = route({
     concerned: z.array(id).default([]),
   }),
   reply: z.object({ until: day }),
-  refusals: ['research.state', 'research.end_past'],
+  refusals: ['research.state', 'research.end_past', 'research.nobody_asked'],
 })
 
 export const agreeToResearch = route({

@@ -115,7 +115,7 @@ export function researchStatusPage(
     language,
     say('research.page.title', { number: research.number }),
     html`<p><b>${say(`research.state.${state}`)}</b></p>
-<p>${say(`research.page.${state}`, { until: reviewUntil, reason, day: endsOn })}</p>
+<p>${say(`research.page.${state === 'ended' && research.answeredAt === null ? 'unanswered' : state}`, { until: reviewUntil, reason, day: endsOn })}</p>
 ${research.hasAccess ? html`<ul class="data">${files}</ul><p class="soft">${say('research.page.agreeing')}</p>` : ''}
 <h2>${say('research.ask.question')}</h2><p>${research.question}</p>${raw(`<style>${style}</style>`)}`,
   )

@@ -14,17 +14,23 @@ export const reviewDays = 14
 /** Nothing is answered any more: on its day, whoever asked is forgotten. */
 export const overStates = ['refused', 'ended'] as const satisfies readonly ResearchState[]
 
+/** What the day named ends: access that was given, and a request that nobody answered until then. */
+export const endingStates = ['asked', 'in_review', 'granted'] as const satisfies readonly ResearchState[]
+
 const allowed = {
   review: ['asked'],
   agree: ['in_review', 'granted'],
   grant: ['in_review'],
   refuse: ['asked', 'in_review'],
-  end: ['granted'],
+  end: endingStates,
 } as const satisfies Readonly<Record<string, readonly ResearchState[]>>
 export type ResearchAct = keyof typeof allowed
 
 export const whyNotResearch = (act: ResearchAct, state: ResearchState): Refusal[] =>
   (allowed[act] as readonly ResearchState[]).includes(state) ? [] : [refuse('research.state', { why: act, state })]
+
+/** Of those named, somebody takes part. */
+export const whyNotAsk = (concerned: number): Refusal[] => (concerned === 0 ? [refuse('research.nobody_asked')] : [])
 
 /** Access ends on its day: the day must be ahead. */
 export const whyNotUntil = (endsOn: Day, today: Day): Refusal[] =>

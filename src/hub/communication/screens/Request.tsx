@@ -5,10 +5,13 @@ import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
+import { Form } from '#app/ui/Form.tsx'
+import { ChecksField } from '#app/ui/fields.tsx'
 import { HistoryCard } from '#app/ui/HistoryCard.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
+import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
@@ -71,20 +74,12 @@ function RequestFacts({ of: one }: OfRequest) {
 function Answer({ of: one }: OfRequest) {
   const t = useWords()
   const { said } = useNotices()
-  const review = useAct(reviewResearch, { done: ({ until }) => said(t('research.reviewed', { until })) })
   const grant = useAct(grantResearch, { done: () => said(t('research.answered')) })
   if (one.state !== 'asked' && one.state !== 'in_review') return null
   const agreeing = one.organisations.filter(({ agrees, concerned }) => agrees && concerned).length
   const first =
     one.state === 'asked' ? (
-      <Button
-        kind="main"
-        busy={review.busy}
-        reasons={review.refusals}
-        press={() => review.act({ research: one.id, concerned: [] })}
-      >
-        {t('research.review')}
-      </Button>
+      <TakeUp of={one} />
     ) : (
       <Button
         kind="main"
@@ -100,6 +95,39 @@ function Answer({ of: one }: OfRequest) {
       {first}
       <Refuse of={one} />
     </div>
+  )
+}
+
+/** Whom it concerns is chosen: everybody who takes part, unless some are left out. */
+function TakeUp({ of: one }: OfRequest) {
+  const t = useWords()
+  const { said } = useNotices()
+  const act = useAct(reviewResearch)
+  const start = { concerned: one.organisations.map(({ id }) => id) as readonly string[] }
+  return (
+    <Sheet words={t('research.review')} title={t('research.review')} kind="main">
+      {(close) => (
+        <Form<typeof start, typeof reviewResearch>
+          name={`review-research-${one.id}`}
+          start={start}
+          act={act}
+          send={({ concerned }) => ({ research: one.id, concerned: [...concerned] })}
+          submit={t('research.ask_them')}
+          done={({ until }) => {
+            said(t('research.reviewed', { until }))
+            close()
+          }}
+        >
+          <ChecksField
+            name="concerned"
+            label={t('research.concerned')}
+            hint={t('research.concerned_says')}
+            optional={false}
+            options={one.organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Form>
+      )}
+    </Sheet>
   )
 }
 

@@ -105,11 +105,17 @@ export async function changeResearch(
 }
 
 /** Ends what reached its day. */
-export const endResearch = (db: Db, community: OrganisationId, today: Day): Promise<ResearchRow[]> =>
+export const endResearch = (
+  db: Db,
+  community: OrganisationId,
+  ending: readonly ResearchState[],
+  today: Day,
+): Promise<ResearchRow[]> =>
   rows(
     db,
     sql<ResearchRow>`update communication.research set state = 'ended', ended_on = ${today}
-      where organisation_id = ${community} and state = 'granted' and ends_on <= ${today} returning ${columns}`,
+      where organisation_id = ${community} and state = any(${ending as string[]}::text[]) and ends_on <= ${today}
+      returning ${columns}`,
   )
 
 /** Forgets who asked for what is over and reached its day: nobody has to write to them any more. */
