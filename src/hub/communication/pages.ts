@@ -2,49 +2,29 @@
 import { html, raw } from 'hono/html'
 import { takingPart } from '#hub/organisations/public.ts'
 import type { Content, Context, Language } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
+import { type Inside, publicPage } from '#platform/pages/frame.ts'
+import { sayIn } from '#platform/pages/words.ts'
 import { htmlOf, noteAbove, type PictureSource, type ToldText, textFor } from './letter/letter.ts'
-import { siteStyle } from './site/style.ts'
 import type { sentIssues } from './store/issues.ts'
 
 /** A shop has no newsletter: nothing of one is found there. */
 export const mustTellNews = async (ctx: Context): Promise<void> => void (await takingPart(ctx))
 
-export type Say = (key: string, facts?: Record<string, unknown>) => string
-export type Inside = ReturnType<typeof html> | string
-
-export const sayIn =
-  (ctx: Context, language: Language): Say =>
-  (key, facts = {}) =>
-    currentWords().say(language, key, { community: ctx.shop.name, ...facts }, { ...ctx.shop, today: ctx.today })
-
 /** `isFound`: search engines may show it. */
-export function framed(ctx: Context, language: Language, title: string, inside: Inside, isFound = false): Content {
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${isFound ? '' : html`<meta name="robots" content="noindex">`}<title>${title}</title>
-<style>${raw(siteStyle)}</style></head>
-<body>
-<header><p class="name">${ctx.shop.name}</p></header>
-<main class="alone"><h1>${title}</h1>
-${inside}
-</main>
-</body>
-</html>
-`
-  return { type: 'text/html; charset=utf-8', body: String(page) }
-}
+export const framed = (
+  ctx: Context,
+  language: Language,
+  title: string,
+  inside: Inside,
+  isFound = false,
+  style = '',
+): Promise<Content> => publicPage(ctx, { language, title, inside, isFound, style })
 
 type Sent = Awaited<ReturnType<typeof sentIssues>>
 
 /** How to get it, and what was sent before; the language of the page is the one chosen first. */
-export function newsPage(ctx: Context, language: Language, sent: Sent): Content {
+export function newsPage(ctx: Context, language: Language, sent: Sent): Promise<Content> {
   const say = sayIn(ctx, language)
-  const links = ctx.shop.languages.map((one) =>
-    one === language
-      ? html`<b lang="${one}">${one}</b> `
-      : html`<a href="?lang=${one}" lang="${one}" hreflang="${one}">${one}</a> `,
-  )
   const choices = ctx.shop.languages.map((one) =>
     one === language
       ? html`<option value="${one}" selected>${say(`news.language.${one}`)}</option>`
@@ -58,7 +38,7 @@ export function newsPage(ctx: Context, language: Language, sent: Sent): Content 
     ctx,
     language,
     say('news.page.title'),
-    html`<nav>${links}</nav><p>${say('news.page.says')}</p>
+    html`<p>${say('news.page.says')}</p>
 <form method="post">
 <label for="email">${say('news.page.email')}</label><input id="email" name="email" type="email" autocomplete="email" required maxlength="200">
 <label for="language">${say('news.page.language')}</label><select id="language" name="language">${choices}</select>
@@ -66,6 +46,7 @@ export function newsPage(ctx: Context, language: Language, sent: Sent): Content 
 </form>
 <p class="soft">${say('news.page.privacy')}</p>
 ${earlier.length === 0 ? '' : html`<h2>${say('news.page.earlier')}</h2><ul>${earlier}</ul>`}`,
+    true,
   )
 }
 
@@ -77,7 +58,11 @@ export interface IssueShown {
 }
 
 /** One issue, for everybody; a text in another language than asked for, or that nobody reviewed, says so. */
-export function issuePage(ctx: Context, told: ToldText, { number, original, wished, sourceOf }: IssueShown): Content {
+export function issuePage(
+  ctx: Context,
+  told: ToldText,
+  { number, original, wished, sourceOf }: IssueShown,
+): Promise<Content> {
   const { language, subject, body } = told
   const say = sayIn(ctx, wished)
   const says = noteAbove(ctx, told, wished, original)
@@ -91,37 +76,40 @@ export function issuePage(ctx: Context, told: ToldText, { number, original, wish
     language,
     subject,
     html`${note}${raw(htmlOf(body, sourceOf))}<p><a href="/n/${ctx.organisation}?lang=${wished}" lang="${wished}">${say('news.page.title')}</a></p>`,
+    true,
   )
 }
 
-export const askedPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'news.page.asked')
+export const askedPage = (ctx: Context, language: Language): Promise<Content> =>
+  telling(ctx, language, 'news.page.asked')
 
-export const confirmPage = (ctx: Context, language: Language): Content =>
+export const confirmPage = (ctx: Context, language: Language): Promise<Content> =>
   asking(ctx, language, 'news.page.confirm', html`<button>${sayIn(ctx, language)('news.page.confirm')}</button>`)
 
-export const confirmedPage = (ctx: Context, language: Language, reads: boolean): Content =>
+export const confirmedPage = (ctx: Context, language: Language, reads: boolean): Promise<Content> =>
   telling(ctx, language, reads ? 'news.page.confirmed' : 'news.page.too_late')
 
-export const stopPage = (ctx: Context, language: Language): Content =>
+export const stopPage = (ctx: Context, language: Language): Promise<Content> =>
   asking(ctx, language, 'news.page.stop', oneClick(sayIn(ctx, language)('news.page.stop')))
 
-export const stoppedPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'news.page.stopped')
+export const stoppedPage = (ctx: Context, language: Language): Promise<Content> =>
+  telling(ctx, language, 'news.page.stopped')
 
 const oneClick = (says: string): Inside =>
   html`<input type="hidden" name="List-Unsubscribe" value="One-Click"><button>${says}</button>`
 
-export const stopListPage = (ctx: Context, language: Language): Content =>
+export const stopListPage = (ctx: Context, language: Language): Promise<Content> =>
   asking(ctx, language, 'list.page.stop', oneClick(sayIn(ctx, language)('list.page.stop')))
 
-export const stoppedListPage = (ctx: Context, language: Language): Content =>
+export const stoppedListPage = (ctx: Context, language: Language): Promise<Content> =>
   telling(ctx, language, 'list.page.stopped')
 
-export function telling(ctx: Context, language: Language, what: string): Content {
+export function telling(ctx: Context, language: Language, what: string): Promise<Content> {
   const say = sayIn(ctx, language)
   return framed(ctx, language, say(`${what}_title`), html`<p>${say(`${what}_says`)}</p>`)
 }
 
-export function asking(ctx: Context, language: Language, what: string, fields: Inside): Content {
+export function asking(ctx: Context, language: Language, what: string, fields: Inside): Promise<Content> {
   const say = sayIn(ctx, language)
   return framed(
     ctx,

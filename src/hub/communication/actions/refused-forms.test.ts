@@ -45,7 +45,7 @@ test('a request for data that the rules refuse says every reason, without script
   assert.equal(answer.status, 409)
   const html = await answer.text()
   assert.match(html, /<html lang="de">/)
-  assert.equal(html.slice(0, html.indexOf('<form')).match(/<li>/g)?.length, 2)
+  assert.equal(html.slice(html.indexOf('role="alert"'), html.indexOf('<form')).match(/<li>/g)?.length, 2)
   assert.match(html, /name="until"[^>]* value="2020-01-31"/)
   assert.doesNotMatch(html, /refusal\.|problem\.|research\./)
 })

@@ -5,6 +5,7 @@ import { castCommunity } from '#cast.ts'
 import { seedCommunity } from '#hub/organisations/public.ts'
 import { sql } from '#platform/database/sql.ts'
 import { NotFound } from '#platform/refusal.ts'
+import { change as changeSetting } from '#platform/settings/actions.ts'
 import { world } from '../../../../test/world.ts'
 import { readSitePage } from '../reads/site.ts'
 import { seedSite } from '../seed/site.ts'
@@ -43,26 +44,41 @@ async function tale() {
 const addressesIn = (body: string): string[] =>
   [...body.matchAll(/\b(?:href|src|action|srcset|data|poster)="([^"]*)"/g)].map(([, address = '']) => address)
 
-test('no page of the site sets a cookie, runs a script, or loads anything from elsewhere, and browsers are told so', async () => {
-  const { get, text, root } = await tale()
-  const listed = [...(await text('/sitemap.xml')).matchAll(/<loc>[^<]*\/c\/[a-z0-9-]+([^<?]*)\?lang=fr<\/loc>/g)]
+test('no public page of a community sets a cookie, runs a script, or loads anything from elsewhere; all share a frame, and browsers are told so', async () => {
+  const { community, text, root } = await tale()
+  await community.act(changeSetting, { key: 'funding.public_summary', value: true })
+  const listed = [...(await text('/sitemap.xml')).matchAll(/<loc>https?:\/\/[^/]+(\/[^<?]*)\?lang=fr<\/loc>/g)]
   const paths = listed.map(([, path = '']) => path)
   assert.ok(paths.length > 15, `${paths}`)
+  for (const place of ['c', 'n', 't', 'd', 'f'])
+    assert.ok(paths.includes(`/${place}/${community.address}`), `${place}: ${paths}`)
   for (const path of paths) {
-    const page = await get(`${path}?lang=fr`)
+    const page = await house.app.request(`${origin}${path}?lang=fr`)
     assert.equal(page.status, 200, path)
     assert.equal(page.headers.get('set-cookie'), null, path)
     assert.match(
       page.headers.get('content-security-policy') ?? '',
-      /^default-src 'none'; style-src 'unsafe-inline'; img-src 'self'/,
+      /^default-src 'none'; style-src 'unsafe-inline'; (img-src 'self'|base-uri 'none'; form-action 'none')/,
     )
     const body = await page.text()
     assert.doesNotMatch(body, /<script|<iframe|<object|<embed|\son[a-z]+=|url\(|@import/i, path)
-    for (const address of addressesIn(body))
-      assert.ok(address.startsWith('/') || address.startsWith('#') || address.startsWith('?'), `${path}: ${address}`)
-    assert.ok(body.includes(`href="${root}/privacy?lang=fr"`), path)
+    const [, head = '', shown = ''] = body.split(/<head>|<\/head>/)
+    for (const address of addressesIn(head)) assert.ok(address.startsWith('/'), `${path}: ${address}`)
+    for (const address of shown.matchAll(/\b(?:src|action|srcset|data|poster)="([^"]*)"/g))
+      assert.ok(/^[/#?]/.test(address[1] ?? ''), `${path}: ${address[1]}`)
+    for (const [what, part] of frameParts(root)) assert.ok(body.includes(part), `${path}: ${what}`)
   }
 })
+
+/** What every public page carries, whichever module wrote it. */
+const frameParts = (root: string): readonly (readonly [string, string])[] => [
+  ['the way home', `<p class="name"><a href="${root}?lang=fr">`],
+  ['languages by their names', '<b lang="fr" aria-current="true">Français</b>'],
+  ['the menu', `<a href="${root}/decisions?lang=fr"`],
+  ['the privacy page', `href="${root}/privacy?lang=fr"`],
+  ['a feed', `href="${root}/news.atom?lang=fr"`],
+  ['the dark', 'prefers-color-scheme:dark'],
+]
 
 test('no page names a person of the community', async () => {
   const { text } = await tale()
@@ -209,13 +225,18 @@ test('the feed of the news is valid Atom: an id, a title, a moment for the feed 
 })
 
 test('the map of pages for search engines is well-formed, and they are told where they may look', async () => {
-  const { text, write } = await site()
+  const { community, root, text, write } = await site()
   await write('A & B', 'Words')
   const places = elementsOf(await text('/sitemap.xml')).filter(({ name }) => name === 'loc')
   assert.ok(places.some(({ text: place }) => place.includes('/news/a-b?lang=fr')))
   const robots = await (await house.app.request(`${origin}/robots.txt`)).text()
   assert.match(robots, /^User-agent: \*\nAllow: \/c\//)
-  assert.match(robots, /Disallow: \/\n$/)
+  assert.match(robots, /Disallow: \/\n\nSitemap: /)
+  const map = `Sitemap: http://127.0.0.1:8080${root}/sitemap.xml\n`
+  assert.ok(robots.includes(map))
+  await community.act(changeSetting, { key: 'site.open', value: false })
+  const closed = await (await house.app.request(`${origin}/robots.txt`)).text()
+  assert.ok(!closed.includes(map), 'a closed site is named to nobody')
 })
 
 test('the booklet can be taken as a file, and open events as a calendar', async () => {

@@ -1,7 +1,9 @@
 /** The task board for people who know nobody here yet: no script, no cookie, nothing from elsewhere. */
 import { html } from 'hono/html'
 import type { Content, Context, Language } from '#platform/action.ts'
-import { asking, framed, type Inside, type Say, sayIn, telling } from '../pages.ts'
+import type { Inside } from '#platform/pages/frame.ts'
+import { type Say, sayIn } from '#platform/pages/words.ts'
+import { asking, framed, telling } from '../pages.ts'
 import { taskSizes } from '../rules/task.ts'
 import type { creditsShown } from '../store/contributions.ts'
 import type { CallRow, WeekRow } from '../store/open-weeks.ts'
@@ -32,14 +34,7 @@ interface Board {
 
 const addressOfBoard = (ctx: Context): string => `/t/${ctx.organisation}`
 
-const languageLinks = (ctx: Context, language: Language): Inside =>
-  html`<nav>${ctx.shop.languages.map((one) =>
-    one === language
-      ? html`<b lang="${one}">${one}</b> `
-      : html`<a href="?lang=${one}" lang="${one}" hreflang="${one}">${one}</a> `,
-  )}</nav>`
-
-export function boardPage(ctx: Context, language: Language, board: Board): Content {
+export function boardPage(ctx: Context, language: Language, board: Board): Promise<Content> {
   const say = sayIn(ctx, language)
   const at = addressOfBoard(ctx)
   const { rows, next, total, asked } = board
@@ -49,7 +44,7 @@ export function boardPage(ctx: Context, language: Language, board: Board): Conte
     ctx,
     language,
     say('tasks.page.title'),
-    html`${languageLinks(ctx, language)}<p>${say('tasks.page.says')}</p>
+    html`<p>${say('tasks.page.says')}</p>
 <p><a class="go" href="${at}/help?lang=${language}">${say('tasks.page.help')}</a></p>
 ${callsOf(say, board.calls)}${weeksOf(say, at, board.weeks)}
 <h2>${say('tasks.page.free')}</h2>
@@ -59,6 +54,7 @@ ${rows.length === 0 ? html`<p>${say('tasks.page.none')}</p>` : html`<ul class="c
 ${next ? html`<p><a href="${at}?${queryOf({ ...asked, after: next, lang: language })}">${say('tasks.page.more')}</a></p>` : ''}
 <p class="soft"><a href="${at}/tasks.atom?lang=${language}">${say('tasks.page.atom')}</a> · <a href="${at}/tasks.csv?lang=${language}">${say('tasks.page.csv')}</a> · <a href="/sign-in">${say('tasks.page.sign_in')}</a></p>
 ${thanksOf(say, at, board.thanks)}`,
+    true,
   )
 }
 
@@ -132,7 +128,7 @@ interface Shown {
   readonly thanks: readonly string[]
 }
 
-export function taskPage(ctx: Context, language: Language, { task, mentor, licence, thanks }: Shown): Content {
+export function taskPage(ctx: Context, language: Language, { task, mentor, licence, thanks }: Shown): Promise<Content> {
   const say = sayIn(ctx, language)
   const at = addressOfBoard(ctx)
   const facts: readonly (readonly [string, string])[] = [
@@ -155,11 +151,12 @@ export function taskPage(ctx: Context, language: Language, { task, mentor, licen
 <dl>${facts.filter(([, value]) => value !== '').map(([key, value]) => html`<dt>${say(key)}</dt><dd>${value}</dd>`)}</dl>
 ${free ? html`<p><a class="go" href="/community/task-board/${task.id}">${say('tasks.page.take')}</a></p><p class="soft"><a href="${at}/help?lang=${language}">${say('tasks.page.help')}</a></p>` : ''}
 <p><a href="${at}?lang=${language}">${say('tasks.page.title')}</a></p>`,
+    true,
   )
 }
 
 /** A name and an address, and whether others must agree; one mail follows. */
-export function helpPage(ctx: Context, language: Language): Content {
+export function helpPage(ctx: Context, language: Language): Promise<Content> {
   const say = sayIn(ctx, language)
   const choices = ctx.shop.languages.map((one) =>
     one === language
@@ -170,7 +167,7 @@ export function helpPage(ctx: Context, language: Language): Content {
     ctx,
     language,
     say('tasks.help.title'),
-    html`${languageLinks(ctx, language)}<p>${say('tasks.help.says')}</p>
+    html`<p>${say('tasks.help.says')}</p>
 <form method="post">
 <label for="name">${say('tasks.help.name')}</label><input id="name" name="name" autocomplete="name" required maxlength="80">
 <label for="email">${say('news.page.email')}</label><input id="email" name="email" type="email" autocomplete="email" required maxlength="200">
@@ -184,12 +181,13 @@ export function helpPage(ctx: Context, language: Language): Content {
   )
 }
 
-export const askedHelpPage = (ctx: Context, language: Language): Content => telling(ctx, language, 'tasks.help.asked')
+export const askedHelpPage = (ctx: Context, language: Language): Promise<Content> =>
+  telling(ctx, language, 'tasks.help.asked')
 
-export const confirmHelpPage = (ctx: Context, language: Language): Content =>
+export const confirmHelpPage = (ctx: Context, language: Language): Promise<Content> =>
   asking(ctx, language, 'tasks.help.confirm', html`<button>${sayIn(ctx, language)('tasks.help.confirm')}</button>`)
 
-export function confirmedHelpPage(ctx: Context, language: Language, helps: boolean): Content {
+export function confirmedHelpPage(ctx: Context, language: Language, helps: boolean): Promise<Content> {
   if (!helps) return telling(ctx, language, 'tasks.help.too_late')
   const say = sayIn(ctx, language)
   return framed(

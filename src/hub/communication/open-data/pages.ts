@@ -1,16 +1,18 @@
 /** Pages of open data for everybody: no script, no cookie, nothing from elsewhere. */
 import { html, raw } from 'hono/html'
 import type { Content, Context, Language } from '#platform/action.ts'
+import type { Inside } from '#platform/pages/frame.ts'
+import { type Say, sayIn } from '#platform/pages/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { readDataIndex } from '../contract/data.ts'
-import { framed, type Inside, type Say, sayIn } from '../pages.ts'
+import { framed } from '../pages.ts'
 import { researchFields } from '../rules/research.ts'
 import type { ResearchRow } from '../store/research.ts'
 
 type Index = ReplyOf<typeof readDataIndex>
 type File = Index['datasets'][number]
 
-export function dataPage(ctx: Context, language: Language, index: Index, address: string): Content {
+export function dataPage(ctx: Context, language: Language, index: Index, address: string): Promise<Content> {
   const say = sayIn(ctx, language)
   const periods = [...Map.groupBy(index.datasets, ({ period }) => period)]
   const licence = html`<a href="${index.licence.url}">${index.licence.name}</a>`
@@ -18,8 +20,7 @@ export function dataPage(ctx: Context, language: Language, index: Index, address
     ctx,
     language,
     say('data.page.title'),
-    html`${languageLinks(ctx, language)}
-<p>${say('data.page.says', { k: index.k })}</p>
+    html`<p>${say('data.page.says', { k: index.k })}</p>
 <p>${say('data.page.licence')} ${licence}</p>
 ${periods.length === 0 ? html`<p>${say('data.page.nothing')}</p>` : ''}
 ${periods.map(([period, files]) => ofPeriod(say, period, files))}
@@ -29,18 +30,11 @@ ${periods.map(([period, files]) => ofPeriod(say, period, files))}
 <p>${say('data.page.votes_says')} <a href="/api/v1/organisations/${address}/votes">${say('data.page.votes_link')}</a></p>
 <h2>${say('data.page.more')}</h2>
 <p>${say('data.page.more_says')}</p>
-<p><a href="/d/${address}/ask?lang=${language}">${say('data.page.ask')}</a></p>
-${raw(`<style>${style}</style>`)}`,
+<p><a href="/d/${address}/ask?lang=${language}">${say('data.page.ask')}</a></p>`,
     true,
+    style,
   )
 }
-
-const languageLinks = (ctx: Context, language: Language): Inside =>
-  html`<nav>${ctx.shop.languages.map((one) =>
-    one === language
-      ? html`<b lang="${one}">${one}</b> `
-      : html`<a href="?lang=${one}" lang="${one}" hreflang="${one}">${one}</a> `,
-  )}</nav>`
 
 function ofPeriod(say: Say, period: string, files: readonly File[]): Inside {
   const latest = [...Map.groupBy(files, ({ dataset }) => dataset).values()]
@@ -61,7 +55,7 @@ const versionOf = (say: Say, one: File): Inside =>
   html`<p><b>${say('data.page.version', { version: one.version })}</b> ${links(one)}<br>
 ${one.reason === null ? '' : html`${say('data.page.reason', { reason: one.reason })}<br>`}<span class="soft">SHA-256<br>CSV <code>${one.csvSha256}</code><br>JSON <code>${one.jsonSha256}</code></span></p>`
 
-export function askPage(ctx: Context, language: Language): Content {
+export function askPage(ctx: Context, language: Language): Promise<Content> {
   const say = sayIn(ctx, language)
   const line = (name: string, type: string, more = '') =>
     html`<label for="${name}">${say(`research.ask.${name}`)}</label><input id="${name}" name="${name}" type="${type}" required maxlength="200" ${raw(more)}>`
@@ -71,7 +65,7 @@ export function askPage(ctx: Context, language: Language): Content {
     ctx,
     language,
     say('research.ask.title'),
-    html`${languageLinks(ctx, language)}<p>${say('research.ask.says')}</p>
+    html`<p>${say('research.ask.says')}</p>
 <form method="post">
 ${line('name', 'text', 'autocomplete="name"')}
 ${line('institution', 'text', 'autocomplete="organization"')}
@@ -87,11 +81,13 @@ ${long('results')}
 <input type="hidden" name="language" value="${language}">
 <button>${say('research.ask.send')}</button>
 </form>
-<p class="soft">${say('research.ask.privacy')}</p>${raw(`<style>${style}</style>`)}`,
+<p class="soft">${say('research.ask.privacy')}</p>`,
+    true,
+    style,
   )
 }
 
-export const askedForDataPage = (ctx: Context, language: Language): Content =>
+export const askedForDataPage = (ctx: Context, language: Language): Promise<Content> =>
   framed(
     ctx,
     language,
@@ -103,7 +99,7 @@ export function researchStatusPage(
   ctx: Context,
   language: Language,
   research: ResearchRow & { readonly hasAccess: boolean },
-): Content {
+): Promise<Content> {
   const say = sayIn(ctx, language)
   const { state, reviewUntil, reason, endsOn, fields, token } = research
   const files = fields.map((field) => {
@@ -117,7 +113,9 @@ export function researchStatusPage(
     html`<p><b>${say(`research.state.${state}`)}</b></p>
 <p>${say(`research.page.${state === 'ended' && research.answeredAt === null ? 'unanswered' : state}`, { until: reviewUntil, reason, day: endsOn })}</p>
 ${research.hasAccess ? html`<ul class="data">${files}</ul><p class="soft">${say('research.page.agreeing')}</p>` : ''}
-<h2>${say('research.ask.question')}</h2><p>${research.question}</p>${raw(`<style>${style}</style>`)}`,
+<h2>${say('research.ask.question')}</h2><p>${research.question}</p>`,
+    false,
+    style,
   )
 }
 

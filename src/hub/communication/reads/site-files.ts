@@ -1,20 +1,25 @@
 /** What programs read of the public site: feeds, the calendar, the booklet as a file, and the list of pages. */
 import { decisionsForEverybody, proposalsForEverybody } from '#hub/governance/public.ts'
 import { openEvents } from '#hub/meetings/public.ts'
-import { versionsForEverybody } from '#hub/organisations/public.ts'
+import { openCommunities, versionsForEverybody } from '#hub/organisations/public.ts'
 import { type Content, read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/public-site.ts'
 import type { readSiteFile as readSiteFileContract } from '../contract/site-files.ts'
+import { dataOpen, siteOpen } from '../settings.ts'
 import { chapterTexts } from '../site/booklet.ts'
 import { bookletPdf } from '../site/booklet-pdf.ts'
 import * as feeds from '../site/feeds.ts'
 import { openSite, ownPages, sectionsOf } from '../site/frame.ts'
+import { sitePath } from '../site/paths.ts'
+import { sentIssues } from '../store/issues.ts'
 import { siteFileNamed } from '../store/site-files.ts'
+import { latestReady } from '../store/tasks.ts'
 import { publishedNews, writtenFor } from './site-pages.ts'
 
 const inFeed = 50
+const tasksListed = 500
 
 export const readNewsFeed = read(
   'communication.readNewsFeed',
@@ -62,25 +67,39 @@ export const readSitemap = read(
   'communication.readSitemap',
   async (ctx, { lang }: InputOf<typeof contract.readSitemap>): Promise<Content> => {
     const site = await openSite(ctx, lang)
-    const [own, news, proposals, decisions] = await Promise.all([
+    const { address } = site
+    const [own, news, proposals, decisions, issues, tasks, showsData] = await Promise.all([
       ownPages(site),
       publishedNews(site),
       proposalsForEverybody(ctx),
       decisionsForEverybody(ctx),
+      sentIssues(ctx.db, ctx.organisation),
+      latestReady(ctx.db, ctx.organisation, tasksListed),
+      ctx.setting(dataOpen),
     ])
-    return feeds.sitemap(site, [
+    const onSite = [
       '',
       ...sectionsOf(site).map((one) => `/${one}`),
-      ...own.map(({ address }) => `/pages/${address}`),
-      ...news.map(({ address }) => `/news/${address}`),
+      ...own.map((one) => `/pages/${one.address}`),
+      ...news.map((one) => `/news/${one.address}`),
       ...proposals.map(({ number }) => `/proposals/${number}`),
       ...decisions.map(({ number }) => `/decisions/${number}`),
       '/privacy',
+    ]
+    return feeds.sitemap(site, [
+      ...onSite.map((path) => `${sitePath(address)}${path}`),
+      `/n/${address}`,
+      ...issues.map(({ number }) => `/n/${address}/issues/${number}`),
+      `/t/${address}`,
+      ...tasks.map(({ number }) => `/t/${address}/tasks/${number}`),
+      ...(showsData ? [`/d/${address}`] : []),
+      ...(site.showsMoney ? [`/f/${address}`] : []),
     ])
   },
 )
 
 export const readRobots = read(
   'communication.readRobots',
-  async (_ctx, _input: InputOf<typeof contract.readRobots>): Promise<Content> => feeds.robots,
+  async (ctx, _input: InputOf<typeof contract.readRobots>): Promise<Content> =>
+    feeds.robots(await openCommunities(ctx.db, siteOpen.key)),
 )

@@ -76,7 +76,7 @@ export const readHome = sitePage('communication.readHome', async (site, _input: 
     events: events.slice(0, onHome),
     running: running.slice(0, onHome),
   })
-  return { title: home?.text.title ?? ctx.shop.name, inside, path: '', feed: '/news.atom' }
+  return { title: home?.text.title ?? ctx.shop.name, inside, path: '' }
 })
 
 export const readPublicPage = sitePage(
@@ -99,7 +99,6 @@ export const readNewsList = sitePage(
       title: site.say('site.news'),
       inside: own.newsInside(site, { news, page, pages }),
       path: '/news',
-      feed: '/news.atom',
     }
   },
 )
@@ -112,7 +111,6 @@ export const readNews = sitePage(
       title: written.text.title,
       inside: own.article(site, written),
       path: `/news/${address}`,
-      feed: '/news.atom',
     }
   },
 )
@@ -179,7 +177,6 @@ export const readRegister = sitePage(
     title: site.say('site.decisions'),
     inside: shared.registerInside(site, await decisionsForEverybody(site.ctx, q), q),
     path: '/decisions',
-    feed: '/decisions.atom',
   }),
 )
 

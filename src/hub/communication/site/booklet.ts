@@ -3,9 +3,10 @@
 import { html, raw } from 'hono/html'
 import { chaptersOf, type DocumentRow } from '#hub/organisations/public.ts'
 import type { Language } from '#platform/action.ts'
+import type { Inside } from '#platform/pages/frame.ts'
 import { difference } from '#platform/values/difference.ts'
 import { htmlOf } from '../letter/letter.ts'
-import { type Inside, type Site, textOf } from './frame.ts'
+import { type Site, textOf } from './frame.ts'
 
 export interface ChapterText {
   readonly chapter: string

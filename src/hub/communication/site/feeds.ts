@@ -98,10 +98,8 @@ export function eventCalendar({ ctx, href }: Site, all: readonly EventRow[]): Co
   return { type: 'text/calendar; charset=utf-8', body }
 }
 
-export function sitemap({ ctx, address }: Site, paths: readonly string[]): Content {
-  const inEach = paths.flatMap((path) =>
-    ctx.shop.languages.map((language) => `${sitePath(address)}${path}?lang=${language}`),
-  )
+export function sitemap({ ctx }: Site, paths: readonly string[]): Content {
+  const inEach = paths.flatMap((path) => ctx.shop.languages.map((language) => `${path}?lang=${language}`))
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${inEach.map((path) => `<url><loc>${escaped(publicAddress(path))}</loc></url>`).join('\n')}
@@ -111,9 +109,9 @@ ${inEach.map((path) => `<url><loc>${escaped(publicAddress(path))}</loc></url>`).
 }
 
 /** Public pages may be read; the rooms of people, and links of mails, may not. */
-export const robots: Content = {
-  type: 'text/plain; charset=utf-8',
-  body: ['User-agent: *', 'Allow: /c/', 'Allow: /n/', 'Allow: /t/', 'Allow: /d/', 'Allow: /f/', 'Disallow: /', ''].join(
-    '\n',
-  ),
+export function robots(communities: readonly string[]): Content {
+  const allowed = ['/c/', '/n/', '/t/', '/d/', '/f/'].map((path) => `Allow: ${path}`)
+  const maps = communities.map((address) => `Sitemap: ${publicAddress(`${sitePath(address)}/sitemap.xml`)}`)
+  const lines = ['User-agent: *', ...allowed, 'Disallow: /', ...(maps.length > 0 ? ['', ...maps] : []), '']
+  return { type: 'text/plain; charset=utf-8', body: lines.join('\n') }
 }

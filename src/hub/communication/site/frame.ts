@@ -1,20 +1,19 @@
-/** The frame of every page of the public site: name, languages, menu, foot. No script, no cookie, nothing from elsewhere. */
-import { html, raw } from 'hono/html'
+/** The public site of a community for one reader, and what of it stands around every public page. */
+import { html } from 'hono/html'
 import { showsFunding } from '#hub/funding/public.ts'
 import { communityAddress } from '#hub/organisations/public.ts'
 import { type Content, type Context, type Language, languages } from '#platform/action.ts'
 import { acceptedLanguages } from '#platform/http/asking.ts'
-import { currentWords } from '#platform/i18n/words.ts'
+import { type Around, registerAround } from '#platform/pages/around.ts'
+import { type Inside, publicPage } from '#platform/pages/frame.ts'
+import { type Say, sayIn } from '#platform/pages/words.ts'
 import { NotFound } from '#platform/refusal.ts'
 import { languageFor } from '../rules/language.ts'
 import { homeAddress } from '../rules/site.ts'
 import { siteOpen } from '../settings.ts'
 import { publishedPages, type ShownText, shownTexts } from '../store/site.ts'
+import { mapStyle } from './map-style.ts'
 import { sitePath } from './paths.ts'
-import { siteStyle } from './style.ts'
-
-export type Inside = ReturnType<typeof html> | string
-export type Say = (key: string, facts?: Record<string, unknown>, currency?: 'EUR' | 'CHF') => string
 
 /** The site of a community as one reader gets it. */
 export interface Site {
@@ -35,23 +34,17 @@ export interface SitePage {
   readonly inside: Inside
   /** Below the name of the community: `/news`. */
   readonly path: string
-  readonly feed?: string
 }
-
-export const sayIn =
-  (ctx: Context, language: Language): Say =>
-  (key, facts = {}, currency = ctx.shop.currency) =>
-    currentWords().say(
-      language,
-      key,
-      { community: ctx.shop.name, ...facts },
-      { ...ctx.shop, currency, today: ctx.today },
-    )
 
 /** Closed, or no community: nothing is found. */
 export async function openSite(ctx: Context, lang: string | undefined): Promise<Site> {
-  const address = await communityAddress(ctx)
+  const site = await siteFor(ctx, lang)
   if (!(await ctx.setting(siteOpen))) throw new NotFound('site')
+  return site
+}
+
+async function siteFor(ctx: Context, lang: string | undefined): Promise<Site> {
+  const address = await communityAddress(ctx)
   const accepted = acceptedLanguages(ctx.http?.request.headers.get('accept-language') ?? undefined, languages)
   const wishes = [...languages.filter((one) => one === lang), ...accepted, ctx.language]
   const language = wishes[0] ?? ctx.shop.language
@@ -115,40 +108,36 @@ export async function ownPages(site: Site): Promise<{ readonly address: string; 
     .sort((one, other) => one.title.localeCompare(other.title))
 }
 
-export async function framed(site: Site, page: SitePage): Promise<Content> {
-  const { ctx, language, say, href, address } = site
-  const own = await ownPages(site)
-  const links = [
-    ...sectionsOf(site).map((one) => ({ path: `/${one}`, says: say(`site.${one}`) })),
-    ...own.map((one) => ({ path: `/pages/${one.address}`, says: one.title })),
-  ]
-  const menu = html`<ul>${links.map(({ path, says }) => html`<li><a href="${href(path)}"${path === page.path ? raw(' aria-current="page"') : ''}>${says}</a></li>`)}${elsewhere.map(({ path, says }) => html`<li><a href="${path}/${address}?lang=${language}">${say(says)}</a></li>`)}</ul>`
-  const name = ctx.shop.name
-  const body = html`<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${page.title === name ? name : `${page.title} · ${name}`}</title>
-${ctx.shop.languages.map((one) => html`<link rel="alternate" hreflang="${one}" href="${sitePath(address)}${page.path}?lang=${one}">`)}
-${page.feed ? html`<link rel="alternate" type="application/atom+xml" title="${page.title}" href="${href(page.feed)}">` : ''}
-<style>${raw(siteStyle)}</style></head>
-<body>
-<a class="skip" href="#main">${say('site.skip')}</a>
-<header><p class="name"><a href="${href('')}">${name}</a></p><nav class="languages" aria-label="${say('site.languages')}">${ctx.shop.languages.map((one) => languageLink(site, page.path, one))}</nav></header>
-<details class="menu"><summary>${say('site.menu')}</summary><nav aria-label="${say('site.menu')}">${menu}</nav></details>
-<div class="page"><nav class="beside" aria-label="${say('site.menu')}">${menu}</nav>
-<main id="main"><h1>${page.title}</h1>
-${page.inside}
-</main></div>
-<footer><p><a href="${href('/privacy')}">${say('site.privacy')}</a> · <a href="/join-community/${address}">${say('site.join')}</a> · <a href="/community">${say('site.sign_in')}</a></p><p>${say('site.made_with')}</p></footer>
-</body>
-</html>
-`
-  return { type: 'text/html; charset=utf-8', body: String(body) }
+export const framed = ({ ctx, language }: Site, { title, inside }: SitePage): Promise<Content> =>
+  publicPage(ctx, { language, title, inside, isFound: true, style: mapStyle })
+
+/** The whole site around each public page, of whichever module; closed, only pages that stand at an address of their own. */
+async function aroundSite(ctx: Context, language: Language): Promise<Around> {
+  const site = await siteFor(ctx, language)
+  const { address, say, href } = site
+  const others = elsewhere.map(({ path, says }) => ({ href: `${path}/${address}?lang=${language}`, says: say(says) }))
+  const tasks = { href: `/t/${address}/tasks.atom?lang=${language}`, says: say('tasks.title') }
+  if (!(await ctx.setting(siteOpen))) return { home: null, menu: others, foot: [], feeds: [tasks] }
+  const feed = (file: string, says: string) => ({ href: href(`/${file}`), says: say(says) })
+  return {
+    home: href(''),
+    menu: [
+      ...sectionsOf(site).map((one) => ({ href: href(`/${one}`), says: say(`site.${one}`) })),
+      ...(await ownPages(site)).map((one) => ({ href: href(`/pages/${one.address}`), says: one.title })),
+      ...others,
+    ],
+    foot: [
+      { href: href('/privacy'), says: say('site.privacy') },
+      { href: `/join-community/${address}`, says: say('site.join') },
+      { href: '/community', says: say('site.sign_in') },
+    ],
+    feeds: [
+      feed('news.atom', 'site.news'),
+      feed('decisions.atom', 'site.decisions'),
+      feed('events.ics', 'site.events'),
+      tasks,
+    ],
+  }
 }
 
-const languageLink = ({ language, address }: Site, path: string, one: Language) =>
-  one === language
-    ? html`<b lang="${one}" aria-current="true">${ownNames[one]}</b>`
-    : html`<a href="${sitePath(address)}${path}?lang=${one}" lang="${one}" hreflang="${one}">${ownNames[one]}</a>`
-
-/** Each language by its own name: whoever reads no other finds it. */
-const ownNames = { fr: 'Français', nl: 'Nederlands', de: 'Deutsch', en: 'English', es: 'Español' } as const
+registerAround(aroundSite)

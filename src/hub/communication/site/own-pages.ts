@@ -1,10 +1,11 @@
 /** What the community writes itself: the first page, pages, news, the map. */
 import { html, raw } from 'hono/html'
 import type { Language } from '#platform/action.ts'
+import type { Inside } from '#platform/pages/frame.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { htmlOf, type PictureSource } from '../letter/letter.ts'
 import type { PageRow, ShownText } from '../store/site.ts'
-import { type Inside, languageNote, type Site } from './frame.ts'
+import { languageNote, type Site } from './frame.ts'
 import { type MapPoint, mapPicture } from './map.ts'
 
 export interface Written {

@@ -4,8 +4,9 @@ import { amountShown, type PublicFunding } from '#hub/funding/public.ts'
 import type { DecisionText, ProposalText, PublicDecision, PublicProposal } from '#hub/governance/public.ts'
 import type { EventRow } from '#hub/meetings/public.ts'
 import type { Language } from '#platform/action.ts'
+import type { Inside } from '#platform/pages/frame.ts'
 import { htmlOf } from '../letter/letter.ts'
-import type { Inside, Site } from './frame.ts'
+import type { Site } from './frame.ts'
 
 const inLanguage = ({ language }: Site, written: Language) => (written === language ? '' : raw(` lang="${written}"`))
 const otherLanguage = ({ language, say }: Site, written: Language): Inside =>

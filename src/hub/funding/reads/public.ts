@@ -6,6 +6,7 @@ import { type Content, type Context, type Language, languages, read } from '#pla
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportRows } from '#platform/lists/export.ts'
 import { listPage } from '#platform/lists/list.ts'
+import { sayIn } from '#platform/pages/words.ts'
 import { NotFound } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -123,14 +124,9 @@ export const readFundingPage = read(
   async (ctx, { lang }: InputOf<typeof contract.readFundingPage>): Promise<Content> => {
     await mustShow(ctx)
     const language = languageOf(ctx, lang)
-    const say = (key: string, facts: Record<string, unknown> = {}, currency = ctx.shop.currency) =>
-      currentWords().say(language, key, facts, { ...ctx.shop, currency, today: ctx.today as Day })
     const summary = await summaryOf(ctx, language)
     const address = ctx.http ? (new URL(ctx.http.request.url).pathname.split('/').at(-1) ?? '') : ''
-    return {
-      type: 'text/html; charset=utf-8',
-      body: fundingPage({ ...summary, language, languages: ctx.shop.languages, address, say }),
-    }
+    return fundingPage(ctx, { ...summary, language, address, say: sayIn(ctx, language) })
   },
 )
 

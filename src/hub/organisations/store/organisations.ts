@@ -128,6 +128,15 @@ export async function hostedOrganisations(db: Db): Promise<OrganisationId[]> {
   return found.map((row) => row.id)
 }
 
+/** Addresses of communities here whose public pages this setting does not switch off; passes the walls for these alone. */
+export async function openCommunities(db: Db, setting: string): Promise<string[]> {
+  const found = await rows<{ address: string }>(
+    db,
+    sql`select address from organisations.open_communities(${setting}) as address`,
+  )
+  return found.map(({ address }) => address)
+}
+
 export interface BelongingRow {
   readonly id: OrganisationId
   readonly roles: string[]

@@ -1,6 +1,6 @@
-/** How the public site looks: one column of calm reading, the menu beside it where there is room, by day, by night, on
+/** How public pages look: one column of calm reading, the menu beside it where there is room, by day, by night, on
  *  paper. Colours are those of `app/ui/tokens.css`. */
-export const siteStyle = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#e6dfd2;--edge:#857b6b;--leaf:#2f6b3a;--on:#fff;--tint:#eaf2ea;--sky:#1f5f8b;--honey:#fbf0dc;--gone:#fbebe7;--bad:#a3321f}
+export const pageStyle = `:root{color-scheme:light dark;--paper:#fbf8f2;--surface:#fff;--ink:#23201b;--soft:#5e574c;--line:#e6dfd2;--edge:#857b6b;--leaf:#2f6b3a;--on:#fff;--tint:#eaf2ea;--sky:#1f5f8b;--honey:#fbf0dc;--gone:#fbebe7;--bad:#a3321f}
 @media(prefers-color-scheme:dark){:root{--paper:#1b1916;--surface:#26231e;--ink:#f2ede4;--soft:#b8afa0;--line:#3a362f;--edge:#8c8375;--leaf:#8fcb96;--on:#1b1916;--tint:#26332a;--sky:#8cc3e8;--honey:#362d1b;--gone:#3b2621;--bad:#f0a08f}}
 *{box-sizing:border-box}html{scroll-padding-top:16px}body{margin:0;background:var(--paper);color:var(--ink);font:18px/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif;-webkit-text-size-adjust:100%}
 a{color:var(--sky);text-underline-offset:3px}:focus-visible{outline:3px solid var(--sky);outline-offset:2px;border-radius:4px}
@@ -12,7 +12,7 @@ header{display:flex;flex-wrap:wrap;gap:4px 24px;justify-content:space-between;al
 nav ul{margin:0;padding:0;list-style:none}nav li a{display:block;padding:10px 12px;border-radius:8px;color:var(--ink);text-decoration:none}
 nav li a:hover{background:var(--tint)}nav a[aria-current]{background:var(--tint);color:var(--leaf);font-weight:600}
 .menu{padding-block:0 8px}summary{min-height:48px;padding:10px 16px;border:1px solid var(--edge);border-radius:8px;background:var(--surface);font-weight:600;cursor:pointer}
-.beside{display:none}.alone{max-width:720px;margin-inline:auto;padding-inline:16px}.alone nav a,.alone nav b{display:inline-block;padding:8px 12px 8px 0}.name{color:var(--leaf)}main{min-width:0;padding-block:8px 32px}
+.beside{display:none}.alone{max-width:720px;margin-inline:auto;padding-inline:16px}.name{color:var(--leaf)}main{min-width:0;padding-block:8px 32px}
 h1{margin:8px 0 16px;font-size:30px;line-height:1.2;overflow-wrap:anywhere;text-wrap:balance}h2{margin:32px 0 8px;font-size:22px;line-height:1.3;overflow-wrap:anywhere}h3{margin:24px 0 4px;font-size:18px}
 main p,main ul,main ol,main dl{max-width:68ch;margin:0 0 16px;overflow-wrap:anywhere}main li{margin:0 0 8px}
 .soft{color:var(--soft);font-size:16px}.note{padding:10px 14px;border-radius:8px;background:var(--honey);font-size:16px}
@@ -25,10 +25,6 @@ textarea{width:100%}
 input,select,textarea,button{min-height:48px;padding:8px 12px;border:1px solid var(--edge);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit;max-width:100%}
 input{flex:1 1 14em;min-width:0}button{border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}
 ins{background:var(--tint);text-decoration:underline;text-decoration-thickness:2px}del{background:var(--gone)}
-.map{display:block;width:100%;max-height:80vh;margin:0 0 16px;border:1px solid var(--line);border-radius:12px;background:var(--tint)}
-.border{fill:var(--surface);stroke:var(--edge);stroke-width:1.5;stroke-linejoin:round}.dot circle{fill:var(--leaf);stroke:var(--surface);stroke-width:2}.dot text{fill:var(--on);font:600 13px system-ui,sans-serif;text-anchor:middle}
-.stage-idea circle,.stage-groups circle{fill:var(--soft)}.stage-lab circle{fill:var(--sky)}.stage-idea text,.stage-groups text,.stage-lab text{fill:var(--paper)}
-.number{display:inline-block;min-width:28px;padding:2px 6px;border-radius:14px;background:var(--leaf);color:var(--on);font-size:14px;font-weight:600;text-align:center}
 footer{padding-block:16px 32px;border-top:1px solid var(--line);color:var(--soft);font-size:16px}footer p{margin:0 0 8px}footer a{display:inline-block;padding:6px 0}
 .cards{display:grid;gap:12px;padding:0;list-style:none}.cards .card{margin:0;overflow-wrap:anywhere}.card p{margin:4px 0}.words{white-space:pre-wrap}img,video{max-width:100%;height:auto;border-radius:8px}
 .go{display:inline-block;min-height:48px;padding:12px 16px;border-radius:8px;background:var(--leaf);color:var(--on);font-weight:600;text-decoration:none}

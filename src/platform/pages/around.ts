@@ -1,0 +1,25 @@
+/** What stands around every public page of an organisation: where its name leads, the menu, the foot, the feeds. The module
+ *  that knows the whole site says so once; without one, a page stands alone. */
+import type { Context, Language } from '../action.ts'
+
+export interface PageLink {
+  readonly href: string
+  readonly says: string
+}
+
+export interface Around {
+  readonly home: string | null
+  readonly menu: readonly PageLink[]
+  readonly foot: readonly PageLink[]
+  readonly feeds: readonly PageLink[]
+}
+
+type Find = (ctx: Context, language: Language) => Promise<Around>
+
+let find: Find = async () => ({ home: null, menu: [], foot: [], feeds: [] })
+
+export const registerAround = (around: Find): void => {
+  find = around
+}
+
+export const aroundOf: Find = (ctx, language) => find(ctx, language)
