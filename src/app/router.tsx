@@ -51,7 +51,7 @@ function wearsElsewhere(line: ScreenLine): boolean {
   return other !== undefined
 }
 
-/** A notice shown on a device says of which organisation it speaks (`?in=`), and the page opens there. */
+/** A notice, in a mail or shown on a device, says of which organisation it speaks (`?in=`), and the page opens there. */
 async function comeIn(asked: unknown, href: string): Promise<void> {
   if (typeof asked !== 'string') return
   const { person, organisations } = currentMe()

@@ -6,6 +6,7 @@ import { addMinutes, type Instant } from '../values/day.ts'
 import { currencies } from '../values/money.ts'
 import { dayIn } from '../values/zone.ts'
 import { type WrittenMail, writeMail } from './layout.ts'
+import { linkIn } from './rules/link-in.ts'
 import { signedParameter, signedToken, signLink } from './signed-link.ts'
 
 export interface NoticeToWrite {
@@ -66,7 +67,7 @@ export function noticeWords(
     body: said('body'),
     link: link
       ? {
-          url: `${publicUrl}${signLink(link, { ...holder, purpose: notice.code })}`,
+          url: `${publicUrl}${linkIn(signLink(link, { ...holder, purpose: notice.code }), shop.id)}`,
           label: say(words.has(action) ? action : 'mail.open'),
         }
       : null,

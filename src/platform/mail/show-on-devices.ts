@@ -7,6 +7,7 @@ import { noteAnswers, readDevicesOf } from '../push/store.ts'
 import { opened } from '../sealed.ts'
 import { dayIn } from '../values/zone.ts'
 import type { PostHouse } from './post.ts'
+import { linkIn } from './rules/link-in.ts'
 import { mayTryAgain } from './rules/way.ts'
 import type { NoticeOutcome } from './store.ts'
 
@@ -74,9 +75,7 @@ const nameOf = (house: PostHouse, shop: OrganisationFacts, { code, language }: N
   house.words.say(language, `notice.${code}.name`, {}, { ...shop, today: dayIn(house.clock(), shop.zone) })
 
 function lineOf(house: PostHouse, shop: OrganisationFacts, notice: NoticeToShow): PushLine {
-  const address = new URL(notice.url ?? '/', `${house.publicUrl}/`)
-  // the person may be with other organisations too: a press leads to this one
-  address.searchParams.set('in', shop.id)
+  const address = new URL(notice.url ?? linkIn('/', shop.id), `${house.publicUrl}/`)
   return {
     title: shop.name,
     body: nameOf(house, shop, notice),
