@@ -11,6 +11,7 @@ import { answerByMail } from './actions/mail-answers.ts'
 import * as objections from './actions/objections.ts'
 import * as opinions from './actions/opinions.ts'
 import * as judging from './actions/outside.ts'
+import { typeSheet } from './actions/paper-sheets.ts'
 import * as papers from './actions/papers.ts'
 import * as proposals from './actions/proposals.ts'
 import * as polling from './actions/quick-polls.ts'
@@ -82,6 +83,7 @@ export const api = [
   serve(ofVotes.readVote, votes.readVote),
   serve(ofVotes.readVoteFile, votes.readVoteFile),
   serve(ofPapers.typePaper, papers.typePaper),
+  serve(ofPapers.typeSheet, typeSheet),
   serve(ofOutside.listOutside, outside.listOutside),
   serve(ofOutside.exportOutside, judging.exportOutside),
   serve(ofOutside.acceptOutside, judging.acceptOutside),

@@ -49,6 +49,8 @@ export const events = [
   'governance.vote_lapsed',
   'governance.paper_typed',
   'governance.paper_entered',
+  'governance.sheet_typed',
+  'governance.sheet_entered',
   'governance.outside_commented',
   'governance.outside_judged',
   'governance.outside_exported',

@@ -45,6 +45,8 @@ registerOwnTables([
   ['governance.theme_delegation', 'to_id'],
   ['governance.paper', 'elector_id'],
   ['governance.paper', 'typist_id'],
+  ['governance.paper_sheet', 'typist_id'],
+  ['governance.paper_sheet_elector', 'elector_id'],
   ['governance.initiative', 'participant_id'],
   ['governance.initiative_signature', 'participant_id'],
   ['governance.circle_member', 'participant_id'],

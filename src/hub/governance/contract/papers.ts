@@ -5,6 +5,34 @@ import { ballotRefusals, Content } from './ballots.ts'
 
 const id = z.uuid()
 
+export const typeSheet = route({
+  method: 'POST',
+  path: '/votes/:vote/sheets',
+  may: 'community.enter',
+  says: 'Type the papers of a secret vote: who put one into the box, and the papers without names. They count once a second person, of another organisation, typed the same; until then nothing of the papers is kept but a digest.',
+  params: z.object({ vote: id }),
+  body: z.object({
+    /** For which organisation one types. */
+    participant: id,
+    /** Who put a paper into the box. */
+    paperVoters: z.array(id).max(1000),
+    papers: z.array(Content).max(1000),
+  }),
+  reply: z.object({ state: z.enum(['first', 'entered', 'differs']) }),
+  refusals: [
+    'power.missing',
+    'vote.not_secret',
+    'vote.state',
+    'vote.over',
+    'paper.not_on_roll',
+    'paper.cast_already',
+    'paper.count',
+    'paper.few',
+    'paper.same_hand',
+    ...ballotRefusals,
+  ],
+})
+
 export const typePaper = route({
   method: 'POST',
   path: '/votes/:vote/papers',

@@ -128,6 +128,8 @@ export const readVote = route({
     weightsDecision: z.string().nullable(),
     /** Papers that one person typed, or two differently: whose they are, and for whom they were typed; not what they say. */
     papers: z.array(z.object({ organisation: z.string(), typedFor: z.array(z.string()) })),
+    /** Of a secret vote: sheets of papers that one person typed, or two differently; for whom, and how many papers. */
+    sheets: z.array(z.object({ typedFor: z.string(), papers: z.int() })),
     /** Counts made again, the earliest first. */
     recounts: z.array(z.object({ n: z.int(), at: moment, by: z.string().nullable(), agrees: z.boolean() })),
     eligible: z.int(),

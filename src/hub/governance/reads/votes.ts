@@ -23,6 +23,7 @@ import { plainWeight, weightFor } from '../rules/weights.ts'
 import { publicGovernance } from '../settings/votes.ts'
 import { ballotsCast } from '../store/answers.ts'
 import { opinionsOn } from '../store/opinions.ts'
+import { sheetsOf } from '../store/paper-sheets.ts'
 import { papersOf } from '../store/papers.ts'
 import { proposalTitles } from '../store/proposals.ts'
 import { recountsOf } from '../store/recounts.ts'
@@ -40,13 +41,14 @@ export const readVote = read(
   'governance.readVote',
   async (ctx, input: InputOf<typeof contract.readVote>): Promise<Page> => {
     const vote = found(await store.readVote(ctx.db, ctx.organisation, input.vote), 'vote')
-    const [standing, [proposal], related, cast, recounts, typed] = await Promise.all([
+    const [standing, [proposal], related, cast, recounts, typed, sheets] = await Promise.all([
       standingOf(ctx, vote),
       proposalTitles(ctx.db, ctx.organisation, vote.proposal ? [vote.proposal] : []),
       store.relatedVotes(ctx.db, ctx.organisation, vote),
       ballotsCast(ctx.db, ctx.organisation, vote.id),
       recountsOf(ctx.db, ctx.organisation, vote.id),
       papersOf(ctx.db, ctx.organisation, vote.id),
+      sheetsOf(ctx.db, ctx.organisation, vote.id),
     ])
     const reader = await readerOf(ctx, vote, standing)
     const shows = showsAnswers(
@@ -73,6 +75,10 @@ export const readVote = read(
       papers: [...Map.groupBy(typed, ({ elector }) => elector)].map(([elector, all]) => ({
         organisation: reader.nameOf(elector) ?? '–',
         typedFor: all.map(({ typist }) => reader.nameOf(typist) ?? '–'),
+      })),
+      sheets: sheets.map(({ typist, electors }) => ({
+        typedFor: reader.nameOf(typist) ?? '–',
+        papers: electors.length,
       })),
       recounts: recounts.map(({ by, ...one }) => ({ ...one, by: (by && people.get(by)?.name) ?? null })),
       eligible: turnout.eligible,

@@ -91,6 +91,7 @@ export const vote: ScenarioFacts = {
     fixed: 'how many were fixed as electors at the opening',
     weights: '`{ A: 28000 }`: what answers weigh, in thousandths, where they do not all weigh 1',
     papers: '`{ La Gousse: [Le Panier] }`: papers that one person typed, or two differently, and for whom',
+    sheets: '`{ Le Panier: 3 }`: for whom secret papers were typed that wait for the second hand, and how many',
     recounts: '`[true]`: of each count made again, whether it came to the same',
     may_change: 'whether nothing was cast yet, so that how it is counted may be changed (as the community itself)',
     follows: 'number of the vote that it asks again, or whose equals it tells apart; null',
@@ -154,6 +155,7 @@ export const vote: ScenarioFacts = {
         one.weightsDecision === null ? [] : one.electors.map(({ name, weight }) => [name, weight] as const),
       ),
       papers: Object.fromEntries(one.papers.map(({ organisation, typedFor }) => [organisation, typedFor])),
+      sheets: Object.fromEntries(one.sheets.map(({ typedFor, papers }) => [typedFor, papers])),
       recounts: one.recounts.map(({ agrees }) => agrees),
       may_change: one.mayChange,
       follows: one.follows?.number ?? null,
@@ -223,6 +225,11 @@ export const voteNames = {
     says: 'name of an organisation',
     find: (world: ScenarioWorld, value: unknown) =>
       isId(String(value)) ? String(value) : world.idOf('participant', String(value)),
+  },
+  paperVoters: {
+    kind: 'participant',
+    says: 'names of those who put a paper into the box: organisations, or of a vote of persons people',
+    find: organisationOrPerson,
   },
   receiver: {
     kind: 'participant',

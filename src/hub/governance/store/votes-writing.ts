@@ -5,6 +5,7 @@ import type { Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import type { Concerned } from '../rules/interests.ts'
 import type { CancelledBy } from '../rules/votes.ts'
+import { dropSheets } from './paper-sheets.ts'
 import type { VoteResult, VoteRow } from './votes.ts'
 
 export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'cancelledBy' | 'seed' | 'result' | 'awaitsTests'> & {
@@ -77,6 +78,7 @@ export async function endVote(
   await sql`update governance.vote set state = ${end.state}, closed_at = ${end.at},
       result = ${end.result && JSON.stringify(end.result)}::jsonb
     where organisation_id = ${community} and id = ${id}`.execute(db)
+  await dropSheets(db, community, id)
 }
 
 export async function cancelVote(
@@ -87,6 +89,7 @@ export async function cancelVote(
 ): Promise<void> {
   await sql`update governance.vote set state = 'cancelled', cancelled_by = ${by}, cancel_reason = ${reason}
     where organisation_id = ${community} and id = ${id}`.execute(db)
+  await dropSheets(db, community, id)
 }
 
 export async function writeConcerned(

@@ -24,6 +24,7 @@ import { OpinionsCard } from './Opinions.tsx'
 import { PapersCard } from './PaperSheet.tsx'
 import { ChangeVote } from './PlanVote.tsx'
 import { ResultCard } from './ResultCard.tsx'
+import { SheetsCard } from './SheetSheet.tsx'
 import { interestIn, stateIn, votePage, voteTones } from './vote-words.ts'
 
 export interface OfVote {
@@ -47,6 +48,7 @@ export function VoteScreen() {
           <OpinionsCard of={one} />
           {one.state === 'scheduled' ? null : <AnswersCard of={one} />}
           <PapersCard of={one} />
+          <SheetsCard of={one} />
         </div>
       )}
     </Page>
