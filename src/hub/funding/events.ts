@@ -23,6 +23,7 @@ export const events = [
   'funding.rise_answered',
   'funding.rise_decided',
   'funding.cost_booked',
+  'funding.last_cost_marked',
   'funding.provider_paid',
   'funding.round_settled',
   'funding.round_cancelled',

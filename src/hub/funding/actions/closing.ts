@@ -5,7 +5,7 @@ import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/rounds.ts'
 import { keptOf, type Standing, sharesIn, standingOf } from '../reads/standing.ts'
-import { stateAtClosing } from '../rules/pledging.ts'
+import { answeredBy, stateAtClosing } from '../rules/pledging.ts'
 import { whyNotCloseEarly } from '../rules/rounds.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { minRoundDays } from '../settings.ts'
@@ -23,7 +23,7 @@ export const closeEarly = action('funding.closeEarly', async (ctx, input: InputO
   const round = found(await store.lockRound(ctx.db, ctx.organisation, input.round), 'round')
   const standing = await standingOf(ctx, round)
   const declined = await pledges.declinesOf(ctx.db, ctx.organisation, round.id)
-  const answered = [...declined, ...standing.counted.map(({ participant }) => participant)]
+  const answered = [...answeredBy(standing.pledges, declined)]
   const minDays = await ctx.setting(minRoundDays)
   const facts = { ...round, closing: standing.closing, answered, today: ctx.today, minDays }
   refuseWith(whyNotCloseEarly(facts))

@@ -9,6 +9,7 @@ import type * as contract from '../contract/endings.ts'
 import { receivedIn } from '../rules/calls.ts'
 import { costLines, payoutLines } from '../rules/entries.ts'
 import { type Approval, whyNotPayProvider } from '../rules/ledger.ts'
+import { whyNotMarkLast } from '../rules/rounds.ts'
 import { callsOf, netsOf } from '../store/calls.ts'
 import * as store from '../store/costs.ts'
 import { lockRound, moveRound, type RoundRow } from '../store/rounds.ts'
@@ -96,6 +97,15 @@ export async function carryOutCost(
   if (round.state === 'secured') await moveRound(ctx.db, ctx.organisation, round.id, { state: 'spending' })
   ctx.record('funding.cost_booked', { subject: round.id, cost: cost.id, amount: add(cost.net, cost.vat) })
 }
+
+/** What was booked as one bill of several was the last after all. */
+export const markLastCost = action('funding.markLastCost', async (ctx, input: Of<typeof contract.markLastCost>) => {
+  const { cost, round } = await lockCost(ctx, input.cost)
+  refuseWith(whyNotMarkLast(round.state, await store.costsOf(ctx.db, ctx.organisation, round.id)))
+  await store.markLast(ctx.db, ctx.organisation, cost.id)
+  ctx.record('funding.last_cost_marked', { subject: round.id, cost: cost.id })
+  return {}
+})
 
 export const payProvider = action('funding.payProvider', async (ctx, input: Of<typeof contract.payProvider>) => {
   const { cost, round } = await lockCost(ctx, input.cost)

@@ -88,13 +88,16 @@ async function whyNotEnd(ctx: ActionContext, act: Ending, round: RoundRow, { dec
   const lines = await calls.callsOf(ctx.db, ctx.organisation, round.id)
   const surplus = await surplusOf(ctx, round, lines)
   const short = surplus < 0 ? surplus : noMoney
-  if (act === 'settle')
+  if (act === 'settle') {
+    const costs = await store.costsOf(ctx.db, ctx.organisation, round.id)
     return whyNotSettle({
       state: round.state,
       delivered: round.deliveredOn !== null,
+      lastBooked: costs.some(({ last }) => last),
       openCalls: lines.filter((call) => openOf(call) > 0).length,
       fundAfterwards: short,
     })
+  }
   return [
     ...whyNotMove('round', 'stop', round.state),
     ...(decision && decision.day > ctx.today ? [refuse('decision.not_yet', { day: decision.day })] : []),

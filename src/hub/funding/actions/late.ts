@@ -11,7 +11,7 @@ import { type Cents, negate, noMoney, subtract } from '#platform/values/money.ts
 import type * as contract from '../contract/late.ts'
 import type { Kept } from '../reads/standing.ts'
 import { outOfRoundLines } from '../rules/entries.ts'
-import { type JoinQuote, monthsSince, notPaidYet, quoteJoining } from '../rules/late-joining.ts'
+import { type JoinQuote, monthsSince, notPaidYet, payersBefore, quoteJoining } from '../rules/late-joining.ts'
 import { knownOf, withNames } from '../rules/outcome.ts'
 import { whyNotJoinable, whyNotMove } from '../rules/states.ts'
 import { keyForLate, type Weighed, weightsOf, whyNotShare } from '../rules/weights.ts'
@@ -81,8 +81,10 @@ async function quoted(
   ])
   const placeOf = (id: string) => sharers.findIndex((one) => one.id === id) + 1
   const netOf = (id: string) => nets.find(({ participant }) => participant === id)?.net ?? noMoney
-  const frozen = [...frozenOf(round), ...joins.flatMap((one) => (one.state === 'paid' ? (one.weighed ?? []) : []))]
-  const earlier = frozen.filter((one) => one.organisation !== join.participant && netOf(one.organisation) > 0)
+  const earlier = payersBefore(
+    frozenOf(round).filter(({ organisation }) => netOf(organisation) > 0),
+    joins.flatMap((one) => (one.state === 'paid' ? (one.weighed ?? []) : [])),
+  ).filter(({ organisation }) => organisation !== join.participant)
   const own = found(join.weighed, 'figures')
   const weights = weightsOf(keyForLate(round.key, forFree), [...earlier, own])
   return quoteJoining(

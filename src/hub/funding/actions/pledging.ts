@@ -141,15 +141,15 @@ export const changePledge = action('funding.changePledge', async (ctx, input: Of
   const isAgreed = own.agreed && wanted.minutes === before.minutes
   const asksAnew = own.mode === 'hours' && !isAgreed
   const { most, no } = await judge(ctx, { round, acting, others, wanted, agreed: isAgreed || asksAnew })
-  const power = own.state === 'intended' ? ('speak' as const) : ('commit' as const)
+  const state = asksAnew ? ('intended' as const) : own.state
+  // the limit is held against what binds; an intention meets it when it is confirmed
   refuseWith([
-    ...whyNotAct(ctx, power, acting, most),
+    ...whyNotAct(ctx, 'commit', acting, state === 'intended' ? noMoney : most),
     ...no.filter(({ code }) => code !== 'pledge.not_open' && code !== 'pledge.closed'),
     ...whyNotChange(own.state, { ...round, now: ctx.now }),
   ])
-  const state = asksAnew ? ('intended' as const) : own.state
   const row = { ...rowOf(own.participant, wanted, most), id: own.id, agreed: isAgreed, state }
-  await store.rewritePledge(ctx.db, ctx.organisation, { ...row, ...by(ctx, power) })
+  await store.rewritePledge(ctx.db, ctx.organisation, { ...row, ...by(ctx, 'commit') })
   const facts = { subject: round.id, pledge: own.id, participant: own.participant, from: own.amount, amount: most }
   ctx.record('funding.pledge_changed', facts)
   return {}
@@ -159,10 +159,9 @@ export const withdrawPledge = action(
   'funding.withdrawPledge',
   async (ctx, input: Of<typeof contract.withdrawPledge>) => {
     const { round, own } = await lockPledge(ctx, input)
-    const power = own.state === 'intended' ? ('speak' as const) : ('commit' as const)
-    mustHave(ctx, power, await lockActing(ctx, own.participant))
+    mustHave(ctx, 'commit', await lockActing(ctx, own.participant))
     refuseWith(whyNotChange(own.state, { ...round, now: ctx.now }))
-    await store.movePledges(ctx.db, ctx.organisation, [own.id], 'withdrawn', by(ctx, power))
+    await store.movePledges(ctx.db, ctx.organisation, [own.id], 'withdrawn', by(ctx, 'commit'))
     ctx.record('funding.pledge_withdrawn', { subject: round.id, pledge: own.id, participant: own.participant })
     return {}
   },

@@ -16,18 +16,19 @@ const parties = read('test.parties', participantsIn)
 
 interface Terms {
   readonly kind?: 'free' | 'common_pot'
+  readonly opensOn?: string | null
   readonly orgCap?: number
   readonly matchPot?: number
   readonly goals?: readonly (readonly [number, number])[]
 }
 
-async function opened({ kind = 'free', orgCap, matchPot = 0, goals = [[50_000, 80_000]] }: Terms = {}) {
+async function opened({ kind = 'free', opensOn = null, orgCap, matchPot = 0, goals = [[50_000, 80_000]] }: Terms = {}) {
   const community = await makeCommunity()
   await community.act(seedCommunity, { organisations: [coOp('A'), coOp('B'), coOp('C')] })
   const all = await community.look(parties, {})
   const idOf = (name: string): string => all.find((one) => one.name === name)?.id ?? ''
   const made = await community.act(openPot, {
-    ...{ name: 'Small wishes', kind, currency: null, opensOn: null, closesOn: '2025-03-31', matchPot },
+    ...{ name: 'Small wishes', kind, currency: null, opensOn, closesOn: '2025-03-31', matchPot },
     ...(orgCap === undefined ? {} : { orgCap }),
     items: goals.map(([least, most], at) => ({ name: `Item ${at + 1}`, says: null, least, most })),
   })
@@ -146,6 +147,15 @@ test('an item with contributions is not deleted, and cancelled gives everything 
   await community.act(deleteItem, { item: second })
   assert.deepEqual(await community.act(cancelItem, { item: first }), { reversed: 1 })
   assert.equal((await look()).items.length, 1)
+})
+
+test('the first day stays once a pot is open, and may move before', async () => {
+  const { community, pot } = await opened()
+  const terms = { pot, name: 'Wishes', currency: null, closesOn: '2025-04-30', matchPot: 0 }
+  await refusedFor(community.act(changePot, { ...terms, opensOn: '2025-04-01' }), 'pot.first_day_fixed')
+  await refusedFor(community.act(changePot, { ...terms, opensOn: '2025-02-01' }), 'pot.first_day_fixed')
+  const later = await opened({ opensOn: '2025-03-30' })
+  await later.community.act(changePot, { ...terms, pot: later.pot, opensOn: '2025-04-02' })
 })
 
 test('the currency stays once the round is open', async () => {

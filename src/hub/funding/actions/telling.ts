@@ -6,6 +6,7 @@ import { noMoney } from '#platform/values/money.ts'
 import type { Kept } from '../reads/standing.ts'
 import { grossOf, openOf } from '../rules/calls.ts'
 import type { Outcome } from '../rules/outcome.ts'
+import { answeredBy } from '../rules/pledging.ts'
 import { isReminderDay } from '../rules/rounds.ts'
 import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
 import { joinsOf } from '../store/late.ts'
@@ -224,7 +225,7 @@ export const remindOfRounds = action('funding.remindOfRounds', async (ctx, _inpu
   // a community has a few open rounds
   for (const round of rounds) {
     const declined = await declinesOf(ctx.db, ctx.organisation, round.id)
-    const answered = new Set([...declined, ...(await pledgers(ctx, round))])
+    const answered = answeredBy(await pledgesOf(ctx.db, ctx.organisation, round.id), declined)
     const silent = (await askedOf(ctx, round)).filter((participant) => !answered.has(participant))
     await tell(ctx, 'funding.round_opened', round, silent)
   }

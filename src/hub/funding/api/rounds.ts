@@ -2,7 +2,7 @@
 import { serve } from '#platform/module.ts'
 import { callTranche, confirmRound, noteDelivered } from '../actions/calls.ts'
 import { closeEarly } from '../actions/closing.ts'
-import { bookCost, payProvider } from '../actions/costs.ts'
+import { bookCost, markLastCost, payProvider } from '../actions/costs.ts'
 import { cancelRound, chooseSurplus, sayOnRound, settleRound, stopRound } from '../actions/ending.ts'
 import { exportRounds } from '../actions/export.ts'
 import {
@@ -66,6 +66,7 @@ export const roundRoutes = [
   serve(calls.payCall, payCall),
   serve(calls.confirmHours, confirmHours),
   serve(endings.bookCost, bookCost),
+  serve(endings.markLastCost, markLastCost),
   serve(endings.payProvider, payProvider),
   serve(endings.settleRound, settleRound),
   serve(endings.stopRound, stopRound),

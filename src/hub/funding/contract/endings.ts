@@ -29,6 +29,16 @@ export const bookCost = route({
   refusals: ['round.state', 'round.no_provider', 'round.last_booked', 'cost.over', ...booking],
 })
 
+export const markLastCost = route({
+  method: 'PUT',
+  path: '/funding/costs/:cost/last',
+  may: 'funding.book',
+  says: 'Mark a cost as the last one of its round: nothing more will be asked',
+  params: z.object({ cost: id }),
+  reply: z.object({}),
+  refusals: ['round.state', 'round.last_booked'],
+})
+
 export const payProvider = route({
   method: 'POST',
   path: '/funding/costs/:cost/payouts',
@@ -51,7 +61,14 @@ export const settleRound = route({
   says: 'Settle a round that is delivered and paid: a surplus goes where each payer chose. Two approve.',
   params: z.object({ round: id }),
   reply: Asked,
-  refusals: ['round.state', 'round.not_delivered', 'round.calls_open', 'round.fund_left', ...booking],
+  refusals: [
+    'round.state',
+    'round.not_delivered',
+    'round.last_missing',
+    'round.calls_open',
+    'round.fund_left',
+    ...booking,
+  ],
 })
 
 export const stopRound = route({

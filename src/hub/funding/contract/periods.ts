@@ -369,6 +369,7 @@ export const approveWish = route({
     'round.no_provider',
     'round.last_booked',
     'round.not_delivered',
+    'round.last_missing',
     'round.calls_open',
     'round.fund_left',
     'round.paid_out',

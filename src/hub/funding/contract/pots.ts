@@ -131,11 +131,18 @@ export const changePot = route({
   method: 'PUT',
   path: '/funding/pots/:pot',
   may: 'community.steer',
-  says: 'Change the terms of a pot; its currency only before it opens',
+  says: 'Change the terms of a pot; its first day and its currency only before it opens',
   params: pot,
   body: Terms,
   reply: z.object({}),
-  refusals: ['pot.is_cancelled', 'pot.over', 'pot.days', 'pot.day_passed', 'round.currency_fixed'],
+  refusals: [
+    'pot.is_cancelled',
+    'pot.over',
+    'pot.days',
+    'pot.day_passed',
+    'pot.first_day_fixed',
+    'round.currency_fixed',
+  ],
 })
 
 export const cancelPot = route({

@@ -29,6 +29,7 @@ const powerOf: Readonly<Record<string, Power>> = {
   'funding.missing_shared': 'book',
   'funding.mediated': 'steer',
   'funding.cost_booked': 'book',
+  'funding.last_cost_marked': 'book',
   'funding.provider_paid': 'book',
   'funding.join_asked': 'speak',
   'funding.join_confirmed': 'commit',

@@ -2,6 +2,7 @@
 import { actingToday, sharersIn } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { daysBetween, yearOf } from '#platform/values/day.ts'
+import { answeredBy } from '../rules/pledging.ts'
 import { readRound } from '../store/rounds.ts'
 import { openDemands, openRounds } from '../store/waiting.ts'
 
@@ -28,10 +29,11 @@ export const readWaitingRounds = read('funding.readWaitingRounds', async (ctx, _
       participantName: names.get(payer) ?? '',
       daysLeft: daysBetween(ctx.today, one.dueOn),
     })),
-    rounds: rounds.flatMap((round) =>
-      sharers
+    rounds: rounds.flatMap((round) => {
+      const answered = answeredBy(round.pledges, round.declined)
+      return sharers
         .filter(({ id, state }) => (round.invited.length > 0 ? round.invited.includes(id) : asked.has(state)))
-        .filter(({ id }) => !round.answered.includes(id))
+        .filter(({ id }) => !answered.has(id))
         .flatMap(({ id, name }) => {
           const mine = own.find((one) => one.participant === id)
           return mine
@@ -44,8 +46,8 @@ export const readWaitingRounds = read('funding.readWaitingRounds', async (ctx, _
                 },
               ]
             : []
-        }),
-    ),
+        })
+    }),
   }
 })
 

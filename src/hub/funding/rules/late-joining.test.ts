@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import { day } from '#platform/values/day.ts'
 import { cents, sum } from '#platform/values/money.ts'
 import { split } from '#platform/values/split.ts'
-import { type EarlierPayer, firstFading, monthsSince, netAfter, notPaidYet, quoteJoining } from './late-joining.ts'
+import {
+  type EarlierPayer,
+  firstFading,
+  monthsSince,
+  netAfter,
+  notPaidYet,
+  payersBefore,
+  quoteJoining,
+} from './late-joining.ts'
 
 const payers = (nets: readonly number[], weights: readonly number[]): EarlierPayer[] =>
   nets.map((net, at) => ({
@@ -73,6 +81,22 @@ test('whoever has not paid as much as it would get back is waited for', () => {
   assert.deepEqual(notPaidYet(quote, [paid('payer 1', 100), paid('payer 2', 100)]), [])
   assert.deepEqual(notPaidYet(quote, [paid('payer 1', 99), paid('payer 2', 100)]), ['payer 1'])
   assert.deepEqual(notPaidYet(quote, []), ['payer 1', 'payer 2'])
+})
+
+test('whoever joined for nothing bears a part of the next split, and the next joiner pays less', () => {
+  const paying = payers([15_000, 15_000], [1, 1])
+  const joined = [{ organisation: 'waived', joinSeq: 3, net: cents(0), weight: 1n }]
+  const quote = quoteJoining({ joinSeq: 4, weight: 1n }, payersBefore(paying, joined), now, 1)
+  assert.deepEqual([quote.share, quote.pays], [7500, 7500])
+  assert.deepEqual(quote.refunds, [
+    { organisation: 'payer 1', amount: 3750 },
+    { organisation: 'payer 2', amount: 3750 },
+  ])
+  const twice = payersBefore(paying, [{ ...paying[0], organisation: 'payer 1' }])
+  assert.deepEqual(
+    twice.map(({ organisation }) => organisation),
+    ['payer 2', 'payer 1'],
+  )
 })
 
 test('fixed amounts stay as they were given', () => {

@@ -67,6 +67,16 @@ export function quoteJoining(
 const shareAgain = (total: Cents, weights: readonly bigint[], turn: number): Cents[] =>
   total === 0 || weights.every((weight) => weight === 0n) ? weights.map(() => noMoney) : split(total, weights, turn)
 
+/** Whoever joined before is a payer like the others, even where its part was waived, given in hours or had faded to
+ *  nothing: with a net of 0 it bears a part of every split, and gets nothing back. */
+export const payersBefore = <Payer extends { readonly organisation: string }>(
+  paying: readonly Payer[],
+  joined: readonly Payer[],
+): Payer[] => [
+  ...paying.filter(({ organisation }) => !joined.some((one) => one.organisation === organisation)),
+  ...joined,
+]
+
 /** The longer a development has been in use, the less a newcomer pays for it, down to the floor. */
 function faded(share: Cents, months: number, { months: until, floorBp }: FadingTerms): Cents {
   if (until === 0) return share

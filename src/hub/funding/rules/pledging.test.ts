@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { instant } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
-import { type PledgingFacts, stateAtClosing, type WantedPledge, whyNotChange, whyNotPledge } from './pledging.ts'
+import {
+  answeredBy,
+  type PledgingFacts,
+  stateAtClosing,
+  type WantedPledge,
+  whyNotChange,
+  whyNotPledge,
+} from './pledging.ts'
 
 const facts: PledgingFacts = {
   state: 'open',
@@ -83,4 +90,12 @@ test('a pledge is changed while the round is open, and binds at closing only whe
     ],
     ['binding', 'released', 'released', 'released', 'withdrawn'],
   )
+})
+
+test('an answer is a pledge or a no; what was intended or taken back is none', () => {
+  const pledges = (['intended', 'confirmed', 'withdrawn', 'released'] as const).map((state) => ({
+    participant: state as string,
+    state,
+  }))
+  assert.deepEqual([...answeredBy(pledges, ['no'])].sort(), ['confirmed', 'no'])
 })

@@ -98,6 +98,17 @@ function whyNotHours(
   return no
 }
 
+/** Who has answered a round: pledged, or said that it does not. An intention is the opinion of a person, not the
+ *  answer of an organisation; it is reminded, and the round does not close early over it. */
+export const answeredBy = (
+  pledges: readonly { readonly participant: string; readonly state: PledgeState }[],
+  declined: readonly string[],
+): Set<string> =>
+  new Set([
+    ...declined,
+    ...pledges.filter(({ state }) => isLive(state) && state !== 'intended').map(({ participant }) => participant),
+  ])
+
 /** While the round is open a pledge may be changed or taken back; its history stays. */
 export const whyNotChange = (state: PledgeState, round: Pick<PledgingFacts, 'state' | 'now' | 'endsAt'>): Refusal[] => [
   ...whyNotNow(round),

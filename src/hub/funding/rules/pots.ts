@@ -42,7 +42,7 @@ export const whyNotTouchPot = (pot: PotDays, today: Day): Refusal[] => [
   ...(potState(pot, today) === 'over' ? [refuse('pot.over', { day: pot.closesOn })] : []),
 ]
 
-/** Before it opens everything may be changed; afterwards the name, a later end and the limits. */
+/** Before it opens everything may be changed; afterwards the name, the end and the limits. */
 export function whyNotChangePot(
   pot: PotDays & { readonly currency: string },
   wanted: PotWish & { readonly currency: string },
@@ -53,6 +53,7 @@ export function whyNotChangePot(
   return [
     ...whyNotTouchPot(pot, today),
     ...(wanted.currency === pot.currency ? [] : whyNotChangeCurrency(opened)),
+    ...(opened && wanted.opensOn !== pot.opensOn ? [refuse('pot.first_day_fixed', { day: pot.opensOn })] : []),
     ...whyNotOpenPot(wanted, today),
   ]
 }

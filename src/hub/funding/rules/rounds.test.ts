@@ -12,6 +12,7 @@ import {
   whyNotCloseEarly,
   whyNotConfirm,
   whyNotLeave,
+  whyNotMarkLast,
   whyNotOpen,
   whyNotSettle,
 } from './rounds.ts'
@@ -84,14 +85,25 @@ test('most payers cancel a round from which nothing was paid out, or the provide
   assert.deepEqual(codes(whyNotCancel({ ...facts, state: 'settled', estimateWithdrawn: true })), ['round.state'])
 })
 
-test('a round is settled when delivered, nothing is open and its fund is empty', () => {
-  const facts = { state: 'spending' as const, delivered: true, openCalls: 0, fundAfterwards: cents(0) }
+test('a round is settled when delivered and billed to the end, nothing is open and its fund is empty', () => {
+  const facts = {
+    state: 'spending' as const,
+    delivered: true,
+    lastBooked: true,
+    openCalls: 0,
+    fundAfterwards: cents(0),
+  }
   assert.deepEqual(whyNotSettle(facts), [])
-  assert.deepEqual(codes(whyNotSettle({ ...facts, delivered: false, openCalls: 1, fundAfterwards: cents(1) })), [
-    'round.not_delivered',
-    'round.calls_open',
-    'round.fund_left',
-  ])
+  assert.deepEqual(
+    codes(whyNotSettle({ ...facts, delivered: false, lastBooked: false, openCalls: 1, fundAfterwards: cents(1) })),
+    ['round.not_delivered', 'round.last_missing', 'round.calls_open', 'round.fund_left'],
+  )
+})
+
+test('a cost is marked as the last one once, while the round is spent', () => {
+  assert.deepEqual(whyNotMarkLast('spending', [{ last: false }, { last: false }]), [])
+  assert.deepEqual(codes(whyNotMarkLast('spending', [{ last: true }, { last: false }])), ['round.last_booked'])
+  assert.deepEqual(codes(whyNotMarkLast('settled', [{ last: false }])), ['round.state'])
 })
 
 test('a fund that is short says by how much, and what is still open counts for nothing', () => {

@@ -101,17 +101,28 @@ export function whyNotCancel({ state, paidOut, payers, forIt, estimateWithdrawn 
   return no
 }
 
-/** A round is settled when what was ordered is delivered, nothing is owed any more, and its fund is empty. */
+/** A round is settled when what was ordered is delivered and billed to the end, nothing is owed any more, and its fund is
+ *  empty. */
 export function whyNotSettle(facts: {
   readonly state: RoundState
   readonly delivered: boolean
+  /** A cost is marked as the last one. */
+  readonly lastBooked: boolean
   readonly openCalls: number
   readonly fundAfterwards: Cents
 }): Refusal[] {
   const no = whyNotMove('round', 'settle', facts.state)
   if (!facts.delivered) no.push(refuse('round.not_delivered'))
+  if (!facts.lastBooked) no.push(refuse('round.last_missing'))
   if (facts.openCalls > 0) no.push(refuse('round.calls_open', { count: facts.openCalls }))
   return [...no, ...whyNotLeave(facts.fundAfterwards)]
+}
+
+/** Only a cost that was booked as one of several turns out to be the last. */
+export function whyNotMarkLast(state: RoundState, costs: readonly { readonly last: boolean }[]): Refusal[] {
+  const no = state === 'spending' ? [] : [refuse('round.state', { why: state, state })]
+  if (costs.some(({ last }) => last)) no.push(refuse('round.last_booked'))
+  return no
 }
 
 /** No round ends while its fund is short, or holds what goes nowhere. */

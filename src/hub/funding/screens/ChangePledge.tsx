@@ -4,6 +4,7 @@ import { Form } from '#app/ui/Form.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import { cents } from '#platform/values/money.ts'
 import { changePledge } from '../contract/pledges.ts'
 import type { WrittenCondition } from '../rules/outcome.ts'
@@ -26,6 +27,7 @@ interface ChangeProps {
   readonly round: Round
   readonly id: string
   readonly sharers: Sharers
+  readonly reasons: readonly Refusal[]
 }
 
 function valuesOf({ participant, mode, amount, minutes, usesArea, conditions }: Pledge): PledgeValues {
@@ -45,11 +47,11 @@ function valuesOf({ participant, mode, amount, minutes, usesArea, conditions }: 
   }
 }
 
-export function ChangePledge({ pledge, round, id, sharers }: ChangeProps) {
+export function ChangePledge({ pledge, round, id, sharers, reasons }: ChangeProps) {
   const t = useWords()
   const act = useAct(changePledge)
   return (
-    <Sheet words={t('rounds.change')} title={t('rounds.change_title', { name: pledge.name })}>
+    <Sheet words={t('rounds.change')} title={t('rounds.change_title', { name: pledge.name })} reasons={reasons}>
       {(close) => (
         <Form<PledgeValues, typeof changePledge>
           name={`change-${pledge.id}-${pledge.amount}`}

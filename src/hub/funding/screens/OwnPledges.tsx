@@ -9,6 +9,7 @@ import { useWords } from '#app/words.ts'
 import { confirmPledge, withdrawPledge } from '../contract/pledges.ts'
 import type { WrittenCondition } from '../rules/outcome.ts'
 import { ChangePledge } from './ChangePledge.tsx'
+import { whyNotCommit } from './no-power.ts'
 import { conditionWords, namesIn } from './pledge-words.ts'
 import type { Round } from './Round.tsx'
 import { amountWords, pledgeTones } from './round-words.ts'
@@ -34,7 +35,14 @@ export function OwnPledges({ round, id, own, sharers }: OwnProps) {
     <Card title={t('rounds.own_pledges')}>
       <ul className="sim-payers">
         {mine.map((one) => (
-          <OwnPledge key={one.id} pledge={one} round={round} id={id} sharers={sharers} />
+          <OwnPledge
+            key={one.id}
+            pledge={one}
+            round={round}
+            id={id}
+            sharers={sharers}
+            who={own.find((row) => row.id === one.participant)}
+          />
         ))}
       </ul>
     </Card>
@@ -46,9 +54,11 @@ interface OnePledge {
   readonly round: Round
   readonly id: string
   readonly sharers: Sharers
+  /** The organisation that gave it, with what one may do for it. */
+  readonly who: Sharers['rows'][number] | undefined
 }
 
-function OwnPledge({ pledge, round, id, sharers }: OnePledge) {
+function OwnPledge({ pledge, round, id, sharers, who }: OnePledge) {
   const t = useWords()
   const conditions = conditionWords(pledge.conditions as readonly WrittenCondition[], round.currency, namesIn(round))
   const part = round.outcome.parts.find((one) => one.participant === pledge.participant && one.mode === pledge.mode)
@@ -67,14 +77,15 @@ function OwnPledge({ pledge, round, id, sharers }: OnePledge) {
           : t('rounds.stake_open', { cap: amountWords(pledge.amount, round.currency) })}
       </p>
       <p className="quiet">{[t(`rounds.mode.${pledge.mode}`), ...conditions].join(' · ')}</p>
-      {round.state === 'open' ? <Acts pledge={pledge} round={round} id={id} sharers={sharers} /> : null}
+      {round.state === 'open' ? <Acts pledge={pledge} round={round} id={id} sharers={sharers} who={who} /> : null}
     </li>
   )
 }
 
 /** Confirming what was intended, changing it, taking it back. */
-function Acts({ pledge, round, id, sharers }: OnePledge) {
+function Acts({ pledge, round, id, sharers, who }: OnePledge) {
   const t = useWords()
+  const lacks = who ? whyNotCommit(who) : []
   const confirm = useAct(confirmPledge)
   const withdraw = useAct(withdrawPledge)
   return (
@@ -83,12 +94,12 @@ function Acts({ pledge, round, id, sharers }: OnePledge) {
         <Button
           press={() => confirm.act({ round: id, pledge: pledge.id })}
           busy={confirm.busy}
-          reasons={confirm.refusals}
+          reasons={lacks.length > 0 ? lacks : confirm.refusals}
         >
           {t('rounds.confirm_pledge')}
         </Button>
       ) : null}
-      <ChangePledge pledge={pledge} round={round} id={id} sharers={sharers} />
+      <ChangePledge pledge={pledge} round={round} id={id} sharers={sharers} reasons={lacks} />
       <Confirm
         words={t('rounds.take_back')}
         title={t('rounds.take_back_title', { name: pledge.name })}
@@ -97,6 +108,7 @@ function Acts({ pledge, round, id, sharers }: OnePledge) {
         press={() => withdraw.act({ round: id, pledge: pledge.id })}
         error={withdraw.error}
         kind="quiet"
+        reasons={lacks}
       />
       <Trouble of={confirm.refusals.length > 0 ? null : confirm.error} />
     </div>

@@ -9,7 +9,7 @@ import { useWords } from '#app/words.ts'
 import { cents } from '#platform/values/money.ts'
 import { intend, pledge } from '../contract/pledges.ts'
 import { pledgeModes } from '../rules/closing.ts'
-import { powerMissing } from './no-power.ts'
+import { whyNotCommit } from './no-power.ts'
 import {
   CapOfPledge,
   ConditionFields,
@@ -130,6 +130,3 @@ function VoiceChoice({ voice, change }: VoiceProps) {
     </fieldset>
   )
 }
-
-/** Told before it is pressed: who may commit the organisation. */
-const whyNotCommit = ({ own, ...one }: Sharers['rows'][number]) => powerMissing({ ...one, may: own.includes('commit') })

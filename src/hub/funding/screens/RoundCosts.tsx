@@ -2,6 +2,7 @@
 import { useAct } from '#app/reading.ts'
 import { currentMe, may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
+import { Confirm } from '#app/ui/Confirm.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { CheckField, DayField, LongTextField, MoneyField, TextField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -10,8 +11,9 @@ import { dayWords, moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
-import { bookCost, payProvider } from '../contract/endings.ts'
+import { bookCost, markLastCost, payProvider } from '../contract/endings.ts'
 import { tellRise } from '../contract/missing.ts'
+import { whyNotMarkLast } from '../rules/rounds.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { RoundRise } from './RoundRise.tsx'
 import { amountWords } from './round-words.ts'
@@ -26,7 +28,12 @@ export function RoundCosts({ of: round, id }: OfRound & { readonly id: string })
   const spending = spends.has(round.state)
   if (round.costs.length === 0 && !round.rise && !(books && spending)) return null
   const columns: readonly Column<Cost>[] = [
-    { name: 'document', title: 'rounds.field.document', cell: (one) => one.document, line: 1 },
+    {
+      name: 'document',
+      title: 'rounds.field.document',
+      cell: (one) => (one.last ? `${one.document} (${t('rounds.is_last')})` : one.document),
+      line: 1,
+    },
     { name: 'day', title: 'rounds.field.day', cell: (one) => dayWords(one.day as Day), line: 2 },
     {
       name: 'net',
@@ -63,7 +70,7 @@ export function RoundCosts({ of: round, id }: OfRound & { readonly id: string })
           columns={columns}
           rowKey={(one) => one.id}
           caption={t('rounds.costs')}
-          {...(books ? { action: (one: Cost) => (owed(one) > 0 ? <PayOut cost={one} round={round} /> : null) } : {})}
+          {...(books ? { action: (one: Cost) => <CostActs cost={one} round={round} /> } : {})}
         />
       )}
       <RoundRise of={round} id={id} />
@@ -103,6 +110,34 @@ function BookCost({ id }: { readonly id: string }) {
         </Form>
       )}
     </Sheet>
+  )
+}
+
+function CostActs({ cost, round }: { readonly cost: Cost; readonly round: Round }) {
+  const isLatest = round.costs.at(-1)?.id === cost.id
+  return (
+    <>
+      {owed(cost) > 0 ? <PayOut cost={cost} round={round} /> : null}
+      {isLatest && whyNotMarkLast(round.state, round.costs).length === 0 ? <MarkLast cost={cost} /> : null}
+    </>
+  )
+}
+
+/** Where the last bill was booked as one of several; without a last one nothing is settled. */
+function MarkLast({ cost }: { readonly cost: Cost }) {
+  const t = useWords()
+  const act = useAct(markLastCost)
+  return (
+    <Confirm
+      words={t('rounds.mark_last')}
+      title={t('rounds.mark_last')}
+      label={`${t('rounds.mark_last')}: ${cost.document}`}
+      says={t('rounds.mark_last_says')}
+      sure={t('rounds.mark_last')}
+      press={() => act.act({ cost: cost.id })}
+      error={act.error}
+      kind="quiet"
+    />
   )
 }
 

@@ -122,6 +122,7 @@ function Settle({ of: round, id }: Ending) {
       reasons={whyNotSettle({
         state: round.state,
         delivered: round.deliveredOn !== null,
+        lastBooked: round.costs.some(({ last }) => last),
         openCalls: round.calls.filter(({ open }) => open > 0).length,
         fundAfterwards: negate(shortIn(round)),
       })}

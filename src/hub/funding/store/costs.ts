@@ -40,6 +40,10 @@ export const costById = (db: Db, community: OrganisationId, id: string): Promise
       where organisation_id = ${community} and id = ${id} and ${stands}`,
   )
 
+export async function markLast(db: Db, community: OrganisationId, cost: string): Promise<void> {
+  await sql`update funding.cost set last = true where organisation_id = ${community} and id = ${cost}`.execute(db)
+}
+
 interface Written {
   readonly set: string
   readonly at: Instant

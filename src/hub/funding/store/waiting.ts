@@ -4,6 +4,7 @@ import { rows, sql } from '#platform/database/sql.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { Currency } from '#platform/values/money.ts'
+import type { PledgeState } from '../rules/states.ts'
 
 export interface OpenRound {
   readonly id: string
@@ -13,8 +14,9 @@ export interface OpenRound {
   readonly deadline: Day
   readonly endsAt: Instant
   readonly invited: string[]
-  /** Participants that pledged, intend to, or said that they do not. */
-  readonly answered: string[]
+  readonly pledges: { readonly participant: string; readonly state: PledgeState }[]
+  /** Participants that said that they do not pledge. */
+  readonly declined: string[]
 }
 
 /** What an organisation has to pay: dues of a period, or a call of a round. */
@@ -57,12 +59,13 @@ export const openRounds = (db: Db, community: OrganisationId, now: Instant): Pro
     db,
     sql<OpenRound>`select round.id, round.name, round.target, round.currency, round.deadline, round.ends_at as "endsAt",
         round.invited,
-        array(select pledge.participant_id::text from funding.pledge
-            where pledge.organisation_id = round.organisation_id and pledge.round_id = round.id
-              and pledge.state not in ('withdrawn', 'released')
-          union
-          select said.participant_id::text from funding.round_decline as said
-            where said.organisation_id = round.organisation_id and said.round_id = round.id) as answered
+        coalesce((select jsonb_agg(jsonb_build_object('participant', pledge.participant_id, 'state', pledge.state)
+              order by pledge.given_at, pledge.id)
+            from funding.pledge
+            where pledge.organisation_id = round.organisation_id and pledge.round_id = round.id), '[]') as pledges,
+        array(select said.participant_id::text from funding.round_decline as said
+            where said.organisation_id = round.organisation_id and said.round_id = round.id
+            order by said.participant_id) as declined
       from funding.round as round
       where round.organisation_id = ${community} and round.state = 'open' and round.ends_at > ${now}
       order by round.ends_at, round.seq`,
