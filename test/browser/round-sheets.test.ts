@@ -89,7 +89,7 @@ test('whoever joins late a round of users says by keyboard that it uses the part
   await openRound(jo.page)
   await tabTo(jo.page, jo.page.getByRole('button', { name: 'Call what it owes' }))
   await jo.page.keyboard.press('Enter')
-  const book = 'Book a payment of De Moestuin'
+  const book = 'Book a payment: De Moestuin'
   await jo.page.getByRole('button', { name: book }).waitFor()
   assert.deepEqual(await toPay(phone.context().request), [`call ${development} De Moestuin`])
   assert.deepEqual(await toPay(jo.context.request), ['dues Le Panier'])

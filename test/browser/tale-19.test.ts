@@ -34,7 +34,7 @@ test('a shop joins a year later, and the five that paid get back exactly what is
   await desk.getByRole('heading', { name: 'What waits for us' }).waitFor()
   await openRound(desk)
   await desk.getByRole('button', { name: 'Call what it owes' }).click()
-  await desk.getByRole('button', { name: 'Book a payment of De Moestuin' }).click()
+  await desk.getByRole('button', { name: 'Book a payment: De Moestuin' }).click()
   await desk.getByRole('dialog').getByRole('button', { name: 'Book a payment' }).click()
   await desk.getByText('Is in', { exact: true }).waitFor()
 

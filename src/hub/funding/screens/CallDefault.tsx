@@ -56,7 +56,7 @@ function Mediate({ call }: { readonly call: Call }) {
   return (
     <Sheet
       words={t('rounds.mediated')}
-      title={t('rounds.mediated')}
+      title={t('rounds.mediated_with', { name: call.name })}
       label={t('rounds.mediated_with', { name: call.name })}
       kind="quiet"
     >
@@ -84,7 +84,7 @@ function Advance({ call }: { readonly call: Call }) {
   return (
     <Sheet
       words={t('rounds.advance')}
-      title={t('rounds.advance')}
+      title={t('rounds.advance_for', { name: call.name })}
       label={t('rounds.advance_for', { name: call.name })}
       kind="quiet"
     >
@@ -99,7 +99,7 @@ function Advance({ call }: { readonly call: Call }) {
           done={close}
         >
           <p>{t('rounds.advance_says')}</p>
-          <MoneyField name="amount" label={t('rounds.field.amount')} />
+          <MoneyField name="amount" label={t('money.field.amount')} />
         </Form>
       )}
     </Sheet>
@@ -113,7 +113,7 @@ function Offer({ call, own }: { readonly call: Call; readonly own: ReturnType<ty
   return (
     <Sheet
       words={t('rounds.offer')}
-      title={t('rounds.offer')}
+      title={t('rounds.offer_for', { name: call.name })}
       label={t('rounds.offer_for', { name: call.name })}
       kind="quiet"
     >

@@ -124,8 +124,10 @@ function Lines() {
       {places.slice(0, shown).map((at) => (
         <fieldset key={at} className="boxes">
           <legend>{t('funding.bill_line', { number: at + 1 })}</legend>
-          <TextField name={`text${at}`} label={t('funding.paper.line')} optional={at > 0} />
-          <MoneyField name={`net${at}`} label={t('funding.paper.net')} optional={at > 0} />
+          <div className="stack">
+            <TextField name={`text${at}`} label={t('funding.paper.line')} optional={at > 0} />
+            <MoneyField name={`net${at}`} label={t('funding.paper.net')} optional={at > 0} />
+          </div>
         </fieldset>
       ))}
       {shown < places.length ? (

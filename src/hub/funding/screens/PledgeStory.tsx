@@ -34,7 +34,7 @@ function Versions({ round, id, pledge }: StoryProps) {
   const t = useWords()
   const names = namesIn(round)
   return (
-    <>
+    <div className="stack">
       <p className="quiet">{t(`rounds.mode.${pledge.mode}`)}</p>
       <Read of={useRead(readPledge, { round: id, pledge: pledge.id })}>
         {({ changes }) => (
@@ -58,7 +58,7 @@ function Versions({ round, id, pledge }: StoryProps) {
           </ol>
         )}
       </Read>
-    </>
+    </div>
   )
 }
 

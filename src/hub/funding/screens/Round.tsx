@@ -211,7 +211,12 @@ function TermsCard({ of: round }: OfRound) {
       'secured',
       round.secured
         .map(({ source, amount, evidence }) =>
-          [`${t(`rounds.source.${source}`)}: ${amountWords(amount, currency)}`, evidence].filter(Boolean).join(' · '),
+          [
+            t('rounds.named_amount', { name: t(`rounds.source.${source}`), amount: amountWords(amount, currency) }),
+            evidence,
+          ]
+            .filter(Boolean)
+            .join(' · '),
         )
         .join(', '),
     ],

@@ -43,6 +43,13 @@ export function RoundCosts({ of: round, id }: OfRound & { readonly id: string })
       line: 2,
     },
     {
+      name: 'gross',
+      title: 'rounds.field.total',
+      cell: (one) => amountWords(one.net + one.vat, round.currency),
+      right: true,
+      line: 3,
+    },
+    {
       name: 'paid',
       title: 'rounds.field.paid_out',
       cell: (one) => amountWords(one.paid, round.currency),
@@ -148,7 +155,7 @@ function PayOut({ cost, round }: { readonly cost: Cost; readonly round: Round })
   return (
     <Sheet
       words={t('rounds.pay_out')}
-      title={t('rounds.pay_out')}
+      title={t('rounds.pay_out_of', { name: cost.document })}
       label={t('rounds.pay_out_of', { name: cost.document })}
       kind="quiet"
     >
@@ -162,8 +169,9 @@ function PayOut({ cost, round }: { readonly cost: Cost; readonly round: Round })
           check={({ amount }) => isMoney('amount', amount)}
           done={close}
         >
+          <p>{t('rounds.pay_out_owed', { amount: amountWords(owed(cost), round.currency) })}</p>
           <p>{t('rounds.pay_out_says', { amount: amountWords(round.money.received, round.currency) })}</p>
-          <MoneyField name="amount" label={t('rounds.field.amount')} />
+          <MoneyField name="amount" label={t('money.field.amount')} />
           <DayField name="day" label={t('rounds.field.day')} max={start.day} />
         </Form>
       )}

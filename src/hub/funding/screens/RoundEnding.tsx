@@ -17,6 +17,7 @@ import { roundMoves } from '../rules/states.ts'
 import { CoverSheet } from './CoverSheet.tsx'
 import { ownPayers } from './own-payers.ts'
 import type { OfRound, Round } from './Round.tsx'
+import { amountWords } from './round-words.ts'
 import { SurplusChoice } from './SurplusChoice.tsx'
 
 type Ending = OfRound & { readonly id: string }
@@ -40,6 +41,7 @@ export function RoundEnding({ of: round, id }: Ending) {
         return names.length > 0 ? <p key={question}>{t(`rounds.voices.${question}`, { names })}</p> : null
       })}
       <div className="row">
+        {books && canBe('settle', round) ? <Settle of={round} id={id} /> : null}
         {own.length > 0 ? <Voice of={round} id={id} own={own} /> : null}
         {own.map(({ value, label }) => (
           <SurplusChoice key={value} participant={value} name={label} />
@@ -54,7 +56,6 @@ export function RoundEnding({ of: round, id }: Ending) {
             {...(round.tranchesCalled < round.tranchesBp.length ? { says: t('rounds.cover_tranches') } : {})}
           />
         ) : null}
-        {books && canBe('settle', round) ? <Settle of={round} id={id} /> : null}
         {books && canBe('stop', round) ? <Stop of={round} id={id} /> : null}
         {books ? <Cancel of={round} id={id} /> : null}
       </div>
@@ -97,20 +98,18 @@ function Voice({ of: round, id, own }: Ending & { readonly own: ReturnType<typeo
 }
 
 /** What its fund is short of once nothing is asked of anybody any more. */
-const shortIn = ({ money, calls }: Round): Cents =>
-  cents(
-    Math.max(
-      0,
-      -leftIn(
-        cents(money.fund),
-        calls.map(({ net, vat, open }) => ({ net: cents(net), vat: cents(vat), open: cents(open) })),
-      ),
-    ),
+const shortIn = (round: Round): Cents => cents(Math.max(0, -leftOf(round)))
+
+const leftOf = ({ money, calls }: Round): Cents =>
+  leftIn(
+    cents(money.fund),
+    calls.map(({ net, vat, open }) => ({ net: cents(net), vat: cents(vat), open: cents(open) })),
   )
 
 function Settle({ of: round, id }: Ending) {
   const t = useWords()
   const act = useAct(settleRound)
+  const left = leftOf(round)
   return (
     <Confirm
       words={t('rounds.settle')}
@@ -126,7 +125,9 @@ function Settle({ of: round, id }: Ending) {
         openCalls: round.calls.filter(({ open }) => open > 0).length,
         fundAfterwards: negate(shortIn(round)),
       })}
-    />
+    >
+      {left > 0 ? <p>{t('rounds.settle_left', { amount: amountWords(left, round.currency) })}</p> : null}
+    </Confirm>
   )
 }
 

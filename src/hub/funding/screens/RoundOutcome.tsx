@@ -139,12 +139,14 @@ export function TranchesTable({ of: told, currency, bp }: OfOutcome & { readonly
     ),
   ]
   return (
-    <Table
-      rows={told.parts.filter(({ net }) => net > 0)}
-      columns={columns}
-      rowKey={(row) => `${row.participant} ${row.mode}`}
-      caption={t('rounds.tranches')}
-    />
+    <div className="figure-cards">
+      <Table
+        rows={told.parts.filter(({ net }) => net > 0)}
+        columns={columns}
+        rowKey={(row) => `${row.participant} ${row.mode}`}
+        caption={t('rounds.tranches')}
+      />
+    </div>
   )
 }
 
@@ -170,7 +172,7 @@ export function KeysTable({ of: told, currency, chosen }: OfOutcome & { readonly
     ),
   ]
   return (
-    <div className="narrow-table">
+    <div className="narrow-table figure-cards">
       <Table rows={sharing} columns={columns} rowKey={(row) => row.participant} caption={t('rounds.by_every_key')} />
     </div>
   )

@@ -17,6 +17,13 @@ type Pledge = Round['pledges'][number]
 export function RoundPledges({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
   const nameOf = namesIn(round)
+  const conditions: Column<Pledge> = {
+    name: 'conditions',
+    title: 'rounds.field.conditions',
+    cell: (row) => conditionWords(row.conditions as readonly WrittenCondition[], round.currency, nameOf).join('; '),
+    wraps: true,
+    line: 2,
+  }
   const columns: readonly Column<Pledge>[] = [
     { name: 'name', title: 'rounds.field.organisation', cell: (row) => row.name, line: 1 },
     { name: 'mode', title: 'rounds.field.mode', cell: (row) => say(`rounds.mode.${row.mode}`), wraps: true, line: 2 },
@@ -27,13 +34,7 @@ export function RoundPledges({ of: round, id }: OfRound & { readonly id: string 
       right: true,
       line: 3,
     },
-    {
-      name: 'conditions',
-      title: 'rounds.field.conditions',
-      cell: (row) => conditionWords(row.conditions as readonly WrittenCondition[], round.currency, nameOf).join('; '),
-      wraps: true,
-      line: 2,
-    },
+    ...(round.pledges.some((row) => row.conditions.length > 0) ? [conditions] : []),
     {
       name: 'state',
       title: 'rounds.field.pledge_state',
@@ -50,18 +51,20 @@ export function RoundPledges({ of: round, id }: OfRound & { readonly id: string 
       {round.pledges.length === 0 ? (
         <p className="quiet">{t('rounds.no_pledges')}</p>
       ) : (
-        <Table
-          rows={round.pledges}
-          columns={columns}
-          rowKey={(row) => row.id}
-          caption={t('rounds.pledges')}
-          action={(row: Pledge) => (
-            <>
-              {asks ? <AgreeHours pledge={row} id={id} /> : null}
-              <PledgeStory round={round} pledge={row} id={id} />
-            </>
-          )}
-        />
+        <div className="narrow-table">
+          <Table
+            rows={round.pledges}
+            columns={columns}
+            rowKey={(row) => row.id}
+            caption={t('rounds.pledges')}
+            action={(row: Pledge) => (
+              <>
+                {asks ? <AgreeHours pledge={row} id={id} /> : null}
+                <PledgeStory round={round} pledge={row} id={id} />
+              </>
+            )}
+          />
+        </div>
       )}
       {silent.length > 0 ? <p className="quiet">{t('rounds.silent', { names: silent })}</p> : null}
       {declined.length > 0 ? <p className="quiet">{t('rounds.declined', { names: declined })}</p> : null}

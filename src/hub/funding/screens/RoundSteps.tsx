@@ -133,7 +133,7 @@ function WrongPledge({ of: round }: OfRound) {
     (one) => one.participant === participant && one.state === 'binding' && one.mode !== 'hours',
   )
   const words = (one: (typeof own)[number]) =>
-    `${t(`rounds.mode.${one.mode}`)}: ${amountWords(one.amount, round.currency)}`
+    t('rounds.named_amount', { name: t(`rounds.mode.${one.mode}`), amount: amountWords(one.amount, round.currency) })
   return (
     <>
       <SelectField
