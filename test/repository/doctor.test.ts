@@ -657,6 +657,20 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
     const concerned = JSON.stringify([{ participant, as: 'estimate', reason: null }])
     await owner.query(`update governance.vote set concerned = $2 where id = $1`, [of, concerned])
   },
+  async 'governance.candidates_stand'(here) {
+    const of = await vote(here, 'open', { secret: true })
+    await owner.query(
+      `update governance.vote set terms = '{ "options": ["Lea"], "withdrawn": ["Max"] }' where id = $1`,
+      [of],
+    )
+  },
+  async 'governance.sheets_wait'(here) {
+    await owner.query(
+      `insert into governance.paper_sheet (organisation_id, vote_id, typist_id, digest, typed_on)
+       values ($1, $2, $3, 'x', '2025-03-04')`,
+      [here.shop.id, await vote(here, 'open'), newId()],
+    )
+  },
   async 'governance.run_off_after_tie'(here) {
     const of = await vote(here, 'open')
     await owner.query(`update governance.vote set follows_id = id, is_run_off = true where id = $1`, [of])

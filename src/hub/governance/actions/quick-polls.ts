@@ -8,11 +8,11 @@ import { found, NotAllowed, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
+import { momentOf } from '#platform/values/moment.ts'
 import { randomId } from '#platform/values/random.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract/quick-polls.ts'
 import { pollState, whyNotAskPoll, whyNotOpen, whyNotSay } from '../rules/quick-polls.ts'
-import { deadline } from '../rules/votes.ts'
 import { quickPollDays } from '../settings/votes.ts'
 import * as store from '../store/quick-polls.ts'
 import { steers } from './acting.ts'
@@ -24,13 +24,14 @@ export const askQuickPoll = action(
   async (ctx, { closesOn, closesTime, ...asked }: InputOf<typeof contract.askQuickPoll>) => {
     await takingPart(ctx)
     const day = (closesOn ?? addDays(ctx.today, await ctx.setting(quickPollDays))) as Day
-    const closes = deadline(day, closesTime as TimeOfDay, ctx.shop.zone)
-    refuseWith([...closes.no, ...whyNotAskPoll(asked, { closesAt: closes.at, now: ctx.now })])
+    const closes = momentOf(day, closesTime as TimeOfDay, ctx.shop.zone)
+    const closesAt = closes.at
+    refuseWith([...closes.no, ...(closesAt === null ? [] : whyNotAskPoll(asked, { closesAt, now: ctx.now }))])
     const id = newId()
     const number = await nextNumber(ctx.db, ctx.organisation, numbers)
     await store.addPoll(ctx.db, ctx.organisation, {
       ...{ ...asked, id, number, question: asked.question || null },
-      ...{ madeAt: ctx.now, madeBy: ctx.actor.account, closesAt: closes.at },
+      ...{ madeAt: ctx.now, madeBy: ctx.actor.account, closesAt: found(closesAt, 'moment') },
     })
     ctx.record('governance.quick_poll_asked', { subject: id })
     return { quickPoll: id as string, number }

@@ -4,13 +4,14 @@ import { type ActionContext, action } from '#platform/action.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
+import { momentOf } from '#platform/values/moment.ts'
 import type * as contract from '../contract/votes-planning.ts'
 import { matterOf } from '../matters.ts'
 import { whyNotRegistered } from '../reads/decided.ts'
 import type { Terms } from '../rules/counting/terms.ts'
 import type { Concerned } from '../rules/interests.ts'
 import { whyNotSecret } from '../rules/secret.ts'
-import { deadline, whyNotAsk, whyNotChange, whyNotFollow, whyNotVoteMove } from '../rules/votes.ts'
+import { whyNotAsk, whyNotChange, whyNotFollow, whyNotVoteMove } from '../rules/votes.ts'
 import { whyNotWeigh } from '../rules/weights.ts'
 import {
   dotsBudget as dotsOfCommunity,
@@ -33,14 +34,15 @@ type Planned = InputOf<typeof contract.planVote>
 export const planVote = action('governance.planVote', async (ctx, input: Planned) => {
   const { zone } = ctx.shop
   const closesOn = (input.closesOn ?? addDays((input.opensOn ?? ctx.today) as Day, await ctx.setting(voteDays))) as Day
-  const closes = deadline(closesOn, input.closesTime as TimeOfDay, zone)
+  const closes = momentOf(closesOn, input.closesTime as TimeOfDay, zone)
   const opens =
     input.opensOn === null
       ? { at: ctx.now, no: [] }
-      : deadline(input.opensOn as Day, input.opensTime as TimeOfDay, zone)
+      : momentOf(input.opensOn as Day, input.opensTime as TimeOfDay, zone)
   const terms = await termsOf(ctx, input, input.aboutPersons)
+  const when = opens.at === null || closes.at === null ? null : { opensAt: opens.at, closesAt: closes.at }
   refuseWith([
-    ...[...opens.no, ...closes.no, ...whyNotAsk(terms, { opensAt: opens.at, closesAt: closes.at, now: ctx.now })],
+    ...[...opens.no, ...closes.no, ...whyNotAsk(terms, when && { ...when, now: ctx.now })],
     ...whyNotSecret({ ...input, electors: await electorsNow(ctx, input) }, await ctx.setting(secretMinElectors)),
     ...(await whyNotWeights(ctx, input)),
     ...(await whyNotAgain(ctx, input.earlierVote)),
@@ -50,8 +52,7 @@ export const planVote = action('governance.planVote', async (ctx, input: Planned
     terms,
     hide: input.secret ? 'until_closed' : (input.hide ?? (await ctx.setting(voteHide))),
     quorumBp: input.quorumBp ?? (await ctx.setting(quorumBp)),
-    opensAt: opens.at,
-    closesAt: closes.at,
+    ...found(when, 'moment'),
     ...{ proposal: null, round: null, secret: input.secret, aboutPersons: input.aboutPersons, theme: input.theme },
     ...{ electorate: input.electorate, peopleOf: input.electorate === 'persons' ? input.peopleOf : null },
     ...weightsOf(input),

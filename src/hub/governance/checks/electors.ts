@@ -18,6 +18,39 @@ export const electorChecks: readonly Check[] = [
       ),
   },
   {
+    name: 'governance.candidates_stand',
+    says: 'candidates and those who withdrew are options of a vote about persons, and nobody who withdrew is elected',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select vote.id from governance.vote
+          where vote.organisation_id = ${organisation}
+            and ((not vote.about_persons and (vote.candidates <> '{}' or vote.terms -> 'withdrawn' <> '[]'))
+              or exists (select from jsonb_object_keys(vote.candidates) as named(name)
+                where not (vote.terms -> 'options') @> to_jsonb(named.name))
+              or not (vote.terms -> 'options') @> coalesce(vote.terms -> 'withdrawn', '[]')
+              or exists (select from jsonb_array_elements(vote.terms -> 'withdrawn') as gone(name)
+                where (vote.result -> 'count' -> 'chosen') @> gone.name))
+          order by vote.id`,
+      ),
+  },
+  {
+    name: 'governance.sheets_wait',
+    says: 'sheets of secret papers wait beside secret votes that run alone, each with names',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select sheet.vote_id as id, sheet.typist_id as typist from governance.paper_sheet as sheet
+          join governance.vote on vote.organisation_id = sheet.organisation_id and vote.id = sheet.vote_id
+          where sheet.organisation_id = ${organisation}
+            and (not vote.secret or vote.state not in ('open', 'extended')
+              or not exists (select from governance.paper_sheet_elector as ticked
+                where ticked.organisation_id = sheet.organisation_id and ticked.vote_id = sheet.vote_id
+                  and ticked.typist_id = sheet.typist_id))
+          order by sheet.vote_id, sheet.typist_id`,
+      ),
+  },
+  {
     name: 'governance.run_off_after_tie',
     says: 'a run-off follows a closed vote that ended in a tie, once, and asks for its equals alone',
     run: (db, organisation) =>

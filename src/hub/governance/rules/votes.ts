@@ -1,6 +1,6 @@
 /** The life of a vote, who may answer, what may be seen (domain-hub-governance 4, 5.5). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { addDays, addMinutes, type Day, type Instant, type TimeOfDay } from '#platform/values/day.ts'
+import { addDays, type Instant } from '#platform/values/day.ts'
 import { atWallTime, wallClock } from '#platform/values/zone.ts'
 import { hasOptions, type Terms } from './counting/terms.ts'
 
@@ -30,31 +30,15 @@ export type VoteAct = keyof typeof startsFrom
 export const whyNotVoteMove = (act: VoteAct, state: VoteState): Refusal[] =>
   (startsFrom[act] as readonly VoteState[]).includes(state) ? [] : [refuse('vote.state', { why: state, state })]
 
-/** The moment of a deadline. A time that the clock skips is refused, with the hours beside it; of a time that comes twice
- *  the later one is meant. */
-export function deadline(on: Day, time: TimeOfDay, zone: string): { at: Instant; no: Refusal[] } {
-  const at = atWallTime(on, time, zone)
-  const shown = wallClock(at, zone)
-  if (shown.time === time && shown.day === on) {
-    const later = addMinutes(at, 60)
-    const again = wallClock(later, zone)
-    return { at: again.time === time && again.day === on ? later : at, no: [] }
-  }
-  const beside = (minutes: number): string => {
-    const [hour = 0, minute = 0] = time.split(':').map(Number)
-    const all = (hour * 60 + minute + minutes + 24 * 60) % (24 * 60)
-    return `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`
-  }
-  return { at, no: [refuse('time.missing', { time, date: on, a: beside(-60), b: beside(60) })] }
-}
-
 /** What speaks against asking this. */
 export function whyNotAsk(
   terms: Terms,
-  when: { readonly opensAt: Instant; readonly closesAt: Instant; readonly now: Instant },
+  /** Null: there are no such moments, which is said elsewhere. */
+  when: { readonly opensAt: Instant; readonly closesAt: Instant; readonly now: Instant } | null,
 ): Refusal[] {
   const no: Refusal[] = []
-  if (when.closesAt <= when.now || when.closesAt <= when.opensAt) no.push(refuse('vote.closing_past'))
+  if (when !== null && (when.closesAt <= when.now || when.closesAt <= when.opensAt))
+    no.push(refuse('vote.closing_past'))
   const { options, seats } = terms
   if (!hasOptions(terms.method)) return options.length > 0 ? [...no, refuse('vote.options_unasked')] : no
   if (options.length < 2) no.push(refuse('vote.few_options'))

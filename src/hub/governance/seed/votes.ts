@@ -4,6 +4,7 @@ import { type ActionContext, action } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, addMinutes, type Day } from '#platform/values/day.ts'
+import { withdrawCandidacy } from '../actions/candidacies.ts'
 import { openDecision } from '../actions/deciding.ts'
 import { commentOn, noteRead, startFinalComments } from '../actions/hearing.ts'
 import { giveOpinion } from '../actions/opinions.ts'
@@ -151,7 +152,7 @@ const seedOpen = action('governance.seedOpenVotes', async (ctx, _input: object) 
     options: tools,
     theme: 'funding',
   })
-  await plan(ctx, {
+  const list = await plan(ctx, {
     ...{
       title: 'Deux personnes pour la liste d’entraide',
       method: 'stv',
@@ -159,8 +160,15 @@ const seedOpen = action('governance.seedOpenVotes', async (ctx, _input: object) 
       secret: true,
       evenFew: true,
     },
-    ...{ options: [{ name: 'Frieda' }, { name: 'Gaspard' }, { name: 'Nora' }], seats: 2, theme: 'people' },
+    options: [
+      { name: 'Frieda', participant: first },
+      { name: 'Gaspard', participant: second },
+      { name: 'Nora', participant: third },
+      { name: 'Ilse' },
+    ],
+    ...{ seats: 2, theme: 'people' },
   })
+  await withdrawCandidacy.run(ctx, { vote: list, option: 'Ilse', reason: 'Un autre engagement.' })
   await plan(ctx, { title: 'Heures d’ouverture en été', method: 'majority', electorate: 'persons' })
   await plan(ctx, { title: 'Rencontre d’été', method: 'majority', opensOn: addDays(ctx.today, 6) })
   const dropped = await plan(ctx, { title: 'Gilets de couleur', method: 'majority' })
