@@ -294,11 +294,11 @@ async function fundingRound(here: Here, state: string): Promise<string> {
 }
 
 /** What somebody bears of a round. */
-const bears = (here: Here, round: string, amount: number) =>
+const bears = (here: Here, round: string, amount: number, kind = 'share') =>
   owner.query(
     `insert into funding.net_change (organisation_id, id, round_id, participant_id, kind, amount, happened_on)
-     values ($1, $2, $3, $4, 'share', $5, '2025-03-01')`,
-    [here.shop.id, newId(), round, newId(), amount],
+     values ($1, $2, $3, $4, $6, $5, '2025-03-01')`,
+    [here.shop.id, newId(), round, newId(), amount, kind],
   )
 
 /** A need of the community that is told; in this state, with these columns beside. */
@@ -798,6 +798,9 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
   },
   async 'funding.nobody_refunded_more'(here) {
     await bears(here, await fundingRound(here, 'settled'), -5)
+  },
+  async 'funding.buy_ins_leave_the_sum'(here) {
+    await bears(here, await fundingRound(here, 'settled'), 5, 'buy_in')
   },
   async 'funding.providers_paid_from_receipts'(here) {
     await owner.query(

@@ -97,6 +97,17 @@ export const checks: readonly Check[] = [
       ),
   },
   {
+    name: 'funding.buy_ins_leave_the_sum',
+    says: 'what late joiners pay into a round is what its earlier payers get back, to the cent (F11)',
+    run: (db, organisation) =>
+      rows(
+        db,
+        sql`select round_id as id from funding.net_change where organisation_id = ${organisation}
+            and kind in ('buy_in', 'refund')
+          group by round_id having sum(amount) <> 0 order by round_id`,
+      ),
+  },
+  {
     name: 'funding.providers_paid_from_receipts',
     says: 'a provider is paid in a round at most what came in for it (F13)',
     run: (db, organisation) =>

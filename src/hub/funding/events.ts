@@ -22,6 +22,7 @@ export const events = [
   'funding.rise_told',
   'funding.rise_answered',
   'funding.rise_decided',
+  'funding.unused_reserved',
   'funding.cost_booked',
   'funding.last_cost_marked',
   'funding.provider_paid',

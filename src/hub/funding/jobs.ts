@@ -8,6 +8,7 @@ import { turnStanding } from './actions/patrons.ts'
 import { turnDues } from './actions/periods.ts'
 import { settlePots } from './actions/pots.ts'
 import { remindOfRounds } from './actions/telling.ts'
+import { reserveUnused } from './actions/unused-hours.ts'
 import { nextPotEnd } from './store/pots.ts'
 import { nextEnd } from './store/rounds.ts'
 
@@ -35,5 +36,6 @@ export const jobs: readonly Job[] = [
     over: ['funding.dues_payment', 'funding.hours_in_kind'],
     run: noteFunded,
   },
+  { name: 'funding.reserve_unused', at: { time: '00:40' }, over: ['needs.funded_month'], run: reserveUnused },
   { name: 'funding.turn_dues', at: { time: '00:20' }, over: ['organisations.participant'], run: turnDues },
 ]

@@ -36,6 +36,7 @@ export const refusals = {
   'round.not_delivered': [],
   'round.last_missing': [],
   'round.calls_open': ['count'],
+  'round.cost_unpaid': ['amount'],
   'round.fund_left': ['why', 'amount'],
   'round.currency_fixed': [],
   'reserve.advance_too_much': ['amount', 'left'],

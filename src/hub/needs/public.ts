@@ -10,6 +10,7 @@ export {
   moveNeedsByRound,
 } from './actions/rounds.ts'
 export { type ToldElsewhere, tellNeed } from './actions/telling.ts'
+export { minutesToReserve } from './reads/hours.ts'
 export { type NeedMatter, needMatters, needsToSelectFor } from './reads/matters.ts'
 export {
   backingsByMonth,

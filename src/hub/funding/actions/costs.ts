@@ -6,7 +6,7 @@ import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { add, type Cents, cents, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract/endings.ts'
-import { receivedIn } from '../rules/calls.ts'
+import { owedOf, receivedIn } from '../rules/calls.ts'
 import { costLines, payoutLines } from '../rules/entries.ts'
 import { type Approval, whyNotPayProvider } from '../rules/ledger.ts'
 import { whyNotMarkLast } from '../rules/rounds.ts'
@@ -109,7 +109,7 @@ export const markLastCost = action('funding.markLastCost', async (ctx, input: Of
 
 export const payProvider = action('funding.payProvider', async (ctx, input: Of<typeof contract.payProvider>) => {
   const { cost, round } = await lockCost(ctx, input.cost)
-  const owed = cents(cost.net + cost.vat - cost.inHours - cost.paid)
+  const owed = owedOf(cost)
   const amount = input.amount === null ? owed : cents(input.amount)
   const wish: PayoutWish = { id: newId(), cost: cost.id, amount, day: day(input.day ?? ctx.today) }
   refuseWith(await whyNotPayout(ctx, round, cost, amount))

@@ -9,11 +9,10 @@ import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type Cents, cents, negate, noMoney, subtract, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract/endings.ts'
-import { grossOf, leftIn, lentOf, netPart, openOf, openPart } from '../rules/calls.ts'
+import { grossOf, leftIn, lentOf, netPart, openOf, openPart, owedOf } from '../rules/calls.ts'
 import { outOfRoundLines } from '../rules/entries.ts'
 import type { Approval } from '../rules/ledger.ts'
-import { whyNotCancel, whyNotLeave, whyNotSettle } from '../rules/rounds.ts'
-import { whyNotMove } from '../rules/states.ts'
+import { whyNotCancel, whyNotSettle, whyNotStop } from '../rules/rounds.ts'
 import { type SurplusChoice, surplusParts } from '../rules/surplus.ts'
 import { undoRound } from '../rules/undoing.ts'
 import { bookedOf } from '../store/booked.ts'
@@ -88,8 +87,8 @@ async function whyNotEnd(ctx: ActionContext, act: Ending, round: RoundRow, { dec
   const lines = await calls.callsOf(ctx.db, ctx.organisation, round.id)
   const surplus = await surplusOf(ctx, round, lines)
   const short = surplus < 0 ? surplus : noMoney
-  if (act === 'settle') {
-    const costs = await store.costsOf(ctx.db, ctx.organisation, round.id)
+  const costs = await store.costsOf(ctx.db, ctx.organisation, round.id)
+  if (act === 'settle')
     return whyNotSettle({
       state: round.state,
       delivered: round.deliveredOn !== null,
@@ -97,12 +96,10 @@ async function whyNotEnd(ctx: ActionContext, act: Ending, round: RoundRow, { dec
       openCalls: lines.filter((call) => openOf(call) > 0).length,
       fundAfterwards: short,
     })
-  }
   return [
-    ...whyNotMove('round', 'stop', round.state),
+    ...whyNotStop({ state: round.state, unpaid: sum(costs.map(owedOf)), fundAfterwards: short }),
     ...(decision && decision.day > ctx.today ? [refuse('decision.not_yet', { day: decision.day })] : []),
     ...(decision ? await whyNotRegistered(ctx, decision) : []),
-    ...whyNotLeave(short),
   ]
 }
 

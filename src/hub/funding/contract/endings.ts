@@ -81,6 +81,7 @@ export const stopRound = route({
   reply: Asked,
   refusals: [
     'round.state',
+    'round.cost_unpaid',
     'round.fund_left',
     'decision.not_yet',
     'decision.unknown',

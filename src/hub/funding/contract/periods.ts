@@ -371,6 +371,7 @@ export const approveWish = route({
     'round.not_delivered',
     'round.last_missing',
     'round.calls_open',
+    'round.cost_unpaid',
     'round.fund_left',
     'round.paid_out',
     'round.no_majority',

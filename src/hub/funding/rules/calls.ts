@@ -113,3 +113,11 @@ export const receivedIn = (
   const there = round.calledOn === null ? [] : round.secured.map(({ amount }) => amount)
   return sum([...there, ...calls.map((call) => add(call.paid, lentOf(call)))])
 }
+
+/** What a provider still gets of a cost: hours of payers are no money. */
+export const owedOf = (cost: {
+  readonly net: number
+  readonly vat: number
+  readonly inHours: number
+  readonly paid: number
+}): Cents => cents(cost.net + cost.vat - cost.inHours - cost.paid)

@@ -15,6 +15,7 @@ import {
   whyNotMarkLast,
   whyNotOpen,
   whyNotSettle,
+  whyNotStop,
 } from './rounds.ts'
 import { firstKey } from './weights.ts'
 
@@ -98,6 +99,17 @@ test('a round is settled when delivered and billed to the end, nothing is open a
     codes(whyNotSettle({ ...facts, delivered: false, lastBooked: false, openCalls: 1, fundAfterwards: cents(1) })),
     ['round.not_delivered', 'round.last_missing', 'round.calls_open', 'round.fund_left'],
   )
+})
+
+test('a round is stopped once what is booked as its cost is paid out', () => {
+  const facts = { state: 'spending' as const, unpaid: cents(0), fundAfterwards: cents(0) }
+  assert.deepEqual(whyNotStop(facts), [])
+  assert.deepEqual(whyNotStop({ ...facts, unpaid: cents(1) }), [{ code: 'round.cost_unpaid', facts: { amount: 1 } }])
+  assert.deepEqual(codes(whyNotStop({ state: 'secured', unpaid: cents(1), fundAfterwards: cents(-1) })), [
+    'round.state',
+    'round.cost_unpaid',
+    'round.fund_left',
+  ])
 })
 
 test('a cost is marked as the last one once, while the round is spent', () => {

@@ -125,6 +125,18 @@ export function whyNotMarkLast(state: RoundState, costs: readonly { readonly las
   return no
 }
 
+/** What a stopped round cost is what was paid out: a bill that waits is paid or undone first. */
+export function whyNotStop(facts: {
+  readonly state: RoundState
+  /** Of the costs that are booked. */
+  readonly unpaid: Cents
+  readonly fundAfterwards: Cents
+}): Refusal[] {
+  const no = whyNotMove('round', 'stop', facts.state)
+  if (facts.unpaid > 0) no.push(refuse('round.cost_unpaid', { amount: facts.unpaid }))
+  return [...no, ...whyNotLeave(facts.fundAfterwards)]
+}
+
 /** No round ends while its fund is short, or holds what goes nowhere. */
 export function whyNotLeave(fund: Cents): Refusal[] {
   if (fund === 0) return []

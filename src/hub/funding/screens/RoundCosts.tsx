@@ -10,9 +10,10 @@ import { type Column, Table } from '#app/ui/Table.tsx'
 import { dayWords, moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
-import { cents, readMoney } from '#platform/values/money.ts'
+import { readMoney } from '#platform/values/money.ts'
 import { bookCost, markLastCost, payProvider } from '../contract/endings.ts'
 import { tellRise } from '../contract/missing.ts'
+import { owedOf } from '../rules/calls.ts'
 import { whyNotMarkLast } from '../rules/rounds.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { RoundRise } from './RoundRise.tsx'
@@ -85,8 +86,6 @@ export function RoundCosts({ of: round, id }: OfRound & { readonly id: string })
   )
 }
 
-const owed = ({ net, vat, inHours, paid }: Cost): number => net + vat - inHours - paid
-
 function BookCost({ id }: { readonly id: string }) {
   const t = useWords()
   const act = useAct(bookCost)
@@ -124,7 +123,7 @@ function CostActs({ cost, round }: { readonly cost: Cost; readonly round: Round 
   const isLatest = round.costs.at(-1)?.id === cost.id
   return (
     <>
-      {owed(cost) > 0 ? <PayOut cost={cost} round={round} /> : null}
+      {owedOf(cost) > 0 ? <PayOut cost={cost} round={round} /> : null}
       {isLatest && whyNotMarkLast(round.state, round.costs).length === 0 ? <MarkLast cost={cost} /> : null}
     </>
   )
@@ -151,7 +150,7 @@ function MarkLast({ cost }: { readonly cost: Cost }) {
 function PayOut({ cost, round }: { readonly cost: Cost; readonly round: Round }) {
   const t = useWords()
   const act = useAct(payProvider)
-  const start = { amount: moneyToType(cents(owed(cost))), day: (currentMe().today ?? '') as string }
+  const start = { amount: moneyToType(owedOf(cost)), day: (currentMe().today ?? '') as string }
   return (
     <Sheet
       words={t('rounds.pay_out')}
@@ -169,7 +168,7 @@ function PayOut({ cost, round }: { readonly cost: Cost; readonly round: Round })
           check={({ amount }) => isMoney('amount', amount)}
           done={close}
         >
-          <p>{t('rounds.pay_out_owed', { amount: amountWords(owed(cost), round.currency) })}</p>
+          <p>{t('rounds.pay_out_owed', { amount: amountWords(owedOf(cost), round.currency) })}</p>
           <p>{t('rounds.pay_out_says', { amount: amountWords(round.money.received, round.currency) })}</p>
           <MoneyField name="amount" label={t('money.field.amount')} />
           <DayField name="day" label={t('rounds.field.day')} max={start.day} />

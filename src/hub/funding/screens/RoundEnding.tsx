@@ -11,8 +11,8 @@ import { useWords } from '#app/words.ts'
 import { type Cents, cents, negate, sum } from '#platform/values/money.ts'
 import { cancelRound, sayOnRound, settleRound, stopRound } from '../contract/endings.ts'
 import { readSharers } from '../contract/sharers.ts'
-import { leftIn } from '../rules/calls.ts'
-import { whyNotCancel, whyNotLeave, whyNotSettle } from '../rules/rounds.ts'
+import { leftIn, owedOf } from '../rules/calls.ts'
+import { whyNotCancel, whyNotSettle, whyNotStop } from '../rules/rounds.ts'
 import { roundMoves } from '../rules/states.ts'
 import { CoverSheet } from './CoverSheet.tsx'
 import { ownPayers } from './own-payers.ts'
@@ -134,9 +134,14 @@ function Settle({ of: round, id }: Ending) {
 function Stop({ of: round, id }: Ending) {
   const t = useWords()
   const act = useAct(stopRound)
+  const reasons = whyNotStop({
+    state: round.state,
+    unpaid: sum(round.costs.map(owedOf)),
+    fundAfterwards: negate(shortIn(round)),
+  })
   const start = { reason: '', number: '', day: (currentMe().today ?? '') as string }
   return (
-    <Sheet words={t('rounds.stop')} title={t('rounds.stop')} kind="quiet" reasons={whyNotLeave(negate(shortIn(round)))}>
+    <Sheet words={t('rounds.stop')} title={t('rounds.stop')} kind="quiet" reasons={reasons}>
       {(close) => (
         <Form<typeof start, typeof stopRound>
           name={`stop-${id}`}

@@ -43,6 +43,10 @@ const addresses = {
     vatNumber: 'BE 0202.239.951',
     iban: 'BE68 5390 0754 7034',
   },
+  'Code Commun': {
+    ...{ street: 'Rue des Pyrénées 3', postcode: '75020', city: 'Paris', vatNumber: null },
+    iban: 'FR14 2004 1010 0505 0001 3M02 606',
+  },
   'Le Silo': {
     ...{ street: 'Rue du Marché 12', postcode: '59000', city: 'Lille', vatNumber: 'FR40303265045', iban: null },
   },

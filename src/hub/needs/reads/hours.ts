@@ -1,5 +1,6 @@
 /** The hours of the months, as things stand. */
 import type { Context } from '#platform/action.ts'
+import type { Month } from '#platform/values/day.ts'
 import { type CapacityKind, type MonthOf, monthsUntil, type Terms } from '../rules/capacity.ts'
 import { analysisMinutes, carryMonths, coordinationMinutes, hourRate } from '../settings.ts'
 import { monthsOfHours } from '../store/capacity.ts'
@@ -25,4 +26,14 @@ export async function allMonths(ctx: Context, until: string): Promise<Record<Cap
 export async function capacityOf(ctx: Context, month: string): Promise<Record<CapacityKind, MonthOf>> {
   const all = await allMonths(ctx, month)
   return { analysis: all.analysis.at(-1) as MonthOf, coordination: all.coordination.at(-1) as MonthOf }
+}
+
+/** Minutes of the months before this one that nobody used and that may not be carried on: their worth goes to the
+ *  reserve. */
+export async function minutesToReserve(ctx: Context, before: Month): Promise<{ month: Month; minutes: number }[]> {
+  const { analysis, coordination } = await allMonths(ctx, before)
+  return analysis.flatMap((one, at) => {
+    const minutes = one.toReserve + (coordination[at]?.toReserve ?? 0)
+    return minutes > 0 ? [{ month: one.month as Month, minutes }] : []
+  })
 }
