@@ -96,7 +96,7 @@ export const readVote = read(
               content: { says, marks: [...marks] },
             }))
           : [],
-      count: vote.state === 'closed' ? (vote.result?.count ?? null) : shows && !vote.secret ? standing.count : null,
+      count: countShown(vote, shows, standing),
       ...(await thoughts(ctx, vote, shows)),
       ...{ proposal: proposal ?? null, round: vote.round, awaitsTests: vote.awaitsTests },
       meeting: vote.meeting === null ? null : { id: vote.meeting, name: vote.takenIn ?? '–' },
@@ -116,6 +116,12 @@ export const readVote = read(
     }
   },
 )
+
+/** What it comes to, or would by now. What lapsed came to nothing. */
+function countShown(vote: store.VoteRow, shows: boolean, standing: Standing): Page['count'] {
+  if (vote.state === 'closed') return vote.result?.count ?? null
+  return shows && !vote.secret && vote.state !== 'lapsed' ? standing.count : null
+}
 
 /** Candidates bear their organisation; whoever acts for that, or steers, may say that one stands no longer. */
 async function optionsShown(ctx: Context, vote: store.VoteRow): Promise<Page['options']> {

@@ -20,7 +20,7 @@ import { exact, optionName, votePage } from './vote-words.ts'
 export function ResultCard({ of: one }: OfVote) {
   const t = useWords()
   const { count, method } = one
-  if (!count || one.state === 'lapsed') return null
+  if (!count) return null
   const names = (count.outcome === 'tie' ? count.tied : count.chosen).map((option) => optionName(method, option))
   return (
     <Card title={t(one.state === 'closed' ? 'governance.result' : 'governance.result_now')}>
