@@ -85,11 +85,18 @@ const routeOf = (line: ScreenLine): AnyRoute => {
   })
 }
 
+/** What is coming stands where the page will stand. */
+const PendingPage = () => (
+  <div className="page">
+    <PageSkeleton />
+  </div>
+)
+
 export const router = createRouter({
   routeTree: root.addChildren(screens.map(routeOf)),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
-  defaultPendingComponent: PageSkeleton,
+  defaultPendingComponent: PendingPage,
   defaultPendingMs: 300,
   defaultErrorComponent: Broken,
   scrollRestoration: true,

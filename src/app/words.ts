@@ -4,6 +4,7 @@ import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import type { Language } from '#platform/action.ts'
 import { addFormats, manner, type Place } from '#platform/i18n/formats.ts'
+import { holdFrench } from '#platform/i18n/french-spaces.ts'
 import type { Facts } from '#platform/refusal.ts'
 import { currentMe, currentOrganisation } from './session.ts'
 
@@ -16,7 +17,11 @@ let spoken: Language = 'en'
 let version = 0
 
 /** Puts a language's messages in place; everything on the screen is drawn anew. */
-export function speak(language: Language, messages: Readonly<Record<string, string>>): void {
+export function speak(language: Language, written: Readonly<Record<string, string>>): void {
+  const messages =
+    language === 'fr'
+      ? Object.fromEntries(Object.entries(written).map(([key, words]) => [key, holdFrench(words)]))
+      : written
   terms = Object.fromEntries(
     Object.entries(messages)
       .filter(([key]) => key.startsWith('term.'))

@@ -22,6 +22,6 @@ export interface StatusProps {
 export const Status = ({ tone, says, icon }: StatusProps) => (
   <span className="status" data-tone={tone}>
     <Icon name={icon ?? icons[tone]} size={18} />
-    {says}
+    <span>{says}</span>
   </span>
 )

@@ -31,7 +31,7 @@ export function TestLine({ of: one, objection }: OfObjection) {
         <ul>
           {tests.map(({ organisation, harms, reason }) => (
             <li key={organisation}>
-              <strong>{organisation}</strong>: {t(harms ? 'governance.harms' : 'governance.no_harm')}
+              <strong>{organisation}</strong> · {t(harms ? 'governance.harms' : 'governance.no_harm')}
               {reason ? <p className="quiet">{reason}</p> : null}
             </li>
           ))}

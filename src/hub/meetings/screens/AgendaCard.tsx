@@ -5,6 +5,7 @@ import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, NumberField, SelectField, TextField } from '#app/ui/fields.tsx'
+import { Icon } from '#app/ui/Icon.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -34,14 +35,14 @@ export function AgendaCard({ of: one }: OfMeeting) {
             {one.leads && running ? (
               <div className="row">
                 {at > 0 ? (
-                  <Button
-                    kind="quiet"
-                    press={() => moveUp(at)}
-                    label={t('meetings.up', { title: item.title })}
-                    icon="up"
+                  <button
+                    type="button"
+                    className="icon-button"
+                    onClick={() => void moveUp(at)}
+                    aria-label={t('meetings.up', { title: item.title })}
                   >
-                    {''}
-                  </Button>
+                    <Icon name="up" />
+                  </button>
                 ) : null}
                 <ChangeItem item={item} />
               </div>
@@ -67,7 +68,7 @@ function Closing({ of: one }: OfMeeting) {
 const subjectPage = (item: Item): string | null => {
   if (item.sort === 'proposal') return pathTo('/community/proposals/:rfc', { rfc: item.subject as string })
   if (item.sort === 'need') return pathTo('/community/needs/:need', { need: item.subject as string })
-  if (item.sort === 'round') return pathTo('/community/rounds/:round', { round: item.subject as string })
+  if (item.sort === 'round') return pathTo('/community/funding/rounds/:round', { round: item.subject as string })
   return null
 }
 

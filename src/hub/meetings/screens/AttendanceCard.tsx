@@ -18,7 +18,8 @@ export function AttendanceCard({ of: one }: OfMeeting) {
       <ul className="meeting-list">
         {one.attendance.map(({ id, name, persons }) => (
           <li key={id}>
-            <strong>{name}</strong> <span className="quiet">{persons.join(', ')}</span>
+            <strong>{name}</strong>{' '}
+            <span className="quiet">{persons.filter((person) => person !== name).join(', ')}</span>
           </li>
         ))}
       </ul>

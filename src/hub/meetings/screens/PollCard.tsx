@@ -52,7 +52,9 @@ function Slot({ of: one, slot }: OfMeeting & { readonly slot: Poll['slots'][numb
       <strong>
         <Moment at={slot.startsAt as Instant} />
       </strong>{' '}
-      <span className="quiet">{t('meetings.item_minutes', { minutes: slot.minutes })}</span>{' '}
+      <span className="quiet">
+        {t(slot.minutes < 60 ? 'meetings.item_minutes' : 'meetings.slot_hours', { minutes: slot.minutes })}
+      </span>{' '}
       {slot.rank === 1 && slot.points > 0 ? <Status tone="fine" says={t('meetings.best')} /> : null}
       <br />
       <span className="quiet">{said.filter((part) => part).join(' · ')}</span>

@@ -129,7 +129,7 @@ function ResultCard({ of: one }: OfPoll) {
         {one.answers.map(({ person, said, reason }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: answers have no other name than their place
           <li key={at}>
-            <strong>{person ?? t('governance.poll_from_outside')}</strong>:{' '}
+            <strong>{person ?? t('governance.poll_from_outside')}</strong> ·{' '}
             {t(`governance.poll_word.${one.kind}.${said}`)}
             {reason ? <p>{reason}</p> : null}
           </li>

@@ -44,7 +44,7 @@ export function AnswersCard({ of: one }: OfVote) {
       <ul className="seat-list">
         {one.answers.map((answer) => (
           <li key={answer.id}>
-            <strong>{answer.organisation}</strong>:{' '}
+            <strong>{answer.organisation}</strong> ·{' '}
             {answer.content ? saidIn(one.method, answer.content) : t('governance.taken_back')}{' '}
             <span className="quiet">
               <Moment at={answer.at as Instant} />

@@ -14,7 +14,7 @@ export function Candidates({ of: one }: OfVote) {
   return (
     <>
       <h3>{t('governance.candidates')}</h3>
-      <ul className="plain stack">
+      <ul className="plain-list">
         {one.options.map(({ name, organisation, withdrawn, mayWithdraw }) => (
           <li key={name} className="row">
             <span>
@@ -39,6 +39,7 @@ function Withdraw({ vote, option }: { readonly vote: string; readonly option: st
     <Sheet
       words={t('governance.withdraw_candidacy')}
       title={t('governance.withdraw_candidacy_of', { option })}
+      label={t('governance.withdraw_candidacy_of', { option })}
       kind="quiet"
     >
       {(close) => (

@@ -7,8 +7,8 @@ import type { CancelledBy, VoteState } from '../../rules/votes.ts'
 
 export const voteTones: Readonly<Record<VoteState, Tone>> = {
   scheduled: 'quiet',
-  open: 'attention',
-  extended: 'attention',
+  open: 'news',
+  extended: 'news',
   closed: 'fine',
   lapsed: 'refused',
   cancelled: 'quiet',
