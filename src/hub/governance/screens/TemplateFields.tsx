@@ -91,10 +91,11 @@ export function WordsFields({ concerned }: Pick<OfForm, 'concerned'>) {
         rows={8}
         optional
       />
-      {(['alternatives', 'effectOnShops', 'cost'] as const).map((name) => (
+      {(['alternatives', 'effectOnShops'] as const).map((name) => (
         <LongTextField key={name} name={name} label={t(`governance.field.${name}`)} rows={2} optional />
       ))}
       <EffectFields concerned={concerned} />
+      <LongTextField name="cost" label={t('governance.field.cost')} rows={2} optional />
     </>
   )
 }
