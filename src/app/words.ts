@@ -18,16 +18,13 @@ let version = 0
 
 /** Puts a language's messages in place; everything on the screen is drawn anew. */
 export function speak(language: Language, written: Readonly<Record<string, string>>): void {
-  const messages =
-    language === 'fr'
-      ? Object.fromEntries(Object.entries(written).map(([key, words]) => [key, holdFrench(words)]))
-      : written
   terms = Object.fromEntries(
-    Object.entries(messages)
+    Object.entries(written)
       .filter(([key]) => key.startsWith('term.'))
       .map(([key, word]) => [key.slice('term.'.length), word]),
   )
   spoken = language
+  const messages = Object.fromEntries(Object.entries(written).map(([key, words]) => [key, held(words)]))
   // Done when it returns: the messages are given, nothing is loaded.
   void words.init({ ...manner, lng: language, initAsync: false, resources: { [language]: { translation: messages } } })
   addFormats(words)
@@ -35,6 +32,9 @@ export function speak(language: Language, written: Readonly<Record<string, strin
   version += 1
   for (const listener of listeners) listener()
 }
+
+/** A sentence of the spoken language, also one that the server said, whose lines break where they may. */
+export const held = (said: string): string => (spoken === 'fr' ? holdFrench(said) : said)
 
 /** What dates and amounts need to know of the shop. */
 export function currentPlace(): Place {

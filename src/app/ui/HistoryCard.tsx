@@ -1,5 +1,5 @@
 import type { Instant } from '#platform/values/day.ts'
-import { useWords } from '../words.ts'
+import { held, useWords } from '../words.ts'
 import { Card } from './Card.tsx'
 import { Moment } from './When.tsx'
 
@@ -44,7 +44,7 @@ function Lines({ of: lines }: { readonly of: readonly HistoryLine[] }) {
     <ol className="happened">
       {lines.map(({ id, at, says, by }) => (
         <li key={id}>
-          <span>{says}</span>
+          <span>{held(says)}</span>
           <br />
           <span className="quiet">
             <Moment at={at as Instant} />

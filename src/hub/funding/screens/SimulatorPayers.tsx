@@ -4,7 +4,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { numberWords } from '#app/ui/When.tsx'
-import { useWords } from '#app/words.ts'
+import { t as say, useWords } from '#app/words.ts'
 import type { Currency } from '#platform/values/money.ts'
 import type { Outcome, Pledged } from '../rules/outcome.ts'
 import { figureOf, type KeyFigure, type SharingKey } from '../rules/weights.ts'
@@ -130,7 +130,7 @@ function figureLine(key: SharingKey, figures: Sharers['rows'][number]['figures']
   if (!figure) return null
   const value = figures[nameIn[figure]]
   const said = value === null ? '–' : figure === 'members' ? numberWords(value) : numberWords(value / 100)
-  return `${figureWords(key) ?? ''}: ${said}`
+  return say('rounds.named_amount', { name: figureWords(key) ?? '', amount: said })
 }
 
 type ConditionProps = Pick<PayerProps, 'pledged' | 'put' | 'sharers'>

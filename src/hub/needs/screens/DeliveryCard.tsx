@@ -44,7 +44,7 @@ export function DeliveryCard({ of: one }: OfNeed) {
             />
             {answer.criterion ? (
               <p>
-                {answer.criterion}: {answer.reason}
+                {answer.criterion} · {answer.reason}
               </p>
             ) : null}
           </li>
