@@ -8,6 +8,7 @@ import { approveExpense } from './actions/expense-steps.ts'
 import { openRound } from './actions/opening.ts'
 import { importPast } from './actions/past.ts'
 import { pledge } from './actions/pledging.ts'
+import { seedAddresses } from './seed/addresses.ts'
 import { seedDues } from './seed/dues.ts'
 import { seedExpenses } from './seed/expenses.ts'
 import { payLabels } from './seed/labels.ts'
@@ -122,9 +123,10 @@ function pastOf(idOf: IdOf, today: Day) {
 export const seed: Seed = {
   community: async (ctx) => {
     await seedDues(ctx)
+    const idOf = await demoIds(ctx.act)
+    await seedAddresses(ctx, idOf)
     await payLabels(ctx)
     await waitForOne(ctx)
-    const idOf = await demoIds(ctx.act)
     for (const round of told) await tellRound(ctx, idOf, round)
     await ctx.act(closeOverdue, {})
     await ctx.act(importPast, { developments: [pastOf(idOf, ctx.today)], apply: true })

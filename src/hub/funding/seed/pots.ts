@@ -3,7 +3,6 @@ import { sharersIn } from '#hub/organisations/public.ts'
 import { type Action, action, type Context } from '#platform/action.ts'
 import { change } from '#platform/settings/actions.ts'
 import { addDays } from '#platform/values/day.ts'
-import { keepBilling } from '../actions/billing.ts'
 import { billOrganisation } from '../actions/billing-by-hand.ts'
 import { changeCredit, contribute } from '../actions/giving.ts'
 import { openPot } from '../actions/pots.ts'
@@ -35,23 +34,6 @@ const pots = [
   },
 ]
 
-const addresses = {
-  'Le Panier': {
-    street: 'Rue Haute 1',
-    postcode: '1000',
-    city: 'Bruxelles',
-    vatNumber: 'BE 0202.239.951',
-    iban: 'BE68 5390 0754 7034',
-  },
-  'Code Commun': {
-    ...{ street: 'Rue des Pyrénées 3', postcode: '75020', city: 'Paris', vatNumber: null },
-    iban: 'FR14 2004 1010 0505 0001 3M02 606',
-  },
-  'Le Silo': {
-    ...{ street: 'Rue du Marché 12', postcode: '59000', city: 'Lille', vatNumber: 'FR40303265045', iban: null },
-  },
-}
-
 const idsIn = action('funding.demoIds', async (ctx, _input: object) =>
   Object.fromEntries((await sharersIn(ctx, 2020)).map(({ id, name }) => [name, id as string])),
 )
@@ -67,20 +49,10 @@ export async function seedPots({ act, today }: Acts): Promise<void> {
     for (const [at, name, amount] of gifts)
       await act(contribute, { item: made.items[at]?.item ?? '', participant: ids[name] ?? '', amount })
   }
-  await seedBilling(act, ids)
-  await act(change, { key: 'funding.public_summary', value: true })
-  await act(sayPublicConsent, { participant: ids['Le Panier'] ?? '', consents: true })
-}
-
-async function seedBilling(act: Acts['act'], ids: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, told] of Object.entries(addresses))
-    await act(keepBilling, {
-      ...{ participant: ids[name] ?? '', name: null, country: null, registration: null, vatStatus: 'liable' },
-      ...{ exemption: null, bic: null, phone: null, email: null, endpointScheme: null, endpoint: null },
-      ...told,
-    })
   await act(billOrganisation, {
     ...{ buyer: ids['Le Silo'] ?? '', seller: ids['Le Panier'] ?? '', currency: null, dueOn: null },
     lines: [{ text: 'Salle et repas de la rencontre d’automne', net: 8450 }],
   })
+  await act(change, { key: 'funding.public_summary', value: true })
+  await act(sayPublicConsent, { participant: ids['Le Panier'] ?? '', consents: true })
 }
