@@ -57,11 +57,13 @@ export async function recountClosed(ctx: ActionContext, closing: { readonly from
   await takeEffect(ctx, await foldAll(ctx, null, null))
 }
 
-/** Judges everybody from the last night on; missed nights are caught up in order. */
-export async function countOnward(ctx: ActionContext): Promise<Recounted> {
+/** Judges everybody from the last night on; missed nights are caught up in order. Null where nobody
+ *  ever worked: a community, or a shop that plans elsewhere. */
+export async function countOnward(ctx: ActionContext): Promise<Recounted | null> {
   await workerStore.beginCounting(ctx.db, ctx.organisation, null, ctx.today)
   const last = await standingStore.foldedUntil(ctx.db, ctx.organisation)
   const done = await foldAll(ctx, null, last ?? beforeAll)
+  if (last === null && done.people === 0) return null
   await takeEffect(ctx, done)
   await tellLifted(ctx, done.changed)
   await standingStore.writeFoldedUntil(ctx.db, ctx.organisation, ctx.today)

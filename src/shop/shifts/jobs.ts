@@ -10,7 +10,12 @@ import { tellLateSheets } from './actions/sheet-late.ts'
 import { countNight } from './actions/standing.ts'
 
 export const jobs: readonly Job[] = [
-  { name: 'shifts.count_night', at: { time: '00:05' }, run: countNight },
+  {
+    name: 'shifts.count_night',
+    at: { time: '00:05' },
+    over: ['shifts.worker', 'shifts.counting_day'],
+    run: countNight,
+  },
   {
     name: 'shifts.follow_memberships',
     at: { time: '00:10' },
@@ -23,7 +28,7 @@ export const jobs: readonly Job[] = [
     over: ['shifts.leave', 'shifts.lead_on_leave'],
     run: leaveNight,
   },
-  { name: 'shifts.generate_ahead', at: { time: '02:00' }, run: generateAhead },
+  { name: 'shifts.generate_ahead', at: { time: '02:00' }, over: ['shifts.template'], run: generateAhead },
   { name: 'shifts.remind', at: { time: '08:00' }, over: ['shifts.attendance'], run: remind },
   { name: 'shifts.remind_unbooked', at: { time: '08:15' }, over: ['shifts.worker'], run: remindUnbooked },
   {

@@ -11,6 +11,7 @@ import {
   addReport,
   closingsBetween,
   existingShifts,
+  hasTemplates,
   holdersBetween,
   lockPlanning,
   writePlan,
@@ -82,6 +83,10 @@ export const generate = action('shifts.generate', (ctx, { from, weeks }: { from:
 )
 
 /** Every night: from today as far ahead as the shop plans. */
-export const generateAhead = action('shifts.generateAhead', async (ctx, _input: Record<never, never>) =>
-  generateAndReport(ctx, ctx.today, addDays(ctx.today, await ctx.setting(horizonDays)), ctx.today),
-)
+export const generateAhead = action('shifts.generateAhead', async (ctx, _input: Record<never, never>) => {
+  const until = addDays(ctx.today, await ctx.setting(horizonDays))
+  // A community, or a shop that plans nothing here.
+  if (!(await hasTemplates(ctx.db, ctx.organisation)))
+    return { from: ctx.today, until, shiftsMade: 0, seatsTaken: 0, failures: [] }
+  return generateAndReport(ctx, ctx.today, until, ctx.today)
+})

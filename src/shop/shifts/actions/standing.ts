@@ -188,7 +188,9 @@ export const resign = action('shifts.resign', async (ctx, input: { member: strin
 
 /** Every night: the counts that are due, and the standing of the new day. Missed nights are caught up in order. */
 export const countNight = action('shifts.countNight', async (ctx, _input: Record<never, never>) => {
-  const { people, counts, changed, stopping } = await countOnward(ctx)
+  const counted = await countOnward(ctx)
+  if (counted === null) return { people: 0, counts: 0, changed: 0 }
+  const { people, counts, changed, stopping } = counted
   const told = await standingStore.rememberWarned(ctx.db, ctx.organisation, stopping, ctx.now)
   for (const { member, on } of told)
     ctx.notify('shifts.standing_stops', member, { until: addDays(on, -1), on, link: '/shifts/standing' })

@@ -11,6 +11,10 @@ export async function lockPlanning(db: Db, organisation: OrganisationId): Promis
   await sql`select pg_advisory_xact_lock(hashtextextended(${`shifts.planning ${organisation}`}, 0))`.execute(db)
 }
 
+/** Whether anything was ever planned here. */
+export const hasTemplates = async (db: Db, organisation: OrganisationId): Promise<boolean> =>
+  (await one(db, sql`select 1 from shifts.template where organisation_id = ${organisation} limit 1`)) !== null
+
 /** Active templates, or the named ones. `groups` counts their seat groups. */
 export const activeTemplates = (
   db: Db,
