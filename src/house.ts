@@ -77,12 +77,20 @@ async function roomsOf({ name, folder }: { name: string; folder: string }): Prom
     reactions: await list('reactions.ts', 'reactions'),
     jobs: await list('jobs.ts', 'jobs'),
     checks: await list('checks.ts', 'checks'),
-    notices: await list('notices.ts', 'notices'),
+    notices: (await list<NoticeDefinition>('notices.ts', 'notices')).map((one) => ({ ...one, ...goingTo(name) })),
     imports: await list('imports.ts', 'imports'),
     search: await list('search.ts', 'searchSources'),
     mailIn: ((await room(folder, 'mail-in.ts'))['mailIn'] ?? null) as MailRoom | null,
     seed: ((await room(folder, 'seed.ts'))['seed'] ?? null) as Seed | null,
   }
+}
+
+/** A shop tells its members, a community whoever acts in it. */
+const peopleOf = { shop: 'member', hub: 'community' } as const
+
+function goingTo(module: string): Pick<NoticeDefinition, 'to'> {
+  const half = modules.find((one) => one.name === module)?.half
+  return half ? { to: peopleOf[half] } : {}
 }
 
 export async function readHouse(): Promise<readonly Rooms[]> {

@@ -87,6 +87,8 @@ export interface NoticeDefinition {
   readonly code: string
   /** Service messages that cannot be switched off. */
   readonly always?: boolean
+  /** To which kind of people it goes (`registerOwnPerson`), said by the house; absent: to all. */
+  readonly to?: string
 }
 
 /** `search.ts` exports `searchSources`: what the search box (Ctrl K) finds here. */

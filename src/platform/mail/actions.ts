@@ -4,10 +4,10 @@ import { found, NotFound, Refused, refuse, refuseWith } from '../refusal.ts'
 import { dropOldMail, hasOldMail } from './installation-mail.ts'
 import { clearOldNotices, hasOldNotices, readNotice, wantAgain } from './mailbox-store.ts'
 import { post } from './post.ts'
-import { noticeOf, ownPerson, personOfLink, preferencesOf, productText, termCodes } from './reads.ts'
+import { noticeOf, noticesAbout, ownPerson, personOfLink, preferencesOf, productText, termCodes } from './reads.ts'
 import { type NoticeText, whyNotText } from './rules/notice-text.ts'
-import { unasked, type Wish, wayOf, wishFor } from './rules/way.ts'
-import { dropOwnText, writeOwnText, writePreference } from './store.ts'
+import { unasked, type Way, type Wish, wayOf, wishFor } from './rules/way.ts'
+import { dropOwnText, writeOwnText, writePreferences } from './store.ts'
 
 export const sendMailAgain = action('mailbox.sendAgain', async (ctx, { mail }: { mail: string }) => {
   const notice = found(await readNotice(ctx.db, ctx.organisation, mail, ctx.now), 'mail')
@@ -40,12 +40,23 @@ type Chosen = Pick<Wish, 'wanted'> & Partial<Wish> & { readonly code: string }
 
 async function choose(ctx: ActionContext, person: string, { code, ...chosen }: Chosen) {
   const way = wayOf({ ...unasked, ...chosen }, false)
-  const notice = noticeOf(code)
-  if (notice.always && (way === 'off' || way === 'digest')) throw new Refused([refuse('notice.always_sent', { code })])
   const wish = wishFor(way)
-  await writePreference(ctx.db, ctx.organisation, { person, code, ...wish, now: ctx.now })
-  ctx.record(wish.wanted ? 'notices.switched_on' : 'notices.switched_off', { subject: person, person, code, way })
+  const codes = chosenBy(code, way)
+  await writePreferences(ctx.db, ctx.organisation, { person, codes, ...wish, now: ctx.now })
+  const happened = wish.wanted ? 'notices.switched_on' : 'notices.switched_off'
+  for (const one of codes) ctx.record(happened, { subject: person, person, code: one, way })
   return preferencesOf(ctx, person)
+}
+
+/** One kind, or every kind of a subject that may go that way: what is always sent stays as it is. */
+function chosenBy(code: string, way: Way): readonly string[] {
+  const fixed = (always = false) => always && (way === 'off' || way === 'digest')
+  if (!code.includes('.')) {
+    const all = noticesAbout(code)
+    return all.filter(({ always }) => !fixed(always)).map((one) => one.code)
+  }
+  if (fixed(noticeOf(code).always)) throw new Refused([refuse('notice.always_sent', { code })])
+  return [code]
 }
 
 export const chooseOwn = action('notices.chooseOwn', async (ctx, wish: Chosen) =>

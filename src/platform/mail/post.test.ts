@@ -15,7 +15,7 @@ import { newId, type OrganisationId } from '../values/ids.ts'
 import { makePost, type Post, type PostParts } from './post.ts'
 import { registerRecipients } from './recipients.ts'
 import { readSignedLink } from './signed-link.ts'
-import { writeOwnText, writePreference } from './store.ts'
+import { writeOwnText, writePreferences } from './store.ts'
 
 let now = instant('2025-03-03T07:00:00Z')
 const amina = newId()
@@ -238,7 +238,10 @@ test('somebody without an address, or unknown, is told nothing, and it shows', a
 
 test('who switched a notice off does not get it, unless it is a service message', async () => {
   const no = () =>
-    writePreference(database.for(shop.id), shop.id, { person: amina, code: 'shifts.booked', wanted: false, now })
+    writePreferences(database.for(shop.id), shop.id, {
+      ...{ person: amina, codes: ['shifts.booked'], now },
+      ...{ wanted: false, digest: false, push: false },
+    })
   await no()
   const polite = office()
   const first = await tell(polite, amina)

@@ -2,6 +2,7 @@
 import { type Context, type Language, read } from '../action.ts'
 import { installation } from '../installation.ts'
 import { type ListAsked, listPage } from '../lists/list.ts'
+import type { NoticeDefinition } from '../module.ts'
 import { pushTestCode } from '../push/notices.ts'
 import { countDevices } from '../push/store.ts'
 import { found, NotAllowed, NotFound, Refused, refuse, refuseWith } from '../refusal.ts'
@@ -11,7 +12,7 @@ import { countTroubles, installationMailbox, mailboxOf, readInstallationMail, re
 import { preferencePurpose, writeNotice } from './notice-letter.ts'
 import { digestCode } from './notices.ts'
 import { post } from './post.ts'
-import { ownPersonOf } from './recipients.ts'
+import { kindOf, ownPersonOf } from './recipients.ts'
 import { factsOf, type NoticeText, whyNotText } from './rules/notice-text.ts'
 import { unasked, wayOf, wishFor } from './rules/way.ts'
 import { readSignedLink } from './signed-link.ts'
@@ -73,6 +74,13 @@ export const noticeOf = (code: string) =>
     post().house.notices.find((one) => one.code === code),
     'notice',
   )
+
+/** The lines of the catalogue about a subject (`shifts`), or NotFound. */
+export function noticesAbout(subject: string): readonly NoticeDefinition[] {
+  const all = post().house.notices.filter(({ code }) => code.startsWith(`${subject}.`) && !unchosen.has(code))
+  if (all.length === 0) throw new NotFound('notice')
+  return all
+}
 
 export function productText(code: string, language: Language): NoticeText {
   const { words } = post().house
@@ -150,16 +158,17 @@ export async function ownPerson(ctx: Context): Promise<string> {
 }
 
 export async function preferencesOf(ctx: Context, person: string) {
-  const [wishes, devices] = await Promise.all([
+  const [wishes, devices, kind] = await Promise.all([
     readPreferences(ctx.db, ctx.organisation, [person]),
     countDevices(ctx.db, ctx.organisation, person),
+    kindOf(ctx.db, ctx.organisation, person),
   ])
   const asked = new Map(wishes.map((one) => [one.code, one]))
   return {
     organisation: ctx.shop.name,
     devices,
     notices: post()
-      .house.notices.filter(({ code }) => !unchosen.has(code))
+      .house.notices.filter(({ code, to }) => !unchosen.has(code) && (!to || !kind || to === kind))
       .map(({ code, always = false }) => ({
         ...{ code, always },
         ...wishFor(wayOf(asked.get(code) ?? unasked, always)),

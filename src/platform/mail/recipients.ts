@@ -30,6 +30,14 @@ export const recipientsOf: FindRecipients = async (db, organisation, persons) =>
   return new Map(found.flatMap((some) => [...some]))
 }
 
+/** Of which kind a person is, among kinds that sign in; null for somebody from outside. */
+export async function kindOf(db: Db, organisation: OrganisationId, person: string): Promise<string | null> {
+  const known = await Promise.all(
+    [...ownFinders.keys()].map(async (kind) => [kind, await finders.get(kind)?.(db, organisation, [person])] as const),
+  )
+  return known.find(([, found]) => found?.has(person))?.[0] ?? null
+}
+
 /** The first who knows the account here: an organisation is a shop or a community, so there is one. */
 export const ownPersonOf: FindOwnPerson = async (db, organisation, account) => {
   const found = await Promise.all([...ownFinders.values()].map((find) => find(db, organisation, account)))

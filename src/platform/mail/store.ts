@@ -143,19 +143,21 @@ export const readPreferences = (
       group by person_id, code order by person_id, code`,
   )
 
-export async function writePreference(
+/** The same wish for each of these kinds. */
+export async function writePreferences(
   db: Db,
   organisation: OrganisationId,
   {
     person,
-    code,
+    codes,
     now,
     ...wish
-  }: Pick<Wish, 'wanted'> & Partial<Wish> & { readonly person: string; readonly code: string; readonly now: Instant },
+  }: Wish & { readonly person: string; readonly codes: readonly string[]; readonly now: Instant },
 ): Promise<void> {
   await sql`insert into platform.notice_preference (organisation_id, person_id, code, channel, wanted, digest, changed_at)
-    values (${organisation}, ${person}, ${code}, 'mail', ${wish.wanted}, ${wish.digest ?? false}, ${now}),
-      (${organisation}, ${person}, ${code}, 'push', ${wish.push ?? false}, false, ${now})
+    select ${organisation}::uuid, ${person}::uuid, code, way.channel, way.wanted, way.digest, ${now}::timestamptz
+    from unnest(${[...codes]}::text[]) as code,
+      (values ('mail', ${wish.wanted}::boolean, ${wish.digest}::boolean), ('push', ${wish.push}::boolean, false)) as way (channel, wanted, digest)
     on conflict (organisation_id, person_id, code, channel) do update
       set wanted = excluded.wanted, digest = excluded.digest, changed_at = excluded.changed_at`.execute(db)
 }

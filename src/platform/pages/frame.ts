@@ -25,7 +25,7 @@ export async function publicPage(ctx: Context, page: PublicPage): Promise<Conten
   const { name } = ctx.shop
   const body = html`<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${isFound ? '' : raw('<meta name="robots" content="noindex">')}<title>${title === name ? name : `${title} · ${name}`}</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${isFound ? '' : raw('<meta name="robots" content="noindex">')}<title>${title.includes(name) ? title : `${title} · ${name}`}</title>
 ${isFound ? heads(ctx, around) : ''}
 <style>${raw(pageStyle)}${raw(page.style ?? '')}</style></head>
 <body>

@@ -23,7 +23,7 @@ table{width:100%;max-width:68ch;border-collapse:collapse;margin:0 0 16px}th{text
 form{display:flex;flex-wrap:wrap;gap:8px;max-width:68ch;margin:0 0 16px;align-items:end}form label{flex:1 1 100%;font-weight:600}
 textarea{width:100%}
 input,select,textarea,button{min-height:48px;padding:8px 12px;border:1px solid var(--edge);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit;max-width:100%}
-input{flex:1 1 14em;min-width:0}button{border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}
+input{flex:1 1 14em;min-width:0}select{flex:0 1 14em}button{border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}
 ins{background:var(--tint);text-decoration:underline;text-decoration-thickness:2px}del{background:var(--gone)}
 footer{padding-block:16px 32px;border-top:1px solid var(--line);color:var(--soft);font-size:16px}footer p{margin:0 0 8px}footer a{display:inline-block;padding:6px 0}
 .cards{display:grid;gap:12px;padding:0;list-style:none}.cards .card{margin:0;overflow-wrap:anywhere}.card p{margin:4px 0}.words{white-space:pre-wrap}img,video{max-width:100%;height:auto;border-radius:8px}

@@ -1,5 +1,5 @@
 /** Which mails one gets: for the signed-in person, and for whoever comes by the link of a mail. */
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import type { CallError } from '#app/call-error.ts'
 import type { Reading } from '#app/reading.ts'
@@ -10,6 +10,7 @@ import { Page } from '#app/ui/Page.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
+import { plain } from '#platform/values/text.ts'
 import { Devices } from '../../push/screens/Devices.tsx'
 import { changeOwnPreference, changePreferenceByLink, readOwnPreferences, readPreferencesByLink } from '../contract.ts'
 import { type Way, wayOf, ways, wishFor } from '../rules/way.ts'
@@ -64,60 +65,148 @@ function PreferencesPage({ read, error, choose, devices }: PreferencesPageProps)
         <>
           {devices}
           <Trouble of={error} />
-          {notices.length === 0 ? <Empty says={t('notices.none')} icon="mail" /> : null}
-          {[...Map.groupBy(notices, ({ code }) => code.split('.')[0] ?? '')].map(([subject, some]) => (
-            <Subject key={subject} name={t(`notices.about.${subject}`)}>
-              {some.map((notice) => (
-                <li key={notice.code}>
-                  <Choice of={notice} onDevices={count > 0} press={press} />
-                </li>
-              ))}
-            </Subject>
-          ))}
+          <Subjects notices={notices} onDevices={count > 0} press={press} />
         </>
       )}
     </Page>
   )
 }
 
-function Subject({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const id = useId()
-  return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{name}</h2>
-      <ul className="notice-choices">{children}</ul>
-    </section>
-  )
-}
-
-interface ChoiceProps {
-  readonly of: Notice
+interface Choosing {
   /** The person has devices that show notices. */
   readonly onDevices: boolean
   readonly press: Choose
 }
 
-function Choice({ of: { code, always, ...wish }, onDevices, press }: ChoiceProps) {
+/** By subject, each closed until it is opened; who looks for a word sees what fits, opened. */
+function Subjects({ notices, ...choosing }: Choosing & { readonly notices: readonly Notice[] }) {
+  const t = useWords()
+  const address = useAddress()
+  const sought = address.get('q') ?? ''
+  const fitting = notices.filter(({ code }) =>
+    plain(`${noticeName(code)} ${t(`notices.about.${subjectOf(code)}`)}`).includes(plain(sought)),
+  )
+  return (
+    <div className="stack">
+      <input
+        type="search"
+        className="notice-search"
+        value={sought}
+        aria-label={t('notices.find')}
+        placeholder={t('notices.find')}
+        onChange={(event) => address.set({ q: event.target.value || null }, { replace: true })}
+      />
+      {fitting.length === 0 ? <Empty says={t('notices.none')} icon="mail" /> : null}
+      {[...Map.groupBy(fitting, ({ code }) => subjectOf(code))].map(([subject, some]) => (
+        <Subject key={`${subject} ${sought !== ''}`} subject={subject} of={some} open={sought !== ''} {...choosing} />
+      ))}
+    </div>
+  )
+}
+
+const subjectOf = (code: string): string => code.split('.')[0] ?? ''
+
+interface SubjectProps extends Choosing {
+  readonly subject: string
+  readonly of: readonly Notice[]
+  readonly open: boolean
+}
+
+function Subject({ subject, of: some, open, ...choosing }: SubjectProps) {
+  const t = useWords()
+  const name = t(`notices.about.${subject}`)
+  return (
+    <details className="notice-subject" open={open}>
+      <summary>
+        <strong>{name}</strong> <span className="quiet">{t('notices.count', { count: some.length })}</span>
+      </summary>
+      {open ? null : <Whole subject={subject} name={name} of={some} {...choosing} />}
+      <ul className="notice-choices">
+        {some.map((notice) => (
+          <li key={notice.code}>
+            <OneChoice of={notice} {...choosing} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** One choice for all of a subject; what is part of the service stays. */
+function Whole({ subject, name, of, onDevices, press }: Omit<SubjectProps, 'open'> & { readonly name: string }) {
+  const t = useWords()
+  const free = of.filter(({ always }) => !always)
+  if (free.length < 2) return null
+  const now = new Set(free.map(({ always, ...wish }) => wayOf(wish, always)))
+  const [first] = now
+  return (
+    <div className="notice-choices notice-whole">
+      <Choice
+        key={[...now].join(' ')}
+        says={<strong>{t('notices.all_about', { name })}</strong>}
+        now={now.size === 1 ? (first ?? null) : null}
+        offered={ways.filter((way) => way !== 'push' || onDevices)}
+        choose={(way) => press(subject, way)}
+      />
+    </div>
+  )
+}
+
+function OneChoice({ of: { code, always, ...wish }, onDevices, press }: Choosing & { readonly of: Notice }) {
+  const t = useWords()
+  const now = wayOf(wish, always)
+  return (
+    <Choice
+      says={
+        <>
+          {noticeName(code)}
+          {always ? <span className="quiet"> · {t('notices.always')}</span> : null}
+        </>
+      }
+      now={now}
+      offered={ways.filter((way) => (way === 'push' ? onDevices || now === 'push' : way === 'mail' || !always))}
+      addsDevices={always}
+      choose={(way) => press(code, way)}
+    />
+  )
+}
+
+interface ChoiceProps {
+  readonly says: ReactNode
+  /** Null: not all alike. */
+  readonly now: Way | null
+  readonly offered: readonly Way[]
+  /** Devices come beside the mail. */
+  readonly addsDevices?: boolean
+  readonly choose: (way: Way) => Promise<unknown>
+}
+
+function Choice({ says, now, offered, addsDevices = false, choose }: ChoiceProps) {
   const t = useWords()
   // What was just chosen is shown at once; the answer of the server decides.
   const [chosen, setChosen] = useState<Way | null>(null)
-  const now = chosen ?? wayOf(wish, always)
-  const offered = ways.filter((way) => (way === 'push' ? onDevices || now === 'push' : way === 'mail' || !always))
-  const choose = async (way: Way) => {
+  const change = async (way: Way) => {
     setChosen(way)
-    await press(code, way)
+    await choose(way)
     setChosen(null)
   }
+  const shown = chosen ?? now
   return (
     <label>
-      <span>
-        {noticeName(code)}
-        {always ? <span className="quiet"> · {t('notices.always')}</span> : null}
-      </span>
-      <select value={now} disabled={offered.length === 1} onChange={(event) => void choose(event.target.value as Way)}>
+      <span>{says}</span>
+      <select
+        value={shown ?? ''}
+        disabled={offered.length === 1}
+        onChange={(event) => void change(event.target.value as Way)}
+      >
+        {shown === null ? (
+          <option value="" disabled>
+            {t('notices.way.mixed')}
+          </option>
+        ) : null}
         {offered.map((way) => (
           <option key={way} value={way}>
-            {t(`notices.way.${way === 'push' && always ? 'push_too' : way}`)}
+            {t(`notices.way.${way === 'push' && addsDevices ? 'push_too' : way}`)}
           </option>
         ))}
       </select>
