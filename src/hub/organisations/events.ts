@@ -8,6 +8,8 @@ export const events = [
   'organisations.role_ended',
   'organisations.bundle_changed',
   'organisations.sign_in_address_changed',
+  'organisations.imported',
+  'organisations.import_undone',
   'organisations.membership_applied',
   'organisations.membership_admitted',
   'organisations.membership_refused',

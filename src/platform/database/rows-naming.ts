@@ -24,3 +24,18 @@ export async function rowsNaming(
   const by = Map.groupBy(found, ({ name }) => name)
   return Object.fromEntries(all.map(([table]) => [table, (by.get(table) ?? []).map(({ row }) => row)]))
 }
+
+/** Which of these (UUIDs) are named in any of the tables, in one statement. */
+export async function namedAmong(
+  db: Db,
+  organisation: OrganisationId,
+  ids: readonly string[],
+  all: readonly Naming[],
+): Promise<string[]> {
+  const parts = all.map(
+    ([table, column]) => sql`select held.${sql.ref(column)} as id from ${sql.table(table)} as held
+      where held.organisation_id = ${organisation} and held.${sql.ref(column)} = any(${ids as string[]}::uuid[])`,
+  )
+  const found = await rows<{ id: string }>(db, sql`${sql.join(parts, sql` union `)} order by id`)
+  return found.map(({ id }) => id)
+}

@@ -61,6 +61,9 @@ export async function addOrganisation(
     hosted?: boolean
     lifeStage?: string | null
     city?: string | null
+    website?: string | null
+    vatNumber?: string | null
+    softwareVersion?: string | null
   },
 ): Promise<{ id: OrganisationId; address: string }> {
   const suggested = countryDefaults[input.country]
@@ -74,7 +77,9 @@ export async function addOrganisation(
   await speakAs(ctx.db, id)
   const currency = input.currency ?? suggested?.currency ?? 'EUR'
   const { kind = 'shop', hosted = true, lifeStage = null, city = null } = input
-  const row = { ...input, kind, hosted, lifeStage, city, address, zone, languages, currency, now: ctx.now }
+  const { website = null, vatNumber = null, softwareVersion = null } = input
+  const known = { kind, hosted, lifeStage, city, website, vatNumber, softwareVersion }
+  const row = { ...input, ...known, address, zone, languages, currency, now: ctx.now }
   await store.addOrganisation(ctx.db, id, row)
   // Who only takes part in a community is in the history of that community.
   if (hosted) ctx.record('organisations.created', { subject: id, organisation: id })

@@ -1,6 +1,6 @@
 /** What an organisation takes along when it leaves: modules above say at start which of their tables name it. */
 import type { Context } from '#platform/action.ts'
-import { type Naming, rowsNaming } from '#platform/database/rows-naming.ts'
+import { type Naming, namedAmong, rowsNaming } from '#platform/database/rows-naming.ts'
 
 const tables: Naming[] = [
   ['organisations.participant', 'id'],
@@ -17,3 +17,14 @@ export const registerOwnTables = (more: readonly Naming[]): void => void tables.
 
 export const ownData = (ctx: Context, participant: string): Promise<Record<string, unknown[]>> =>
   rowsNaming(ctx.db, ctx.organisation, participant, tables)
+
+/** What comes with an organisation from a list; everything else was built on it since. */
+const comeWithIt = ['organisations.participant', 'organisations.representation', 'organisations.participant_contact']
+
+export const builtOn = (ctx: Context, participants: readonly string[]): Promise<string[]> =>
+  namedAmong(
+    ctx.db,
+    ctx.organisation,
+    participants,
+    tables.filter(([table]) => !comeWithIt.includes(table)),
+  )

@@ -1,6 +1,6 @@
 /** Organisations of a community in scenario files: who takes part, who acts for them, and what is known of them. */
 import { z } from 'zod'
-import { type ActionContext, action } from '#platform/action.ts'
+import { type ActionContext, action, read } from '#platform/action.ts'
 import { nextNumber, raiseNumber } from '#platform/database/counter.ts'
 import { speakAs } from '#platform/database/sql.ts'
 import { readMails } from '#platform/mail/reads.ts'
@@ -13,6 +13,7 @@ import { atWallTime } from '#platform/values/zone.ts'
 import { addOrganisation } from '../actions/founding.ts'
 import { readSharing } from '../actions/sharing.ts'
 import { listMandates, readParticipant } from '../reads/community.ts'
+import { participantsIn } from '../reads/standing.ts'
 import { addressFrom } from '../rules/address.ts'
 import { chaptersOf } from '../rules/checklist.ts'
 import { mandateRoles } from '../rules/mandates.ts'
@@ -238,8 +239,15 @@ export const organisations = given(
   },
 )
 
-const participantIn = (world: ScenarioWorld, value: unknown): string =>
-  isId(String(value)) ? String(value) : world.idOf('participant', String(value))
+const everybody = read('scenario.participants', participantsIn)
+
+/** Those of the file, and those that came while it was played. */
+async function participantIn(world: ScenarioWorld, value: unknown): Promise<string> {
+  const name = String(value)
+  if (isId(name) || world.knows('participant', name)) return isId(name) ? name : world.idOf('participant', name)
+  const all = await world.look(everybody, {})
+  return all.find((one) => one.name === name)?.id ?? world.idOf('participant', name)
+}
 
 /** `as: Jo for Le Panier` says for whom. */
 const spokenFor = async (world: ScenarioWorld, _beside: Line, as: string | undefined): Promise<unknown> => {
@@ -249,7 +257,7 @@ const spokenFor = async (world: ScenarioWorld, _beside: Line, as: string | undef
 
 async function heldBy(world: ScenarioWorld, value: unknown): Promise<string> {
   const { person: who, organisation } = value as Line
-  const { people } = await world.look(readParticipant, { participant: participantIn(world, organisation) })
+  const { people } = await world.look(readParticipant, { participant: await participantIn(world, organisation) })
   return found(
     people.find((one) => one.account === world.accountOf(String(who))),
     'representation',
@@ -268,7 +276,7 @@ async function mandateOf(world: ScenarioWorld, value: unknown): Promise<string> 
 
 async function contactOf(world: ScenarioWorld, value: unknown): Promise<string> {
   const { name, organisation } = value as Line
-  const { contacts } = await world.look(readParticipant, { participant: participantIn(world, organisation) })
+  const { contacts } = await world.look(readParticipant, { participant: await participantIn(world, organisation) })
   return found(
     contacts.find((one) => one.name === name),
     'contact',
@@ -323,6 +331,7 @@ export const person: ScenarioFacts = {
 }
 
 export const participant: ScenarioFacts = {
+  find: participantIn,
   facts: {
     state: '`applied`, `onboarding`, `refused`, `observer`, `active`, `paused`, `left`, `excluded`',
     kind: '`shop`, `provider`, `supporter`, `project`',

@@ -54,15 +54,18 @@ export async function addOrganisation(
     hosted: boolean
     lifeStage: string | null
     city: string | null
+    website: string | null
+    vatNumber: string | null
+    softwareVersion: string | null
     now: Instant
   },
 ): Promise<void> {
   await sql`insert into organisations.organisation
       (organisation_id, name, address, country, zone, currency, language, languages, email, demo, kind, hosted, life_stage,
-        city, created_at)
+        city, website, vat_number, software_version, created_at)
     values (${organisation}, ${row.name}, ${row.address}, ${row.country}, ${row.zone}, ${row.currency}, ${row.language},
       ${row.languages as string[]}, ${row.email}, ${row.demo}, ${row.kind}, ${row.hosted}, ${row.lifeStage}, ${row.city},
-      ${row.now})`.execute(db)
+      ${row.website}, ${row.vatNumber}, ${row.softwareVersion}, ${row.now})`.execute(db)
 }
 
 export interface EditableProfile {

@@ -90,6 +90,29 @@ export async function addApplication(
   )
 }
 
+/** Marks whoever came with a list. */
+export async function markImported(
+  db: Db,
+  community: OrganisationId,
+  importId: string,
+  ids: readonly string[],
+): Promise<void> {
+  await sql`update organisations.participant set import_id = ${importId}
+    where organisation_id = ${community} and id = any(${ids as string[]}::uuid[])`.execute(db)
+}
+
+/** Locks those who came with a list until the end of the transaction. */
+export const lockImported = (
+  db: Db,
+  community: OrganisationId,
+  importId: string,
+): Promise<{ readonly id: OrganisationId; readonly state: MembershipState }[]> =>
+  rows(
+    db,
+    sql<{ id: OrganisationId; state: MembershipState }>`select id, state from organisations.participant
+      where organisation_id = ${community} and import_id = ${importId} order by id for update`,
+  )
+
 export type MembershipChange = Partial<
   Pick<
     ParticipantRow,
