@@ -1,6 +1,6 @@
 /** The organisations of the community. */
 import { pathTo } from '#app/paths.ts'
-import { useOrganisation } from '#app/session.ts'
+import { may, useOrganisation } from '#app/session.ts'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
@@ -80,6 +80,11 @@ export function ParticipantsScreen() {
             {t('community.form_to_share')}
           </Link>
         </p>
+        {may('community.steer') ? (
+          <p>
+            <Link href="/staff/imports">{t('community.bring_in')}</Link>
+          </p>
+        ) : null}
       </div>
     </Page>
   )
