@@ -49,7 +49,7 @@ const bear = action('test.bear', async (ctx, each: Readonly<Record<string, numbe
 })
 
 async function community() {
-  const here = await w.shop({ name: `Community ${newId().slice(-6)}`, language: 'en' })
+  const here = await w.shop({ name: `Community ${newId().slice(-6)}`, language: 'en', kind: 'community' })
   await here.act(seedCommunity, { organisations: [coOp('Le Panier'), coOp('Secretive Co-op')] })
   const all = await here.look(parties, {})
   const idOf = (name: string): string => all.find((one) => one.name === name)?.id ?? ''
