@@ -1,6 +1,7 @@
 /** Without network: the page still opens, says so, and keeps what somebody typed. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
 
 const skip = noBrowser
@@ -13,14 +14,23 @@ async function visit(as: string) {
   return { page, context }
 }
 
+/** A quiet network does not mean that a busy machine has drawn the page. */
+async function drawn(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+}
+
 test('a device that was here before opens without network, and says since when it shows what it shows', {
   skip,
 }, async () => {
   const { page, context } = await visit('amina')
   await page.goto('/')
+  await drawn(page)
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await page.reload({ waitUntil: 'networkidle' })
+  await drawn(page)
   await page.goto('/shifts', { waitUntil: 'networkidle' })
+  await drawn(page)
   await context.setOffline(true)
   await page.getByText('No network. You see what was loaded last').waitFor()
   await page.reload()
