@@ -90,5 +90,7 @@ test('a researcher checks what was published and recounts a vote, without signin
   await desk.goto('/community/data/requests')
   await desk.getByRole('link', { name: 'Open University' }).first().click({ timeout: 30_000 })
   await desk.getByRole('button', { name: 'Take it up and ask the co-ops' }).click()
+  // everybody is chosen at first
+  await desk.getByRole('button', { name: 'Ask them' }).click()
   await desk.getByText('being looked at').waitFor()
 })
