@@ -5,6 +5,7 @@ import type { CallError } from '#app/call-error.ts'
 import type { Reading } from '#app/reading.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { Empty } from '#app/ui/Empty.tsx'
+import { FindField } from '#app/ui/FindField.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -81,21 +82,13 @@ interface Choosing {
 /** By subject, each closed until it is opened; who looks for a word sees what fits, opened. */
 function Subjects({ notices, ...choosing }: Choosing & { readonly notices: readonly Notice[] }) {
   const t = useWords()
-  const address = useAddress()
-  const sought = address.get('q') ?? ''
+  const sought = useAddress().get('q') ?? ''
   const fitting = notices.filter(({ code }) =>
     plain(`${noticeName(code)} ${t(`notices.about.${subjectOf(code)}`)}`).includes(plain(sought)),
   )
   return (
     <div className="stack">
-      <input
-        type="search"
-        className="notice-search"
-        value={sought}
-        aria-label={t('notices.find')}
-        placeholder={t('notices.find')}
-        onChange={(event) => address.set({ q: event.target.value || null }, { replace: true })}
-      />
+      <FindField label={t('notices.find')} />
       {fitting.length === 0 ? <Empty says={t('notices.none')} icon="mail" /> : null}
       {[...Map.groupBy(fitting, ({ code }) => subjectOf(code))].map(([subject, some]) => (
         <Subject key={`${subject} ${sought !== ''}`} subject={subject} of={some} open={sought !== ''} {...choosing} />

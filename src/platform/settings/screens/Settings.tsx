@@ -4,6 +4,7 @@ import { useRead } from '#app/reading.ts'
 import { may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
+import { FindField } from '#app/ui/FindField.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { t, useWords } from '#app/words.ts'
@@ -15,8 +16,7 @@ import './settings.css'
 
 export function SettingsScreen() {
   useWords()
-  const address = useAddress()
-  const sought = address.get('q') ?? ''
+  const sought = useAddress().get('q') ?? ''
   const settings = useRead(listSettings, {})
   return (
     <Page title={t('settings.title')} says={t('settings.says')} read={settings}>
@@ -25,14 +25,7 @@ export function SettingsScreen() {
         const groups = [...new Set(fitting.map((one) => one.group))]
         return (
           <div className="stack">
-            <input
-              type="search"
-              className="settings-search"
-              value={sought}
-              aria-label={t('settings.find')}
-              placeholder={t('settings.find')}
-              onChange={(event) => address.set({ q: event.target.value || null }, { replace: true })}
-            />
+            <FindField label={t('settings.find')} />
             {groups.length === 0 ? <Empty says={t('settings.none')} icon="settings" /> : null}
             {groups.map((group) => (
               <Card key={group} title={t(`settings.group.${group}`)}>
