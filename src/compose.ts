@@ -32,6 +32,7 @@ import type { Served } from './platform/module.ts'
 import { declarePermissions } from './platform/permissions.ts'
 import { dropGone } from './platform/push/actions.ts'
 import { outsideAgent } from './platform/push/outside.ts'
+import { renewalRoutes } from './platform/push/renewal.ts'
 import { makeRunner, type Runner } from './platform/run.ts'
 import { keepSealSecret } from './platform/sealed.ts'
 import { declareSettings } from './platform/settings/known.ts'
@@ -167,7 +168,11 @@ export async function openHouse(parts: HouseParts): Promise<House> {
       if (events.some((event) => event.name.startsWith('organisations.'))) organisations.forget()
     },
   })
-  const routes = routesOf(rooms, [...auth.api, ...exportRoutes({ database, version })])
+  const routes = routesOf(rooms, [
+    ...auth.api,
+    ...exportRoutes({ database, version }),
+    ...renewalRoutes({ database, shopOf: organisations.shopOf, runner: () => runner }),
+  ])
   const app = makeApp({
     runner,
     organisations,
@@ -212,7 +217,11 @@ function routesOf(rooms: readonly Rooms[], floor: readonly Served[]): readonly S
 /** Every route there is, for the description of the API: nothing is opened, so nothing can be called. */
 export async function allRoutes(): Promise<readonly Served[]> {
   const auth = authApi({} as Parameters<typeof authApi>[0])
-  return routesOf(await readHouse(), [...auth, ...exportRoutes({} as Parameters<typeof exportRoutes>[0])])
+  return routesOf(await readHouse(), [
+    ...auth,
+    ...exportRoutes({} as Parameters<typeof exportRoutes>[0]),
+    ...renewalRoutes({} as Parameters<typeof renewalRoutes>[0]),
+  ])
 }
 
 function accountsOf(auth: Auth): Accounts {

@@ -37,4 +37,6 @@ begin().then(
 
 if (import.meta.env.PROD && 'serviceWorker' in navigator) {
   navigator.serviceWorker.register('/service-worker.js').catch(() => undefined) // without it the app works, but not offline
+  // an address that changed while there was no network is told now
+  navigator.serviceWorker.ready.then(({ active }) => active?.postMessage('address'))
 }

@@ -40,12 +40,15 @@ export async function askToShow(key: string): Promise<Subscribed | null> {
     .catch(() => null)
   const { endpoint, keys } = made?.toJSON() ?? {}
   const { p256dh, auth } = keys ?? {}
+  registration.active?.postMessage('address')
   return endpoint && p256dh && auth ? { endpoint, keys: { p256dh, auth } } : null
 }
 
 /** Whoever signs in here next shall not see notices of the person before. */
 export async function showNoMore(): Promise<void> {
   await (await subscription())?.unsubscribe()
+  const registration = await navigator.serviceWorker?.getRegistration()
+  registration?.active?.postMessage('no address')
 }
 
 function bytesOf(key: string): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,6 @@
 /** The devices that show a person's notices. */
 import { z } from 'zod'
-import { route, signedIn } from '../route.ts'
+import { anyone, route, signedIn } from '../route.ts'
 
 const own = signedIn('everybody may choose which of their devices show notices')
 
@@ -26,6 +26,10 @@ export const listPushDevices = route({
   }),
 })
 
+const endpoint = z.string().max(1000)
+const auth = z.string().regex(/^[\w-]{22}(==)?$/)
+const keys = z.object({ p256dh: z.string().regex(/^[\w-]{87}=?$/), auth })
+
 export const addPushDevice = route({
   method: 'POST',
   path: '/push-devices',
@@ -33,11 +37,8 @@ export const addPushDevice = route({
   says: 'Makes this browser a device that shows notices of this organisation; a browser is one device, however often it asks.',
   body: z.object({
     name: z.string().trim().min(1).max(60),
-    endpoint: z.string().max(1000),
-    keys: z.object({
-      p256dh: z.string().regex(/^[\w-]{87}=?$/),
-      auth: z.string().regex(/^[\w-]{22}(==)?$/),
-    }),
+    endpoint,
+    keys,
   }),
   reply: z.object({ pushDevice: z.string() }),
   refusals: ['push.endpoint_unusable', 'push.too_many'],
@@ -61,4 +62,15 @@ export const testPushDevice = route({
   says: 'Sends a test message to one own device, on the way that notices take.',
   params: oneDevice,
   reply: z.object({}),
+})
+
+export const renewPushDevice = route({
+  method: 'POST',
+  path: '/push-renewals',
+  may: anyone('a service worker is not signed in; the address it had, and its secret, prove which device it is'),
+  outside: true,
+  says: 'A browser got another address from its push service: wherever it was a device, it goes on being one. An address that nobody has is answered alike.',
+  body: z.object({ before: z.object({ endpoint, auth }), endpoint, keys }),
+  reply: z.object({}),
+  refusals: ['push.endpoint_unusable'],
 })

@@ -255,3 +255,76 @@ test('the page of notices says how many devices there are, and what goes to them
     false,
   )
 })
+
+const renew = async (before: { endpoint: string; auth: string }, now: ReturnType<typeof service.browser>) => {
+  const answer = await place.house.app.request('/api/v1/push-renewals', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ before, ...now }),
+  })
+  return { status: answer.status, said: await answer.json() }
+}
+
+test('a browser with a new address stays a device in each of its organisations, without a session', async () => {
+  const { shop, person, contact, browser } = await somebody()
+  const other = await place.shop({ name: 'La Gousse' })
+  const there = knownIn(other, person, 'Amina Haddad')
+  const old = service.browser(browser)
+  for (const one of [shop, other]) {
+    await one.act(addDevice, { name: 'Phone', ...old }, person)
+    await one.act(chooseOwn, { code: booked, ...toDevices }, person)
+  }
+  const [device] = await devicesOf(shop, person)
+  const next = service.browser(`${browser}-next`)
+  assert.deepEqual(await renew({ endpoint: old.endpoint, auth: old.keys.auth }, next), { status: 200, said: {} })
+  await tell(shop, contact, booked)
+  await tell(other, there, booked)
+  assert.deepEqual(shownOn(browser), [])
+  assert.deepEqual(
+    shownOn(`${browser}-next`).map(({ said }) => said['title']),
+    [shop.facts.name, 'La Gousse'],
+  )
+  const [after] = await devicesOf(shop, person)
+  assert.equal(after?.id, device?.id)
+  assert.equal(after?.name, 'Phone')
+  assert.deepEqual((await shop.events()).slice(-1), ['push.device_renewed'])
+  assert.deepEqual((await other.events()).slice(-1), ['push.device_renewed'])
+})
+
+test('without the secret of the browser nothing is renewed, and an address nobody has is answered alike', async () => {
+  const { shop, person, browser } = await somebody()
+  const old = service.browser(browser)
+  await shop.act(addDevice, { name: 'Phone', ...old }, person)
+  const before = await devicesOf(shop, person)
+  const stranger = service.browser(`${browser}-stranger`)
+  const guessed = await renew({ endpoint: old.endpoint, auth: stranger.keys.auth }, stranger)
+  const unknown = await renew({ endpoint: `${old.endpoint}-unknown`, auth: old.keys.auth }, stranger)
+  const told = await renew({ endpoint: old.endpoint, auth: old.keys.auth }, service.browser(`${browser}-own`))
+  assert.deepEqual([guessed, unknown], [told, told])
+  const [mine] = await devicesOf(shop, person)
+  assert.notEqual(mine?.mark, before[0]?.mark)
+  assert.equal(await countOf(shop), 1)
+  const inside = { ...service.browser('near'), endpoint: 'https://localhost:8443/near' }
+  assert.equal((await renew({ endpoint: `${old.endpoint}-unknown`, auth: old.keys.auth }, inside)).status, 409)
+})
+
+test('an address that somebody allowed meanwhile stays theirs, and the old row goes', async () => {
+  const { shop, person, browser } = await somebody()
+  const old = service.browser(browser)
+  const next = service.browser(`${browser}-next`)
+  await shop.act(addDevice, { name: 'Tablet', ...old }, person)
+  const bram = await shop.person('Bram')
+  knownIn(shop, bram, 'Bram')
+  await shop.act(addDevice, { name: 'Tablet', ...next }, bram)
+  await renew({ endpoint: old.endpoint, auth: old.keys.auth }, next)
+  assert.deepEqual(await devicesOf(shop, person), [])
+  assert.equal((await devicesOf(shop, bram)).length, 1)
+})
+
+const countOf = async (shop: Shop) =>
+  (
+    await one<{ count: number }>(
+      place.house.database.for(shop.id),
+      sql`select count(*)::int as count from platform.push_device where organisation_id = ${shop.id}`,
+    )
+  )?.count

@@ -86,6 +86,40 @@ export const readDevicesOf = (
       where organisation_id = ${organisation} and person_id = any(${persons}::uuid[]) order by id`,
   )
 
+/** The only question about devices that is asked of all organisations. */
+export async function readPlacesOfAddress(db: Db, hash: string): Promise<OrganisationId[]> {
+  const places = await rows(
+    db,
+    sql<{ id: OrganisationId }>`select place as id from platform.organisations_of_push_address(${hash}) as place`,
+  )
+  return places.map(({ id }) => id)
+}
+
+export const readDeviceAt = (db: Db, organisation: OrganisationId, hash: string): Promise<SealedDevice | null> =>
+  one(
+    db,
+    sql<SealedDevice>`select id, person_id as person, sealed_subscription as sealed from platform.push_device
+      where organisation_id = ${organisation} and endpoint_hash = ${hash} for update`,
+  )
+
+/** False: somebody allowed that address here meanwhile, so the old row goes. */
+export async function renewDevice(
+  db: Db,
+  organisation: OrganisationId,
+  device: string,
+  { hash, sealed: text }: { readonly hash: string; readonly sealed: string },
+): Promise<boolean> {
+  const renewed = await written(
+    db,
+    sql`update platform.push_device set endpoint_hash = ${hash}, sealed_subscription = ${text}, failures = 0
+      where organisation_id = ${organisation} and id = ${device} and not exists (
+        select from platform.push_device other where other.organisation_id = ${organisation}
+          and other.endpoint_hash = ${hash} and other.id <> ${device})`,
+  )
+  if (renewed === 0) await dropGoneDevices(db, organisation, [device])
+  return renewed === 1
+}
+
 /** How the devices answered; all in one statement. */
 export async function noteAnswers(
   db: Db,
