@@ -43,6 +43,24 @@ test('a phone before the poster answers without a sign-in, changes its answer, a
   await resize(staff, desk)
 })
 
+test('whoever leads a shift sees on Today what the community asks everybody, and prints the poster', {
+  skip,
+}, async () => {
+  const { page } = await (await demoApp()).visit('chloe', { phone: true, language: 'en' })
+  await page.goto('/staff')
+  const asked = page.getByRole('region', { name: 'What our communities ask' })
+  await asked.getByRole('link', { name: 'Le magasin que nous voulons' }).waitFor()
+  await asked.getByText('Nous ouvrons aussi le lundi matin.').waitFor()
+  await page.evaluate(axe)
+  assert.equal(told([...(await look(page, 'Today', 'phone', false)), ...(await tooWide(page, 'Today'))]), '')
+  await asked.getByRole('button', { name: 'Poster for the wall' }).click()
+  const poster = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Français' }).click()
+  assert.match((await poster).suggestedFilename(), /^poster-\d+-fr\.pdf$/)
+  await asked.getByRole('link', { name: 'Result for a screen in the shop' }).click()
+  await page.getByText('Scan the code with your phone to answer').waitFor()
+})
+
 test('with the signature that was missing an initiative becomes an open proposal', { skip }, async () => {
   const { page } = await (await demoApp()).visit('mira', { phone: true, language: 'en' })
   await page.goto('/community/initiatives')

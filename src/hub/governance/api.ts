@@ -109,6 +109,8 @@ export const api = [
   serve(ofPolls.printPoster, polls.printPoster),
   serve(ofPolls.readPublicPoll, polls.readPublicPoll),
   serve(ofPolls.answerPublicPoll, polling.answerPublicPoll),
+  serve(ofPolls.printPublicPoster, polls.printPublicPoster),
+  serve(ofPolls.readShopPolls, polls.readShopPolls),
   serve(ofRecounts.recountVote, recounting.recountVote),
   serve(ofRecounts.readElectorate, votes.readElectorate),
   serve(ofCandidacies.withdrawCandidacy, withdrawCandidacy),

@@ -1,4 +1,5 @@
-/** What the home of a community shows of governance: whatever waits for an answer. */
+/** What the home of a community shows of governance: whatever waits for an answer. The staff's Today of a shop that
+ *  takes part: what its communities ask everybody. */
 import { lazy, Suspense } from 'react'
 import type { HomePart } from '#app/parts.ts'
 
@@ -13,3 +14,13 @@ const Waiting = () => (
 )
 
 export const community: readonly HomePart[] = [{ order: 5, may: 'community.enter', Part: Waiting }]
+
+const Polls = lazy(() => import('./screens/polls/ShopPolls.tsx').then((file) => ({ default: file.ShopPolls })))
+
+const AskedOfShops = () => (
+  <Suspense fallback={null}>
+    <Polls />
+  </Suspense>
+)
+
+export const today: readonly HomePart[] = [{ order: 60, may: 'governance.see_asked', Part: AskedOfShops }]

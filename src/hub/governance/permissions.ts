@@ -4,4 +4,6 @@ import type { PermissionDefinition } from '#platform/module.ts'
 export const permissions: readonly PermissionDefinition[] = [
   { permission: 'governance.import', roles: ['noyau', 'hub_admin'] },
   { permission: 'governance.moderate', roles: ['noyau', 'hub_admin'] },
+  // in a shop that takes part: what its communities ask everybody
+  { permission: 'governance.see_asked', roles: ['lead', 'office', 'board'] },
 ]

@@ -171,3 +171,31 @@ export const answerPublicPoll = route({
   reply: z.object({ voice: id }),
   refusals: ['quick.over', 'quick.answer'],
 })
+
+export const printPublicPoster = route({
+  method: 'GET',
+  path: '/public/:organisation/quick-polls/:quickPoll/poster',
+  may: everybody,
+  says: 'The poster of a poll that is open to all, for whoever hangs it on a wall',
+  params: publicParams,
+  query: z.object({ language: language.optional() }),
+  reply: z.unknown(),
+  sends: 'application/pdf',
+})
+
+export const readShopPolls = route({
+  method: 'GET',
+  path: '/communities-ask',
+  may: 'governance.see_asked',
+  says: 'What the communities of this shop ask everybody, and what people say: the open polls, then those that closed in the last days',
+  reply: z.object({
+    /** Whether the shop takes part in a community at all. */
+    takesPart: z.boolean(),
+    polls: z.array(
+      Shown.pick({
+        ...{ id: true, number: true, title: true, kind: true, state: true, people: true, closesAt: true },
+        ...{ question: true, goal: true, lines: true, reached: true },
+      }).extend({ community: z.string(), organisation: id }),
+    ),
+  }),
+})

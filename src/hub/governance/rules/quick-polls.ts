@@ -38,6 +38,9 @@ export const pollState = (
   now: Instant,
 ): PollState => (endedAt === null && now < closesAt ? 'open' : 'closed')
 
+/** A shop sees what came of a poll for a week after its end. */
+export const shownInShopDays = 7
+
 /** One word, of cards one for each statement. */
 export function whyNotSay({ kind, statements }: Asked, said: readonly string[]): Refusal[] {
   const wanted = kind === 'cards' ? statements.length : 1

@@ -30,6 +30,31 @@ export const readPoll = (db: Db, community: OrganisationId, id: string): Promise
     sql<PollRow>`select ${columns} from governance.quick_poll where organisation_id = ${community} and id = ${id}`,
   )
 
+export interface ShopPoll extends Omit<PollRow, 'openToAll' | 'madeAt' | 'madeBy'> {
+  readonly organisation: string
+  readonly community: string
+}
+
+/** What the communities of a shop ask everybody, and asked lately: the open ones first, then the last to close. */
+export const pollsInShop = (db: Db, since: Instant, now: Instant, limit: number): Promise<ShopPoll[]> =>
+  rows(
+    db,
+    sql<ShopPoll>`select organisation_id as organisation, community, id, number, kind, title, question, statements, goal,
+        least(closes_at, ended_at) as "closesAt", ended_at as "endedAt" from governance.polls_in_the_shop(${since})
+      order by (ended_at is null and closes_at > ${now}) desc, least(closes_at, ended_at) desc, id limit ${limit}`,
+  )
+
+export const saidInShop = (
+  db: Db,
+  since: Instant,
+  polls: readonly string[],
+): Promise<{ poll: string; said: readonly string[] }[]> =>
+  rows(
+    db,
+    sql<{ poll: string; said: readonly string[] }>`select poll_id as poll, said
+      from governance.said_in_the_shop(${since}, ${polls as string[]}::uuid[]) order by poll_id, said`,
+  )
+
 /** Shared: answers come side by side, an end waits for them. */
 export const lockPoll = (db: Db, community: OrganisationId, id: string, way: 'to_answer' | 'to_end') =>
   one(

@@ -4,6 +4,7 @@ import type { OrganisationId } from '#platform/values/ids.ts'
 import { type FigureName, figureFor, figureNames } from '../rules/figures.ts'
 import type { MembershipState } from '../rules/states.ts'
 import { readParticipants } from '../store/participants.ts'
+import { sharingOf } from '../store/sharing.ts'
 import { readAllFigures } from '../store/welcome.ts'
 
 export interface Sharer {
@@ -26,4 +27,10 @@ export async function sharersIn(ctx: Context, year: number): Promise<Sharer[]> {
     const each = figureNames.map((figure) => [figure, figureFor(figure, year, own)?.value ?? null])
     return { id, name, state, figures: Object.fromEntries(each) as Sharer['figures'] }
   })
+}
+
+/** The communities in which this shop takes part. */
+export async function communitiesOf(ctx: Context): Promise<{ readonly id: string; readonly name: string }[]> {
+  const known = await sharingOf(ctx.db, ctx.organisation)
+  return known.map(({ id, name }) => ({ id, name }))
 }

@@ -1,9 +1,9 @@
 /** How many said what: a figure and a bar for each word. */
 import { useWords } from '#app/words.ts'
-import type { ShownPoll } from './poll-words.ts'
+import type { PollFigures } from './poll-words.ts'
 import './polls.css'
 
-export function PollResult({ of: poll }: { readonly of: ShownPoll }) {
+export function PollResult({ of: poll }: { readonly of: PollFigures }) {
   const t = useWords()
   return (
     <div className="stack">
