@@ -62,6 +62,7 @@ const need: ScenarioFacts = {
     delivered_on: 'the day of delivery',
     feedback: '`{ Le Panier 30: 4 }`: the score by organisation and day',
     feedback_asked: '`[Le Panier 30]`: feedback that still waits',
+    uses: '`[{ organisation: Le Panier, month: 2025-03, times: 12 }]`: how often its part of the software was used in the shops that tell it',
     closed_on: 'the day it was closed',
     defects: 'numbers of the needs that its defects became',
     defect_of: 'number of the need whose defect it tells',
@@ -107,6 +108,9 @@ const need: ScenarioFacts = {
       delivered_on: one.deliveredOn,
       feedback: Object.fromEntries(one.feedback.map(({ name, day, score }) => [`${name} ${day}`, score])),
       feedback_asked: one.feedbackAsked.map(({ name, day }) => `${name} ${day}`),
+      uses: one.uses.flatMap(({ name, months }) =>
+        months.map(({ month, times }) => ({ organisation: name, month, times })),
+      ),
       closed_on: one.closedOn,
       defects: one.defects.map(({ number }) => number),
       defect_of: one.defectOf?.number ?? null,

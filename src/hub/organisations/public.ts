@@ -13,7 +13,7 @@ export { registerOwnTables } from './doors/own-data.ts'
 export { type ActingFor, actingToday } from './reads/acting.ts'
 export { versionsForEverybody } from './reads/documents.ts'
 export { grantsOf } from './reads/organisation.ts'
-export { communitiesOf, type Sharer, sharersIn } from './reads/sharing.ts'
+export { communitiesOf, type Sharer, sharersIn, usesTold } from './reads/sharing.ts'
 export {
   actingFor,
   type MandateRow,

@@ -144,6 +144,8 @@ export const NeedPage = z.object({
   ),
   /** Feedback that still waits, by organisation and day. */
   feedbackAsked: z.array(z.object({ id, name: z.string(), day: z.int() })),
+  /** How often the part of the software that it is about was used in each shop that tells it, month by month. */
+  uses: z.array(z.object({ id, name: z.string(), months: z.array(z.object({ month: z.string(), times: z.int() })) })),
   defects: z.array(Other),
   /** Minutes worked, by kind. */
   work: z.object({ analysis: z.int(), coordination: z.int(), development: z.int() }),

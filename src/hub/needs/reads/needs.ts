@@ -1,5 +1,5 @@
 /** What people look at: the list of needs, one need with its whole way. */
-import { holdersOfTask, ownOrganisations, type TakingPart, takingPart } from '#hub/organisations/public.ts'
+import { holdersOfTask, ownOrganisations, type TakingPart, takingPart, usesTold } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
@@ -11,6 +11,7 @@ import { isOver, notReached } from '../rules/consultation.ts'
 import { askedOn, feedbackDays, isAccepted, lastWords } from '../rules/delivery.ts'
 import { undoUntil } from '../rules/merging.ts'
 import { powerBehind } from '../rules/powers.ts'
+import { firstMonthOfUse, usesAfter } from '../rules/use.ts'
 import { acceptOrganisations, dotsEach } from '../settings.ts'
 import * as hours from '../store/capacity.ts'
 import * as delivery from '../store/delivery.ts'
@@ -146,6 +147,7 @@ export const readNeed = read('needs.readNeed', async (ctx, input: InputOf<typeof
       backings,
       estimates,
     })),
+    uses: await shownUses(ctx, need, nameOf),
     defects: others
       .filter((one) => one.defectOf === need.id)
       .map(({ id, number, problem }) => ({ id, number, problem })),
@@ -192,6 +194,13 @@ async function shownOpinions(ctx: Context, all: readonly voices.OpinionRow[], na
     text,
     at,
   }))
+}
+
+/** Of the shops that agreed to tell it, once it is delivered. */
+async function shownUses(ctx: Context, { deliveredOn, area }: store.NeedRow, nameOf: (id: string) => string) {
+  if (deliveredOn === null) return []
+  const months = await usesTold(ctx, firstMonthOfUse(deliveredOn))
+  return usesAfter(deliveredOn, area, months).map((one) => ({ ...one, name: nameOf(one.id) }))
 }
 
 interface ForDelivery {

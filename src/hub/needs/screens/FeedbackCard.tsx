@@ -7,10 +7,12 @@ import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, LongTextField } from '#app/ui/fields.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
+import { monthWords, numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import type { Day } from '#platform/values/day.ts'
 import { giveFeedback } from '../contract/delivery.ts'
 import type { NeedReply, OfNeed } from './Need.tsx'
-import { pageOf, titleOf } from './need-words.ts'
+import { areaName, pageOf, titleOf } from './need-words.ts'
 
 export function FeedbackCard({ of: one }: OfNeed) {
   const t = useWords()
@@ -39,6 +41,7 @@ export function FeedbackCard({ of: one }: OfNeed) {
           </li>
         ))}
       </ul>
+      <Uses of={one} />
       {one.defects.length > 0 ? (
         <>
           <h3>{t('needs.became_needs')}</h3>
@@ -52,6 +55,31 @@ export function FeedbackCard({ of: one }: OfNeed) {
         </>
       ) : null}
     </Card>
+  )
+}
+
+/** What the shops' own tools counted, where they agreed to tell it. */
+function Uses({ of: one }: OfNeed) {
+  const t = useWords()
+  if (one.uses.length === 0) return null
+  return (
+    <>
+      <h3>{t('needs.use_counted')}</h3>
+      <ul className="need-list">
+        {one.uses.map(({ id, name, months }) => (
+          <li key={id}>
+            <strong>{name}</strong>
+            <br />
+            {months
+              .map(({ month, times }) =>
+                t('needs.used_in_month', { month: monthWords(`${month}-01` as Day), times: numberWords(times) }),
+              )
+              .join(' · ')}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{t('needs.use_counted_says', { area: areaName(one.area) })}</p>
+    </>
   )
 }
 

@@ -1,10 +1,11 @@
 /** What sharing keys ask of those who take part: the order in which they joined, and figures that hold for a year. */
 import type { Context } from '#platform/action.ts'
+import type { Month } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { type FigureName, figureFor, figureNames } from '../rules/figures.ts'
 import type { MembershipState } from '../rules/states.ts'
 import { readParticipants } from '../store/participants.ts'
-import { sharingOf } from '../store/sharing.ts'
+import { type MonthOfUse, sharingOf, usesHere } from '../store/sharing.ts'
 import { readAllFigures } from '../store/welcome.ts'
 
 export interface Sharer {
@@ -34,3 +35,6 @@ export async function communitiesOf(ctx: Context): Promise<{ readonly id: string
   const known = await sharingOf(ctx.db, ctx.organisation)
   return known.map(({ id, name }) => ({ id, name }))
 }
+
+/** How much each part of the software was used in the shops that agreed to tell it, month by month from this one on. */
+export const usesTold = (ctx: Context, first: Month): Promise<MonthOfUse[]> => usesHere(ctx.db, first)

@@ -31,7 +31,8 @@ export async function writeSharing(
   await sql`insert into organisations.sharing (organisation_id, community_id, agreed_at, agreed_by, ended_at)
     values (${shop}, ${community}, ${agreed.at}, ${agreed.by}, ${endedAt})
     on conflict (organisation_id, community_id) do update set ended_at = excluded.ended_at, agreed_by = excluded.agreed_by,
-      agreed_at = case when excluded.ended_at is null then excluded.agreed_at else sharing.agreed_at end`.execute(db)
+      agreed_at = case when excluded.ended_at is null and sharing.ended_at is not null then excluded.agreed_at
+        else sharing.agreed_at end`.execute(db)
 }
 
 export interface MonthShared {
@@ -80,6 +81,20 @@ export const sharedHere = (db: Db): Promise<(MonthShared & { readonly participan
     db,
     sql<MonthShared & { readonly participant: string }>`select participant_id as participant, ${columns}
       from organisations.shared_here() order by participant_id`,
+  )
+
+export interface MonthOfUse {
+  readonly participant: string
+  readonly month: Month
+  readonly uses: Readonly<Record<string, number>>
+}
+
+/** Each month from this one on of the participants that agreed, noted since they did. */
+export const usesHere = (db: Db, first: Month): Promise<MonthOfUse[]> =>
+  rows(
+    db,
+    sql<MonthOfUse>`select participant_id as participant, month, uses
+      from organisations.shared_months_here(${first}) order by participant_id, month`,
   )
 
 /** Members counted by the shop's tools become declared figures of their year; what was attested stays. */
