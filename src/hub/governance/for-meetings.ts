@@ -1,9 +1,11 @@
 /** What meetings are told of proposals and decisions: what to talk about, what may be decided, where a decision stands. */
+import { takingPart } from '#hub/organisations/public.ts'
 import type { Context } from '#platform/action.ts'
 import { found, type Refusal } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { AccountId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
+import { testersIn } from './hearing.ts'
 import { missingAnswers } from './rules/counting/quorum.ts'
 import { type Deciding, decidableFrom, knownSince, whyNotDecide } from './rules/meeting-decisions.ts'
 import { stateOn } from './rules/register.ts'
@@ -13,7 +15,7 @@ import { consultDays } from './settings/votes.ts'
 import { circleMembers, readCircles } from './store/circles.ts'
 import { decisionsOfVotes } from './store/decisions.ts'
 import { changesOfSubstance } from './store/hearing.ts'
-import { objectionsIn, objectionsOf } from './store/objections.ts'
+import { objectionsIn, objectionsOf, testsOf } from './store/objections.ts'
 import { type ProposalRow, proposalsIn, readProposal } from './store/proposals.ts'
 import * as votes from './store/votes.ts'
 import { standingOf } from './voting.ts'
@@ -97,13 +99,58 @@ export async function whyNotDecided(
   )
 }
 
+export interface TestInWork {
+  readonly id: string
+  readonly organisation: string
+  readonly until: votes.VoteRow['opensAt']
+  /** How many are asked, and how many have said something. */
+  readonly testers: number
+  readonly tested: number
+}
+
+/** Objections of these votes that the others test now. */
+async function testsInWork(
+  ctx: Context,
+  all: readonly Pick<votes.VoteRow, 'id' | 'proposal'>[],
+): Promise<ReadonlyMap<string | null, readonly TestInWork[]>> {
+  const asked = new Set<string | null>(all.map(({ id }) => id))
+  const proposals = all.flatMap(({ proposal }) => proposal ?? [])
+  const raised = (await objectionsIn(ctx.db, ctx.organisation, proposals)).filter(
+    ({ vote, state }) => state === 'raised' && vote !== null && asked.has(vote),
+  )
+  if (raised.length === 0) return new Map()
+  const [others, tests, here] = await Promise.all([
+    testersIn(ctx, [...asked]),
+    testsOf(
+      ctx.db,
+      ctx.organisation,
+      raised.map(({ id }) => id),
+    ),
+    takingPart(ctx),
+  ])
+  const names = new Map<string, string>(here.map(({ id, name }) => [id, name]))
+  return Map.groupBy(
+    raised.map(({ id, vote, participant, testUntil: until }) => {
+      const testers = (others.get(vote) ?? []).filter((one) => one.id !== participant)
+      const said = new Set<string>(tests.flatMap((one) => (one.objection === id ? [one.participant] : [])))
+      const tested = testers.filter((one) => said.has(one.id)).length
+      return { ...{ vote, id, until, tested }, organisation: names.get(participant) ?? '–', testers: testers.length }
+    }),
+    ({ vote }) => vote,
+  )
+}
+
+const shownTests = (tests: readonly TestInWork[] | undefined): TestInWork[] =>
+  (tests ?? []).map(({ id, organisation, until, testers, tested }) => ({ id, organisation, until, testers, tested }))
+
 /** The decision that runs in a meeting: who gave which answer, whose objection is in work, how many are missing. */
 export async function runningIn(ctx: Context, meeting: string) {
   const vote = await votes.voteInMeeting(ctx.db, ctx.organisation, meeting)
   if (vote === null || vote.proposal === null) return null
-  const [standing, objections] = await Promise.all([
+  const [standing, objections, tests] = await Promise.all([
     standingOf(ctx, vote),
     objectionsOf(ctx.db, ctx.organisation, vote.proposal),
+    testsInWork(ctx, [vote]),
   ])
   const raised = new Map(
     objections
@@ -116,6 +163,7 @@ export async function runningIn(ctx: Context, meeting: string) {
     options: [...terms.options],
     ...{ eligible: standing.eligible, answered: standing.answered },
     missing: missingAnswers(standing, vote.quorumBp),
+    tests: shownTests(tests.get(vote.id)),
     grid: standing.electors.map(({ participant, name, conflict }) => {
       const last = standing.last.get(participant)
       const objection = raised.get(participant)
@@ -137,17 +185,24 @@ export async function decidedIn(ctx: Context, meeting: string) {
     ({ state, awaitsTests }) => state !== 'open' || awaitsTests,
   )
   if (all.length === 0) return []
-  const decisions = await decisionsOfVotes(
-    ctx.db,
-    ctx.organisation,
-    all.map(({ id }) => id),
-  )
+  const [decisions, tests] = await Promise.all([
+    decisionsOfVotes(
+      ctx.db,
+      ctx.organisation,
+      all.map(({ id }) => id),
+    ),
+    testsInWork(
+      ctx,
+      all.filter(({ awaitsTests }) => awaitsTests),
+    ),
+  ])
   return all.map((vote) => {
     const decision = decisions.find((one) => one.vote === vote.id)
     const { answered, eligible } = vote.result ?? { answered: null, eligible: null }
     return {
       ...{ vote: vote.id, proposal: vote.proposal ?? '', title: vote.title, answered, eligible },
       outcome: outcomeOf(vote, decision !== undefined),
+      tests: shownTests(tests.get(vote.id)),
       decision: decision
         ? {
             id: decision.id,

@@ -24,3 +24,6 @@ const AskedOfShops = () => (
 )
 
 export const today: readonly HomePart[] = [{ order: 60, may: 'governance.see_asked', Part: AskedOfShops }]
+
+/** Why the test of an objection cannot end yet. */
+export { whyNotAllTested } from './rules/objections.ts'

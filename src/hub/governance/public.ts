@@ -8,6 +8,7 @@ export {
   saveInMeeting,
   whyNotGoOn,
 } from './actions/in-meeting.ts'
+export { endTestInMeeting } from './actions/objections.ts'
 export { commentFromOutside } from './actions/outside.ts'
 export {
   circleFound,

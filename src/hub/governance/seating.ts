@@ -13,7 +13,7 @@ import { found, type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 import { stateOn as decisionStateOn, isValid } from './rules/register.ts'
-import { type Dated, holdsOn, lastDay, rowAround, stateOn, whyNotSit } from './rules/terms.ts'
+import { type Dated, holdsOn, lastDay, placesAfter, rowAround, stateOn, whyNotJoin, whyNotSit } from './rules/terms.ts'
 import { actingDays, maxInRow } from './settings/mandates.ts'
 import type { SeatRow } from './store/circles.ts'
 import { type DecisionRow, readDecision } from './store/decisions.ts'
@@ -38,19 +38,22 @@ interface Held extends Dated {
   readonly id: string | null
 }
 
+type InRole = Pick<store.TermRow, 'account' | 'circle' | 'role' | 'grants'>
+
 /** The days on which this person held or will hold the same role, those told to organisations alone among them. */
-async function sameRole(ctx: Context, { seat, account }: Sitting, terms: readonly store.TermRow[]): Promise<Held[]> {
+async function sameRole(ctx: Context, of: InRole, terms: readonly store.TermRow[]): Promise<Held[]> {
+  const { account, grants } = of
   const own = terms.filter(
     (one) =>
       one.account === account &&
-      one.circle === seat.circle &&
-      (seat.grants === null ? one.role === seat.role : one.grants === seat.grants),
+      one.circle === of.circle &&
+      (grants === null ? one.role === of.role : one.grants === grants),
   )
   const dated = own.map((one) => ({ id: one.id as string | null, fromDay: one.fromDay, untilDay: lastDay(one) }))
-  if (seat.grants === null) return dated
+  if (grants === null) return dated
   const told = new Set(terms.flatMap(({ task, actingTask }) => [task, actingTask]))
   const others = (await tasksEver(ctx)).filter(
-    (one) => one.role === seat.grants && one.account === account && !told.has(one.id),
+    (one) => one.role === grants && one.account === account && !told.has(one.id),
   )
   return [
     ...dated,
@@ -79,7 +82,7 @@ export async function weighSitting(
     all.find(({ id }) => id === participant),
     'participant',
   )
-  const row = rowAround(await sameRole(ctx, of, terms), of, await ctx.setting(actingDays))
+  const row = rowAround(await sameRole(ctx, { ...seat, account }, terms), of, await ctx.setting(actingDays))
   const meeting = terms.filter((one) => meets(one, of))
   const taken = meeting.find((one) => one.seat === seat.id)
   const no = whyNotSit({
@@ -114,6 +117,25 @@ async function whyNotPowers(ctx: ActionContext, of: Sitting, said: readonly Refu
 
 const takesPartAtAll = async (ctx: Context, participant: string): Promise<boolean> =>
   (await takingPart(ctx)).some(({ id }) => id === participant)
+
+/** Acting after the end counts as the mandate does: it may close the gap to one that was given already. */
+export async function whyNotJoinRow(ctx: ActionContext, term: store.TermRow, until: Day): Promise<Refusal[]> {
+  const held = await sameRole(ctx, term, await store.readTerms(ctx.db, ctx.organisation))
+  return whyNotJoin(
+    held.filter(({ id }) => id !== term.id),
+    { fromDay: term.fromDay, untilDay: lastDay(term) },
+    until,
+    { gapDays: await ctx.setting(actingDays), maxInRow: await ctx.setting(maxInRow) },
+  )
+}
+
+/** A mandate lasts longer or less long than it was given for: those after it have another place in the row. */
+export async function placeAfter(ctx: ActionContext, term: store.TermRow): Promise<void> {
+  const held = await sameRole(ctx, term, await store.readTerms(ctx.db, ctx.organisation))
+  const places = placesAfter(held, term.fromDay, await ctx.setting(actingDays))
+  const later = places.flatMap(({ of: { id }, inRow }) => (id === null ? [] : [{ id, inRow }]))
+  await store.placeTerms(ctx.db, ctx.organisation, later)
+}
 
 export const lockSitting = (ctx: ActionContext): Promise<void> => lockMandates(ctx.db, ctx.organisation)
 
@@ -160,6 +182,7 @@ async function stopActing(ctx: ActionContext, seat: string, until: Day, decision
     task: one.actingTask,
   })
   if (one.actingTask) await endTask(ctx, one.actingTask, until, decision)
+  await placeAfter(ctx, one)
 }
 
 /** A decision that holds today. */

@@ -10,7 +10,7 @@ import { isOverdue } from './rules/actions.ts'
 import { fill, fillsItself, type ItemAim, type Wanted, whyNotAdd } from './rules/agenda.ts'
 import type { MeetingKind, MeetingState } from './rules/states.ts'
 import * as store from './store/agenda.ts'
-import { openActions } from './store/minutes.ts'
+import { agreedActions } from './store/minutes.ts'
 
 const aims: Readonly<Partial<Record<OpenNeed['state'], ItemAim>>> = {
   in_acceptance: 'decide',
@@ -37,7 +37,7 @@ async function wantedNow(ctx: Context): Promise<Wanted[]> {
   const [rounds, needs, actions] = await Promise.all([
     roundsToTalkAbout(ctx),
     needsToTalkAbout(ctx),
-    openActions(ctx.db, ctx.organisation, null),
+    agreedActions(ctx.db, ctx.organisation, 'open', null),
   ])
   return [
     ...rounds.map(

@@ -49,6 +49,7 @@ export const api = [
   serve(ofDeciding.noteAnswer, deciding.noteAnswer),
   serve(ofDeciding.saveDecision, deciding.saveDecision),
   serve(ofDeciding.putOffDecision, deciding.putOffDecision),
+  serve(ofDeciding.endObjectionTest, deciding.endObjectionTest),
   serve(ofDeciding.startSpeech, deciding.startSpeech),
   serve(ofDeciding.nextSpeaker, deciding.nextSpeaker),
   serve(ofMinutes.writeMinutes, minutes.writeMinutes),

@@ -19,6 +19,7 @@ export const events = [
   'meetings.answer_noted',
   'meetings.decision_saved',
   'meetings.decision_put_off',
+  'meetings.test_ended',
   'meetings.speech_started',
   'meetings.next_spoke',
   'meetings.minutes_written',

@@ -61,9 +61,11 @@ async function actionIn(world: ScenarioWorld, value: unknown): Promise<string> {
   const name = String(value)
   if (isId(name)) return name
   if (world.knows('action', name)) return world.idOf('action', name)
-  const { actions } = await world.look(readActions, { whose: 'all' })
+  const [open, done] = await Promise.all(
+    (['open', 'done'] as const).map((which) => world.look(readActions, { whose: 'all', which })),
+  )
   return found(
-    actions.find(({ what }) => what === name),
+    [...(open?.actions ?? []), ...(done?.actions ?? [])].find(({ what }) => what === name),
     `action ${name}`,
   ).id
 }
@@ -101,6 +103,8 @@ const meeting: ScenarioFacts = {
       '`{ answered: 4, eligible: 10, missing: 1 }`: answers of the decision that runs, and how many are still needed',
     grid: '`{ Le Panier: no_objection, La Gousse: null }`: who gives which answer in the decision that runs',
     objections_in_work: '`{ Le Silo: raised }`: objections raised in it',
+    tests:
+      '`{ Le Silo: 2 of 3 }`: objections of its decisions that are tested now, and how many of the others have answered',
     decisions:
       '`[{ title: Opening hours, outcome: taken, number: D-2025-001, state: pending, answered: 4, eligible: 6 }]`: what the meeting voted on; outcome `taken`, `not_taken`, `put_off`, `stopped` by a qualified objection, or `waits` for the test of an objection',
     attendance: '`{ Le Panier: [Jo, Ana] }`',
@@ -164,6 +168,11 @@ const meeting: ScenarioFacts = {
       objections_in_work: Object.fromEntries(
         (one.deciding?.grid ?? []).flatMap(({ name, objection }) =>
           objection ? [[name, objection.state] as const] : [],
+        ),
+      ),
+      tests: Object.fromEntries(
+        [...(one.deciding?.tests ?? []), ...one.decisions.flatMap(({ tests }) => tests)].map(
+          ({ organisation, tested, testers }) => [organisation, `${tested} of ${testers}`],
         ),
       ),
       decisions: one.decisions.map(({ title, outcome, answered, eligible, decision }) => ({

@@ -1,7 +1,7 @@
 /** Objections: raised, tested by the others, met by an offer their author agrees to, or taken back by their author alone. */
 import { lockActing, mustHave } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
-import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, NotFound, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/objections.ts'
@@ -9,20 +9,19 @@ import { othersThan } from '../hearing.ts'
 import { whyNotObjectAfter } from '../rules/meeting-decisions.ts'
 import { testResult, whyNotEndTest, whyNotMoveObjection } from '../rules/objections.ts'
 import { whyNotMove } from '../rules/states.ts'
-import { whyNotObject } from '../rules/template.ts'
 import { addAnswer } from '../store/answers.ts'
 import { pendingDecisionOf } from '../store/decisions.ts'
 import { electorsOf } from '../store/electors.ts'
 import * as store from '../store/objections.ts'
 import * as proposals from '../store/proposals.ts'
-import { runningVoteOf } from '../store/votes.ts'
+import { readVote, runningVoteOf } from '../store/votes.ts'
 import { activeFor, mustSteer, mustWrite, tellAll } from './acting.ts'
 import { afterQualified } from './deciding.ts'
 import { letDecisionsHold } from './decisions.ts'
 import { electorFor } from './electors.ts'
 import { stopClock } from './proposals.ts'
 import { addRaised, takeBack } from './raising.ts'
-import { whyNotReason } from './reasons.ts'
+import { whyNotRaise, whyNotReason } from './reasons.ts'
 import { turnDueVotes } from './votes-closing.ts'
 
 type Of<C> = InputOf<C>
@@ -33,7 +32,7 @@ export const raiseObjection = action(
     const acting = await activeFor(ctx, input.participant, 'position')
     const { proposal, vote, no } = await objectedTo(ctx, input.rfc, acting.row)
     const { harm, whatWouldHelp } = input
-    refuseWith([...no, ...whyNotObject(harm, whatWouldHelp)])
+    refuseWith([...no, ...(await whyNotRaise(ctx, harm, whatWouldHelp))])
     const raised = await addRaised(ctx, proposal, { id: acting.row.id, name: acting.row.name }, input, vote)
     await stopClock(ctx, proposal)
     return { objection: raised }
@@ -116,7 +115,18 @@ export const testObjection = action(
 /** The core group ends a test early once everybody has answered; after its days it ends by itself. */
 export const endTest = action('governance.endTest', async (ctx, input: Of<typeof contract.endTest>) => {
   mustSteer(ctx)
-  const objection = await openObjection(ctx, input.objection)
+  return endNow(ctx, await openObjection(ctx, input.objection))
+})
+
+/** So does whoever leads the meeting in which it was raised. */
+export async function endTestInMeeting(ctx: ActionContext, meeting: string, id: string) {
+  const objection = await openObjection(ctx, id)
+  const vote = objection.vote && (await readVote(ctx.db, ctx.organisation, objection.vote))
+  if (!vote || vote.meeting !== meeting) throw new NotFound('objection')
+  return endNow(ctx, objection)
+}
+
+async function endNow(ctx: ActionContext, objection: store.ObjectionRow) {
   refuseWith(whyNotMoveObjection('test', objection.state))
   const { eligible, harms } = await weighed(ctx, objection)
   const until = objection.testUntil
@@ -125,7 +135,7 @@ export const endTest = action('governance.endTest', async (ctx, input: Of<typeof
   await turnDueVotes(ctx)
   await letDecisionsHold(ctx)
   return { state }
-})
+}
 
 async function weighed(ctx: ActionContext, objection: store.ObjectionRow) {
   const eligible = await othersThan(ctx, objection)

@@ -10,7 +10,16 @@ import { type AccountId, newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/terms.ts'
 import { termsAsked } from '../reads/terms.ts'
 import { lastDay, lastDayOf, whyNotActing, whyNotReport, whyNotTerm } from '../rules/terms.ts'
-import { lockSitting, sitDown, sittingIn, validDecision, weighSitting, whyNotHolding } from '../seating.ts'
+import {
+  lockSitting,
+  placeAfter,
+  sitDown,
+  sittingIn,
+  validDecision,
+  weighSitting,
+  whyNotHolding,
+  whyNotJoinRow,
+} from '../seating.ts'
 import { actingDays, mandateMonths } from '../settings/mandates.ts'
 import { circleMembers, lockSeat } from '../store/circles.ts'
 import * as store from '../store/terms.ts'
@@ -126,6 +135,7 @@ async function leave(
 ): Promise<void> {
   await store.leaveTerm(ctx.db, ctx.organisation, term.id, { ...of, on: ctx.today })
   if (term.task) await endTask(ctx, term.task, addDays(ctx.today, -1), told.number)
+  await placeAfter(ctx, term)
   const report = await store.readReport(ctx.db, ctx.organisation, term.id)
   const open = (report?.openTasks ?? '').split('\n').map((line) => line.trim())
   await listHandOver(ctx, term.id, [...open.filter((line) => line !== ''), ...told.lines])
@@ -177,11 +187,13 @@ export const letAct = action('governance.letAct', async (ctx, input: Of<typeof c
     ...whyNotTerm('let_act', term, ctx.today),
     ...passed,
     ...(await whyNotEmpty(ctx, term, { from, until })),
+    ...(passed.length === 0 ? await whyNotJoinRow(ctx, term, until) : []),
     ...no,
     ...(wanted && passed.length === 0 ? await whyNotTask(ctx, wanted) : []),
   ])
   const task = wanted && (await writeTask(ctx, wanted, { number: decision.number, day: decision.takenOn }))
   await store.letAct(ctx.db, ctx.organisation, term.id, { from, until, decision: decision.id, task })
+  await placeAfter(ctx, term)
   ctx.record('governance.mandate_acting', { subject: term.id, number: decision.number, until })
   await tellTerm(ctx, 'governance.mandate_acting', term, { until })
   return { until: until as Day }

@@ -8,7 +8,6 @@ import type * as contract from '../contract/votes-answering.ts'
 import { spendDelegation } from '../delegating.ts'
 import { whyNotCast, whyNotDraft } from '../rules/counting/ballots.ts'
 import type { Content, Terms } from '../rules/counting/terms.ts'
-import { whyNotObject } from '../rules/template.ts'
 import { addAnswer } from '../store/answers.ts'
 import { writeConflict } from '../store/electors.ts'
 import { lockProposal } from '../store/proposals.ts'
@@ -18,7 +17,7 @@ import { writeConcerned } from '../store/votes-writing.ts'
 import { standingOf } from '../voting.ts'
 import { electorFor } from './electors.ts'
 import { addRaised, takeBackByAnswer } from './raising.ts'
-import { whyNotReason } from './reasons.ts'
+import { whyNotRaise, whyNotReason } from './reasons.ts'
 
 export const answerVote = action('governance.answerVote', (ctx, input: InputOf<typeof contract.answerVote>) =>
   giveAnswer(ctx, input, null),
@@ -58,7 +57,7 @@ type Answer = InputOf<typeof contract.answerVote>
 
 /** A possible objection says which harm it sees and what would help; any other answer may give a reason. */
 const whyNotSaid = async (ctx: ActionContext, { says, reason, whatWouldHelp }: Answer): Promise<Refusal[]> =>
-  says === 'possible_objection' ? whyNotObject(reason ?? '', whatWouldHelp) : whyNotReason(ctx, reason)
+  says === 'possible_objection' ? whyNotRaise(ctx, reason ?? '', whatWouldHelp) : whyNotReason(ctx, reason)
 
 /** Where consent is asked, such an answer is an objection of its own, tested by the others; another answer takes it back. */
 async function keepObjection(ctx: ActionContext, vote: VoteRow, who: string, input: Answer): Promise<void> {

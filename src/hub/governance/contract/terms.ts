@@ -154,6 +154,7 @@ export const letAct = route({
     'mandate.state',
     'mandate.acting_days',
     'mandate.acting_passed',
+    'mandate.terms',
     'mandate.seat_taken',
     'mandate.not_taking_part',
     'mandate.not_representing',

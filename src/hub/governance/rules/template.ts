@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { hasOptions, type Method, methods } from './counting/terms.ts'
 import type { Effect } from './effects.ts'
+import { visibleLength } from './votes.ts'
 
 /** How is decided, in the order they are offered (5.3 to 5.6): a basket is filled, no text is decided by it. */
 export const proposalMethods = methods.filter((method) => method !== 'basket') as [
@@ -50,18 +51,19 @@ export function whyNotPublish(of: Template, today: Day): Refusal[] {
   return of.reviewOn !== null && of.reviewOn <= today ? [...no, refuse('proposal.review_passed')] : no
 }
 
-const visible = (text: string): number => [...text.replace(/\s+/g, '')].length
-/** An objection says enough to be weighed, and not a book (5.1 reason.min / max). */
-export const reasonBounds = { least: 20, most: 5000 } as const
+/** Visible characters, as the community sets them (5.1 reason.min / max). */
+export interface ReasonBounds {
+  readonly least: number
+  readonly most: number
+}
 
 /** The harm and what would help are both told. */
-export const whyNotObject = (harm: string, help: string): Refusal[] => [
-  ...reasonProblem('objection.harm', harm),
-  ...reasonProblem('objection.help', help),
+export const whyNotObject = (harm: string, help: string, bounds: ReasonBounds): Refusal[] => [
+  ...reasonProblem('objection.harm', harm, bounds),
+  ...reasonProblem('objection.help', help, bounds),
 ]
 
-function reasonProblem(code: 'objection.harm' | 'objection.help', text: string): Refusal[] {
-  const { least, most } = reasonBounds
-  const length = visible(text)
+function reasonProblem(code: 'objection.harm' | 'objection.help', text: string, { least, most }: ReasonBounds) {
+  const length = visibleLength(text)
   return length < least || length > most ? [refuse(code, { least, most, length })] : []
 }

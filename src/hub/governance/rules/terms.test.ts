@@ -5,11 +5,13 @@ import {
   holdsOn,
   lastDay,
   lastDayOf,
+  placesAfter,
   rowAround,
   stateOn,
   type Term,
   termInRow,
   whyNotActing,
+  whyNotJoin,
   whyNotReport,
   whyNotSeats,
   whyNotSit,
@@ -88,6 +90,26 @@ test('a mandate given for days before others is weighed with the whole row that 
     [rowAround([two, before], first, 0).inRow, rowAround([two, before], first, 0).later[0]?.inRow],
     [2, 3],
   )
+})
+
+test('acting after the end may not join terms to more in a row than somebody may hold', () => {
+  const later = { fromDay: day('2024-03-15'), untilDay: day('2025-03-14') }
+  const before = { fromDay: day('2022-01-01'), untilDay: day('2022-12-31') }
+  const limit = (maxInRow: number) => ({ gapDays: 60, maxInRow })
+  // 74 days lie between; acting until 13 January leaves 61, until 14 January 60
+  assert.deepEqual(whyNotJoin([later, before], held, day('2024-01-13'), limit(2)), [])
+  assert.deepEqual(codes(whyNotJoin([later, before], held, day('2024-01-14'), limit(2))), ['mandate.terms'])
+  assert.deepEqual(whyNotJoin([later, before], held, day('2024-01-14'), limit(3)), [])
+  // a row that was too long before is not made longer by it
+  const next = { fromDay: day('2024-01-20'), untilDay: day('2025-01-19') }
+  assert.deepEqual(whyNotJoin([next, before], held, day('2024-01-19'), limit(2)), [])
+})
+
+test('the place in the row of what comes after follows how long a mandate came to last', () => {
+  const later = { fromDay: day('2024-03-15'), untilDay: day('2025-03-14') }
+  const places = (untilDay: string) =>
+    placesAfter([{ ...held, untilDay: day(untilDay) }, later], held.fromDay, 60).map(({ inRow }) => inRow)
+  assert.deepEqual([places('2024-01-13'), places('2024-01-14'), places('2022-12-31')], [[1], [2], [1]])
 })
 
 test('a mandate that was left on its first day is no term of the row', () => {

@@ -82,6 +82,30 @@ export function rowAround<T extends Dated>(
   return { inRow, later }
 }
 
+/** Acting after the end may join terms that were given already: not to more than one person may hold in a row. */
+export function whyNotJoin(
+  others: readonly Dated[],
+  of: Dated,
+  until: Day,
+  { gapDays, maxInRow }: { readonly gapDays: number; readonly maxInRow: number },
+): Refusal[] {
+  const whole = (untilDay: Day): number => {
+    const row = rowAround(others, { fromDay: of.fromDay, untilDay }, gapDays)
+    return row.inRow + row.later.length
+  }
+  return whole(until) > maxInRow && whole(until) > whole(of.untilDay) ? [refuse('mandate.terms', { n: maxInRow })] : []
+}
+
+/** The places of what begins after a day: a mandate before it came to last longer, or less long. */
+export const placesAfter = <T extends Dated>(
+  given: readonly T[],
+  day: Day,
+  gapDays: number,
+): { readonly of: T; readonly inRow: number }[] => {
+  const held = given.filter(({ fromDay, untilDay }) => untilDay >= fromDay)
+  return held.filter(({ fromDay }) => fromDay > day).map((of) => ({ of, inRow: termInRow(held, of.fromDay, gapDays) }))
+}
+
 export interface Sitting extends Dated {
   /** How many terms the whole row comes to. */
   readonly inRow: number

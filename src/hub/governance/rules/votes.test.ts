@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { whyNotChange, whyNotFollow } from './votes.ts'
+import { visibleLength, whyNotChange, whyNotFollow } from './votes.ts'
 
 const codes = (all: readonly { code: string }[]) => all.map(({ code }) => code)
 test('how a vote is counted freezes at the first ballot, and what stays hidden until the closing is never shown before', () => {
@@ -18,4 +18,8 @@ test('how a vote is counted freezes at the first ballot, and what stays hidden u
 test('a vote that runs is not asked again beside itself', () => {
   assert.deepEqual(codes(whyNotFollow('open')), ['vote.earlier_runs'])
   for (const state of ['closed', 'lapsed', 'cancelled'] as const) assert.deepEqual(whyNotFollow(state), [])
+})
+
+test('the length of a reason is what can be seen of it: blanks and line ends are none, a letter with its accent is one', () => {
+  assert.deepEqual(['a b', ' \n\t', 'été', '👍 ok', 'six\u00a0six'].map(visibleLength), [2, 0, 3, 3, 6])
 })

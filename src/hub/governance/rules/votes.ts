@@ -70,8 +70,8 @@ export function whyNotChange(
 export const whyNotFollow = (state: VoteState): Refusal[] =>
   state === 'closed' || state === 'lapsed' || state === 'cancelled' ? [] : [refuse('vote.earlier_runs')]
 
-/** Characters that can be seen. */
-export const visibleLength = (text: string): number => [...text.replace(/\s+/gu, ' ').trim()].length
+/** Characters that can be seen: of an objection as of a reason, blanks are none. */
+export const visibleLength = (text: string): number => [...text.replace(/\s+/gu, '')].length
 
 /** Whether what others answered may leave the server for this reader; what one's own organisation answered always may. */
 export function showsAnswers(hide: Hide, state: VoteState, hasAnswered: boolean): boolean {

@@ -11,6 +11,9 @@ export const extendDays = setting('vote.extend_days', 'community', z.int().min(0
 /** Visible characters of a reason. */
 export const reasonMin = setting('vote.reason_min', 'community', z.int().min(1).max(100), 6)
 export const reasonMax = setting('vote.reason_max', 'community', z.int().min(100).max(4000), 500)
+/** The same of an objection, of the harm and of what would help each: enough to be weighed, and not a book. */
+export const objectionMin = setting('vote.objection_min', 'community', z.int().min(1).max(500), 20)
+export const objectionMax = setting('vote.objection_max', 'community', z.int().min(500).max(20_000), 5000)
 
 /** How a proposal is decided, and what is voted when consent is not found, where it names nothing else. */
 export const proposalMethod = setting('vote.method', 'community', z.enum(proposalMethods), 'consent')
@@ -58,6 +61,8 @@ export const voteSettings = [
   scoreMax,
   reasonMin,
   reasonMax,
+  objectionMin,
+  objectionMax,
   delegationsHeld,
   conflictCandidates,
   secretMinElectors,

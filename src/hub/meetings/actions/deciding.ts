@@ -1,5 +1,6 @@
 /** A meeting decides: whoever leads opens, saves or puts off; whoever writes notes what is said; everybody speaks in turn. */
 import {
+  endTestInMeeting,
   type InMeeting,
   noteInMeeting,
   openInMeeting,
@@ -63,6 +64,17 @@ export const putOffDecision = action(
     await putOffInMeeting(ctx, meeting.id, input.reason)
     ctx.record('meetings.decision_put_off', { subject: meeting.id, reason: input.reason })
     return {}
+  },
+)
+
+/** Also after the meeting: what was raised in it holds its decision up. */
+export const endObjectionTest = action(
+  'meetings.endObjectionTest',
+  async (ctx, input: Of<typeof contract.endObjectionTest>) => {
+    const meeting = await leadFor(ctx, input.meeting, 'weigh')
+    const { state } = await endTestInMeeting(ctx, meeting.id, input.objection)
+    ctx.record('meetings.test_ended', { subject: meeting.id, why: state })
+    return { state }
   },
 )
 

@@ -105,6 +105,16 @@ export const putOffDecision = route({
   refusals: ['meeting.state', 'meeting.not_leading'],
 })
 
+export const endObjectionTest = route({
+  method: 'POST',
+  path: '/meetings/:meeting/objections/:objection/test-end',
+  may: 'community.enter',
+  says: 'End the test of an objection that was raised in this meeting before its 7 days, once all the others have answered; whoever leads does it',
+  params: meeting.extend({ objection: id }),
+  reply: z.object({ state: z.enum(['qualified', 'not_qualified']) }),
+  refusals: ['meeting.state', 'meeting.not_leading', 'objection.over', 'objection.not_tested', 'objection.test_runs'],
+})
+
 export const startSpeech = route({
   method: 'POST',
   path: '/agenda-items/:agendaItem/speech',

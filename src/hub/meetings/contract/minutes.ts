@@ -106,8 +106,8 @@ export const readActions = route({
   method: 'GET',
   path: '/meeting-actions',
   may: 'community.enter',
-  says: 'What was agreed and is not done: one’s own, or everybody’s',
-  query: z.object({ whose: z.enum(['own', 'all']).default('own') }),
+  says: 'What was agreed and is not done, or what was done, the latest first: one’s own, or everybody’s',
+  query: z.object({ whose: z.enum(['own', 'all']).default('own'), which: z.enum(['open', 'done']).default('open') }),
   reply: z.object({ actions: z.array(Action.extend({ meetingTitle: z.string(), yours: z.boolean() })) }),
 })
 

@@ -27,6 +27,9 @@ export const Item = z.object({
   undecidable: Reasons,
 })
 
+/** Objections raised here that the others test now. */
+const tests = z.array(z.object({ id, organisation: z.string(), until: instant, testers: z.int(), tested: z.int() }))
+
 /** The decision that runs: who gave which answer, whose objection is in work. */
 const Deciding = z.object({
   vote: id,
@@ -40,6 +43,7 @@ const Deciding = z.object({
   answered: z.int(),
   /** How many answers are still needed. */
   missing: z.int(),
+  tests,
   grid: z.array(
     z.object({
       id,
@@ -60,6 +64,7 @@ const Decided = z.object({
   proposal: z.string(),
   title: z.string(),
   outcome: z.enum(['taken', 'not_taken', 'put_off', 'stopped', 'waits']),
+  tests,
   answered: z.int().nullable(),
   eligible: z.int().nullable(),
   decision: z.object({ id, number: z.string(), state: z.string(), inForceFrom: day }).nullable(),

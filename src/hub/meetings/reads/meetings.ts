@@ -228,12 +228,12 @@ function shownPoll(
 
 export const readActions = read(
   'meetings.readActions',
-  async (ctx, { whose }: InputOf<typeof ofMinutes.readActions>) => {
+  async (ctx, { whose, which }: InputOf<typeof ofMinutes.readActions>) => {
     const account = ctx.actor.account
     const open =
       whose === 'own' && account === null
         ? []
-        : await minutes.openActions(ctx.db, ctx.organisation, whose === 'own' ? account : null)
+        : await minutes.agreedActions(ctx.db, ctx.organisation, which, whose === 'own' ? account : null)
     const [known, held] = await Promise.all([
       knownPeople(
         ctx,

@@ -29,6 +29,7 @@ const allowed = {
   add_item: ahead,
   order: ['planned', 'called', 'open'],
   time: ['open'],
+  weigh: ['open', 'minutes_draft', 'minutes_published', 'approved'],
   attend: ['called', 'open', 'minutes_draft'],
   write: written,
   publish: ['minutes_draft'],

@@ -16,6 +16,7 @@ import { t, useWords } from '#app/words.ts'
 import { refuse } from '#platform/refusal.ts'
 import { noteAnswer, putOffDecision, saveDecision } from '../contract/deciding.ts'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
+import { TestsInWork } from './TestsInWork.tsx'
 
 type Deciding = NonNullable<MeetingReply['deciding']>
 type Line = Deciding['grid'][number]
@@ -50,6 +51,7 @@ export function DecidingCard({ of: one, deciding }: Props) {
           <Answer key={line.id} line={line} />
         ))}
       </ul>
+      <TestsInWork of={one} tests={deciding.tests} />
       <div className="row">
         {own.map(({ id, name }) => (
           <Link key={id} href={pathTo(votePage, { vote: deciding.vote })}>

@@ -5,6 +5,7 @@ import { Link } from '#app/ui/Link.tsx'
 import { Status, type Tone } from '#app/ui/Status.tsx'
 import { useWords } from '#app/words.ts'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
+import { TestsInWork } from './TestsInWork.tsx'
 
 const tones: Readonly<Record<MeetingReply['decisions'][number]['outcome'], Tone>> = {
   taken: 'fine',
@@ -17,13 +18,14 @@ const tones: Readonly<Record<MeetingReply['decisions'][number]['outcome'], Tone>
 const decisionPage = '/community/decisions/:decided'
 const proposalPage = '/community/proposals/:rfc'
 
-export function DecisionsCard({ of: { decisions } }: OfMeeting) {
+export function DecisionsCard({ of: one }: OfMeeting) {
   const t = useWords()
+  const { decisions } = one
   if (decisions.length === 0) return null
   return (
     <Card title={t('meetings.decisions')}>
       <ul className="meeting-list">
-        {decisions.map(({ vote, title, outcome, decision, proposal, answered, eligible }) => (
+        {decisions.map(({ vote, title, outcome, decision, proposal, answered, eligible, tests }) => (
           <li key={vote}>
             <strong>
               {decision ? (
@@ -42,6 +44,7 @@ export function DecisionsCard({ of: { decisions } }: OfMeeting) {
                 .filter((part) => part !== null)
                 .join(' · ')}
             </span>
+            <TestsInWork of={one} tests={tests} />
           </li>
         ))}
       </ul>

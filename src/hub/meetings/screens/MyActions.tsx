@@ -12,24 +12,34 @@ import { ActionSteps, ActionWords } from './ActionsCard.tsx'
 import './meetings.css'
 import { actionsPage, listPage, pageOf } from './meeting-words.ts'
 
+const addressOf = (whose: string, which: string): string => `${actionsPage}?whose=${whose}&which=${which}`
+
 export function MyActionsScreen() {
   const t = useWords()
-  const whose = useAddress().get('whose') === 'all' ? 'all' : 'own'
+  const address = useAddress()
+  const whose = address.get('whose') === 'all' ? 'all' : 'own'
+  const which = address.get('which') === 'done' ? 'done' : 'open'
   return (
     <Page
       title={t('meetings.my_actions')}
       back={{ href: listPage, says: t('meetings.title') }}
-      read={useRead(readActions, { whose })}
+      read={useRead(readActions, { whose, which })}
     >
       {({ actions }) => (
         <div className="stack">
           <p className="row">
-            <Link href={whose === 'all' ? actionsPage : `${actionsPage}?whose=all`}>
+            <Link href={addressOf(whose === 'all' ? 'own' : 'all', which)}>
               {t(whose === 'all' ? 'meetings.own_actions' : 'meetings.all_actions')}
+            </Link>
+            <Link href={addressOf(whose, which === 'open' ? 'done' : 'open')}>
+              {t(which === 'open' ? 'meetings.done_actions' : 'meetings.open_actions')}
             </Link>
           </p>
           {actions.length === 0 ? (
-            <Empty says={t('meetings.my_actions_none')} next={{ href: listPage, says: t('meetings.title') }} />
+            <Empty
+              says={t(which === 'open' ? 'meetings.my_actions_none' : 'meetings.done_actions_none')}
+              next={{ href: listPage, says: t('meetings.title') }}
+            />
           ) : (
             <Card>
               <ul className="meeting-list">

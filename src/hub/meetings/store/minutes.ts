@@ -134,15 +134,21 @@ export const actionsOf = (db: Db, community: OrganisationId, meeting: string): P
       where action.organisation_id = ${community} and action.meeting_id = ${meeting} order by action.due, action.id`,
   )
 
-/** What is not done, of meetings that are over: the earliest due first. With an account, what this person has to do. */
-export const openActions = (db: Db, community: OrganisationId, account: AccountId | null): Promise<ActionRow[]> =>
+/** Of meetings that are over, what is not done, the earliest due first, or what was done, the latest first. With an
+ *  account, what this person agreed to. */
+export const agreedActions = (
+  db: Db,
+  community: OrganisationId,
+  which: 'open' | 'done',
+  account: AccountId | null,
+): Promise<ActionRow[]> =>
   rows(
     db,
     sql<ActionRow>`select ${actionColumns} from meetings.action as action
       join meetings.meeting on meeting.organisation_id = action.organisation_id and meeting.id = action.meeting_id
-      where action.organisation_id = ${community} and action.done_on is null and meeting.state <> 'open'
-        and (${account}::uuid is null or action.account_id = ${account}::uuid)
-      order by action.due, action.id limit 500`,
+      where action.organisation_id = ${community} and (action.done_on is null) = (${which} = 'open')
+        and meeting.state <> 'open' and (${account}::uuid is null or action.account_id = ${account}::uuid)
+      order by action.done_on desc, action.due, action.id limit 500`,
   )
 
 export const readAction = (db: Db, community: OrganisationId, id: string): Promise<ActionRow | null> =>
