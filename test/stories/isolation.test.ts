@@ -7,6 +7,7 @@ import { signedToken } from '#platform/mail/signed-link.ts'
 import type { Route } from '#platform/route.ts'
 import { instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import { thorough } from '#platform/values/thorough.testing.ts'
 import { inventedInput } from '../invented-input.ts'
 import { foreignRows, relationsOf } from '../isolation.ts'
 import { world } from '../world.ts'
@@ -103,7 +104,7 @@ test('there is something to see, and enough to try', () => {
 })
 
 /** CI tries every id on every route; at home each route has its share of the ids, and each id its share of the routes. */
-const shares = process.env['CI'] === undefined ? 12 : 1
+const shares = thorough ? 1 : 12
 
 /** What changes nothing in the question need not be asked again: a route that takes no id is asked once. */
 function idsFor(contract: Route, place: number): readonly string[] {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { type Cents, cents, portion } from './money.ts'
 import { split, splitTelling } from './split.ts'
 import { type Limited, splitWithLimits } from './split-limits.ts'
+import { thorough } from './thorough.testing.ts'
 
 const partsOf = (total: number, payers: readonly Limited<number>[], turn = 1): number[] => {
   const made = splitWithLimits(total, payers, turn)
@@ -95,7 +96,7 @@ const payers = fc
   .array(payer, { minLength: 1, maxLength: 20 })
   .filter((all) => all.some((one) => BigInt(one.weight) > 0n))
 /** Continuous integration tries many more rounds than a desk. */
-const numRuns = process.env['CI'] === undefined ? 300 : 5000
+const numRuns = thorough ? 5000 : 300
 
 test('with limits the parts add up, and each lies between its floor and its cap', () => {
   fc.assert(

@@ -5,6 +5,7 @@ import { seedCommunity, sharersIn } from '#hub/organisations/public.ts'
 import { type Action, read } from '#platform/action.ts'
 import { NotFound, Refused } from '#platform/refusal.ts'
 import { addDays, day } from '#platform/values/day.ts'
+import { thorough } from '#platform/values/thorough.testing.ts'
 import { type Person, type Shop, world } from '../../../../test/world.ts'
 import { listWishes } from '../reads/dues-periods.ts'
 import { readRound } from '../reads/rounds.ts'
@@ -186,7 +187,7 @@ const step = fc.record({
   dice: fc.nat({ max: 9 }),
   days: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 6, 26),
 })
-const walks = process.env['CI'] === undefined ? 8 : 32
+const walks = thorough ? 32 : 8
 const steps = 40
 
 test('F14: whoever tries whatever at random, a round moves only as its table says, and by whom it says', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { cents, sum } from '#platform/values/money.ts'
+import { thorough } from '#platform/values/thorough.testing.ts'
 import { type ClosingPledge, closeRound, netOf, type PledgeMode, type RoundTerms } from './closing.ts'
 import type { Condition } from './conditions.ts'
 import { savings } from './saving.ts'
@@ -201,7 +202,7 @@ const randomTerms = fc.record({
   turn: fc.integer({ min: 1, max: 20 }),
 })
 /** Continuous integration tries five thousand rounds. */
-const numRuns = process.env['CI'] === undefined ? 300 : 5000
+const numRuns = thorough ? 5000 : 300
 
 test('in a round that is met the parts are exactly what was asked, and nobody pays more than pledged', () => {
   fc.assert(

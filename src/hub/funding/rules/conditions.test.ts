@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Cents, cents } from '#platform/values/money.ts'
+import { thorough } from '#platform/values/thorough.testing.ts'
 import { type Condition, type Conditional, payersOf, standing, whyNotConditions } from './conditions.ts'
 
 const target = cents(150_000)
@@ -86,7 +87,7 @@ const pledges = fc
   .chain((some) =>
     fc.tuple(...some.map((name) => fc.array(condition, { maxLength: 2 }).map((all) => pledge(name, ...all)))),
   )
-const numRuns = process.env['CI'] === undefined ? 300 : 5000
+const numRuns = thorough ? 5000 : 300
 
 test('the order of arrival decides nothing', () => {
   fc.assert(

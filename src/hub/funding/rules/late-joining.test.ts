@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { day } from '#platform/values/day.ts'
 import { cents, sum } from '#platform/values/money.ts'
 import { split } from '#platform/values/split.ts'
+import { thorough } from '#platform/values/thorough.testing.ts'
 import {
   type EarlierPayer,
   firstFading,
@@ -115,7 +116,7 @@ test('months are whole ones since the delivery', () => {
 })
 
 /** Continuous integration tries five thousand. */
-const numRuns = process.env['CI'] === undefined ? 300 : 5000
+const numRuns = thorough ? 5000 : 300
 
 test('a joiner leaves the sum as it is, raises nobody and makes nobody negative, one after the other', () => {
   const weights = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 10 })

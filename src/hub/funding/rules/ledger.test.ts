@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { day, type Month } from '#platform/values/day.ts'
 import { type Cents, cents, sum } from '#platform/values/money.ts'
 import { split } from '#platform/values/split.ts'
+import { thorough } from '#platform/values/thorough.testing.ts'
 import {
   advanceLines,
   callLines,
@@ -191,7 +192,7 @@ const kinds: readonly ((one: Cents, other: Cents) => Line[])[] = [
   (one) => coverLines('EUR', { kind: 'bank', holder: 'h' }, { kind: 'fees' }, one),
 ]
 /** Continuous integration tries five thousand ledgers. */
-const numRuns = process.env['CI'] === undefined ? 300 : 5000
+const numRuns = thorough ? 5000 : 300
 
 test('every kind of entry balances, and all accounts together are 0', () => {
   const wishes = fc.array(fc.tuple(fc.nat({ max: kinds.length - 1 }), amount, amount), { maxLength: 20 })

@@ -1,12 +1,13 @@
 /** Random rounds: terms, payers with figures and a key, pledges of every mode with conditions. */
 import fc from 'fast-check'
 import { type Cents, cents } from '#platform/values/money.ts'
+import { thorough } from '#platform/values/thorough.testing.ts'
 import { type ClosingPledge, type PledgeMode, pledgeModes, type RoundTerms } from './closing.ts'
 import type { Condition } from './conditions.ts'
 import { type SharingKey, type Weighed, weightsOf } from './weights.ts'
 
 /** Continuous integration tries five thousand rounds. */
-export const numRuns = process.env['CI'] === undefined ? 250 : 5000
+export const numRuns = thorough ? 5000 : 250
 
 export interface RandomRound {
   readonly terms: RoundTerms

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { cents, sum } from '#platform/values/money.ts'
+import { thorough } from '#platform/values/thorough.testing.ts'
 import { trancheCalls, whyNotTranches } from './tranches.ts'
 
 test('a round by turnover is called in three tranches to the cent', () => {
@@ -33,7 +34,7 @@ test('who owes nothing is called for nothing', () => {
 })
 
 /** Continuous integration tries five thousand. */
-const numRuns = process.env['CI'] === undefined ? 300 : 5000
+const numRuns = thorough ? 5000 : 300
 
 test('the tranches of a payer sum to the share, and none is negative', () => {
   const shares = fc.array(fc.nat({ max: 1_000_000 }).map(cents), { minLength: 1, maxLength: 15 })
