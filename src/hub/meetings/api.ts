@@ -15,10 +15,12 @@ import * as ofAgenda from './contract/agenda.ts'
 import * as ofCalendars from './contract/calendars.ts'
 import * as ofDeciding from './contract/deciding.ts'
 import * as ofEvents from './contract/events.ts'
+import * as ofGuests from './contract/guests.ts'
 import * as contract from './contract/meetings.ts'
 import * as ofMinutes from './contract/minutes.ts'
 import * as ofPolls from './contract/polls.ts'
 import * as ofWaiting from './contract/waiting.ts'
+import * as guests from './guests/answers.ts'
 import * as eventReads from './reads/events.ts'
 import * as reads from './reads/meetings.ts'
 import { readWaitingMeetings } from './reads/waiting.ts'
@@ -76,6 +78,11 @@ export const api = [
   serve(ofEvents.registerGuest, registering.registerGuest),
   serve(ofEvents.readGuest, eventReads.readGuest),
   serve(ofEvents.answerGuest, registering.answerGuest),
+  serve(ofGuests.readEventsPage, guests.readEventsPage),
+  serve(ofGuests.readEventPage, guests.readEventPage),
+  serve(ofGuests.registerOnPage, guests.registerOnPage),
+  serve(ofGuests.readRegistrationPage, guests.readRegistrationPage),
+  serve(ofGuests.answerOnPage, guests.answerOnPage),
   serve(ofCalendars.listCalendars, calendars.listCalendars),
   serve(ofCalendars.openCalendar, calendars.openCalendar),
   serve(ofCalendars.closeCalendar, calendars.closeCalendar),

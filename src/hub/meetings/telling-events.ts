@@ -5,8 +5,8 @@ import type { EventRow, RegistrationRow } from './store/events.ts'
 import { registrationsByIds } from './store/events.ts'
 
 export const eventPage = (event: string): string => `/community/events/${event}`
-/** Where the link of a guest's mail leads; the link says whose registration it is. */
-export const guestPage = (organisation: string): string => `/guest-registration/${organisation}`
+/** Where the link of a guest's mail leads, without a script; the link says whose registration it is. */
+export const guestPage = (organisation: string): string => `/e/${organisation}/registration`
 
 /** Codes of the mails whose link a guest may answer by. */
 export const guestCodes = [

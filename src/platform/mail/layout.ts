@@ -1,5 +1,6 @@
 /** How a mail looks: one column of text with one button, readable in any program, with and without HTML. */
 import type { Language } from '../action.ts'
+import { holdFrenchHtml } from '../i18n/french-spaces.ts'
 
 export interface Letter {
   readonly language: Language
@@ -28,9 +29,10 @@ export const writeMail = (letter: Letter): WrittenMail => ({
   html: html(letter),
 })
 
-function plainText({ body, from, link, reason, preferences }: Letter): string {
-  const parts = [body.trim(), link && `${link.label}:\n${link.url}`, `-- \n${from}`]
-  const why = [reason, preferences && `${preferences.label}: ${preferences.url}`].filter(Boolean).join('\n')
+function plainText({ language, body, from, link, reason, preferences }: Letter): string {
+  const colon = language === 'fr' ? '\u00a0:' : ':'
+  const parts = [body.trim(), link && `${link.label}${colon}\n${link.url}`, `-- \n${from}`]
+  const why = [reason, preferences && `${preferences.label}${colon} ${preferences.url}`].filter(Boolean).join('\n')
   return `${[...parts, why].filter(Boolean).join('\n\n')}\n`
 }
 
@@ -85,7 +87,7 @@ export const framed = ({ language, subject, from, inner }: Frame): string => `<!
 <body style="margin:0;background:${paper};color:${ink};font:16px/1.5 system-ui,sans-serif">
 <div role="article" aria-label="${escaped(subject)}" style="max-width:560px;margin:0 auto;padding:24px 16px">
 <p style="margin:0 0 24px;font-weight:600">${escaped(from)}</p>
-${inner}
+${language === 'fr' ? holdFrenchHtml(inner) : inner}
 </div>
 </body>
 </html>

@@ -1,6 +1,7 @@
 /** The frame of every public page: name, languages, menu, text, foot. No script, no cookie, nothing from elsewhere. */
 import { html, raw } from 'hono/html'
 import type { Content, Context, Language } from '../action.ts'
+import { holdFrenchHtml } from '../i18n/french-spaces.ts'
 import { type Around, aroundOf, type PageLink } from './around.ts'
 import { languageNames } from './language-names.ts'
 import { pageStyle } from './style.ts'
@@ -36,7 +37,13 @@ ${footOf(say, around, isFound)}
 </body>
 </html>
 `
-  return { type: 'text/html; charset=utf-8', body: String(body) }
+  return { type: 'text/html; charset=utf-8', body: language === 'fr' ? heldFrench(String(body)) : String(body) }
+}
+
+/** What a person reads; what stands before that are rules of style. */
+function heldFrench(page: string): string {
+  const from = page.indexOf('<body>')
+  return page.slice(0, from) + holdFrenchHtml(page.slice(from))
 }
 
 const textOf = ({ title, inside }: PublicPage): Inside => html`<h1>${title}</h1>

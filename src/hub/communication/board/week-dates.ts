@@ -4,6 +4,7 @@ import type { CalendarEvent } from '#platform/calendar/ical.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { publicAddress } from '#platform/mail/post.ts'
 import { addMinutes, type Day, type TimeOfDay } from '#platform/values/day.ts'
+import { holidayQuestion } from '#platform/values/public-holidays.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { circleDays } from '../rules/open-week.ts'
 import { circleMinutes, demoMinutes } from '../settings.ts'
@@ -36,7 +37,7 @@ function datesOf(ctx: Context, language: Language, week: WeekRow, long: Long): C
       },
     }
   }
-  const days = circleDays(week.fromDay, week.untilDay)
+  const days = circleDays(week.fromDay, week.untilDay, holidayQuestion(ctx.shop.country))
   const circles = days.map((day) => date(`${week.id}-${day}`, day, week.circleAt, long.circle, say('tasks.circle_of')))
   return [
     ...circles,

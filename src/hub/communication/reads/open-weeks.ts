@@ -5,6 +5,7 @@ import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { holidayQuestion } from '#platform/values/public-holidays.ts'
 import { weekFigures } from '../board/week-figures.ts'
 import type * as contract from '../contract/open-weeks.ts'
 import { circleDays, readiness, readyBy } from '../rules/open-week.ts'
@@ -42,7 +43,7 @@ export const readWeek = read('communication.readWeek', async (ctx, { openWeek }:
   ])
   const named = await ctx.accounts.accountsById(people.map(({ account }) => account))
   const called = (account: store.WeekPerson['account'] | null) => (account ? (named.get(account)?.name ?? '–') : null)
-  const days = circleDays(week.fromDay, week.untilDay)
+  const days = circleDays(week.fromDay, week.untilDay, holidayQuestion(ctx.shop.country))
   const { account } = ctx.actor
   const { id, name, fromDay, untilDay, school, circleAt, demoAt, link, trialLink, cancelled, cancelReason } = week
   return {

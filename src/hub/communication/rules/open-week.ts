@@ -48,10 +48,11 @@ export function mentorFor(
 
 const friday = 5
 
-/** Days of the circle: the working days; a week of a weekend has them all. The demo is on the last of them. */
-export function circleDays(from: Day, until: Day): Day[] {
+/** Days of the circle: the working days, no public holidays where the community is; a week without any has them all.
+ *  The demo is on the last of them. */
+export function circleDays(from: Day, until: Day, isHoliday: (day: Day) => boolean): Day[] {
   const all = daysFrom(from, until)
-  const working = all.filter((day) => weekday(day) <= friday)
+  const working = all.filter((day) => weekday(day) <= friday && !isHoliday(day))
   return working.length > 0 ? working : all
 }
 

@@ -86,13 +86,13 @@ export const decisionFeed = (site: Site, all: readonly PublicDecision[]): Conten
     })),
   })
 
-export function eventCalendar({ ctx, href }: Site, all: readonly EventRow[]): Content {
+export function eventCalendar({ ctx, address, language }: Site, all: readonly EventRow[]): Content {
   const manner = { name: ctx.shop.name, product: 'communication', zone: ctx.shop.zone, alarmDays: 0, now: ctx.now }
   const body = calendarText(
     manner,
-    all.map(({ id, startsAt, endsAt, title, about, place, version }) => ({
+    all.map(({ id, number, startsAt, endsAt, title, about, place, version }) => ({
       ...{ id, startsAt, endsAt, title, place, version, description: about ?? '', cancelled: false },
-      url: publicAddress(href('/events')),
+      url: publicAddress(`/e/${address}/events/${number}?lang=${language}`),
     })),
   )
   return { type: 'text/calendar; charset=utf-8', body }
@@ -110,7 +110,7 @@ ${inEach.map((path) => `<url><loc>${escaped(publicAddress(path))}</loc></url>`).
 
 /** Public pages may be read; the rooms of people, and links of mails, may not. */
 export function robots(communities: readonly string[]): Content {
-  const allowed = ['/c/', '/n/', '/t/', '/d/', '/f/'].map((path) => `Allow: ${path}`)
+  const allowed = ['/c/', '/n/', '/t/', '/d/', '/f/', '/e/'].map((path) => `Allow: ${path}`)
   const maps = communities.map((address) => `Sitemap: ${publicAddress(`${sitePath(address)}/sitemap.xml`)}`)
   const lines = ['User-agent: *', ...allowed, 'Disallow: /', ...(maps.length > 0 ? ['', ...maps] : []), '']
   return { type: 'text/plain; charset=utf-8', body: lines.join('\n') }

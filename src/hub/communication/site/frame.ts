@@ -117,7 +117,8 @@ async function aroundSite(ctx: Context, language: Language): Promise<Around> {
   const { address, say, href } = site
   const others = elsewhere.map(({ path, says }) => ({ href: `${path}/${address}?lang=${language}`, says: say(says) }))
   const tasks = { href: `/t/${address}/tasks.atom?lang=${language}`, says: say('tasks.title') }
-  if (!(await ctx.setting(siteOpen))) return { home: null, menu: others, foot: [], feeds: [tasks] }
+  const events = { href: `/e/${address}?lang=${language}`, says: say('site.events') }
+  if (!(await ctx.setting(siteOpen))) return { home: null, menu: [events, ...others], foot: [], feeds: [tasks] }
   const feed = (file: string, says: string) => ({ href: href(`/${file}`), says: say(says) })
   return {
     home: href(''),

@@ -41,7 +41,12 @@ export interface HomeFacts {
   readonly home: Written | null
   readonly news: readonly Written[]
   readonly coops: number
-  readonly events: readonly { readonly title: string; readonly startsAt: Instant; readonly place: string | null }[]
+  readonly events: readonly {
+    readonly number: number
+    readonly title: string
+    readonly startsAt: Instant
+    readonly place: string | null
+  }[]
   readonly running: readonly { readonly number: number; readonly title: string }[]
 }
 
@@ -50,7 +55,7 @@ export function homeInside(site: Site, { home, news, coops, events, running }: H
   return html`${home ? html`<div${inLanguage(site, home.text.language)}>${raw(htmlOf(home.text.body, home.sourceOf))}</div>${languageNote(site, home.text, home.page.language)}` : html`<p>${say('site.home_says')}</p>`}
 <p><a href="${href('/map')}">${say('site.coops', { count: coops })}</a></p>
 ${news.length === 0 ? '' : html`<h2>${say('site.news')}</h2>${newsLines(site, news)}<p><a href="${href('/news')}">${say('site.all_news')}</a></p>`}
-${events.length === 0 ? '' : html`<h2>${say('site.events')}</h2><ul class="lines">${events.map((one) => html`<li><a href="${href('/events')}">${one.title}</a><span class="soft">${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</span></li>`)}</ul>`}
+${events.length === 0 ? '' : html`<h2>${say('site.events')}</h2><ul class="lines">${events.map((one) => html`<li><a href="/e/${address}/events/${one.number}?lang=${site.language}">${one.title}</a><span class="soft">${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</span></li>`)}</ul>`}
 ${running.length === 0 ? '' : html`<h2>${say('site.running')}</h2><ul class="lines">${running.map(({ number, title }) => html`<li><a href="${href(`/proposals/${number}`)}">${number} · ${title}</a></li>`)}</ul>`}
 <section class="card"><h2>${say('news.page.title')}</h2><p>${say('site.newsletter_says')}</p>
 <form method="post" action="/n/${address}?lang=${site.language}"><label for="email">${say('news.page.email')}</label><input id="email" name="email" type="email" autocomplete="email" required maxlength="200"><input type="hidden" name="language" value="${ctx.shop.languages.includes(site.language) ? site.language : ctx.shop.language}"><button>${say('news.page.ask')}</button></form></section>`

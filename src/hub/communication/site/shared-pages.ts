@@ -144,11 +144,11 @@ ${money.length === 0 ? '' : html`<h2>${say('funding.public.money')}</h2><table><
 }
 
 export function eventsInside(site: Site, all: readonly EventRow[]): Inside {
-  const { say, href, address } = site
+  const { say, href, address, language } = site
   const calendar = html`<p class="soft"><a href="${href('/events.ics')}">${say('site.calendar')}</a></p>`
   if (all.length === 0) return html`<p>${say('meetings.open_events_none')}</p>${calendar}`
   return html`${all.map(
     (one) =>
-      html`<section class="card"><h2>${one.title}</h2><p>${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</p>${one.about ? raw(htmlOf(one.about)) : ''}<p><a href="/meet-us/${address}">${say('meetings.register')}</a></p></section>`,
+      html`<section class="card"><h2>${one.title}</h2><p>${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</p>${one.about ? raw(htmlOf(one.about)) : ''}<p><a href="/e/${address}/events/${one.number}?lang=${language}">${say('meetings.register')}</a></p></section>`,
   )}${calendar}`
 }

@@ -38,7 +38,7 @@ export interface Asking {
 
 /** Every reason why this person may not register. */
 export function whyNotRegister({ event, organisation, seatsUsed, already, price, now, today }: Asking): Refusal[] {
-  const no = whyNotOpen(event, now, today)
+  const no = whyClosed(event, now, today)
   if (already) no.push(refuse('registration.already'))
   if (organisation === null && !event.openToAll) no.push(refuse('registration.not_for_guests'))
   const most = event.seatsPerOrganisation
@@ -48,7 +48,8 @@ export function whyNotRegister({ event, organisation, seatsUsed, already, price,
   return no
 }
 
-function whyNotOpen(event: Terms, now: Instant, today: Day): Refusal[] {
+/** Why nobody registers any more. */
+export function whyClosed(event: Terms, now: Instant, today: Day): Refusal[] {
   if (event.state === 'cancelled') return [refuse('event.cancelled')]
   if (now >= event.startsAt) return [refuse('event.begun')]
   const until = event.registerUntil

@@ -50,6 +50,13 @@ export const readEvent = (db: Db, community: OrganisationId, id: string): Promis
       where event.organisation_id = ${community} and event.id = ${id}`,
   )
 
+export const readEventByNumber = (db: Db, community: OrganisationId, number: number): Promise<EventRow | null> =>
+  one(
+    db,
+    sql<EventRow>`select ${columns} from meetings.event as event
+      where event.organisation_id = ${community} and event.number = ${number}`,
+  )
+
 export const readEvents = (db: Db, community: OrganisationId, ids: readonly string[]): Promise<EventRow[]> =>
   rows(
     db,
