@@ -7,7 +7,9 @@ import type { AccountId } from '#platform/values/ids.ts'
 import { isId } from '#platform/values/ids.ts'
 import { grantRoleTo } from './actions/roles.ts'
 import { readStaff } from './reads/organisation.ts'
-import { communityNames, organisations, participant, person } from './scenario/community.ts'
+import { participant, person } from './scenario/facts.ts'
+import { emailOf, organisations } from './scenario/given.ts'
+import { communityNames } from './scenario/names.ts'
 
 interface Held {
   readonly account: AccountId | null
@@ -22,9 +24,6 @@ const holdRoles = action('scenario.holdRoles', async (ctx, held: Held) => {
   return { account }
 })
 
-/** The same address that a member of this name gets: both are one sign-in. */
-const addressOf = (name: string): string => `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}@example.org`
-
 const staff = given(
   'people with roles; one who is also among `members` has one sign-in for both',
   z.strictObject({
@@ -32,7 +31,7 @@ const staff = given(
     roles: z.array(z.string()).describe('`lead`, `desk`, `office`, `planner`, `treasurer`, `board`, `admin` and so on'),
   }),
   async (world, line) => {
-    const held = { ...line, account: world.accountOf(line.name), email: addressOf(line.name) }
+    const held = { ...line, account: world.accountOf(line.name), email: emailOf(line.name) }
     world.signInAs(line.name, (await world.act(holdRoles, held)).account)
   },
 )

@@ -1,19 +1,15 @@
-/** Organisations of a community in scenario files: who takes part, who acts for them, and what is known of them. */
+/** Organisations of a community in scenario files: who takes part, and who acts for them. */
 import { z } from 'zod'
-import { type ActionContext, action, read } from '#platform/action.ts'
+import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber, raiseNumber } from '#platform/database/counter.ts'
 import { speakAs } from '#platform/database/sql.ts'
-import { readMails } from '#platform/mail/reads.ts'
 import { found } from '#platform/refusal.ts'
-import { given, type Line, type ScenarioFacts, type ScenarioName, type ScenarioWorld } from '#platform/scenario.ts'
+import { given } from '#platform/scenario.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
-import { type AccountId, isId, newId, type OrganisationId } from '#platform/values/ids.ts'
+import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
 import { readMoney } from '#platform/values/money.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { addOrganisation } from '../actions/founding.ts'
-import { readSharing } from '../actions/sharing.ts'
-import { listMandates, readParticipant } from '../reads/community.ts'
-import { participantsIn } from '../reads/standing.ts'
 import { addressFrom } from '../rules/address.ts'
 import { chaptersOf } from '../rules/checklist.ts'
 import { mandateRoles } from '../rules/mandates.ts'
@@ -218,7 +214,7 @@ async function addPerson(
 }
 
 /** The same address that staff or a member of this name gets: all are one sign-in. */
-const emailOf = (name: string): string => `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}@example.org`
+export const emailOf = (name: string): string => `${name.toLowerCase().replace(/[^a-z0-9]+/g, '.')}@example.org`
 
 const meet = action('scenario.meet', async (ctx, name: string) => ({
   account: await ctx.accounts.ensureAccount(emailOf(name), name, ctx.shop.language),
@@ -238,167 +234,3 @@ export const organisations = given(
     world.remember('participant', line.name, participant)
   },
 )
-
-const everybody = read('scenario.participants', participantsIn)
-
-/** Those of the file, and those that came while it was played. */
-async function participantIn(world: ScenarioWorld, value: unknown): Promise<string> {
-  const name = String(value)
-  if (isId(name) || world.knows('participant', name)) return isId(name) ? name : world.idOf('participant', name)
-  const all = await world.look(everybody, {})
-  return all.find((one) => one.name === name)?.id ?? world.idOf('participant', name)
-}
-
-/** `as: Jo for Le Panier` says for whom. */
-const spokenFor = async (world: ScenarioWorld, _beside: Line, as: string | undefined): Promise<unknown> => {
-  const name = as?.split(' for ')[1]
-  return name === undefined ? undefined : world.idOf('participant', name)
-}
-
-async function heldBy(world: ScenarioWorld, value: unknown): Promise<string> {
-  const { person: who, organisation } = value as Line
-  const { people } = await world.look(readParticipant, { participant: await participantIn(world, organisation) })
-  return found(
-    people.find((one) => one.account === world.accountOf(String(who))),
-    'representation',
-  ).id
-}
-
-async function mandateOf(world: ScenarioWorld, value: unknown): Promise<string> {
-  const { role, person: who } = value as Line
-  const { mandates } = await world.look(listMandates, { over: 'no' })
-  const account = who ? world.accountOf(String(who)) : null
-  return found(
-    mandates.find((one) => one.role === role && one.account === account),
-    'mandate',
-  ).id
-}
-
-async function contactOf(world: ScenarioWorld, value: unknown): Promise<string> {
-  const { name, organisation } = value as Line
-  const { contacts } = await world.look(readParticipant, { participant: await participantIn(world, organisation) })
-  return found(
-    contacts.find((one) => one.name === name),
-    'contact',
-  ).id
-}
-
-async function communityOf(world: ScenarioWorld, value: unknown): Promise<string> {
-  const { communities } = await world.look(readSharing, {})
-  return found(
-    communities.find(({ name }) => name === value),
-    'community',
-  ).id
-}
-
-export const communityNames: Readonly<Record<string, ScenarioName>> = {
-  participant: {
-    kind: 'participant',
-    says: 'name of an organisation; left out, the one of `as: Jo for Le Panier`',
-    find: participantIn,
-    otherwise: spokenFor,
-  },
-  applicant: { kind: 'participant', says: 'name of an organisation that asks to join', find: participantIn },
-  community: { kind: 'community', says: 'name of a community in which the shop takes part', find: communityOf },
-  sponsor: { kind: 'participant', says: 'name of an organisation', find: participantIn },
-  shop: { kind: 'participant', says: 'name of an organisation', find: participantIn },
-  representation: { kind: 'representation', says: '`{ person: Jo, organisation: Le Panier }`', find: heldBy },
-  mandate: {
-    kind: 'mandate',
-    says: '`{ role: noyau, person: Jo }`; without a person for `provider` and `holder`',
-    find: mandateOf,
-  },
-  participant_contact: { kind: 'contact', says: '`{ name: Ines, organisation: Le Panier }`', find: contactOf },
-}
-
-const mailsAtMost = 200
-
-/** Somebody who acts for an organisation, by the name under `people`. */
-export const person: ScenarioFacts = {
-  facts: {
-    notices:
-      'codes of everything the person was told since the story began, in a community; what they switched off is not among them',
-  },
-  async read(world, id) {
-    const asked = { of: 'organisation', person: id, show: 'all', sort: 'wantedAt', size: mailsAtMost } as const
-    const { rows } = await world.look(readMails, asked)
-    const told = rows.filter(
-      (mail) => world.inStory(mail.id) && mail.state !== 'switched_off' && mail.state !== 'gathered',
-    )
-    return { notices: told.map(({ code }) => code) }
-  },
-  find: (world, value) => Promise.resolve(found(world.accountOf(String(value)), `person ${String(value)}`)),
-}
-
-export const participant: ScenarioFacts = {
-  find: participantIn,
-  facts: {
-    state: '`applied`, `onboarding`, `refused`, `observer`, `active`, `paused`, `left`, `excluded`',
-    kind: '`shop`, `provider`, `supporter`, `project`',
-    join_seq: 'its number in the community; null before it ever took part',
-    since: 'the day it became observer or active',
-    applied_on: 'the day it asked to join',
-    answered_from: 'the first day its application may be answered',
-    next_state: 'the status it asked for',
-    next_from: 'the day from which that holds',
-    pause_until: 'the last day of a pause asked for, or running',
-    pause_reason: 'why',
-    leaves_on: 'the day it leaves',
-    decision: 'number of the decision that refused or excluded it',
-    reason: 'why',
-    done: 'steps of the welcome that are done: `sponsor`, `contacts`, `figures`, `mailing_list`, `booklet`, `meeting`',
-    missing: 'steps that are not',
-    waiting:
-      'what waits for its answer: steps of the welcome, `dues`, `booklet_again`, `charter_again`, `attest`, `signer`',
-    waiting_until: '`{ booklet_again: 2025-05-01 }`: the last days',
-    contacts: 'names',
-    sponsors: 'names',
-    people: 'names of those who act for it, today or later',
-    signers: 'names of those who may sign for it',
-    powers: '`{ Jo: [speak, sign] }`: powers of each person',
-    mandates: 'tasks it or its people hold: `noyau`, `hub_treasurer`, `second_approver`, `provider`, `holder`',
-    figures: '`{ "2024": attested }`: declared or attested, by year',
-    key_figures: 'what a sharing key would use: `{ turnover_ex_vat: { year: 2024, value: 240000000 } }`, in cents',
-    ticked: 'chapters of the current booklet and charter that were accepted',
-    shared_month: 'the month that its own tools told last, where it agreed',
-    software_version: 'the version it uses, where it agreed',
-    opinions: 'texts of what people said about its application, the earliest first',
-  },
-  async read(world, id) {
-    const one = await world.look(readParticipant, { participant: id })
-    const done = Object.entries(one.checklist)
-    return {
-      state: one.state,
-      kind: one.kind,
-      join_seq: one.joinSeq,
-      since: one.since,
-      applied_on: one.appliedOn,
-      answered_from: one.answeredFrom,
-      next_state: one.nextState,
-      next_from: one.nextFrom,
-      pause_until: one.pauseUntil,
-      pause_reason: one.pauseReason,
-      leaves_on: one.leavesOn,
-      decision: one.decisionNumber,
-      reason: one.reason,
-      done: done.filter(([, is]) => is).map(([step]) => step),
-      missing: done.filter(([, is]) => !is).map(([step]) => step),
-      waiting: one.waiting.map(({ what }) => what),
-      waiting_until: Object.fromEntries(
-        one.waiting.filter(({ until }) => until).map(({ what, until }) => [what, until]),
-      ),
-      contacts: one.contacts.map(({ name }) => name),
-      sponsors: one.sponsors.map(({ name }) => name),
-      people: [...new Set(one.people.map(({ name }) => name))],
-      signers: [...new Set(one.people.filter((held) => held.powers.includes('sign')).map(({ name }) => name))],
-      powers: Object.fromEntries(one.people.map((held) => [held.name, held.powers])),
-      mandates: one.mandates.map(({ role }) => role),
-      figures: Object.fromEntries(one.figures.map(({ year, state }) => [String(year), state])),
-      key_figures: one.keyFigures,
-      ticked: one.ticked.map(({ chapter }) => chapter),
-      shared_month: one.shared?.month ?? null,
-      software_version: one.shared?.version ?? null,
-      opinions: one.opinions.map(({ text }) => text),
-    }
-  },
-}
