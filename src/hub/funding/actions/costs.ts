@@ -1,6 +1,6 @@
 /** What a round costs, and paying its provider: never more than came in, and by two from the limit on. */
 import { type ActionContext, action } from '#platform/action.ts'
-import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -8,8 +8,8 @@ import { add, type Cents, cents, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract/endings.ts'
 import { owedOf, receivedIn } from '../rules/calls.ts'
 import { costLines, payoutLines } from '../rules/entries.ts'
-import { type Approval, whyNotPayProvider } from '../rules/ledger.ts'
-import { whyNotMarkLast } from '../rules/rounds.ts'
+import { type Approval, whyNotPayCost } from '../rules/ledger.ts'
+import { whyNotBookCost, whyNotMarkLast } from '../rules/rounds.ts'
 import { callsOf, netsOf } from '../store/calls.ts'
 import * as store from '../store/costs.ts'
 import { lockRound, moveRound, type RoundRow } from '../store/rounds.ts'
@@ -54,18 +54,10 @@ export const bookCost = action('funding.bookCost', async (ctx, input: Of<typeof 
   return { wish: asked.wish, done: asked.ready, cost: cost.id }
 })
 
-/** Costs stay within what the payers bear; what goes beyond is told first. */
 async function whyNotCost(ctx: ActionContext, round: RoundRow, { net }: CostWish) {
-  if (!['secured', 'spending'].includes(round.state))
-    return [refuse('round.state', { why: round.state, state: round.state })]
   const costs = await store.costsOf(ctx.db, ctx.organisation, round.id)
-  const nets = await netTotal(ctx, round)
-  const left = cents(nets - sum(costs.map((one) => one.net)))
-  return [
-    ...(round.provider === null ? [refuse('round.no_provider')] : []),
-    ...(costs.some(({ last }) => last) ? [refuse('round.last_booked')] : []),
-    ...(net > left ? [refuse('cost.over', { left: Math.max(0, left), amount: net })] : []),
-  ]
+  const there = await netTotal(ctx, round)
+  return whyNotBookCost({ state: round.state, hasProvider: round.provider !== null, costs, there }, net)
 }
 
 /** What there is for costs: money of before and all that payers bear. */
@@ -144,12 +136,10 @@ async function whyNotPayout(ctx: ActionContext, round: RoundRow, cost: store.Cos
     callsOf(ctx.db, ctx.organisation, round.id),
     store.costsOf(ctx.db, ctx.organisation, round.id),
   ])
-  const owed = cents(cost.net + cost.vat - cost.inHours - cost.paid)
-  return [
-    ...(amount <= 0 ? [refuse('payout.nothing')] : []),
-    ...(amount > owed ? [refuse('payout.too_much', { left: owed, amount })] : []),
-    ...whyNotPayProvider(amount, { received: receivedIn(round, calls), paidOut: sum(costs.map(({ paid }) => paid)) }),
-  ]
+  return whyNotPayCost(amount, owedOf(cost), {
+    received: receivedIn(round, calls),
+    paidOut: sum(costs.map(({ paid }) => paid)),
+  })
 }
 
 export async function carryOutPayout(

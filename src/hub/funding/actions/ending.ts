@@ -1,6 +1,6 @@
 /** How a round ends: settled with its surplus, stopped by its payers, cancelled by mirroring everything. */
 import { whyNotRegistered } from '#hub/governance/public.ts'
-import { estimateFor, moveNeedsByRound } from '#hub/needs/public.ts'
+import { moveNeedsByRound } from '#hub/needs/public.ts'
 import { lockActing, mustHave, sharersIn } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
@@ -9,10 +9,11 @@ import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type Cents, cents, negate, noMoney, subtract, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract/endings.ts'
+import { isWithdrawn } from '../reads/estimates.ts'
 import { grossOf, leftIn, lentOf, netPart, openOf, openPart, owedOf } from '../rules/calls.ts'
 import { outOfRoundLines } from '../rules/entries.ts'
 import type { Approval } from '../rules/ledger.ts'
-import { whyNotCancel, whyNotSettle, whyNotStop } from '../rules/rounds.ts'
+import { payersAsked, whyNotCancel, whyNotSettle, whyNotStop } from '../rules/rounds.ts'
 import { type SurplusChoice, surplusParts } from '../rules/surplus.ts'
 import { undoRound } from '../rules/undoing.ts'
 import { bookedOf } from '../store/booked.ts'
@@ -117,23 +118,14 @@ async function whyNotCancelNow(ctx: ActionContext, round: RoundRow) {
     pledgesOf(ctx.db, ctx.organisation, round.id),
     store.agreeing(ctx.db, ctx.organisation, round.id, 'cancel'),
   ])
-  const payers = [...new Set(payersIn(pledges))]
-  const estimate = round.estimate ? await estimateFor(ctx, round.estimate) : null
-  const withdrawn = estimate !== null && ['declined', 'expired', 'superseded'].includes(estimate.state)
   return whyNotCancel({
     state: round.state,
     paidOut: sum(costs.map(({ paid }) => paid)),
-    payers,
+    payers: payersAsked(pledges),
     forIt,
-    // a round in which nobody pledged asks nobody
-    estimateWithdrawn: withdrawn || payers.length === 0,
+    estimateWithdrawn: await isWithdrawn(ctx, round.estimate),
   })
 }
-
-const payersIn = (pledges: Awaited<ReturnType<typeof pledgesOf>>): string[] =>
-  pledges
-    .filter(({ state }) => !['intended', 'withdrawn', 'released'].includes(state))
-    .map(({ participant }) => participant)
 
 /** Every set of the round mirrored, what was lent taken back, what was paid turned into credit (F9). */
 async function undo(ctx: ActionContext, round: RoundRow, approvals: readonly Approval[]): Promise<void> {
@@ -331,7 +323,7 @@ export const sayOnRound = action('funding.sayOnRound', async (ctx, input: Of<typ
   const round = found(await lockRound(ctx.db, ctx.organisation, input.round), 'round')
   const acting = await lockActing(ctx, input.participant)
   mustHave(ctx, 'position', acting)
-  const payers = payersIn(await pledgesOf(ctx.db, ctx.organisation, round.id))
+  const payers = payersAsked(await pledgesOf(ctx.db, ctx.organisation, round.id))
   if (!payers.includes(acting.row.id)) refuseWith([refuse('round.not_payer', { organisation: acting.row.name })])
   const { question: about, agrees } = input
   const voice = { round: round.id, about, participant: acting.row.id as string, agrees }

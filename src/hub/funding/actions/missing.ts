@@ -7,11 +7,11 @@ import { addDays, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { add, type Cents, cents, negate, noMoney } from '#platform/values/money.ts'
 import type * as contract from '../contract/missing.ts'
-import type { Kept } from '../reads/standing.ts'
+import { weightsIn } from '../reads/standing.ts'
 import { mediationDays, openOf, openPart, whyNotStepIn } from '../rules/calls.ts'
 import { advanceLines } from '../rules/entries.ts'
 import type { Part } from '../rules/invoice.ts'
-import { takeOver, whyNotAdvance } from '../rules/missing-money.ts'
+import { takeOver, whyNotAdvance, whyNotTakeOver } from '../rules/missing-money.ts'
 import { graceDays, maxAdvanceBp } from '../settings.ts'
 import * as calls from '../store/calls.ts'
 import * as store from '../store/missing.ts'
@@ -51,10 +51,12 @@ export const noteMediation = action('funding.noteMediation', async (ctx, input: 
   return {}
 })
 
+const stepFacts = (call: calls.CallRow) => ({ ...call, defaulted: call.defaultedOn !== null, open: openOf(call) })
+
 export const advanceCall = action('funding.advanceCall', async (ctx, input: Of<typeof contract.advanceCall>) => {
   const { round, call } = await lockCall(ctx, input.callLine)
   const amount = cents(Math.min(input.amount ?? openOf(call), openOf(call)))
-  const no = whyNotStepIn(call, ctx.today)
+  const no = whyNotStepIn(stepFacts(call), ctx.today)
   const reserve = await store.reserveOf(ctx.db, ctx.organisation, round.currency)
   refuseWith(no.length > 0 ? no : whyNotAdvance(amount, { ...reserve, maxAdvanceBp: await ctx.setting(maxAdvanceBp) }))
   const lines = advanceLines(round.currency, call.participant, amount)
@@ -93,17 +95,18 @@ export const offerTakeOver = action('funding.offerTakeOver', async (ctx, input: 
 /** The part without VAT of what is missing is shared by the key of the round, within what each consented to. */
 export const shareMissing = action('funding.shareMissing', async (ctx, input: Of<typeof contract.shareMissing>) => {
   const { round, call } = await lockCall(ctx, input.callLine)
-  refuseWith(whyNotStepIn(call, ctx.today))
+  refuseWith(whyNotStepIn(stepFacts(call), ctx.today))
   const dropped = openPart(call)
   const missing = dropped.net
   const offers = await inOrder(ctx, round, await store.offersOf(ctx.db, ctx.organisation, call.id))
   const weights = weightsIn(round)
-  const made = takeOver(
-    missing,
-    offers.map(({ participant, atMost }) => ({ organisation: participant, weight: weights(participant), atMost })),
-    round.seq,
-  )
-  if (made.kind !== 'parts') refuseWith([refuse('call.offers_short', { amount: made.by })])
+  const consenting = offers.map(({ participant, atMost }) => ({
+    organisation: participant,
+    weight: weights(participant),
+    atMost,
+  }))
+  refuseWith(whyNotTakeOver(missing, consenting, round.seq))
+  const made = takeOver(missing, consenting, round.seq)
   const parts = offers.map((offer, at) => ({ ...offer, took: (made.kind === 'parts' && made.parts[at]) || noMoney }))
   await dropDebt(ctx, round, call, dropped)
   await store.keepOffers(ctx.db, ctx.organisation, call.id, parts)
@@ -144,15 +147,4 @@ async function inOrder(ctx: ActionContext, round: RoundRow, offers: readonly sto
   const sharers = await sharersIn(ctx, round.keyYear)
   const placeOf = (id: string) => sharers.findIndex((one) => one.id === id)
   return offers.toSorted((one, other) => placeOf(one.participant) - placeOf(other.participant))
-}
-
-/** Weights as the round closed with them; whoever pays without one counts by one. */
-export function weightsIn(round: RoundRow): (participant: string) => bigint {
-  const payers = (round.closing as Kept | null)?.file.payers ?? []
-  const known = new Map(
-    payers.filter(({ mode }) => mode === 'share').map((one) => [one.participant, BigInt(one.weight)]),
-  )
-  const all = [...known.values()]
-  // in a round of fixed amounts alone, all weigh the same
-  return (participant) => known.get(participant) ?? (all.some((weight) => weight > 0n) ? 0n : 1n)
 }

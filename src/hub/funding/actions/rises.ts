@@ -6,6 +6,7 @@ import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import { add, type Cents, cents, noMoney, subtract, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract/missing.ts'
+import { weightsIn } from '../reads/standing.ts'
 import type { CallKind } from '../rules/calls.ts'
 import { contingencyCalls, costAgainst, freshCaps } from '../rules/missing-money.ts'
 import * as calls from '../store/calls.ts'
@@ -13,7 +14,6 @@ import * as store from '../store/missing.ts'
 import { sharesOf } from '../store/pledges.ts'
 import { lockRound, type RoundRow } from '../store/rounds.ts'
 import { callMoney } from './calling.ts'
-import { weightsIn } from './missing.ts'
 
 type Of<C> = InputOf<C>
 

@@ -289,10 +289,14 @@ export const readRound = route({
         asHours: z.boolean(),
         mediationBy: z.iso.date().nullable(),
         mediatedOn: z.iso.date().nullable(),
+        /** Where it is in default: who would take over how much of it, with the weight in this round. */
+        offers: z.array(z.object({ participant: id, name: z.string(), atMost: cents, weight: z.string() })),
       }),
     ),
     /** Money of the round: what came in, what is still open, what it cost and what of that was paid out. */
     money: z.object({ received: cents, open: cents, cost: cents, paidOut: cents, fund: z.int() }),
+    /** What the reserve has and lent, where a call is in default; null: none is. */
+    reserve: z.object({ balance: z.int(), lent: z.int(), maxAdvanceBp: z.int() }).nullable(),
     costs: z.array(
       z.object({
         id,
@@ -314,6 +318,8 @@ export const readRound = route({
         answers: z.array(z.object({ participant: id, cap: cents })),
       })
       .nullable(),
+    /** Its provider offers it no more: it may be cancelled without asking its payers. */
+    estimateWithdrawn: z.boolean(),
     /** Payers who want it cancelled or stopped. */
     voices: z.array(z.object({ participant: id, question: z.enum(['cancel', 'stop']), agrees: z.boolean() })),
     /** Slips of the pen that were reported after closing, and what became of each. */

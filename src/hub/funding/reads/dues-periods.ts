@@ -161,19 +161,23 @@ async function toldOf(ctx: Context, rows: readonly store.PeriodRow[], payable: P
       holderName: names[row.holder] ?? '',
       total: add(row.net, row.vat),
       open,
-      iban: payable.holder.party.iban,
+      iban: accountOf(payable, row)?.iban ?? null,
       qr: qrOf(payable, row, open),
       payments: (byPeriod.get(row.id) ?? []).map(({ period: _, feeSet: __, line: ___, ...payment }) => payment),
     }
   })
 }
 
+/** Whoever held the account when the dues were issued is paid, also once another holds it. */
+const accountOf = ({ partyOf }: Payable, { holder }: store.PeriodRow) => partyOf(holder)
+
 /** What an app of a bank reads; null where there is no account, or nothing to pay. */
-function qrOf({ holder, partyOf }: Payable, row: store.PeriodRow, open: Cents): string | null {
-  const { iban, bic } = holder.party
-  if (iban === null || row.reference === null || open === 0) return null
-  const debtor = partyOf(row.payer) ?? holder.party
-  const asked = { creditor: holder.party, debtor, iban, bic, currency: row.currency, amount: open, message: '' }
+function qrOf(payable: Payable, row: store.PeriodRow, open: Cents): string | null {
+  const creditor = accountOf(payable, row)
+  const { iban = null, bic = null } = creditor ?? {}
+  if (!creditor || iban === null || row.reference === null || open === 0) return null
+  const debtor = payable.partyOf(row.payer) ?? creditor
+  const asked = { creditor, debtor, iban, bic, currency: row.currency, amount: open, message: '' }
   return paymentCode({ ...asked, reference: row.reference })?.text ?? null
 }
 

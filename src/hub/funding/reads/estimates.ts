@@ -1,7 +1,7 @@
 /** On which estimates a round may be opened, and where a surplus would go. */
-import { estimatesToFund } from '#hub/needs/public.ts'
+import { estimateFor, estimatesToFund } from '#hub/needs/public.ts'
 import { participantsIn } from '#hub/organisations/public.ts'
-import { read } from '#platform/action.ts'
+import { type Context, read } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/estimates.ts'
 import { choicesOf } from '../store/costs.ts'
@@ -17,6 +17,12 @@ export const readFundable = read('funding.readFundable', async (ctx, _input: obj
     })),
   }
 })
+
+/** Whether a provider offers its estimate no more. */
+export async function isWithdrawn(ctx: Context, estimate: string | null): Promise<boolean> {
+  const known = estimate ? await estimateFor(ctx, estimate) : null
+  return known !== null && ['declined', 'expired', 'superseded'].includes(known.state)
+}
 
 export const readSurplusChoice = read(
   'funding.readSurplusChoice',

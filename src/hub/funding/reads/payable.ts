@@ -20,7 +20,7 @@ export async function payableIn(ctx: Context): Promise<Payable> {
   const [people, tasks, rates] = await Promise.all([participantsIn(ctx), tasksHeld(ctx), ratesOf(ctx)])
   const byId = new Map<string, ParticipantRow>(people.map((one) => [one.id, one]))
   const held = tasks.find(({ role }) => role === 'holder')?.participant ?? ctx.organisation
-  const known = await partiesOf(ctx, [held, ...byId.keys()])
+  const known = await partiesOf(ctx, [held, ctx.organisation, ...byId.keys()])
   const partyOf = (id: string): InvoiceParty | null => known.get(id)?.party ?? null
   const seller = partyOf(held)
   if (!seller) throw new Error('nobody holds the account')

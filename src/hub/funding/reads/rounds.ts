@@ -8,14 +8,16 @@ import { dayIn } from '#platform/values/zone.ts'
 import type * as pledges from '../contract/pledges.ts'
 import type * as contract from '../contract/rounds.ts'
 import { grossOf, lentOf, openOf, receivedIn, stateOf } from '../rules/calls.ts'
+import { maxAdvanceBp } from '../settings.ts'
 import { type CallRow, callsOf, netsOf } from '../store/calls.ts'
 import { costsOf, fundOf, voicesOf } from '../store/costs.ts'
 import { type JoinRow, joinsOf } from '../store/late.ts'
-import { freshCapsOf, risesOf } from '../store/missing.ts'
+import { freshCapsOf, offersTo, reserveOf, risesOf } from '../store/missing.ts'
 import { changesOf, declinesOf } from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 import { slipsOf } from '../store/slips.ts'
-import { type Kept, type Standing, standingOf } from './standing.ts'
+import { isWithdrawn } from './estimates.ts'
+import { type Kept, type Standing, standingOf, weightsIn } from './standing.ts'
 
 type ListRow = ReplyOf<typeof contract.listRounds>['rows'][number]
 
@@ -56,7 +58,7 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
     // a round that is closed shows what it came to then
     outcome: kept ? outcomeOf(kept) : outcome,
     nets: nets.map((one) => ({ ...one, name: nameOf.get(one.participant) ?? '' })),
-    calls: calls.map((call) => shownCall(call, nameOf, inHours)),
+    ...(await defaultsOf(ctx, round, calls, (call) => shownCall(call, nameOf, inHours), nameOf)),
     money: {
       received: receivedIn(round, calls),
       open: sum(calls.map(openOf)),
@@ -69,11 +71,42 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
       ...slip,
       name: nameOf.get(slip.participant) ?? '',
     })),
+    estimateWithdrawn: await isWithdrawn(ctx, round.estimate),
     voices,
     rise,
     joins: joins.map((join) => shownJoin(join, nameOf)),
   }
 })
+
+/** Calls as they are shown; where one is in default also who offered to step in, and what the reserve could lend. */
+async function defaultsOf<S>(
+  ctx: Context,
+  round: store.RoundRow,
+  calls: readonly CallRow[],
+  shown: (call: CallRow) => S,
+  nameOf: ReadonlyMap<string, string>,
+) {
+  const late = calls.filter((call) => stateOf(call) === 'defaulted').map(({ id }) => id)
+  const offers = await offersTo(ctx.db, ctx.organisation, late)
+  const weights = weightsIn(round)
+  const named = offers.map(({ call, participant, atMost }) => ({
+    call,
+    offer: { participant, name: nameOf.get(participant) ?? '', atMost, weight: String(weights(participant)) },
+  }))
+  return {
+    calls: calls.map((call) => ({
+      ...shown(call),
+      offers: named.filter((one) => one.call === call.id).map(({ offer }) => offer),
+    })),
+    reserve:
+      late.length === 0
+        ? null
+        : {
+            ...(await reserveOf(ctx.db, ctx.organisation, round.currency)),
+            maxAdvanceBp: await ctx.setting(maxAdvanceBp),
+          },
+  }
+}
 
 /** The rise about which payers are asked now, with what each said. */
 async function askedRise(ctx: Context, round: string) {

@@ -104,3 +104,14 @@ export const fileOf = (terms: RoundTerms, { counted, weighed, closing }: Standin
   ties: closing.ties,
   steps: stepsOf(terms, weighed, closing),
 })
+
+/** Weights as the round closed with them; whoever pays without one counts by one. */
+export function weightsIn(round: RoundRow): (participant: string) => bigint {
+  const payers = (round.closing as Kept | null)?.file.payers ?? []
+  const known = new Map(
+    payers.filter(({ mode }) => mode === 'share').map((one) => [one.participant, BigInt(one.weight)]),
+  )
+  const all = [...known.values()]
+  // in a round of fixed amounts alone, all weigh the same
+  return (participant) => known.get(participant) ?? (all.some((weight) => weight > 0n) ? 0n : 1n)
+}

@@ -88,15 +88,16 @@ export const mediationDays = 30
 
 /** Others step in once there was a meeting, or its time is over. */
 export function whyNotStepIn(
-  call: Asked & {
-    readonly defaultedOn: Day | null
+  call: {
+    readonly defaulted: boolean
+    readonly open: Cents
     readonly mediationBy: Day | null
     readonly mediatedOn: Day | null
   },
   today: Day,
 ): Refusal[] {
-  if (call.defaultedOn === null) return [refuse('call.not_defaulted')]
-  if (openOf(call) <= 0) return [refuse('call.settled')]
+  if (!call.defaulted) return [refuse('call.not_defaulted')]
+  if (call.open <= 0) return [refuse('call.settled')]
   const over = call.mediationBy !== null && today > call.mediationBy
   return call.mediatedOn === null && !over ? [refuse('call.not_mediated', { day: call.mediationBy })] : []
 }

@@ -29,6 +29,7 @@ import {
   repeats,
   reversalOf,
   whyNotBook,
+  whyNotPayCost,
   whyNotPayOut,
   whyNotPayProvider,
   whyNotRepeat,
@@ -278,4 +279,17 @@ test('VAT never enters a split: the fund of a round gets the parts without it, w
     }),
     { numRuns },
   )
+})
+
+test('of one cost no more is paid than is owed, and of a round no more than came in: both are told at once', () => {
+  const round = { received: cents(1000), paidOut: cents(600) }
+  assert.deepEqual(whyNotPayCost(cents(400), cents(500), round), [])
+  assert.deepEqual(
+    whyNotPayCost(cents(0), cents(500), round).map(({ code }) => code),
+    ['payout.nothing'],
+  )
+  assert.deepEqual(whyNotPayCost(cents(501), cents(500), round), [
+    { code: 'payout.too_much', facts: { left: 500, amount: 501 } },
+    { code: 'payout.not_received', facts: { left: 400, amount: 501 } },
+  ])
 })

@@ -175,6 +175,17 @@ export function whyNotPayProvider(
   return amount > left ? [refuse('payout.not_received', { left, amount })] : []
 }
 
+/** Of one cost, no more than is owed of it either. */
+export const whyNotPayCost = (
+  amount: Cents,
+  owed: Cents,
+  round: { readonly received: Cents; readonly paidOut: Cents },
+): Refusal[] => [
+  ...(amount <= 0 ? [refuse('payout.nothing')] : []),
+  ...(amount > owed ? [refuse('payout.too_much', { left: owed, amount })] : []),
+  ...whyNotPayProvider(amount, round),
+]
+
 /** A month is locked once it is over, and once. */
 export function whyNotLock(month: Month, today: Day, locked: readonly Month[]): Refusal[] {
   const no: Refusal[] = []

@@ -6,9 +6,11 @@ import {
   contingencyCalls,
   costAgainst,
   freshCaps,
+  leftToLend,
   repayments,
   takeOver,
   whyNotAdvance,
+  whyNotTakeOver,
   withTakenOver,
 } from './missing-money.ts'
 
@@ -23,6 +25,19 @@ test('only those who agreed take over what a payer leaves, within what they agre
   assert.deepEqual(made.kind === 'parts' && made.parts, [300, 700, 0])
   assert.deepEqual(takeOver(cents(1000), [willing('A', 1, 300)], 1), { kind: 'short', by: 700 })
   assert.deepEqual(takeOver(cents(1000), [], 1), { kind: 'short', by: 1000 })
+})
+
+test('what is missing is shared only where the offers cover it, and the reason says by how much they do not', () => {
+  const offers = [willing('A', 1, 300), willing('B', 2, 650), willing('C', 0, 500)]
+  assert.deepEqual(whyNotTakeOver(cents(950), offers, 1), [])
+  assert.deepEqual(whyNotTakeOver(cents(1000), offers, 1), [{ code: 'call.offers_short', facts: { amount: 50 } }])
+  assert.deepEqual(whyNotTakeOver(cents(1000), [], 1), [{ code: 'call.offers_short', facts: { amount: 1000 } }])
+})
+
+test('a reserve that lent more than its half, or that is empty, lends nothing', () => {
+  assert.equal(leftToLend({ balance: cents(1000), lent: cents(600), maxAdvanceBp: 5000 }), 0)
+  assert.equal(leftToLend({ balance: cents(-40), lent: cents(0), maxAdvanceBp: 5000 }), 0)
+  assert.equal(leftToLend({ balance: cents(1001), lent: cents(0), maxAdvanceBp: 5000 }), 501)
 })
 
 test('what is taken over adds to what is owed', () => {

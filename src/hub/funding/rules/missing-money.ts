@@ -19,6 +19,12 @@ export function takeOver(missing: Cents, consenting: readonly Consenting[], turn
   return splitWithLimits(missing, limits, turn)
 }
 
+/** Those who offered cover it, each within the own offer. */
+export function whyNotTakeOver(missing: Cents, consenting: readonly Consenting[], turn: number): Refusal[] {
+  const made = takeOver(missing, consenting, turn)
+  return made.kind === 'parts' ? [] : [refuse('call.offers_short', { amount: made.by })]
+}
+
 /** Money that comes after all, back to those who stepped in, in proportion and never more than they gave;
  *  what is left belongs to the round. */
 export function repayments(came: Cents, stillOpen: readonly Cents[], turn: number): Cents[] {
@@ -26,13 +32,18 @@ export function repayments(came: Cents, stillOpen: readonly Cents[], turn: numbe
   return back <= 0 ? stillOpen.map(() => noMoney) : split(back, stillOpen, turn)
 }
 
-/** The reserve lends a part of itself at most, what it lent before included. */
-export function whyNotAdvance(
-  amount: Cents,
-  reserve: { readonly balance: Cents; readonly lent: Cents; readonly maxAdvanceBp: number },
-): Refusal[] {
-  const most = cents(basisPoints(Math.max(0, reserve.balance), reserve.maxAdvanceBp))
-  const left = cents(Math.max(0, most - reserve.lent))
+interface Reserve {
+  readonly balance: Cents
+  readonly lent: Cents
+  readonly maxAdvanceBp: number
+}
+
+/** What the reserve can still lend: a part of itself at most, what it lent before included. */
+export const leftToLend = ({ balance, lent, maxAdvanceBp }: Reserve): Cents =>
+  cents(Math.max(0, basisPoints(Math.max(0, balance), maxAdvanceBp) - lent))
+
+export function whyNotAdvance(amount: Cents, reserve: Reserve): Refusal[] {
+  const left = leftToLend(reserve)
   return amount > left ? [refuse('reserve.advance_too_much', { amount, left })] : []
 }
 

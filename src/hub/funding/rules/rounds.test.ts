@@ -8,6 +8,8 @@ import {
   isReminderDay,
   isSecured,
   type Opening,
+  payersAsked,
+  whyNotBookCost,
   whyNotCancel,
   whyNotCloseEarly,
   whyNotConfirm,
@@ -149,4 +151,27 @@ test('those who have not answered are asked ten, three and one days before the e
     days.map((today) => isReminderDay(opening.deadline, today)),
     [true, false, true, true, false],
   )
+})
+
+test('a cost is booked in a round that has a provider, no last bill and money left for it', () => {
+  const cost = (net: number, last = false) => ({ net: cents(net), last })
+  const round = { state: 'spending' as const, hasProvider: true, costs: [cost(600)], there: cents(1000) }
+  assert.deepEqual(whyNotBookCost(round, cents(400)), [])
+  assert.deepEqual(whyNotBookCost(round, cents(401)), [{ code: 'cost.over', facts: { left: 400, amount: 401 } }])
+  assert.deepEqual(whyNotBookCost(round, null), [])
+  assert.deepEqual(codes(whyNotBookCost({ ...round, hasProvider: false, costs: [cost(600, true)] }, null)), [
+    'round.no_provider',
+    'round.last_booked',
+  ])
+  assert.deepEqual(codes(whyNotBookCost({ ...round, state: 'called' }, null)), ['round.state'])
+})
+
+test('whoever has a pledge that counts is asked about the end of a round, once; where nobody has, nobody is', () => {
+  const pledge = (participant: string, state: string) => ({ participant, state })
+  assert.deepEqual(
+    payersAsked([pledge('A', 'called'), pledge('A', 'paid'), pledge('B', 'withdrawn'), pledge('C', 'confirmed')]),
+    ['A', 'C'],
+  )
+  const facts = { state: 'open' as const, paidOut: cents(0), payers: [], forIt: [], estimateWithdrawn: false }
+  assert.deepEqual(whyNotCancel(facts), [])
 })

@@ -1,7 +1,7 @@
 /** When a round may be opened, closed early, confirmed, cancelled (domain-hub-funding 4, Funding round). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Day, daysBetween } from '#platform/values/day.ts'
-import { type Cents, negate } from '#platform/values/money.ts'
+import { type Cents, negate, sum } from '#platform/values/money.ts'
 import type { Closing } from './closing.ts'
 import { type RoundState, whyNotMove } from './states.ts'
 import { whyNotTranches } from './tranches.ts'
@@ -91,12 +91,24 @@ export interface Cancelling {
   readonly estimateWithdrawn: boolean
 }
 
+/** Who is asked whether a round is cancelled: whoever has a pledge that counts. */
+export const payersAsked = (
+  pledges: readonly { readonly participant: string; readonly state: string }[],
+): readonly string[] => [
+  ...new Set(
+    pledges
+      .filter(({ state }) => !['intended', 'withdrawn', 'released'].includes(state))
+      .map(({ participant }) => participant),
+  ),
+]
+
 /** Nothing was paid out, and most payers want it or the provider withdrew. */
 export function whyNotCancel({ state, paidOut, payers, forIt, estimateWithdrawn }: Cancelling): Refusal[] {
   const no = whyNotMove('round', 'cancel', state)
   if (paidOut !== 0) no.push(refuse('round.paid_out', { amount: paidOut }))
   const agreeing = payers.filter((one) => forIt.includes(one)).length
-  if (!estimateWithdrawn && agreeing * 2 <= payers.length)
+  // a round in which nobody pledged asks nobody
+  if (!estimateWithdrawn && payers.length > 0 && agreeing * 2 <= payers.length)
     no.push(refuse('round.no_majority', { agreeing, payers: payers.length }))
   return no
 }
@@ -116,6 +128,27 @@ export function whyNotSettle(facts: {
   if (!facts.lastBooked) no.push(refuse('round.last_missing'))
   if (facts.openCalls > 0) no.push(refuse('round.calls_open', { count: facts.openCalls }))
   return [...no, ...whyNotLeave(facts.fundAfterwards)]
+}
+
+/** Costs stay within what the payers bear; what goes beyond is told first. Without a net amount: whether any may be booked. */
+export function whyNotBookCost(
+  round: {
+    readonly state: RoundState
+    readonly hasProvider: boolean
+    readonly costs: readonly { readonly net: Cents; readonly last: boolean }[]
+    /** What there is for costs: money of before and all that payers bear. */
+    readonly there: Cents
+  },
+  net: Cents | null,
+): Refusal[] {
+  const { state } = round
+  if (state !== 'secured' && state !== 'spending') return [refuse('round.state', { why: state, state })]
+  const left = round.there - sum(round.costs.map((one) => one.net))
+  return [
+    ...(round.hasProvider ? [] : [refuse('round.no_provider')]),
+    ...(round.costs.some(({ last }) => last) ? [refuse('round.last_booked')] : []),
+    ...(net !== null && net > left ? [refuse('cost.over', { left: Math.max(0, left), amount: net })] : []),
+  ]
 }
 
 /** Only a cost that was booked as one of several turns out to be the last. */

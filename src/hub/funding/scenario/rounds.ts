@@ -2,7 +2,9 @@
 import { found } from '#platform/refusal.ts'
 import type { ScenarioFacts, ScenarioName, ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
+import { cents } from '#platform/values/money.ts'
 import { readRound } from '../reads/rounds.ts'
+import { leftToLend } from '../rules/missing-money.ts'
 import { participantIn } from './dues.ts'
 
 async function callIn(world: ScenarioWorld, value: unknown): Promise<string> {
@@ -43,6 +45,8 @@ export const roundFacts: ScenarioFacts = {
     cost: 'what was booked as its cost, without VAT',
     paid_out: 'what its provider got',
     fund: 'what its fund holds, without VAT',
+    offers: '`{ Le Panier: { Le Silo: "50.00" } }`: where a call is in default, who would take over how much of it',
+    left_to_lend: 'where a call is in default, what the reserve could still lend; null: none is',
     joins: '`{ Le Panier: [paid] }`: those who asked to join late',
     refunds: '`{ Le Panier: "5.00" }`: what late joiners bring back to each',
     slips: '`{ Le Panier: [open] }`: slips of the pen it reported: `open`, `corrected`, `dismissed`',
@@ -78,6 +82,14 @@ export const roundFacts: ScenarioFacts = {
       cost: one.money.cost,
       paid_out: one.money.paidOut,
       fund: one.money.fund,
+      offers: Object.fromEntries(
+        one.calls
+          .filter(({ offers }) => offers.length > 0)
+          .map(({ name, offers }) => [name, amounts(offers.map((of) => ({ name: of.name, amount: of.atMost })))]),
+      ),
+      left_to_lend:
+        one.reserve &&
+        leftToLend({ ...one.reserve, balance: cents(one.reserve.balance), lent: cents(one.reserve.lent) }),
       joins: lists(one.joins.map(({ name, state }) => ({ name, value: state }))),
       refunds: amounts(one.joins.flatMap(({ refunds }) => refunds)),
       slips: lists(one.slips.map(({ name, state }) => ({ name, value: state }))),

@@ -7,10 +7,13 @@ import { DayField, MoneyField, SelectField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { dayWords, moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
 import { advanceCall, noteMediation, offerTakeOver, shareMissing } from '../contract/missing.ts'
 import { readSharers } from '../contract/sharers.ts'
+import { netPart, whyNotStepIn } from '../rules/calls.ts'
+import { leftToLend, whyNotTakeOver } from '../rules/missing-money.ts'
 import { ownPayers } from './own-payers.ts'
 import type { Round } from './Round.tsx'
 import { amountWords } from './round-words.ts'
@@ -35,13 +38,20 @@ export function CallDefault({ call, round }: DefaultProps) {
           {t('rounds.meeting', { why: call.mediatedOn ? 'held' : null, day: dayWords(by as Day) })}
         </p>
       ) : null}
+      {call.offers.length > 0 ? (
+        <ul className="sentences">
+          {call.offers.map(({ participant, name, atMost }) => (
+            <li key={participant}>{t('rounds.offered', { name, amount: amountWords(atMost, round.currency) })}</li>
+          ))}
+        </ul>
+      ) : null}
       <div className="row">
         {may('community.steer') && call.mediatedOn === null ? <Mediate call={call} /> : null}
         {own.length > 0 ? <Offer call={call} own={own} /> : null}
         {may('funding.book') ? (
           <>
-            <Advance call={call} />
-            <ShareOut call={call} />
+            <Advance call={call} round={round} />
+            <ShareOut call={call} round={round} />
           </>
         ) : null}
       </div>
@@ -77,16 +87,35 @@ function Mediate({ call }: { readonly call: Call }) {
   )
 }
 
-function Advance({ call }: { readonly call: Call }) {
+/** What the server asks too, before anybody steps in. */
+function whyNotYet(call: Call): Refusal[] {
+  const { today } = currentMe()
+  const facts = {
+    defaulted: call.state === 'defaulted',
+    open: cents(call.open),
+    mediationBy: call.mediationBy as Day | null,
+    mediatedOn: call.mediatedOn as Day | null,
+  }
+  return today ? whyNotStepIn(facts, today) : []
+}
+
+function Advance({ call, round: { reserve } }: DefaultProps) {
   const t = useWords()
   const act = useAct(advanceCall)
-  const start = { amount: moneyToType(cents(call.open)) }
+  const left = reserve
+    ? leftToLend({ ...reserve, balance: cents(reserve.balance), lent: cents(reserve.lent) })
+    : cents(call.open)
+  const amount = cents(Math.min(call.open, left))
+  const start = { amount: moneyToType(amount) }
+  const no = whyNotYet(call)
+  const empty = left > 0 ? [] : [refuse('reserve.advance_too_much', { amount: call.open, left })]
   return (
     <Sheet
       words={t('rounds.advance')}
       title={t('rounds.advance_for', { name: call.name })}
       label={t('rounds.advance_for', { name: call.name })}
       kind="quiet"
+      reasons={no.length > 0 ? no : empty}
     >
       {(close) => (
         <Form<typeof start, typeof advanceCall>
@@ -136,9 +165,16 @@ function Offer({ call, own }: { readonly call: Call; readonly own: ReturnType<ty
   )
 }
 
-function ShareOut({ call }: { readonly call: Call }) {
+function ShareOut({ call, round }: DefaultProps) {
   const t = useWords()
   const act = useAct(shareMissing)
+  const no = whyNotYet(call)
+  const missing = netPart(cents(call.open), { net: cents(call.net), vat: cents(call.vat) })
+  const consenting = call.offers.map(({ participant, weight, atMost }) => ({
+    organisation: participant,
+    weight: BigInt(weight),
+    atMost: cents(atMost),
+  }))
   return (
     <Confirm
       words={t('rounds.share_missing')}
@@ -148,7 +184,7 @@ function ShareOut({ call }: { readonly call: Call }) {
       sure={t('rounds.share_missing')}
       press={() => act.act({ callLine: call.id })}
       error={act.error}
-      reasons={[]}
+      reasons={no.length > 0 ? no : whyNotTakeOver(missing, consenting, round.seq)}
     />
   )
 }

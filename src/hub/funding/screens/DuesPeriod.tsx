@@ -21,7 +21,9 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, readMoney } from '#platform/values/money.ts'
 import { payFromCredit, readPeriod, recordPayment, waiveDues, writeOffDues } from '../contract/periods.ts'
+import { readSharers } from '../contract/sharers.ts'
 import { duesOfPath, duesTones } from './dues-words.ts'
+import { billingPath } from './pot-words.ts'
 
 type Period = ReplyOf<typeof readPeriod>
 
@@ -84,9 +86,23 @@ function HowToPay({ period }: { readonly period: Period }) {
               : []),
           ]}
         />
+        {period.iban ? null : <NoAccount period={period} />}
         {period.qr ? <QrCode text={period.qr} label={t('money.qr_says')} /> : null}
       </div>
     </Card>
+  )
+}
+
+/** Nobody can pay yet: who writes the account down, and where. */
+function NoAccount({ period: { holder, holderName } }: { readonly period: Period }) {
+  const t = useWords()
+  const sharers = useRead(readSharers, {}).data
+  const acts = may('funding.book') || sharers?.rows.some(({ id, own }) => id === holder && own.includes('sign'))
+  return (
+    <div>
+      <p>{t('money.no_account', { name: holderName })}</p>
+      {acts ? <Link href={pathTo(billingPath, { participant: holder })}>{t('money.write_account')}</Link> : null}
+    </div>
   )
 }
 

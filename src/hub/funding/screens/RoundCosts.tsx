@@ -10,11 +10,12 @@ import { type Column, Table } from '#app/ui/Table.tsx'
 import { dayWords, moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
-import { readMoney } from '#platform/values/money.ts'
+import { cents, readMoney, sum } from '#platform/values/money.ts'
 import { bookCost, markLastCost, payProvider } from '../contract/endings.ts'
 import { tellRise } from '../contract/missing.ts'
 import { owedOf } from '../rules/calls.ts'
-import { whyNotMarkLast } from '../rules/rounds.ts'
+import { whyNotPayCost } from '../rules/ledger.ts'
+import { whyNotBookCost, whyNotMarkLast } from '../rules/rounds.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { RoundRise } from './RoundRise.tsx'
 import { amountWords } from './round-words.ts'
@@ -64,7 +65,7 @@ export function RoundCosts({ of: round, id }: OfRound & { readonly id: string })
       action={
         books && spending ? (
           <>
-            <BookCost id={id} />
+            <BookCost of={round} id={id} />
             {round.rise ? null : <TellRise id={id} />}
           </>
         ) : undefined
@@ -86,12 +87,12 @@ export function RoundCosts({ of: round, id }: OfRound & { readonly id: string })
   )
 }
 
-function BookCost({ id }: { readonly id: string }) {
+function BookCost({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
   const act = useAct(bookCost)
   const start = { net: '', vat: '0', document: '', day: (currentMe().today ?? '') as string, last: false }
   return (
-    <Sheet words={t('rounds.book_cost')} title={t('rounds.book_cost')}>
+    <Sheet words={t('rounds.book_cost')} title={t('rounds.book_cost')} reasons={whyNotBookCost(bookedIn(round), null)}>
       {(close) => (
         <Form<typeof start, typeof bookCost>
           name={`cost-${id}`}
@@ -108,6 +109,7 @@ function BookCost({ id }: { readonly id: string }) {
           done={close}
         >
           <p>{t('rounds.book_cost_says')}</p>
+          <p>{t('rounds.left_for_costs', { amount: amountWords(leftForCosts(round), round.currency) })}</p>
           <TextField name="document" label={t('rounds.field.document')} />
           <MoneyField name="net" label={t('rounds.field.net_amount')} />
           <MoneyField name="vat" label={t('rounds.field.vat')} />
@@ -117,6 +119,19 @@ function BookCost({ id }: { readonly id: string }) {
       )}
     </Sheet>
   )
+}
+
+/** What the server asks too: the provider, the bills so far, and what there is for them. */
+const bookedIn = (round: Round) => ({
+  state: round.state,
+  hasProvider: round.provider !== null,
+  costs: round.costs.map(({ net, last }) => ({ net: cents(net), last })),
+  there: sum([...round.secured.map(({ amount }) => cents(amount)), ...round.nets.map(({ net }) => cents(net))]),
+})
+
+const leftForCosts = (round: Round) => {
+  const { there, costs } = bookedIn(round)
+  return Math.max(0, there - sum(costs.map(({ net }) => net)))
 }
 
 function CostActs({ cost, round }: { readonly cost: Cost; readonly round: Round }) {
@@ -150,13 +165,19 @@ function MarkLast({ cost }: { readonly cost: Cost }) {
 function PayOut({ cost, round }: { readonly cost: Cost; readonly round: Round }) {
   const t = useWords()
   const act = useAct(payProvider)
-  const start = { amount: moneyToType(owedOf(cost)), day: (currentMe().today ?? '') as string }
+  const owed = owedOf(cost)
+  const { received, paidOut } = round.money
+  const facts = { received: cents(received), paidOut: cents(paidOut) }
+  // a part may be paid: the button is grey only where nothing is left of what came in
+  const amount = cents(Math.max(0, Math.min(owed, received - paidOut)))
+  const start = { amount: moneyToType(amount), day: (currentMe().today ?? '') as string }
   return (
     <Sheet
       words={t('rounds.pay_out')}
       title={t('rounds.pay_out_of', { name: cost.document })}
       label={t('rounds.pay_out_of', { name: cost.document })}
       kind="quiet"
+      reasons={whyNotPayCost(amount > 0 ? amount : owed, owed, facts)}
     >
       {(close) => (
         <Form<typeof start, typeof payProvider>

@@ -12,7 +12,7 @@ import { type Cents, cents, negate, sum } from '#platform/values/money.ts'
 import { cancelRound, sayOnRound, settleRound, stopRound } from '../contract/endings.ts'
 import { readSharers } from '../contract/sharers.ts'
 import { leftIn, owedOf } from '../rules/calls.ts'
-import { whyNotCancel, whyNotSettle, whyNotStop } from '../rules/rounds.ts'
+import { payersAsked, whyNotCancel, whyNotSettle, whyNotStop } from '../rules/rounds.ts'
 import { roundMoves } from '../rules/states.ts'
 import { CoverSheet } from './CoverSheet.tsx'
 import { ownPayers } from './own-payers.ts'
@@ -161,11 +161,17 @@ function Stop({ of: round, id }: Ending) {
   )
 }
 
-/** Whether its estimate was withdrawn the server knows; once something was paid out nobody can. */
 function Cancel({ of: round, id }: Ending) {
   const t = useWords()
   const paidOut = sum(round.costs.map(({ paid }) => cents(paid)))
-  const facts = { state: round.state, paidOut, payers: [], forIt: [], estimateWithdrawn: true }
+  const forIt = round.voices.filter(({ question, agrees }) => question === 'cancel' && agrees)
+  const facts = {
+    state: round.state,
+    paidOut,
+    payers: payersAsked(round.pledges),
+    forIt: forIt.map(({ participant }) => participant),
+    estimateWithdrawn: round.estimateWithdrawn,
+  }
   return (
     <ReasonSheet
       name={`cancel-${id}`}

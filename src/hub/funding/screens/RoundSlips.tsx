@@ -10,6 +10,7 @@ import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { correctSlip, dismissSlip } from '../contract/slips.ts'
+import { whyNotCorrect } from '../rules/slips.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, slipTones } from './round-words.ts'
 
@@ -32,7 +33,7 @@ export function RoundSlips({ of: round }: OfRound) {
               <p className="quiet">{t('rounds.slip_amount', { amount: amountWords(slip.amount, round.currency) })}</p>
             )}
             {slip.answer ? <p className="quiet">{slip.answer}</p> : null}
-            {slip.state === 'open' && may('funding.book') ? <Acts slip={slip} /> : null}
+            {slip.state === 'open' && may('funding.book') ? <Acts slip={slip} of={round} /> : null}
           </li>
         ))}
       </ul>
@@ -40,15 +41,20 @@ export function RoundSlips({ of: round }: OfRound) {
   )
 }
 
-function Acts({ slip }: { readonly slip: Slip }) {
+function Acts({ slip, of: round }: OfRound & { readonly slip: Slip }) {
   const t = useWords()
   const correct = useAct(correctSlip)
   const dismiss = useAct(dismissSlip)
   const start = { answer: '' }
+  const no = whyNotCorrect(round.state, slip.state, slip, round.pledges.find(({ id }) => id === slip.pledge) ?? null)
   return (
     <div className="row">
       {slip.pledge ? (
-        <Button press={() => correct.act({ slip: slip.id })} busy={correct.busy} reasons={correct.refusals}>
+        <Button
+          press={() => correct.act({ slip: slip.id })}
+          busy={correct.busy}
+          reasons={no.length > 0 ? no : correct.refusals}
+        >
           {t('rounds.slip_correct')}
         </Button>
       ) : null}

@@ -10,10 +10,12 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
-import { readMoney } from '#platform/values/money.ts'
+import { cents, readMoney } from '#platform/values/money.ts'
 import { askToOpen, openDraft, reopenRound } from '../contract/rounds.ts'
 import { readSharers } from '../contract/sharers.ts'
 import { reportSlip } from '../contract/slips.ts'
+import { whyNotOpen } from '../rules/rounds.ts'
+import type { SharingKey } from '../rules/weights.ts'
 import { CloseEarly } from './CloseEarly.tsx'
 import type { OfRound } from './Round.tsx'
 import { amountWords, roundPath } from './round-words.ts'
@@ -30,7 +32,7 @@ export function RoundSteps({ of: round, id }: StepProps) {
   const own = sharers.rows.filter((row) => row.own.length > 0)
   switch (round.state) {
     case 'draft':
-      return steers ? <OpenDraft id={id} /> : <AskToOpen id={id} own={own} />
+      return steers ? <OpenDraft of={round} id={id} minDays={sharers.minDays} /> : <AskToOpen id={id} own={own} />
     case 'open':
       return steers ? <CloseEarly of={round} id={id} minDays={sharers.minDays} /> : null
     case 'closing':
@@ -43,12 +45,24 @@ export function RoundSteps({ of: round, id }: StepProps) {
   }
 }
 
-function OpenDraft({ id }: { readonly id: string }) {
+function OpenDraft({ of: round, id, minDays }: StepProps & { readonly minDays: number }) {
   const t = useWords()
   const act = useAct(openDraft)
+  const no = whyNotOpen({
+    state: round.state,
+    target: cents(round.target),
+    key: round.key as SharingKey,
+    tranchesBp: round.tranchesBp,
+    // it opens on the day it is pressed
+    opensOn: currentMe().today ?? (round.opensOn as Day),
+    deadline: round.deadline as Day,
+    estimateValidUntil: round.estimateValidUntil as Day,
+    minDays,
+    asking: { noyau: true, active: round.askers.length },
+  })
   return (
     <>
-      <Button press={() => act.act({ round: id })} busy={act.busy} reasons={act.refusals}>
+      <Button press={() => act.act({ round: id })} busy={act.busy} reasons={no.length > 0 ? no : act.refusals}>
         {t('rounds.open_round')}
       </Button>
       <Trouble of={act.refusals.length > 0 ? null : act.error} />

@@ -21,6 +21,21 @@ export const offersOf = (db: Db, community: OrganisationId, call: string): Promi
       where organisation_id = ${community} and call_id = ${call} order by participant_id for update`,
   )
 
+/** Of several calls, to look at. */
+export const offersTo = (
+  db: Db,
+  community: OrganisationId,
+  calls: readonly string[],
+): Promise<(OfferRow & { readonly call: string })[]> =>
+  rows(
+    db,
+    sql<
+      OfferRow & { readonly call: string }
+    >`select call_id as call, participant_id as participant, at_most as "atMost",
+        took, returned from funding.take_over
+      where organisation_id = ${community} and call_id = any(${calls as string[]}::uuid[]) order by call_id, participant_id`,
+  )
+
 export async function writeOffer(
   db: Db,
   community: OrganisationId,
