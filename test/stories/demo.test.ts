@@ -185,3 +185,35 @@ test('the treasurer of the demo finds something on the desk: a payer who is late
   )
   assert.deepEqual(lines, [{ waits: 3, proposed: 1 }])
 })
+
+test('the search box finds in the demo whatever a community has a list of, by a name of each', async () => {
+  const [named] = await rows<Record<string, string>>(
+    house.database.for(community.id),
+    sql<Record<string, string>>`select
+      (select problem from needs.need where state <> 'draft' order by number limit 1) as needs,
+      (select name from funding.round order by seq limit 1) as rounds,
+      (select name from funding.pot order by seq limit 1) as pots,
+      (select title from governance.proposal where number = 1) as proposals,
+      (select title from governance.vote where number = 1) as votes,
+      (select title from governance.decision order by number limit 1) as decisions,
+      (select title from meetings.meeting order by id limit 1) as meetings,
+      (select title from meetings.event order by id limit 1) as meeting_events,
+      (select subject from communication.thread where number = 1) as threads,
+      (select question from communication.faq order by id limit 1) as faq,
+      (select title from communication.task where state <> 'proposed' order by number limit 1) as tasks,
+      'Panier' as participants`,
+  )
+  const box = house.routes.find(({ contract }) => contract.path === '/search')?.run as unknown as Read<
+    { q: string },
+    { groups: { kind: string; items: { title: string; href: string }[] }[] }
+  >
+  for (const [kind, name] of Object.entries(named ?? {})) {
+    const { groups } = await look(box, { q: name.slice(0, 60) })
+    const found = groups.find((group) => group.kind === kind)?.items ?? []
+    assert.ok(
+      found.some(({ title }) => title.includes(name)),
+      `${kind}: ${name}`,
+    )
+    assert.ok(found.every(({ href }) => href.startsWith('/community/')))
+  }
+})

@@ -1,5 +1,6 @@
 /** What the search box finds here: meetings and events by name, number or place. */
-import { listPage } from '#platform/lists/list.ts'
+import type { Context } from '#platform/action.ts'
+import { foundIn } from '#platform/lists/found.ts'
 import type { SearchSource } from '#platform/module.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { wallClock } from '#platform/values/zone.ts'
@@ -14,29 +15,25 @@ interface Found {
   readonly startsAt: Instant | null
 }
 
-const lineOf = (zone: string, href: (id: string) => string) => (one: Found) => ({
-  title: one.title,
-  detail: one.startsAt ? wallClock(one.startsAt, zone).day : '',
-  href: href(one.id),
-})
+const lineOf =
+  (href: (id: string) => string) =>
+  ({ id, title, startsAt }: Found, { shop }: Context) => ({
+    title,
+    detail: startsAt ? wallClock(startsAt, shop.zone).day : '',
+    href: href(id),
+  })
 
 export const searchSources: readonly SearchSource[] = [
   {
     kind: 'meetings',
     label: 'meetings.title',
     may: 'community.enter',
-    async find(ctx, words, limit) {
-      const { rows } = await listPage<Found>(ctx.db, meetingList(ctx.organisation), { q: words, size: limit })
-      return rows.map(lineOf(ctx.shop.zone, pageOf))
-    },
+    find: foundIn(({ organisation }) => meetingList(organisation), lineOf(pageOf)),
   },
   {
     kind: 'meeting_events',
     label: 'meetings.events',
     may: 'community.enter',
-    async find(ctx, words, limit) {
-      const { rows } = await listPage<Found>(ctx.db, eventList(ctx.organisation, ctx.now), { q: words, size: limit })
-      return rows.map(lineOf(ctx.shop.zone, eventPage))
-    },
+    find: foundIn(({ organisation, now }) => eventList(organisation, now), lineOf(eventPage)),
   },
 ]
