@@ -47,6 +47,7 @@ import { readWaitingDecisions as readWaitingContract } from './contract/waiting.
 import * as seats from './reads/circles.ts'
 import * as clocks from './reads/clocks.ts'
 import * as register from './reads/decisions.ts'
+import { listElectors } from './reads/electors.ts'
 import * as initiatives from './reads/initiatives.ts'
 import { listMatters } from './reads/matters.ts'
 import * as outside from './reads/outside.ts'
@@ -59,6 +60,7 @@ import { readWaitingDecisions } from './reads/waiting.ts'
 
 export const api = [
   serve(contract.listProposals, reads.listProposals),
+  serve(contract.exportProposals, proposals.exportProposals),
   serve(contract.readWriters, reads.readWriters),
   serve(contract.readProposal, reads.readProposal),
   serve(contract.writeProposal, proposals.writeProposal),
@@ -80,6 +82,7 @@ export const api = [
   serve(ofObjections.offerForObjection, objections.offerForObjection),
   serve(ofObjections.agreeToOffer, objections.agreeToOffer),
   serve(ofVotes.listVotes, votes.listVotes),
+  serve(ofVotes.listElectors, listElectors),
   serve(ofVotes.readVote, votes.readVote),
   serve(ofVotes.readVoteFile, votes.readVoteFile),
   serve(ofPapers.typePaper, papers.typePaper),

@@ -54,6 +54,7 @@ export const events = [
   'governance.outside_commented',
   'governance.outside_judged',
   'governance.outside_exported',
+  'governance.proposals_exported',
   'governance.initiative_begun',
   'governance.initiative_changed',
   'governance.initiative_handed_in',

@@ -1,10 +1,9 @@
 /** What the search box finds here: proposals, votes and decisions by number, title and words. */
-import { ownOrganisations } from '#hub/organisations/public.ts'
 import { foundIn } from '#platform/lists/found.ts'
 import type { SearchSource } from '#platform/module.ts'
+import { proposalsAsked } from './reads/proposals.ts'
+import { votesAsked } from './reads/votes.ts'
 import { decisionList } from './store/decisions.ts'
-import { proposalList } from './store/proposals.ts'
-import { voteList } from './store/votes.ts'
 
 interface Found {
   readonly id: string
@@ -21,20 +20,13 @@ export const searchSources: readonly SearchSource[] = [
     kind: 'proposals',
     label: 'governance.proposals',
     may: 'community.enter',
-    find: foundIn(async (ctx) => {
-      const own = await ownOrganisations(ctx)
-      return proposalList(
-        ctx.organisation,
-        own.map(({ id }) => id),
-        ctx.actor.account,
-      )
-    }, lineOf('/community/proposals')),
+    find: foundIn(proposalsAsked, lineOf('/community/proposals')),
   },
   {
     kind: 'votes',
     label: 'governance.votes',
     may: 'community.enter',
-    find: foundIn(({ organisation }) => voteList(organisation), lineOf('/community/votes')),
+    find: foundIn(votesAsked, lineOf('/community/votes')),
   },
   {
     kind: 'decisions',

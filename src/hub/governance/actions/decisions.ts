@@ -1,8 +1,5 @@
 /** What was decided is written down, goes on, and ends; each by a decision. */
-import { takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addMonths, type Day } from '#platform/values/day.ts'
@@ -11,6 +8,7 @@ import { stateOn, whyNotEndFrom, whyNotRecord, whyNotTouch } from '../rules/regi
 import { reviewMonths } from '../settings.ts'
 import * as store from '../store/decisions.ts'
 import { enterDecision, tellDecision } from './entering.ts'
+import { exported } from './exporting.ts'
 
 type Of<C> = InputOf<C>
 
@@ -95,16 +93,11 @@ export async function tellReviews(ctx: ActionContext): Promise<void> {
 export const exportDecisions = action(
   'governance.exportDecisions',
   async (ctx, { format, ...asked }: Of<typeof contract.exportDecisions>) => {
-    await takingPart(ctx)
-    const words = currentWords()
-    const file = exportList(ctx.db, store.decisionList(ctx.organisation, ctx.today), asked, {
+    return exported(ctx, store.decisionList(ctx.organisation, ctx.today), asked, {
       format,
-      name: words.say(ctx.language, 'governance.decisions_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `governance.field.${column}`, {}, ctx.shop),
+      file: 'decisions_file',
+      fields: 'field',
+      event: 'decisions_exported',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
-    ctx.record('governance.decisions_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
   },
 )

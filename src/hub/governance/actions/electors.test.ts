@@ -9,6 +9,7 @@ import { newId } from '#platform/values/ids.ts'
 import { type Person, type Shop, world } from '../../../../test/world.ts'
 import { checks } from '../checks.ts'
 import { planVote as asked } from '../contract/votes-planning.ts'
+import { listElectors } from '../reads/electors.ts'
 import { readVote } from '../reads/votes.ts'
 import { ballotsIn, putBallots } from '../store/secret.ts'
 import { castBallot } from './secret.ts'
@@ -65,6 +66,11 @@ test('an assembly of ten thousand persons votes: opened, answered and counted in
   const vote = await of.plan({ electorate: 'persons', peopleOf: of.active[0], aboutPersons: true, secret: true })
   const page = await of.made.look(readVote, { vote })
   assert.ok(page.fixed >= 10_000)
+  // the roll is found by name, page after page; nobody is told who has cast while too few have
+  const first = await of.made.look(listElectors, { vote, size: 200 })
+  const next = await of.made.look(listElectors, { vote, size: 200, after: first.next ?? '' })
+  assert.deepEqual([first.total, next.rows[0]?.number, next.rows.length], [page.fixed, 201, 200])
+  assert.deepEqual([...new Set(next.rows.map(({ hasAnswered }) => hasAnswered))], [null])
   // of so many nobody is listed, and nobody's answer
   assert.deepEqual([page.electors.length, page.answers.length], [0, 0])
   await of.made.act(castBallot, { vote, elector: people[0] ?? '', says: 'yes', marks: [] })
@@ -91,6 +97,8 @@ test('an assembly of ten thousand persons votes: opened, answered and counted in
     ['4001', '2000'],
   )
   assert.equal((await ballotsIn(of.db, of.made.id, vote)).length, 6001)
+  const roll = await of.made.look(listElectors, { vote, size: 200, sort: '-number' })
+  assert.ok(roll.rows.every(({ hasAnswered }) => hasAnswered !== null))
 })
 
 test('of a secret vote the proxy that was used keeps the day alone', async () => {

@@ -1,10 +1,8 @@
 /** Initiatives: begun by an organisation, looked at and published by the core group, signed by the others; with enough
  *  signatures the draft becomes an open proposal without anybody else. */
-import { lockActing, mustHave, takingPart } from '#hub/organisations/public.ts'
+import { lockActing, mustHave } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -24,6 +22,7 @@ import { initiativeDays, initiativeGoal } from '../settings/votes.ts'
 import * as store from '../store/initiatives.ts'
 import { lockProposal, type ProposalRow } from '../store/proposals.ts'
 import { activeFor, steers, tellAll } from './acting.ts'
+import { exported } from './exporting.ts'
 import { draft, open, redraft, whyNotOpen } from './proposals.ts'
 
 type Of<C> = InputOf<C>
@@ -224,16 +223,11 @@ export async function endInitiatives(ctx: ActionContext): Promise<void> {
 export const exportInitiatives = action(
   'governance.exportInitiatives',
   async (ctx, { format, ...asked }: Of<typeof contract.exportInitiatives>) => {
-    await takingPart(ctx)
-    const words = currentWords()
-    const file = exportList(ctx.db, await initiativesAsked(ctx), asked, {
+    return exported(ctx, await initiativesAsked(ctx), asked, {
       format,
-      name: words.say(ctx.language, 'governance.initiatives_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `governance.initiative_field.${column}`, {}, ctx.shop),
+      file: 'initiatives_file',
+      fields: 'initiative_field',
+      event: 'initiatives_exported',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
-    ctx.record('governance.initiatives_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
   },
 )

@@ -1,8 +1,6 @@
 /** Somebody from outside comments on an open proposal; a moderator lets it through, or refuses it with a reason. */
-import { communityAddress, takingPart } from '#hub/organisations/public.ts'
+import { communityAddress } from '#hub/organisations/public.ts'
 import { type ActionContext, action, type Language } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -13,6 +11,7 @@ import { versionsOf } from '../store/hearing.ts'
 import * as store from '../store/outside.ts'
 import { readProposal } from '../store/proposals.ts'
 import { publicProposal } from '../store/public.ts'
+import { exported } from './exporting.ts'
 
 export interface SaidOutside {
   readonly number: number
@@ -72,16 +71,11 @@ export const refuseOutside = action(
 export const exportOutside = action(
   'governance.exportOutside',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportOutside>) => {
-    await takingPart(ctx)
-    const words = currentWords()
-    const file = exportList(ctx.db, store.outsideList(ctx.organisation), asked, {
+    return exported(ctx, store.outsideList(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'governance.outside_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `governance.outside_field.${column}`, {}, ctx.shop),
+      file: 'outside_file',
+      fields: 'outside_field',
+      event: 'outside_exported',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
-    ctx.record('governance.outside_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
   },
 )

@@ -8,6 +8,7 @@ import type { InputOf } from '#platform/route.ts'
 import { randomToken } from '#platform/values/random.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract/papers.ts'
+import { electorNames } from '../reads/electors.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import { otherHands, sameSheet, sheetText, whyNotSecondHand, whyNotSheet } from '../rules/papers.ts'
 import { whyNotVoteMove } from '../rules/votes.ts'
@@ -15,18 +16,16 @@ import { electorsOf } from '../store/electors.ts'
 import * as store from '../store/paper-sheets.ts'
 import { putBallots } from '../store/secret.ts'
 import { lockVote } from '../store/votes.ts'
-import { standingOf } from '../voting.ts'
 
 const type = action('governance.typeSheet', async (ctx, input: InputOf<typeof contract.typeSheet>) => {
   const vote = found(await lockVote(ctx.db, ctx.organisation, input.vote), 'vote')
   const typing = await lockActing(ctx, input.participant)
   mustHave(ctx, 'speak', typing)
-  const [electors, standing, all] = await Promise.all([
+  const [electors, all] = await Promise.all([
     electorsOf(ctx.db, ctx.organisation, vote.id),
-    standingOf(ctx, vote),
     store.sheetsOf(ctx.db, ctx.organisation, vote.id),
   ])
-  const names = new Map(standing.electors.map(({ participant, name }) => [participant, name]))
+  const names = await electorNames(ctx, vote)
   const voters = [...new Set<string>(input.paperVoters)]
   const ticked = voters.map((id) => {
     const elector = electors.find(({ participant }) => participant === id)

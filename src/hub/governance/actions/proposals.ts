@@ -8,6 +8,7 @@ import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId, type OrganisationId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/proposals.ts'
+import { proposalsAsked } from '../reads/proposals.ts'
 import { type Effect, whyNotEffects } from '../rules/effects.ts'
 import { whyNotPublish } from '../rules/template.ts'
 import { adopts } from '../rules/terms.ts'
@@ -19,6 +20,7 @@ import { lockCircle } from '../store/circles.ts'
 import * as hearing from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
 import { activeFor, mustWrite, proposalFor, steers, tellAll } from './acting.ts'
+import { exported } from './exporting.ts'
 
 type Of<C> = InputOf<C>
 
@@ -293,4 +295,12 @@ export const resumeProposal = action(
     await tellAll(ctx, 'governance.proposal', { ...proposal, number })
     return written
   },
+)
+
+export const exportProposals = action(
+  'governance.exportProposals',
+  async (ctx, { format, ...asked }: Of<typeof contract.exportProposals>) =>
+    exported(ctx, await proposalsAsked(ctx), asked, {
+      ...{ format, file: 'proposals_file', fields: 'field', event: 'proposals_exported' },
+    }),
 )

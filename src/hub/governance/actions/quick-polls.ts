@@ -2,8 +2,6 @@
 import { takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
 import { found, NotAllowed, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
@@ -16,6 +14,7 @@ import { pollState, whyNotAskPoll, whyNotOpen, whyNotSay } from '../rules/quick-
 import { quickPollDays } from '../settings/votes.ts'
 import * as store from '../store/quick-polls.ts'
 import { steers } from './acting.ts'
+import { exported } from './exporting.ts'
 
 const numbers = 'quick_poll'
 
@@ -91,16 +90,11 @@ export const endQuickPoll = action(
 export const exportQuickPolls = action(
   'governance.exportQuickPolls',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportQuickPolls>) => {
-    await takingPart(ctx)
-    const words = currentWords()
-    const file = exportList(ctx.db, store.pollList(ctx.organisation, ctx.now), asked, {
+    return exported(ctx, store.pollList(ctx.organisation, ctx.now), asked, {
       format,
-      name: words.say(ctx.language, 'governance.polls_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `governance.poll_field.${column}`, {}, ctx.shop),
+      file: 'polls_file',
+      fields: 'poll_field',
+      event: 'quick_polls_exported',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
-    ctx.record('governance.quick_polls_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
   },
 )

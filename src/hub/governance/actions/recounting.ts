@@ -1,19 +1,19 @@
 /** A closed vote is counted again, and its answers leave as a file. A recount never writes over the count of the closing. */
 
-import { takingPart } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
-import { exportList, exportRows } from '#platform/lists/export.ts'
+import { exportRows } from '#platform/lists/export.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/recounts.ts'
-import { readVote } from '../reads/votes.ts'
+import { readVote, votesAsked } from '../reads/votes.ts'
 import { sameCount } from '../rules/counting/same.ts'
 import type { Content } from '../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../rules/votes.ts'
 import { addRecount } from '../store/recounts.ts'
-import { lockVote, voteList } from '../store/votes.ts'
+import { lockVote } from '../store/votes.ts'
 import { standingOf } from '../voting.ts'
+import { exported } from './exporting.ts'
 
 export const recountVote = action(
   'governance.recountVote',
@@ -33,17 +33,12 @@ export const recountVote = action(
 export const exportVotes = action(
   'governance.exportVotes',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportVotes>) => {
-    await takingPart(ctx)
-    const words = currentWords()
-    const file = exportList(ctx.db, voteList(ctx.organisation), asked, {
+    return exported(ctx, await votesAsked(ctx), asked, {
       format,
-      name: words.say(ctx.language, 'governance.votes_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `governance.vote_field.${column}`, {}, ctx.shop),
+      file: 'votes_file',
+      fields: 'vote_field',
+      event: 'votes_exported',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
-    ctx.record('governance.votes_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
   },
 )
 

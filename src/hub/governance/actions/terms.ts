@@ -1,8 +1,6 @@
 /** Mandates run by their days; they are reported on, renewed, laid down, taken back, and handed over. */
 import { actingFor, endTask, holdersOfRoles, whyNotTask, writeTask } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
@@ -24,6 +22,7 @@ import { actingDays, mandateMonths } from '../settings/mandates.ts'
 import { circleMembers, lockSeat } from '../store/circles.ts'
 import * as store from '../store/terms.ts'
 import { steers } from './acting.ts'
+import { exported } from './exporting.ts'
 
 type Of<C> = InputOf<C>
 
@@ -236,15 +235,11 @@ export const tickHandOver = action('governance.tickHandOver', async (ctx, input:
 export const exportTerms = action(
   'governance.exportTerms',
   async (ctx, { format, ...asked }: Of<typeof contract.exportTerms>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, await termsAsked(ctx), asked, {
+    return exported(ctx, await termsAsked(ctx), asked, {
       format,
-      name: words.say(ctx.language, 'governance.terms_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `governance.term_field.${column}`, {}, ctx.shop),
+      file: 'terms_file',
+      fields: 'term_field',
+      event: 'terms_exported',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
-    ctx.record('governance.terms_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
   },
 )

@@ -21,7 +21,11 @@ const Row = z.object({
   state: z.enum(proposalStates),
   author: id.nullable(),
   authorName: z.string().nullable(),
+  method: z.enum(methods).nullable(),
   publishedOn: day.nullable(),
+  finalUntil: day.nullable(),
+  decidedOn: day.nullable(),
+  reviewOn: day.nullable(),
 })
 
 export const listProposals = route({
@@ -31,6 +35,16 @@ export const listProposals = route({
   says: 'The proposals of the community; a draft only for those who write it',
   query: listQuery('state', 'author'),
   reply: listReply(Row),
+})
+
+export const exportProposals = route({
+  method: 'GET',
+  path: '/proposal-list',
+  may: 'community.enter',
+  says: 'The same list as a file',
+  query: listQuery('state', 'author').extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+  reply: z.unknown(),
+  sends: 'text/csv',
 })
 
 export const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])

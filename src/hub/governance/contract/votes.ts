@@ -25,13 +25,21 @@ const Row = z.object({
   closesAt: moment,
 })
 
+const Listed = Row.extend({
+  /** What it is about, from which follows whose own matter it is. */
+  matter: z.enum(matterKinds).nullable(),
+  /** Of elections: who stands with its organisation, and who withdrew. */
+  candidates: z.string().nullable(),
+  withdrawn: z.string().nullable(),
+})
+
 export const listVotes = route({
   method: 'GET',
   path: '/votes',
   may: 'community.enter',
   says: 'The votes of the community',
   query: listQuery('state', 'cancelledBy', 'method'),
-  reply: listReply(Row),
+  reply: listReply(Listed),
 })
 
 export const Test = z.object({
@@ -211,6 +219,25 @@ export const readVote = route({
       }),
     ),
   }),
+})
+
+export const listElectors = route({
+  method: 'GET',
+  path: '/votes/:vote/electors',
+  may: 'community.enter',
+  says: 'The roll of a vote: who may answer, found by name, page after page; who has answered as far as that is shown',
+  params: vote,
+  query: listQuery('interest'),
+  reply: listReply(
+    z.object({
+      id,
+      number: z.int(),
+      name: z.string(),
+      conflict: z.string().nullable(),
+      /** Null: who has cast is not shown yet. */
+      hasAnswered: z.boolean().nullable(),
+    }),
+  ),
 })
 
 export const readVoteFile = route({

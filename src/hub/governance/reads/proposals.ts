@@ -2,7 +2,7 @@
 import { ownOrganisations, type TakingPart, takingPart } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
-import { listPage } from '#platform/lists/list.ts'
+import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { steers } from '../actions/acting.ts'
@@ -23,21 +23,18 @@ import { objectionsShown } from './objections.ts'
 type Page = ReplyOf<typeof contract.readProposal>
 type ListRow = ReplyOf<typeof contract.listProposals>['rows'][number]
 
+/** What others may read, and one's own drafts. */
+export async function proposalsAsked(ctx: Context): Promise<ListDefinition> {
+  const [all, own] = await Promise.all([takingPart(ctx), ownOrganisations(ctx)])
+  const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
+  const mine = own.map(({ id }) => id)
+  return store.proposalList(ctx.organisation, mine, ctx.actor.account, names)
+}
+
 export const listProposals = read(
   'governance.listProposals',
   async (ctx, asked: InputOf<typeof contract.listProposals>) => {
-    const [all, own] = await Promise.all([takingPart(ctx), ownOrganisations(ctx)])
-    const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
-    const mine = own.map(({ id }) => id)
-    const page = await listPage<Omit<ListRow, 'authorName'>>(
-      ctx.db,
-      store.proposalList(ctx.organisation, mine, ctx.actor.account),
-      asked,
-    )
-    return {
-      ...page,
-      rows: page.rows.map((row) => ({ ...row, authorName: row.author && (names.get(row.author) ?? null) })),
-    }
+    return listPage<ListRow>(ctx.db, await proposalsAsked(ctx), asked)
   },
 )
 

@@ -2,7 +2,7 @@
 import { ownOrganisations, takingPart } from '#hub/organisations/public.ts'
 import { type Content, type Context, read } from '#platform/action.ts'
 import { sha256 } from '#platform/hash.ts'
-import { listPage } from '#platform/lists/list.ts'
+import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type { AccountId } from '#platform/values/ids.ts'
@@ -33,8 +33,13 @@ import { type Standing, standingOf } from '../voting.ts'
 
 type Page = ReplyOf<typeof contract.readVote>
 
-export const listVotes = read('governance.listVotes', (ctx, asked: InputOf<typeof contract.listVotes>) =>
-  listPage<ReplyOf<typeof contract.listVotes>['rows'][number]>(ctx.db, store.voteList(ctx.organisation), asked),
+export async function votesAsked(ctx: Context): Promise<ListDefinition> {
+  const all = await takingPart(ctx)
+  return store.voteList(ctx.organisation, new Map<string, string>(all.map(({ id, name }) => [id, name])))
+}
+
+export const listVotes = read('governance.listVotes', async (ctx, asked: InputOf<typeof contract.listVotes>) =>
+  listPage<ReplyOf<typeof contract.listVotes>['rows'][number]>(ctx.db, await votesAsked(ctx), asked),
 )
 
 export const readVote = read(

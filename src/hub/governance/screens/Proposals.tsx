@@ -10,7 +10,7 @@ import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
-import { listProposals } from '../contract/proposals.ts'
+import { exportProposals, listProposals } from '../contract/proposals.ts'
 import { proposalStates } from '../rules/states.ts'
 import { pageOf, titleOf, tones } from './proposal-words.ts'
 
@@ -65,6 +65,7 @@ export function ProposalsScreen() {
           },
         ]}
         caption={t('governance.proposals')}
+        exports={exportProposals}
         rowLink={(row) => pathTo(pageOf, { rfc: row.id })}
         empty={<Empty says={t('governance.no_proposals')} next={write} />}
       />

@@ -1,9 +1,11 @@
 /** SQL of electors: who may answer in a vote, and who has an interest in it. */
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, rows, sql } from '#platform/database/sql.ts'
+import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import type { Concerned } from '../rules/interests.ts'
+import { namesSql } from './names.ts'
 
 export interface ElectorRow {
   readonly participant: string
@@ -26,6 +28,32 @@ export const electorsOf = (db: Db, community: OrganisationId, vote: string): Pro
     sql<ElectorRow>`select ${electorColumns} from governance.elector
       where organisation_id = ${community} and vote_id = ${vote} order by number`,
   )
+
+/** The roll as a list; names are told by whoever asks. */
+export function electorList(
+  community: OrganisationId,
+  vote: string,
+  names: ReadonlyMap<string, string>,
+  complete: NonNullable<ListDefinition['complete']>,
+): ListDefinition {
+  const name = sql`coalesce(known.name, '–')`
+  return {
+    name: 'electors',
+    from: sql`from governance.elector left join ${namesSql(names)} as known on known.id = elector.participant_id
+      where elector.organisation_id = ${community} and elector.vote_id = ${vote}`,
+    id: sql`elector.participant_id`,
+    columns: {
+      number: { sql: sql`elector.number`, type: 'number', sortable: true },
+      name: { sql: name, sortSql: sql`platform.plain(${name})`, type: 'text', sortable: true },
+      conflict: { sql: sql`elector.conflict`, type: 'text' },
+    },
+    search: wordIn(sql`platform.plain(${name})`),
+    /** Those with an interest of this kind. */
+    filters: { interest: (value) => sql`elector.interest = ${value}` },
+    sort: 'number',
+    complete,
+  }
+}
 
 type ElectorIn = Pick<ElectorRow, 'participant' | 'conflict'> & { readonly vote: string }
 

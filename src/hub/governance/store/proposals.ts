@@ -9,6 +9,7 @@ import type { TieRule } from '../rules/counting/terms.ts'
 import type { ProposalState } from '../rules/states.ts'
 import type { Fallback, ProposalMethod, ProposalOption } from '../rules/template.ts'
 import type { Theme } from '../rules/themes.ts'
+import { namesSql } from './names.ts'
 
 export interface ProposalRow {
   readonly id: string
@@ -170,10 +171,13 @@ export function proposalList(
   community: OrganisationId,
   own: readonly string[],
   account: string | null,
+  names: ReadonlyMap<string, string>,
 ): ListDefinition {
+  const named = namesSql(names)
   return {
     name: 'proposals',
-    from: sql`from governance.proposal as proposal where proposal.organisation_id = ${community}
+    from: sql`from governance.proposal as proposal
+      left join ${named} as author on author.id = proposal.author_id where proposal.organisation_id = ${community}
       and (proposal.number is not null or proposal.author_id = any(${own as string[]}::uuid[])
         or proposal.author_account = ${account}::uuid)`,
     id: sql`proposal.id`,
@@ -182,11 +186,16 @@ export function proposalList(
       title: { sql: sql`proposal.title`, sortSql: sql`platform.plain(proposal.title)`, type: 'text', sortable: true },
       state: { sql: sql`proposal.state`, type: 'text', sortable: true },
       author: { sql: sql`proposal.author_id`, type: 'text', exported: false },
+      authorName: { sql: sql`author.name`, type: 'text' },
+      method: { sql: sql`proposal.method`, type: 'text' },
       publishedOn: { sql: sql`proposal.published_on`, type: 'day', sortable: true },
+      finalUntil: { sql: sql`proposal.final_until`, type: 'day' },
+      decidedOn: { sql: sql`proposal.decided_on`, type: 'day', sortable: true },
+      reviewOn: { sql: sql`proposal.review_on`, type: 'day' },
     },
     search: wordIn(
       sql`platform.plain(coalesce(proposal.number::text, '') || ' ' || proposal.title || ' '
-        || coalesce(proposal.driver, '') || ' ' || coalesce(proposal.requirement, ''))`,
+        || coalesce(proposal.driver, '') || ' ' || coalesce(proposal.requirement, '') || ' ' || coalesce(author.name, ''))`,
     ),
     filters: {
       state: (value) => sql`proposal.state = ${value}`,

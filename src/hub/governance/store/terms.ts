@@ -5,6 +5,7 @@ import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { type Report, type Term, warnDays } from '../rules/terms.ts'
+import { namesSql } from './names.ts'
 
 export interface TermRow extends Term {
   readonly id: string
@@ -57,7 +58,7 @@ export function termList(community: OrganisationId, today: Day, names: ReadonlyM
   const state = sql`(case when term.left_as is not null then term.left_as when term.renewed_by is not null then 'renewed'
     when ${today}::date < term.from_day then 'accepted' when ${today}::date > term.until_day then 'ended'
     when ${today}::date >= term.until_day - ${warnDays[0]}::integer then 'report_due' else 'active' end)`
-  const named = sql`(select unnest(${[...names.keys()]}::uuid[]) as id, unnest(${[...names.values()]}::text[]) as name)`
+  const named = namesSql(names)
   const person = sql`coalesce(person.name, '–')`
   const organisation = sql`coalesce(participant.name, '–')`
   return {

@@ -10,6 +10,7 @@ import type { Concerned, MatterKind } from '../rules/interests.ts'
 import type { Theme } from '../rules/themes.ts'
 import type { CancelledBy, Electorate, Hide, VoteState } from '../rules/votes.ts'
 import type { Weights } from '../rules/weights.ts'
+import { namesSql } from './names.ts'
 
 /** What a closed vote came to, kept as it was counted. */
 export interface VoteResult {
@@ -171,7 +172,8 @@ export const voteTitles = (
       where organisation_id = ${community} and id = any(${ids as string[]}::uuid[]) order by id`,
   )
 
-export const voteList = (community: OrganisationId): ListDefinition => ({
+/** Candidates bear the name of their organisation. */
+export const voteList = (community: OrganisationId, names: ReadonlyMap<string, string>): ListDefinition => ({
   name: 'votes',
   from: sql`from governance.vote where vote.organisation_id = ${community}`,
   id: sql`vote.id`,
@@ -181,6 +183,17 @@ export const voteList = (community: OrganisationId): ListDefinition => ({
     method: { sql: sql`vote.terms ->> 'method'`, type: 'text' },
     state: { sql: sql`vote.state`, type: 'text', sortable: true },
     cancelledBy: { sql: sql`vote.cancelled_by`, type: 'text' },
+    matter: { sql: sql`vote.matter`, type: 'text' },
+    candidates: {
+      sql: sql`(select string_agg(stands.key || coalesce(' (' || known.name || ')', ''), ', ' order by stands.key)
+        from jsonb_each_text(vote.candidates) as stands left join ${namesSql(names)} as known on known.id::text = stands.value)`,
+      type: 'text',
+    },
+    withdrawn: {
+      sql: sql`(select string_agg(option, ', ' order by option)
+        from jsonb_array_elements_text(coalesce(vote.terms -> 'withdrawn', '[]')) as option)`,
+      type: 'text',
+    },
     opensAt: { sql: sql`vote.opens_at`, type: 'instant', sortable: true },
     closesAt: { sql: sql`vote.closes_at`, type: 'instant', sortable: true },
   },

@@ -13,6 +13,7 @@ import { papersTyped, type SheetLines } from '../../rules/sheet-lines.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
 import { sayingsOf } from './BallotFields.tsx'
 import type { OfVote } from './Vote.tsx'
+import { VotersField } from './VotersField.tsx'
 
 export function SheetsCard({ of: one }: OfVote) {
   const t = useWords()
@@ -89,11 +90,15 @@ function Type({ of: one, own, told }: TypeProps) {
             label={t('governance.for')}
             options={own.map(({ id, name }) => ({ value: id, label: name }))}
           />
-          <ChecksField
-            name="paperVoters"
-            label={t('governance.paper_voters')}
-            options={electors.map(({ id, name }) => ({ value: id, label: name }))}
-          />
+          {one.fixed > one.electors.length ? (
+            <VotersField vote={one.id} name="paperVoters" label={t('governance.paper_voters')} />
+          ) : (
+            <ChecksField
+              name="paperVoters"
+              label={t('governance.paper_voters')}
+              options={electors.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
           <LongTextField
             name="lines"
             label={t('governance.paper_lines')}
