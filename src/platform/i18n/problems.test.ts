@@ -73,3 +73,15 @@ test('the floor says everything in five languages', () => {
   assert.ok(own.length > 0)
   assert.deepEqual(messageProblems(own), [])
 })
+
+test('French without a space before a colon or a question mark is named; addresses and formats are none', () => {
+  const texts = all({
+    'a.a': '{title}: now',
+    'a.b': 'Well?',
+    'a.c': 'See https://a.example',
+    'a.d': '{a, plural(of: a.e)}.',
+  })
+  texts.fr = { 'a.a': '{title}: oui', 'a.b': 'Oui ?', 'a.c': 'Voir https://a.example', 'a.d': '{a, plural(of: a.e)}.' }
+  for (const one of languages) Object.assign(texts[one], { 'a.e_one': 'one', 'a.e_other': '{count}' })
+  assert.deepEqual(says(texts), ['fr a.a: no space before “:”'])
+})

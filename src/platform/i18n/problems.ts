@@ -72,7 +72,14 @@ function messageFaults(
     ...pluralFaults(texts[language], key),
     ...placeholderFaults(texts, key, text, terms),
     ...wordFaults(language, text),
+    ...(language === 'fr' ? frenchFaults(text) : []),
   ]
+}
+
+/** High punctuation of French has a space before it (`french-spaces.ts` keeps the two together). */
+function frenchFaults(text: string): string[] {
+  const [sign] = /(?<=[^\s\d:;?!])[:;?!](?=\s|$)/.exec(text.replace(/\{[^}]*\}/g, 'x')) ?? []
+  return sign ? [`no space before “${sign}”`] : []
 }
 
 function pluralFaults(said: Messages, key: string): string[] {

@@ -58,16 +58,21 @@ const ink = '#23201B'
 const soft = '#5E574C'
 const leaf = '#2F6B3A'
 
+/** What mail programs read that know rules of style; the others get what stands in the tags. By night as by day on our
+ *  pages, and no word, however long, is wider than a phone. */
+const rules = `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:#1F5F8B}h1{font-size:26px;line-height:1.25}h2{font-size:20px;line-height:1.3}hr{border:0;border-top:1px solid #E6DFD2}
+@media(prefers-color-scheme:dark){body{background:#1B1916!important;color:#F2EDE4!important}a{color:#8CC3E8}hr{border-color:#3A362F}.go{background:#8FCB96!important;color:#1B1916!important}.soft,.soft a{color:#B8AFA0!important}}`
+
 function html({ language, subject, body, from, link, reason, preferences }: Letter): string {
   const button = link
-    ? `<p style="margin:8px 0 24px"><a href="${escaped(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:${leaf};color:#FFFFFF;text-decoration:none;font-weight:600">${escaped(link.label)}</a></p>`
+    ? `<p style="margin:8px 0 24px"><a class="go" href="${escaped(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:${leaf};color:#FFFFFF;text-decoration:none;font-weight:600">${escaped(link.label)}</a></p>`
     : ''
   const choose = preferences
     ? ` <a href="${escaped(preferences.url)}" style="color:${soft}">${escaped(preferences.label)}</a>`
     : ''
   const foot =
     reason || preferences
-      ? `<p style="margin:24px 0 0;font-size:14px;color:${soft}">${escaped(reason ?? '')}${choose}</p>`
+      ? `<p class="soft" style="margin:24px 0 0;font-size:14px;color:${soft}">${escaped(reason ?? '')}${choose}</p>`
       : ''
   return framed({ language, subject, from, inner: `${paragraphs(body)}\n${button}${foot}` })
 }
@@ -83,9 +88,10 @@ export interface Frame {
 /** The page around a letter. */
 export const framed = ({ language, subject, from, inner }: Frame): string => `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title>
+<style>${rules}</style></head>
 <body style="margin:0;background:${paper};color:${ink};font:16px/1.5 system-ui,sans-serif">
-<div role="article" aria-label="${escaped(subject)}" style="max-width:560px;margin:0 auto;padding:24px 16px">
+<div role="article" aria-label="${escaped(subject)}" style="max-width:560px;margin:0 auto;padding:24px 16px;overflow-wrap:anywhere;word-break:break-word">
 <p style="margin:0 0 24px;font-weight:600">${escaped(from)}</p>
 ${language === 'fr' ? holdFrenchHtml(inner) : inner}
 </div>
