@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { chromiumPath } from './chromium.ts'
 
 const folder = join(import.meta.dirname, '../src/app/public/icons')
 const mark = readFileSync(join(folder, 'mark.svg'), 'utf8')
@@ -9,7 +10,7 @@ const mark = readFileSync(join(folder, 'mark.svg'), 'utf8')
 const full = mark.replace('rx="7" ', '').replace('scale(.8)', 'scale(.62)')
 
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: chromiumPath,
   args: ['--no-sandbox', '--disable-gpu'],
 })
 try {

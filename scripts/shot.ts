@@ -1,7 +1,8 @@
 /** Takes a picture of a page: `node scripts/shot.ts URL OUT.png [--phone] [--dark] [--lang fr] [--as ACCOUNT]`.
- *  `--as` signs in as a person of the demo first. Needs a chromium (CHROMIUM, or /usr/bin/chromium). */
+ *  `--as` signs in as a person of the demo first. Needs a chromium (`chromium.ts`). */
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from 'playwright-core'
+import { chromiumPath } from './chromium.ts'
 
 const quiet = [
   '--no-sandbox',
@@ -35,7 +36,7 @@ async function signIn(page: Page, account: string): Promise<void> {
 }
 
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: chromiumPath,
   headless: true,
   args: quiet,
 })

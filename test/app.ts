@@ -10,14 +10,13 @@ import type { Config } from '#platform/config.ts'
 import { builtShell } from '#platform/http/build-shell.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import type { Instant } from '#platform/values/day.ts'
+import { chromiumPath, wholeChromium } from '../scripts/chromium.ts'
 import { filledDatabase, type TestDatabase, testDatabase } from './cluster.ts'
 import { patiently, whenAllEnd } from './ending.ts'
 
-const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-
 /** Why browser tests are left out here; false where they run. Continuous integration never leaves them out. */
 export const noBrowser: string | false =
-  existsSync(chromiumPath) || process.env['CI'] ? false : 'NO CHROMIUM ON THIS MACHINE: browser tests are left out'
+  existsSync(wholeChromium) || process.env['CI'] ? false : 'NO CHROMIUM ON THIS MACHINE: browser tests are left out'
 
 const flags = [
   '--no-sandbox',
@@ -50,8 +49,8 @@ async function sharedBrowser(): Promise<Browser> {
   return shared
 }
 
-const launch = (more: readonly string[]): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath, args: [...flags, ...more] })
+const launch = (more: readonly string[], executablePath = chromiumPath): Promise<Browser> =>
+  chromium.launch({ executablePath, args: [...flags, ...more] })
 
 interface AppOptions {
   /** A mail server; left out, mails are read in the app. */
@@ -60,6 +59,8 @@ interface AppOptions {
   readonly mailIn?: Config['mailIn']
   /** A film (y4m) that the browser takes for its camera. */
   readonly film?: string
+  /** A browser with all that surrounds its pages: it shows notices. */
+  readonly whole?: boolean
   /** Of the server, where days have to pass while somebody looks. */
   readonly clock?: () => Instant
 }
@@ -99,7 +100,10 @@ const fixed = {
   strict: true,
 }
 
-async function openApp(demo: boolean, { film, smtpUrl, mailIn, clock = systemClock }: AppOptions): Promise<RunningApp> {
+async function openApp(
+  demo: boolean,
+  { film, whole = film !== undefined, smtpUrl, mailIn, clock = systemClock }: AppOptions,
+): Promise<RunningApp> {
   // Whatever breaks on the way, what was opened is closed: the last first.
   const opened: (() => unknown)[] = []
   after(async () => {
@@ -129,8 +133,8 @@ async function openApp(demo: boolean, { film, smtpUrl, mailIn, clock = systemClo
   opened.splice(1, 0, () => house.close())
   answer = (request) => house.app.fetch(request)
   await house.workers.start()
-  const browser = film ? await launch(filmFlags(film)) : await sharedBrowser()
-  if (film) opened.push(() => browser.close())
+  const browser = whole ? await launch(film ? filmFlags(film) : [], wholeChromium) : await sharedBrowser()
+  if (whole) opened.push(() => browser.close())
   return {
     house,
     address,

@@ -72,7 +72,7 @@ test('devices are listed, tried and switched off, and notices can be sent to the
 })
 
 test('a message becomes a notification, and its press opens the page in the shop it speaks of', { skip }, async () => {
-  const app = await demoApp()
+  const app = await demoApp({ whole: true })
   const { page, context } = await app.visit('ines', { language: 'en' })
   await context.grantPermissions(['notifications'], { origin: app.address })
   // of a shop and of the community: one of the two is not where pages open by themselves

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { demoApp, noBrowser } from '../app.ts'
+import { pictured } from '../manual.ts'
 
 const skip = noBrowser
 
@@ -17,6 +18,7 @@ test('a need is told in three fields on a phone, and another co-op shares it in 
   await page.getByRole('button', { name: 'Hand it in' }).click()
   await page.getByRole('heading', { level: 1, name: problem }).waitFor()
   await page.getByText('Shared by 1 organisation').waitFor()
+  await pictured(page, '17-told')
   const address = new URL(page.url()).pathname
 
   const other = await app.visit('frieda', { phone: true, language: 'en' })
@@ -24,6 +26,7 @@ test('a need is told in three fields on a phone, and another co-op shares it in 
   await other.page.getByRole('button', { name: 'We too, Die Speisekammer' }).click()
   await other.page.getByRole('dialog').getByRole('button', { name: 'We too' }).click()
   await other.page.getByText('Shared by 2 organisations').waitFor()
+  await pictured(other.page, '17-we-too')
   await other.page.getByRole('button', { name: 'Put in the ranking' }).click()
   await other.page.getByText('Ranked', { exact: true }).first().waitFor()
 })
@@ -38,6 +41,7 @@ test('one page shows the whole way of the shelf labels: three tongues, five co-o
     .first()
     .click()
   await page.getByText('Shared by 5 organisations').waitFor()
+  await pictured(page, '17-whole-way')
   for (const language of ['de', 'nl']) assert.equal(await page.locator(`span[lang="${language}"]`).count(), 1)
   await page.getByText('36 h').first().waitFor()
   await page.getByText('Settled', { exact: true }).waitFor()

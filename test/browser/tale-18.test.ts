@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
+import { pictured } from '../manual.ts'
 
 const skip = noBrowser
 const round = 'Étiquettes au poids\u00a0: balances du vrac'
@@ -27,9 +28,11 @@ test('a board reads one page, sets a cap, the round succeeds, and the parts add 
   await phone.getByText('Whoever may commit: Mira Lefort').waitFor()
   await phone.getByRole('link', { name: `One page for the board: ${round}, Le Silo` }).click()
   await phone.getByRole('heading', { name: 'What it costs us, under three caps' }).waitFor()
-  await phone.getByText('it would succeed as things stand.').first().waitFor()
+  await phone.getByText('It would succeed as things stand.').first().waitFor()
   await phone.getByText('If we do not join, one payer is missing').waitFor()
   await phone.getByText('Brief of round 5, Le Silo', { exact: true }).waitFor()
+  await pictured(phone, '18-brief')
+  await pictured(phone, '18-caps', phone.getByRole('heading', { name: 'What it costs us, under three caps' }))
   const [file] = await Promise.all([
     phone.waitForEvent('download'),
     phone.getByRole('button', { name: 'As PDF' }).click(),
@@ -41,6 +44,7 @@ test('a board reads one page, sets a cap, the round succeeds, and the parts add 
   await phone.getByText('It would fail as things stand.').waitFor()
   await phone.getByText('Die Speisekammer pays only if at least 3 pay; now it would be 2.').waitFor()
   await phone.getByText('One more payer, with €700.00 between them').waitFor()
+  await pictured(phone, '18-why', phone.getByText('It would fail as things stand.'))
   await phone.getByRole('link', { name: 'Pledge', exact: true }).click()
   await phone.getByRole('button', { name: 'Say what I think' }).waitFor()
   await phone.getByRole('radio', { name: 'As our co-op' }).check()
@@ -57,6 +61,7 @@ test('a board reads one page, sets a cap, the round succeeds, and the parts add 
   assert.ok(Number(await slider.inputValue()) < before)
   await mira.getByRole('textbox', { name: 'We pay at most: amount' }).fill('800')
   await mira.getByText('Our share today €700.00, at most €800.00.').waitFor()
+  await pictured(mira, '18-cap', mira.getByText('We pay at most').first())
   await mira.getByRole('button', { name: 'Pledge' }).click()
   await mira.getByRole('heading', { name: 'What we pledged' }).waitFor()
 
@@ -72,6 +77,7 @@ test('a board reads one page, sets a cap, the round succeeds, and the parts add 
     centsIn,
   )
   assert.equal(parts.length, 4)
+  await pictured(desk, '18-parts', desk.getByRole('table', { name: 'Who pays what' }))
   const together = parts.pop()
   assert.equal(together, 200_000)
   assert.equal(

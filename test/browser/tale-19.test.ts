@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
+import { pictured } from '../manual.ts'
 
 const skip = noBrowser
 const development = 'Étiquettes de rayon\u00a0: codes-barres'
@@ -24,6 +25,7 @@ test('a shop joins a year later, and the five that paid get back exactly what is
   await phone.getByText('Pays €400.00.').waitFor()
   await phone.getByText('Its part from the start would have been €600.00; delivered 12 months ago.').waitFor()
   assert.equal(await phone.getByText('gets €80.00 back.').count(), 5)
+  await pictured(phone, '19-price', phone.getByText('Pays €400.00.'))
   await phone.getByRole('button', { name: 'Confirm and join' }).click()
   await phone.getByText('Confirmed', { exact: true }).waitFor()
 
@@ -40,6 +42,7 @@ test('a shop joins a year later, and the five that paid get back exactly what is
 
   // What each bears now: together as much as before, nobody more than before.
   const rows = desk.getByRole('table', { name: 'What each bears today' }).getByRole('row')
+  await pictured(desk, '19-borne', desk.getByRole('table', { name: 'What each bears today' }))
   const cells = await rows.evaluateAll((all) =>
     all.slice(1).map((row) => [row.children[0]?.textContent ?? '', row.children[1]?.textContent ?? '']),
   )

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { systemClock } from '#platform/values/clock.ts'
 import { addMinutes } from '#platform/values/day.ts'
 import { demoApp, noBrowser } from '../app.ts'
+import { pictured } from '../manual.ts'
 
 const skip = noBrowser
 const day = 24 * 60
@@ -47,6 +48,7 @@ test('an objection is told with its harm, tested, met by another text, and conse
   await phone.getByRole('radio', { name: 'A possible objection' }).check()
   await phone.getByLabel('What harm it does').fill('We have no room for the crates of all the others.')
   await phone.getByLabel('What would help').fill('A most of twenty crates for small shops.')
+  await pictured(phone, '20-objection', phone.getByLabel('What harm it does'))
   await phone.getByRole('button', { name: 'Answer', exact: true }).click()
   await phone.getByText('Die Speisekammer has answered.').waitFor()
 
@@ -65,6 +67,7 @@ test('an objection is told with its harm, tested, met by another text, and conse
     await page.getByText('We have no room for the crates').waitFor()
     await page.getByRole('button', { name: `Test it for ${name}` }).click()
     await page.getByRole('radio', { name: says }).check()
+    if (who === 'jo') await pictured(page, '20-test')
     await page.getByRole('dialog').getByRole('button', { name: 'Answer' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
@@ -104,5 +107,6 @@ test('an objection is told with its harm, tested, met by another text, and conse
   await after.getByRole('heading', { level: 1, name: title }).waitFor()
   await after.getByText(words).first().waitFor()
   await after.getByText('Looked at again on').waitFor()
+  await pictured(after, '20-register')
   assert.equal(await after.getByText('In force', { exact: true }).count(), 1)
 })

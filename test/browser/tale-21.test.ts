@@ -6,6 +6,7 @@ import { systemClock } from '#platform/values/clock.ts'
 import { addDays, addMinutes, type Day, minutesBetween, type TimeOfDay } from '#platform/values/day.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import { demoApp, noBrowser } from '../app.ts'
+import { pictured } from '../manual.ts'
 
 const skip = noBrowser
 const day = 24 * 60
@@ -33,6 +34,7 @@ test('a mandate ends: two warnings, somebody is chosen by consent, and another o
   await core.goto('/community/clocks')
   await core.getByRole('link', { name: 'Cercle communication · Animation' }).first().waitFor()
   await core.getByText('Report missing').waitFor()
+  await pictured(core, '21-clocks')
   await seat(core)
   const holder = await core.getByRole('link', { name: '· Le Panier' }).innerText()
   const days = await core
@@ -73,6 +75,7 @@ test('a mandate ends: two warnings, somebody is chosen by consent, and another o
   await core.getByLabel('Why').fill('The only one who was named')
   await core.getByRole('dialog').getByRole('button', { name: 'Propose' }).click()
   await core.getByText('Mira Lefort (Le Silo) is proposed').waitFor()
+  await pictured(core, '21-proposed', core.getByText('Mira Lefort (Le Silo) is proposed'))
   const { page: mira } = await app.visit('mira', { phone: true, language: 'en' })
   for (const page of [core, names, held]) {
     await seat(page)

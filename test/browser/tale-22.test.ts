@@ -12,6 +12,7 @@ import type { AccountId } from '#platform/values/ids.ts'
 import { wallClock } from '#platform/values/zone.ts'
 import { demoApp, noBrowser } from '../app.ts'
 import { mailServer } from '../mail-server.ts'
+import { pictured } from '../manual.ts'
 
 const skip = noBrowser
 
@@ -40,6 +41,7 @@ test('an editor cuts the draft, adds a picture, a second person approves it, fou
   await page.getByRole('link', { name: 'Issue 1' }).click()
   const draft = await page.getByLabel('Text').inputValue()
   assert.match(draft, /# Financer ensemble/)
+  await pictured(page, '22-draft')
   await page.getByLabel('Text').fill('# Livré\nLes étiquettes **impriment**.')
   await page.getByRole('button', { name: 'Keep this text' }).click()
   await page.getByText('The text is kept.').first().waitFor()
@@ -86,4 +88,5 @@ test('an editor cuts the draft, adds a picture, a second person approves it, fou
   const picture = visitor.getByRole('img', { name: 'Un rayon plein' })
   await picture.waitFor()
   assert.ok(await picture.evaluate((one) => (one as HTMLImageElement).naturalWidth > 0))
+  await pictured(visitor, '22-read')
 })

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
 import { axe, drawn, look, phone, told, tooWide } from '../eyes.ts'
+import { pictured } from '../manual.ts'
 
 const skip = noBrowser
 const title = 'Trier les créneaux libres par distance'
@@ -31,11 +32,13 @@ test('a student takes a task of a day in three clicks, delivers it, and is thank
   const student = (await app.visit('lou', { phone: true, language: 'en' })).page
   await student.goto('/')
   await student.getByRole('heading', { name: 'Tasks', level: 1 }).waitFor()
+  await pictured(student, '24-tasks')
   await readable(student, 'tasks')
   // three clicks: the task, taking it, agreeing to the licence
   await student.getByRole('link', { name: title }).tap()
   await student.getByText('src/shop/shifts/rules').waitFor()
   await student.getByText('1 day').first().waitFor()
+  await pictured(student, '24-task')
   await readable(student, 'a free task')
   await student.getByRole('button', { name: 'Take the task' }).tap()
   const dialog = student.getByRole('dialog')
@@ -66,6 +69,7 @@ test('a student takes a task of a day in three clicks, delivers it, and is thank
   const visitor = await app.visit(null, { phone: true, language: 'en' })
   await visitor.page.goto('/t/recoltes-communes?lang=en')
   await visitor.page.getByText('Blue Heron').waitFor()
+  await pictured(visitor.page, '24-thanks', visitor.page.getByText('Blue Heron'))
   assert.equal(await visitor.page.getByRole('link', { name: title }).count(), 1, 'thanked for, and no longer free')
   assert.deepEqual(await visitor.context.cookies(), [])
   await readable(visitor.page, 'the public board')

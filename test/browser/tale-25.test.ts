@@ -9,6 +9,7 @@ import { projectFolder } from '#compose.ts'
 import { sha256 } from '#platform/hash.ts'
 import { demoApp, noBrowser } from '../app.ts'
 import { axe } from '../eyes.ts'
+import { pictured } from '../manual.ts'
 
 interface Index {
   readonly codebook: readonly { readonly dataset: string; readonly column: string; readonly says: string }[]
@@ -30,6 +31,7 @@ test('a researcher checks what was published and recounts a vote, without signin
   page.on('request', (one) => void (one.url().startsWith(app.address) || foreign.push(one.url())))
   await page.goto('/d/recoltes-communes?lang=en')
   await page.getByRole('heading', { name: 'Open data of Les Récoltes communes' }).waitFor()
+  await pictured(page, '25-data')
   assert.equal(await page.locator('script').count(), 0)
   const seen =
     await page.evaluate(`${axe}; axe.run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] })
@@ -80,6 +82,7 @@ test('a researcher checks what was published and recounts a vote, without signin
   await page.getByLabel('Where are the data kept').fill('On one encrypted disk')
   await page.getByLabel('On which day does your access end?').fill('2099-01-01')
   await page.getByLabel('How do the results come back').fill('As a talk')
+  await pictured(page, '25-ask', page.getByLabel('Your name'))
   await page.getByRole('button', { name: 'Send the request' }).click()
   await page.getByRole('heading', { name: 'Your request has come in' }).waitFor()
   assert.deepEqual(await context.cookies(), [])
@@ -93,4 +96,5 @@ test('a researcher checks what was published and recounts a vote, without signin
   // everybody is chosen at first
   await desk.getByRole('button', { name: 'Ask them' }).click()
   await desk.getByText('being looked at').waitFor()
+  await pictured(desk, '25-request')
 })
