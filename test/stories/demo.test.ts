@@ -169,7 +169,7 @@ test('the treasurer of the demo finds something on the desk: a payer who is late
   const { wishes } = await look(listWishes, { over: 'no' })
   assert.deepEqual(
     wishes.map(({ act, about }) => `${act}: ${about}`),
-    ['expense.approve: Screen for the meeting room'],
+    ['expense.approve: Écran pour la salle de réunion'],
   )
   const late = await rows(
     db,

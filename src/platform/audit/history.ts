@@ -99,10 +99,16 @@ function sentence(ctx: Context, event: EventRow, names: Names, actor: string | n
   }
   const field = (value: unknown) =>
     words.has(`field.${String(value)}`) ? say(`field.${String(value)}`) : String(value)
+  // a code of the module that has a word: an area, a kind
+  const module = event.name.split('.')[0]
+  const worded = (fact: string, value: unknown): unknown => {
+    const key = `${module}.${fact}.${String(value)}`
+    return typeof value === 'string' && words.has(key) ? say(key) : named(value)
+  }
   const facts = Object.fromEntries(
     Object.entries(event.facts).map(([fact, value]) => [
       fact,
-      fact === 'fields' && Array.isArray(value) ? value.map(field) : named(value),
+      fact === 'fields' && Array.isArray(value) ? value.map(field) : worded(fact, value),
     ]),
   )
   return say(`event.${event.name}`, {

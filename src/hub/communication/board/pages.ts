@@ -118,7 +118,7 @@ const thanksOf = (say: Say, at: string, thanks: Board['thanks']): Inside =>
     ? ''
     : html`<h2>${say('tasks.page.thanks')}</h2><ul>${thanks.map(
         ({ creditAs, title, number }) =>
-          html`<li><b>${creditAs}</b>: <a href="${at}/tasks/${number}">${title}</a></li>`,
+          html`<li><b>${creditAs}</b> · <a href="${at}/tasks/${number}">${title}</a></li>`,
       )}</ul>`
 
 interface Shown {

@@ -110,7 +110,7 @@ function Publish({ of: { period, isPublished } }: { readonly of: Data }) {
   const t = useWords()
   const { said } = useNotices()
   const act = useAct(publishData, { after: [readData, listDatasets] })
-  const words = t(isPublished ? 'data.correct' : 'data.publish', { period })
+  const words = t(isPublished ? 'data.correct' : 'data.publish', { period: quarterWords(period) })
   const start = { quarter: period, reason: '' }
   return (
     <p className="row">

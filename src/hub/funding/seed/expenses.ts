@@ -15,14 +15,14 @@ const submit: Step = (ctx, expense) => submitExpense.run(ctx, { expense })
 const approve: Step = (ctx, expense) => approveExpense.run(ctx, { expense })
 const schedule: Step = (ctx, expense) => scheduleExpense.run(ctx, { expense })
 const pay: Step = (ctx, expense) => payExpense.run(ctx, { expense, fee: 35 })
-const ask: Step = (ctx, expense) => askMoreOfExpense.run(ctx, { expense, reason: 'The bill is missing' })
+const ask: Step = (ctx, expense) => askMoreOfExpense.run(ctx, { expense, reason: 'La facture manque' })
 
 const spent: readonly (readonly [string, string | null, number, number, readonly Step[]])[] = [
-  ['Train to the meeting in Lille', 'SNCF 4417', 6180, 371, [submit, approve, schedule, pay]],
-  ['Server, first quarter', 'H-2031', 9000, 1890, [submit, approve, schedule]],
-  ['Room for the open week', 'R-88', 24_000, 5040, [submit]],
-  ['Translation of the booklet', null, 12_000, 0, [submit, ask]],
-  ['Screen for the meeting room', 'F-310', 64_000, 13_440, [submit]],
+  ['Train pour la réunion à Lille', 'SNCF 4417', 6180, 371, [submit, approve, schedule, pay]],
+  ['Serveur, premier trimestre', 'H-2031', 9000, 1890, [submit, approve, schedule]],
+  ['Salle pour la semaine ouverte', 'R-88', 24_000, 5040, [submit]],
+  ['Traduction du carnet d’accueil', null, 12_000, 0, [submit, ask]],
+  ['Écran pour la salle de réunion', 'F-310', 64_000, 13_440, [submit]],
 ]
 
 export const seedExpenses = action('funding.seedExpenses', async (ctx) => {

@@ -40,7 +40,7 @@ export function ObjectionsCard({ of: one }: OfProposal) {
 function RaiseSheet({ of: one, own }: OfProposal & { readonly own: OfProposal['of']['acting'][number] }) {
   const t = useWords()
   const act = useAct(raiseObjection)
-  const title = `${t('governance.object')}: ${own.name}`
+  const title = `${t('governance.object')} · ${own.name}`
   return (
     <Sheet words={t('governance.object')} title={title} label={title} kind="quiet">
       {(close) => (

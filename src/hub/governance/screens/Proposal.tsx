@@ -159,13 +159,13 @@ function TextCard({ of: one }: OfProposal) {
             <p key={`${before} ${after}`}>
               {before ? (
                 <>
-                  {t('governance.before')}: <del>{before}</del>
+                  {t('governance.before')} · <del>{before}</del>
                   <br />
                 </>
               ) : null}
               {after ? (
                 <>
-                  {t('governance.after')}: <ins>{after}</ins>
+                  {t('governance.after')} · <ins>{after}</ins>
                 </>
               ) : null}
             </p>

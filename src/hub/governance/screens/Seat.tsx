@@ -65,7 +65,7 @@ function AboutCard({ of }: OfSeat) {
     >
       <p>{seat.description}</p>
       <p className="quiet">
-        {t('governance.circle_field.from')}: {t(`governance.seat_from.${seat.from}`)}
+        {t('governance.circle_field.from')} · {t(`governance.seat_from.${seat.from}`)}
       </p>
       {of.gives && seat.holder === null ? (
         <Button kind="quiet" press={() => close.act({ circleSeat: seat.id })} busy={close.busy}>

@@ -59,6 +59,7 @@ export const runningVotes = (db: Db, community: OrganisationId): Promise<Running
     db,
     sql<RunningVote>`select vote.id, vote.number || ' · ' || vote.title as title, vote.secret, vote.closes_at as "closesAt",
         array(select elector.participant_id from governance.elector where not vote.secret
+          and elector.participant_id is not null
           and elector.organisation_id = ${community} and elector.vote_id = vote.id and elector.conflict is null
           and not exists (select from governance.answer where answer.organisation_id = ${community}
             and answer.vote_id = vote.id and answer.participant_id = elector.participant_id and not answer.draft)

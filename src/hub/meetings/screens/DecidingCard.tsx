@@ -92,7 +92,7 @@ function Answer({ line }: { readonly line: Line }) {
       </span>
       {objection ? (
         <p className="quiet">
-          {objection.harm} · {t('meetings.what_would_help')}: {objection.whatWouldHelp}
+          {objection.harm} · {t('meetings.what_would_help')} · {objection.whatWouldHelp}
         </p>
       ) : line.reason ? (
         <p className="quiet">{line.reason}</p>

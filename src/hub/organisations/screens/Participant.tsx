@@ -11,6 +11,7 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readParticipant } from '../contract/community.ts'
+import { countryName } from './choices.ts'
 import { tones } from './community-words.ts'
 import './community.css'
 import { FiguresCard } from './FiguresCard.tsx'
@@ -59,7 +60,7 @@ function MembershipCard({ of: one }: OfParticipant) {
   const facts = [
     ['kind', t(`community.kind.${one.kind}`)],
     ['city', one.city],
-    ['country', one.country],
+    ['country', countryName(one.country)],
     ['joinSeq', one.joinSeq],
     ['since', on(one.since)],
     ['applied', one.state === 'applied' ? on(one.appliedOn) : null],
@@ -69,7 +70,10 @@ function MembershipCard({ of: one }: OfParticipant) {
     ['leavesOn', on(one.leavesOn)],
     ['dues', on(one.duesMandateOn)],
     ['decision', one.decisionNumber ? `${one.decisionNumber} · ${on(one.decisionOn)} · ${one.reason ?? ''}` : null],
-    ['tasks', one.mandates.map((held) => [t(`role.${held.role}`), held.person].filter(Boolean).join(': ')).join(' · ')],
+    [
+      'tasks',
+      one.mandates.map((held) => `${t(`role.${held.role}`)}${held.person ? ` (${held.person})` : ''}`).join(' · '),
+    ],
   ] as const
   return (
     <Card
