@@ -16,6 +16,7 @@ import { answerVote, declareConflict } from '../actions/votes.ts'
 import { delegateVote } from '../actions/votes-delegations.ts'
 import { cancelVote, planVote } from '../actions/votes-planning.ts'
 import { planVote as asked } from '../contract/votes-planning.ts'
+import { mattersOf } from '../matters.ts'
 import type { Content } from '../rules/counting/terms.ts'
 import { moveProposals, readProposal } from '../store/proposals.ts'
 import { votesOn } from '../store/votes.ts'
@@ -173,6 +174,13 @@ const seedOpen = action('governance.seedOpenVotes', async (ctx, _input: object) 
   await plan(ctx, { title: 'Rencontre d’été', method: 'majority', opensOn: addDays(ctx.today, 6) })
   const dropped = await plan(ctx, { title: 'Gilets de couleur', method: 'majority' })
   await cancelVote.run(ctx, { vote: dropped, reason: 'Personne n’en veut plus.' })
+  // whoever made the estimate may speak and is not counted
+  const [estimate] = await mattersOf(ctx, 'estimate')
+  if (!estimate) return
+  await plan(ctx, {
+    ...{ title: 'Le prix de l’estimation nous convient', method: 'majority', theme: 'funding' },
+    ...{ question: 'Qui l’a faite peut parler, et n’est pas compté.', about: { kind: 'estimate', id: estimate.id } },
+  })
 })
 
 async function giveOpinions(ctx: ActionContext, vote: string, all: readonly Says[]): Promise<void> {

@@ -30,6 +30,7 @@ export function ResultCard({ of: one }: OfVote) {
       {count.outcome !== 'tie' && count.tied.length > 1 && hasOptions(method) ? (
         <p>{t('governance.equal_before', { names: [...count.tied], rule: t(`governance.tie_rule.${one.tieRule}`) })}</p>
       ) : null}
+      {method === 'schulze' || method === 'stv' ? <p className="quiet">{t('governance.firsts_told')}</p> : null}
       <Facts
         of={[
           ...count.lines.map(({ option, score }) => ({ name: optionName(method, option), value: exact(score) })),

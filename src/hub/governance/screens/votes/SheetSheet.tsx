@@ -107,8 +107,8 @@ function Type({ of: one, own, told }: TypeProps) {
           />
           {one.options.length > 0 ? (
             <ol>
-              {one.options.map(({ name }) => (
-                <li key={name}>{name}</li>
+              {one.options.map(({ name, withdrawn }) => (
+                <li key={name}>{withdrawn ? `${name} · ${t('governance.stands_no_longer')}` : name}</li>
               ))}
             </ol>
           ) : null}
