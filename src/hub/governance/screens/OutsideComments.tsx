@@ -28,7 +28,7 @@ const tones = { waiting: 'attention', accepted: 'fine', refused: 'refused' } as 
 
 const columns: readonly Column<Row>[] = [
   { name: 'text', title: 'governance.outside_field.text', cell: ({ text }) => text, line: 1, wraps: true },
-  { name: 'name', title: 'governance.outside_field.name', cell: ({ name }) => name, sort: true, line: 2 },
+  { name: 'name', title: 'governance.outside_field.name', cell: ({ name }) => name, sort: true, line: 2, wraps: true },
   {
     name: 'state',
     title: 'governance.outside_field.state',
