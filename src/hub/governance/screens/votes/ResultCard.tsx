@@ -20,7 +20,8 @@ import { exact, optionName, votePage } from './vote-words.ts'
 export function ResultCard({ of: one }: OfVote) {
   const t = useWords()
   const { count, method } = one
-  if (!count) return null
+  // before anybody answered there is nothing that could look like a result
+  if (!count || (one.state !== 'closed' && one.answered === 0)) return null
   const names = (count.outcome === 'tie' ? count.tied : count.chosen).map((option) => optionName(method, option))
   return (
     <Card title={t(one.state === 'closed' ? 'governance.result' : 'governance.result_now')}>
