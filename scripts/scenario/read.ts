@@ -4,6 +4,7 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import { z } from 'zod'
 import { allRoutes } from '#compose.ts'
 import type { Served } from '#platform/module.ts'
+import { languages } from '#platform/values/languages.ts'
 import { isField, lineFor, readVocabulary, type Vocabulary } from './rooms.ts'
 import { fieldsOfRoute } from './shape.ts'
 import { meant, unknownFields, type Wrong } from './unknown.ts'
@@ -25,7 +26,7 @@ const step = z
   .refine((one) => one.do || one.expect || one.at, 'a step says `do`, `expect` or `at`')
   .refine((one) => one.do || !(one.as || one.with || one.refused || one.answers || one.called), 'there is no `do` here')
 
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 
 const organisation = z.strictObject({
   name: z.string().default('The shop'),

@@ -5,9 +5,9 @@ import type { Facts } from './refusal.ts'
 import type { SettingDefinition } from './settings/definition.ts'
 import type { Day, Instant } from './values/day.ts'
 import type { AccountId, OrganisationId } from './values/ids.ts'
+import { type Language, languages } from './values/languages.ts'
 
-export const languages = ['fr', 'nl', 'de', 'en', 'es'] as const
-export type Language = (typeof languages)[number]
+export { type Language, languages }
 
 /** Who acts. `system` is the nightly run and reactions; `device` a registered shared tablet. */
 export interface Actor {

@@ -5,6 +5,7 @@ import { readMails } from '#platform/mail/reads.ts'
 import { found } from '#platform/refusal.ts'
 import { given, type ScenarioFacts, type ScenarioRoom, type ScenarioWorld } from '#platform/scenario.ts'
 import { isId, newId } from '#platform/values/ids.ts'
+import { languages } from '#platform/values/languages.ts'
 import { randomToken } from '#platform/values/random.ts'
 import { hashOf } from './actions/subscribing.ts'
 import { addressOf, subscriberStates } from './rules/subscriber.ts'
@@ -18,7 +19,7 @@ import * as store from './store/subscribers.ts'
 const fields = z.strictObject({
   name: z.string().describe('how the file calls the reader'),
   email: z.email().optional().describe('the address; else one made of the name'),
-  language: z.enum(['fr', 'nl', 'de', 'en', 'es']).default('en').describe('fr, nl, de, en or es'),
+  language: z.enum(languages).default('en').describe('fr, nl, de, en or es'),
   state: z
     .enum(subscriberStates)
     .exclude(['suppressed'])

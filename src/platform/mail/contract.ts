@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '../lists/asked.ts'
 import { anyone, route, signedIn } from '../route.ts'
+import { languages } from '../values/languages.ts'
 
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const state = z.enum([
   'wanted',
   'sending',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { id } from './contract.ts'
 import { allergenCodes } from './rules/allergens.ts'
 
@@ -40,7 +41,7 @@ export const exportAllergens = route({
   sends: 'text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 })
 
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 
 export const printAllergenSheet = route({
   method: 'GET',

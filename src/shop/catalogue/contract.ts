@@ -2,6 +2,7 @@
  *  purchase prices and costs are 1/10 000, quantities 1/1000 of a unit, percentages are percent. */
 import { z } from 'zod'
 import { decimals } from '#platform/values/amount.ts'
+import { languages } from '#platform/values/languages.ts'
 import { allergenCodes, allergenWords } from './rules/allergens.ts'
 
 export const id = z.uuid()
@@ -34,7 +35,7 @@ export const thousandths = z.int().min(0).max(1_000_000_000_000).meta(decimals(3
 export const percent = (least: number, most: number) => z.number().min(least).max(most)
 
 const days = z.int().min(0).max(10_000).nullable()
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const inLanguages = (longest: number) => z.partialRecord(language, z.string().max(longest))
 const score = z.number().min(0).max(5)
 const amount = z.object({ amount: quantity, unit: code })

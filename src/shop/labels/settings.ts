@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SettingDefinitions } from '#platform/module.ts'
 import { setting } from '#platform/settings/definition.ts'
+import { languages } from '#platform/values/languages.ts'
 import type { Placement } from './rules/shelf-label.ts'
 
 /** Obeesdoo and La Louve: making the file counts as printed and placed. */
@@ -14,12 +15,7 @@ export const placement = setting<Placement>(
 /** The format of what has no other; empty: none. */
 export const shopFormat = setting('labels.shop_format', 'labels', z.string().max(60), 'standard')
 /** A second language on labels that have room for it; `none`: none. */
-export const secondLanguage = setting(
-  'labels.second_language',
-  'labels',
-  z.enum(['none', 'fr', 'nl', 'de', 'en', 'es']),
-  'none',
-)
+export const secondLanguage = setting('labels.second_language', 'labels', z.enum(['none', ...languages]), 'none')
 
 /** Labels of what people weigh themselves name the allergens. */
 export const weighingAllergens = setting('labels.weighing_allergens', 'labels', z.boolean(), true)

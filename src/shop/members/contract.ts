@@ -1,10 +1,11 @@
 /** Routes of contacts and memberships; those of cards, households and own pages stand beside. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 
 export const id = z.uuid()
 export const day = z.iso.date()
-export const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+export const language = z.enum(languages)
 export const kind = z.enum(['person', 'entity'])
 export const stage = z.enum(['member', 'candidate', 'former', 'none'])
 export const role = z.enum(['worker', 'eater'])

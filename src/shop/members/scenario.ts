@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { found } from '#platform/refusal.ts'
 import { given, type Line, type ScenarioRoom, type ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
+import { languages } from '#platform/values/languages.ts'
 import { inviteAccount } from './actions/account.ts'
 import { issueCard } from './actions/card.ts'
 import { createContact } from './actions/contact.ts'
@@ -24,7 +25,7 @@ const personFields = {
   other_emails: z.array(z.string()).default([]).describe('further addresses'),
   birth_date: day.nullable().default(null).describe('a day'),
   phone: z.string().nullable().default(null).describe('phone number'),
-  language: z.enum(['fr', 'nl', 'de', 'en', 'es']).nullable().default(null).describe('language of mails'),
+  language: z.enum(languages).nullable().default(null).describe('language of mails'),
   tags: z.array(z.string()).default([]).describe('tags'),
 }
 const accountField = z.boolean().default(true).describe('can sign in, and so act with `as`')

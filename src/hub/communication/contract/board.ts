@@ -2,6 +2,7 @@
  *  for whoever wants to help. */
 import { z } from 'zod'
 import { anyone, route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 
 const organisation = z.object({ organisation: z.string() })
 const withToken = organisation.extend({ token: z.string().min(1).max(60) })
@@ -97,7 +98,7 @@ export const askToHelp = route({
   body: z.object({
     name: z.string().trim().min(1).max(80),
     email: z.email().max(200),
-    language: z.enum(['fr', 'nl', 'de', 'en', 'es']).optional(),
+    language: z.enum(languages).optional(),
     age: z.enum(['adult', 'minor']),
   }),
   ...htmlPage,

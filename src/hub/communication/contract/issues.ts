@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { anyone, route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { issueStates } from '../rules/issue.ts'
 import { translationStates } from '../rules/translation.ts'
 
 const id = z.uuid()
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const issue = z.object({ issue: id })
 const done = z.object({})
 const reason = z.object({ reason: z.string().trim().min(1).max(500) })

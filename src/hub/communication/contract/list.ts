@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { anyone, route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { listModes, memberStates } from '../rules/thread.ts'
 
 const id = z.uuid()
 const may = 'community.enter'
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const done = z.object({})
 const thread = z.object({ thread: id })
 const yes = z.boolean()

@@ -2,6 +2,7 @@
  *  cookie; each act can be done by a plain form. */
 import { z } from 'zod'
 import { anyone, route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 
 const byToken = anyone('the word in the link of the mail says whose subscription it is')
 const organisation = z.object({ organisation: z.string() })
@@ -28,7 +29,7 @@ export const askForNews = route({
   params: organisation,
   body: z.object({
     email: z.email().max(200),
-    language: z.enum(['fr', 'nl', 'de', 'en', 'es']).optional(),
+    language: z.enum(languages).optional(),
   }),
   ...htmlPage,
   form: 'paced',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
-import { languages } from './tasks.ts'
+import { spoken } from './tasks.ts'
 
 const id = z.uuid()
 const yes = z.boolean()
@@ -48,7 +48,7 @@ export const inviteContributor = route({
   body: z.object({
     name: z.string().trim().min(1).max(80),
     email: z.email().max(200),
-    language: languages.optional(),
+    language: spoken.optional(),
     minor: yes.default(false),
   }),
   reply: z.object({ contributor: id }),
@@ -215,7 +215,7 @@ export const openCall = route({
   body: z.object({
     title: z.string().trim().min(1).max(120),
     says: z.string().trim().min(1).max(2000),
-    language: languages.optional(),
+    language: spoken.optional(),
     until: day.nullable().default(null),
   }),
   reply: z.object({ volunteerCall: id }),

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { anyone, route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { researchFields, researchStates } from '../rules/research.ts'
 
 const id = z.uuid()
@@ -51,7 +52,7 @@ export const askForData = route({
     results: text(2000),
     /** The first day without access. */
     until: day,
-    language: z.enum(['fr', 'nl', 'de', 'en', 'es']).optional(),
+    language: z.enum(languages).optional(),
     ...(Object.fromEntries(researchFields.map((field) => [field, ticked])) as Record<
       (typeof researchFields)[number],
       typeof ticked

@@ -1,6 +1,7 @@
 /** Routes of pictures, films and captions of pages. */
 import { z } from 'zod'
 import { anyone, route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 
 const id = z.uuid()
 const sitePage = z.object({ sitePage: id })
@@ -18,7 +19,7 @@ export const addSiteFile = route({
     /** Of captions: the number of their film. */
     film: z.coerce.number().int().min(1).nullable().default(null),
     /** Of captions; the language of the page where left out. */
-    language: z.enum(['fr', 'nl', 'de', 'en', 'es']).nullable().default(null),
+    language: z.enum(languages).nullable().default(null),
   }),
   reply: z.object({ number: z.int(), line: z.string() }),
   refusals: ['page_file.kind', 'page_file.size', 'page_file.many', 'page_file.no_film'],

@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { pageKinds, pageStates } from '../rules/site.ts'
 import { translationStates } from '../rules/translation.ts'
 
 const id = z.uuid()
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const sitePage = z.object({ sitePage: id })
 const done = z.object({})
 const may = 'site.edit'

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { taskClasses, taskSizes, taskStates } from '../rules/task.ts'
 
 const id = z.uuid()
@@ -13,7 +14,7 @@ const task = z.object({ task: id })
 const link = z.url({ protocol: /^https?$/ }).max(500)
 const note = z.string().trim().max(2000).nullable().default(null)
 
-export const languages = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+export const spoken = z.enum(languages)
 
 const written = {
   title: z.string().trim().min(1).max(120),
@@ -21,7 +22,7 @@ const written = {
   size: z.enum(taskSizes).nullable().default(null),
   skills: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
   /** In which the mentor speaks. */
-  language: languages.optional(),
+  language: spoken.optional(),
   /** The module, or the folder. */
   place: z.string().trim().max(200).default(''),
   /** The test, or what one sees when it is done. */

@@ -12,6 +12,7 @@ import {
   type ScenarioWorld,
 } from '#platform/scenario.ts'
 import { type AccountId, isId } from '#platform/values/ids.ts'
+import { languages } from '#platform/values/languages.ts'
 import { inviteContributor, noteAgreements } from '../actions/contributors.ts'
 import { openCall, planWeek } from '../actions/open-weeks.ts'
 import { classifyTask, proposeTask, readyTask, tellAddition } from '../actions/writing-tasks.ts'
@@ -22,7 +23,7 @@ import { contributionsOf, contributorsByIds, creditsShown } from '../store/contr
 import { addWeekPerson } from '../store/open-weeks.ts'
 
 const day = z.iso.date()
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const emailOf = (name: string): string => `${name.toLowerCase().replace(/\W+/g, '.')}@contributors.example`
 
 const contributors = given(

@@ -21,7 +21,7 @@ import {
   listContributors,
   noteAgreements,
 } from '../contract/open-weeks.ts'
-import { languages } from '../contract/tasks.ts'
+import { spoken } from '../contract/tasks.ts'
 import { whyNotYoung } from '../rules/task.ts'
 import { tasksPage } from './task-words.ts'
 
@@ -108,7 +108,7 @@ function Invite() {
           name="invite-contributor"
           start={start}
           act={act}
-          send={({ language, ...typed }) => ({ ...typed, language: languages.parse(language) })}
+          send={({ language, ...typed }) => ({ ...typed, language: spoken.parse(language) })}
           submit={t('tasks.invite')}
           done={() => {
             said(t('tasks.invited'))
@@ -120,7 +120,7 @@ function Invite() {
           <SelectField
             name="language"
             label={t('tasks.invite_language')}
-            options={languages.options.map((value) => ({ value, label: t(`news.language.${value}`) }))}
+            options={spoken.options.map((value) => ({ value, label: t(`news.language.${value}`) }))}
           />
           <CheckField name="minor" label={t('tasks.minor')} hint={t('tasks.minor_hint')} />
         </Form>

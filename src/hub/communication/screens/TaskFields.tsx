@@ -1,7 +1,7 @@
 /** What a task is made of, as it is typed. */
 import { LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
-import { languages } from '../contract/tasks.ts'
+import { spoken } from '../contract/tasks.ts'
 import { taskSizes } from '../rules/task.ts'
 
 interface Props {
@@ -35,7 +35,7 @@ export function TaskFields({ mentors }: Props) {
       <SelectField
         name="language"
         label={t('tasks.field.language')}
-        options={languages.options.map((value) => ({ value, label: t(`news.language.${value}`) }))}
+        options={spoken.options.map((value) => ({ value, label: t(`news.language.${value}`) }))}
       />
       <SelectField
         name="mentor"

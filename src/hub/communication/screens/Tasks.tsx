@@ -16,7 +16,7 @@ import { Status } from '#app/ui/Status.tsx'
 import { currentLanguage, t, useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { closeCall, openCall } from '../contract/open-weeks.ts'
-import { exportTasks, languages, listTasks, proposeTask, readTasks, tellAddition } from '../contract/tasks.ts'
+import { exportTasks, listTasks, proposeTask, readTasks, spoken, tellAddition } from '../contract/tasks.ts'
 import { taskSizes, taskStates } from '../rules/task.ts'
 import { TaskFields } from './TaskFields.tsx'
 import {
@@ -111,7 +111,7 @@ const filtersOf = ({ skills }: Board) => [
   {
     name: 'language',
     title: 'tasks.field.language',
-    options: languages.options.map((value) => ({ value, label: `news.language.${value}` })),
+    options: spoken.options.map((value) => ({ value, label: `news.language.${value}` })),
   },
   {
     name: 'mine',
@@ -236,7 +236,7 @@ function OpenCall() {
           send={({ until, language, ...typed }) => ({
             ...typed,
             until: (until || null) as Day | null,
-            language: languages.parse(language),
+            language: spoken.parse(language),
           })}
           submit={t('tasks.open_call')}
           done={close}
@@ -247,7 +247,7 @@ function OpenCall() {
           <SelectField
             name="language"
             label={t('tasks.call_language')}
-            options={languages.options.map((value) => ({ value, label: t(`news.language.${value}`) }))}
+            options={spoken.options.map((value) => ({ value, label: t(`news.language.${value}`) }))}
           />
         </Form>
       )}

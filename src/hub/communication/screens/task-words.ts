@@ -4,7 +4,7 @@ import type { Tone } from '#app/ui/Status.tsx'
 import type { ReplyOf } from '#platform/route.ts'
 import type { listWeeks, readWeek } from '../contract/open-weeks.ts'
 import type { listTasks, readTask, readTasks } from '../contract/tasks.ts'
-import { languages } from '../contract/tasks.ts'
+import { spoken } from '../contract/tasks.ts'
 import type { TaskSize, TaskState } from '../rules/task.ts'
 
 export const tasksPage = '/community/task-board'
@@ -51,7 +51,7 @@ export const sentTask = (typed: TypedTask) => ({
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== ''),
-  language: languages.parse(typed.language),
+  language: spoken.parse(typed.language),
   mentor: typed.mentor || null,
 })
 

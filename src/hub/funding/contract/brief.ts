@@ -1,8 +1,9 @@
 /** The routes of the page a board decides by. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const params = z.object({ round: z.uuid() })
 const query = z.object({
   /** For whose board; left out: the first organisation the person acts for. */

@@ -2,11 +2,12 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { decisionStates, endings } from '../rules/register.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const filters = ['state', 'reviewUntil', 'takenFrom', 'takenUntil'] as const
 const decided = z.object({ decided: id })
 const Link = z.object({ id, number: z.string(), title: z.string() })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { methods, tieRules } from '../rules/counting/terms.ts'
 import { concernedKinds } from '../rules/effects.ts'
 import { offers } from '../rules/objections.ts'
@@ -47,7 +48,7 @@ export const exportProposals = route({
   sends: 'text/csv',
 })
 
-export const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+export const language = z.enum(languages)
 const line = z.string().trim().max(200)
 const part = z.string().trim().max(4000).nullable().default(null)
 const proposal = z.object({ rfc: id })

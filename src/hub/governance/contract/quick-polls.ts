@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { anyone, route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { pollKinds, pollStates } from '../rules/quick-polls.ts'
 
 const id = z.uuid()
 const moment = z.iso.datetime()
 const quickPoll = z.object({ quickPoll: id })
 const format = z.enum(['csv', 'xlsx']).default('csv')
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 
 const Row = z.object({
   id,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { anyone, route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { questions, registrationStates } from '../rules/places.ts'
 
 const id = z.uuid()
@@ -238,7 +239,7 @@ export const registerGuest = route({
   body: z.object({
     name: line.min(1),
     email: z.email().max(200),
-    language: z.enum(['fr', 'nl', 'de', 'en', 'es']).optional(),
+    language: z.enum(languages).optional(),
     ...answers,
   }),
   reply: z.object({ state, waitingBefore: z.int() }),

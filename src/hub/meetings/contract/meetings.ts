@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { meetingKinds, meetingStates } from '../rules/states.ts'
 import { MeetingPage } from './page.ts'
 
@@ -9,7 +10,7 @@ const id = z.uuid()
 const day = z.iso.date()
 const instant = z.string()
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const line = z.string().trim().max(200)
 const meeting = z.object({ meeting: id })
 const done = z.object({})

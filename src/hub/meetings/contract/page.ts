@@ -1,5 +1,6 @@
 /** What the page of a meeting tells. */
 import { z } from 'zod'
+import { languages } from '#platform/values/languages.ts'
 import { itemAims, itemSorts } from '../rules/agenda.ts'
 import { meetingKinds, meetingStates } from '../rules/states.ts'
 
@@ -97,7 +98,7 @@ export const MeetingPage = z.object({
   until: z.string().nullable(),
   place: z.string().nullable(),
   videoLink: z.string().nullable(),
-  languages: z.array(z.enum(['fr', 'nl', 'de', 'en', 'es'])),
+  languages: z.array(z.enum(languages)),
   facilitator: Person.nullable(),
   noteTaker: Person.nullable(),
   calledOn: day.nullable(),

@@ -3,6 +3,7 @@ import { languageNames } from '#app/session.ts'
 import type { Tone } from '#app/ui/Status.tsx'
 import { t } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import type { readMeeting } from '../contract/meetings.ts'
 import type { MeetingState } from '../rules/states.ts'
 
@@ -27,7 +28,6 @@ export const planPage = '/community/meetings/plan'
 export const leadPage = '/community/meetings/:meeting/lead'
 export const actionsPage = '/community/actions'
 
-const languages = ['fr', 'nl', 'de', 'en', 'es'] as const
 export type Spoken = (typeof languages)[number]
 export const languageOptions = () => languages.map((value) => ({ value, label: languageNames[value] }))
 

@@ -1,11 +1,12 @@
 /** Routes of the delivery: started, released, tried, and asked about afterwards. */
 import { z } from 'zod'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 
 const id = z.uuid()
 const need = z.object({ need: id })
 const done = z.object({})
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 
 const act = (path: string, says: string) => ({
   method: 'POST' as const,

@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { needStates } from '../rules/states.ts'
 import { NeedPage } from './page.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const text = z.string().trim().max(4000).nullable().default(null)
 const line = z.string().trim().max(200).nullable().default(null)
 const need = z.object({ need: id })

@@ -1,5 +1,6 @@
 /** What the page of a need tells. */
 import { z } from 'zod'
+import { languages } from '#platform/values/languages.ts'
 import { bases } from '../rules/estimating.ts'
 import { historyPowers } from '../rules/powers.ts'
 import { estimateStates, needStates } from '../rules/states.ts'
@@ -7,7 +8,7 @@ import { estimateStates, needStates } from '../rules/states.ts'
 const id = z.uuid()
 const day = z.iso.date()
 const cents = z.int()
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const Organisation = z.object({ id, name: z.string() })
 const Other = z.object({ id, number: z.int().nullable(), problem: z.string().nullable() })
 

@@ -5,6 +5,7 @@ import { nextNumber } from '#platform/database/counter.ts'
 import { given } from '#platform/scenario.ts'
 import { addDays, type Day, type Month } from '#platform/values/day.ts'
 import { newId, type OrganisationId } from '#platform/values/ids.ts'
+import { languages } from '#platform/values/languages.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
 import { noteFundedMinutes } from '../actions/capacity.ts'
 import { numbers } from '../actions/telling.ts'
@@ -29,7 +30,7 @@ const fields = z.strictObject({
   whoSuffers: z.string().default('Everybody').describe('who suffers from it'),
   wishedResult: z.string().default('It works').describe('how it should be'),
   area: z.string().default('other').describe('an area of the software: `labels`, `shifts`, `till` and so on'),
-  language: z.enum(['fr', 'nl', 'de', 'en', 'es']).default('en').describe('fr, nl, de, en or es'),
+  language: z.enum(languages).default('en').describe('fr, nl, de, en or es'),
   state: z
     .enum(needStates)
     .exclude(['merged', 'replaced'])

@@ -11,6 +11,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords, Moment } from '#app/ui/When.tsx'
 import { currentLanguage, useWords } from '#app/words.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
+import { languages } from '#platform/values/languages.ts'
 import { acceptNeed, rejectNeed, releaseNeeds, startWork } from '../contract/delivery.ts'
 import type { NeedReply, OfNeed } from './Need.tsx'
 
@@ -68,7 +69,6 @@ export function DeliveryCard({ of: one }: OfNeed) {
   )
 }
 
-const languages = ['fr', 'nl', 'de', 'en', 'es'] as const
 const releasing = { version: '', fr: '', nl: '', de: '', en: '', es: '' }
 
 function Release({ of: one, participant }: OfNeed & { readonly participant: string }) {

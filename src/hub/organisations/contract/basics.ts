@@ -1,12 +1,13 @@
 /** What the routes of a community have in common. */
 import { z } from 'zod'
 import { decimals } from '#platform/values/amount.ts'
+import { languages } from '#platform/values/languages.ts'
 import { mandateRoles } from '../rules/mandates.ts'
 import { statuses } from '../rules/states.ts'
 
 export const id = z.uuid()
 export const day = z.iso.date()
-export const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+export const language = z.enum(languages)
 export const name = z.string().trim().min(1).max(120)
 export const note = z.string().trim().min(1).max(1000)
 export const cents = z.int().min(0).max(1_000_000_000_000).meta(decimals(2))

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { anyone, route, signedIn } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
-const language = z.enum(['fr', 'nl', 'de', 'en', 'es'])
+const language = z.enum(languages)
 const currency = z.enum(['EUR', 'CHF'])
 const text = z.string().trim().max(200)
 const optional = text.nullable().default(null)

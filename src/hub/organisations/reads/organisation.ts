@@ -5,6 +5,7 @@ import { installation } from '#platform/installation.ts'
 import { knownPermissions } from '#platform/permissions.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
+import { languages } from '#platform/values/languages.ts'
 import { plain } from '#platform/values/text.ts'
 import type * as contract from '../contract/organisation.ts'
 import { firstBundle, firstRoles, permissionsOf } from '../rules/roles.ts'
@@ -64,8 +65,7 @@ export const readRoles = read('organisations.readRoles', async (ctx, _input: obj
 
 /** The language of somebody who is not signed in: what the browser asks for. */
 export const visitorLanguage = (ctx: Context) =>
-  acceptedLanguage(ctx.http?.request.headers.get('accept-language') ?? undefined, ['fr', 'nl', 'de', 'en', 'es']) ??
-  'en'
+  acceptedLanguage(ctx.http?.request.headers.get('accept-language') ?? undefined, languages) ?? 'en'
 
 /** The start page: who is signed in, where they belong, what they may do there. Two statements, however many organisations. */
 export const readMe = read('organisations.readMe', async (ctx, _input: object) => {

@@ -1,6 +1,8 @@
 /** Days and times as people and programs write them. */
+
 import { type Day, dayOfNumber, instant, isDay, isTimeOfDay, type TimeOfDay } from '../../values/day.ts'
 import { readDecimal } from '../../values/decimal.ts'
+import { languages } from '../../values/languages.ts'
 import { roundedQuotient } from '../../values/rounding.ts'
 import { plain } from '../../values/text.ts'
 import { wallClock } from '../../values/zone.ts'
@@ -49,7 +51,7 @@ let monthNames: Map<string, number> | null = null
 function months(): Map<string, number> {
   if (monthNames) return monthNames
   monthNames = new Map()
-  for (const language of ['fr', 'nl', 'de', 'en', 'es'])
+  for (const language of languages)
     for (const length of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(language, { month: length, timeZone: 'UTC' })
       for (let month = 1; month <= 12; month += 1)

@@ -4,6 +4,7 @@ import { currentMe } from '#app/session.ts'
 import { DayField, LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
+import { languages } from '#platform/values/languages.ts'
 
 export type ContactValues = {
   readonly firstName: string
@@ -107,7 +108,7 @@ export const countryOptions = () => {
 }
 
 export const languageOptions = () =>
-  (['fr', 'nl', 'de', 'en', 'es'] as const).map((code) => ({
+  languages.map((code) => ({
     value: code,
     label: new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code,
   }))

@@ -12,6 +12,7 @@ import { Day } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day as CalendarDay } from '#platform/values/day.ts'
+import { languages } from '#platform/values/languages.ts'
 import { readTags } from '../contract.ts'
 import { exportMembers, listMembers } from '../contract-directory.ts'
 
@@ -65,7 +66,7 @@ export function DirectoryScreen() {
     choice('stage', ['member', 'candidate', 'former', 'none']),
     choice('role', ['worker', 'eater']),
     choice('kind', ['person', 'entity']),
-    choice('language', ['fr', 'nl', 'de', 'en', 'es']),
+    choice('language', languages),
     choice('missing', ['email', 'phone', 'card', 'account', 'birth_date']),
     choice('archived', ['with', 'only']),
     {
