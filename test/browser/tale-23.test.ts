@@ -70,5 +70,6 @@ test('a shop asks with a photo from a phone, three answer by mail, and the threa
   await page.waitForURL(/\/community\/needs\//)
   await page.getByText('The oven says E7').first().waitFor()
   await page.getByRole('img').first().waitFor()
+  await page.getByRole('heading', { name: 'In its own words' }).waitFor()
   await pictured(page, '23-need')
 })
