@@ -143,8 +143,11 @@ function pluralOf(count: number, language: string): Intl.LDMLPluralRule {
 
 /** Looked up, and not asked of the instance: that is in the middle of another sentence. */
 function sayPlural(instance: i18n, count: number, language: string, key: string): string {
+  const zero = count === 0 ? ['zero'] : []
   const spoken = [language, 'en'].flatMap((one) =>
-    [pluralOf(count, one), 'other'].map((form): unknown => instance.getResource(one, 'translation', `${key}_${form}`)),
+    [...zero, pluralOf(count, one), 'other'].map((form): unknown =>
+      instance.getResource(one, 'translation', `${key}_${form}`),
+    ),
   )
   const text = spoken.find((one) => typeof one === 'string') as string
   return text.replace('{count}', sayNumber(count, language))

@@ -19,6 +19,9 @@ const messages: Record<Language, Record<string, string>> = {
     'a.both': '{free, plural(of: a.rooms)}, {taken, plural(of: a.rooms)}',
     'a.rooms_one': '{count} room',
     'a.rooms_other': '{count} rooms',
+    'a.houses_one': 'One house',
+    'a.houses_other': '{count} houses',
+    'a.streets': 'Street: {houses, plural(of: a.houses)}',
   },
   fr: {
     'term.shift': 'shift',
@@ -30,6 +33,9 @@ const messages: Record<Language, Record<string, string>> = {
     'a.day': 'Le {day, day}',
     'a.ends': '{name} jusqu’au {day, day}.',
     'a.price': '{amount, money}',
+    'a.houses_one': 'Une maison',
+    'a.houses_other': '{count} maisons',
+    'a.streets': 'Rue : {houses, plural(of: a.houses)}',
   },
   nl: { 'a.greet': 'Dag {name}' },
   de: {},
@@ -51,6 +57,15 @@ test('plurals follow the language: French counts zero as one', () => {
   assert.equal(words.say('fr', 'a.free', { count: 0 }, brussels), '0 shift libre')
   assert.equal(words.say('en', 'a.free', { count: 0 }), '0 free shifts')
   assert.equal(words.say('en', 'a.free', { count: 1 }), '1 free shift')
+})
+
+test('a French singular that spells its number out is not said for zero', () => {
+  assert.equal(words.say('fr', 'a.houses', { count: 0 }, brussels), '0 maisons')
+  assert.equal(words.say('fr', 'a.houses', { count: 1 }, brussels), 'Une maison')
+  assert.equal(words.say('fr', 'a.streets', { houses: 0 }, brussels), 'Rue : 0 maisons')
+  assert.equal(words.dictionary('fr').words['a.houses_zero'], '{count} maisons')
+  assert.equal(words.dictionary('fr').words['a.free_zero'], undefined)
+  assert.equal(words.say('en', 'a.houses', { count: 0 }), '0 houses')
 })
 
 test('several counts in one sentence have each their own plural', () => {

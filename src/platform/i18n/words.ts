@@ -5,6 +5,7 @@ import { type Language, languages, type OrganisationFacts } from '../action.ts'
 import type { Day } from '../values/day.ts'
 import { gatherMessages, type Messages } from './folders.ts'
 import { addFormats, manner, oneDot, type Place } from './formats.ts'
+import { withFrenchZero } from './french-zero.ts'
 
 export type WordFacts = Readonly<Record<string, unknown>>
 
@@ -55,7 +56,8 @@ export function loadWords(folders: readonly string[]): Words {
 }
 
 /** Words from messages at hand. */
-export function makeWords(messages: Readonly<Record<Language, Messages>>): Words {
+export function makeWords(written: Readonly<Record<Language, Messages>>): Words {
+  const messages = { ...written, fr: withFrenchZero(written.fr) }
   const terms = termBook(messages)
   const dictionaries = new Map<string, Dictionary>()
   const speaker = i18next.createInstance()
