@@ -1,5 +1,14 @@
-/** Days, times and amounts in the person's language, the shop's zone and currency. */
-import { sayDay, sayInstant, sayMoney, sayMonth, sayNumber, sayTime, sayWeekday } from '#platform/i18n/formats.ts'
+/** Days, times, amounts and countries in the person's language, the shop's zone and currency. */
+import {
+  sayCountry,
+  sayDay,
+  sayInstant,
+  sayMoney,
+  sayMonth,
+  sayNumber,
+  sayTime,
+  sayWeekday,
+} from '#platform/i18n/formats.ts'
 import type { Day as DayText, Instant, TimeOfDay } from '#platform/values/day.ts'
 import { type Cents, moneyText } from '#platform/values/money.ts'
 import { currentLanguage, currentPlace, useWords } from '../words.ts'
@@ -19,6 +28,8 @@ export const slotWords = (day: DayText, from: TimeOfDay, until: TimeOfDay): stri
   `${dayWords(day)}, ${rangeWords(from, until)}`
 /** `Thu 26 Nov, 7:00` on the shop's clock. */
 export const momentWords = (at: Instant): string => sayInstant(at, currentLanguage(), currentPlace())
+/** `Belgium`, from `BE`. */
+export const countryWords = (code: string): string => sayCountry(code, currentLanguage())
 /** `€12.50`, from whole cents. */
 export const moneyWords = (cents: number): string => sayMoney(cents, currentLanguage(), currentPlace())
 /** `1,234` */

@@ -91,6 +91,10 @@ export const sayMoney = (cents: number, language: string, place: Place = {}): st
 export const sayNumber = (value: number, language: string, places = 3): string =>
   numbers(language, { maximumFractionDigits: places }).format(value).replace('-', '−')
 
+/** `Belgium`, from the two letters of a country. */
+export const sayCountry = (code: string, language: string): string =>
+  new Intl.DisplayNames([localeOf(language)], { type: 'region', fallback: 'code' }).of(code) ?? code
+
 const capital = (text: string, language: string): string =>
   text.charAt(0).toLocaleUpperCase(localeOf(language)) + text.slice(1)
 

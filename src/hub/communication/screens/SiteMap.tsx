@@ -6,6 +6,7 @@ import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { type Column, Table } from '#app/ui/Table.tsx'
+import { countryWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { placeOnMap, readMapPlaces } from '../contract/site.ts'
@@ -19,7 +20,7 @@ const columns: readonly Column<Row>[] = [
   {
     name: 'city',
     title: 'site.field.city',
-    cell: (row) => [row.city, row.country].filter(Boolean).join(', '),
+    cell: (row) => [row.city, countryWords(row.country)].filter(Boolean).join(', '),
     line: 2,
   },
   {

@@ -1,6 +1,7 @@
 /** What the community writes itself: the first page, pages, news, the map. */
 import { html, raw } from 'hono/html'
 import type { Language } from '#platform/action.ts'
+import { sayCountry } from '#platform/i18n/formats.ts'
 import type { Inside } from '#platform/pages/frame.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { htmlOf, type PictureSource } from '../letter/letter.ts'
@@ -80,17 +81,13 @@ export function mapInside(site: Site, points: readonly MapPoint[]): Inside {
   const { say } = site
   if (points.length === 0) return html`<p>${say('site.no_coops')}</p>`
   const about = ({ city, country, lifeStage }: MapPoint): string =>
-    [city, countryName(site, country), lifeStage && say(`site.stage.${lifeStage}`)].filter(Boolean).join(' · ')
+    [city, sayCountry(country, site.language), lifeStage && say(`site.stage.${lifeStage}`)].filter(Boolean).join(' · ')
   return html`<p>${say('site.map_says')}</p>${mapPicture(points, say('site.map_label', { count: points.length }))}
 <ul class="lines">${points.map(
     (one) =>
       html`<li><span><span class="number">${one.number}</span> <b>${one.website?.startsWith('https://') ? html`<a href="${one.website}">${one.name}</a>` : one.name}</b></span><span class="soft">${about(one)}</span></li>`,
   )}</ul>`
 }
-
-/** As the language of the reader calls it. */
-const countryName = ({ language }: Site, country: string): string =>
-  new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(country) ?? country
 
 export function privacyInside({ say }: Site, days: number): Inside {
   const lines = ['cookie', 'elsewhere', 'visits', 'mails', 'push', 'people'] as const

@@ -8,7 +8,7 @@ import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
-import { dayWords } from '#app/ui/When.tsx'
+import { countryWords, dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -119,7 +119,9 @@ function BillingForm({ of: known, id }: OfBilling) {
           name={name}
           label={t(`funding.billing.${name}`)}
           {...(name === 'name' ? { hint: t('funding.billing.name_hint', { name: known.name }) } : {})}
-          {...(name === 'country' ? { hint: t('funding.billing.country_hint', { country: known.country }) } : {})}
+          {...(name === 'country'
+            ? { hint: t('funding.billing.country_hint', { country: countryWords(known.country) }) }
+            : {})}
           optional
         />
       ))}

@@ -24,6 +24,7 @@ const columns: readonly Column<Row>[] = [
     cell: (row) => <Status tone={tones[row.state]} says={t(`governance.state.${row.state}`)} />,
     sort: true,
     line: 2,
+    wraps: true,
   },
   {
     name: 'author',

@@ -6,12 +6,11 @@ import { Facts } from '#app/ui/Facts.tsx'
 import { HistoryCard } from '#app/ui/HistoryCard.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
-import { dayWords } from '#app/ui/When.tsx'
+import { countryWords, dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readParticipant } from '../contract/community.ts'
-import { countryName } from './choices.ts'
 import { tones } from './community-words.ts'
 import './community.css'
 import { FiguresCard } from './FiguresCard.tsx'
@@ -60,7 +59,7 @@ function MembershipCard({ of: one }: OfParticipant) {
   const facts = [
     ['kind', t(`community.kind.${one.kind}`)],
     ['city', one.city],
-    ['country', countryName(one.country)],
+    ['country', countryWords(one.country)],
     ['joinSeq', one.joinSeq],
     ['since', on(one.since)],
     ['applied', one.state === 'applied' ? on(one.appliedOn) : null],

@@ -6,7 +6,7 @@ import { Link } from '#app/ui/Link.tsx'
 import { type Column, List } from '#app/ui/List.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
-import { dayWords } from '#app/ui/When.tsx'
+import { countryWords, dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -27,7 +27,7 @@ const columns: readonly Column<Row>[] = [
   },
   { name: 'kind', title: 'community.field.kind', cell: (row) => t(`community.kind.${row.kind}`), sort: true, line: 3 },
   { name: 'city', title: 'community.field.city', cell: (row) => row.city, line: 3 },
-  { name: 'country', title: 'community.field.country', cell: (row) => row.country, sort: true, line: 0 },
+  { name: 'country', title: 'community.field.country', cell: (row) => countryWords(row.country), sort: true, line: 0 },
   {
     name: 'since',
     title: 'community.field.since',

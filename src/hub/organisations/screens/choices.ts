@@ -1,5 +1,4 @@
 /** What the forms of an organisation offer to choose from. */
-import { currentLanguage } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
 
 /** Each language in its own words: whoever looks for it reads it. */
@@ -12,10 +11,6 @@ export const languageNames: readonly { readonly value: Language; readonly label:
 ]
 
 const countries = ['BE', 'FR', 'DE', 'CH', 'ES', 'NL', 'LU', 'AT', 'IT', 'PT', 'IE'] as const
-
-/** A country by its name in the reader's language. */
-export const countryName = (code: string): string =>
-  new Intl.DisplayNames([currentLanguage()], { type: 'region' }).of(code) ?? code
 
 /** Countries by their name in the reader's language. */
 export function countryChoices(language: string): { value: string; label: string }[] {
