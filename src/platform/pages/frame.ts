@@ -78,10 +78,9 @@ function languagesOf(ctx: Context, say: Say, language: Language): Inside {
 }
 
 function footOf(say: Say, { foot, feeds }: Around, isFound: boolean): Inside {
-  const links = (all: readonly PageLink[]): Inside[] =>
-    all.map(({ href, says }, index) => html`${index === 0 ? '' : ' · '}<a href="${href}">${says}</a>`)
+  const links = (all: readonly PageLink[]): Inside[] => all.map(({ href, says }) => html`<a href="${href}">${says}</a>`)
   return html`<footer>${foot.length === 0 ? '' : html`<p>${links(foot)}</p>`}
-${isFound && feeds.length > 0 ? html`<p>${say('page.feeds')} ${links(feeds)}</p>` : ''}<p>${say('page.made_with')}</p></footer>`
+${isFound && feeds.length > 0 ? html`<p><span>${say('page.feeds')}</span> ${links(feeds)}</p>` : ''}<p>${say('page.made_with')}</p></footer>`
 }
 
 const addressAsked = (ctx: Context): URL | null => (ctx.http ? new URL(ctx.http.request.url) : null)

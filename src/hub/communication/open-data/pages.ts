@@ -73,7 +73,7 @@ ${line('email', 'email', 'autocomplete="email"')}
 ${long('question')}
 <fieldset><legend>${say('research.ask.fields')}</legend>${researchFields.map(
       (field) =>
-        html`<label class="tick"><input type="checkbox" name="${field}" value="on" ${field === 'profile' ? raw('checked') : ''}> ${say(`research.wish.${field}`)}</label>`,
+        html`<label><input type="checkbox" name="${field}" value="on" ${field === 'profile' ? raw('checked') : ''}> ${say(`research.wish.${field}`)}</label>`,
     )}</fieldset>
 ${long('storage')}
 ${line('until', 'date', `min="${ctx.today}"`)}
@@ -120,5 +120,4 @@ ${research.hasAccess ? html`<ul class="data">${files}</ul><p class="soft">${say(
 }
 
 const style = `.data{list-style:none;padding:0}.data li{display:grid;gap:4px;padding:12px 0;border-bottom:1px solid var(--line)}.data a{display:inline-block;padding:6px 0}summary{min-height:32px;cursor:pointer}
-code{font-size:13px;overflow-wrap:anywhere}fieldset{border:1px solid var(--line);border-radius:8px;padding:12px;margin:0}legend{font-weight:600;padding:0 4px}
-.tick{display:flex;gap:8px;align-items:center;min-height:44px;font-weight:400}.tick input{min-height:0;width:20px;height:20px}`
+code{font-size:13px;overflow-wrap:anywhere}`
