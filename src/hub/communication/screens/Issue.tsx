@@ -36,7 +36,7 @@ export function IssueScreen() {
         <div className="stack">
           <Card
             title={t('news.issue_no', { number: one.number })}
-            action={<Status tone={issueTones[one.state]} says={t(`news.issue_state.${one.state}`)} />}
+            state={<Status tone={issueTones[one.state]} says={t(`news.issue_state.${one.state}`)} />}
           >
             <Facts of={factsOf(one, t)} />
           </Card>

@@ -38,7 +38,7 @@ export function RequestScreen() {
         <div className="stack">
           <Card
             title={one.institution}
-            action={<Status tone={researchTones[one.state]} says={t(`research.state.${one.state}`)} />}
+            state={<Status tone={researchTones[one.state]} says={t(`research.state.${one.state}`)} />}
           >
             <RequestFacts of={one} />
             {may('data.manage') ? <Answer of={one} /> : null}

@@ -35,7 +35,7 @@ export function DecisionScreen() {
       {(one) => (
         <Card
           title={t('governance.decision')}
-          action={<Status tone={decisionTones[one.state]} says={t(`governance.decision_state.${one.state}`)} />}
+          state={<Status tone={decisionTones[one.state]} says={t(`governance.decision_state.${one.state}`)} />}
         >
           <DecisionBody of={one} />
         </Card>

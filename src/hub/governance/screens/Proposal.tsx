@@ -79,7 +79,7 @@ function ShortCard({ of: one }: OfProposal) {
   return (
     <Card
       title={t('governance.in_short')}
-      action={<Status tone={tones[one.state]} says={t(`governance.state.${one.state}`)} />}
+      state={<Status tone={tones[one.state]} says={t(`governance.state.${one.state}`)} />}
     >
       <div lang={one.language}>
         {one.driver ? <p>{one.driver}</p> : null}

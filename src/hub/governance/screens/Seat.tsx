@@ -61,7 +61,7 @@ function AboutCard({ of }: OfSeat) {
   return (
     <Card
       title={t('governance.circle_field.description')}
-      action={<Status tone={seatTones[seat.state]} says={t(`governance.seat_state.${seat.state}`)} />}
+      state={<Status tone={seatTones[seat.state]} says={t(`governance.seat_state.${seat.state}`)} />}
     >
       <p>{seat.description}</p>
       <p className="quiet">

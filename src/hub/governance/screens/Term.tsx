@@ -58,7 +58,7 @@ function DaysCard({ of }: OfTerm) {
   return (
     <Card
       title={t('governance.mandate')}
-      action={<Status tone={seatTones[of.state]} says={t(`governance.seat_state.${of.state}`)} />}
+      state={<Status tone={seatTones[of.state]} says={t(`governance.seat_state.${of.state}`)} />}
     >
       <p>{t('governance.days_of', { from: of.fromDay, until: of.untilDay })}</p>
       <p className="quiet">

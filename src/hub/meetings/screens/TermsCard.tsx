@@ -40,7 +40,7 @@ export function TermsCard({ of: one }: OfMeeting) {
   return (
     <Card
       title={t('meetings.about')}
-      action={<Status tone={tones[one.state]} says={t(`meetings.state.${one.state}`)} />}
+      state={<Status tone={tones[one.state]} says={t(`meetings.state.${one.state}`)} />}
     >
       <Facts
         of={facts

@@ -72,7 +72,7 @@ function Shown({ of: one }: { readonly of: Reply }) {
   return (
     <Card
       title={t('needs.estimate')}
-      action={<Status tone={estimateTones[one.state]} says={t(`needs.estimate_state.${one.state}`)} />}
+      state={<Status tone={estimateTones[one.state]} says={t(`needs.estimate_state.${one.state}`)} />}
     >
       <ul className="need-list">
         {one.needs.map((need) => (

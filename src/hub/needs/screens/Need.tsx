@@ -90,7 +90,7 @@ function WordsCard({ of: one }: OfNeed) {
     ['needs.defect_of', one.defectOf],
   ] as const
   return (
-    <Card title={t('needs.words')} action={<Status tone={tones[one.state]} says={t(`needs.state.${one.state}`)} />}>
+    <Card title={t('needs.words')} state={<Status tone={tones[one.state]} says={t(`needs.state.${one.state}`)} />}>
       <Facts
         long
         of={facts

@@ -45,7 +45,7 @@ function Own({ one }: { readonly one: Reply['organisations'][number] }) {
   const t = useWords()
   const href = pathTo(pageOf, { participant: one.id })
   return (
-    <Card title={one.name} action={<Status tone={tones[one.state]} says={t(`community.state.${one.state}`)} />}>
+    <Card title={one.name} state={<Status tone={tones[one.state]} says={t(`community.state.${one.state}`)} />}>
       {one.waiting.length === 0 ? <p>{t('community.all_done')}</p> : <WaitingList of={one.waiting} href={href} />}
       <p className="quiet">
         {t('community.your_powers', { powers: one.powers.map((power) => t(`community.power.${power}`)) })}

@@ -77,7 +77,7 @@ function MembershipCard({ of: one }: OfParticipant) {
   return (
     <Card
       title={t('community.membership')}
-      action={<Status tone={tones[one.state]} says={t(`community.state.${one.state}`)} />}
+      state={<Status tone={tones[one.state]} says={t(`community.state.${one.state}`)} />}
     >
       <Facts
         of={facts

@@ -47,7 +47,7 @@ function WhereCard({ of: one }: OfInitiative) {
   return (
     <Card
       title={t('governance.initiative')}
-      action={<Status tone={initiativeTones[one.state]} says={t(`governance.initiative_state.${one.state}`)} />}
+      state={<Status tone={initiativeTones[one.state]} says={t(`governance.initiative_state.${one.state}`)} />}
     >
       <p>{t('governance.initiative_how')}</p>
       <Facts

@@ -54,7 +54,7 @@ function One({ of: one }: { readonly of: Given }) {
   return (
     <Card
       title={t(`governance.theme.${one.theme}`)}
-      action={<Status tone={tones[one.state]} says={t(`governance.delegation_state.${one.state}`)} />}
+      state={<Status tone={tones[one.state]} says={t(`governance.delegation_state.${one.state}`)} />}
     >
       <p>
         {t('governance.delegation_line', { name: one.from, receiver: one.to })}{' '}
