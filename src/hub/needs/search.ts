@@ -3,6 +3,7 @@ import { ownOrganisations } from '#hub/organisations/public.ts'
 import { foundIn } from '#platform/lists/found.ts'
 import type { SearchSource } from '#platform/module.ts'
 import { pageOf } from './actions/acting.ts'
+import { headline } from './rules/telling.ts'
 import { needList } from './store/needs.ts'
 
 interface Found {
@@ -25,7 +26,7 @@ export const searchSources: readonly SearchSource[] = [
         )
       },
       ({ id, number, problem }: Found) => ({
-        title: problem ?? '–',
+        title: headline(problem) || '–',
         detail: number ? `${number}` : '',
         href: pageOf(id),
       }),

@@ -24,4 +24,11 @@ test('an answer bears the subject of the question, and its own words only', () =
   assert.equal(bareSubject('Re: AW: Re[2]: Scales'), 'Scales')
   assert.equal(bareSubject('Return of bottles'), 'Return of bottles')
   assert.equal(ownWords('Turn it off.\n\nOn Monday Ann wrote:\n> It beeps\n> all day\n\nBob'), 'Turn it off.\n\nBob')
+  assert.equal(ownWords('It beeps.\n\nVon meinem Telefon gesendet'), 'It beeps.')
+  assert.equal(ownWords('It beeps.\nSent from my phone\n\nOn Monday Ann wrote:\n> Why?'), 'It beeps.')
+  assert.equal(ownWords('It beeps.\n-- \nAnn, Le Silo\nRue Haute 12'), 'It beeps.')
+  assert.equal(
+    ownWords('It was sent from my phone\nand then it beeped.'),
+    'It was sent from my phone\nand then it beeped.',
+  )
 })

@@ -36,11 +36,18 @@ export const bareSubject = (subject: string): string => subject.replace(answer, 
 export function ownWords(body: string): string {
   const lines = body.split('\n')
   const own = lines.filter((line, index) => !line.startsWith('>') && !introduces(line, lines[index + 1]))
-  return own
+  const signed = own.findIndex((line) => line === '-- ' || line === '--')
+  return (signed < 0 ? own : own.slice(0, signed))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+    .replace(saidByDevice, '')
+    .trim()
 }
+
+/** The last line that a phone puts under every mail. */
+const saidByDevice =
+  /\n(?:Sent from my|Envoyé (?:de|depuis) mon|Verzonden vanaf mijn|Gesendet von meinem|Von meinem|Enviado desde mi)\b[^\n]*$/i
 
 const introduces = (line: string, next: string | undefined): boolean =>
   /:\s*$/.test(line) && (next ?? '').startsWith('>')

@@ -25,3 +25,14 @@ export const whyNotTakePart = (name: string, inside: boolean): Refusal[] =>
 
 /** How an area is written: one way, whoever writes it. */
 export const areaOf = (text: string): string => tidy(text).toLowerCase().replaceAll(' ', '_')
+
+const headlineAtMost = 140
+
+/** What a need is called in lists and above its page: the first line of its problem, cut after a word where it is long. */
+export function headline(problem: string | null): string {
+  const [first = ''] = (problem ?? '').trim().split('\n')
+  if (first.length <= headlineAtMost) return first
+  const cut = first.slice(0, headlineAtMost)
+  const word = cut.lastIndexOf(' ')
+  return `${word > headlineAtMost / 2 ? cut.slice(0, word) : cut}…`
+}

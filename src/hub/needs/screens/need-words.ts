@@ -3,6 +3,7 @@ import type { Tone } from '#app/ui/Status.tsx'
 import { t } from '#app/words.ts'
 import { exactUnits, readDecimal } from '#platform/values/decimal.ts'
 import type { EstimateState, NeedState } from '../rules/states.ts'
+import { headline } from '../rules/telling.ts'
 
 export const tones: Readonly<Record<NeedState, Tone>> = {
   draft: 'quiet',
@@ -78,4 +79,5 @@ export const titleOf = ({
 }: {
   readonly number: number | null
   readonly problem: string | null
-}): string => [number === null ? null : `${number}`, problem].filter((one) => one !== null && one !== '').join(' · ')
+}): string =>
+  [number === null ? null : `${number}`, headline(problem)].filter((one) => one !== null && one !== '').join(' · ')
