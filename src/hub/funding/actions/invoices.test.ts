@@ -12,7 +12,7 @@ import { listInvoices, readInvoice, readInvoicePdf, readInvoiceUbl } from '../re
 import { readLedger } from '../reads/ledger.ts'
 import { broken, parsed } from '../rules/ubl-check.testing.ts'
 import { checkVatNumber, keepBilling } from './billing.ts'
-import { billOrganisation, creditInvoice } from './billing-by-hand.ts'
+import { billOrganisation, creditInvoice, exportInvoices } from './billing-by-hand.ts'
 import { issueInvoices } from './invoices.ts'
 
 const refusedFor = (doing: Promise<unknown>, ...codes: string[]) => assert.rejects(doing, refusedWith(...codes))
@@ -110,6 +110,17 @@ test('an invoice is taken back whole and once, and the books are as before', asy
   )
   const { balances } = await community.look(readLedger, {})
   assert.ok(balances.every(({ amount }) => amount === 0))
+})
+
+test('what a credit note takes back is less in the file of the invoices, so that its columns add up', async () => {
+  const { community, bill } = await opened()
+  const { invoice } = await bill('Le Silo', 50, 50, 33)
+  await community.act(creditInvoice, { invoice, reason: 'Billed twice' })
+  const { body } = await community.act(exportInvoices, { format: 'csv', size: 50, sort: 'number' })
+  const [, ...lines] = new TextDecoder().decode(body).trim().split('\r\n')
+  assert.equal(lines.length, 2)
+  assert.match(lines[0] ?? '', /^2025-0001,.*,EUR,1\.33,0\.29,1\.62,/)
+  assert.match(lines[1] ?? '', /^2025-0002,.*,EUR,-1\.33,-0\.29,-1\.62,/)
 })
 
 test('the paper is a page, and goes by Peppol once nothing is missing', async () => {

@@ -29,15 +29,21 @@ const Row = z.object({
   /** The number of the credit note that took it back. */
   creditedBy: z.string().nullable(),
 })
+/** With what a VAT return lists. */
+const Listed = Row.extend({
+  buyerVatNumber: z.string().nullable(),
+  /** Which VAT its lines bear: one kind as a rule, else several with commas. */
+  vatKinds: z.string().nullable(),
+})
 const asked = listQuery('kind', 'about', 'participant', 'subject')
 
 export const listInvoices = route({
   method: 'GET',
   path: '/funding/invoices',
   may: 'funding.see_ledger',
-  says: 'Invoices and credit notes of the community, the latest first',
+  says: 'Invoices and credit notes of the community, the latest first; amounts of credit notes are negative',
   query: asked,
-  reply: listReply(Row),
+  reply: listReply(Listed),
 })
 
 export const exportInvoices = route({

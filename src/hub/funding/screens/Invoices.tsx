@@ -58,6 +58,23 @@ const columns: readonly Column<Row>[] = [
     offAtFirst: true,
   },
   {
+    name: 'buyerVatNumber',
+    title: 'funding.invoice.buyerVatNumber',
+    cell: (row) => row.buyerVatNumber,
+    line: 0,
+    offAtFirst: true,
+  },
+  ...(['net', 'vat'] as const).map(
+    (name): Column<Row> => ({
+      name,
+      title: `funding.invoice.${name}`,
+      cell: (row) => amountWords(row[name], row.currency),
+      right: true,
+      line: 0,
+      offAtFirst: true,
+    }),
+  ),
+  {
     name: 'total',
     title: 'funding.invoice.total',
     cell: (row) => amountWords(row.total, row.currency),

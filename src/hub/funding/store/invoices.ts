@@ -209,10 +209,17 @@ export async function writeBilling(
       changed_by = excluded.changed_by`.execute(db)
 }
 
+/** As books count it: what a credit note takes back is less, so that a column adds up. */
+const counted = (amount: ReturnType<typeof sql>) =>
+  sql`case paper.kind when 'credit_note' then -${amount} else ${amount} end`
+
 export const invoiceList = (community: OrganisationId): ListDefinition => ({
   name: 'invoices',
   from: sql`from funding.invoice as paper
     left join ${itsNotes}
+    left join lateral (select string_agg(distinct line.vat_kind, ', ' order by line.vat_kind) as kinds
+      from funding.invoice_line as line
+      where line.organisation_id = paper.organisation_id and line.invoice_id = paper.id) as taxed on true
     where paper.organisation_id = ${community}`,
   id: sql`paper.id`,
   columns: {
@@ -223,10 +230,13 @@ export const invoiceList = (community: OrganisationId): ListDefinition => ({
     dueOn: { sql: sql`paper.due_on`, type: 'day', sortable: true },
     seller: { sql: sql`paper.seller ->> 'name'`, type: 'text', sortable: true },
     buyer: { sql: sql`paper.buyer ->> 'name'`, type: 'text', sortable: true },
+    // what a VAT return lists: who was billed without VAT, by which number, and why
+    buyerVatNumber: { sql: sql`paper.buyer ->> 'vatNumber'`, type: 'text' },
+    vatKinds: { sql: sql`taxed.kinds`, type: 'text' },
     currency: { sql: sql`paper.currency`, type: 'text' },
-    net: { sql: sql`paper.net`, type: 'money', sortable: true },
-    vat: { sql: sql`paper.vat`, type: 'money' },
-    total: { sql: sql`paper.total`, type: 'money', sortable: true },
+    net: { sql: counted(sql`paper.net`), type: 'money', sortable: true },
+    vat: { sql: counted(sql`paper.vat`), type: 'money' },
+    total: { sql: counted(sql`paper.total`), type: 'money', sortable: true },
     reference: { sql: sql`paper.reference`, type: 'text' },
     creditedBy: { sql: sql`notes.numbers`, type: 'text' },
   },
