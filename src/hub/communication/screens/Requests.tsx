@@ -17,7 +17,7 @@ type Line = ReplyOf<typeof listResearch>['rows'][number]
 const columns: readonly Column<Line>[] = [
   { name: 'institution', title: 'research.field.institution', cell: (row) => row.institution, sort: true, line: 1 },
   { name: 'number', title: 'research.field.number', cell: (row) => row.number, sort: true, line: 2 },
-  { name: 'question', title: 'research.field.question', cell: (row) => row.question, line: 3 },
+  { name: 'question', title: 'research.field.question', cell: (row) => row.question, line: 3, wraps: true },
   {
     name: 'state',
     title: 'research.field.state',

@@ -115,7 +115,7 @@ function Mail({ thread, of: post }: MailProps) {
     <Card
       title={post.by}
       {...(helped ? { tone: 'leaf' as const } : {})}
-      action={<span className="quiet">{momentWords(post.at as Instant)}</span>}
+      state={<span className="quiet">{momentWords(post.at as Instant)}</span>}
     >
       <div className="stack">
         {helped ? <Status tone="fine" says={t('list.helped')} /> : null}

@@ -61,7 +61,7 @@ interface OfCircle {
 function CircleCard({ circle, of }: OfCircle) {
   const t = useWords()
   return (
-    <Card title={circle.name} action={<span className="quiet">{t(`governance.circle_kind.${circle.kind}`)}</span>}>
+    <Card title={circle.name} state={<span className="quiet">{t(`governance.circle_kind.${circle.kind}`)}</span>}>
       <p>{circle.purpose}</p>
       <ul className="seat-list">
         {circle.seats.map((seat) => (

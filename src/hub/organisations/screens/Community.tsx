@@ -64,13 +64,13 @@ function Core({ lines }: { readonly lines: Reply['core'] }) {
       <ul className="plain-list">
         {lines.map((line) => (
           <li key={`${line.what} ${line.participant} ${line.role ?? ''}`}>
-            <Link href={pathTo(pageOf, { participant: line.participant })}>{line.name}</Link>{' '}
-            <span className="quiet">
+            <Link href={pathTo(pageOf, { participant: line.participant })}>{line.name}</Link>
+            <div className="quiet">
               {t(`community.core.${line.what}`, {
                 day: line.day ? dayWords(line.day as Day) : '',
                 role: line.role ? t(`role.${line.role}`) : '',
               })}
-            </span>
+            </div>
           </li>
         ))}
       </ul>
