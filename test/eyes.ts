@@ -1,8 +1,7 @@
 /** What a page is looked at with: the rules of axe, and whether it fits the screen. */
-import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Locator, Page, Request } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -96,16 +95,6 @@ export async function resize(page: Page, size: { readonly width: number; readonl
   await page.setViewportSize(size)
   await page.waitForFunction((width) => innerWidth === width, size.width)
   await drawn(page)
-}
-
-/** By Tab alone, as somebody does who cannot hold a mouse. */
-export async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor()
-  for (let steps = 0; steps < 120; steps += 1) {
-    if (await wanted.evaluate((one) => one === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  assert.fail(`no key leads to ${wanted}`)
 }
 
 /** Changes the light and waits until the page stands in it. */

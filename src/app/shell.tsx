@@ -1,6 +1,7 @@
 /** The frame around every screen: top bar with the person's hats, the menu of the place, and the screen itself. */
 import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { keepFocus } from './kept-focus.ts'
 import { paths } from './paths.ts'
 import type { Place } from './screen-line.ts'
 import { hatsOf } from './screens.ts'
@@ -31,6 +32,7 @@ export function Shell() {
   useEffect(() => {
     document.documentElement.dataset['density'] = densities[place]
   }, [place])
+  useEffect(keepFocus, [])
   const menu = (person ?? device) !== null && (place === 'staff' || place === 'community')
   const tabs = person !== null && place === 'member'
   return (

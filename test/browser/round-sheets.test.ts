@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { APIRequestContext, Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
-import { axe, desk, look, resize, tabTo, told, tooWide } from '../eyes.ts'
+import { axe, desk, look, resize, told, tooWide } from '../eyes.ts'
+import { tabTo } from '../keyboard.ts'
 
 const skip = noBrowser
 const development = 'A module of before'

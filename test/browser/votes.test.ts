@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
-import { axe, drawn, type Finding, look, phone, resize, tabTo, told, tooWide } from '../eyes.ts'
+import { axe, drawn, type Finding, look, phone, resize, told, tooWide } from '../eyes.ts'
+import { tabTo } from '../keyboard.ts'
 
 const skip = noBrowser
 
