@@ -28,6 +28,10 @@ interface VoteFile {
   readonly envelope: number
   readonly costs: Readonly<Record<string, number>>
   readonly seed: string
+  /** Of a choice by lot: what was published at the opening, who could be drawn, and the order of the lot. */
+  readonly seedHash?: string
+  readonly pool?: readonly { readonly number: number; readonly organisation: string }[]
+  readonly order?: readonly number[]
   readonly ballots: readonly Paper[]
   readonly count: {
     readonly outcome: string
@@ -62,15 +66,43 @@ const weightOf = ({ weight = 1000 }: Paper): Part => part(BigInt(weight), 1000n)
 const rankingOf = ({ marks }: Paper): string[] =>
   [...marks].sort((one, other) => one.mark - other.mark).map(({ option }) => option)
 
-/** By lot: in the order of SHA-256 of the seed, a colon, and the place of the option. */
-function byLot({ options, drawn: all = options, seed }: VoteFile): string[] {
-  const drawn = all.map((option, place): [string, string] => [
-    createHash('sha256')
-      .update(`${seed}:${place + 1}`)
-      .digest('hex'),
-    option,
-  ])
-  return drawn.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, option]) => option)
+const hashed = (words: string): string => createHash('sha256').update(words).digest('hex')
+
+/** By lot: in the order of SHA-256 of the seed, a colon, and the number. */
+function byNumber<T>(seed: string, all: readonly (readonly [number, T])[]): T[] {
+  const drawn = all.map(([number, one]): [string, T] => [hashed(`${seed}:${number}`), one])
+  return drawn.sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one)
+}
+
+/** Options are numbered by their place. */
+const byLot = ({ options, drawn: all = options, seed }: VoteFile): string[] =>
+  byNumber(
+    seed,
+    all.map((option, place) => [place + 1, option]),
+  )
+
+/** The first so many of the pool; each bears its place. */
+function lots({ seed, seats, pool = [] }: VoteFile): Result {
+  const order = byNumber(
+    seed,
+    pool.map(({ number }) => [number, String(number)]),
+  )
+  const chosen = order.slice(0, seats)
+  const scores = new Map(order.map((number, place) => [number, part(BigInt(place + 1))] as const))
+  return { outcome: chosen.length > 0 ? 'chosen' : 'nobody', chosen, scores }
+}
+
+/** Of a choice by lot: what else its file may not contradict. */
+function contradicted({ seed, seedHash, pool = [], order: said = [], ballots, count }: VoteFile, order: string[]) {
+  const found: string[] = []
+  if (hashed(seed) !== seedHash) found.push('the seed is not the one whose hash was published at the opening')
+  if (said.join() !== order.join())
+    found.push(`order: the file says ${said.join(', ')}, the lot is ${order.join(', ')}`)
+  if (count.lines.length !== pool.length) found.push(`${count.lines.length} are counted, ${pool.length} in the pool`)
+  const declined = new Set(ballots.flatMap(({ says, organisation }) => (says === 'no' ? [organisation] : [])))
+  for (const { organisation } of pool)
+    if (declined.has(organisation)) found.push(`${organisation} said no and is in the pool`)
+  return found
 }
 
 /** Of equals so many, where the tie rule says which. */
@@ -313,6 +345,7 @@ function allOf(file: VoteFile): Result {
 
 function counted(whole: VoteFile): Result {
   const file = standing(whole)
+  if (file.method === 'sortition') return lots(file)
   if (file.method === 'consent') return consent(file)
   if (file.method === 'majority' || file.method === 'qualified') return yesOrNo(file)
   const isOpen = file.options.length < whole.options.length && file.options.length <= file.seats
@@ -334,7 +367,7 @@ function differences(file: VoteFile): string[] {
   if (outcome !== file.count.outcome) found.push(`the file says ${file.count.outcome}, the count is ${outcome}`)
   if (JSON.stringify(chosen) !== JSON.stringify(file.count.chosen))
     found.push(`chosen: the file says ${file.count.chosen.join(', ')}, the count is ${chosen.join(', ')}`)
-  return found
+  return file.method === 'sortition' ? [...found, ...contradicted(file, [...scores.keys()])] : found
 }
 
 function readFile(path: string | undefined): VoteFile | null {

@@ -2,6 +2,7 @@
 import type { ActionContext, Context } from '#platform/action.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { randomId } from '#platform/values/random.ts'
+import { drawsLots } from './rules/counting/terms.ts'
 import { holdingIn } from './rules/delegations.ts'
 import { delegationsHeld } from './settings/votes.ts'
 import type { ElectorRow } from './store/electors.ts'
@@ -15,6 +16,8 @@ export interface Held extends store.DelegationRow {
 }
 
 export async function delegationsFor(ctx: Context, vote: VoteRow, electors: readonly ElectorRow[]): Promise<Held[]> {
+  // each says alone whether it may be drawn
+  if (drawsLots(vote.terms.method)) return []
   const rows = await store.delegationsIn(ctx.db, ctx.organisation, vote.id)
   const own = rows.map((one): Held => ({ ...one, isRow: true }))
   if (vote.theme === null || vote.electorate === 'persons' || electors.length === 0) return own

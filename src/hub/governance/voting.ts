@@ -5,8 +5,9 @@ import { sha256 } from '#platform/hash.ts'
 import type { AccountId } from '#platform/values/ids.ts'
 import { countVote } from './rules/counting/count.ts'
 import { fraction } from './rules/counting/fraction.ts'
+import { orderByLot, poolOf } from './rules/counting/sortition.ts'
 import type { Count } from './rules/counting/stages.ts'
-import type { Ballot } from './rules/counting/terms.ts'
+import { type Ballot, drawsLots } from './rules/counting/terms.ts'
 import { standsInTheWay } from './rules/states.ts'
 import { shownElectors } from './rules/votes.ts'
 import { plainWeight, weightFor } from './rules/weights.ts'
@@ -53,6 +54,7 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
     return content ? [{ content, weight: weightFor(vote.weights, participant) }] : []
   })
   const ballots = [...open, ...box.map(({ content }): Ballot => ({ content, weight: plainWeight }))]
+  const lot = drawsLots(vote.terms.method) ? drawn(vote, electors, inside, last) : lotOf(vote)
   const heads = vote.result?.eligible ?? counting.length
   const weight = counting.reduce((sum, { participant }) => sum + weightFor(vote.weights, participant), 0)
   const base = vote.weights ? fraction(weight, plainWeight) : heads
@@ -63,7 +65,7 @@ export async function standingOf(ctx: Context, vote: VoteRow): Promise<Standing>
     hasAnswered,
     eligible: counting.length,
     answered: ballots.length,
-    count: countVote(vote.terms, ballots, base, lotOf(vote), objections),
+    count: countVote(vote.terms, ballots, base, lot, objections),
   }
 }
 
@@ -100,8 +102,26 @@ function lastAnswers(answers: readonly AnswerRow[], aside: ReadonlySet<string>):
 }
 
 /** The options by lot: in the order of SHA-256 of the seed and their place. */
-export const lotOf = ({ seed, terms }: VoteRow): string[] =>
-  terms.options
-    .map((option, place) => ({ option, drawn: sha256(`${seed ?? ''}:${place + 1}`) }))
-    .sort((one, other) => (one.drawn < other.drawn ? -1 : 1))
-    .map(({ option }) => option)
+export const lotOf = ({ seed, terms: { options } }: VoteRow): string[] =>
+  orderByLot(
+    seed ?? '',
+    options.map((_, place) => place + 1),
+    sha256,
+  ).map((place) => options[place - 1] as string)
+
+/** The pool by lot. Who was there at the closing stands in its count: who left since was there. */
+function drawn(
+  { seed, result }: VoteRow,
+  electors: readonly ElectorRow[],
+  inside: ReadonlySet<string>,
+  last: ReadonlyMap<string, AnswerRow>,
+): string[] {
+  const then = result && new Set(result.count.lines.map(({ option }) => option))
+  const pool = poolOf(
+    electors.map(({ participant, number, conflict }) => ({
+      ...{ number, conflict, says: last.get(participant)?.content?.says ?? null },
+      isInside: then?.has(String(number)) ?? inside.has(participant),
+    })),
+  )
+  return orderByLot(seed ?? '', pool, sha256).map(String)
+}

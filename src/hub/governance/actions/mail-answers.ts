@@ -8,7 +8,7 @@ import { type AnsweredNotice, noticeAnswered } from '#platform/mail/replies.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/votes-answering.ts'
-import { asksYesOrNo, type Mark, type Method } from '../rules/counting/terms.ts'
+import { asksYesOrNo, drawsLots, type Mark, type Method } from '../rules/counting/terms.ts'
 import { type Label, marksIn, replyForm, replyIn } from '../rules/mail-reply.ts'
 import { electorsOf } from '../store/electors.ts'
 import * as store from '../store/votes.ts'
@@ -30,6 +30,7 @@ const article = /^(an?|une?|een|eine?|una?)\s+/i
 /** What may be said in one word instead of lines with options. */
 const sayable = (method: Method): readonly Says[] => {
   if (method === 'consent') return ['no_objection', 'concern', 'possible_objection', 'stand_aside', 'abstain']
+  if (drawsLots(method)) return ['yes', 'no']
   return asksYesOrNo(method) ? ['yes', 'no', 'abstain'] : ['none', 'abstain']
 }
 

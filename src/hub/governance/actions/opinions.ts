@@ -6,6 +6,7 @@ import { newId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract/opinions.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
+import { drawsLots } from '../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../rules/votes.ts'
 import { addOpinion } from '../store/opinions.ts'
 import { lockVote, type VoteRow } from '../store/votes.ts'
@@ -31,5 +32,6 @@ function whyNotThink(ctx: Context, vote: VoteRow): Refusal[] {
     no.push(refuse('vote.over', { day: dayIn(vote.closesAt, ctx.shop.zone) }))
   if (vote.electorate === 'persons') no.push(refuse('opinion.of_persons'))
   else if (vote.secret) no.push(refuse('opinion.secret'))
+  else if (drawsLots(vote.terms.method)) no.push(refuse('opinion.lots'))
   return no
 }

@@ -39,6 +39,7 @@ const ranks = [['Red', 'Blue'], ['Blue', 'Green', 'Red'], ['Green', 'Red'], ['Re
 const saysIn: Partial<Record<Method, readonly Content['says'][]>> = {
   majority: ['yes', 'no', 'yes', 'abstain'],
   qualified: ['yes', 'yes', 'no', 'yes'],
+  sortition: ['yes', 'no', 'yes', 'yes'],
   consent: ['no_objection', 'concern', 'stand_aside', 'abstain'],
 }
 

@@ -6,6 +6,7 @@ import type { InputOf } from '#platform/route.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/votes-answering.ts'
 import { delegationsFor } from '../delegating.ts'
+import { drawsLots } from '../rules/counting/terms.ts'
 import { whyNotDelegate } from '../rules/delegations.ts'
 import { delegationsHeld } from '../settings/votes.ts'
 import type { ElectorRow } from '../store/electors.ts'
@@ -19,6 +20,7 @@ type Input = InputOf<typeof contract.delegateVote>
 export const delegateVote = action('governance.delegateVote', async (ctx, input: Input) => {
   const { vote, who, no, via } = await electorFor(ctx, input, 'answer')
   if (via !== null) no.push(refuse('delegation.only_answers'))
+  if (drawsLots(vote.terms.method)) no.push(refuse('delegation.lots'))
   const receiver = await receiverIn(ctx, vote, input)
   const { electors, hasAnswered } = await standingOf(ctx, vote)
   const party = (id: string, name: string) => {

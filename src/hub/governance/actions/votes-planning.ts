@@ -8,10 +8,10 @@ import { momentOf } from '#platform/values/moment.ts'
 import type * as contract from '../contract/votes-planning.ts'
 import { matterOf } from '../matters.ts'
 import { whyNotRegistered } from '../reads/decided.ts'
-import type { Terms } from '../rules/counting/terms.ts'
+import { drawsLots, type Terms } from '../rules/counting/terms.ts'
 import type { Concerned } from '../rules/interests.ts'
 import { whyNotSecret } from '../rules/secret.ts'
-import { whyNotAsk, whyNotChange, whyNotFollow, whyNotVoteMove } from '../rules/votes.ts'
+import { quorumFor, whyNotAsk, whyNotChange, whyNotDraw, whyNotFollow, whyNotVoteMove } from '../rules/votes.ts'
 import { whyNotWeigh } from '../rules/weights.ts'
 import {
   dotsBudget as dotsOfCommunity,
@@ -45,13 +45,14 @@ export const planVote = action('governance.planVote', async (ctx, input: Planned
     ...[...opens.no, ...closes.no, ...whyNotAsk(terms, when && { ...when, now: ctx.now })],
     ...whyNotSecret({ ...input, electors: await electorsNow(ctx, input) }, await ctx.setting(secretMinElectors)),
     ...(await whyNotWeights(ctx, input)),
+    ...whyNotDraw(input.method, { secret: input.secret, isWeighed: input.weights.length > 0 }),
     ...(await whyNotAgain(ctx, input.earlierVote)),
   ])
   return makeVote(ctx, {
     ...wordsOf(input),
     terms,
     hide: input.secret ? 'until_closed' : (input.hide ?? (await ctx.setting(voteHide))),
-    quorumBp: input.quorumBp ?? (await ctx.setting(quorumBp)),
+    quorumBp: quorumFor(input.method, input.quorumBp ?? (await ctx.setting(quorumBp))),
     ...found(when, 'moment'),
     ...{ proposal: null, round: null, secret: input.secret, aboutPersons: input.aboutPersons, theme: input.theme },
     ...{ electorate: input.electorate, peopleOf: input.electorate === 'persons' ? input.peopleOf : null },
@@ -149,14 +150,17 @@ export const changeVote = action('governance.changeVote', async (ctx, input: Ask
   const ballots = await ballotsCast(ctx.db, ctx.organisation, vote.id)
   const opensAt = vote.state === 'scheduled' ? vote.opensAt : ctx.now
   const later = candidatesLater(vote, input)
+  // what drew lots asked for none
+  const before = drawsLots(vote.terms.method) ? await ctx.setting(quorumBp) : vote.quorumBp
   refuseWith([
     ...whyNotChange({ ...vote, ofProposal: vote.proposal !== null, ballots }, hide),
     ...whyNotAsk(terms, { opensAt, closesAt: vote.closesAt, now: ctx.now }),
+    ...whyNotDraw(input.method, { secret: vote.secret, isWeighed: vote.weights !== null }),
     ...later.no,
   ])
   await writing.changeVote(ctx.db, ctx.organisation, vote.id, {
     ...{ ...wordsOf(input), ...later.to, terms, hide },
-    quorumBp: input.quorumBp ?? vote.quorumBp,
+    quorumBp: quorumFor(input.method, input.quorumBp ?? before),
   })
   ctx.record('governance.vote_changed', { subject: vote.id })
   return {}

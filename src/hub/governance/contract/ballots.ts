@@ -16,6 +16,7 @@ export const ballotRefusals = [
   'ballot.option_foreign',
   'ballot.withdrawn',
   'ballot.yes_or_no',
+  'ballot.may_be_drawn',
   'ballot.options_asked',
   'ballot.consent_asked',
   'ballot.none_with_choice',

@@ -13,5 +13,5 @@ export const giveOpinion = route({
   params: z.object({ vote: id }),
   body: Content,
   reply: z.object({}),
-  refusals: ['vote.state', 'vote.over', 'opinion.secret', 'opinion.of_persons', ...ballotRefusals],
+  refusals: ['vote.state', 'vote.over', 'opinion.secret', 'opinion.lots', 'opinion.of_persons', ...ballotRefusals],
 })

@@ -122,6 +122,7 @@ export const delegateVote = route({
   refusals: [
     ...delegationRefusals,
     'delegation.itself',
+    'delegation.lots',
     'delegation.not_elector',
     'delegation.conflict',
     'delegation.answered',

@@ -66,6 +66,8 @@ const askedRefusals = [
   'vote.envelope',
   'vote.choices_order',
   'vote.no_run_off',
+  'vote.lots_secret',
+  'vote.lots_weighed',
 ] as const
 
 export const planVote = route({

@@ -196,6 +196,10 @@ export const readVote = route({
     /** What others answered is not shown yet. */
     hidden: z.boolean(),
     count: Count.nullable(),
+    /** Of a choice by lot that is over: the first of the pool in the order of the lot, those who are drawn and who follows. */
+    drawn: z.array(z.object({ number: z.int(), name: z.string(), chosen: z.boolean() })),
+    /** How many follow in its file alone. */
+    notListed: z.int(),
     /** The proposal that is decided by it, in which round of consent. */
     proposal: z.object({ id, number: z.int().nullable(), title: z.string() }).nullable(),
     round: z.int().nullable(),

@@ -15,9 +15,9 @@ import { matterOf } from '../matters.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import { countVote } from '../rules/counting/count.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
-import { hasOptions } from '../rules/counting/terms.ts'
+import { drawsLots, hasOptions } from '../rules/counting/terms.ts'
 import { showsRoll } from '../rules/secret.ts'
-import { voteFile } from '../rules/vote-file.ts'
+import { type Lots, voteFile } from '../rules/vote-file.ts'
 import { shownElectors, showsAnswers, whyNotChange, whyNotVoteMove } from '../rules/votes.ts'
 import { plainWeight, weightFor } from '../rules/weights.ts'
 import { publicGovernance } from '../settings/votes.ts'
@@ -102,6 +102,7 @@ export const readVote = read(
             }))
           : [],
       count: countShown(vote, shows, standing),
+      ...(await drawnIn(ctx, vote, standing)),
       ...(await thoughts(ctx, vote, shows)),
       ...{ proposal: proposal ?? null, round: vote.round, awaitsTests: vote.awaitsTests },
       meeting: vote.meeting === null ? null : { id: vote.meeting, name: vote.takenIn ?? '–' },
@@ -125,7 +126,27 @@ export const readVote = read(
 /** What it comes to, or would by now. What lapsed came to nothing. */
 function countShown(vote: store.VoteRow, shows: boolean, standing: Standing): Page['count'] {
   if (vote.state === 'closed') return vote.result?.count ?? null
-  return shows && !vote.secret && vote.state !== 'lapsed' ? standing.count : null
+  // before the closing nobody may know the order of the lot
+  const isKnown = shows && !vote.secret && !drawsLots(vote.terms.method)
+  return isKnown && vote.state !== 'lapsed' ? standing.count : null
+}
+
+/** By name, as far as a page goes: those who are drawn, and who follows when somebody declines. */
+async function drawnIn(ctx: Context, { terms, electorate, result }: store.VoteRow, { electors }: Standing) {
+  const lines = result !== null && drawsLots(terms.method) ? result.count.lines : []
+  const listed = lines.slice(0, shownElectors).map(({ option, chosen }) => ({ number: Number(option), chosen }))
+  const numbered = new Map(electors.map((one) => [one.number, one]))
+  const idOf = (number: number) => numbered.get(number)?.participant as AccountId | undefined
+  const people =
+    electorate === 'persons'
+      ? await ctx.accounts.accountsById(listed.flatMap(({ number }) => idOf(number) ?? []))
+      : null
+  const nameOf = (number: number) =>
+    (people ? people.get(idOf(number) ?? ('' as AccountId)) : numbered.get(number))?.name ?? '–'
+  return {
+    drawn: listed.map(({ number, chosen }) => ({ number, name: nameOf(number), chosen })),
+    notListed: lines.length - listed.length,
+  }
 }
 
 /** Candidates bear their organisation; whoever acts for that, or steers, may say that one stands no longer. */
@@ -215,7 +236,7 @@ const electorsShown = (
 
 /** What persons think themselves: counted as the vote is, with no effect on it. */
 async function thoughts(ctx: Context, vote: store.VoteRow, shows: boolean) {
-  const asks = vote.electorate === 'organisations' && !vote.secret
+  const asks = vote.electorate === 'organisations' && !vote.secret && !drawsLots(vote.terms.method)
   const isOpen = whyNotVoteMove('answer', vote.state).length === 0 && vote.closesAt > ctx.now
   const all = asks ? await opinionsOn(ctx.db, ctx.organisation, vote.id) : []
   // what was thought of options that were taken out since is thought of nothing
@@ -274,8 +295,21 @@ async function fileOf(ctx: Context, vote: store.VoteRow): Promise<Content> {
   })
   const cast = secret.map(({ receipt, content }) => ({ organisation: receipt, content, weight: plainWeight }))
   const title = `${vote.number} · ${vote.title}`
-  const file = voteFile(title, vote.terms, vote.seed ?? '', [...open, ...cast], result.count)
+  const file = voteFile(title, vote.terms, vote.seed ?? '', [...open, ...cast], result.count, lotsOf(vote, electors))
   return { type: 'application/json', name: `vote-${vote.number}.json`, body: `${JSON.stringify(file, null, 2)}\n` }
+}
+
+function lotsOf({ terms, electorate, seed, result }: store.VoteRow, electors: Standing['electors']): Lots | null {
+  if (!drawsLots(terms.method) || result === null) return null
+  const order = result.count.lines.map(({ option }) => Number(option))
+  const pool = electors.filter(({ number }) => order.includes(number))
+  const organisationOf = ({ number, name }: Standing['electors'][number]) =>
+    electorate === 'persons' ? String(number) : name
+  return {
+    seedHash: sha256(seed ?? ''),
+    pool: pool.map((one) => ({ number: one.number, organisation: organisationOf(one) })),
+    order,
+  }
 }
 
 /** Nothing is there for everybody where the community keeps its governance to itself. */

@@ -5,10 +5,10 @@ import { hasOptions, type Method, methods } from './counting/terms.ts'
 import type { Effect } from './effects.ts'
 import { visibleLength } from './votes.ts'
 
-/** How is decided, in the order they are offered (5.3 to 5.6): a basket is filled, no text is decided by it. */
-export const proposalMethods = methods.filter((method) => method !== 'basket') as [
-  Exclude<Method, 'basket'>,
-  ...Exclude<Method, 'basket'>[],
+/** How is decided, in the order they are offered (5.3 to 5.6): a basket is filled and people are drawn, no text is decided so. */
+export const proposalMethods = methods.filter((method) => method !== 'basket' && method !== 'sortition') as [
+  Exclude<Method, 'basket' | 'sortition'>,
+  ...Exclude<Method, 'basket' | 'sortition'>[],
 ]
 export type ProposalMethod = (typeof proposalMethods)[number]
 export interface ProposalOption {

@@ -10,11 +10,26 @@ export interface Paper {
   readonly weight: number
 }
 
-export const voteFile = (title: string, terms: Terms, seed: string, papers: readonly Paper[], count: Count) => ({
+/** Of a choice by lot: what was published at the opening, who could be drawn, and the numbers in the order of the lot. */
+export interface Lots {
+  readonly seedHash: string
+  readonly pool: readonly { readonly number: number; readonly organisation: string }[]
+  readonly order: readonly number[]
+}
+
+export const voteFile = (
+  title: string,
+  terms: Terms,
+  seed: string,
+  papers: readonly Paper[],
+  count: Count,
+  lots: Lots | null = null,
+) => ({
   format: 'komunigi vote 1',
   vote: title,
   ...terms,
   seed,
+  ...lots,
   ballots: papers.map(({ organisation, content, weight }) => ({
     organisation,
     says: content.says,

@@ -2,7 +2,7 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Instant } from '#platform/values/day.ts'
 import { atWallTime, wallClock } from '#platform/values/zone.ts'
-import { hasOptions, type Terms } from './counting/terms.ts'
+import { drawsLots, hasOptions, type Method, type Terms } from './counting/terms.ts'
 
 export const voteStates = ['scheduled', 'open', 'extended', 'closed', 'lapsed', 'cancelled'] as const
 export type VoteState = (typeof voteStates)[number]
@@ -40,6 +40,8 @@ export function whyNotAsk(
   if (when !== null && (when.closesAt <= when.now || when.closesAt <= when.opensAt))
     no.push(refuse('vote.closing_past'))
   const { options, seats } = terms
+  const [test] = drawsLots(terms.method) ? terms.tests : []
+  if (test) no.push(refuse('vote.test_foreign', { option: test.option }))
   if (!hasOptions(terms.method)) return options.length > 0 ? [...no, refuse('vote.options_unasked')] : no
   if (options.length < 2) no.push(refuse('vote.few_options'))
   if (new Set(options).size < options.length) no.push(refuse('vote.option_twice'))
@@ -53,6 +55,16 @@ export function whyNotAsk(
   if (terms.method === 'basket' && terms.tieRule === 'run_off') no.push(refuse('vote.no_run_off'))
   return no
 }
+
+/** Lots are drawn openly, and all weigh alike. */
+export function whyNotDraw(method: Method, vote: { readonly secret: boolean; readonly isWeighed: boolean }): Refusal[] {
+  if (!drawsLots(method)) return []
+  const no = vote.secret ? [refuse('vote.lots_secret')] : []
+  return vote.isWeighed ? [...no, refuse('vote.lots_weighed')] : no
+}
+
+/** Silence leaves one in the pool: a choice by lot asks for no quorum. */
+export const quorumFor = (method: Method, bp: number): number => (drawsLots(method) ? 0 : bp)
 
 /** How it is counted freezes at the first ballot, and answers that were to stay hidden stay so (5.5). */
 export function whyNotChange(

@@ -44,6 +44,13 @@ const seenIn = (one: Page): Line => ({
   scores: one.count && Object.fromEntries(one.count.lines.map(({ option, score }) => [option, score])),
 })
 
+/** Whom the lot names hangs on the seed, so that a file says who could be drawn and how many were. */
+const lotsIn = ({ drawn, count, method }: Page): Line => {
+  const isOver = method === 'sortition' && count !== null
+  const pool = [...drawn].sort((one, other) => one.number - other.number).map(({ name }) => name)
+  return { drawn: isOver ? count.chosen.length : null, pool: isOver ? pool : null }
+}
+
 const facts = {
   answers:
     '`{ Le Panier: yes, La Gousse: [Red 1, Blue 2] }`: the answers that count; `yes`, `no`, `abstain`, `none`, marks, or of consent `no_objection`, `concern`, `possible_objection`, `stand_aside`',
@@ -74,6 +81,8 @@ export const vote: ScenarioFacts = {
     roll_hidden: 'who has cast in secret is not shown yet, or never',
     cast: 'names of those who answered, as far as this may be known',
     ballots: 'of a closed secret vote how many receipts are published',
+    drawn: 'of a choice by lot that is over: how many are drawn; null',
+    pool: 'names of those among whom lots are drawn, by their numbers; null: not known yet',
     quota: 'of transferred votes, exact, as text',
     stages: 'kinds of the stages of its count, in their order; pairs left out',
     paths: '`{ A > B: 17 }`: of Schulze, how strong the best path is',
@@ -124,6 +133,7 @@ export const vote: ScenarioFacts = {
       closes: clockWords(one.closesAt as Instant, world.shop.zone),
       ...{ secret: one.secret, roll_hidden: one.rollHidden, ballots: one.ballots.length },
       cast: one.electors.filter(({ hasAnswered }) => hasAnswered).map(({ name }) => name),
+      ...lotsIn(one),
       quota: one.count?.quota ?? null,
       stages: stages.filter(({ kind }) => kind !== 'pair').map(({ kind }) => kind),
       paths: Object.fromEntries(

@@ -1,12 +1,13 @@
 /** Whether a ballot may go into the box: it is refused whole (domain-hub-governance 5.5, 5.6). */
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { asksYesOrNo, type Content, consentAnswers, hasOptions, isRanked, type Terms } from './terms.ts'
+import { asksYesOrNo, type Content, consentAnswers, drawsLots, hasOptions, isRanked, type Terms } from './terms.ts'
 
 export function whyNotCast(terms: Terms, content: Content): Refusal[] {
   const { says, marks } = content
+  const isYesOrNo = (says === 'yes' || says === 'no') && marks.length === 0
+  if (drawsLots(terms.method)) return isYesOrNo ? [] : [refuse('ballot.may_be_drawn')]
   if (says === 'abstain') return marks.length > 0 ? [refuse('ballot.none_with_choice')] : []
-  if (asksYesOrNo(terms.method))
-    return (says === 'yes' || says === 'no') && marks.length === 0 ? [] : [refuse('ballot.yes_or_no')]
+  if (asksYesOrNo(terms.method)) return isYesOrNo ? [] : [refuse('ballot.yes_or_no')]
   if (!hasOptions(terms.method))
     return isConsentAnswer(says) && marks.length === 0 ? [] : [refuse('ballot.consent_asked')]
   if (says === 'yes' || says === 'no' || isConsentAnswer(says)) return [refuse('ballot.options_asked')]

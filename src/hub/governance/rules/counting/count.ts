@@ -1,5 +1,5 @@
 /** Counts a vote by its method, and tells each stage (domain-hub-governance 5.4, 5.6). Pure: the same ballots, in whatever
- *  order, always give the same count. `lot` lists the options by lot; `electors` is how many may answer, or what they weigh;
+ *  order, always give the same count. `lot` lists the options by lot, of a choice by lot the numbers in the pool; `electors` is how many may answer, or what they weigh;
  *  `objections` is how many stand in the way of consent. */
 import { fundBaskets } from './basket.ts'
 import { compare, type Fraction, fraction, none, plus, sumOf, times, written } from './fraction.ts'
@@ -8,7 +8,7 @@ import { bestPaths, pairStages } from './schulze.ts'
 import type { Count, Stage, TestResult } from './stages.ts'
 import { countStv } from './stv.ts'
 import { sums, weightOf } from './sums.ts'
-import { asksYesOrNo, type Ballot, consentAnswers, isRanked, rankingOf, type Terms } from './terms.ts'
+import { asksYesOrNo, type Ballot, consentAnswers, drawsLots, isRanked, rankingOf, type Terms } from './terms.ts'
 import { brokenTie, theBest } from './ties.ts'
 import { allElected, withoutWithdrawn } from './withdrawn.ts'
 
@@ -47,8 +47,16 @@ interface Found {
 }
 
 function foundIn(terms: Terms, ballots: readonly Ballot[], lot: readonly string[], objections: number): Found {
+  if (drawsLots(terms.method)) return drawn(terms, lot)
   if (terms.method === 'consent') return countConsent(ballots, objections)
   return asksYesOrNo(terms.method) ? countYesOrNo(terms, ballots) : countOptions(terms, ballots, lot)
+}
+
+/** The first so many of the pool, of a smaller one all; each line tells the place in the order of the lot. */
+function drawn({ seats }: Terms, lot: readonly string[]): Found {
+  const scores = new Map(lot.map((number, place) => [number, fraction(place + 1)]))
+  const chosen = lot.slice(0, seats)
+  return { outcome: chosen.length > 0 ? 'chosen' : 'nobody', scores, chosen, tied: [], quota: null, stages: [] }
 }
 
 /** Who said what is told; what decides is whether an objection stands (5.3). */

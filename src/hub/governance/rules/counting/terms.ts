@@ -10,6 +10,7 @@ export const methods = [
   'schulze',
   'stv',
   'basket',
+  'sortition',
 ] as const
 export type Method = (typeof methods)[number]
 /** Consent is asked about a proposal alone, where objections are tested. */
@@ -44,7 +45,7 @@ export interface Terms {
   readonly options: readonly string[]
   /** Of elections: who no longer stands. The others are counted as if these had never stood. */
   readonly withdrawn?: readonly string[]
-  /** How many of them are chosen. */
+  /** How many of them are chosen; of a choice by lot how many are drawn. */
   readonly seats: number
   readonly tieRule: TieRule
   /** Of qualified majorities: two thirds are 2 of 3. */
@@ -68,8 +69,11 @@ export const standingOptions = ({ options, withdrawn = [] }: Pick<Terms, 'option
 
 export const isRanked = (method: Method): boolean => method === 'borda' || method === 'schulze' || method === 'stv'
 export const asksYesOrNo = (method: Method): boolean => method === 'majority' || method === 'qualified'
+/** Whether some of those who answer are drawn by lot: yes and no say whether one may be. */
+export const drawsLots = (method: Method): boolean => method === 'sortition'
 /** Whether something is chosen among options; else it is answered as a whole. */
-export const hasOptions = (method: Method): boolean => method !== 'consent' && !asksYesOrNo(method)
+export const hasOptions = (method: Method): boolean =>
+  method !== 'consent' && !asksYesOrNo(method) && !drawsLots(method)
 
 /** How one answers where consent is asked; and whoever abstains (5.3). */
 export const consentAnswers = ['no_objection', 'concern', 'possible_objection', 'stand_aside'] as const

@@ -14,13 +14,14 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import { answerVote, takeBasketBack } from '../../contract/votes-answering.ts'
-import { hasOptions } from '../../rules/counting/terms.ts'
+import { drawsLots, hasOptions } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
 import { AroundAnswer, type Own, whoIn } from './AroundAnswer.tsx'
 import { BasketSum, contentOf, Marks, sayingsOf, type Typed } from './BallotFields.tsx'
 import { OpinionCard } from './Opinions.tsx'
 import { SecretCard } from './SecretCard.tsx'
 import type { OfVote } from './Vote.tsx'
+import { sayingIn } from './vote-words.ts'
 
 /** As one's organisation or as oneself: one card for each in whose name the person may speak. */
 export function AnswerCards({ of: one }: OfVote) {
@@ -102,12 +103,13 @@ function AnswerCard({ of: one, own }: OfVote & { readonly own: Own }) {
         again={one.method !== 'basket'}
         beside={one.method === 'basket' ? <KeepDraft of={one} own={own} /> : null}
       >
+        {drawsLots(one.method) ? <p className="quiet">{t('governance.draw_hint')}</p> : null}
         <ChoiceField
           name="says"
           label={t('governance.your_answer')}
           options={sayingsOf(one).map((value) => ({
             value,
-            label: t(`governance.says.${value}`),
+            label: sayingIn(one.method, value),
           }))}
         />
         <Marks of={one} />

@@ -7,6 +7,7 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { declareConflict, delegateVote, endDelegation } from '../../contract/votes-answering.ts'
+import { drawsLots } from '../../rules/counting/terms.ts'
 import type { OfVote } from './Vote.tsx'
 
 export type Own = OfVote['of']['acting'][number]
@@ -20,7 +21,7 @@ export function AroundAnswer({ of: one, own }: OfVote & { readonly own: Own }) {
   if (own.via !== null) return null
   return (
     <>
-      <Delegate of={one} own={own} />
+      {drawsLots(one.method) ? null : <Delegate of={one} own={own} />}
       <Conflict of={one} own={own} />
     </>
   )

@@ -3,7 +3,7 @@ import { ChecksField, NumberField, SelectField, useValues } from '#app/ui/fields
 import { moneyWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
 import { cents } from '#platform/values/money.ts'
-import { type Content, consentAnswers, hasOptions } from '../../rules/counting/terms.ts'
+import { type Content, consentAnswers, drawsLots, hasOptions } from '../../rules/counting/terms.ts'
 import type { OfVote } from './Vote.tsx'
 
 export interface Typed {
@@ -19,6 +19,7 @@ const withOptions = ['marks', 'none', 'abstain'] as const
 
 export function sayingsOf({ method }: OfVote['of']): readonly Content['says'][] {
   if (method === 'consent') return [...consentAnswers, 'abstain']
+  if (drawsLots(method)) return ['yes', 'no']
   return hasOptions(method) ? withOptions : yesOrNo
 }
 

@@ -8,7 +8,7 @@ import { useWords } from '#app/words.ts'
 import type { SentOf } from '#platform/route.ts'
 import { readElectorate } from '../../contract/recounts.ts'
 import { changeVote, planVote } from '../../contract/votes-planning.ts'
-import { hasOptions, type Method, plannedMethods, tieRules } from '../../rules/counting/terms.ts'
+import { drawsLots, hasOptions, type Method, plannedMethods, tieRules } from '../../rules/counting/terms.ts'
 import { hides } from '../../rules/votes.ts'
 import { optionsIn, typedOptions } from '../option-lines.ts'
 import { BasketFields, basketOf, startBasket, typedBasket } from './BasketFields.tsx'
@@ -43,7 +43,7 @@ function asked(typed: Planned) {
       ? basketOf(typed)
       : {
           seats: Number(textIn(typed, 'seats')),
-          options: optionsIn(textIn(typed, 'options')).map((option, place) => ({
+          options: (hasOptions(method) ? optionsIn(textIn(typed, 'options')) : []).map((option, place) => ({
             ...option,
             participant: (typed.aboutPersons && textIn(typed, `from-${place}`)) || null,
           })),
@@ -113,7 +113,7 @@ export function ChangeVote({ of: one }: OfVote) {
           name={`change-${one.id}`}
           start={now}
           act={act}
-          send={(typed) => ({ vote: one.id, quorumBp: one.quorumBp, ...asked(typed) })}
+          send={(typed) => ({ vote: one.id, quorumBp: drawsLots(one.method) ? null : one.quorumBp, ...asked(typed) })}
           submit={t('governance.change_vote')}
           done={close}
         >
@@ -151,6 +151,8 @@ function OptionFields() {
   const t = useWords()
   const method = useValues<Planned>().method as Method
   if (method === 'basket') return <BasketFields />
+  if (drawsLots(method))
+    return <NumberField name="seats" label={t('governance.draw_seats')} hint={t('governance.draw_how')} />
   if (!hasOptions(method)) return null
   return (
     <>

@@ -13,7 +13,8 @@ import type { Instant } from '#platform/values/day.ts'
 import { exportAnswers, recountVote } from '../../contract/recounts.ts'
 import { readVoteFile } from '../../contract/votes.ts'
 import type { Stage } from '../../rules/counting/stages.ts'
-import { hasOptions } from '../../rules/counting/terms.ts'
+import { drawsLots, hasOptions } from '../../rules/counting/terms.ts'
+import { DrawnLots } from './DrawnLots.tsx'
 import type { OfVote } from './Vote.tsx'
 import { exact, optionName, votePage } from './vote-words.ts'
 
@@ -22,9 +23,29 @@ export function ResultCard({ of: one }: OfVote) {
   const { count, method } = one
   // before anybody answered there is nothing that could look like a result
   if (!count || (one.state !== 'closed' && one.answered === 0)) return null
-  const names = (count.outcome === 'tie' ? count.tied : count.chosen).map((option) => optionName(method, option))
   return (
     <Card title={t(one.state === 'closed' ? 'governance.result' : 'governance.result_now')}>
+      {drawsLots(method) ? <DrawnLots of={one} /> : <Counted of={one} count={count} />}
+      {one.state === 'closed' ? <Checking of={one} /> : null}
+      {one.recounts.map(({ n, at, by, agrees }) => (
+        <p key={n}>
+          {t(agrees ? 'governance.recounted_same' : 'governance.recounted_otherwise')}{' '}
+          <span className="quiet">
+            <Moment at={at as Instant} />
+            {by ? ` · ${by}` : ''}
+          </span>
+        </p>
+      ))}
+    </Card>
+  )
+}
+
+function Counted({ of: one, count }: OfVote & { readonly count: NonNullable<OfVote['of']['count']> }) {
+  const t = useWords()
+  const { method } = one
+  const names = (count.outcome === 'tie' ? count.tied : count.chosen).map((option) => optionName(method, option))
+  return (
+    <>
       <p>
         <strong>{t(`governance.outcome.${count.outcome}`, { names })}</strong>
       </p>
@@ -56,17 +77,7 @@ export function ResultCard({ of: one }: OfVote) {
           </ol>
         </details>
       ) : null}
-      {one.state === 'closed' ? <Checking of={one} /> : null}
-      {one.recounts.map(({ n, at, by, agrees }) => (
-        <p key={n}>
-          {t(agrees ? 'governance.recounted_same' : 'governance.recounted_otherwise')}{' '}
-          <span className="quiet">
-            <Moment at={at as Instant} />
-            {by ? ` · ${by}` : ''}
-          </span>
-        </p>
-      ))}
-    </Card>
+    </>
   )
 }
 

@@ -14,7 +14,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { readVote } from '../../contract/votes.ts'
 import { cancelVote } from '../../contract/votes-planning.ts'
-import { hasOptions } from '../../rules/counting/terms.ts'
+import { drawsLots, hasOptions } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
 import { pageOf as proposalPage, titleOf } from '../proposal-words.ts'
 import { AnswerCards } from './AnswerCard.tsx'
@@ -89,6 +89,7 @@ function QuestionCard({ of: one }: OfVote) {
           ...(hasOptions(one.method)
             ? [{ name: t('governance.vote_field.tieRule'), value: t(`governance.tie_rule.${one.tieRule}`) }]
             : []),
+          ...(drawsLots(one.method) ? [{ name: t('governance.draw_seats'), value: String(one.seats) }] : []),
           { name: t('governance.vote_field.opensAt'), value: <Moment at={one.opensAt as Instant} /> },
           {
             name: t(one.meeting ? 'governance.in_meeting' : 'governance.vote_field.closesAt'),
@@ -100,9 +101,12 @@ function QuestionCard({ of: one }: OfVote) {
         <p>
           {missing > 0
             ? t('governance.quorum_missing', { answered, eligible, missing })
-            : t('governance.quorum_there', { answered, eligible })}
+            : t(drawsLots(one.method) ? 'governance.draw_answers' : 'governance.quorum_there', { answered, eligible })}
         </p>
       )}
+      {drawsLots(one.method) && one.seedHash ? (
+        <p className="quiet">{t('governance.draw_hash', { hash: one.seedHash })}</p>
+      ) : null}
       {one.electors.map((elector) =>
         elector.conflict ? (
           <p key={elector.id}>{t('governance.in_conflict', { name: elector.name, reason: interestIn(elector) })}</p>

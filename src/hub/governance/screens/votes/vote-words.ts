@@ -2,7 +2,7 @@
 import type { Tone } from '#app/ui/Status.tsx'
 import { t } from '#app/words.ts'
 import { readFraction, whole } from '../../rules/counting/fraction.ts'
-import { type Content, isRanked, type Method } from '../../rules/counting/terms.ts'
+import { type Content, drawsLots, isRanked, type Method } from '../../rules/counting/terms.ts'
 import type { CancelledBy, VoteState } from '../../rules/votes.ts'
 
 export const voteTones: Readonly<Record<VoteState, Tone>> = {
@@ -43,9 +43,13 @@ export function exact(text: string): string {
   return before === 0n ? text : `${before} ${rest}/${one.under}`
 }
 
+/** Of a choice by lot yes and no say whether one may be drawn. */
+export const sayingIn = (method: Method, says: Content['says']): string =>
+  t(drawsLots(method) ? `governance.may_be_drawn.${says}` : `governance.says.${says}`)
+
 /** What was picked by its name, what was ranked by its place, anything else with what it got. */
 export function saidIn(method: Method, { says, marks }: Content): string {
-  if (says !== 'marks') return t(`governance.says.${says}`)
+  if (says !== 'marks') return sayingIn(method, says)
   const sorted = isRanked(method) ? [...marks].sort((one, other) => one.mark - other.mark) : marks
   return sorted.map(({ option, mark }) => markSaid(method, option, mark)).join(', ')
 }
