@@ -73,11 +73,17 @@ export const keepOffers = (
     })),
   )
 
-/** What the reserve holds in a currency, and what it has lent. */
+/** What the reserve holds in a currency and may still give, and what it has lent. Money that it gives to a round leaves it
+ *  once that round is confirmed; till then it is set aside. */
 export async function reserveOf(db: Db, community: OrganisationId, currency: string) {
   const found = await one<{ balance: Cents; lent: Cents }>(
     db,
-    sql`select coalesce(-sum(amount) filter (where account = 'reserve'), 0)::bigint as balance,
+    sql`with promised as (
+        select coalesce(sum((given ->> 'amount')::bigint), 0) as amount
+        from funding.round, jsonb_array_elements(round.secured) as given
+        where round.organisation_id = ${community} and round.currency = ${currency}
+          and round.state in ('draft', 'open', 'closing') and given ->> 'source' = 'reserve')
+      select (coalesce(-sum(amount) filter (where account = 'reserve'), 0) - (select amount from promised))::bigint as balance,
         coalesce(sum(amount) filter (where account = 'advance'), 0)::bigint as lent
       from funding.entry_line where organisation_id = ${community} and currency = ${currency}
         and account in ('reserve', 'advance')`,

@@ -16,6 +16,7 @@ import { whyNotCast } from '../rules/counting/ballots.ts'
 import { countVote } from '../rules/counting/count.ts'
 import { missingAnswers } from '../rules/counting/quorum.ts'
 import { drawsLots, hasOptions } from '../rules/counting/terms.ts'
+import { beforeTheLot } from '../rules/counting/ties.ts'
 import { showsRoll } from '../rules/secret.ts'
 import { type Lots, voteFile } from '../rules/vote-file.ts'
 import { shownElectors, showsAnswers, whyNotChange, whyNotVoteMove } from '../rules/votes.ts'
@@ -128,7 +129,7 @@ function countShown(vote: store.VoteRow, shows: boolean, standing: Standing): Pa
   if (vote.state === 'closed') return vote.result?.count ?? null
   // before the closing nobody may know the order of the lot
   const isKnown = shows && !vote.secret && !drawsLots(vote.terms.method)
-  return isKnown && vote.state !== 'lapsed' ? standing.count : null
+  return isKnown && vote.state !== 'lapsed' ? beforeTheLot(standing.count, vote.terms) : null
 }
 
 /** By name, as far as a page goes: those who are drawn, and who follows when somebody declines. */

@@ -4,7 +4,7 @@ import { countVote } from './count.ts'
 import { missingAnswers, quorumReached } from './quorum.ts'
 import { bestPaths } from './schulze.ts'
 import type { Stage } from './stages.ts'
-import { runOffOf } from './ties.ts'
+import { beforeTheLot, runOffOf } from './ties.ts'
 import { ballots, says, termsOf } from './votes.testing.ts'
 
 const count = (terms: Parameters<typeof termsOf>[0], all: ReturnType<typeof ballots>, lot = ['A', 'B', 'C', 'D']) =>
@@ -219,4 +219,17 @@ test('equals that the tie rule sends into a run-off are asked again, for the pla
   assert.equal(runOffOf({ ...terms, tieRule: 'status_quo' }, chosen, false), null)
   assert.equal(runOffOf(terms, { ...chosen, outcome: 'chosen' }, false), null)
   assert.equal(runOffOf({ ...terms, method: 'stv' }, chosen, false), null)
+})
+
+test('before the closing a tie that falls to the lot is told as a tie, whatever the lot would say', () => {
+  const terms = { method: 'approval', tieRule: 'lot', options: ['A', 'B', 'C'], seats: 2 } as const
+  const all = ballots([3, 'A'], [2, 'B'], [2, 'C'])
+  const known = (lot: string[]) => beforeTheLot(count(terms, all, lot), terms)
+  assert.deepEqual(known(['A', 'B', 'C']), known(['C', 'B', 'A']))
+  assert.deepEqual([known(['A', 'B', 'C'])?.outcome, known(['A', 'B', 'C'])?.chosen], ['tie', ['A']])
+  assert.deepEqual(count(terms, all, ['C', 'B', 'A']).chosen, ['A', 'C'])
+  const clear = count(terms, ballots([3, 'A'], [2, 'B']))
+  assert.equal(beforeTheLot(clear, terms), clear)
+  const transferred = { method: 'stv', tieRule: 'lot', options: ['A', 'B', 'C'], seats: 1 } as const
+  assert.equal(beforeTheLot(count(transferred, ballots([2, 'ABC'], [2, 'BAC'])), transferred), null)
 })

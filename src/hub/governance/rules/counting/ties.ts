@@ -72,3 +72,18 @@ export function runOffOf(
     tests: terms.tests.filter(({ option }) => options.includes(option)),
   }
 }
+
+/** A count before the closing: what falls to the lot stays open, as nobody may know its order before the seed is told. Null
+ *  where the lot has a say on the way to the end. */
+export function beforeTheLot(count: Count, { method, tieRule }: Pick<Terms, 'method' | 'tieRule'>): Count | null {
+  if (count.stages.some((stage) => 'by' in stage && stage.by === 'lot')) return null
+  if (tieRule !== 'lot' || count.tied.length === 0) return count
+  if (method === 'basket') return null
+  const isOpen = (option: string): boolean => count.tied.includes(option)
+  return {
+    ...count,
+    outcome: 'tie',
+    chosen: count.chosen.filter((option) => !isOpen(option)),
+    lines: count.lines.map((line) => (isOpen(line.option) ? { ...line, chosen: false } : line)),
+  }
+}

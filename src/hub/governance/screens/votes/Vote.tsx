@@ -104,7 +104,7 @@ function QuestionCard({ of: one }: OfVote) {
             : t(drawsLots(one.method) ? 'governance.draw_answers' : 'governance.quorum_there', { answered, eligible })}
         </p>
       )}
-      {drawsLots(one.method) && one.seedHash ? (
+      {(drawsLots(one.method) || one.tieRule === 'lot') && one.seedHash ? (
         <p className="quiet">{t('governance.draw_hash', { hash: one.seedHash })}</p>
       ) : null}
       {one.electors.map((elector) =>
