@@ -15,15 +15,35 @@ const folder = mkdtempSync(join(tmpdir(), 'komunigi-vote-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 const seed = '1234567890'
-const fileOf = ({ terms, ballots }: { terms: Terms; ballots: readonly Ballot[] }) => {
-  const lot = terms.options
-    .map((option, place): [string, string] => [sha256(`${seed}:${place + 1}`), option])
+const byLot = <T>(all: readonly (readonly [number, T])[]): T[] =>
+  all
+    .map(([number, one]): [string, T] => [sha256(`${seed}:${number}`), one])
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, option]) => option)
-  // consent is asked of proposals alone, where all weigh alike
-  const all = terms.method === 'consent' ? ballots.map((one) => ({ ...one, weight: 1000 })) : ballots
-  const papers = all.map(({ content, weight }, place) => ({ organisation: `Co-op ${place + 1}`, content, weight }))
+    .map(([, one]) => one)
+
+const fileOf = ({ terms, ballots }: { terms: Terms; ballots: readonly Ballot[] }) => {
+  // consent is asked of proposals alone, and lots are drawn of co-ops: there all weigh alike
+  const isPlain = terms.method === 'consent' || terms.method === 'sortition'
+  const all = isPlain ? ballots.map((one) => ({ ...one, weight: 1000 })) : ballots
+  const papers = all.map(({ content, weight }, place) => ({ organisation: nameOf(place + 1), content, weight }))
+  if (terms.method === 'sortition') return drawnFile(terms, all, papers)
+  const lot = byLot(terms.options.map((option, place) => [place + 1, option]))
   return voteFile('1 · Labels', terms, seed, papers, countVote(terms, all, all.length, lot))
+}
+
+const nameOf = (number: number): string => `Co-op ${number}`
+
+/** Two more that say nothing can be drawn too. */
+function drawnFile(terms: Terms, all: readonly Ballot[], papers: Parameters<typeof voteFile>[3]) {
+  const numbers = Array.from({ length: all.length + 2 }, (_, place) => place + 1)
+  const pool = numbers.filter((number) => all[number - 1]?.content.says !== 'no')
+  const order = byLot(pool.map((number) => [number, number]))
+  const count = countVote(terms, all, numbers.length, order.map(String))
+  return voteFile('1 · Auditors', terms, seed, papers, count, {
+    seedHash: sha256(seed),
+    pool: pool.map((number) => ({ number, organisation: nameOf(number) })),
+    order,
+  })
 }
 
 function recounted(file: unknown) {
@@ -53,6 +73,22 @@ test('an answer changed in the file is found', () => {
   const file = fileOf(vote)
   const ballots = file.ballots.map((one) => ({ ...one, says: one.says === 'yes' ? 'no' : one.says }))
   assert.equal(recounted({ ...file, ballots }).status, 1)
+})
+
+test('another seed, another order and somebody who had said no are found in a file of lots', () => {
+  const [vote] = fc
+    .sample(voted, { numRuns: 300, seed: 5 })
+    .filter(
+      ({ terms, ballots }) => terms.method === 'sortition' && ballots.some(({ content }) => content.says === 'no'),
+    )
+  assert.ok(vote)
+  const file = fileOf(vote)
+  assert.equal(recounted(file).status, 0)
+  assert.equal(recounted({ ...file, seed: '1234567891' }).status, 1)
+  assert.equal(recounted({ ...file, order: [...(file.order ?? [])].reverse() }).status, 1)
+  const declined = file.ballots.find(({ says }) => says === 'no')?.organisation
+  const pool = (file.pool ?? []).map((one, at) => (at === 0 ? { ...one, organisation: declined } : one))
+  assert.equal(recounted({ ...file, pool }).status, 1)
 })
 
 test('what is no file of a vote is told apart from one that is wrong', () => {
