@@ -1,7 +1,6 @@
 /** Subscribers as a file, with the proof of each. */
 import { action } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/subscribers.ts'
 import { mustTellNews } from '../pages.ts'
@@ -11,15 +10,12 @@ export const exportSubscribers = action(
   'communication.exportSubscribers',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportSubscribers>) => {
     await mustTellNews(ctx)
-    const words = currentWords()
-    const file = exportList(ctx.db, subscriberList(ctx.organisation), asked, {
+    const file = await fileOfList(ctx, subscriberList(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'news.subscriber_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `news.field.${column}`, {}, ctx.shop),
+      name: 'news.subscriber_file',
+      fields: 'news.field',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('communication.subscribers_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )

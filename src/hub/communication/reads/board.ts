@@ -2,11 +2,12 @@
 import { takingPart } from '#hub/organisations/public.ts'
 import { type Content, type Context, type Language, read } from '#platform/action.ts'
 import { calendarText } from '#platform/calendar/ical.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays } from '#platform/values/day.ts'
-import { fileOf } from '../actions/export-tasks.ts'
+import { fieldsOfTasks } from '../actions/export-tasks.ts'
 import { feedOf } from '../board/feed.ts'
 import { type BoardTask, boardPage, confirmHelpPage, helpPage, taskPage } from '../board/pages.ts'
 import { weekDates } from '../board/week-dates.ts'
@@ -85,7 +86,7 @@ export const readBoardTable = read(
     await takingPart(ctx)
     const list = store.taskList(ctx.organisation, { open: true })
     const told = { ...ctx, language: chosen(ctx, lang) }
-    return fileOf(told, { list, asked: { size: pageSize }, format: 'csv', name: 'tasks.file' })
+    return fileOfList(told, list, { size: pageSize }, { format: 'csv', name: 'tasks.file', fields: fieldsOfTasks })
   },
 )
 

@@ -4,8 +4,7 @@ import { type ActionContext, action, type UploadedFile } from '#platform/action.
 import { readStatements } from '#platform/bank/read-statement.ts'
 import { belgianReference, isoReference, referencesIn } from '#platform/bank/reference.ts'
 import { keysOf, type Statement, type StatementLine, StatementProblem } from '#platform/bank/statement.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -263,15 +262,12 @@ export const bookBankFee = action('funding.bookBankFee', async (ctx, input: Of<t
 export const exportBankLines = action(
   'funding.exportBankLines',
   async (ctx, { format, ...asked }: Of<typeof contract.exportBankLines>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, store.bankLineList(ctx.organisation), asked, {
+    const file = await fileOfList(ctx, store.bankLineList(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'money.bank_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `money.field.${column}`, {}, ctx.shop),
+      name: 'money.bank_file',
+      fields: 'money.field',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('funding.list_exported', { subject: ctx.organisation, list: 'bank', format })
-    return { ...file, body }
+    return file
   },
 )

@@ -1,7 +1,6 @@
 /** Invoices the treasurer makes and takes back by hand, and the list of all of them as a file. */
 import { action } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, day } from '#platform/values/day.ts'
@@ -60,15 +59,12 @@ export const creditInvoice = action(
 export const exportInvoices = action(
   'funding.exportInvoices',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportInvoices>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, store.invoiceList(ctx.organisation), asked, {
+    const file = await fileOfList(ctx, store.invoiceList(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'funding.invoices_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `funding.invoice.${column}`, {}, ctx.shop),
+      name: 'funding.invoices_file',
+      fields: 'funding.invoice',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('funding.invoices_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )

@@ -1,8 +1,7 @@
 /** Pots: opened, changed, filled with items, ended. Whoever changes one holds its lock, so that nobody gives meanwhile. */
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, day, type TimeOfDay } from '#platform/values/day.ts'
@@ -200,15 +199,12 @@ export async function lockedItem(
 export const exportPots = action(
   'funding.exportPots',
   async (ctx, { format, ...asked }: Of<typeof contract.exportPots>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, store.potList(ctx.organisation, ctx.today as Day), asked, {
+    const file = await fileOfList(ctx, store.potList(ctx.organisation, ctx.today as Day), asked, {
       format,
-      name: words.say(ctx.language, 'funding.pots_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `funding.pot.${column}`, {}, ctx.shop),
+      name: 'funding.pots_file',
+      fields: 'funding.pot',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('funding.pots_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )

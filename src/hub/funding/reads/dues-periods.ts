@@ -2,8 +2,7 @@
 import type { ActionContext } from '#platform/action.ts'
 import { action, type Context, read } from '#platform/action.ts'
 import { paymentCode } from '#platform/bank/payment-qr.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -33,16 +32,13 @@ export const listPeriods = read('funding.listPeriods', async (ctx, asked: Of<typ
 export const exportPeriods = action(
   'funding.exportPeriods',
   async (ctx: ActionContext, { format, ...asked }: Of<typeof contract.exportPeriods>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, store.periodList(ctx.organisation, namesIn(await payableIn(ctx))), asked, {
+    const file = await fileOfList(ctx, store.periodList(ctx.organisation, namesIn(await payableIn(ctx))), asked, {
       format,
-      name: words.say(ctx.language, 'money.dues_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `money.field.${column}`, {}, ctx.shop),
+      name: 'money.dues_file',
+      fields: 'money.field',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('funding.list_exported', { subject: ctx.organisation, list: 'dues', format })
-    return { ...file, body }
+    return file
   },
 )
 

@@ -1,7 +1,6 @@
 /** What people look at: expenses. */
 import { action, type Context, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, type Refusal, refuse } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -32,16 +31,13 @@ export const listExpenses = read('funding.listExpenses', async (ctx, asked: Of<t
 export const exportExpenses = action(
   'funding.exportExpenses',
   async (ctx, { format, ...asked }: Of<typeof contract.exportExpenses>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, await listOf(ctx), asked, {
+    const file = await fileOfList(ctx, await listOf(ctx), asked, {
       format,
-      name: words.say(ctx.language, 'money.expense_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `money.field.${column}`, {}, ctx.shop),
+      name: 'money.expense_file',
+      fields: 'money.field',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('funding.list_exported', { subject: ctx.organisation, list: 'expenses', format })
-    return { ...file, body }
+    return file
   },
 )
 

@@ -2,7 +2,8 @@
 import { action, type Context, read, type UploadedFile } from '#platform/action.ts'
 import type { WrittenValue } from '#platform/csv/write-table.ts'
 import { currentWords } from '#platform/i18n/words.ts'
-import { exportList, exportRows } from '#platform/lists/export.ts'
+import { exportRows } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -63,16 +64,10 @@ const listFile = (
   definition: (community: Context['organisation'], names: Names) => ListDefinition,
 ) =>
   action(name, async (ctx, { format, ...asked }: Of<typeof contract.exportEntries>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, definition(ctx.organisation, await namesOf(ctx)), asked, {
-      format,
-      name: words.say(ctx.language, `money.${list}_file`, { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `money.field.${column}`, {}, ctx.shop),
-    })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+    const entries = definition(ctx.organisation, await namesOf(ctx))
+    const file = await fileOfList(ctx, entries, asked, { format, name: `money.${list}_file`, fields: 'money.field' })
     ctx.record('funding.list_exported', { subject: ctx.organisation, list, format })
-    return { ...file, body }
+    return file
   })
 
 export const exportEntries = listFile('funding.exportEntries', 'ledger', entryList)

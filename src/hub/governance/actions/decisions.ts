@@ -1,5 +1,7 @@
 /** What was decided is written down, goes on, and ends; each by a decision. */
+import { takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addMonths, type Day } from '#platform/values/day.ts'
@@ -8,7 +10,6 @@ import { stateOn, whyNotEndFrom, whyNotRecord, whyNotTouch } from '../rules/regi
 import { reviewMonths } from '../settings.ts'
 import * as store from '../store/decisions.ts'
 import { enterDecision, tellDecision } from './entering.ts'
-import { exported } from './exporting.ts'
 
 type Of<C> = InputOf<C>
 
@@ -93,11 +94,13 @@ export async function tellReviews(ctx: ActionContext): Promise<void> {
 export const exportDecisions = action(
   'governance.exportDecisions',
   async (ctx, { format, ...asked }: Of<typeof contract.exportDecisions>) => {
-    return exported(ctx, store.decisionList(ctx.organisation, ctx.today), asked, {
+    await takingPart(ctx)
+    const file = await fileOfList(ctx, store.decisionList(ctx.organisation, ctx.today), asked, {
       format,
-      file: 'decisions_file',
-      fields: 'field',
-      event: 'decisions_exported',
+      name: 'governance.decisions_file',
+      fields: 'governance.field',
     })
+    ctx.record('governance.decisions_exported', { subject: ctx.organisation, format })
+    return file
   },
 )

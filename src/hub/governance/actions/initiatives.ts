@@ -1,8 +1,9 @@
 /** Initiatives: begun by an organisation, looked at and published by the core group, signed by the others; with enough
  *  signatures the draft becomes an open proposal without anybody else. */
-import { lockActing, mustHave } from '#hub/organisations/public.ts'
+import { lockActing, mustHave, takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -22,7 +23,6 @@ import { initiativeDays, initiativeGoal } from '../settings/votes.ts'
 import * as store from '../store/initiatives.ts'
 import { lockProposal, type ProposalRow } from '../store/proposals.ts'
 import { activeFor, steers, tellAll } from './acting.ts'
-import { exported } from './exporting.ts'
 import { draft, open, redraft, whyNotOpen } from './proposals.ts'
 
 type Of<C> = InputOf<C>
@@ -223,11 +223,13 @@ export async function endInitiatives(ctx: ActionContext): Promise<void> {
 export const exportInitiatives = action(
   'governance.exportInitiatives',
   async (ctx, { format, ...asked }: Of<typeof contract.exportInitiatives>) => {
-    return exported(ctx, await initiativesAsked(ctx), asked, {
+    await takingPart(ctx)
+    const file = await fileOfList(ctx, await initiativesAsked(ctx), asked, {
       format,
-      file: 'initiatives_file',
-      fields: 'initiative_field',
-      event: 'initiatives_exported',
+      name: 'governance.initiatives_file',
+      fields: 'governance.initiative_field',
     })
+    ctx.record('governance.initiatives_exported', { subject: ctx.organisation, format })
+    return file
   },
 )

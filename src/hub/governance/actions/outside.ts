@@ -1,6 +1,7 @@
 /** Somebody from outside comments on an open proposal; a moderator lets it through, or refuses it with a reason. */
-import { communityAddress } from '#hub/organisations/public.ts'
+import { communityAddress, takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action, type Language } from '#platform/action.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -11,7 +12,6 @@ import { versionsOf } from '../store/hearing.ts'
 import * as store from '../store/outside.ts'
 import { readProposal } from '../store/proposals.ts'
 import { publicProposal } from '../store/public.ts'
-import { exported } from './exporting.ts'
 
 export interface SaidOutside {
   readonly number: number
@@ -71,11 +71,13 @@ export const refuseOutside = action(
 export const exportOutside = action(
   'governance.exportOutside',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportOutside>) => {
-    return exported(ctx, store.outsideList(ctx.organisation), asked, {
+    await takingPart(ctx)
+    const file = await fileOfList(ctx, store.outsideList(ctx.organisation), asked, {
       format,
-      file: 'outside_file',
-      fields: 'outside_field',
-      event: 'outside_exported',
+      name: 'governance.outside_file',
+      fields: 'governance.outside_field',
     })
+    ctx.record('governance.outside_exported', { subject: ctx.organisation, format })
+    return file
   },
 )

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, NotAllowed, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -20,7 +21,6 @@ import { lockCircle } from '../store/circles.ts'
 import * as hearing from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
 import { activeFor, mustWrite, proposalFor, steers, tellAll } from './acting.ts'
-import { exported } from './exporting.ts'
 
 type Of<C> = InputOf<C>
 
@@ -299,8 +299,10 @@ export const resumeProposal = action(
 
 export const exportProposals = action(
   'governance.exportProposals',
-  async (ctx, { format, ...asked }: Of<typeof contract.exportProposals>) =>
-    exported(ctx, await proposalsAsked(ctx), asked, {
-      ...{ format, file: 'proposals_file', fields: 'field', event: 'proposals_exported' },
-    }),
+  async (ctx, { format, ...asked }: Of<typeof contract.exportProposals>) => {
+    const wish = { format, name: 'governance.proposals_file', fields: 'governance.field' }
+    const file = await fileOfList(ctx, await proposalsAsked(ctx), asked, wish)
+    ctx.record('governance.proposals_exported', { subject: ctx.organisation, format })
+    return file
+  },
 )

@@ -2,6 +2,7 @@
 import { takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, NotAllowed, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
@@ -14,7 +15,6 @@ import { pollState, whyNotAskPoll, whyNotOpen, whyNotSay } from '../rules/quick-
 import { quickPollDays } from '../settings/votes.ts'
 import * as store from '../store/quick-polls.ts'
 import { steers } from './acting.ts'
-import { exported } from './exporting.ts'
 
 const numbers = 'quick_poll'
 
@@ -90,11 +90,13 @@ export const endQuickPoll = action(
 export const exportQuickPolls = action(
   'governance.exportQuickPolls',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportQuickPolls>) => {
-    return exported(ctx, store.pollList(ctx.organisation, ctx.now), asked, {
+    await takingPart(ctx)
+    const file = await fileOfList(ctx, store.pollList(ctx.organisation, ctx.now), asked, {
       format,
-      file: 'polls_file',
-      fields: 'poll_field',
-      event: 'quick_polls_exported',
+      name: 'governance.polls_file',
+      fields: 'governance.poll_field',
     })
+    ctx.record('governance.quick_polls_exported', { subject: ctx.organisation, format })
+    return file
   },
 )

@@ -1,8 +1,10 @@
 /** A closed vote is counted again, and its answers leave as a file. A recount never writes over the count of the closing. */
 
+import { takingPart } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportRows } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/recounts.ts'
@@ -13,7 +15,6 @@ import { whyNotVoteMove } from '../rules/votes.ts'
 import { addRecount } from '../store/recounts.ts'
 import { lockVote } from '../store/votes.ts'
 import { standingOf } from '../voting.ts'
-import { exported } from './exporting.ts'
 
 export const recountVote = action(
   'governance.recountVote',
@@ -33,12 +34,14 @@ export const recountVote = action(
 export const exportVotes = action(
   'governance.exportVotes',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportVotes>) => {
-    return exported(ctx, await votesAsked(ctx), asked, {
+    await takingPart(ctx)
+    const file = await fileOfList(ctx, await votesAsked(ctx), asked, {
       format,
-      file: 'votes_file',
-      fields: 'vote_field',
-      event: 'votes_exported',
+      name: 'governance.votes_file',
+      fields: 'governance.vote_field',
     })
+    ctx.record('governance.votes_exported', { subject: ctx.organisation, format })
+    return file
   },
 )
 

@@ -1,6 +1,7 @@
 /** Mandates run by their days; they are reported on, renewed, laid down, taken back, and handed over. */
-import { actingFor, endTask, holdersOfRoles, whyNotTask, writeTask } from '#hub/organisations/public.ts'
+import { actingFor, endTask, holdersOfRoles, takingPart, whyNotTask, writeTask } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
@@ -22,7 +23,6 @@ import { actingDays, mandateMonths } from '../settings/mandates.ts'
 import { circleMembers, lockSeat } from '../store/circles.ts'
 import * as store from '../store/terms.ts'
 import { steers } from './acting.ts'
-import { exported } from './exporting.ts'
 
 type Of<C> = InputOf<C>
 
@@ -235,11 +235,13 @@ export const tickHandOver = action('governance.tickHandOver', async (ctx, input:
 export const exportTerms = action(
   'governance.exportTerms',
   async (ctx, { format, ...asked }: Of<typeof contract.exportTerms>) => {
-    return exported(ctx, await termsAsked(ctx), asked, {
+    await takingPart(ctx)
+    const file = await fileOfList(ctx, await termsAsked(ctx), asked, {
       format,
-      file: 'terms_file',
-      fields: 'term_field',
-      event: 'terms_exported',
+      name: 'governance.terms_file',
+      fields: 'governance.term_field',
     })
+    ctx.record('governance.terms_exported', { subject: ctx.organisation, format })
+    return file
   },
 )

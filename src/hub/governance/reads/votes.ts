@@ -303,7 +303,8 @@ async function fileOf(ctx: Context, vote: store.VoteRow): Promise<Content> {
 function lotsOf({ terms, electorate, seed, result }: store.VoteRow, electors: Standing['electors']): Lots | null {
   if (!drawsLots(terms.method) || result === null) return null
   const order = result.count.lines.map(({ option }) => Number(option))
-  const pool = electors.filter(({ number }) => order.includes(number))
+  const inPool = new Set(order)
+  const pool = electors.filter(({ number }) => inPool.has(number))
   const organisationOf = ({ number, name }: Standing['electors'][number]) =>
     electorate === 'persons' ? String(number) : name
   return {

@@ -1,7 +1,6 @@
 /** Containers people bring to the scale: entered, changed, retired and brought back. */
 import { action, type Context, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -20,16 +19,13 @@ export const listContainers = read('catalogue.listContainers', (ctx, asked: Inpu
 export const exportContainers = action(
   'catalogue.exportContainers',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportContainers>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, store.containerList(ctx.organisation), asked, {
+    const file = await fileOfList(ctx, store.containerList(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'catalogue.containers_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `catalogue.container.${column}`, {}, ctx.shop),
+      name: 'catalogue.containers_file',
+      fields: 'catalogue.container',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )
 

@@ -1,7 +1,6 @@
 /** Brands and makers: the list, and renaming one everywhere at once. */
 import { action, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -19,16 +18,13 @@ export const listHouses = read('catalogue.listHouses', (ctx, asked: InputOf<type
 export const exportHouses = action(
   'catalogue.exportHouses',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportHouses>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, store.houseList(ctx.organisation), asked, {
+    const file = await fileOfList(ctx, store.houseList(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'catalogue.houses_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `catalogue.house.${column}`, {}, ctx.shop),
+      name: 'catalogue.houses_file',
+      fields: 'catalogue.house',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )
 

@@ -1,7 +1,6 @@
 /** Places on shelves: laying, changing and putting them away, the order one walks, and which products stand there. */
 import { type ActionContext, action, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -31,16 +30,13 @@ export const listPlaces = read('catalogue.listPlaces', (ctx, asked: InputOf<type
 export const exportPlaces = action(
   'catalogue.exportPlaces',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportPlaces>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, store.placeList(ctx.organisation), asked, {
+    const file = await fileOfList(ctx, store.placeList(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'catalogue.places_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `catalogue.place.${column}`, {}, ctx.shop),
+      name: 'catalogue.places_file',
+      fields: 'catalogue.place',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )
 

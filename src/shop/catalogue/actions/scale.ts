@@ -1,7 +1,6 @@
 /** Scales: entering and changing them, sending what waits, and saying whether it came in. */
 import { type ActionContext, action, type Context, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -209,15 +208,12 @@ export const listScaleChanges = read(
 export const exportScaleChanges = action(
   'catalogue.exportScaleChanges',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportScaleChanges>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, queue.changeList(ctx.organisation), asked, {
+    const file = await fileOfList(ctx, queue.changeList(ctx.organisation), asked, {
       format,
-      name: words.say(ctx.language, 'catalogue.scale_changes_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `catalogue.scale.${column}`, {}, ctx.shop),
+      name: 'catalogue.scale_changes_file',
+      fields: 'catalogue.scale',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )

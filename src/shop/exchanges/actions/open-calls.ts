@@ -1,7 +1,6 @@
 /** Who looks for somebody to come instead: the list, and the same as a file. */
 import { action, type Context, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { me } from '#shop/shifts/public.ts'
@@ -30,15 +29,12 @@ export const listOpenCalls = read(
 export const exportOpenCalls = action(
   'exchanges.exportOpenCalls',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportOpenCalls>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, await listFor(ctx), asked, {
+    const file = await fileOfList(ctx, await listFor(ctx), asked, {
       format,
-      name: words.say(ctx.language, 'exchanges.file.open_calls', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `exchanges.calls_column.${column}`, {}, ctx.shop),
+      name: 'exchanges.file.open_calls',
+      fields: 'exchanges.calls_column',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('exchanges.calls_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )

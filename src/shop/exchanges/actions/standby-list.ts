@@ -1,7 +1,6 @@
 /** Who may be called when, as a list and as a file. */
 import { action, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-standby-list.ts'
@@ -17,15 +16,12 @@ export const listStandby = read('exchanges.listStandby', (ctx, asked: InputOf<ty
 export const exportStandby = action(
   'exchanges.exportStandby',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportStandby>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, standbyList(ctx.organisation, ctx.today), asked, {
+    const file = await fileOfList(ctx, standbyList(ctx.organisation, ctx.today), asked, {
       format,
-      name: words.say(ctx.language, 'exchanges.file.standby', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `exchanges.standby_column.${column}`, {}, ctx.shop),
+      name: 'exchanges.file.standby',
+      fields: 'exchanges.standby_column',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('exchanges.standby_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )

@@ -1,7 +1,6 @@
 /** The list of all exchanges and its numbers, to look at and to take along. */
 import { type ActionContext, action, type Context, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { type ListAsked, type ListDefinition, listPage } from '#platform/lists/list.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { addDays, type Day, type TimeOfDay } from '#platform/values/day.ts'
@@ -69,14 +68,11 @@ export const exportPotMovements = action('exchanges.exportPotMovements', async (
 )
 
 async function fileOf(ctx: ActionContext, list: ListDefinition, { format, ...asked }: Export) {
-  const words = currentWords()
-  const file = exportList(ctx.db, list, asked, {
+  const file = await fileOfList(ctx, list, asked, {
     format,
-    name: words.say(ctx.language, `exchanges.file.${list.name}`, { day: ctx.today }, ctx.shop),
-    zone: ctx.shop.zone,
-    heading: (column) => words.say(ctx.language, `exchanges.column.${column}`, {}, ctx.shop),
+    name: `exchanges.file.${list.name}`,
+    fields: 'exchanges.column',
   })
-  const body = new Uint8Array(await new Response(file.body).arrayBuffer())
   ctx.record('exchanges.list_exported', { subject: ctx.organisation, list: list.name, format })
-  return { ...file, body }
+  return file
 }

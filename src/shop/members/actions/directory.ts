@@ -1,8 +1,7 @@
 /** The list of members, the same as a file, and finding one person at the desk. */
 import { action, type Context, read } from '#platform/action.ts'
 import type { Db } from '#platform/database/connect.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
@@ -33,16 +32,13 @@ const wishOf = (ctx: Context, { archived }: { archived: DirectoryWish['archived'
 export const exportMembers = action(
   'members.exportMembers',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportMembers>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, directoryFile(wishOf(ctx, asked)), asked, {
+    const file = await fileOfList(ctx, directoryFile(wishOf(ctx, asked)), asked, {
       format,
-      name: words.say(ctx.language, 'members.list.file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `field.${column}`, {}, ctx.shop),
+      name: 'members.list.file',
+      fields: 'field',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('members.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )
 

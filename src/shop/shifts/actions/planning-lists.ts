@@ -1,7 +1,6 @@
 /** Templates and fixed seats as lists, and the same as files. */
 import { type ActionContext, action, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { type ListAsked, type ListDefinition, listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-seats.ts'
@@ -36,14 +35,7 @@ export async function fileOf(
   list: ListDefinition,
   { format, ...asked }: ListAsked & { readonly format: 'csv' | 'xlsx' },
 ) {
-  const words = currentWords()
-  const file = exportList(ctx.db, list, asked, {
-    format,
-    name: words.say(ctx.language, `shifts.file.${list.name}`, { day: ctx.today }, ctx.shop),
-    zone: ctx.shop.zone,
-    heading: (column) => words.say(ctx.language, `shifts.column.${column}`, {}, ctx.shop),
-  })
-  const body = new Uint8Array(await new Response(file.body).arrayBuffer())
+  const file = await fileOfList(ctx, list, asked, { format, name: `shifts.file.${list.name}`, fields: 'shifts.column' })
   ctx.record('shifts.list_exported', { subject: ctx.organisation, list: list.name, format })
-  return { ...file, body }
+  return file
 }

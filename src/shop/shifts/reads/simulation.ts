@@ -1,7 +1,6 @@
 /** What a rehearsal found. */
 import { action, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -63,15 +62,12 @@ export const exportSimulation = action(
   'shifts.exportSimulation',
   async (ctx, { simulation, format, ...asked }: InputOf<typeof contract.exportSimulation>) => {
     found(await store.readSimulation(ctx.db, ctx.organisation, simulation), 'simulation')
-    const words = currentWords()
-    const file = exportList(ctx.db, store.simulationLines(ctx.organisation, simulation), asked, {
+    const file = await fileOfList(ctx, store.simulationLines(ctx.organisation, simulation), asked, {
       format,
-      name: words.say(ctx.language, 'shifts.studio.file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `shifts.studio.column.${column}`, {}, ctx.shop),
+      name: 'shifts.studio.file',
+      fields: 'shifts.studio.column',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('shifts.list_exported', { subject: simulation, list: 'policy_simulation', format })
-    return { ...file, body }
+    return file
   },
 )

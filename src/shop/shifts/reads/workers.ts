@@ -1,7 +1,6 @@
 /** What the office looks at: who works shifts, and what a change of mode would do. */
 import { action, type Context, read } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { isSelf, workerOf } from '../actions/worker.ts'
@@ -91,16 +90,13 @@ export const listWorkers = read('shifts.listWorkers', async (ctx, asked: InputOf
 export const exportWorkers = action(
   'shifts.exportWorkers',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportWorkers>) => {
-    const words = currentWords()
-    const file = exportList(ctx.db, workers(await wishOf(ctx)), asked, {
+    const file = await fileOfList(ctx, workers(await wishOf(ctx)), asked, {
       format,
-      name: words.say(ctx.language, 'shifts.workers_file', { day: ctx.today }, ctx.shop),
-      zone: ctx.shop.zone,
-      heading: (column) => words.say(ctx.language, `shifts.worker.${column}`, {}, ctx.shop),
+      name: 'shifts.workers_file',
+      fields: 'shifts.worker',
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('shifts.workers_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return file
   },
 )
 
