@@ -40,6 +40,7 @@ export const events = [
   'meetings.event_changed',
   'meetings.event_called_off',
   'meetings.registered',
+  'meetings.registered_again',
   'meetings.place_offered',
   'meetings.offer_accepted',
   'meetings.offer_lapsed',

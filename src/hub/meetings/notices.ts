@@ -16,6 +16,7 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'meetings.event_reminder' },
   // whoever registered waits for an answer, and an offer ends
   { code: 'meetings.registered', always: true },
+  { code: 'meetings.registered_already', always: true },
   { code: 'meetings.place_offered', always: true },
   { code: 'meetings.registration_ended', always: true },
 ]

@@ -11,6 +11,7 @@ export const guestPage = (organisation: string): string => `/e/${organisation}/r
 /** Codes of the mails whose link a guest may answer by. */
 export const guestCodes = [
   'meetings.registered',
+  'meetings.registered_already',
   'meetings.place_offered',
   'meetings.registration_ended',
   'meetings.event_changed',

@@ -102,6 +102,16 @@ test('a guest registers and gives the place back by the link of the mail, withou
   assert.equal(foreign.status, 404)
 })
 
+test('somebody of a co-op who enters the address of a guest learns nothing of that guest', async () => {
+  const { community, all, event } = await announced({ capacity: 5 })
+  await community.act(registerGuest, { ...guest(community.id, 'Zoe'), event })
+  const entered = { ...named('Zoe'), event, participant: all[0]?.id ?? '' }
+  assert.equal((await community.act(register, entered)).state, 'confirmed')
+  await assert.rejects(community.act(register, entered), (no: Refused) =>
+    no.refusals.some(({ code }) => code === 'registration.already'),
+  )
+})
+
 test('what everybody may read of events names nobody and gives no link for joining', async () => {
   const { community, event } = await announced()
   await community.act(registerGuest, { ...guest(community.id, 'Zoe'), event })

@@ -1,7 +1,7 @@
 /** Registering, offers, cancelling. Everybody holds the lock of the event: two who ask for the last place get one. */
 import { type ActionContext, action, type Context } from '#platform/action.ts'
 import { readSignedLink } from '#platform/mail/signed-link.ts'
-import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -55,19 +55,43 @@ export const registerGuest = action('meetings.registerGuest', async (ctx, input:
   const { name, email } = input
   const language = input.language ?? ctx.language
   const guest = { participant: null, organisation: null, account: null, name, email, language }
-  const { state, waitingBefore } = await enter(ctx, event, guest, input)
-  return { state, waitingBefore }
+  const { line, known } = await standingOf(ctx, event, guest)
+  if (known) refuseWith(whyNotAsGuest(ctx, event, input))
+  // the same answer for an address that is registered already: whoever asks learns nothing of who comes
+  const state = stateOnAsking(event.capacity, line)
+  await (known ? tellAgain(ctx, event, known) : enter(ctx, event, guest, input))
+  return { state }
 })
 
-async function enter(ctx: ActionContext, event: store.EventRow, person: Person, answers: Answers) {
+const whyNotAsGuest = (ctx: Context, event: store.EventRow, { price }: Answers): Refusal[] =>
+  whyNotRegister({
+    ...{ event, organisation: null, seatsUsed: 0, already: false, price },
+    ...{ now: ctx.now, today: ctx.today },
+  })
+
+/** Whoever reads that mailbox hears of it, once a day at most, and how their registration stands. */
+async function tellAgain(ctx: ActionContext, event: store.EventRow, known: store.RegistrationRow): Promise<void> {
+  if (known.toldAgainOn === ctx.today) return
+  await store.noteToldAgain(ctx.db, ctx.organisation, known.id, ctx.today)
+  ctx.record('meetings.registered_again', { subject: event.id, registration: known.id })
+  tellRegistered(ctx, 'meetings.registered_already', event, [known], { why: known.state })
+}
+
+/** Everybody who asked, and whoever of them this is. */
+async function standingOf(ctx: ActionContext, event: store.EventRow, person: Person) {
   const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
+  return { line, known: line.find((one) => countsForSeats(one.state) && isSame(one, person)) }
+}
+
+async function enter(ctx: ActionContext, event: store.EventRow, person: Person, answers: Answers) {
+  const { line, known } = await standingOf(ctx, event, person)
   const live = line.filter(({ state }) => countsForSeats(state))
   refuseWith(
     whyNotRegister({
       event,
       organisation: person.organisation,
       seatsUsed: live.filter(({ participant }) => participant === person.participant).length,
-      already: live.some((one) => isSame(one, person)),
+      already: known !== undefined,
       price: answers.price,
       now: ctx.now,
       today: ctx.today,
@@ -86,18 +110,22 @@ async function enter(ctx: ActionContext, event: store.EventRow, person: Person, 
     state,
     seq: (line.at(-1)?.seq ?? 0) + 1,
     askedAt: ctx.now,
-    offeredUntil: null,
+    ...{ offeredUntil: null, toldAgainOn: null },
   }
   await store.addRegistration(ctx.db, ctx.organisation, row)
   ctx.record('meetings.registered', { subject: event.id, registration: row.id, participant: row.participant, state })
-  tellRegistered(ctx, 'meetings.registered', event, [row], { why: state })
-  return { registration: row.id, state, waitingBefore: line.filter((one) => one.state === 'waiting').length }
+  const waitingBefore = line.filter((one) => one.state === 'waiting').length
+  tellRegistered(ctx, 'meetings.registered', event, [row], { why: state, position: waitingBefore + 1 })
+  return { registration: row.id, state, waitingBefore }
 }
 
-/** The same sign-in, the same mail address, or the same name of the same organisation. */
+/** The same sign-in, the same name of the same organisation, or the same mail address: of a guest anywhere, of others
+ *  within their organisation, so that nobody learns of an address they may not see. */
 const isSame = (one: store.RegistrationRow, { account, email, name, participant }: Person): boolean =>
   (account !== null && one.account === account) ||
-  (email !== null && one.email?.toLowerCase() === email.toLowerCase()) ||
+  (email !== null &&
+    one.email?.toLowerCase() === email.toLowerCase() &&
+    (participant === null || one.participant === participant)) ||
   (participant !== null && one.participant === participant && one.name === name)
 
 /** Offers whatever is free to the first in line. */

@@ -65,6 +65,9 @@ const Shown = z.object({
   cancelReason: z.string().nullable(),
 })
 
+/** How many came and how many wait tells whether an address was new: from outside an event is full or not. */
+const ShownOutside = Shown.omit({ free: true, waiting: true }).extend({ full: z.boolean() })
+
 const Registration = z.object({
   id,
   state,
@@ -162,13 +165,7 @@ const answers = {
   /** One of the steps, in cents. */
   price: cents.default(0),
 }
-const registerRefusals = [
-  'event.cancelled',
-  'event.begun',
-  'registration.over',
-  'registration.already',
-  'registration.price',
-] as const
+const registerRefusals = ['event.cancelled', 'event.begun', 'registration.over', 'registration.price'] as const
 const Registered = z.object({ registration: id, state, waitingBefore: z.int() })
 
 export const register = route({
@@ -185,7 +182,7 @@ export const register = route({
     ...answers,
   }),
   reply: Registered,
-  refusals: [...registerRefusals, 'registration.no_seats', 'power.missing'],
+  refusals: [...registerRefusals, 'registration.already', 'registration.no_seats', 'power.missing'],
 })
 
 export const acceptOffer = route({
@@ -227,14 +224,14 @@ export const readOpenEvents = route({
   may: anyone('events that are open to all are there for people who know nobody here yet'),
   says: 'Events to come that are open to all, without names of anybody',
   params: z.object(organisation),
-  reply: z.object({ community: z.string(), events: z.array(Shown) }),
+  reply: z.object({ community: z.string(), events: z.array(ShownOutside) }),
 })
 
 export const registerGuest = route({
   method: 'POST',
   path: '/public/:organisation/meeting-events/:event/registrations',
   may: anyone('an information session is for people who have no sign-in'),
-  says: 'Register as a guest, by name and mail address; the mail has a link to cancel',
+  says: 'Register as a guest, by name and mail address; the mail has a link to cancel. The answer is the same when the address is registered already: then the mail says so',
   params: z.object({ ...organisation, event: id }),
   body: z.object({
     name: line.min(1),
@@ -242,7 +239,7 @@ export const registerGuest = route({
     language: z.enum(languages).optional(),
     ...answers,
   }),
-  reply: z.object({ state, waitingBefore: z.int() }),
+  reply: z.object({ state: z.enum(['confirmed', 'waiting']) }),
   refusals: [...registerRefusals, 'registration.not_for_guests'],
 })
 
@@ -255,7 +252,7 @@ export const readGuest = route({
   says: 'The registration behind the link of a mail',
   params: z.object(organisation),
   query: z.object({ signed: z.string().max(2000) }),
-  reply: z.object({ event: Shown, name: z.string(), state, offeredUntil: instant.nullable() }),
+  reply: z.object({ event: ShownOutside, name: z.string(), state, offeredUntil: instant.nullable() }),
 })
 
 export const answerGuest = route({

@@ -35,7 +35,7 @@ export const registerOnPage = route({
   method: 'POST',
   path: '/e/:organisation/events/:number',
   may: everybody,
-  says: 'Register as a guest; who finds no place waits, and a mail follows',
+  says: 'Register as a guest; who finds no place waits, and a mail follows. An address that is registered already gets the same page',
   params: oneEvent,
   body: z.object({
     name: z.string().trim().min(1).max(200),
@@ -52,7 +52,6 @@ export const registerOnPage = route({
     'event.cancelled',
     'event.begun',
     'registration.over',
-    'registration.already',
     'registration.price',
     'registration.not_for_guests',
   ],

@@ -52,7 +52,7 @@ export const registerOnPage = action(
     const { number, name, email, price, lang } = input
     const [community, { event }] = [await communityAddress(ctx), await eventOf(ctx, number)]
     const language = languageOf(ctx, lang)
-    const { state, waitingBefore: before } = await registerGuest.run(
+    const { state } = await registerGuest.run(
       ctx,
       {
         ...{ organisation: community, event: event.id, name, email, price, language },
@@ -60,7 +60,7 @@ export const registerOnPage = action(
       },
       undefined,
     )
-    return registeredPage(ctx, language, { community, event, state, before })
+    return registeredPage(ctx, language, { community, event, state })
   },
 )
 

@@ -4,7 +4,7 @@ import type { Content, Context, Language } from '#platform/action.ts'
 import { type Inside, publicPage } from '#platform/pages/frame.ts'
 import { type Say, sayIn } from '#platform/pages/words.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { countsForSeats, freePlaces, type RegistrationState, stateOnAsking } from '../rules/places.ts'
+import { countsForSeats, stateOnAsking } from '../rules/places.ts'
 import type { EventRow, RegistrationRow } from '../store/events.ts'
 
 export interface ShownEvent {
@@ -82,15 +82,11 @@ function factsOf(say: Say, { event, line }: ShownEvent): Inside {
   return html`<dl>${facts.filter(([, value]) => value !== null && value !== '').map(([key, value]) => html`<dt>${say(key)}</dt><dd>${value}</dd>`)}</dl>`
 }
 
-function placesWords(say: Say, event: EventRow, line: readonly RegistrationRow[]): string {
-  const free = freePlaces(event.capacity, line)
-  const waiting = line.filter(({ state }) => state === 'waiting').length
-  const parts = [
-    free === null ? '' : free > 0 ? say('meetings.places_free', { count: free }) : say('meetings.full'),
-    waiting > 0 ? say('meetings.in_line', { count: waiting }) : '',
-  ]
-  return parts.filter((part) => part !== '').join(' · ')
-}
+/** Without a number: that one place fewer is free would tell that an address was new. */
+const placesWords = (say: Say, { capacity }: EventRow, line: readonly RegistrationRow[]): string =>
+  capacity === null
+    ? ''
+    : say(stateOnAsking(capacity, line) === 'waiting' ? 'meetings.full' : 'meetings.places_left', { capacity })
 
 const priceWords = (say: Say, cents: number): string =>
   cents === 0 ? say('meetings.free_of_charge') : say('meetings.page.amount', { amount: cents })
@@ -112,14 +108,13 @@ ${event.priceSteps.length > 1 ? html`<label for="price">${say('meetings.field.pr
 export function registeredPage(
   ctx: Context,
   language: Language,
-  { community, event, state, before }: { community: string; event: EventRow; state: RegistrationState; before: number },
+  { community, event, state }: { community: string; event: EventRow; state: 'confirmed' | 'waiting' },
 ): Promise<Content> {
   const say = sayIn(ctx, language)
   return framed(ctx, language, {
     title: event.title,
     isFound: false,
     inside: html`<p role="status">${say('meetings.guest_sent', { why: state })}</p>
-${state === 'waiting' ? html`<p>${before === 0 ? say('meetings.page.first') : say('meetings.page.before', { count: before })}</p>` : ''}
 <p><a href="${eventAddress(community, event.number, language)}">${say('meetings.page.back')}</a></p>`,
   })
 }

@@ -9,7 +9,7 @@ import { steers } from '../actions/acting.ts'
 import { guestOf } from '../actions/registering.ts'
 import type * as contract from '../contract/events.ts'
 import { knownPeople } from '../people.ts'
-import { countsForSeats, freePlaces } from '../rules/places.ts'
+import { countsForSeats, freePlaces, stateOnAsking } from '../rules/places.ts'
 import * as store from '../store/events.ts'
 
 type ListRow = ReplyOf<typeof contract.listEvents>['rows'][number]
@@ -18,17 +18,22 @@ export const listEvents = read('meetings.listEvents', (ctx, asked: InputOf<typeo
   listPage<ListRow>(ctx.db, store.eventList(ctx.organisation, ctx.now), asked),
 )
 
-const shown = (ctx: Context, event: store.EventRow, line: readonly store.RegistrationRow[]) => {
+const termsOf = (ctx: Context, event: store.EventRow) => {
   const { firstDay: _first, lastDay: _last, version: _version, meeting: _meeting, ...terms } = event
   const { seatsPerOrganisation: _seats, ...open } = terms
-  return {
-    ...open,
-    days: [...event.days],
-    currency: ctx.shop.currency,
-    free: freePlaces(event.capacity, line),
-    waiting: line.filter(({ state }) => state === 'waiting').length,
-  }
+  return { ...open, days: [...event.days], currency: ctx.shop.currency }
 }
+
+const shown = (ctx: Context, event: store.EventRow, line: readonly store.RegistrationRow[]) => ({
+  ...termsOf(ctx, event),
+  free: freePlaces(event.capacity, line),
+  waiting: line.filter(({ state }) => state === 'waiting').length,
+})
+
+const shownOutside = (ctx: Context, event: store.EventRow, line: readonly store.RegistrationRow[]) => ({
+  ...termsOf(ctx, event),
+  full: stateOnAsking(event.capacity, line) === 'waiting',
+})
 
 const historySize = 200
 
@@ -90,7 +95,7 @@ export const readOpenEvents = read(
       community: ctx.shop.name,
       // the link for joining by video goes by mail to whoever registered
       events: all.map((event) => ({
-        ...shown(
+        ...shownOutside(
           ctx,
           event,
           line.filter((one) => one.event === event.id),
@@ -105,7 +110,7 @@ export const readGuest = read('meetings.readGuest', async (ctx, input: InputOf<t
   const row = await guestOf(ctx, input.signed)
   const event = found(await store.readEvent(ctx.db, ctx.organisation, row.event), 'event')
   const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
-  const open = shown(ctx, event, line)
+  const open = shownOutside(ctx, event, line)
   const videoLink = row.state === 'confirmed' ? open.videoLink : null
   return { event: { ...open, videoLink }, name: row.name, state: row.state, offeredUntil: row.offeredUntil }
 })

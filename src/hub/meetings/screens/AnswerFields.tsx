@@ -1,9 +1,9 @@
 /** What an event asks of whoever comes, and what they choose to pay. */
 import { ChoiceField, TextField } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
-import { type OpenEvent, priceOptions } from './event-words.ts'
+import { type EventTerms, priceOptions } from './event-words.ts'
 
-export function AnswerFields({ of: { questions, priceSteps, currency } }: { readonly of: OpenEvent }) {
+export function AnswerFields({ of: { questions, priceSteps, currency } }: { readonly of: EventTerms }) {
   const t = useWords()
   return (
     <>

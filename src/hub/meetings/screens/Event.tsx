@@ -28,7 +28,15 @@ import { countsForSeats } from '../rules/places.ts'
 import { AnswerFields } from './AnswerFields.tsx'
 import { EventFactsCard } from './EventFactsCard.tsx'
 import { EventFields, eventProblems, sentEvent, type TypedEvent, typedEvent } from './EventFields.tsx'
-import { type EventReply, eventsPage, priceWords, registrationTones, sentAnswers, startAnswers } from './event-words.ts'
+import {
+  type EventReply,
+  eventsPage,
+  placesWords,
+  priceWords,
+  registrationTones,
+  sentAnswers,
+  startAnswers,
+} from './event-words.ts'
 import './meetings.css'
 
 interface OfEvent {
@@ -46,7 +54,9 @@ export function EventScreen() {
     >
       {(one) => (
         <div className="stack">
-          <EventFactsCard of={one}>{one.state === 'announced' ? <Steps of={one} /> : null}</EventFactsCard>
+          <EventFactsCard of={one} places={placesWords(one)}>
+            {one.state === 'announced' ? <Steps of={one} /> : null}
+          </EventFactsCard>
           <ComingCard of={one} />
           <HistoryCard lines={one.history} />
         </div>

@@ -5,19 +5,21 @@ import { Facts } from '#app/ui/Facts.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
-import { dayLine, type OpenEvent, placesWords, priceWords } from './event-words.ts'
+import { dayLine, type EventTerms, priceWords } from './event-words.ts'
 
 interface EventFactsProps {
-  readonly of: OpenEvent
+  readonly of: EventTerms
+  /** How many places are left, as far as the reader may know. */
+  readonly places: string | null
   readonly title?: string
   readonly children?: ReactNode
 }
 
-export function EventFactsCard({ of: one, title, children }: EventFactsProps) {
+export function EventFactsCard({ of: one, places, title, children }: EventFactsProps) {
   const t = useWords()
   const facts = [
     ['place', one.place],
-    ['capacity', one.state === 'cancelled' ? null : placesWords(one)],
+    ['capacity', one.state === 'cancelled' ? null : places],
     ['registerUntil', one.registerUntil ? dayWords(one.registerUntil as Day) : null],
     [
       'price',

@@ -3,7 +3,7 @@ import { CheckField, ChecksField, DayField, LongTextField, NumberField, TextFiel
 import { useWords } from '#app/words.ts'
 import { readMoney } from '#platform/values/money.ts'
 import { type Question, questions } from '../rules/places.ts'
-import type { OpenEvent } from './event-words.ts'
+import type { EventTerms } from './event-words.ts'
 
 export interface TypedEvent {
   readonly title: string
@@ -37,7 +37,7 @@ export const noEvent: TypedEvent = {
 const amount = (step: number): string =>
   `${Math.trunc(step / 100)}${step % 100 === 0 ? '' : `.${String(step % 100).padStart(2, '0')}`}`
 
-export const typedEvent = (one: OpenEvent & { readonly seatsPerOrganisation: number | null }): TypedEvent => ({
+export const typedEvent = (one: EventTerms & { readonly seatsPerOrganisation: number | null }): TypedEvent => ({
   title: one.title,
   about: one.about ?? '',
   days: one.days.map(({ day, from, until, says }) => `${day} ${from}-${until} ${says ?? ''}`.trim()).join('\n'),

@@ -8,7 +8,7 @@ import { useWords } from '#app/words.ts'
 import { answerGuest, readGuest } from '../contract/events.ts'
 import { countsForSeats } from '../rules/places.ts'
 import { EventFactsCard } from './EventFactsCard.tsx'
-import { registrationTones } from './event-words.ts'
+import { placesOutside, registrationTones } from './event-words.ts'
 import './meetings.css'
 
 export function GuestRegistrationScreen() {
@@ -20,7 +20,7 @@ export function GuestRegistrationScreen() {
   return (
     <Page title={t('meetings.your_registration')} read={useRead(readGuest, { organisation, signed })}>
       {({ event, name, state, offeredUntil }) => (
-        <EventFactsCard of={event} title={event.title}>
+        <EventFactsCard of={event} places={placesOutside(event)} title={event.title}>
           <p>
             {name} <Status tone={registrationTones[state]} says={t(`meetings.registration.${state}`)} />{' '}
             {state === 'offered' && offeredUntil ? t('meetings.offered_until', { until: offeredUntil }) : null}

@@ -10,7 +10,7 @@ import { currentLanguage, useWords } from '#app/words.ts'
 import { readOpenEvents, registerGuest } from '../contract/events.ts'
 import { AnswerFields } from './AnswerFields.tsx'
 import { EventFactsCard } from './EventFactsCard.tsx'
-import { type OpenEvent, sentAnswers, startAnswers } from './event-words.ts'
+import { type OpenEvent, placesOutside, sentAnswers, startAnswers } from './event-words.ts'
 import './meetings.css'
 
 export function OpenEventsScreen() {
@@ -23,7 +23,7 @@ export function OpenEventsScreen() {
           <p>{community}</p>
           {events.length === 0 ? <p>{t('meetings.open_events_none')}</p> : null}
           {events.map((event) => (
-            <EventFactsCard key={event.id} of={event} title={event.title}>
+            <EventFactsCard key={event.id} of={event} places={placesOutside(event)} title={event.title}>
               <Guest of={event} organisation={organisation} />
             </EventFactsCard>
           ))}
@@ -45,7 +45,7 @@ function Guest({ of: event, organisation }: { readonly of: OpenEvent; readonly o
         <p>{t('meetings.guest_sent', { why: sent })}</p>
       </Card>
     )
-  const words = t(event.free === 0 || event.waiting > 0 ? 'meetings.register_wait' : 'meetings.register')
+  const words = t(event.full ? 'meetings.register_wait' : 'meetings.register')
   return (
     <Form<typeof start, typeof registerGuest>
       name={`guest-${event.id}`}

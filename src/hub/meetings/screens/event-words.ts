@@ -11,6 +11,8 @@ import type { Question, RegistrationState } from '../rules/places.ts'
 
 export type EventReply = ReplyOf<typeof readEvent>
 export type OpenEvent = ReplyOf<typeof readOpenEvents>['events'][number]
+/** What inside and outside see alike. */
+export type EventTerms = Omit<OpenEvent, 'full'>
 
 export const eventsPage = '/community/events'
 export const eventPage = '/community/events/:event'
@@ -24,10 +26,13 @@ export const registrationTones: Readonly<Record<RegistrationState, Tone>> = {
   cancelled: 'quiet',
 }
 
-export const dayLine = ({ day, from, until, says }: OpenEvent['days'][number]): string =>
+export const dayLine = ({ day, from, until, says }: EventTerms['days'][number]): string =>
   [slotWords(day as Day, from as TimeOfDay, until as TimeOfDay), says].filter((part) => part !== null).join(' · ')
 
-export const placesWords = ({ free, waiting }: Pick<OpenEvent, 'free' | 'waiting'>): string =>
+export const placesOutside = ({ capacity, full }: OpenEvent): string | null =>
+  capacity === null ? null : t(full ? 'meetings.full' : 'meetings.places_left', { capacity })
+
+export const placesWords = ({ free, waiting }: Pick<EventReply, 'free' | 'waiting'>): string =>
   [
     free === null ? null : free > 0 ? t('meetings.places_free', { count: free }) : t('meetings.full'),
     waiting > 0 ? t('meetings.in_line', { count: waiting }) : null,

@@ -179,11 +179,12 @@ export interface RegistrationRow {
   readonly seq: number
   readonly askedAt: Instant
   readonly offeredUntil: Instant | null
+  readonly toldAgainOn: Day | null
 }
 
 const registrationColumns = sql`one.id, one.event_id as event, one.participant_id as participant, one.account_id as account,
   one.name, one.email, one.language, one.food, one.lodging, one.access, one.price, one.state, one.seq,
-  one.asked_at as "askedAt", one.offered_until as "offeredUntil"`
+  one.asked_at as "askedAt", one.offered_until as "offeredUntil", one.told_again_on as "toldAgainOn"`
 
 /** In the order of asking. */
 export const registrationsOf = (
@@ -226,6 +227,11 @@ export async function moveRegistrations(
 ): Promise<void> {
   await sql`update meetings.registration set state = ${state}, offered_until = ${offeredUntil}
     where organisation_id = ${community} and id = any(${ids as string[]}::uuid[])`.execute(db)
+}
+
+export async function noteToldAgain(db: Db, community: OrganisationId, registration: string, day: Day): Promise<void> {
+  await sql`update meetings.registration set told_again_on = ${day}
+    where organisation_id = ${community} and id = ${registration}`.execute(db)
 }
 
 /** Events with offers that ended. */

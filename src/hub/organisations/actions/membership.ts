@@ -88,9 +88,10 @@ export const applyToCommunity = action(
     await mustBeCommunity(ctx)
     const current = await currentDocuments(ctx.db, ctx.organisation, ctx.today)
     const known = input.shop ? await store.lockParticipant(ctx.db, ctx.organisation, input.shop) : null
-    const no = whyNotApply(known?.state ?? null, versionsOf(current), input)
-    if (input.shop && !(await mayAskFor(ctx, input.shop as OrganisationId))) no.push(refuse('application.not_yours'))
-    refuseWith(no)
+    // first, and alone: nobody else learns how a shop stands here
+    if (input.shop && !(await mayAskFor(ctx, input.shop as OrganisationId)))
+      refuseWith([refuse('application.not_yours')])
+    refuseWith(whyNotApply(known?.state ?? null, versionsOf(current), input))
     const id = (input.shop as OrganisationId | null) ?? (await newParticipant(ctx, input))
     await store.addApplication(ctx.db, ctx.organisation, {
       id,
