@@ -15,6 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'komunigi-vote-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 const seed = '1234567890'
+const seeded = { seed, seedHash: sha256(seed) }
 const byLot = <T>(all: readonly (readonly [number, T])[]): T[] =>
   all
     .map(([number, one]): [string, T] => [sha256(`${seed}:${number}`), one])
@@ -28,7 +29,7 @@ const fileOf = ({ terms, ballots }: { terms: Terms; ballots: readonly Ballot[] }
   const papers = all.map(({ content, weight }, place) => ({ organisation: nameOf(place + 1), content, weight }))
   if (terms.method === 'sortition') return drawnFile(terms, all, papers)
   const lot = byLot(terms.options.map((option, place) => [place + 1, option]))
-  return voteFile('1 · Labels', terms, seed, papers, countVote(terms, all, all.length, lot))
+  return voteFile('1 · Labels', terms, seeded, papers, countVote(terms, all, all.length, lot))
 }
 
 const nameOf = (number: number): string => `Co-op ${number}`
@@ -39,8 +40,7 @@ function drawnFile(terms: Terms, all: readonly Ballot[], papers: Parameters<type
   const pool = numbers.filter((number) => all[number - 1]?.content.says !== 'no')
   const order = byLot(pool.map((number) => [number, number]))
   const count = countVote(terms, all, numbers.length, order.map(String))
-  return voteFile('1 · Auditors', terms, seed, papers, count, {
-    seedHash: sha256(seed),
+  return voteFile('1 · Auditors', terms, seeded, papers, count, {
     pool: pool.map((number) => ({ number, organisation: nameOf(number) })),
     order,
   })
@@ -89,6 +89,21 @@ test('another seed, another order and somebody who had said no are found in a fi
   const declined = file.ballots.find(({ says }) => says === 'no')?.organisation
   const pool = (file.pool ?? []).map((one, at) => (at === 0 ? { ...one, organisation: declined } : one))
   assert.equal(recounted({ ...file, pool }).status, 1)
+})
+
+for (const method of ['sortition', 'stv', 'approval'] as const)
+  test(`a seed that is not the one of the opening is found, whether or not a lot was drawn (${method})`, () => {
+    const vote = fc.sample(voted, { numRuns: 300, seed: 5 }).find(({ terms }) => terms.method === method)
+    assert.ok(vote)
+    const { status, stderr } = recounted({ ...fileOf(vote), seedHash: sha256('another') })
+    assert.equal(status, 1)
+    assert.match(stderr, /not the one whose hash was published at the opening/)
+  })
+
+test('a file from before its vote told the hash of the seed is counted all the same', () => {
+  const vote = fc.sample(voted, { numRuns: 300, seed: 5 }).find(({ terms }) => terms.method === 'approval')
+  assert.ok(vote)
+  assert.equal(recounted({ ...fileOf(vote), seedHash: undefined }).status, 0)
 })
 
 test('what is no file of a vote is told apart from one that is wrong', () => {

@@ -28,8 +28,9 @@ interface VoteFile {
   readonly envelope: number
   readonly costs: Readonly<Record<string, number>>
   readonly seed: string
-  /** Of a choice by lot: what was published at the opening, who could be drawn, and the order of the lot. */
+  /** What was published at the opening. Files of before have it in a choice by lot alone. */
   readonly seedHash?: string
+  /** Of a choice by lot: who could be drawn, and the order of the lot. */
   readonly pool?: readonly { readonly number: number; readonly organisation: string }[]
   readonly order?: readonly number[]
   readonly ballots: readonly Paper[]
@@ -93,9 +94,8 @@ function lots({ seed, seats, pool = [] }: VoteFile): Result {
 }
 
 /** Of a choice by lot: what else its file may not contradict. */
-function contradicted({ seed, seedHash, pool = [], order: said = [], ballots, count }: VoteFile, order: string[]) {
+function contradicted({ pool = [], order: said = [], ballots, count }: VoteFile, order: string[]) {
   const found: string[] = []
-  if (hashed(seed) !== seedHash) found.push('the seed is not the one whose hash was published at the opening')
   if (said.join() !== order.join())
     found.push(`order: the file says ${said.join(', ')}, the lot is ${order.join(', ')}`)
   if (count.lines.length !== pool.length) found.push(`${count.lines.length} are counted, ${pool.length} in the pool`)
@@ -367,6 +367,9 @@ function differences(file: VoteFile): string[] {
   if (outcome !== file.count.outcome) found.push(`the file says ${file.count.outcome}, the count is ${outcome}`)
   if (JSON.stringify(chosen) !== JSON.stringify(file.count.chosen))
     found.push(`chosen: the file says ${file.count.chosen.join(', ')}, the count is ${chosen.join(', ')}`)
+  const isOfBefore = file.seedHash === undefined && file.method !== 'sortition'
+  if (!isOfBefore && hashed(file.seed) !== file.seedHash)
+    found.push('the seed is not the one whose hash was published at the opening')
   return file.method === 'sortition' ? [...found, ...contradicted(file, [...scores.keys()])] : found
 }
 

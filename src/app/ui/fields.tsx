@@ -16,6 +16,8 @@ export interface FieldProps {
   readonly hint?: ReactNode
   /** May stay empty; the label says so. */
   readonly optional?: boolean
+  /** That it may stay empty is told above, once for all fields of its kind. */
+  readonly toldAbove?: boolean
   readonly readOnly?: boolean
 }
 
@@ -27,7 +29,7 @@ export interface Option {
 
 type Input = InputHTMLAttributes<HTMLInputElement>
 
-function useParts({ name, label, hint, optional = false, readOnly }: FieldProps) {
+function useParts({ name, label, hint, optional = false, toldAbove = false, readOnly }: FieldProps) {
   const t = useWords()
   const field = useField<string>(name, label, optional)
   return {
@@ -35,7 +37,7 @@ function useParts({ name, label, hint, optional = false, readOnly }: FieldProps)
     shared: {
       id: field.id,
       name,
-      label: optional ? `${label} (${t('form.optional')})` : label,
+      label: optional && !toldAbove ? `${label} (${t('form.optional')})` : label,
       description: hint,
       error: field.problem,
       readOnly,

@@ -296,11 +296,12 @@ async function fileOf(ctx: Context, vote: store.VoteRow): Promise<Content> {
   })
   const cast = secret.map(({ receipt, content }) => ({ organisation: receipt, content, weight: plainWeight }))
   const title = `${vote.number} · ${vote.title}`
-  const file = voteFile(title, vote.terms, vote.seed ?? '', [...open, ...cast], result.count, lotsOf(vote, electors))
+  const seed = { seed: vote.seed ?? '', seedHash: sha256(vote.seed ?? '') }
+  const file = voteFile(title, vote.terms, seed, [...open, ...cast], result.count, lotsOf(vote, electors))
   return { type: 'application/json', name: `vote-${vote.number}.json`, body: `${JSON.stringify(file, null, 2)}\n` }
 }
 
-function lotsOf({ terms, electorate, seed, result }: store.VoteRow, electors: Standing['electors']): Lots | null {
+function lotsOf({ terms, electorate, result }: store.VoteRow, electors: Standing['electors']): Lots | null {
   if (!drawsLots(terms.method) || result === null) return null
   const order = result.count.lines.map(({ option }) => Number(option))
   const inPool = new Set(order)
@@ -308,7 +309,6 @@ function lotsOf({ terms, electorate, seed, result }: store.VoteRow, electors: St
   const organisationOf = ({ number, name }: Standing['electors'][number]) =>
     electorate === 'persons' ? String(number) : name
   return {
-    seedHash: sha256(seed ?? ''),
     pool: pool.map((one) => ({ number: one.number, organisation: organisationOf(one) })),
     order,
   }

@@ -10,17 +10,22 @@ export interface Paper {
   readonly weight: number
 }
 
-/** Of a choice by lot: what was published at the opening, who could be drawn, and the numbers in the order of the lot. */
+/** Of a choice by lot: who could be drawn, and the numbers in the order of the lot. */
 export interface Lots {
-  readonly seedHash: string
   readonly pool: readonly { readonly number: number; readonly organisation: string }[]
   readonly order: readonly number[]
+}
+
+/** With the seed of its lot and the hash that was published at the opening. */
+interface Seed {
+  readonly seed: string
+  readonly seedHash: string
 }
 
 export const voteFile = (
   title: string,
   terms: Terms,
-  seed: string,
+  seed: Seed,
   papers: readonly Paper[],
   count: Count,
   lots: Lots | null = null,
@@ -28,7 +33,7 @@ export const voteFile = (
   format: 'komunigi vote 1',
   vote: title,
   ...terms,
-  seed,
+  ...seed,
   ...lots,
   ballots: papers.map(({ organisation, content, weight }) => ({
     organisation,

@@ -74,6 +74,9 @@ export const drawsLots = (method: Method): boolean => method === 'sortition'
 /** Whether something is chosen among options; else it is answered as a whole. */
 export const hasOptions = (method: Method): boolean =>
   method !== 'consent' && !asksYesOrNo(method) && !drawsLots(method)
+/** Whether a lot may have a say: it draws those who answer, tells equals apart, or decides on the way of transferred votes. */
+export const mayDraw = ({ method, tieRule }: Pick<Terms, 'method' | 'tieRule'>): boolean =>
+  drawsLots(method) || method === 'stv' || (hasOptions(method) && tieRule === 'lot')
 
 /** How one answers where consent is asked; and whoever abstains (5.3). */
 export const consentAnswers = ['no_objection', 'concern', 'possible_objection', 'stand_aside'] as const

@@ -51,10 +51,10 @@ export function Marks({ of: one }: OfVote) {
   if (one.method === 'dots') return <Dots of={one} />
   const steps = one.method === 'score' ? numbersTo(one.scoreMax, 0) : numbersTo(standing(one).length, 1)
   return (
-    <>
-      <p className="quiet">
+    <fieldset className="boxes">
+      <legend>
         {one.method === 'score' ? t('governance.score_hint', { most: one.scoreMax }) : t('governance.rank_hint')}
-      </p>
+      </legend>
       {standing(one).map(({ name, meaning, place }) => (
         <SelectField
           key={name}
@@ -63,9 +63,10 @@ export function Marks({ of: one }: OfVote) {
           {...(meaning ? { hint: meaning } : {})}
           options={steps.map((step) => ({ value: String(step), label: String(step) }))}
           optional
+          toldAbove
         />
       ))}
-    </>
+    </fieldset>
   )
 }
 
@@ -82,15 +83,22 @@ function Dots({ of: one }: OfVote) {
   const values = useValues<Typed>()
   const used = one.options.reduce((sum, _, place) => sum + (Number(values[`mark-${place}`]) || 0), 0)
   return (
-    <>
-      <p className="quiet">{t('governance.dots_hint', { budget: one.dotsBudget })}</p>
+    <fieldset className="boxes">
+      <legend>{t('governance.dots_hint', { budget: one.dotsBudget })}</legend>
       {standing(one).map(({ name, meaning, place }) => (
-        <NumberField key={name} name={`mark-${place}`} label={name} {...(meaning ? { hint: meaning } : {})} optional />
+        <NumberField
+          key={name}
+          name={`mark-${place}`}
+          label={name}
+          {...(meaning ? { hint: meaning } : {})}
+          optional
+          toldAbove
+        />
       ))}
       <p aria-live="polite">
         <strong>{t('governance.dots_used', { used, budget: one.dotsBudget })}</strong>
       </p>
-    </>
+    </fieldset>
   )
 }
 

@@ -1,10 +1,11 @@
 /** Who was drawn by lot, in order; who follows when somebody declines; and how anybody checks it. */
 import { useWords } from '#app/words.ts'
+import { drawsLots, mayDraw } from '../../rules/counting/terms.ts'
 import type { OfVote } from './Vote.tsx'
 
 export function DrawnLots({ of: one }: OfVote) {
   const t = useWords()
-  const { drawn, notListed, seed, seedHash } = one
+  const { drawn, notListed } = one
   const chosen = drawn.filter((lot) => lot.chosen)
   const next = drawn.filter((lot) => !lot.chosen)
   if (chosen.length === 0) return <p>{t('governance.draw_nobody')}</p>
@@ -20,13 +21,21 @@ export function DrawnLots({ of: one }: OfVote) {
           {notListed > 0 ? <p>{t('governance.draw_not_listed', { notListed })}</p> : null}
         </>
       ) : null}
-      <details>
-        <summary>{t('governance.draw_check')}</summary>
-        <p>{t('governance.draw_check_how')}</p>
-        <p className="figures">{t('governance.draw_seed', { seed: seed ?? '' })}</p>
-        <p className="figures">{t('governance.draw_hash', { hash: seedHash ?? '' })}</p>
-      </details>
     </>
+  )
+}
+
+/** The seed with what was shown of it at the opening, wherever a lot may have had a say. */
+export function LotCheck({ of: { method, tieRule, seed, seedHash } }: OfVote) {
+  const t = useWords()
+  if (!mayDraw({ method, tieRule }) || seed === null) return null
+  return (
+    <details>
+      <summary>{t('governance.draw_check')}</summary>
+      <p>{t(drawsLots(method) ? 'governance.draw_check_how' : 'governance.draw_check_options')}</p>
+      <p className="figures">{t('governance.draw_seed', { seed })}</p>
+      <p className="figures">{t('governance.draw_hash', { hash: seedHash ?? '' })}</p>
+    </details>
   )
 }
 

@@ -14,7 +14,7 @@ import { exportAnswers, recountVote } from '../../contract/recounts.ts'
 import { readVoteFile } from '../../contract/votes.ts'
 import type { Stage } from '../../rules/counting/stages.ts'
 import { drawsLots, hasOptions } from '../../rules/counting/terms.ts'
-import { DrawnLots } from './DrawnLots.tsx'
+import { DrawnLots, LotCheck } from './DrawnLots.tsx'
 import type { OfVote } from './Vote.tsx'
 import { exact, optionName, votePage } from './vote-words.ts'
 
@@ -26,6 +26,7 @@ export function ResultCard({ of: one }: OfVote) {
   return (
     <Card title={t(one.state === 'closed' ? 'governance.result' : 'governance.result_now')}>
       {drawsLots(method) ? <DrawnLots of={one} /> : <Counted of={one} count={count} />}
+      <LotCheck of={one} />
       {one.state === 'closed' ? <Checking of={one} /> : null}
       {one.recounts.map(({ n, at, by, agrees }) => (
         <p key={n}>

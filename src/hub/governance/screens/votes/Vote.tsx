@@ -14,7 +14,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { readVote } from '../../contract/votes.ts'
 import { cancelVote } from '../../contract/votes-planning.ts'
-import { drawsLots, hasOptions } from '../../rules/counting/terms.ts'
+import { drawsLots, hasOptions, mayDraw } from '../../rules/counting/terms.ts'
 import { whyNotVoteMove } from '../../rules/votes.ts'
 import { pageOf as proposalPage, titleOf } from '../proposal-words.ts'
 import { AnswerCards } from './AnswerCard.tsx'
@@ -104,7 +104,7 @@ function QuestionCard({ of: one }: OfVote) {
             : t(drawsLots(one.method) ? 'governance.draw_answers' : 'governance.quorum_there', { answered, eligible })}
         </p>
       )}
-      {(drawsLots(one.method) || one.tieRule === 'lot') && one.seedHash ? (
+      {mayDraw(one) && one.seedHash && one.state !== 'closed' ? (
         <p className="quiet">{t('governance.draw_hash', { hash: one.seedHash })}</p>
       ) : null}
       {one.electors.map((elector) =>
