@@ -12,7 +12,18 @@ const Waiting = () => (
   </Suspense>
 )
 
-export const community: readonly HomePart[] = [{ order: 20, may: 'community.enter', Part: Waiting }]
+const LazyUnnumbered = lazy(() => import('./screens/Unnumbered.tsx').then((file) => ({ default: file.Unnumbered })))
+
+const Sellers = () => (
+  <Suspense fallback={null}>
+    <LazyUnnumbered />
+  </Suspense>
+)
+
+export const community: readonly HomePart[] = [
+  { order: 20, may: 'community.enter', Part: Waiting },
+  { order: 21, may: 'funding.book', Part: Sellers },
+]
 
 const LazyMoney = lazy(() => import('./screens/NeedMoney.tsx').then((file) => ({ default: file.NeedMoney })))
 

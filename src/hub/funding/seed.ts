@@ -122,9 +122,9 @@ function pastOf(idOf: IdOf, today: Day) {
 
 export const seed: Seed = {
   community: async (ctx) => {
-    await seedDues(ctx)
     const idOf = await demoIds(ctx.act)
     await seedAddresses(ctx, idOf)
+    await seedDues(ctx)
     await payLabels(ctx)
     await waitForOne(ctx)
     for (const round of told) await tellRound(ctx, idOf, round)

@@ -47,7 +47,7 @@ export async function callMoney(
   const calls = asked.map((one, at) => rowOf(ctx, round, { ...what, ...one, dueOn }, invoices[at]))
   const sets = await postAll(
     ctx,
-    calls.map((call) => ({
+    calls.map((call, at) => ({
       set: {
         kind: call.kind === 'buy_in' ? ('buy_in' as const) : ('call' as const),
         day: ctx.today,
@@ -55,7 +55,8 @@ export async function callMoney(
         reverses: null,
         lines: callLines(round.currency, round.id, { ...call, organisation: call.participant }),
       },
-      note: round.name,
+      // the accountant finds the paper by its number
+      note: [round.name, invoices[at]?.number].filter(Boolean).join(', '),
     })),
   )
   const booked = calls.map((call, at) => ({ ...call, set: sets[at] ?? call.set }))

@@ -68,11 +68,11 @@ export async function carryOut(
   const row = found(await store.lockPeriod(ctx.db, ctx.organisation, period), 'dues period')
   refuseWith(whyNotMove('dues', act, row.state))
   const sets = act === 'waive' ? waiverSets(ctx, row, approvals) : lossSets(ctx, row, approvals)
+  const paper = act === 'waive' && row.invoice ? await issueCreditNote(ctx, { invoice: row.invoice, reason }) : null
   await postAll(
     ctx,
-    sets.map((one) => ({ ...one, note: reason })),
+    sets.map((one) => ({ ...one, note: [paper?.number, reason].filter(Boolean).join(', ') })),
   )
-  if (act === 'waive' && row.invoice) await issueCreditNote(ctx, { invoice: row.invoice, reason })
   const state = act === 'waive' ? ('waived' as const) : ('written_off' as const)
   const changed = { id: row.id, state, reason, decisionNumber: decision.number, decisionOn: decision.day }
   await store.changePeriods(ctx.db, ctx.organisation, ['state', 'reason', 'decisionNumber', 'decisionOn'], [changed])

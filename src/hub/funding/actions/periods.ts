@@ -18,7 +18,7 @@ import { duesStateAfter } from '../rules/states.ts'
 import { announceDays } from '../settings.ts'
 import { readAllChoices, readPlans } from '../store/dues.ts'
 import * as store from '../store/dues-periods.ts'
-import { type Booking, postAll } from './booking.ts'
+import { postAll } from './booking.ts'
 import { type InvoiceWish, issueCreditNote, issueInvoices } from './invoices.ts'
 
 export const turnDues = action('funding.turnDues', async (ctx) => {
@@ -143,7 +143,8 @@ async function issue(ctx: ActionContext, payable: Payable): Promise<number> {
   )
   const sets = await postAll(
     ctx,
-    owed.map((one) => ({ set: duesSet(ctx, one, one, `dues/${one.id}`), note: null })),
+    // the accountant finds the paper by its number
+    owed.map((one, at) => ({ set: duesSet(ctx, one, one, `dues/${one.id}`), note: papers[at]?.number ?? null })),
   )
   const made = new Map(owed.map(({ id }, at) => [id, { set: sets[at] ?? null, paper: papers[at] }]))
   const issued = begun.map((one, at) => ({
@@ -211,9 +212,13 @@ async function shorten(ctx: ActionContext, payable: Payable): Promise<number> {
     const end = endsEarly(row, { state, status: statusOf(state) }, ctx.today)
     return end ? [shortened(row, end)] : []
   })
+  const papers: (string | null)[] = []
+  for (const { row, changed } of cut) papers.push(await correctPaper(ctx, payable, { ...row, ...changed }))
   await postAll(
     ctx,
-    cut.flatMap(({ row, end, net, vat, over }) => takenBack(ctx, row, end, { net, vat, over })),
+    cut.flatMap(({ row, end, net, vat, over }, at) =>
+      takenBack(ctx, row, end, { net, vat, over }).map((set) => ({ set, note: papers[at] ?? null })),
+    ),
   )
   await store.changePeriods(
     ctx.db,
@@ -221,14 +226,13 @@ async function shorten(ctx: ActionContext, payable: Payable): Promise<number> {
     ['to', 'net', 'vat', 'paid', 'state', 'issuedTo', 'issuedNet', 'issuedVat'],
     cut.map(({ changed }) => changed),
   )
-  for (const { row, changed } of cut) await correctPaper(ctx, payable, { ...row, ...changed })
   for (const { row, end } of cut) ctx.record('funding.dues_shortened', { subject: row.id, before: end })
   return cut.length
 }
 
-/** The invoice is taken back, and one of what is left takes its place under the same reference. */
-async function correctPaper(ctx: ActionContext, payable: Payable, row: store.PeriodRow): Promise<void> {
-  if (row.invoice === null || row.net === row.issuedNet) return
+/** The invoice is taken back, and one of what is left takes its place under the same reference. Answers their numbers. */
+async function correctPaper(ctx: ActionContext, payable: Payable, row: store.PeriodRow): Promise<string | null> {
+  if (row.invoice === null || row.net === row.issuedNet) return null
   const { nameOf } = payable
   const reason = currentWords().say(
     ctx.shop.language,
@@ -236,9 +240,10 @@ async function correctPaper(ctx: ActionContext, payable: Payable, row: store.Per
     { name: nameOf(row.participant), to: row.to },
     ctx.shop,
   )
-  await issueCreditNote(ctx, { invoice: row.invoice, reason })
+  const note = await issueCreditNote(ctx, { invoice: row.invoice, reason })
   const [paper] = row.net > 0 ? await issueInvoices(ctx, [paperOf(payable, row)]) : []
   await store.changePeriods(ctx.db, ctx.organisation, ['invoice'], [{ id: row.id, invoice: paper?.id ?? null }])
+  return paper ? `${note.number}, ${paper.number}` : note.number
 }
 
 function shortened(row: store.PeriodRow, end: Day) {
@@ -262,12 +267,12 @@ function takenBack(
   row: store.PeriodRow,
   end: Day,
   { net, vat, over }: { readonly net: Cents; readonly vat: Cents; readonly over: Cents },
-): Booking[] {
+): EntrySet[] {
   const less = { net: subtract(net, row.net), vat: subtract(vat, row.vat) }
   const key = `dues/${row.id}/until/${end}`
-  const sets: Booking[] = []
-  if (less.net !== 0 || less.vat !== 0) sets.push({ set: duesSet(ctx, row, less, key), note: null })
-  if (over > 0) sets.push({ set: toCredit(ctx, row, over, `${key}/credit`), note: null })
+  const sets: EntrySet[] = []
+  if (less.net !== 0 || less.vat !== 0) sets.push(duesSet(ctx, row, less, key))
+  if (over > 0) sets.push(toCredit(ctx, row, over, `${key}/credit`))
   return sets
 }
 

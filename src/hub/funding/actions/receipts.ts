@@ -48,10 +48,12 @@ export async function receive(
   const covers = cents(Math.min(openOf(row), receipt.amount))
   const payment = newId()
   const fee = await holderFee(ctx, row, receipt, covers)
+  // what nobody put in words is found by the reference of its invoice
+  const note = receipt.note ?? row.reference
   const [set, feeSet] = await postAll(ctx, [
-    { set: setOf(receipt, linesOf(row, receipt)), note: receipt.note },
+    { set: setOf(receipt, linesOf(row, receipt)), note },
     ...(fee.length > 0
-      ? [{ set: { ...setOf(receipt, fee), kind: 'fee' as const, requestKey: `fee/${payment}` }, note: null }]
+      ? [{ set: { ...setOf(receipt, fee), kind: 'fee' as const, requestKey: `fee/${payment}` }, note: row.reference }]
       : []),
   ])
   const written = {

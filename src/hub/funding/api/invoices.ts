@@ -3,7 +3,8 @@ import { serve } from '#platform/module.ts'
 import { checkVatNumber, keepBilling } from '../actions/billing.ts'
 import { billOrganisation, creditInvoice, exportInvoices } from '../actions/billing-by-hand.ts'
 import * as invoices from '../contract/invoices.ts'
-import { listInvoices, readBilling, readInvoice, readInvoicePdf, readInvoiceUbl } from '../reads/invoices.ts'
+import { readBilling, readUnnumbered } from '../reads/billing.ts'
+import { listInvoices, readInvoice, readInvoicePdf, readInvoiceUbl } from '../reads/invoices.ts'
 
 export const invoiceRoutes = [
   serve(invoices.listInvoices, listInvoices),
@@ -14,6 +15,7 @@ export const invoiceRoutes = [
   serve(invoices.billOrganisation, billOrganisation),
   serve(invoices.creditInvoice, creditInvoice),
   serve(invoices.readBilling, readBilling),
+  serve(invoices.readUnnumbered, readUnnumbered),
   serve(invoices.keepBilling, keepBilling),
   serve(invoices.checkVatNumber, checkVatNumber),
 ]

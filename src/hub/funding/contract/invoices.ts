@@ -89,6 +89,8 @@ export const readInvoice = route({
     left: cents,
     lines: z.array(Line),
     vatTable: z.array(z.object({ kind: z.enum(vatKinds), basisPoints: z.int(), net: cents, vat: cents })),
+    /** It asks for VAT, and its seller had no VAT number: its buyer cannot deduct it. */
+    lacksVatNumber: z.boolean(),
     /** What is missing before the Peppol network takes it. */
     missing: z.array(z.object({ code: z.string(), facts: z.record(z.string(), z.unknown()).optional() })),
   }),
@@ -186,10 +188,20 @@ export const readBilling = route({
     country: z.string(),
     vatNumber: z.string().nullable(),
     vatCheckedOn: day.nullable(),
+    /** It sells and adds VAT, and nobody knows its VAT number. */
+    lacksVatNumber: z.boolean(),
     /** Who sells: the holder of the account. */
     seller: z.string(),
     vat: z.object({ kind: z.enum(vatKinds), basisPoints: z.int() }).nullable(),
   }),
+})
+
+export const readUnnumbered = route({
+  method: 'GET',
+  path: '/funding/sellers-without-number',
+  may: 'funding.see_ledger',
+  says: 'Who adds VAT to what it sells here while nobody knows its VAT number, and how many invoices say so already',
+  reply: z.object({ sellers: z.array(z.object({ id, name: z.string(), invoices: z.int() })) }),
 })
 
 export const keepBilling = route({

@@ -9,17 +9,9 @@ import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { add, type Cents, noMoney } from '#platform/values/money.ts'
 import type * as contract from '../contract/invoices.ts'
 import { type InvoicePage, invoicePdf } from '../papers/invoice-pdf.ts'
-import {
-  type InvoiceLine,
-  type InvoiceParty,
-  leftToCredit,
-  noBilling,
-  vatOfInvoice,
-  vatTable,
-} from '../rules/invoice.ts'
+import { type InvoiceLine, type InvoiceParty, issuedUnnumbered, leftToCredit, vatTable } from '../rules/invoice.ts'
 import { registrationOf, type UblPaper, ublOf, vatIdOf, whyNotUbl } from '../rules/ubl.ts'
 import * as store from '../store/invoices.ts'
-import { partiesOf, partyIn, ratesOf, sellerOf } from './parties.ts'
 
 type Row = ReplyOf<typeof contract.listInvoices>['rows'][number]
 
@@ -48,6 +40,7 @@ export const readInvoice = read('funding.readInvoice', async (ctx, input: InputO
     buyer: shownParty(known.buyer),
     vatTable: vatTable(known.lines),
     left: known.kind === 'invoice' ? stillAsked(known) : noMoney,
+    lacksVatNumber: issuedUnnumbered(known),
     missing: whyNotUbl(known).map(({ code, facts }) => ({ code, ...(facts ? { facts } : {}) })),
   }
 })
@@ -173,28 +166,3 @@ function paymentOf(known: Known, say: ReturnType<typeof sayer>): InvoicePage['pa
     iban === null ? null : { creditor, debtor, iban, bic, currency, amount: total, reference, message: number }
   return { title: say('funding.paper.pay'), facts, code: asked && paymentCode(asked), scan: say('funding.paper.scan') }
 }
-
-export const readBilling = read(
-  'funding.readBilling',
-  async (ctx, { participant }: InputOf<typeof contract.readBilling>) => {
-    const sellerId = await sellerOf(ctx)
-    const [known, rates, [billing]] = await Promise.all([
-      partiesOf(ctx, [participant, sellerId]),
-      ratesOf(ctx),
-      store.readBillings(ctx.db, ctx.organisation, [participant]),
-    ])
-    const { party } = partyIn(known, participant)
-    const seller = partyIn(known, sellerId).party
-    const { participant: _participant, ...written } = billing ?? { ...noBilling, participant }
-    const { name, country, vatNumber, vatCheckedOn } = party
-    return {
-      written,
-      name,
-      country,
-      vatNumber,
-      vatCheckedOn,
-      seller: seller.name,
-      vat: vatOfInvoice(seller, party, rates),
-    }
-  },
-)

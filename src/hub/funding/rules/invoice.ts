@@ -49,6 +49,17 @@ export function vatOfInvoice(seller: InvoiceParty, buyer: VatParty, rates?: VatR
   return vat?.kind === 'standard' && vat.basisPoints === 0 ? { kind: 'zero', basisPoints: 0 } : vat
 }
 
+/** Whether it would add VAT at home while nobody knows its number: whoever buys from it cannot deduct that VAT. */
+export const lacksVatNumber = (seller: InvoiceParty, rates?: VatRates): boolean =>
+  seller.vatNumber === null && (vatOfInvoice(seller, seller, rates)?.basisPoints ?? 0) > 0
+
+/** Whether a paper that was issued asks for VAT without the number of who asks. */
+export const issuedUnnumbered = (paper: {
+  readonly kind: InvoiceKind
+  readonly vat: Cents
+  readonly seller: Pick<InvoiceParty, 'vatNumber'>
+}): boolean => paper.kind === 'invoice' && paper.vat > noMoney && paper.seller.vatNumber === null
+
 export interface InvoiceLine {
   readonly text: string
   readonly net: Cents

@@ -4,7 +4,8 @@ import { found } from '#platform/refusal.ts'
 import { given, type Line, type ScenarioFacts, type ScenarioName, type ScenarioWorld } from '#platform/scenario.ts'
 import { isId } from '#platform/values/ids.ts'
 import { checkVatNumber, keepBilling } from '../actions/billing.ts'
-import { listInvoices, readBilling, readInvoice, readInvoiceUbl } from '../reads/invoices.ts'
+import { readBilling } from '../reads/billing.ts'
+import { listInvoices, readInvoice, readInvoiceUbl } from '../reads/invoices.ts'
 import { vatStatuses } from '../rules/invoice.ts'
 
 const text = z.string().nullable().default(null)
@@ -85,6 +86,7 @@ const invoice: ScenarioFacts = {
     credits: 'the number of the invoice that a credit note takes back',
     credited_by: 'the number of the credit note; of several, all of them',
     left: 'what an invoice still asks for after its credit notes',
+    lacks_vat_number: 'true where it asks for VAT and its seller had no VAT number',
     missing:
       'what is missing for Peppol: `address`, `endpoint`, `company_number`, `vat_number`, `registration`, `iban`, `phone`, `email`',
     ubl: 'the paper for the Peppol network as text; null: something is missing',
@@ -111,6 +113,7 @@ const invoice: ScenarioFacts = {
       credits: one.creditsNumber,
       credited_by: one.creditedBy,
       left: one.left,
+      lacks_vat_number: one.lacksVatNumber,
       missing: one.missing.map(({ facts }) => facts?.['why']),
       ubl: ubl && String(ubl.body),
     }
@@ -123,6 +126,7 @@ const billed: ScenarioFacts = {
     vat_bp: 'its rate in hundredths of a percent; null: none is set',
     vat_checked_on: 'the day its number was looked up and held',
     seller: 'who would ask it for money',
+    lacks_vat_number: 'true where it sells and adds VAT, and nobody knows its VAT number',
   },
   find: async (world, value) => buyerIn(world, value),
   async read(world, id) {
@@ -132,6 +136,7 @@ const billed: ScenarioFacts = {
       vat_bp: one.vat?.basisPoints ?? null,
       vat_checked_on: one.vatCheckedOn,
       seller: one.seller,
+      lacks_vat_number: one.lacksVatNumber,
     }
   },
 }

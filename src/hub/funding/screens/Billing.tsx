@@ -8,6 +8,7 @@ import { Form } from '#app/ui/Form.tsx'
 import { ChoiceField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
+import { Status } from '#app/ui/Status.tsx'
 import { countryWords, dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
@@ -57,6 +58,12 @@ function VatCard({ of: known, id }: OfBilling) {
           ? t(`funding.vat_today.${known.vat.kind}`, { seller: known.seller, share })
           : t('funding.vat_today.none', { seller: known.seller })}
       </p>
+      {known.lacksVatNumber ? (
+        <p>
+          <Status tone="attention" says={t('funding.unnumbered')} />{' '}
+          {t('funding.unnumbered_says', { name: known.name })}
+        </p>
+      ) : null}
       <p className="quiet">
         {known.vatCheckedOn
           ? t('funding.vat_checked', { day: dayWords(known.vatCheckedOn as Day) })

@@ -46,6 +46,7 @@ export function InvoiceScreen() {
     >
       {(invoice) => (
         <div className="stack">
+          {invoice.lacksVatNumber ? <NoVatNumber of={invoice} /> : null}
           <Sides of={invoice} />
           <Lines of={invoice} />
           <Peppol of={invoice} />
@@ -55,6 +56,20 @@ export function InvoiceScreen() {
         </div>
       )}
     </Page>
+  )
+}
+
+/** Issued papers are never changed; what stands on the next ones can be. */
+function NoVatNumber({ of: { seller, sellerId } }: OfInvoice) {
+  const t = useWords()
+  const { name } = seller
+  return (
+    <Card title={t('funding.unnumbered')} tone="honey">
+      <p>
+        {t('funding.unnumbered_issued', { name })}{' '}
+        <Link href={pathTo(billingPath, { participant: sellerId })}>{t('funding.billing_of', { name })}</Link>
+      </p>
+    </Card>
   )
 }
 

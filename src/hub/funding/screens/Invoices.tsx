@@ -15,6 +15,7 @@ import { invoiceKinds, invoiceSubjects } from '../rules/invoice.ts'
 import { BillingLinks } from './BillingLinks.tsx'
 import { invoicePath, newInvoicePath } from './pot-words.ts'
 import { amountWords } from './round-words.ts'
+import { Unnumbered } from './Unnumbered.tsx'
 
 type Row = ReplyOf<typeof listInvoices>['rows'][number]
 
@@ -95,6 +96,7 @@ export function InvoicesScreen() {
       wide
     >
       <div className="stack">
+        <Unnumbered />
         <List
           name="invoices"
           from={listInvoices}

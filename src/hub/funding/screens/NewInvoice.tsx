@@ -19,6 +19,7 @@ import { readSharers } from '../contract/sharers.ts'
 import { linesWithVat, sumsOf } from '../rules/invoice.ts'
 import { invoicePath, invoicesPath } from './pot-words.ts'
 import { amountWords } from './round-words.ts'
+import { Unnumbered } from './Unnumbered.tsx'
 
 /** As many as fit on one page. */
 const places = [0, 1, 2, 3, 4, 5, 6, 7] as const
@@ -40,9 +41,12 @@ export function NewInvoiceScreen() {
             next={{ href: '/community/organisations', says: t('community.organisations') }}
           />
         ) : (
-          <Card>
-            <Billing buyers={rows.map(({ id, name }) => ({ value: id, label: name }))} />
-          </Card>
+          <div className="stack">
+            <Unnumbered />
+            <Card>
+              <Billing buyers={rows.map(({ id, name }) => ({ value: id, label: name }))} />
+            </Card>
+          </div>
         )
       }
     </Page>

@@ -1,31 +1,50 @@
-/** What stands on the invoices of the demo: addresses and accounts, all invented. */
+/** What stands on the invoices of the demo: addresses, accounts and numbers that hold by their check, all invented. */
 import type { demoIds } from '#hub/needs/public.ts'
+import { action } from '#platform/action.ts'
 import type { CommunitySeed } from '#platform/module.ts'
-import { keepBilling } from '../actions/billing.ts'
+import { addDays } from '#platform/values/day.ts'
+import { checkVatNumber, keepBilling } from '../actions/billing.ts'
 
 const addresses = {
   'Code Commun': {
-    ...{ street: 'Rue des Ateliers 7', postcode: '1080', city: 'Bruxelles', vatNumber: null },
+    ...{ street: 'Rue des Ateliers 7', postcode: '1080', city: 'Bruxelles', vatNumber: 'BE 1999.812.772' },
     iban: 'BE71 0961 2345 6769',
   },
   'Le Panier': {
-    ...{ street: 'Rue Haute 1', postcode: '1000', city: 'Bruxelles', vatNumber: 'BE 0202.239.951' },
-    iban: 'BE68 5390 0754 7034',
+    ...{ street: 'Rue Haute 1', postcode: '1000', city: 'Bruxelles', vatNumber: 'BE 1999.734.677' },
+    iban: 'BE98 5399 9000 7793',
   },
   'Le Silo': {
-    ...{ street: 'Rue du Marché 12', postcode: '59000', city: 'Lille', vatNumber: 'FR40303265045', iban: null },
+    ...{ street: 'Rue du Marché 12', postcode: '59000', city: 'Lille', vatNumber: 'FR 69 053 091 708', iban: null },
   },
 }
 
-/** Before the first call of a round: every invoice stands as its seller told by then. */
+/** The community sells and pays by itself, as long as nobody holds the account for it. */
+const own = {
+  ...{ street: 'Quai des Récoltes 3', postcode: '1000', city: 'Bruxelles', vatNumber: 'BE 1999.999.943' },
+  iban: 'BE45 0960 0112 2389',
+}
+const nothingMore = {
+  ...{ name: null, country: null, registration: null, vatStatus: 'liable' as const, exemption: null, bic: null },
+  ...{ phone: null, email: null, endpointScheme: null, endpoint: null },
+}
+
+const seedOwnAddress = action('funding.seedOwnAddress', (ctx) =>
+  keepBilling.run(ctx, { ...nothingMore, ...own, participant: ctx.organisation }),
+)
+
+const seedVatCheck = action('funding.seedVatCheck', (ctx, { participant }: { participant: string }) =>
+  checkVatNumber.run(ctx, { participant, checkedOn: addDays(ctx.today, -370) }),
+)
+
+/** Before the first invoice: every paper stands as its two sides told by then. The number of the one across the border
+ *  was looked up a year ago, so that its charge is reversed. */
 export async function seedAddresses(
   { act }: Pick<CommunitySeed, 'act'>,
   idOf: Awaited<ReturnType<typeof demoIds>>,
 ): Promise<void> {
+  await act(seedOwnAddress, {})
   for (const [name, told] of Object.entries(addresses))
-    await act(keepBilling, {
-      ...{ participant: idOf(name), name: null, country: null, registration: null, vatStatus: 'liable' },
-      ...{ exemption: null, bic: null, phone: null, email: null, endpointScheme: null, endpoint: null },
-      ...told,
-    })
+    await act(keepBilling, { ...nothingMore, ...told, participant: idOf(name) })
+  await act(seedVatCheck, { participant: idOf('Le Silo') })
 }

@@ -17,12 +17,26 @@ const schedule: Step = (ctx, expense) => scheduleExpense.run(ctx, { expense })
 const pay: Step = (ctx, expense) => payExpense.run(ctx, { expense, fee: 35 })
 const ask: Step = (ctx, expense) => askMoreOfExpense.run(ctx, { expense, reason: 'La facture manque' })
 
-const spent: readonly (readonly [string, string | null, number, number, readonly Step[]])[] = [
-  ['Train pour la réunion à Lille', 'SNCF 4417', 6180, 371, [submit, approve, schedule, pay]],
-  ['Serveur, premier trimestre', 'H-2031', 9000, 1890, [submit, approve, schedule]],
-  ['Salle pour la semaine ouverte', 'R-88', 24_000, 5040, [submit]],
-  ['Traduction du carnet d’accueil', null, 12_000, 0, [submit, ask]],
-  ['Écran pour la salle de réunion', 'F-310', 64_000, 13_440, [submit]],
+/** To whom the money goes: accounts that hold by their check, and are nobody's. */
+const payees = {
+  host: { payee: 'Hébergeur du Canal', iban: 'BE74539009988707' },
+  hall: { payee: 'Salle des Tanneurs', iban: 'BE40733004455663' },
+  shop: { payee: 'Écrans & Cie', iban: 'BE160010007788974' },
+}
+
+const spent: readonly (readonly [
+  what: string,
+  document: string | null,
+  net: number,
+  vat: number,
+  to: { readonly payee: string; readonly iban: string } | null,
+  steps: readonly Step[],
+])[] = [
+  ['Train pour la réunion à Lille', 'SNCF 4417', 6180, 371, null, [submit, approve, schedule, pay]],
+  ['Serveur, premier trimestre', 'H-2031', 9000, 1890, payees.host, [submit, approve, schedule]],
+  ['Salle pour la semaine ouverte', 'R-88', 24_000, 5040, payees.hall, [submit]],
+  ['Traduction du carnet d’accueil', null, 12_000, 0, null, [submit, ask]],
+  ['Écran pour la salle de réunion', 'F-310', 64_000, 13_440, payees.shop, [submit]],
 ]
 
 export const seedExpenses = action('funding.seedExpenses', async (ctx) => {
@@ -30,7 +44,7 @@ export const seedExpenses = action('funding.seedExpenses', async (ctx) => {
     author ? [{ participant, author }] : [],
   )
   let last = ''
-  for (const [at, [what, document, net, vat, steps]] of spent.entries()) {
+  for (const [at, [what, document, net, vat, to, steps]] of spent.entries()) {
     const by = authors[at % authors.length]
     if (!by) continue
     const row = {
@@ -40,8 +54,8 @@ export const seedExpenses = action('funding.seedExpenses', async (ctx) => {
       document,
       net: cents(net),
       vat: cents(vat),
-      payee: null,
-      iban: null,
+      payee: to?.payee ?? null,
+      iban: to?.iban ?? null,
     }
     const more = { spentOn: addDays(ctx.today, at - 12), currency: ctx.shop.currency, bornBy: 'dues' as const }
     await writeExpense(ctx.db, ctx.organisation, { ...row, ...more }, ctx.now)

@@ -76,6 +76,26 @@ export const linesOf = (db: Db, community: OrganisationId, ids: readonly string[
       order by invoice_id, place`,
   )
 
+/** Who issued invoices, or holds the account of a round that still asks for money; and how many invoices of each ask for
+ *  VAT without its number. */
+export const sellersOf = (db: Db, community: OrganisationId): Promise<{ id: string; unnumbered: number }[]> =>
+  rows(
+    db,
+    sql<{ id: string; unnumbered: number }>`with issued as (
+        select paper.seller_id as id,
+          count(*) filter (where paper.kind = 'invoice' and paper.vat > 0 and paper.seller ->> 'vatNumber' is null
+            and note.id is null)::integer as unnumbered
+        from funding.invoice as paper
+          left join funding.invoice as note on note.organisation_id = paper.organisation_id and note.credits_id = paper.id
+        where paper.organisation_id = ${community} group by paper.seller_id
+      ), holding as (
+        select distinct coalesce(round.holder_id, round.organisation_id) as id from funding.round
+        where round.organisation_id = ${community}
+          and round.state in ('draft', 'open', 'closing', 'called', 'collecting', 'secured', 'spending')
+      )
+      select id, coalesce(issued.unnumbered, 0) as unnumbered from issued full join holding using (id) order by id`,
+  )
+
 export async function writeInvoices(
   db: Db,
   community: OrganisationId,
