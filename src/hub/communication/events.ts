@@ -1,6 +1,7 @@
 /** Everything that can happen here. Whoever reads the newsletter is named by no event, and no address of a mail: ids only. */
 export const events = [
   'communication.subscription_asked',
+  'communication.subscription_asked_again',
   'communication.subscription_confirmed',
   'communication.unsubscribed',
   'communication.bounced',
@@ -58,6 +59,7 @@ export const events = [
   'communication.map_placed',
   'communication.visits_counted',
   'communication.contributor_asked',
+  'communication.contributor_asked_again',
   'communication.contributor_welcomed',
   'communication.contributor_agreed',
   'communication.contributor_left',

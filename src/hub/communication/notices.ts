@@ -4,6 +4,9 @@ import type { NoticeDefinition } from '#platform/module.ts'
 export const notices: readonly NoticeDefinition[] = [
   // asked for by whoever typed the address, once
   { code: 'communication.confirm', always: true },
+  // an address that is known was typed in again: the page says nothing, so the mail does
+  { code: 'communication.reads_already', always: true },
+  { code: 'communication.helps_already', always: true },
   // somebody must look, or nothing goes on
   { code: 'communication.news_stopped', always: true },
   { code: 'communication.list_waits' },

@@ -46,6 +46,7 @@ export const askToHelp = action('communication.askToHelp', async (ctx, input: In
   await takingPart(ctx)
   const known = await store.contributorByEmail(ctx.db, ctx.organisation, addressOf(input.email))
   const language = input.language ?? ctx.language
+  if (known?.state === 'active') await tellAgain(ctx, known)
   if (known === null || (known.state === 'asked' && ctx.today > confirmUntil(known.askedOn))) {
     const asked = { name: input.name, email: input.email, language, minor: input.age === 'minor' }
     const { id, token } = await keep(ctx, asked, known)
@@ -56,6 +57,14 @@ export const askToHelp = action('communication.askToHelp', async (ctx, input: In
   }
   return askedHelpPage(ctx, language)
 })
+
+/** Whoever reads that mailbox hears of it, once a day at most. */
+async function tellAgain(ctx: ActionContext, { id, account, toldAgainOn }: store.ContributorRow): Promise<void> {
+  if (account === null || toldAgainOn === ctx.today) return
+  await store.noteToldAgain(ctx.db, ctx.organisation, id, ctx.today)
+  ctx.record('communication.contributor_asked_again', { subject: id })
+  ctx.notify('communication.helps_already', account, { link: tasksPage, about: id })
+}
 
 export const confirmHelp = action(
   'communication.confirmHelp',

@@ -31,6 +31,7 @@ export const askForNews = action(
     await mustTellNews(ctx)
     const hash = hashOf(email)
     const known = await store.lockByHash(ctx.db, ctx.organisation, hash)
+    if (known?.state === 'confirmed') await tellAgain(ctx, known)
     if (beginsAnew(known?.state ?? null)) {
       const id = known?.id ?? newId()
       const token = randomToken()
@@ -48,6 +49,14 @@ export const askForNews = action(
     return askedPage(ctx, language ?? ctx.language)
   },
 )
+
+/** Whoever reads that mailbox hears of it, once a day at most, and may stop there. */
+async function tellAgain(ctx: ActionContext, { id, token, toldAgainOn }: store.SubscriberRow): Promise<void> {
+  if (toldAgainOn === ctx.today) return
+  await store.noteToldAgain(ctx.db, ctx.organisation, id, ctx.today)
+  ctx.record('communication.subscription_asked_again', { subject: id })
+  ctx.notify('communication.reads_already', id, { link: `/n/${ctx.organisation}/stop/${token}`, about: id })
+}
 
 export const confirmNews = action(
   'communication.confirmNews',

@@ -102,10 +102,12 @@ export interface ContributorRow {
   readonly minor: boolean
   readonly schoolAgreedOn: Day | null
   readonly parentsAgreedOn: Day | null
+  readonly toldAgainOn: Day | null
 }
 
 const contributorColumns = sql`id, name, email, language, state, token, asked_on as "askedOn", account_id as account, minor,
-  school_agreed_on as "schoolAgreedOn", parents_agreed_on as "parentsAgreedOn"`
+  school_agreed_on as "schoolAgreedOn", parents_agreed_on as "parentsAgreedOn",
+  told_again_on as "toldAgainOn"`
 
 const oneContributor = (db: Db, community: OrganisationId, rest: ReturnType<typeof sql>) =>
   one(
@@ -156,6 +158,13 @@ export async function writeContributor(db: Db, community: OrganisationId, row: C
       minor = excluded.minor, account_id = null, confirmed_at = null, school_agreed_on = null,
       parents_agreed_on = null`.execute(db)
 }
+
+export const noteToldAgain = (db: Db, community: OrganisationId, id: string, day: Day): Promise<number> =>
+  written(
+    db,
+    sql`update communication.contributor set told_again_on = ${day}
+      where organisation_id = ${community} and id = ${id}`,
+  )
 
 export async function confirmContributor(
   db: Db,

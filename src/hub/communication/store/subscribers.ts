@@ -16,10 +16,11 @@ export interface SubscriberRow {
   readonly askedOn: Day
   readonly askedBy: 'form' | 'import'
   readonly endedBecause: string | null
+  readonly toldAgainOn: Day | null
 }
 
 const columns = sql`id, email, language, state, token, asked_on as "askedOn", asked_by as "askedBy",
-  ended_because as "endedBecause"`
+  ended_because as "endedBecause", told_again_on as "toldAgainOn"`
 
 export const readSubscriber = (db: Db, community: OrganisationId, id: string): Promise<SubscriberRow | null> =>
   one(
@@ -80,6 +81,13 @@ export const writeAsked = (db: Db, community: OrganisationId, asked: Asked): Pro
           asked_at = excluded.asked_at, asked_on = excluded.asked_on, asked_by = 'form', proof = excluded.proof,
           confirmed_at = null, ended_at = null, ended_because = null
         where old.state = 'unsubscribed'`,
+  )
+
+export const noteToldAgain = (db: Db, community: OrganisationId, id: string, day: Day): Promise<number> =>
+  written(
+    db,
+    sql`update communication.subscriber set told_again_on = ${day}
+      where organisation_id = ${community} and id = ${id}`,
   )
 
 export const confirm = (db: Db, community: OrganisationId, id: string, at: Instant): Promise<number> =>
