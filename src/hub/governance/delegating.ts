@@ -31,6 +31,12 @@ export async function delegationsFor(ctx: Context, vote: VoteRow, electors: read
   return [...own, ...held.map(({ id, from, to }) => ({ id, from, to, usedAt: null, ofTheme: id, isRow: false }))]
 }
 
+/** An answer of one's own always wins, in whatever way it came: what was given for this vote is over. One for a theme holds
+ *  no more there, because its giver spoke itself. `at` tells no more than the day where the vote is secret. */
+export async function winOverDelegation(ctx: ActionContext, held: Held | undefined, at: Instant): Promise<void> {
+  if (held?.isRow) await store.endDelegation(ctx.db, ctx.organisation, held.id, at)
+}
+
 /** Whoever answers for another uses what it was given. `at` tells no more than the day where the vote is secret. */
 export async function spendDelegation(ctx: ActionContext, vote: string, held: Held, at: Instant): Promise<void> {
   const { db, organisation } = ctx

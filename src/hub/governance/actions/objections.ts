@@ -5,6 +5,7 @@ import { found, NotFound, type Refusal, refuse, refuseWith } from '#platform/ref
 import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/objections.ts'
+import { winOverDelegation } from '../delegating.ts'
 import { othersThan } from '../hearing.ts'
 import { whyNotObjectAfter } from '../rules/meeting-decisions.ts'
 import { testResult, whyNotEndTest, whyNotMoveObjection } from '../rules/objections.ts'
@@ -59,13 +60,15 @@ async function voteAsked(ctx: ActionContext, proposal: proposals.ProposalRow, pa
   if (proposal.state !== 'deciding') return { vote: null, no: [] as Refusal[] }
   const running = await runningVoteOf(ctx.db, ctx.organisation, proposal.id)
   if (running?.terms.method !== 'consent') return { vote: null, no: [refuse('objection.not_asked')] }
-  const { vote, no } = await electorFor(ctx, { vote: running.id, participant }, 'answer')
-  if (no.length === 0)
+  const { vote, no, delegation } = await electorFor(ctx, { vote: running.id, participant }, 'answer')
+  if (no.length === 0) {
+    await winOverDelegation(ctx, delegation, ctx.now)
     await addAnswer(ctx.db, ctx.organisation, vote.id, {
       ...{ id: newId(), participant, draft: false, reason: null, via: null, at: ctx.now, by: ctx.actor.account },
       notedBy: null,
       content: { says: 'possible_objection', marks: [] },
     })
+  }
   return { vote: vote.id, no }
 }
 

@@ -6,6 +6,7 @@ import type { InputOf } from '#platform/route.ts'
 import { newId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract/papers.ts'
+import { delegationsFor, winOverDelegation } from '../delegating.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import { otherHands, sameContent, whyNotType } from '../rules/papers.ts'
 import { whyNotVoteMove } from '../rules/votes.ts'
@@ -20,7 +21,8 @@ export const typePaper = action('governance.typePaper', async (ctx, input: Input
   const typing = await lockActing(ctx, input.participant)
   mustHave(ctx, 'speak', typing)
   const { row: owner } = await lockActing(ctx, input.paperOf)
-  const elector = (await electorsOf(ctx.db, ctx.organisation, vote.id)).find((one) => one.participant === owner.id)
+  const electors = await electorsOf(ctx.db, ctx.organisation, vote.id)
+  const elector = electors.find((one) => one.participant === owner.id)
   const content = { says: input.says, marks: input.marks }
   const own = { typist: typing.row.id, account: ctx.actor.account, content }
   const all = (await store.papersOf(ctx.db, ctx.organisation, vote.id)).filter((one) => one.elector === owner.id)
@@ -40,6 +42,12 @@ export const typePaper = action('governance.typePaper', async (ctx, input: Input
     ...{ id: newId(), participant: owner.id, content, draft: false, reason: null, at: ctx.now },
     ...{ by: ctx.actor.account, via: null, notedBy: null },
   })
+  const held = await delegationsFor(ctx, vote, electors)
+  await winOverDelegation(
+    ctx,
+    held.find(({ from }) => from === owner.id),
+    ctx.now,
+  )
   await store.markEntered(ctx.db, ctx.organisation, vote.id, owner.id)
   ctx.record('governance.paper_entered', { subject: vote.id, participant: owner.id })
   return { state: 'entered' as const }

@@ -6,7 +6,7 @@ import type { TimeOfDay } from '#platform/values/day.ts'
 import { randomToken } from '#platform/values/random.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import type * as contract from '../contract/secret.ts'
-import { spendDelegation } from '../delegating.ts'
+import { spendDelegation, winOverDelegation } from '../delegating.ts'
 import { whyNotCast } from '../rules/counting/ballots.ts'
 import * as store from '../store/secret.ts'
 import { electorFor } from './electors.ts'
@@ -21,7 +21,8 @@ const cast = action('governance.castBallot', async (ctx, input: InputOf<typeof c
   await store.markCast(ctx.db, ctx.organisation, vote.id, who, ctx.today)
   await store.putBallots(ctx.db, ctx.organisation, vote.id, [{ receipt, content }])
   const day = atWallTime(ctx.today, '00:00' as TimeOfDay, ctx.shop.zone)
-  if (via !== null && delegation) await spendDelegation(ctx, vote.id, delegation, day)
+  if (via === null) await winOverDelegation(ctx, delegation, day)
+  else if (delegation) await spendDelegation(ctx, vote.id, delegation, day)
   ctx.recordDay('governance.ballot_cast', { subject: vote.id, participant: who })
   return { receipt: receipt as string | null }
 })

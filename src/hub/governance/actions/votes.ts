@@ -5,14 +5,13 @@ import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/votes-answering.ts'
-import { spendDelegation } from '../delegating.ts'
+import { spendDelegation, winOverDelegation } from '../delegating.ts'
 import { whyNotCast, whyNotDraft } from '../rules/counting/ballots.ts'
 import type { Content, Terms } from '../rules/counting/terms.ts'
 import { addAnswer } from '../store/answers.ts'
 import { writeConflict } from '../store/electors.ts'
 import { lockProposal } from '../store/proposals.ts'
 import type { VoteRow } from '../store/votes.ts'
-import { endDelegation } from '../store/votes-delegations.ts'
 import { writeConcerned } from '../store/votes-writing.ts'
 import { standingOf } from '../voting.ts'
 import { electorFor } from './electors.ts'
@@ -41,10 +40,8 @@ export async function giveAnswer(ctx: ActionContext, input: Answer, speaker: Acc
     via,
     notedBy: speaker === null ? null : ctx.actor.account,
   })
-  // an answer of one's own always wins: what was given for this vote is over
   if (delegation && !input.draft && via !== null) await spendDelegation(ctx, vote.id, delegation, ctx.now)
-  if (delegation?.isRow && !input.draft && via === null)
-    await endDelegation(ctx.db, ctx.organisation, delegation.id, ctx.now)
+  if (!input.draft && via === null) await winOverDelegation(ctx, delegation, ctx.now)
   ctx.record(input.draft ? 'governance.basket_drafted' : 'governance.vote_answered', {
     subject: vote.id,
     participant: who,
