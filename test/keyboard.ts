@@ -8,21 +8,25 @@ const mostStops = 150
 /** By Tab alone. Who arrives nowhere learns what was passed. */
 export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   await wanted.waitFor()
-  const passed: string[] = []
+  const passed = new Set<string>()
   for (let stops = 0; stops < mostStops; stops += 1) {
-    if (await wanted.evaluate((one) => one === document.activeElement)) return
+    const at = await standsAt(wanted)
+    if (at === null) return
+    passed.add(at)
     await page.keyboard.press('Tab')
-    passed.push(
-      await page.evaluate(() => {
-        const one = document.activeElement
-        const label = one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : null
-        const name = one?.getAttribute('aria-label') ?? label ?? one?.textContent ?? ''
-        return `${one?.localName} ${name.slice(0, 50)}`
-      }),
-    )
   }
-  assert.fail(`no key leads to ${wanted}; passed were:\n${[...new Set(passed)].join('\n')}`)
+  assert.fail(`no key leads to ${wanted}; passed were:\n${[...passed].join('\n')}`)
 }
+
+/** Null when it has the focus; else what has it. */
+const standsAt = (wanted: Locator): Promise<string | null> =>
+  wanted.evaluate((element) => {
+    const one = document.activeElement
+    if (one === element) return null
+    const label = one instanceof HTMLInputElement ? one.labels?.[0]?.textContent : null
+    const name = one?.getAttribute('aria-label') ?? label ?? one?.textContent ?? ''
+    return `${one?.localName} ${name.slice(0, 50)}`
+  })
 
 /** A line around it, or around what stands for it where the browser's own mark is hidden. */
 const showsFocus = (one: Locator): Promise<boolean> =>
@@ -34,7 +38,7 @@ const showsFocus = (one: Locator): Promise<boolean> =>
   })
 
 /** Reached by Tab, and seen to be reached. */
-async function reach(page: Page, wanted: Locator): Promise<void> {
+export async function reach(page: Page, wanted: Locator): Promise<void> {
   await tabTo(page, wanted)
   assert.ok(await showsFocus(wanted), `nothing shows that the focus is on ${wanted}`)
 }
@@ -57,11 +61,23 @@ export async function pick(page: Page, wanted: Locator, text: string): Promise<v
   await page.keyboard.type(text)
 }
 
+/** Among several of which one is chosen: Tab leads to that one, the arrows lead on. */
+export async function choose(page: Page, chosen: Locator, wanted: Locator): Promise<void> {
+  await reach(page, chosen)
+  for (let steps = 0; steps < 10 && !(await wanted.isChecked()); steps += 1) await page.keyboard.press('ArrowDown')
+  assert.ok(await wanted.isChecked(), `no arrow leads to ${wanted}`)
+}
+
 export const button = (within: Page | Locator, name: string | RegExp): Locator =>
   within.getByRole('button', { name, exact: true })
 
-/** The dialog is gone, and the keys go on from something that can be seen: the focus is not back at the beginning. */
+/** The dialog is gone, and the keys go on from something that can be seen. */
 export async function closed(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await goesOn(page)
+}
+
+/** The focus is somewhere, also when what was pressed has gone: it is not back at the beginning. */
+export async function goesOn(page: Page): Promise<void> {
   await page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body)
 }

@@ -2,7 +2,7 @@
  *  the focus fall to nothing, and a screen reader would begin the page anew. */
 
 /** What may have the focus instead, the smallest that is still there. */
-const parts = 'dialog, li, section, article, main'
+const parts = 'dialog, li, form, details, section, [role=tabpanel], article, main'
 
 /** Watches until it is told to end. */
 export function keepFocus(): () => void {

@@ -5,44 +5,10 @@ import type { Page } from 'playwright-core'
 import { finishAnalysis, startAnalysis } from '#hub/needs/actions/analysis.ts'
 import { releaseNeeds } from '#hub/needs/actions/delivery.ts'
 import { useArea } from '#hub/needs/actions/order.ts'
-import { moveNeedsByRound } from '#hub/needs/actions/rounds.ts'
-import { readNeed } from '#hub/needs/reads/needs.ts'
-import { readQueue } from '#hub/needs/reads/queue.ts'
-import { changeNeed } from '#hub/needs/store/needs.ts'
-import { takingPart } from '#hub/organisations/public.ts'
-import { type Action, action, type Read, read } from '#platform/action.ts'
-import { system } from '#platform/http/asking.ts'
-import { addDays } from '#platform/values/day.ts'
-import { newId } from '#platform/values/ids.ts'
-import { demoApp, noBrowser, type RunningApp } from '../app.ts'
+import { demoApp, noBrowser } from '../app.ts'
+import { aMonthAgo, community, fundNeed } from '../community.ts'
 
 const skip = noBrowser
-
-const participants = read('test.participants', (ctx) => takingPart(ctx))
-/** Paid for by these, in a round that is secured. */
-const fund = action('test.fund', async (ctx, { estimate, payers }: { estimate: string; payers: string[] }) => {
-  const round = newId()
-  await moveNeedsByRound(ctx, estimate, 'opened', { round, payers })
-  await moveNeedsByRound(ctx, estimate, 'secured', { round, payers })
-})
-const aMonthAgo = action('test.aMonthAgo', async (ctx, { need }: { need: string }) => {
-  await changeNeed(ctx.db, ctx.organisation, need, { deliveredOn: addDays(ctx.today, -31) })
-  ctx.record('needs.changed', { subject: need })
-})
-
-/** The community of the demo, acted on behind the screens. */
-async function community(app: RunningApp) {
-  const shop = await app.house.organisations.shopByAddress('recoltes-communes')
-  assert.ok(shop)
-  const asking = { shop, actor: system, language: 'en' as const, requestId: 'test' }
-  const act = <I, O>(run: Action<I, O>, input: I) => app.house.runner.act(run, input, asking)
-  const look = <I, O>(run: Read<I, O>, input: I) => app.house.runner.look(run, input, asking)
-  const all = await look(participants, {})
-  const idOf = (name: string): string => all.find((one) => one.name === name)?.id ?? ''
-  const { columns } = await look(readQueue, {})
-  const firstIn = (state: string): string => columns.find((one) => one.state === state)?.needs[0]?.id ?? ''
-  return { act, look, idOf, firstIn }
-}
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter')
 
@@ -50,10 +16,9 @@ test('a version is released at a desk, turned down on a phone, accepted by keybo
   skip,
 }, async () => {
   const app = await demoApp()
-  const { act, look, idOf, firstIn } = await community(app)
+  const { act, idOf, firstIn } = await community(app)
   const need = firstIn('estimated')
-  const estimate = (await look(readNeed, { need })).estimates[0]?.id ?? ''
-  await act(fund, { estimate, payers: [idOf('Le Silo'), idOf('Die Speisekammer')] })
+  await act(fundNeed, { need, payers: [idOf('Le Silo'), idOf('Die Speisekammer')] })
   const open = async (who: string, phone = false): Promise<Page> => {
     const { page } = await app.visit(who, { phone, language: 'en' })
     await page.goto(`/community/needs/${need}`)

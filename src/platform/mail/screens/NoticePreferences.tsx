@@ -135,7 +135,6 @@ function Whole({ subject, name, of, onDevices, press }: Omit<SubjectProps, 'open
   return (
     <div className="notice-choices notice-whole">
       <Choice
-        key={[...now].join(' ')}
         says={<strong>{t('notices.all_about', { name })}</strong>}
         now={now.size === 1 ? (first ?? null) : null}
         offered={ways.filter((way) => way !== 'push' || onDevices)}
