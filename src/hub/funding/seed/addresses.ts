@@ -2,8 +2,7 @@
 import type { demoIds } from '#hub/needs/public.ts'
 import { action } from '#platform/action.ts'
 import type { CommunitySeed } from '#platform/module.ts'
-import { addDays } from '#platform/values/day.ts'
-import { checkVatNumber, keepBilling } from '../actions/billing.ts'
+import { keepBilling } from '../actions/billing.ts'
 
 const addresses = {
   'Code Commun': {
@@ -33,12 +32,8 @@ const seedOwnAddress = action('funding.seedOwnAddress', (ctx) =>
   keepBilling.run(ctx, { ...nothingMore, ...own, participant: ctx.organisation }),
 )
 
-const seedVatCheck = action('funding.seedVatCheck', (ctx, { participant }: { participant: string }) =>
-  checkVatNumber.run(ctx, { participant, checkedOn: addDays(ctx.today, -370) }),
-)
-
-/** Before the first invoice: every paper stands as its two sides told by then. The number of the one across the border
- *  was looked up a year ago, so that its charge is reversed. */
+/** Before the first invoice: every paper stands as its two sides told by then. Nobody looked up the number of the one
+ *  across the border, which therefore pays the seller's rate. */
 export async function seedAddresses(
   { act }: Pick<CommunitySeed, 'act'>,
   idOf: Awaited<ReturnType<typeof demoIds>>,
@@ -46,5 +41,4 @@ export async function seedAddresses(
   await act(seedOwnAddress, {})
   for (const [name, told] of Object.entries(addresses))
     await act(keepBilling, { ...nothingMore, ...told, participant: idOf(name) })
-  await act(seedVatCheck, { participant: idOf('Le Silo') })
 }
