@@ -1,6 +1,17 @@
 /** The hand of somebody who cannot hold a mouse: Tab until it is reached, and then a key. */
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
+import type { RunningApp } from './app.ts'
+
+/** Opens a page as somebody of the cast, in English; without an app all tests of the file are left out. */
+export const visitor =
+  (app: RunningApp | null) =>
+  async (who: string, href: string, phone = false): Promise<Page> => {
+    assert.ok(app)
+    const { page } = await app.visit(who, { phone, language: 'en' })
+    await page.goto(href)
+    return page
+  }
 
 /** More stops than the longest screen has before its main part ends. */
 const mostStops = 150

@@ -2,19 +2,12 @@
  *  shows it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
-import { button, closed, key, pick, type } from '../keyboard.ts'
+import { button, closed, key, pick, type, visitor } from '../keyboard.ts'
 
 const skip = noBrowser
 const app = skip ? null : await demoApp()
-
-async function visit(who: string, href: string, phone = false): Promise<Page> {
-  assert.ok(app)
-  const { page } = await app.visit(who, { phone, language: 'en' })
-  await page.goto(href)
-  return page
-}
+const visit = visitor(app)
 
 test('by keyboard a paragraph of a proposal is commented', { skip }, async () => {
   const page = await visit('frieda', '/community/proposals')

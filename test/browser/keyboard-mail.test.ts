@@ -2,20 +2,14 @@
  *  focus shows it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page, Response } from 'playwright-core'
+import type { Response } from 'playwright-core'
 import { demoApp, noBrowser } from '../app.ts'
 import { drawn } from '../eyes.ts'
-import { button, closed, goesOn, key, reach, type } from '../keyboard.ts'
+import { button, closed, goesOn, key, reach, type, visitor } from '../keyboard.ts'
 
 const skip = noBrowser
 const app = skip ? null : await demoApp()
-
-async function visit(who: string, href: string, phone = false): Promise<Page> {
-  assert.ok(app)
-  const { page } = await app.visit(who, { phone, language: 'en' })
-  await page.goto(href)
-  return page
-}
+const visit = visitor(app)
 
 test('by keyboard somebody asks the help list, another answers, and the answer that helped is marked', {
   skip,

@@ -1,21 +1,14 @@
 /** Joining, needs, deliveries and money by Tab, Enter, Space and arrows alone; whatever has the focus shows it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { releaseNeeds, startWork } from '#hub/needs/actions/delivery.ts'
 import { demoApp, noBrowser } from '../app.ts'
 import { aMonthAgo, community, fundNeed } from '../community.ts'
-import { button, choose, closed, goesOn, key, pick, type } from '../keyboard.ts'
+import { button, choose, closed, goesOn, key, pick, type, visitor } from '../keyboard.ts'
 
 const skip = noBrowser
 const app = skip ? null : await demoApp()
-
-async function visit(who: string, href: string): Promise<Page> {
-  assert.ok(app)
-  const { page } = await app.visit(who, { language: 'en' })
-  await page.goto(href)
-  return page
-}
+const visit = visitor(app)
 
 test('by keyboard a newcomer ticks the five chapters of the booklet and accepts the dues', { skip }, async () => {
   const page = await visit('pau', '/community')

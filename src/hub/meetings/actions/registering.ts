@@ -1,7 +1,7 @@
 /** Registering, offers, cancelling. Everybody holds the lock of the event: two who ask for the last place get one. */
 import { type ActionContext, action, type Context } from '#platform/action.ts'
 import { readSignedLink } from '#platform/mail/signed-link.ts'
-import { found, type Refusal, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -38,16 +38,14 @@ export const register = action('meetings.register', async (ctx, input: Of<typeof
   const oneself = input.name === null || input.name === ''
   const account = oneself ? ctx.actor.account : null
   const known = account === null ? undefined : (await ctx.accounts.accountsById([account])).get(account)
-  return enter(
-    ctx,
-    event,
-    {
-      ...{ participant: row.id, organisation: row.name, account, email: input.email },
-      name: oneself ? (known?.name ?? row.name) : (input.name as string),
-      language: ctx.language,
-    },
-    input,
-  )
+  const person = {
+    ...{ participant: row.id, organisation: row.name, account, email: input.email },
+    name: oneself ? (known?.name ?? row.name) : (input.name as string),
+    language: ctx.language,
+  }
+  const standing = await standingOf(ctx, event, person)
+  mayEnter(ctx, event, person, input, standing)
+  return enter(ctx, event, person, input, standing)
 })
 
 export const registerGuest = action('meetings.registerGuest', async (ctx, input: Of<typeof contract.registerGuest>) => {
@@ -55,19 +53,12 @@ export const registerGuest = action('meetings.registerGuest', async (ctx, input:
   const { name, email } = input
   const language = input.language ?? ctx.language
   const guest = { participant: null, organisation: null, account: null, name, email, language }
-  const { line, known } = await standingOf(ctx, event, guest)
-  if (known) refuseWith(whyNotAsGuest(ctx, event, input))
+  const standing = await standingOf(ctx, event, guest)
   // the same answer for an address that is registered already: whoever asks learns nothing of who comes
-  const state = stateOnAsking(event.capacity, line)
-  await (known ? tellAgain(ctx, event, known) : enter(ctx, event, guest, input))
-  return { state }
+  mayEnter(ctx, event, guest, input, { ...standing, known: undefined })
+  await (standing.known ? tellAgain(ctx, event, standing.known) : enter(ctx, event, guest, input, standing))
+  return { state: stateOnAsking(event.capacity, standing.line) }
 })
-
-const whyNotAsGuest = (ctx: Context, event: store.EventRow, { price }: Answers): Refusal[] =>
-  whyNotRegister({
-    ...{ event, organisation: null, seatsUsed: 0, already: false, price },
-    ...{ now: ctx.now, today: ctx.today },
-  })
 
 /** Whoever reads that mailbox hears of it, once a day at most, and how their registration stands. */
 async function tellAgain(ctx: ActionContext, event: store.EventRow, known: store.RegistrationRow): Promise<void> {
@@ -78,25 +69,28 @@ async function tellAgain(ctx: ActionContext, event: store.EventRow, known: store
 }
 
 /** Everybody who asked, and whoever of them this is. */
-async function standingOf(ctx: ActionContext, event: store.EventRow, person: Person) {
+interface Standing {
+  readonly line: readonly store.RegistrationRow[]
+  readonly known: store.RegistrationRow | undefined
+}
+
+async function standingOf(ctx: ActionContext, event: store.EventRow, person: Person): Promise<Standing> {
   const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
   return { line, known: line.find((one) => countsForSeats(one.state) && isSame(one, person)) }
 }
 
-async function enter(ctx: ActionContext, event: store.EventRow, person: Person, answers: Answers) {
-  const { line, known } = await standingOf(ctx, event, person)
-  const live = line.filter(({ state }) => countsForSeats(state))
-  refuseWith(
-    whyNotRegister({
-      event,
-      organisation: person.organisation,
-      seatsUsed: live.filter(({ participant }) => participant === person.participant).length,
-      already: known !== undefined,
-      price: answers.price,
-      now: ctx.now,
-      today: ctx.today,
-    }),
-  )
+function mayEnter(
+  { now, today }: Context,
+  event: store.EventRow,
+  { organisation, participant }: Person,
+  { price }: Answers,
+  { line, known }: Standing,
+): void {
+  const seatsUsed = line.filter((one) => countsForSeats(one.state) && one.participant === participant).length
+  refuseWith(whyNotRegister({ event, organisation, seatsUsed, already: known !== undefined, price, now, today }))
+}
+
+async function enter(ctx: ActionContext, event: store.EventRow, person: Person, answers: Answers, { line }: Standing) {
   const state = stateOnAsking(event.capacity, line)
   const { organisation: _name, ...who } = person
   const asked = (question: 'food' | 'lodging' | 'access') =>
