@@ -55,17 +55,19 @@ export function Marks({ of: one }: OfVote) {
       <legend>
         {one.method === 'score' ? t('governance.score_hint', { most: one.scoreMax }) : t('governance.rank_hint')}
       </legend>
-      {standing(one).map(({ name, meaning, place }) => (
-        <SelectField
-          key={name}
-          name={`mark-${place}`}
-          label={name}
-          {...(meaning ? { hint: meaning } : {})}
-          options={steps.map((step) => ({ value: String(step), label: String(step) }))}
-          optional
-          toldAbove
-        />
-      ))}
+      <div className="stack-small">
+        {standing(one).map(({ name, meaning, place }) => (
+          <SelectField
+            key={name}
+            name={`mark-${place}`}
+            label={name}
+            {...(meaning ? { hint: meaning } : {})}
+            options={steps.map((step) => ({ value: String(step), label: String(step) }))}
+            optional
+            toldAbove
+          />
+        ))}
+      </div>
     </fieldset>
   )
 }
@@ -85,19 +87,21 @@ function Dots({ of: one }: OfVote) {
   return (
     <fieldset className="boxes">
       <legend>{t('governance.dots_hint', { budget: one.dotsBudget })}</legend>
-      {standing(one).map(({ name, meaning, place }) => (
-        <NumberField
-          key={name}
-          name={`mark-${place}`}
-          label={name}
-          {...(meaning ? { hint: meaning } : {})}
-          optional
-          toldAbove
-        />
-      ))}
-      <p aria-live="polite">
-        <strong>{t('governance.dots_used', { used, budget: one.dotsBudget })}</strong>
-      </p>
+      <div className="stack-small">
+        {standing(one).map(({ name, meaning, place }) => (
+          <NumberField
+            key={name}
+            name={`mark-${place}`}
+            label={name}
+            {...(meaning ? { hint: meaning } : {})}
+            optional
+            toldAbove
+          />
+        ))}
+        <p aria-live="polite">
+          <strong>{t('governance.dots_used', { used, budget: one.dotsBudget })}</strong>
+        </p>
+      </div>
     </fieldset>
   )
 }

@@ -32,9 +32,11 @@ export function LotCheck({ of: { method, tieRule, seed, seedHash } }: OfVote) {
   return (
     <details>
       <summary>{t('governance.draw_check')}</summary>
-      <p>{t(drawsLots(method) ? 'governance.draw_check_how' : 'governance.draw_check_options')}</p>
-      <p className="figures">{t('governance.draw_seed', { seed })}</p>
-      <p className="figures">{t('governance.draw_hash', { hash: seedHash ?? '' })}</p>
+      <div className="stack-small">
+        <p>{t(drawsLots(method) ? 'governance.draw_check_how' : 'governance.draw_check_options')}</p>
+        <p className="figures">{t('governance.draw_seed', { seed })}</p>
+        <p className="figures">{t('governance.draw_hash', { hash: seedHash ?? '' })}</p>
+      </div>
     </details>
   )
 }
