@@ -4,7 +4,7 @@ import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import type { Language } from '#platform/action.ts'
 import { addFormats, manner, type Place } from '#platform/i18n/formats.ts'
-import { holdFrench } from '#platform/i18n/french-spaces.ts'
+import { heldIn } from '#platform/i18n/french-spaces.ts'
 import type { Facts } from '#platform/refusal.ts'
 import { currentMe, currentOrganisation } from './session.ts'
 
@@ -34,7 +34,7 @@ export function speak(language: Language, written: Readonly<Record<string, strin
 }
 
 /** A sentence of the spoken language, also one that the server said, whose lines break where they may. */
-export const held = (said: string): string => (spoken === 'fr' ? holdFrench(said) : said)
+export const held = (said: string): string => heldIn(spoken, said)
 
 /** What dates and amounts need to know of the shop. */
 export function currentPlace(): Place {

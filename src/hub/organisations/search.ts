@@ -16,7 +16,7 @@ export const searchSources: readonly SearchSource[] = [
     label: 'community.organisations',
     may: 'community.enter',
     find: foundIn(
-      ({ organisation }) => participantList(organisation),
+      ({ organisation, language }) => participantList(organisation, language),
       ({ id, name, city }: Found) => ({ title: name, detail: city ?? '', href: pageOf(id) }),
     ),
   },

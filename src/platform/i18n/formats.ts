@@ -2,6 +2,7 @@
  *  `{name}` is a fact, `{startsAt, instant}` a fact in the person's language and the shop's zone. */
 import type { InitOptions, i18n } from 'i18next'
 import { type Day, dayNumber, type Instant } from '../values/day.ts'
+import { joinArticles } from './french-articles.ts'
 
 /** What numbers and dates need to know of the shop. `today` decides whether the year is worth saying. */
 export interface Place {
@@ -16,7 +17,7 @@ export const manner = {
   nsSeparator: false,
   returnNull: false,
   interpolation: { prefix: '{', suffix: '}', escapeValue: false },
-  postProcess: 'one_dot',
+  postProcess: ['one_dot', 'articles'],
 } as const satisfies InitOptions
 
 type Options = { readonly place?: Place; readonly of?: unknown; readonly [fact: string]: unknown }
@@ -163,6 +164,11 @@ export const formatNames: readonly string[] = [...Object.keys(formats), pluralFo
 /** Teaches an i18next instance the formats. Call after `init`. */
 export function addFormats(instance: i18n): void {
   instance.use({ type: 'postProcessor', name: 'one_dot', process: oneDot })
+  instance.use({
+    ...{ type: 'postProcessor', name: 'articles' },
+    process: (said: string, _key: unknown, { lng, replace }: { lng?: string; replace?: Record<string, unknown> }) =>
+      (lng ?? instance.language) === 'fr' && replace ? joinArticles(said, replace) : said,
+  })
   for (const [name, format] of Object.entries(formats))
     instance.services.formatter?.add(name, (value: unknown, language: string | undefined, options: Options) => {
       try {

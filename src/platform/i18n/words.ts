@@ -5,6 +5,7 @@ import { type Language, languages, type OrganisationFacts } from '../action.ts'
 import type { Day } from '../values/day.ts'
 import { gatherMessages, type Messages } from './folders.ts'
 import { addFormats, manner, oneDot, type Place } from './formats.ts'
+import { joinArticles } from './french-articles.ts'
 import { withFrenchZero } from './french-zero.ts'
 
 export type WordFacts = Readonly<Record<string, unknown>>
@@ -85,7 +86,8 @@ export function makeWords(written: Readonly<Record<Language, Messages>>): Words 
     fill: (language, text, facts, shop = {}) => {
       const options = optionsFor(language, facts, shop)
       const { interpolator } = speaker.services
-      return oneDot(interpolator.interpolate(text, options.replace, language, options as InterpolationOptions))
+      const said = oneDot(interpolator.interpolate(text, options.replace, language, options as InterpolationOptions))
+      return language === 'fr' ? joinArticles(said, facts) : said
     },
     dictionary(language, shop = {}) {
       const key = `${language} ${JSON.stringify(shop.terms?.[language] ?? {})}`

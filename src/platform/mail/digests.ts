@@ -1,6 +1,7 @@
 /** Once a day everything that people want together goes out in one letter. */
 import { action } from '../action.ts'
 import type { Instant } from '../values/day.ts'
+import { colonIn } from './layout.ts'
 import { noticeWords } from './notice-letter.ts'
 import { digestCode } from './notices.ts'
 import { post } from './post.ts'
@@ -39,7 +40,11 @@ export const sendDigests = action('mail.sendDigests', async (ctx, _input: Record
     const letters = notices.map((one) => {
       const own = texts.find(({ code, language }) => code === one.code && language === to.language)
       const said = noticeWords({ words, publicUrl, now: ctx.now }, ctx.shop, to, { ...one, own })
-      return [`— ${said.subject}`, said.body, said.link ? `${said.link.label}: ${said.link.url}` : '']
+      return [
+        `— ${said.subject}`,
+        said.body,
+        said.link ? `${said.link.label}${colonIn(to.language)} ${said.link.url}` : '',
+      ]
         .filter(Boolean)
         .join('\n\n')
     })

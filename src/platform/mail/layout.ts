@@ -1,6 +1,6 @@
 /** How a mail looks: one column of text with one button, readable in any program, with and without HTML. */
 import type { Language } from '../action.ts'
-import { holdFrenchHtml } from '../i18n/french-spaces.ts'
+import { heldIn, holdFrenchHtml } from '../i18n/french-spaces.ts'
 
 export interface Letter {
   readonly language: Language
@@ -24,13 +24,16 @@ export interface WrittenMail {
 }
 
 export const writeMail = (letter: Letter): WrittenMail => ({
-  subject: letter.subject.replace(/\s+/g, ' ').trim(),
-  text: plainText(letter),
+  subject: heldIn(letter.language, letter.subject.replace(/\s+/g, ' ').trim()),
+  text: heldIn(letter.language, plainText(letter)),
   html: html(letter),
 })
 
+/** French sets a space before it. */
+export const colonIn = (language: Language): string => (language === 'fr' ? '\u00a0:' : ':')
+
 function plainText({ language, body, from, link, reason, preferences }: Letter): string {
-  const colon = language === 'fr' ? '\u00a0:' : ':'
+  const colon = colonIn(language)
   const parts = [body.trim(), link && `${link.label}${colon}\n${link.url}`, `-- \n${from}`]
   const why = [reason, preferences && `${preferences.label}${colon} ${preferences.url}`].filter(Boolean).join('\n')
   return `${[...parts, why].filter(Boolean).join('\n\n')}\n`
@@ -60,7 +63,7 @@ const leaf = '#2F6B3A'
 
 /** What mail programs read that know rules of style; the others get what stands in the tags. By night as by day on our
  *  pages, and no word, however long, is wider than a phone. */
-const rules = `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:#1F5F8B}h1{font-size:26px;line-height:1.25}h2{font-size:20px;line-height:1.3}hr{border:0;border-top:1px solid #E6DFD2}
+const rules = `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:#1F5F8B}.soft a{color:${soft}}h1{font-size:26px;line-height:1.25}h2{font-size:20px;line-height:1.3}hr{border:0;border-top:1px solid #E6DFD2}
 @media(prefers-color-scheme:dark){body{background:#1B1916!important;color:#F2EDE4!important}a{color:#8CC3E8}hr{border-color:#3A362F}.go{background:#8FCB96!important;color:#1B1916!important}.soft,.soft a{color:#B8AFA0!important}}`
 
 function html({ language, subject, body, from, link, reason, preferences }: Letter): string {
@@ -70,12 +73,13 @@ function html({ language, subject, body, from, link, reason, preferences }: Lett
   const choose = preferences
     ? ` <a href="${escaped(preferences.url)}" style="color:${soft}">${escaped(preferences.label)}</a>`
     : ''
-  const foot =
-    reason || preferences
-      ? `<p class="soft" style="margin:24px 0 0;font-size:14px;color:${soft}">${escaped(reason ?? '')}${choose}</p>`
-      : ''
+  const foot = reason || preferences ? footOf(`${escaped(reason ?? '')}${choose}`) : ''
   return framed({ language, subject, from, inner: `${paragraphs(body)}\n${button}${foot}` })
 }
+
+/** Below a letter: why it came and how to stop it. Takes HTML. */
+export const footOf = (inner: string): string =>
+  `<p class="soft" style="margin:24px 0 0;font-size:14px;color:${soft}">${inner}</p>`
 
 export interface Frame {
   readonly language: Language

@@ -4,6 +4,7 @@ import type { Content, Context, Language } from '#platform/action.ts'
 import type { Inside } from '#platform/pages/frame.ts'
 import { type Say, sayIn } from '#platform/pages/words.ts'
 import { asking, framed, telling } from '../pages.ts'
+import { piecesOf } from '../rules/place.ts'
 import { taskSizes } from '../rules/task.ts'
 import type { creditsShown } from '../store/contributions.ts'
 import type { CallRow, WeekRow } from '../store/open-weeks.ts'
@@ -131,10 +132,10 @@ interface Shown {
 export function taskPage(ctx: Context, language: Language, { task, mentor, licence, thanks }: Shown): Promise<Content> {
   const say = sayIn(ctx, language)
   const at = addressOfBoard(ctx)
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, Inside])[] = [
     ['tasks.field.state', say(`tasks.state.${task.state}`)],
     ['tasks.field.size', task.size ? say(`tasks.size.${task.size}`) : ''],
-    ['tasks.field.place', task.place],
+    ['tasks.field.place', task.place && html`${piecesOf(task.place).map((piece) => html`${piece}<wbr>`)}`],
     ['tasks.field.doneWhen', task.doneWhen],
     ['tasks.field.skills', task.skills.join(', ')],
     ['tasks.field.language', say(`news.language.${task.language}`)],

@@ -1,7 +1,8 @@
 /** An issue as a mail and as a page: the same words and pictures, nothing from elsewhere, no link that counts. */
 import type { Context, Language } from '#platform/action.ts'
+import { heldIn } from '#platform/i18n/french-spaces.ts'
 import { currentWords } from '#platform/i18n/words.ts'
-import { escaped, framed } from '#platform/mail/layout.ts'
+import { colonIn, escaped, footOf, framed } from '#platform/mail/layout.ts'
 import { publicAddress } from '#platform/mail/post.ts'
 import { languageFor } from '../rules/language.ts'
 import { blocksOf, type Inline, plainOf } from '../rules/light-text.ts'
@@ -118,16 +119,17 @@ export function letterOf(ctx: Context, told: ToldText, { token, wished, original
   const stop = publicAddress(`/n/${ctx.organisation}/stop/${token}`)
   const [why, leave] = [say('news.letter.why'), say('news.letter.leave')]
   const note = noteAbove(ctx, told, wished, original)
+  const text = `${plainOf(body)}\n\n-- \n${ctx.shop.name}\n\n${why}\n${leave}${colonIn(language)} ${stop}\n`
   const above = note === null ? '' : `<p lang="${wished}" style="font-size:14px">${escaped(note)}</p>\n`
   return {
-    subject,
+    subject: heldIn(language, subject),
     stop,
-    text: `${note === null ? '' : `${note}\n\n`}${plainOf(body)}\n\n-- \n${ctx.shop.name}\n\n${why}\n${leave}: ${stop}\n`,
+    text: `${note === null ? '' : `${heldIn(wished, note)}\n\n`}${heldIn(language, text)}`,
     html: framed({
       language,
       subject,
       from: ctx.shop.name,
-      inner: `${above}<h1>${escaped(subject)}</h1>\n${htmlOf(body, sourceOf)}\n<p style="font-size:14px">${escaped(why)} <a href="${escaped(stop)}">${escaped(leave)}</a></p>`,
+      inner: `${above}<h1>${escaped(subject)}</h1>\n${htmlOf(body, sourceOf)}\n${footOf(`${escaped(why)} <a href="${escaped(stop)}">${escaped(leave)}</a>`)}`,
     }),
   }
 }

@@ -1,6 +1,7 @@
 /** A post as a mail: its words as they are, files as links, and how to leave. */
 import type { AccountFacts, Context, Language } from '#platform/action.ts'
-import { escaped, framed } from '#platform/mail/layout.ts'
+import { heldIn } from '#platform/i18n/french-spaces.ts'
+import { colonIn, escaped, footOf, framed } from '#platform/mail/layout.ts'
 import { publicAddress } from '#platform/mail/post.ts'
 import type { PassedOn } from '#platform/mail/transport.ts'
 import { bounceAddress, fromOf, listHeaders, type Mailbox, replyTo } from '../rules/list-letter.ts'
@@ -71,7 +72,8 @@ export interface DigestPart {
 export function digestLetter(writing: Writing, parts: readonly DigestPart[], reader: Reader, id: string): ListLetter {
   const { ctx, list } = writing
   const say = sayOfList(ctx, reader.language)
-  const subject = say('list.digest_subject', { list: list.name, day: ctx.today, count: parts.length })
+  const named = say('list.digest_subject', { list: list.name, day: ctx.today, count: parts.length })
+  const subject = heldIn(reader.language, named)
   const told = parts.map((part) => ({
     ...part,
     heading: `${bareSubject(part.post.subject) || say('list.no_subject')} · ${nameOf(part.post)}`,
@@ -115,7 +117,7 @@ function bodyOf({ ctx, list }: Writing, reader: Reader, subject: string, told: r
     [
       ...(heading ? [`${heading}\n${thread(post)}`] : []),
       post.body ?? '',
-      ...linked(files).map(({ name, href }) => `${name}: ${href}`),
+      ...linked(files).map(({ name, href }) => `${name}${colonIn(reader.language)} ${href}`),
     ].join('\n\n'),
   )
   const link = ({ name, href }: { name: string; href: string }) => `<a href="${escaped(href)}">${escaped(name)}</a>`
@@ -129,10 +131,10 @@ function bodyOf({ ctx, list }: Writing, reader: Reader, subject: string, told: r
   const below = foot.map(({ says, href }) => link({ name: says, href })).join(' · ')
   return {
     subject,
-    text: `${text.join('\n\n* * *\n\n')}\n\n-- \n${list.name}\n${foot.map(({ says, href }) => `${says}: ${href}`).join('\n')}\n`,
+    text: `${text.join('\n\n* * *\n\n')}\n\n-- \n${list.name}\n${foot.map(({ says, href }) => `${says}${colonIn(reader.language)} ${href}`).join('\n')}\n`,
     html: framed({
       ...{ language: reader.language, subject, from: list.name },
-      inner: `${inner.join('\n<hr>\n')}\n<p style="font-size:14px">${below}</p>`,
+      inner: `${inner.join('\n<hr>\n')}\n${footOf(below)}`,
     }),
   }
 }

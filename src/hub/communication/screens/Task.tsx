@@ -17,6 +17,7 @@ import { useWords } from '#app/words.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import { classifyTask, readTask, readyTask, writeTask } from '../contract/tasks.ts'
 import { type TaskClass, taskClasses, whyNotReady } from '../rules/task.ts'
+import { PathWords } from './PathWords.tsx'
 import { TaskFields } from './TaskFields.tsx'
 import { MentorSteps, TakerSteps } from './TaskSteps.tsx'
 import { type OneTask, sentTask, type TypedTask, tasksPage, taskTones, typedTask } from './task-words.ts'
@@ -63,7 +64,7 @@ function What({ of: one }: OfTask) {
           long
           of={[
             { name: t('tasks.field.size'), value: one.size ? t(`tasks.size.${one.size}`) : null },
-            { name: t('tasks.field.place'), value: one.place ? <code>{one.place}</code> : null },
+            { name: t('tasks.field.place'), value: one.place ? <PathWords of={one.place} /> : null },
             { name: t('tasks.field.doneWhen'), value: one.doneWhen },
             { name: t('tasks.field.skills'), value: one.skills.join(', ') },
             { name: t('tasks.field.language'), value: t(`news.language.${one.language}`) },

@@ -32,11 +32,11 @@ export function WaitingDecisions() {
             <ul className="seat-list">
               {waiting.map((one) => (
                 <li key={`${one.what} ${one.id} ${one.organisation}`}>
-                  <Link href={hrefOf(one)}>{one.title}</Link>{' '}
-                  <span className="quiet">
+                  <Link href={hrefOf(one)}>{one.title}</Link>
+                  <div className="quiet">
                     {t(waitsFor(one), { name: one.organisation ?? '' })}
                     {one.until ? ` · ${t('governance.until_last_day', { day: one.until })}` : ''}
-                  </span>
+                  </div>
                 </li>
               ))}
             </ul>

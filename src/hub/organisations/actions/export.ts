@@ -12,7 +12,7 @@ export const exportParticipants = action(
   'organisations.exportParticipants',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportParticipants>) => {
     await mustBeCommunity(ctx)
-    const file = await fileOfList(ctx, participantList(ctx.organisation), asked, {
+    const file = await fileOfList(ctx, participantList(ctx.organisation, ctx.language), asked, {
       format,
       name: 'community.organisations_file',
       fields: 'community.field',

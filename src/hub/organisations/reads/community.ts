@@ -30,7 +30,7 @@ export const listParticipants = read(
   'organisations.listParticipants',
   async (ctx, asked: InputOf<typeof contract.listParticipants>) => {
     await mustBeCommunity(ctx)
-    return listPage<ListRow>(ctx.db, store.participantList(ctx.organisation), asked)
+    return listPage<ListRow>(ctx.db, store.participantList(ctx.organisation, ctx.language), asked)
   },
 )
 

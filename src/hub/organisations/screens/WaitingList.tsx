@@ -15,8 +15,12 @@ export function WaitingList({ of: waiting, href }: { readonly of: Waiting; reado
       {waiting.map(({ what, until, names }) => (
         <li key={what}>
           {href ? <Link href={href}>{t(`community.waits.${what}`)}</Link> : t(`community.waits.${what}`)}
-          {until ? <span className="quiet"> · {t('community.until', { day: dayWords(until as Day) })}</span> : null}
-          {names.length > 0 ? <span className="quiet"> · {t('community.who_can', { names })}</span> : null}
+          <div className="quiet">
+            {[
+              ...(until ? [t('community.until', { day: dayWords(until as Day) })] : []),
+              ...(names.length > 0 ? [t('community.who_can', { names })] : []),
+            ].join(' · ')}
+          </div>
         </li>
       ))}
     </ul>

@@ -1,7 +1,9 @@
 /** SQL of those who take part in a community: their membership, row by row. What an organisation tells of itself comes
  *  through the wall with `taking_part()`, which answers for the participants of this community alone. */
+import type { Language } from '#platform/action.ts'
 import type { Db } from '#platform/database/connect.ts'
 import { insertRows, one, rows, sql, written } from '#platform/database/sql.ts'
+import { countriesInOrder } from '#platform/i18n/countries.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
@@ -202,7 +204,8 @@ export const turnMemberships = (db: Db, community: OrganisationId, today: Day): 
       returning taking.id, taking.state`,
   )
 
-export function participantList(community: OrganisationId): ListDefinition {
+/** `language`: of the reader, by whose names of countries the list is sorted. */
+export function participantList(community: OrganisationId, language: Language): ListDefinition {
   return {
     name: 'participants',
     from: sql`from ${joined} where taking.organisation_id = ${community}`,
@@ -211,7 +214,11 @@ export function participantList(community: OrganisationId): ListDefinition {
       name: { sql: sql`told.name`, sortSql: sql`platform.plain(told.name)`, type: 'text', sortable: true },
       kind: { sql: sql`told.kind`, type: 'text', sortable: true },
       state: { sql: sql`taking.state`, type: 'text', sortable: true },
-      country: { sql: sql`told.country`, type: 'text', sortable: true },
+      country: {
+        ...{ sql: sql`told.country`, type: 'text', sortable: true },
+        sortSql: sql`coalesce(array_position(${[...countriesInOrder(language)]}::text[], told.country::text), 1000)`,
+        sortType: 'number',
+      },
       city: { sql: sql`told.city`, type: 'text' },
       joinSeq: { sql: sql`taking.join_seq`, type: 'number', sortable: true },
       since: { sql: sql`taking.since`, type: 'day', sortable: true },

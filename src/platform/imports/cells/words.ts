@@ -1,5 +1,6 @@
 /** Languages, countries and genders under all their names. */
 import { type Language, languages } from '../../action.ts'
+import { countryCodes } from '../../i18n/countries.ts'
 import { plain } from '../../values/text.ts'
 import { type CellRead, type Given, given, nothing, spoiled } from './cell.ts'
 
@@ -82,11 +83,7 @@ let countryNames: Map<string, string> | null = null
 
 function countries(): Map<string, string> {
   if (countryNames) return countryNames
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const codes = letters.flatMap((one) => letters.map((other) => `${one}${other}`))
-  // Codes that were renamed (UK, DD) answer to the same names as those of today.
-  const current = codes.filter((code) => new Intl.Locale(`und-${code}`).region === code)
-  countryNames = named('region', current)
+  countryNames = named('region', countryCodes())
   return countryNames
 }
 
