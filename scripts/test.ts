@@ -1,5 +1,5 @@
-/** npm test [-- FILES] [--test-name-pattern=WORDS] [--without=FOLDER]: all tests, or all but those of a folder under
- *  `test/`, on a real database that lives as long as the run. */
+/** npm test [-- FILES] [--test-name-pattern=WORDS] [--without=FOLDER]: what fits into five minutes, with `CI=true` all
+ *  tests, or all but those of a folder under `test/`, on a real database that lives as long as the run. */
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { builtShell } from '#platform/http/build-shell.ts'
 import { dropAll, startTestServer } from '../test/cluster.ts'
 import { grouped } from './test-groups.ts'
+import { isLong } from './test-long.ts'
 
 const root = join(import.meta.dirname, '..')
 const { values, positionals } = parseArgs({
@@ -18,11 +19,14 @@ const { values, positionals } = parseArgs({
 const leftOut = values.without && `test/${values.without}/`
 // What takes long begins first, so that nothing long is left alone at the end.
 const all = ['test/**/*.test.ts', 'scripts/**/*.test.ts', 'src/**/*.test.ts']
-const files = (positionals.length > 0 ? positionals : all).flatMap((pattern) => {
-  const found = globSync(pattern, { cwd: root }).sort()
-  if (found.length === 0) throw new Error(`no test is called ${pattern}`)
-  return found.filter((file) => !leftOut || !file.startsWith(leftOut)).map((file) => resolve(root, file))
+const found = (positionals.length > 0 ? positionals : all).flatMap((pattern) => {
+  const named = globSync(pattern, { cwd: root }).sort()
+  if (named.length === 0) throw new Error(`no test is called ${pattern}`)
+  return named.filter((file) => !leftOut || !file.startsWith(leftOut))
 })
+const wholeRun = positionals.length === 0 && !values['test-name-pattern']
+const forCi = wholeRun && !process.env['CI'] ? found.filter(isLong) : []
+const files = found.filter((file) => !forCi.includes(file)).map((file) => resolve(root, file))
 
 // Once, and not by several files at the same moment.
 if (files.some((file) => file.includes('/browser/'))) await builtShell(root, console.info)
@@ -38,7 +42,6 @@ Object.assign(process.env, {
 })
 
 // Files that were named, or tests chosen by name, run one by one.
-const wholeRun = positionals.length === 0 && !values['test-name-pattern']
 const { entries, clear } = wholeRun ? grouped(root, files) : { entries: files, clear: () => undefined }
 const stopped = new AbortController()
 for (const sign of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(sign, () => stopped.abort())
@@ -65,6 +68,7 @@ const told = tests.compose(spec)
 told.pipe(process.stdout)
 told.once('end', async () => {
   tellSlowest()
+  tellLeftOut()
   clear()
   await server.stop()
   process.exit(passed && !stopped.signal.aborted ? 0 : 1)
@@ -76,4 +80,11 @@ function tellSlowest(): void {
   if (seconds.size <= slowest.length) return
   console.info(`\nslowest of ${seconds.size} files:`)
   for (const [file, took] of slowest) console.info(`${took.toFixed(1).padStart(7)} s  ${relative(root, file)}`)
+}
+
+/** What was not run here is never silent. */
+function tellLeftOut(): void {
+  if (forCi.length === 0) return
+  console.info(`\n${forCi.length} LONG FILES WERE LEFT TO THE CONTINUOUS INTEGRATION; with CI=true they run here too:`)
+  console.info(forCi.map((file) => `  ${file}`).join('\n'))
 }
