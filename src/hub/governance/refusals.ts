@@ -2,6 +2,8 @@
 export const refusals = {
   'proposal.state': ['why', 'state'],
   'proposal.incomplete': ['parts'],
+  'proposal.not_beside': ['version'],
+  'proposal.two_versions': [],
   'proposal.review_passed': [],
   'proposal.not_active': ['organisation'],
   'proposal.core_circle': [],

@@ -6,6 +6,7 @@ import { isId } from '#platform/values/ids.ts'
 import { listDecisions, readDecision } from './reads/decisions.ts'
 import { listOutside } from './reads/outside.ts'
 import { listProposals, readProposal } from './reads/proposals.ts'
+import { differentParts } from './rules/drafts.ts'
 import { circleFacts, circleNames, circles } from './scenario/circles.ts'
 import { proposals } from './scenario/given.ts'
 import { votes } from './scenario/given-votes.ts'
@@ -42,6 +43,9 @@ const rfc: ScenarioFacts = {
     number: 'its number; null while it is a draft',
     title: 'what it is about',
     author: 'name of the organisation that wrote it; null: the core group',
+    draft: 'the current draft, counted by saves; 0 where none is kept',
+    beside:
+      '`[{ draft: 3, by: Lea, differs: [title, cost] }]`: drafts somebody wrote while somebody else went on, and the parts in which they differ from the current one',
     version: 'how many versions there are',
     text: 'paragraphs of the newest version',
     hash: 'of the newest version: SHA-256 of its words, in hex',
@@ -88,6 +92,11 @@ const rfc: ScenarioFacts = {
       number: one.number,
       title: one.title,
       author: one.authorName,
+      draft: one.draft,
+      beside: one.beside.map((other) => ({
+        ...{ draft: other.draft, by: other.by },
+        differs: differentParts({ ...last, ...one, days: null, scopes: null }, other),
+      })),
       version: one.versions.length,
       text: last?.paragraphs ?? [],
       hash: last?.hash ?? null,

@@ -3,6 +3,7 @@ import { addressFrom, participantsIn } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
+import { isBeside } from '#platform/values/beside.ts'
 import { newId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/site.ts'
 import { mustTellNews } from '../pages.ts'
@@ -49,7 +50,7 @@ export const writeSitePage = action(
     ])
     if (isOriginal) await store.changePage(ctx.db, ctx.organisation, page.id, { version })
     ctx.record('communication.page_written', { subject: page.id, language, version })
-    return { version, beside: basedOn < last }
+    return { version, beside: isBeside(basedOn, last) }
   },
 )
 

@@ -8,6 +8,7 @@ import { listPage } from '#platform/lists/list.ts'
 import { escaped, framed } from '#platform/mail/layout.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
+import { isBeside } from '#platform/values/beside.ts'
 import { addDays } from '#platform/values/day.ts'
 import type * as contract from '../contract/site.ts'
 import { htmlOf } from '../letter/letter.ts'
@@ -82,7 +83,7 @@ export const readSitePage = read(
         line: film === null ? pictureLine(says, number) : '',
       })),
       versions: versions.map(({ language, version, title, body, writtenAt, writtenBy, basedOn }) => ({
-        ...{ language, version, title, body, writtenAt, beside: basedOn < version - 1 },
+        ...{ language, version, title, body, writtenAt, beside: isBeside(basedOn, version - 1) },
         by: writtenBy && (people.get(writtenBy)?.name ?? null),
       })),
       happened: history.events.map(({ name }) => name),

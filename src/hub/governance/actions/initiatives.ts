@@ -44,11 +44,12 @@ export const beginInitiative = action(
     mustHave(ctx, 'speak', acting)
     const scopes = await scopesAsked(ctx, asked)
     refuseWith(whyNotScopes(scopes))
-    const [id, proposal] = [newId(), await draft(ctx, acting.row.id, template)]
+    const signedFor = await daysAsked(ctx, days)
+    const [id, proposal] = [newId(), await draft(ctx, acting.row.id, template, { days: signedFor, scopes })]
     const number = await nextNumber(ctx.db, ctx.organisation, numbers)
     await store.addInitiative(ctx.db, ctx.organisation, {
       ...{ id, number, proposal, participant: acting.row.id },
-      ...{ days: await daysAsked(ctx, days), begunAt: ctx.now },
+      ...{ days: signedFor, begunAt: ctx.now },
     })
     await store.writeScopes(ctx.db, ctx.organisation, id, scopes)
     ctx.record('governance.initiative_begun', { subject: id, participant: acting.row.id })
@@ -77,11 +78,14 @@ export const changeInitiative = action(
     await mustBegin(ctx, initiative)
     const scopes = await scopesAsked(ctx, asked)
     refuseWith(whyNotScopes(scopes))
-    await redraft(ctx, proposal.id, template)
-    await store.changeDays(ctx.db, ctx.organisation, initiative.id, await daysAsked(ctx, days))
-    await store.writeScopes(ctx.db, ctx.organisation, initiative.id, scopes)
+    const signing = { days: await daysAsked(ctx, days), scopes }
+    const kept = await redraft(ctx, proposal.id, template, signing)
+    if (!kept.beside) {
+      await store.changeDays(ctx.db, ctx.organisation, initiative.id, signing.days)
+      await store.writeScopes(ctx.db, ctx.organisation, initiative.id, scopes)
+    }
     ctx.record('governance.initiative_changed', { subject: initiative.id })
-    return {}
+    return kept
   },
 )
 

@@ -10,6 +10,7 @@ import type { Day } from '#platform/values/day.ts'
 import { newId, type OrganisationId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/proposals.ts'
 import { proposalsAsked } from '../reads/proposals.ts'
+import { whyNotTwo } from '../rules/drafts.ts'
 import { type Effect, whyNotEffects } from '../rules/effects.ts'
 import { whyNotPublish } from '../rules/template.ts'
 import { adopts } from '../rules/terms.ts'
@@ -18,9 +19,11 @@ import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
 import { proposalFallback, proposalMethod } from '../settings/votes.ts'
 import { quorumBp, substantiveBp } from '../settings.ts'
 import { lockCircle } from '../store/circles.ts'
+import { draftsBeside, type Gathering } from '../store/drafts.ts'
 import * as hearing from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
 import { activeFor, mustWrite, proposalFor, steers, tellAll } from './acting.ts'
+import { keepDraft, type OnDraft } from './drafts.ts'
 
 type Of<C> = InputOf<C>
 
@@ -122,31 +125,49 @@ export const writeProposal = action(
 )
 
 /** A draft, with whatever is told of it so far. */
-export async function draft(ctx: ActionContext, author: OrganisationId | null, input: Template): Promise<string> {
+export async function draft(
+  ctx: ActionContext,
+  author: OrganisationId | null,
+  input: Template,
+  gathering: Partial<Gathering> = {},
+): Promise<string> {
   await mustKnow(ctx, input.effects)
-  const id = newId()
+  const [id, template, text] = [newId(), await templateOf(ctx, input), sameWords(input)]
   await store.addProposal(ctx.db, ctx.organisation, {
-    ...(await templateOf(ctx, input)),
+    ...template,
     ...{ id, state: 'draft', author, authorAccount: ctx.actor.account, writtenAt: ctx.now },
   })
-  await writeFirst(ctx, id, sameWords(input))
+  await writeFirst(ctx, id, text)
+  await keepDraft(ctx, id, { ...template, ...text, ...gathering }, { settles: null })
   ctx.record('governance.proposal_written', { subject: id, participant: author })
   return id
 }
 
-export async function redraft(ctx: ActionContext, id: string, input: Template): Promise<void> {
+/** What somebody else wrote meanwhile stays as it is; this one is kept beside it. */
+export async function redraft(
+  ctx: ActionContext,
+  id: string,
+  input: Template & OnDraft,
+  gathering: Partial<Gathering> = {},
+) {
   await mustKnow(ctx, input.effects)
-  await store.changeProposal(ctx.db, ctx.organisation, id, await templateOf(ctx, input))
-  await writeFirst(ctx, id, sameWords(input))
-  ctx.record('governance.proposal_changed', { subject: id })
+  const [template, text] = [await templateOf(ctx, input), sameWords(input)]
+  const kept = await keepDraft(ctx, id, { ...template, ...text, ...gathering }, input)
+  if (!kept.beside) {
+    await store.changeProposal(ctx.db, ctx.organisation, id, template)
+    await writeFirst(ctx, id, text)
+  }
+  ctx.record('governance.proposal_changed', { subject: id, draft: kept.draft, beside: kept.beside })
+  return kept
 }
 
 /** What speaks against everybody reading this draft. */
 export async function whyNotOpen(ctx: ActionContext, proposal: store.ProposalRow): Promise<Refusal[]> {
   const [first] = await hearing.versionsOf(ctx.db, ctx.organisation, proposal.id)
   const { paragraphs = [], alternatives = null, effectOnShops = null, cost = null, effects = [] } = first ?? {}
-  const method = proposal.method ?? 'consent'
-  return whyNotPublish({ ...proposal, method, paragraphs, alternatives, effectOnShops, cost, effects }, ctx.today)
+  const told = { paragraphs, alternatives, effectOnShops, cost, effects, method: proposal.method ?? 'consent' }
+  const beside = await draftsBeside(ctx.db, ctx.organisation, proposal.id)
+  return [...whyNotPublish({ ...proposal, ...told }, ctx.today), ...whyNotTwo(beside.length)]
 }
 
 /** It gets its number, the clock of comments starts, everybody is told. */
@@ -164,8 +185,7 @@ export const changeProposal = action(
   async (ctx, input: Of<typeof contract.changeProposal>) => {
     const proposal = await proposalFor(ctx, input.rfc, 'change')
     await mustWrite(ctx, proposal)
-    await redraft(ctx, proposal.id, input)
-    return {}
+    return redraft(ctx, proposal.id, input)
   },
 )
 

@@ -6,7 +6,8 @@ import { tieRules } from '../rules/counting/terms.ts'
 import { initiativeStates, signerKinds } from '../rules/initiatives.ts'
 import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { themes } from '../rules/themes.ts'
-import { language, ShownEffect, template } from './proposals.ts'
+import { DraftKept, drafts, onDraft, ShownEffect } from './drafts.ts'
+import { language, template } from './proposals.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -88,6 +89,7 @@ export const readInitiative = route({
     ),
     /** The organisations of the reader that may sign, and where they did. */
     acting: z.array(z.object({ id, name: z.string(), position: z.boolean(), signedIn: z.array(words) })),
+    ...drafts,
     writes: z.boolean(),
     steers: z.boolean(),
     happened: z.array(z.string()),
@@ -145,11 +147,18 @@ export const changeInitiative = route({
   method: 'PUT',
   path: '/initiatives/:initiative',
   may: 'community.enter',
-  says: 'Change an initiative that is not handed in yet, all parts at once',
+  says: 'Change an initiative that is not handed in yet, all parts at once. If somebody else went on meanwhile, both are kept, as of a draft',
   params: initiative,
-  body: z.object(body),
-  reply: done,
-  refusals: ['power.missing', 'initiative.state', 'proposal.core_circle', 'proposal.effect_twice', ...scopeRefusals],
+  body: z.object({ ...body, ...onDraft }),
+  reply: DraftKept,
+  refusals: [
+    'power.missing',
+    'initiative.state',
+    'proposal.not_beside',
+    'proposal.core_circle',
+    'proposal.effect_twice',
+    ...scopeRefusals,
+  ],
 })
 
 export const handInInitiative = route({
@@ -164,6 +173,7 @@ export const handInInitiative = route({
     'initiative.state',
     'initiative.review_early',
     'proposal.incomplete',
+    'proposal.two_versions',
     'proposal.review_passed',
   ],
 })

@@ -10,6 +10,7 @@ import { commentKinds, commentStatuses, objectionStates, proposalStates } from '
 import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { themes } from '../rules/themes.ts'
 import { cancellers, voteStates } from '../rules/votes.ts'
+import { DraftKept, drafts, onDraft, ShownEffect } from './drafts.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -97,14 +98,6 @@ export const template = {
   /** The circle within whose mandate it lies; left out: the community decides. */
   circle: id.nullable().default(null),
 }
-
-export const ShownEffect = z.object({
-  kind: z.enum(concernedKinds).nullable(),
-  participant: id.nullable(),
-  name: z.string().nullable(),
-  what: z.string(),
-  ours: z.boolean(),
-})
 
 const Version = z.object({
   n: z.int(),
@@ -214,6 +207,7 @@ export const readProposal = route({
     decidedOn: day.nullable(),
     decision: z.object({ id, number: z.string() }).nullable(),
     versions: z.array(Version),
+    ...drafts,
     comments: z.array(Comment),
     /** Said by people from outside and let through; never a review. */
     outside: z.array(
@@ -268,12 +262,13 @@ export const changeProposal = route({
   method: 'PUT',
   path: '/proposals/:rfc',
   may: 'community.enter',
-  says: 'Change a draft, all parts at once',
+  says: 'Change a draft, all parts at once. If somebody else went on meanwhile, both are kept and the difference is shown; `settles` says that this one takes up that other one',
   params: proposal,
-  body: z.object(template),
-  reply: done,
+  body: z.object({ ...template, ...onDraft }),
+  reply: DraftKept,
   refusals: [
     'power.missing',
+    'proposal.not_beside',
     'proposal.in_initiative',
     'proposal.state',
     'proposal.core_circle',
@@ -293,6 +288,7 @@ export const publishProposal = route({
     'proposal.in_initiative',
     'proposal.state',
     'proposal.incomplete',
+    'proposal.two_versions',
     'proposal.review_passed',
     'proposal.not_active',
   ],

@@ -10,6 +10,7 @@ import type * as contract from '../contract/initiatives.ts'
 import { versionsOf } from '../store/hearing.ts'
 import * as store from '../store/initiatives.ts'
 import { readProposal } from '../store/proposals.ts'
+import { draftsShown, noDrafts } from './drafts.ts'
 import { effectsFrom, mandated } from './proposals.ts'
 
 type Row = ReplyOf<typeof contract.listInitiatives>['rows'][number]
@@ -62,13 +63,18 @@ export const readInitiative = read(
     const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
     const nameOf = (id: string) => names.get(id) ?? '–'
     const first = versions[0]
+    const circles = await mandated(ctx)
+    const circleName = (id: string | null) => circles.find((circle) => circle.id === id)?.name ?? null
     const { participant, proposal: rfc, begunAt: _b, ...shown } = initiative
     return {
       ...{ ...shown, rfc, proposal: of.number, title: of.title, author: nameOf(participant) },
       ...{ language: of.language, driver: of.driver, requirement: of.requirement, criteria: of.criteria },
       ...{ reviewOn: of.reviewOn, method: of.method ?? 'consent', fallback: of.fallback ?? 'qualified' },
       ...{ tieRule: of.tieRule ?? 'status_quo', theme: of.theme, quorumBp: of.quorumBp ?? 0, circle: of.circle },
-      circleName: (await mandated(ctx)).find(({ id }) => id === of.circle)?.name ?? null,
+      circleName: circleName(of.circle),
+      ...(writes && initiative.state === 'created'
+        ? await draftsShown(ctx, rfc, effectsFrom(all, own), circleName)
+        : noDrafts),
       options: [...of.options],
       paragraphs: [...(first?.paragraphs ?? [])],
       alternatives: first?.alternatives ?? null,

@@ -18,6 +18,7 @@ import * as hearing from '../store/hearing.ts'
 import { acceptedOutside } from '../store/outside.ts'
 import * as store from '../store/proposals.ts'
 import { votesOn } from '../store/votes.ts'
+import { draftsShown, noDrafts } from './drafts.ts'
 import { objectionsShown } from './objections.ts'
 
 type Page = ReplyOf<typeof contract.readProposal>
@@ -76,6 +77,7 @@ export const readProposal = read(
     ])
     const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
     const nameOf = (id: string): string => names.get(id) ?? '–'
+    const circleName = (id: string | null) => circles.find((circle) => circle.id === id)?.name ?? null
     const { authorAccount: _a, writtenAt: _w, clockOn: _c, finalSince: _f, ...shown } = proposal
     const [no] = whyNotFinal(facts)
     return {
@@ -85,9 +87,12 @@ export const readProposal = read(
       quorumBp: proposal.quorumBp ?? 0,
       tieRule: proposal.tieRule ?? 'status_quo',
       theme: proposal.theme,
-      circleName: circles.find(({ id }) => id === proposal.circle)?.name ?? null,
+      circleName: circleName(proposal.circle),
       authorName: proposal.author && nameOf(proposal.author),
       versions: versionsShown(versions, effectsFrom(all, own)),
+      ...(writes && proposal.state === 'draft'
+        ? await draftsShown(ctx, proposal.id, effectsFrom(all, own), circleName)
+        : noDrafts),
       outside: (await acceptedOutside(db, organisation, proposal.id)).map(
         ({ id, name, version, paragraph, text, at }) => ({
           ...{ id, name, text, at },

@@ -80,7 +80,7 @@ type SameParts =
   | 'effects'
 
 /** The words that a new version writes anew. */
-export function WordsFields({ concerned }: Pick<OfForm, 'concerned'>) {
+export function WordsFields({ concerned }: Pick<Names, 'concerned'>) {
   const t = useWords()
   return (
     <>
@@ -100,15 +100,15 @@ export function WordsFields({ concerned }: Pick<OfForm, 'concerned'>) {
   )
 }
 
-type Names = readonly { readonly id: string; readonly name: string }[]
-interface OfForm {
+type Named = readonly { readonly id: string; readonly name: string }[]
+export interface Names {
   /** Within whose mandate it may lie. */
-  readonly circles: Names
+  readonly circles: Named
   /** For whom something may change. */
-  readonly concerned: Names
+  readonly concerned: Named
 }
 
-export function TemplateFields({ circles, concerned }: OfForm) {
+export function TemplateFields({ circles, concerned }: Names) {
   const t = useWords()
   return (
     <>
@@ -153,7 +153,7 @@ export function TemplateFields({ circles, concerned }: OfForm) {
 }
 
 /** A circle decides at once on what lies within its mandate, and those who sit in it answer. */
-function CircleField({ circles }: Pick<OfForm, 'circles'>) {
+function CircleField({ circles }: Pick<Names, 'circles'>) {
   const t = useWords()
   if (circles.length === 0) return null
   return (
@@ -192,7 +192,9 @@ function OptionsField() {
   )
 }
 
-type Typed = typeof emptyTemplate
+export type Typed = typeof emptyTemplate
+/** What was on the screen when writing began, also when others save meanwhile, or what was typed is found later. */
+export type OnScreen = Typed & { readonly basedOn: string }
 
 export const sentTemplate = (typed: Typed) => ({
   ...sentWords(typed),

@@ -1,9 +1,10 @@
 /** What those who write a proposal do with it: change the draft, publish, write anew, postpone, withdraw. */
-import { useAct, useRead } from '#app/reading.ts'
+import { type Acting, useAct, useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { CheckField, LongTextField } from '#app/ui/fields.tsx'
+import { useNotices } from '#app/ui/Notices.tsx'
 import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -19,15 +20,19 @@ import {
   withdrawProposal,
   writeVersion,
 } from '../contract/proposals.ts'
+import { whyNotTwo } from '../rules/drafts.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { emptyParts, whyNotPublish } from '../rules/template.ts'
+import { DraftsBeside, typedBoth } from './DraftsBeside.tsx'
 import { startEffects } from './EffectFields.tsx'
 import type { OfProposal } from './Proposal.tsx'
 import {
-  type emptyTemplate,
+  type Names,
+  type OnScreen,
   sentTemplate,
   sentWords,
   TemplateFields,
+  type Typed,
   typedTemplate,
   WordsFields,
 } from './TemplateFields.tsx'
@@ -70,7 +75,11 @@ function Draft({ of: one }: OfProposal) {
     effectOnShops: last?.effectOnShops ?? null,
     cost: last?.cost ?? null,
     effects: last?.effects ?? [],
+    days: null,
+    scopes: null,
   }
+  const names = { circles: writers.data?.circles ?? [], concerned: writers.data?.concerned ?? [] }
+  const start = typedTemplate(template)
   const missing = emptyParts(template)
   return (
     <>
@@ -82,26 +91,57 @@ function Draft({ of: one }: OfProposal) {
       <Button
         kind="main"
         press={() => publish.act({ rfc: one.id })}
-        reasons={whyNotPublish(template, currentMe().today as Day)}
+        reasons={[...whyNotPublish(template, currentMe().today as Day), ...whyNotTwo(one.beside.length)]}
       >
         {t('governance.publish')}
       </Button>
       <Sheet words={t('governance.change_draft')} title={t('governance.change_draft')} kind="other">
-        {(close) => (
-          <Form<typeof emptyTemplate, typeof changeProposal>
-            name={`change-${one.id}`}
-            start={typedTemplate(template)}
-            act={change}
-            send={(typed) => ({ rfc: one.id, ...sentTemplate(typed) })}
-            submit={t('governance.keep_draft')}
-            done={close}
-          >
-            <TemplateFields circles={writers.data?.circles ?? []} concerned={writers.data?.concerned ?? []} />
-          </Form>
-        )}
+        {(close) => <DraftForm of={one} act={change} start={start} settles={null} names={names} done={close} />}
       </Sheet>
       <Trouble of={publish.error} />
+      <DraftsBeside
+        current={template}
+        beside={one.beside}
+        settle={(other, close) => (
+          <DraftForm
+            of={one}
+            act={change}
+            start={typedBoth(start, typedTemplate(other))}
+            settles={other.draft}
+            names={names}
+            done={close}
+          />
+        )}
+      />
     </>
+  )
+}
+
+interface DraftFormProps extends OfProposal {
+  readonly act: Acting<typeof changeProposal>
+  readonly start: Typed
+  readonly settles: number | null
+  readonly names: Names
+  readonly done: () => void
+}
+
+function DraftForm({ of: one, act, start, settles, names, done }: DraftFormProps) {
+  const t = useWords()
+  const { said } = useNotices()
+  return (
+    <Form<OnScreen, typeof changeProposal>
+      name={`change-${one.id}${settles === null ? '' : `-${settles}`}`}
+      start={{ ...start, basedOn: String(one.draft) }}
+      act={act}
+      send={(typed) => ({ rfc: one.id, ...sentTemplate(typed), basedOn: Number(typed.basedOn), settles })}
+      submit={t('governance.keep_draft')}
+      done={({ beside, current }) => {
+        if (beside) said(t('beside.saved', { current }))
+        done()
+      }}
+    >
+      <TemplateFields {...names} />
+    </Form>
   )
 }
 

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#platform/values/day.ts'
-import { isApproved, isBeside, whyNotCorrect, whyNotPublish } from './minutes.ts'
+import { isApproved, whyNotCorrect, whyNotPublish } from './minutes.ts'
 
 const since = '2025-03-03' as Day
-
-test('whoever wrote on an older version stands beside the current one', () => {
-  assert.equal(isBeside(2, 2), false)
-  assert.equal(isBeside(1, 2), true)
-})
 
 test('minutes that nobody wrote, or that stand in two versions, are not published; both are said at once', () => {
   const codes = (current: number, beside: number[]) => whyNotPublish(current, beside).map(({ code }) => code)

@@ -2,9 +2,6 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
 
-/** Somebody wrote on another version than the current one: both stay, until one of them settles it. */
-export const isBeside = (basedOn: number, current: number): boolean => basedOn !== current
-
 export function whyNotPublish(current: number, beside: readonly number[]): Refusal[] {
   const no: Refusal[] = []
   if (current === 0) no.push(refuse('minutes.empty'))

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { download } from '#app/download.ts'
 import { useAct } from '#app/reading.ts'
+import { Beside } from '#app/ui/Beside.tsx'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Confirm } from '#app/ui/Confirm.tsx'
@@ -11,7 +12,7 @@ import { LongTextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { useWords } from '#app/words.ts'
-import { difference } from '#platform/values/difference.ts'
+import { linesOfBoth } from '#platform/values/beside.ts'
 import { exportMinutes, publishMinutes, writeMinutes } from '../contract/minutes.ts'
 import { CorrectionsCard } from './CorrectionsCard.tsx'
 import type { MeetingReply, OfMeeting } from './meeting-words.ts'
@@ -32,7 +33,7 @@ export function MinutesCard({ of: one }: OfMeeting) {
     <Card title={t('meetings.minutes')} action={<Standing of={one} />}>
       {current ? (
         <>
-          <p className="quiet">{t('meetings.version_by', { version: current.version, by: current.by ?? '–' })}</p>
+          <p className="quiet">{t('beside.version_by', { version: current.version, by: current.by ?? '–' })}</p>
           <div className="meeting-text">{current.text}</div>
         </>
       ) : (
@@ -41,11 +42,18 @@ export function MinutesCard({ of: one }: OfMeeting) {
       {beside.map((version) => (
         <Beside
           key={version.version}
-          version={version}
-          current={current?.text ?? ''}
-          may={mayWrite}
-          settle={setWriting}
-        />
+          version={version.version}
+          by={version.by}
+          acts={
+            mayWrite ? (
+              <Button kind="main" press={() => setWriting(version)}>
+                {t('beside.settle')}
+              </Button>
+            ) : null
+          }
+        >
+          <Difference before={current?.text ?? ''} after={version.text} />
+        </Beside>
       ))}
       {writing ? (
         <Writing
@@ -95,32 +103,6 @@ function Standing({ of: one }: OfMeeting) {
   return null
 }
 
-interface BesideProps {
-  readonly version: Version
-  readonly current: string
-  readonly may: boolean
-  readonly settle: (version: Version) => void
-}
-
-/** What only stands here and what only stands there, line by line. */
-function Beside({ version, current, may, settle }: BesideProps) {
-  const t = useWords()
-  return (
-    <section className="meeting-beside">
-      <p>
-        <strong>{t('meetings.beside')}</strong>{' '}
-        <span className="quiet">{t('meetings.version_by', { version: version.version, by: version.by ?? '–' })}</span>
-      </p>
-      <Difference before={current} after={version.text} />
-      {may ? (
-        <Button kind="main" press={() => settle(version)}>
-          {t('meetings.settle')}
-        </Button>
-      ) : null}
-    </section>
-  )
-}
-
 interface Typed {
   readonly text: string
   /** What was on the screen when writing began, also when others save meanwhile, or a draft is found days later. */
@@ -138,9 +120,7 @@ function Writing({ of: one, taking, done }: WritingProps) {
   const { said } = useNotices()
   const act = useAct(writeMinutes)
   const [current] = useState(one.minutes.find(({ version }) => version === one.minutesVersion)?.text ?? '')
-  // lines of both, each once: what is wrong in it is taken out by hand
-  const both = taking === 'current' ? [] : difference(current, taking.text).map((line) => line.text)
-  const text = taking === 'current' ? current : both.join('\n')
+  const text = taking === 'current' ? current : linesOfBoth(current, taking.text)
   return (
     <Form<Typed, typeof writeMinutes>
       name={`minutes-${one.id}${taking === 'current' ? '' : `-${taking.version}`}`}
@@ -155,7 +135,7 @@ function Writing({ of: one, taking, done }: WritingProps) {
       })}
       submit={t('meetings.save_minutes')}
       done={(reply) => {
-        if (reply.beside) said(t('meetings.beside_saved', { current: reply.current }))
+        if (reply.beside) said(t('beside.saved', { current: reply.current }))
         done()
       }}
     >

@@ -1,8 +1,9 @@
 /** What may be done with an initiative: change it, hand it in, publish, discard; sign, and take a signature back. */
-import { useAct, useRead } from '#app/reading.ts'
+import { type Acting, useAct, useRead } from '#app/reading.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { NumberField } from '#app/ui/fields.tsx'
+import { useNotices } from '#app/ui/Notices.tsx'
 import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
@@ -17,7 +18,8 @@ import {
   unsignInitiative,
 } from '../../contract/initiatives.ts'
 import { type InitiativeAct, whyNotInitiative } from '../../rules/initiatives.ts'
-import { type emptyTemplate, TemplateFields, typedTemplate } from '../TemplateFields.tsx'
+import { DraftsBeside, typedBoth } from '../DraftsBeside.tsx'
+import { type Names, type OnScreen, TemplateFields, typedTemplate } from '../TemplateFields.tsx'
 import { sentInitiative } from './BeginInitiative.tsx'
 import type { OfInitiative } from './initiative-words.ts'
 import { ScopeFields, startScopes, type TypedScopes } from './ScopeFields.tsx'
@@ -49,7 +51,7 @@ export function InitiativeActs({ of: one }: OfInitiative) {
   )
 }
 
-type Typed = typeof emptyTemplate & TypedScopes & { readonly days: string }
+type Typed = OnScreen & TypedScopes & { readonly days: string }
 
 function Change({ of: one }: OfInitiative) {
   const t = useWords()
@@ -59,24 +61,53 @@ function Change({ of: one }: OfInitiative) {
     ...startScopes(one.scopes),
     ...typedTemplate(one),
     days: String(one.days),
+    basedOn: String(one.draft),
   }
+  const names = { circles: writers.data?.circles ?? [], concerned: writers.data?.concerned ?? [] }
+  const form = (from: Typed, settles: number | null, close: () => void) => (
+    <ChangeForm of={one} act={act} start={from} settles={settles} names={names} done={close} />
+  )
   return (
-    <Sheet words={t('governance.change_initiative')} title={t('governance.change_initiative')} kind="other">
-      {(close) => (
-        <Form<Typed, typeof changeInitiative>
-          name={`change-initiative-${one.id}`}
-          start={start}
-          act={act}
-          send={(typed) => ({ initiative: one.id, ...sentInitiative(typed) })}
-          submit={t('governance.keep_initiative')}
-          done={close}
-        >
-          <TemplateFields circles={writers.data?.circles ?? []} concerned={writers.data?.concerned ?? []} />
-          <NumberField name="days" label={t('governance.initiative_field.days')} optional />
-          <ScopeFields />
-        </Form>
-      )}
-    </Sheet>
+    <>
+      <Sheet words={t('governance.change_initiative')} title={t('governance.change_initiative')} kind="other">
+        {(close) => form(start, null, close)}
+      </Sheet>
+      <DraftsBeside
+        current={{ ...one, scopes: one.scopes.map(({ name, goal, country, kind }) => ({ name, goal, country, kind })) }}
+        beside={one.beside}
+        settle={(other, close) => form(typedBoth(start, typedTemplate(other)), other.draft, close)}
+      />
+    </>
+  )
+}
+
+interface ChangeFormProps extends OfInitiative {
+  readonly act: Acting<typeof changeInitiative>
+  readonly start: Typed
+  readonly settles: number | null
+  readonly names: Names
+  readonly done: () => void
+}
+
+function ChangeForm({ of: one, act, start, settles, names, done }: ChangeFormProps) {
+  const t = useWords()
+  const { said } = useNotices()
+  return (
+    <Form<Typed, typeof changeInitiative>
+      name={`change-initiative-${one.id}${settles === null ? '' : `-${settles}`}`}
+      start={start}
+      act={act}
+      send={(typed) => ({ initiative: one.id, ...sentInitiative(typed), basedOn: Number(typed.basedOn), settles })}
+      submit={t('governance.keep_initiative')}
+      done={({ beside, current }) => {
+        if (beside) said(t('beside.saved', { current }))
+        done()
+      }}
+    >
+      <TemplateFields {...names} />
+      <NumberField name="days" label={t('governance.initiative_field.days')} optional />
+      <ScopeFields />
+    </Form>
   )
 }
 
