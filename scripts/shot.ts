@@ -55,6 +55,9 @@ try {
   await page.addInitScript((language) => localStorage.setItem('komunigi.language', language), values.lang)
   if (values.as) await signIn(page, values.as)
   await page.goto(address, { waitUntil: 'networkidle' })
+  // A quiet network is not yet a drawn page: a slow machine rests between the code of a screen and what it reads.
+  await page.locator('h1, p, .skeleton').first().waitFor()
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' })
   await page.screenshot({ path: file, fullPage: true })
 } finally {
   await browser.close()

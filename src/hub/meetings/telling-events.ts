@@ -25,7 +25,7 @@ registerRecipients(async (db, organisation, persons) => {
   return new Map(found.map(({ id, email, name, language }) => [id, { person: id, email, name, language }]))
 }, 'registration')
 
-type Told = Pick<EventRow, 'id' | 'title' | 'startsAt' | 'place' | 'endsAt' | 'version'>
+type Told = Pick<EventRow, 'id' | 'title' | 'startsAt' | 'place' | 'videoLink' | 'endsAt' | 'version'>
 
 export function tellRegistered(
   ctx: ActionContext,
@@ -35,10 +35,11 @@ export function tellRegistered(
   facts: NoticeFacts = {},
 ): void {
   const { id, title, startsAt } = event
+  const where = [event.place, event.videoLink].filter(Boolean).join('\n')
   for (const one of registrations)
     ctx.notify(code, one.account ?? one.id, {
       title,
-      startsAt,
+      ...{ startsAt, where },
       link: one.account ? eventPage(id) : guestPage(ctx.organisation),
       about: id,
       ...facts,

@@ -34,7 +34,7 @@ export const colonIn = (language: Language): string => (language === 'fr' ? '\u0
 
 function plainText({ language, body, from, link, reason, preferences }: Letter): string {
   const colon = colonIn(language)
-  const parts = [body.trim(), link && `${link.label}${colon}\n${link.url}`, `-- \n${from}`]
+  const parts = [body.trim().replace(/\n{3,}/g, '\n\n'), link && `${link.label}${colon}\n${link.url}`, `-- \n${from}`]
   const why = [reason, preferences && `${preferences.label}${colon} ${preferences.url}`].filter(Boolean).join('\n')
   return `${[...parts, why].filter(Boolean).join('\n\n')}\n`
 }

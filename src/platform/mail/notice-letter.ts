@@ -16,6 +16,8 @@ export interface NoticeToWrite {
   readonly own?: { readonly subject: string; readonly body: string } | undefined
   /** It may be switched off: the letter says where. */
   readonly switchable: boolean
+  /** Its reader signs in and may choose which kinds to get; absent: yes. */
+  readonly chooses?: boolean
   /** It may be answered by mail: the letter says how (`notice.<code>.reply`, of several kinds by the fact `reply`). */
   readonly answerable?: boolean
 }
@@ -98,7 +100,10 @@ export function writeNotice(
     from: shop.name,
     ...(link ? { link } : {}),
     reason: say(words.has(reason) ? reason : notice.switchable ? 'mail.reason' : 'mail.reason_always'),
-    preferences: { url: `${publicUrl}${preferences}`, label: say('mail.choose') },
+    // whoever came from outside finds nothing there
+    ...(notice.switchable || notice.chooses !== false
+      ? { preferences: { url: `${publicUrl}${preferences}`, label: say('mail.choose') } }
+      : {}),
   })
   const token = signedToken({ ...holder, purpose: preferencePurpose })
   const stop = `${publicUrl}/api/v1/organisations/${shop.id}/notices/${notice.code}/stop?${signedParameter}=${token}`

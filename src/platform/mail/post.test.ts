@@ -13,7 +13,7 @@ import { makeRunner } from '../run.ts'
 import { instant } from '../values/day.ts'
 import { newId, type OrganisationId } from '../values/ids.ts'
 import { makePost, type Post, type PostParts } from './post.ts'
-import { registerRecipients } from './recipients.ts'
+import { registerOwnPerson, registerRecipients } from './recipients.ts'
 import { readSignedLink } from './signed-link.ts'
 import { writeOwnText, writePreferences } from './store.ts'
 
@@ -25,6 +25,9 @@ const people = new Map([
   [amina, { person: amina, email: 'amina@example.org', name: 'Amina', language: 'fr' as Language }],
   [bram, { person: bram, email: null, name: 'Bram', language: 'nl' as Language }],
 ])
+
+const zoe = newId()
+const guests = new Map([[zoe, { person: zoe, email: 'zoe@example.org', name: 'Zoé', language: 'fr' as Language }]])
 
 const words = makeWords({
   en: {
@@ -61,6 +64,8 @@ before(async () => {
   close = fresh.close
   database = new Database({ url: fresh.url, role: appRole, poolSize: 4 })
   registerRecipients(async (_db, _organisation, persons) => new Map([...people].filter(([id]) => persons.includes(id))))
+  registerOwnPerson(async () => null)
+  registerRecipients(async (_db, _organisation, persons) => (persons.includes(zoe) ? guests : new Map()), 'guest')
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -179,6 +184,16 @@ test('the main link and the choice of mails are signed for the person', async ()
   assert.equal(readSignedLink(choose?.[1] ?? '', 'notices.preferences', now)?.person, amina)
   assert.equal(readSignedLink(choose?.[1] ?? '', 'shifts.booked', now), null)
   assert.match(html ?? '', /<html lang="fr">/)
+})
+
+test('a guest from outside, who signs in nowhere, is offered no choice of mails that they never get', async () => {
+  const post = office(undefined, [{ code: 'shifts.booked', always: true }])
+  const ids = [await tell(post, zoe), await tell(post, amina)]
+  await post.send(shop.id, ids)
+  const [guest, own] = await Promise.all(ids.map(kept))
+  assert.match(guest?.text ?? '', /Always\./)
+  assert.doesNotMatch(`${guest?.text} ${guest?.html}`, /notices\?signed/)
+  assert.match(own?.text ?? '', /notices\?signed/)
 })
 
 test('a mail server gets it once, however often somebody asks', async () => {

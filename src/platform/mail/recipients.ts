@@ -25,9 +25,23 @@ export function registerOwnPerson(finder: FindOwnPerson, kind = 'member'): void 
   ownFinders.set(kind, finder)
 }
 
-export const recipientsOf: FindRecipients = async (db, organisation, persons) => {
-  const found = await Promise.all([...finders.values()].map((find) => find(db, organisation, persons)))
-  return new Map(found.flatMap((some) => [...some]))
+export interface KnownRecipient extends Recipient {
+  /** Of a kind that signs in; somebody from outside, such as a guest, has nothing to choose. */
+  readonly inside: boolean
+}
+
+export async function recipientsOf(
+  db: Db,
+  organisation: OrganisationId,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, KnownRecipient>> {
+  const found = await Promise.all(
+    [...finders].map(async ([kind, find]) => {
+      const some = await find(db, organisation, persons)
+      return [...some].map(([person, one]) => [person, { ...one, inside: ownFinders.has(kind) }] as const)
+    }),
+  )
+  return new Map(found.flat())
 }
 
 /** Of which kind a person is, among kinds that sign in; null for somebody from outside. */

@@ -110,7 +110,7 @@ async function prepare(
       const own = texts.find((one) => one.code === code && one.language === to.language)
       const desk = { words: house.words, publicUrl: house.publicUrl, now: house.clock() }
       const letter = writeNotice(desk, shop, to, {
-        ...{ code, facts, own, switchable: !alwaysSent.has(code) },
+        ...{ code, facts, own, switchable: !alwaysSent.has(code), chooses: person.inside },
         answerable: mayAnswer(house, code),
       })
       ready.push({ notice, to, letter, way, always })

@@ -37,7 +37,8 @@ export function textFor<T extends Pick<IssueText, 'language'>>(
   return texts.find(({ language }) => language === chosen) ?? null
 }
 
-const inline = (inside: readonly Inline[]): string =>
+/** Words and their links as HTML. */
+export const inline = (inside: readonly Inline[]): string =>
   inside
     .map((one) => {
       const text = escaped(one.text)

@@ -4,6 +4,8 @@ import { heldIn } from '#platform/i18n/french-spaces.ts'
 import { colonIn, escaped, footOf, framed } from '#platform/mail/layout.ts'
 import { publicAddress } from '#platform/mail/post.ts'
 import type { PassedOn } from '#platform/mail/transport.ts'
+import { inline } from '../letter/letter.ts'
+import { withLinks } from '../rules/light-text.ts'
 import { bounceAddress, fromOf, listHeaders, type Mailbox, replyTo } from '../rules/list-letter.ts'
 import { bareSubject } from '../rules/thread.ts'
 import { replies, strictDomains } from '../settings.ts'
@@ -124,7 +126,7 @@ function bodyOf({ ctx, list }: Writing, reader: Reader, subject: string, told: r
   const inner = told.map(({ post, files, heading }) =>
     [
       ...(heading ? [`<h2>${link({ name: heading, href: thread(post) })}</h2>`] : []),
-      `<div style="white-space:pre-wrap">${escaped(post.body ?? '')}</div>`,
+      `<div style="white-space:pre-wrap">${inline(withLinks(post.body ?? ''))}</div>`,
       ...linked(files).map((file) => `<p>${link(file)}</p>`),
     ].join('\n'),
   )

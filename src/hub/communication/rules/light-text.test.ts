@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { blocksOf, plainOf } from './light-text.ts'
+import { blocksOf, plainOf, withLinks } from './light-text.ts'
 
 test('an issue is written with headings, lists, strong words and links, and reads as plain text too', () => {
   const text = '# News\nLabels **print**,\nsee [here](https://coop.example/a).\n- one\n- two\n\nBye'
@@ -20,5 +20,22 @@ test('a picture stands on a line of its own and says in words what it shows', ()
 test('a link leads to a page or a mailbox, never to a script', () => {
   assert.deepEqual(blocksOf('[x](javascript:alert(1))'), [
     { kind: 'paragraph', inside: [{ kind: 'text', text: '[x](javascript:alert(1))' }] },
+  ])
+})
+
+test('a heading is one however many signs it has, and an address is a link without the stop of its sentence', () => {
+  assert.deepEqual(blocksOf('## Livré'), [{ kind: 'heading', inside: [{ kind: 'text', text: 'Livré' }] }])
+  const link = { kind: 'link', text: 'https://coop.example/a?b=1', href: 'https://coop.example/a?b=1' }
+  assert.deepEqual(blocksOf('Voir https://coop.example/a?b=1.'), [
+    { kind: 'paragraph', inside: [{ kind: 'text', text: 'Voir ' }, link, { kind: 'text', text: '.' }] },
+  ])
+  assert.equal(plainOf('Voir https://coop.example/a?b=1.'), 'Voir https://coop.example/a?b=1.')
+})
+
+test('words of somebody else keep their signs, and only addresses in them are links', () => {
+  assert.deepEqual(withLinks('**x** (https://coop.example/x)'), [
+    { kind: 'text', text: '**x** (' },
+    { kind: 'link', text: 'https://coop.example/x', href: 'https://coop.example/x' },
+    { kind: 'text', text: ')' },
   ])
 })

@@ -1,4 +1,4 @@
-/** Light formatting of an issue: `# heading`, `- list`, `**strong**`, `[words](https://…)`, `![what it shows](picture:1)` on a
+/** Light formatting of an issue: `# heading`, `- list`, `**strong**`, `[words](https://…)`, an address as it is, `![what it shows](picture:1)` on a
  *  line of its own, and an empty line between paragraphs. Everything else is text. */
 import { pictureIn } from './issue-picture.ts'
 
@@ -23,7 +23,8 @@ function runsOf(lines: readonly string[]): Block[] {
     const last = blocks.at(-1)
     const picture = pictureIn(line)
     if (picture) blocks.push({ kind: 'picture', ...picture })
-    else if (line.startsWith('# ')) blocks.push({ kind: 'heading', inside: inlineOf(line.slice(2)) })
+    // one size of heading, however many signs
+    else if (/^#{1,6} /.test(line)) blocks.push({ kind: 'heading', inside: inlineOf(line.replace(/^#+ +/, '')) })
     else if (line.startsWith('- ')) {
       const item = inlineOf(line.slice(2))
       if (last?.kind === 'list') blocks[blocks.length - 1] = { kind: 'list', items: [...last.items, item] }
@@ -35,15 +36,25 @@ function runsOf(lines: readonly string[]): Block[] {
   return blocks
 }
 
-const marks = /\*\*([^*]+)\*\*|\[([^\]]+)\]\(((?:https?:\/\/|mailto:)[^\s)]+)\)/g
+/** An address as people write it: the stop of a sentence is none of it. */
+const address = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]»’]/g
+const marks = new RegExp(
+  `\\*\\*([^*]+)\\*\\*|\\[([^\\]]+)\\]\\(((?:https?:\\/\\/|mailto:)[^\\s)]+)\\)|${address.source}`,
+  'g',
+)
 
-function inlineOf(line: string): Inline[] {
+const inlineOf = (line: string): Inline[] => marked(line, marks)
+
+/** Of words as somebody wrote them: their addresses alone. */
+export const withLinks = (words: string): Inline[] => marked(words, address)
+
+function marked(line: string, marks: RegExp): Inline[] {
   const found: Inline[] = []
   let from = 0
   for (const mark of line.matchAll(marks)) {
     if (mark.index > from) found.push({ kind: 'text', text: line.slice(from, mark.index) })
     if (mark[1] !== undefined) found.push({ kind: 'strong', text: mark[1] })
-    else found.push({ kind: 'link', text: mark[2] ?? '', href: mark[3] ?? '' })
+    else found.push({ kind: 'link', text: mark[2] ?? mark[0], href: mark[3] ?? mark[0] })
     from = mark.index + mark[0].length
   }
   if (from < line.length) found.push({ kind: 'text', text: line.slice(from) })
@@ -51,7 +62,7 @@ function inlineOf(line: string): Inline[] {
 }
 
 const plainInline = (inside: readonly Inline[]): string =>
-  inside.map((one) => (one.kind === 'link' ? `${one.text} (${one.href})` : one.text)).join('')
+  inside.map((one) => (one.kind === 'link' && one.text !== one.href ? `${one.text} (${one.href})` : one.text)).join('')
 
 /** The same for readers without HTML. */
 export const plainOf = (text: string): string =>
