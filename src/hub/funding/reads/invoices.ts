@@ -2,6 +2,7 @@
 import { type Content, type Context, read } from '#platform/action.ts'
 import { ibanInFours } from '#platform/bank/iban.ts'
 import { paymentCode } from '#platform/bank/payment-qr.ts'
+import { sayCountry } from '#platform/i18n/formats.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
@@ -112,11 +113,11 @@ function pageOf(ctx: Context, known: Known, say: ReturnType<typeof sayer>): Invo
     title,
     madeAt: new Date(ctx.now),
     seller: [
-      ...address(known.seller),
+      ...address(known.seller, known.language),
       ...numbersOf(known.seller, say),
       ...(known.seller.email ? [known.seller.email] : []),
     ],
-    buyer: [...address(known.buyer), ...numbersOf(known.buyer, say)],
+    buyer: [...address(known.buyer, known.language), ...numbersOf(known.buyer, say)],
     facts: factsOf(known, say),
     heads: { line: say('funding.paper.line'), rate: say('funding.paper.vat'), net: say('funding.paper.net') },
     lines: known.lines.map(({ text, vatBp, net }) => ({ text, rate: rate(vatBp), net: money(net) })),
@@ -132,8 +133,10 @@ function pageOf(ctx: Context, known: Known, say: ReturnType<typeof sayer>): Invo
   }
 }
 
-const address = ({ name, street, postcode, city, country }: InvoiceParty): string[] =>
-  [name, street, [postcode, city].filter(Boolean).join(' '), country].filter((line): line is string => !!line)
+const address = ({ name, street, postcode, city, country }: InvoiceParty, language: string): string[] =>
+  [name, street, [postcode, city].filter(Boolean).join(' '), sayCountry(country, language)].filter(
+    (line): line is string => !!line,
+  )
 
 const numbersOf = (party: InvoiceParty, say: ReturnType<typeof sayer>): string[] => {
   const [vat, registration] = [vatIdOf(party), registrationOf(party)]
