@@ -1,14 +1,14 @@
 /** A round that was met is confirmed and its tranches are called. */
 import { deliveredOn, inAcceptanceSince } from '#hub/needs/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
-import { found, refuse, refuseWith } from '#platform/refusal.ts'
+import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { noMoney, sum } from '#platform/values/money.ts'
 import { dayIn } from '#platform/values/zone.ts'
 import type * as contract from '../contract/calls.ts'
-import { whyNotCallNext } from '../rules/calls.ts'
+import { whyNotCallNext, whyNotDeliver } from '../rules/calls.ts'
 import { intoRoundLines } from '../rules/entries.ts'
 import { whyNotConfirm } from '../rules/rounds.ts'
 import { trancheCalls } from '../rules/tranches.ts'
@@ -93,13 +93,9 @@ async function callNext(ctx: ActionContext, round: store.RoundRow): Promise<Call
   return calls
 }
 
-const mayCall = (state: string) =>
-  ['called', 'collecting', 'secured', 'spending'].includes(state) ? [] : [refuse('round.state', { why: state, state })]
-
 export const callTranche = action('funding.callTranche', async (ctx, input: Of<typeof contract.callTranche>) => {
   const round = found(await store.lockRound(ctx.db, ctx.organisation, input.round), 'round')
-  const no = mayCall(round.state)
-  refuseWith(no.length > 0 ? no : whyNotCallNext(round.tranchesCalled, round.tranchesBp.length))
+  refuseWith(whyNotCallNext(round))
   const calls = await callNext(ctx, round)
   const tranche = round.tranchesCalled + 1
   ctx.record('funding.tranche_called', { subject: round.id, tranche, calls: calls.length })
@@ -109,11 +105,7 @@ export const callTranche = action('funding.callTranche', async (ctx, input: Of<t
 export const noteDelivered = action('funding.noteDelivered', async (ctx, input: Of<typeof contract.noteDelivered>) => {
   const round = found(await store.lockRound(ctx.db, ctx.organisation, input.round), 'round')
   const on = day(input.day ?? ctx.today)
-  refuseWith([
-    ...mayCall(round.state),
-    ...(round.deliveredOn ? [refuse('round.delivered', { day: round.deliveredOn })] : []),
-    ...(on > ctx.today ? [refuse('round.day_ahead', { day: on })] : []),
-  ])
+  refuseWith(whyNotDeliver(round, on, ctx.today))
   await deliver(ctx, round, on)
   return {}
 })

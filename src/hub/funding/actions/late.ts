@@ -1,7 +1,7 @@
 /** Joining a round late: asked, quoted, confirmed, called; the refunds of the earlier payers are booked on payment. */
 import { whyNotRegistered } from '#hub/governance/public.ts'
 import { addLatePayer } from '#hub/needs/public.ts'
-import { lockActing, mustHave, type Sharer, sharersIn, whyNotAct } from '#hub/organisations/public.ts'
+import { lockActing, mustHave, sharersIn, whyNotAct } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
@@ -9,14 +9,14 @@ import { day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { type Cents, negate, noMoney, subtract } from '#platform/values/money.ts'
 import type * as contract from '../contract/late.ts'
-import type { Kept } from '../reads/standing.ts'
+import { lateFactsOf, quoteToday, waitedFor } from '../reads/late.ts'
 import { outOfRoundLines } from '../rules/entries.ts'
-import { type JoinQuote, monthsSince, notPaidYet, payersBefore, quoteJoining } from '../rules/late-joining.ts'
+import { type JoinQuote, whyNotCallJoin } from '../rules/late-joining.ts'
 import { knownOf, withNames } from '../rules/outcome.ts'
 import { whyNotJoinable, whyNotMove } from '../rules/states.ts'
-import { keyForLate, type Weighed, weightsOf, whyNotShare } from '../rules/weights.ts'
-import { lateFloorBp, lateKeyForFree, lateMonths } from '../settings.ts'
-import { netsOf, paidIn, writeNets } from '../store/calls.ts'
+import { keyForLate, whyNotShare } from '../rules/weights.ts'
+import { lateKeyForFree } from '../settings.ts'
+import { netsOf, writeNets } from '../store/calls.ts'
 import * as store from '../store/late.ts'
 import { lockRound, type RoundRow } from '../store/rounds.ts'
 import { post } from './booking.ts'
@@ -61,61 +61,13 @@ async function lockJoin(ctx: ActionContext, id: string) {
   return { round, join: found(await store.joinById(ctx.db, ctx.organisation, id), 'join') }
 }
 
-/** Once confirmed, months fade no further and nobody pays more than was agreed to. */
-type Agreed = Pick<store.JoinRow, 'months' | 'pays'>
-
-/** Counted anew from what each bears today, by frozen figures and those the joiner had that year. */
-async function quoted(
-  ctx: ActionContext,
-  round: RoundRow,
-  join: store.JoinRow,
-  sharers: readonly Sharer[],
-  agreed: Agreed = { months: null, pays: null },
-) {
-  const [nets, joins, months, floorBp, forFree] = await Promise.all([
-    netsOf(ctx.db, ctx.organisation, round.id),
-    store.joinsOf(ctx.db, ctx.organisation, round.id),
-    ctx.setting(lateMonths),
-    ctx.setting(lateFloorBp),
-    ctx.setting(lateKeyForFree),
-  ])
-  const placeOf = (id: string) => sharers.findIndex((one) => one.id === id) + 1
-  const netOf = (id: string) => nets.find(({ participant }) => participant === id)?.net ?? noMoney
-  const earlier = payersBefore(
-    frozenOf(round).filter(({ organisation }) => netOf(organisation) > 0),
-    joins.flatMap((one) => (one.state === 'paid' ? (one.weighed ?? []) : [])),
-  ).filter(({ organisation }) => organisation !== join.participant)
-  const own = found(join.weighed, 'figures')
-  const weights = weightsOf(keyForLate(round.key, forFree), [...earlier, own])
-  return quoteJoining(
-    { joinSeq: placeOf(join.participant), weight: weights.at(-1) ?? 0n },
-    earlier.map(({ organisation }, at) => ({
-      organisation,
-      joinSeq: placeOf(organisation),
-      net: netOf(organisation),
-      weight: weights[at] ?? 0n,
-    })),
-    { months: agreed.months ?? monthsSince(round.deliveredOn, ctx.today), terms: { months, floorBp } },
-    round.seq,
-    agreed.pays,
-  )
-}
-
-/** Payers with a key weight, by their figures of then; in a free round everybody who pays. */
-function frozenOf(round: RoundRow): Weighed[] {
-  const kept = round.closing as Kept | null
-  if (!kept) return []
-  const all = kept.weighed.filter((_, at) => round.key.kind === 'free' || kept.file.payers[at]?.mode === 'share')
-  return all.filter((one, at) => all.findIndex(({ organisation }) => organisation === one.organisation) === at)
-}
-
 export const quoteLateJoin = action('funding.quoteLateJoin', async (ctx, input: Of<typeof contract.quoteLateJoin>) => {
   const { round, join } = await lockJoin(ctx, input.join)
   mustHave(ctx, null, await lockActing(ctx, join.participant))
   const no = join.state === 'quoted' ? [] : whyNotMove('join', 'quote', join.state)
   refuseWith([...no, ...whyNotJoinable(round.state)])
   const sharers = await sharersIn(ctx, round.keyYear)
-  const quote = await quoted(ctx, round, join, sharers)
+  const quote = quoteToday(ctx, round, join, sharers, await lateFactsOf(ctx, round))
   await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { state: 'quoted', ...termsOf(quote) })
   ctx.record('funding.join_quoted', { subject: round.id, join: join.id, amount: quote.pays })
   const nameOf = (id: string) => sharers.find((one) => one.id === id)?.name ?? ''
@@ -136,7 +88,8 @@ export const confirmLateJoin = action(
     const acting = await lockActing(ctx, join.participant)
     const no = [...whyNotAct(ctx, 'commit', acting, join.pays ?? 0), ...whyNotMove('join', 'confirm', join.state)]
     refuseWith([...no, ...whyNotJoinable(round.state)])
-    const now = await quoted(ctx, round, join, await sharersIn(ctx, round.keyYear))
+    const sharers = await sharersIn(ctx, round.keyYear)
+    const now = quoteToday(ctx, round, join, sharers, await lateFactsOf(ctx, round))
     if (now.pays !== join.pays) refuseWith([refuse('join.quote_changed', { amount: now.pays })])
     await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, { state: 'confirmed', ...termsOf(now) })
     ctx.record('funding.join_confirmed', { subject: round.id, participant: join.participant, amount: now.pays })
@@ -174,8 +127,9 @@ export const callLateJoin = action('funding.callLateJoin', async (ctx, input: Of
   refuseWith([...whyNotMove('join', 'call', join.state), ...whyNotJoinable(round.state)])
   const sharers = await sharersIn(ctx, round.keyYear)
   // another may have joined since it was confirmed: then it is less
-  const quote = await quoted(ctx, round, join, sharers, join)
-  refuseWith(await whyNotBack(ctx, round, quote, sharers))
+  const facts = await lateFactsOf(ctx, round)
+  const quote = quoteToday(ctx, round, join, sharers, facts, join)
+  refuseWith(whyNotCallJoin(waitedFor(round, quote, sharers, facts)))
   await store.changeJoin(ctx.db, ctx.organisation, join.id, ctx.now, termsOf(quote))
   const { pays } = quote
   // nothing to pay posts nothing
@@ -193,22 +147,13 @@ export const callLateJoin = action('funding.callLateJoin', async (ctx, input: Of
   return { call: id }
 })
 
-/** Whoever has not paid so much yet gets nothing back: its next tranche comes first (F10). */
-async function whyNotBack(ctx: ActionContext, round: RoundRow, quote: JoinQuote, sharers: readonly Sharer[]) {
-  if (round.kind === 'past') return []
-  const paid = await paidIn(ctx.db, ctx.organisation, round.id)
-  const waitedFor = notPaidYet(quote, paid)
-  const names = sharers.filter(({ id }) => waitedFor.includes(id)).map(({ name }) => name)
-  return names.length > 0 ? [refuse('join.not_paid_yet', { names })] : []
-}
-
 /** The buy-in of this call is there: the earlier payers get their refunds, the joiner is a payer like them. */
 export async function buyInPaid(ctx: ActionContext, round: RoundRow, call: string): Promise<void> {
   const join = await store.joinOfCall(ctx.db, ctx.organisation, call)
   if (join?.state !== 'called') return
   const sharers = await sharersIn(ctx, round.keyYear)
   // whoever joined between call and payment bears a part too
-  const quote = await quoted(ctx, round, join, sharers, join)
+  const quote = quoteToday(ctx, round, join, sharers, await lateFactsOf(ctx, round), join)
   await admit(ctx, round, { ...join, ...termsOf(quote) }, subtract(join.pays ?? noMoney, quote.pays))
 }
 

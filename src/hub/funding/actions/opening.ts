@@ -11,7 +11,7 @@ import { newId } from '#platform/values/ids.ts'
 import { cents } from '#platform/values/money.ts'
 import { atWallTime } from '#platform/values/zone.ts'
 import type * as contract from '../contract/rounds.ts'
-import { activeToOpen, estimateOutlivesDays, type Opening, whyNotOpen } from '../rules/rounds.ts'
+import { activeToOpen, estimateOutlivesDays, type Opening, whyNotOpen, whyNotReopen } from '../rules/rounds.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { keyNamed } from '../rules/weights.ts'
 import { contingencyBp, minPayers, minRoundDays, roundKey, tranchesBp } from '../settings.ts'
@@ -136,10 +136,7 @@ async function openNow(ctx: ActionContext, round: store.RoundRow, asking: Openin
 /** The same terms once more; nothing of the old round changes. */
 export const reopenRound = action('funding.reopenRound', async (ctx, input: Of<typeof contract.reopenRound>) => {
   const old = found(await store.lockRound(ctx.db, ctx.organisation, input.round), 'round')
-  refuseWith([
-    ...whyNotMove('round', 'reopen', old.state),
-    ...(old.replacedBy === null ? [] : [refuse('round.reopened')]),
-  ])
+  refuseWith(whyNotReopen(old))
   const again = {
     ...old,
     id: newId() as string,

@@ -7,7 +7,7 @@ import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { add, type Cents, cents, negate, noMoney, portion, subtract, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract/calls.ts'
-import { openOf, partsOfPayment, whyNotPay } from '../rules/calls.ts'
+import { openOf, partsOfPayment, whyNotHours, whyNotPay } from '../rules/calls.ts'
 import { creditUsedLines, exchangedLines, hoursDoneLines, receivedLines } from '../rules/entries.ts'
 import { type PaidIn, rateKept } from '../rules/exchange-rate.ts'
 import type { Approval } from '../rules/ledger.ts'
@@ -184,12 +184,8 @@ export const confirmHours = action('funding.confirmHours', async (ctx, input: Of
   if (round.provider) mustHave(ctx, 'speak', await lockActing(ctx, round.provider))
   const pledge = (await pledgesOf(ctx.db, ctx.organisation, round.id)).find(({ id }) => id === call.pledge)
   const worth = portion(round.rate ?? noMoney, input.minutes, 60)
-  const left = cents(Math.max(0, Math.min(openOf(call), call.net - call.inHours)))
-  refuseWith([
-    ...(pledge?.mode === 'hours' ? [] : [refuse('call.not_hours')]),
-    ...(left === 0 ? [refuse('call.settled')] : []),
-    ...(left > 0 && worth > left ? [refuse('call.too_many_hours', { left, amount: worth })] : []),
-  ])
+  const { net, inHours: done } = call
+  refuseWith(whyNotHours({ net, inHours: done, open: openOf(call), asHours: pledge?.mode === 'hours' }, worth))
   const on = day(input.day ?? ctx.today)
   const lines = hoursDoneLines(round.currency, round.id, call.participant, worth)
   const entry = { kind: 'hours_done' as const, day: on, requestKey: `hours/${newId()}`, reverses: null, lines }

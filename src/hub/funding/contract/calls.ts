@@ -70,5 +70,5 @@ export const confirmHours = route({
   params: z.object({ callLine: id }),
   body: z.object({ minutes: z.int().min(1).max(600_000), day: day.optional() }),
   reply: z.object({ open: cents }),
-  refusals: ['call.settled', 'call.not_hours', 'call.too_many_hours', 'power.missing', ...booking],
+  refusals: ['call.settled', 'call.vat_left', 'call.not_hours', 'call.too_many_hours', 'power.missing', ...booking],
 })

@@ -348,6 +348,8 @@ export const readRound = route({
         pays: cents.nullable(),
         refunds: z.array(z.object({ participant: id, name: z.string(), amount: cents })),
         instead: z.enum(['waived', 'sponsor', 'hours']).nullable(),
+        /** Once confirmed: who has not paid so much yet as the call would give back. */
+        waitsFor: z.array(z.string()),
       }),
     ),
   }),

@@ -21,6 +21,8 @@ export const readSharers = route({
     contingencyBp: z.int(),
     minDays: z.int(),
     key: z.enum(namedKeys),
+    /** By which a late joiner is counted in where the round itself had no key. */
+    lateKeyForFree: z.enum(namedKeys),
     tranchesBp: z.array(z.int()),
     rows: z.array(
       z.object({
@@ -38,8 +40,10 @@ export const readSharers = route({
         own: z.array(z.string()),
         /** Cents; null: no limit, or nothing to commit. */
         commitLimit: z.int().nullable(),
-        /** Who may commit it. */
+        /** Who may commit it, speak for it, sign for it. */
         committers: z.array(z.string()),
+        speakers: z.array(z.string()),
+        signers: z.array(z.string()),
       }),
     ),
   }),

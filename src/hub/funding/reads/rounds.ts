@@ -17,6 +17,7 @@ import { changesOf, declinesOf } from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
 import { slipsOf } from '../store/slips.ts'
 import { isWithdrawn } from './estimates.ts'
+import { lateFactsOf, quoteToday, waitedFor } from './late.ts'
 import { type Kept, type Standing, standingOf, weightsIn } from './standing.ts'
 
 type ListRow = ReplyOf<typeof contract.listRounds>['rows'][number]
@@ -74,7 +75,7 @@ export const readRound = read('funding.readRound', async (ctx, input: InputOf<ty
     estimateWithdrawn: await isWithdrawn(ctx, round.estimate),
     voices,
     rise,
-    joins: joins.map((join) => shownJoin(join, nameOf)),
+    joins: await shownJoins(ctx, round, joins, standing, nameOf),
   }
 })
 
@@ -114,6 +115,22 @@ async function askedRise(ctx: Context, round: string) {
   if (!asked) return null
   const { id, expected, beyond, reason } = asked
   return { expected, beyond, reason, answers: await freshCapsOf(ctx.db, ctx.organisation, id) }
+}
+
+/** Those that may be called next say whose payment comes first. */
+async function shownJoins(
+  ctx: Context,
+  round: store.RoundRow,
+  joins: readonly JoinRow[],
+  { sharers }: Standing,
+  nameOf: ReadonlyMap<string, string>,
+) {
+  const facts = joins.some(({ state }) => state === 'confirmed') ? await lateFactsOf(ctx, round) : null
+  const waitsFor = (join: JoinRow) =>
+    facts && join.state === 'confirmed' && join.weighed
+      ? waitedFor(round, quoteToday(ctx, round, join, sharers, facts, join), sharers, facts)
+      : []
+  return joins.map((join) => ({ ...shownJoin(join, nameOf), waitsFor: waitsFor(join) }))
 }
 
 const shownJoin = (join: JoinRow, nameOf: ReadonlyMap<string, string>) => ({

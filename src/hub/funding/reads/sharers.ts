@@ -4,7 +4,9 @@ import { read } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
 import { yearOf } from '#platform/values/day.ts'
 import type * as contract from '../contract/sharers.ts'
-import { contingencyBp, minPayers, minRoundDays, roundKey, tranchesBp } from '../settings.ts'
+import { contingencyBp, lateKeyForFree, minPayers, minRoundDays, roundKey, tranchesBp } from '../settings.ts'
+
+const nobody = { own: [], commitLimit: null, committers: [], speakers: [], signers: [] }
 
 export const readSharers = read('funding.readSharers', async (ctx, input: InputOf<typeof contract.readSharers>) => {
   const year = input.year ?? yearOf(ctx.today) - 1
@@ -16,10 +18,15 @@ export const readSharers = read('funding.readSharers', async (ctx, input: InputO
     contingencyBp: await ctx.setting(contingencyBp),
     minDays: await ctx.setting(minRoundDays),
     key: await ctx.setting(roundKey),
+    lateKeyForFree: await ctx.setting(lateKeyForFree),
     tranchesBp: [...(await ctx.setting(tranchesBp))],
     rows: sharers.map((one) => {
-      const { own = [], commitLimit = null, committers = [] } = actingFor.get(one.id) ?? {}
-      return { ...one, own: [...own], commitLimit, committers: [...committers] }
+      const { own, commitLimit, committers, speakers, signers } = actingFor.get(one.id) ?? nobody
+      return {
+        ...one,
+        ...{ own: [...own], commitLimit },
+        ...{ committers: [...committers], speakers: [...speakers], signers: [...signers] },
+      }
     }),
   }
 })

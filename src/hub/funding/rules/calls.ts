@@ -3,6 +3,8 @@ import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { add, type Cents, cents, noMoney, portion, subtract, sum } from '#platform/values/money.ts'
 
+import type { RoundState } from './states.ts'
+
 export const callKinds = ['tranche', 'contingency', 'more', 'take_over', 'buy_in'] as const
 export type CallKind = (typeof callKinds)[number]
 
@@ -102,8 +104,50 @@ export function whyNotStepIn(
   return call.mediatedOn === null && !over ? [refuse('call.not_mediated', { day: call.mediationBy })] : []
 }
 
-export function whyNotCallNext(called: number, tranches: number): Refusal[] {
-  return called >= tranches ? [refuse('round.all_called')] : []
+const callable: readonly RoundState[] = ['called', 'collecting', 'secured', 'spending']
+
+/** Money of a round is called from its confirmation until it ends. */
+const whyNotCall = (state: RoundState): Refusal[] =>
+  callable.includes(state) ? [] : [refuse('round.state', { why: state, state })]
+
+export function whyNotCallNext(round: {
+  readonly state: RoundState
+  readonly tranchesCalled: number
+  readonly tranchesBp: readonly number[]
+}): Refusal[] {
+  const no = whyNotCall(round.state)
+  if (no.length > 0) return no
+  return round.tranchesCalled >= round.tranchesBp.length ? [refuse('round.all_called')] : []
+}
+
+/** What is delivered is called in full, once. */
+export function whyNotDeliver(
+  round: { readonly state: RoundState; readonly deliveredOn: Day | null },
+  on: Day,
+  today: Day,
+): Refusal[] {
+  return [
+    ...whyNotCall(round.state),
+    ...(round.deliveredOn ? [refuse('round.delivered', { day: round.deliveredOn })] : []),
+    ...(on > today ? [refuse('round.day_ahead', { day: on })] : []),
+  ]
+}
+
+/** What of a call may still be done in hours: its VAT is paid in money. */
+export const leftInHours = (call: { readonly net: Cents; readonly inHours: Cents; readonly open: Cents }): Cents =>
+  cents(Math.max(0, Math.min(call.open, call.net - call.inHours)))
+
+/** Without an amount: whether any hours may be confirmed. */
+export function whyNotHours(
+  call: { readonly asHours: boolean; readonly net: Cents; readonly inHours: Cents; readonly open: Cents },
+  worth: Cents | null,
+): Refusal[] {
+  const left = leftInHours(call)
+  const no: Refusal[] = []
+  if (!call.asHours) no.push(refuse('call.not_hours'))
+  if (left === 0) no.push(call.open > 0 ? refuse('call.vat_left', { amount: call.open }) : refuse('call.settled'))
+  else if (worth !== null && worth > left) no.push(refuse('call.too_many_hours', { left, amount: worth }))
+  return no
 }
 
 /** What came in for a round: what was there already once it was called, payments, and what the reserve lent. */

@@ -1,5 +1,6 @@
 /** What an organisation pays that joins after a round closed, and what the earlier payers get back
  *  (domain-hub-funding 5.10, late joiner). */
+import { type Refusal, refuse } from '#platform/refusal.ts'
 import { addMonths, type Day } from '#platform/values/day.ts'
 import { type Cents, cents, noMoney, portion, subtract, sum } from '#platform/values/money.ts'
 import { split } from '#platform/values/split.ts'
@@ -100,6 +101,10 @@ export const notPaidYet = (
   refunds
     .filter(({ organisation, amount }) => amount > (paid.find((one) => one.organisation === organisation)?.left ?? 0))
     .map(({ organisation }) => organisation)
+
+/** Their next tranche comes first. */
+export const whyNotCallJoin = (names: readonly string[]): Refusal[] =>
+  names.length > 0 ? [refuse('join.not_paid_yet', { names: [...names] })] : []
 
 /** What each earlier payer has paid once the refunds are booked. */
 export const netAfter = (earlier: readonly EarlierPayer[], { refunds }: JoinQuote): EarlierPayer[] =>

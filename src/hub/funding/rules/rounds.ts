@@ -52,6 +52,12 @@ export function whyNotOpen(round: Opening): Refusal[] {
   return no
 }
 
+/** A round that ended without its money is tried again once; the new one is opened like any other. */
+export const whyNotReopen = (round: { readonly state: RoundState; readonly replacedBy: string | null }): Refusal[] => [
+  ...whyNotMove('round', 'reopen', round.state),
+  ...(round.replacedBy === null ? [] : [refuse('round.reopened')]),
+]
+
 export interface EarlyClosing {
   readonly state: RoundState
   readonly closing: Pick<Closing, 'met' | 'short' | 'payers'>

@@ -9,10 +9,15 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import { askToJoin, callLateJoin, confirmLateJoin, quoteLateJoin, withdrawJoin } from '../contract/late.ts'
 import { readSharers } from '../contract/sharers.ts'
+import { whyNotCallJoin } from '../rules/late-joining.ts'
+import { knownOf, withNames } from '../rules/outcome.ts'
 import { whyNotJoinable } from '../rules/states.ts'
+import { keyForLate, type SharingKey, whyNotShare } from '../rules/weights.ts'
 import { JoinDecision } from './JoinDecision.tsx'
+import { whyNotCommit, whyNotDo } from './no-power.ts'
 import type { OfRound, Round } from './Round.tsx'
 import { amountWords, joinTones } from './round-words.ts'
 import type { Sharers } from './try-out.ts'
@@ -22,7 +27,7 @@ type Join = Round['joins'][number]
 
 export function LateJoin({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
-  const sharers = useRead(readSharers, {}).data
+  const sharers = useRead(readSharers, { year: round.keyYear }).data
   if (whyNotJoinable(round.state).length > 0 || !sharers) return null
   const own = sharers.rows.filter((row) => row.own.length > 0)
   const outside = own.filter(
@@ -47,7 +52,7 @@ export function LateJoin({ of: round, id }: OfRound & { readonly id: string }) {
         ))}
       </ul>
       {outside.map((row) => (
-        <Ask key={row.id} round={round} id={id} row={row} />
+        <Ask key={row.id} round={round} id={id} row={row} reasons={whyNotAsk(round, row, sharers)} />
       ))}
     </Card>
   )
@@ -57,12 +62,21 @@ interface AskProps {
   readonly round: Round
   readonly id: string
   readonly row: Sharers['rows'][number]
+  readonly reasons: readonly Refusal[]
+}
+
+/** As the server says it, but for the use of the area, which is asked first. */
+function whyNotAsk(round: Round, row: Sharers['rows'][number], sharers: Sharers): Refusal[] {
+  const pledged = { participant: row.id, mode: 'share' as const, amount: 0, usesArea: true, conditions: [] }
+  const { weighed } = knownOf(pledged, 0, sharers.rows)
+  const key = keyForLate(round.key as SharingKey, sharers.lateKeyForFree)
+  return [...whyNotDo('speak', row), ...withNames(whyNotShare(key, weighed, round.keyYear), sharers.rows)]
 }
 
 /** Where the key counts users only, whether it uses the area is asked first: it decides who has a part at all. */
 const Ask = (props: AskProps) => (props.round.key.kind === 'usage' ? <AskUser {...props} /> : <AskPlain {...props} />)
 
-function AskPlain({ id, row }: AskProps) {
+function AskPlain({ id, row, reasons }: AskProps) {
   const t = useWords()
   const act = useAct(askToJoin)
   return (
@@ -71,7 +85,7 @@ function AskPlain({ id, row }: AskProps) {
         kind="other"
         press={() => act.act({ round: id, participant: row.id })}
         busy={act.busy}
-        reasons={act.refusals}
+        reasons={reasons.length > 0 ? reasons : act.refusals}
       >
         {t('rounds.join_ask', { name: row.name })}
       </Button>
@@ -80,13 +94,13 @@ function AskPlain({ id, row }: AskProps) {
   )
 }
 
-function AskUser({ id, row }: AskProps) {
+function AskUser({ id, row, reasons }: AskProps) {
   const t = useWords()
   const act = useAct(askToJoin)
   const start = { uses: 'yes' as 'yes' | 'no' }
   const ask = t('rounds.join_ask', { name: row.name })
   return (
-    <Sheet words={ask} title={ask}>
+    <Sheet words={ask} title={ask} reasons={reasons}>
       {(close) => (
         <Form<typeof start, typeof askToJoin>
           name={`join-${id}-${row.id}`}
@@ -153,6 +167,9 @@ function JoinActs({ join, own, sharers }: Omit<JoinProps, 'round'>) {
   const withdraw = useAct(withdrawJoin)
   const open = join.state === 'asked' || join.state === 'quoted'
   const step = { join: join.id }
+  const noCommit = own ? whyNotCommit(own, join.pays ?? 0) : []
+  const noWithdraw = own ? whyNotCommit(own) : []
+  const noCall = whyNotCallJoin(join.waitsFor)
   return (
     <div className="row">
       {own && open ? (
@@ -161,17 +178,21 @@ function JoinActs({ join, own, sharers }: Omit<JoinProps, 'round'>) {
         </Button>
       ) : null}
       {own && join.state === 'quoted' ? (
-        <Button press={() => confirm.act(step)} reasons={confirm.refusals}>
+        <Button press={() => confirm.act(step)} reasons={noCommit.length > 0 ? noCommit : confirm.refusals}>
           {t('rounds.join_confirm')}
         </Button>
       ) : null}
       {join.state === 'confirmed' && may('funding.book') ? (
-        <Button press={() => call.act(step)} reasons={call.refusals}>
+        <Button press={() => call.act(step)} reasons={noCall.length > 0 ? noCall : call.refusals}>
           {t('rounds.join_call')}
         </Button>
       ) : null}
       {own && open ? (
-        <Button kind="quiet" press={() => withdraw.act(step)} reasons={withdraw.refusals}>
+        <Button
+          kind="quiet"
+          press={() => withdraw.act(step)}
+          reasons={noWithdraw.length > 0 ? noWithdraw : withdraw.refusals}
+        >
           {t('rounds.join_withdraw')}
         </Button>
       ) : null}

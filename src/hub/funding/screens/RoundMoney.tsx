@@ -15,6 +15,7 @@ import type { Day } from '#platform/values/day.ts'
 import { exactUnits, readDecimal } from '#platform/values/decimal.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
 import { callTranche, confirmRound, noteDelivered, payCall } from '../contract/calls.ts'
+import { whyNotCallNext, whyNotDeliver } from '../rules/calls.ts'
 import { whyNotConfirm } from '../rules/rounds.ts'
 import { CallDefault } from './CallDefault.tsx'
 import { HoursDone } from './HoursDone.tsx'
@@ -108,6 +109,7 @@ function Acts({ of: round, id }: OfRound & { readonly id: string }) {
   const confirm = useAct(confirmRound)
   const call = useAct(callTranche)
   const today = currentMe().today
+  const next = whyNotCallNext(round)
   const openSlips = round.slips.filter(({ state }) => state === 'open').length
   const reasons = today ? whyNotConfirm(round.state, (round.closedOn ?? today) as Day, today, openSlips) : []
   if (round.state === 'closing')
@@ -123,22 +125,29 @@ function Acts({ of: round, id }: OfRound & { readonly id: string }) {
   return (
     <>
       {round.tranchesCalled < round.tranchesBp.length ? (
-        <Button kind="other" press={() => call.act({ round: id })} busy={call.busy} reasons={call.refusals}>
+        <Button
+          kind="other"
+          press={() => call.act({ round: id })}
+          busy={call.busy}
+          reasons={next.length > 0 ? next : call.refusals}
+        >
           {t('rounds.call_tranche', { number: round.tranchesCalled + 1 })}
         </Button>
       ) : null}
-      {round.deliveredOn === null ? <Delivered id={id} /> : null}
+      {round.deliveredOn === null ? <Delivered of={round} id={id} /> : null}
       <Trouble of={call.refusals.length > 0 ? null : call.error} />
     </>
   )
 }
 
-function Delivered({ id }: { readonly id: string }) {
+function Delivered({ of: round, id }: OfRound & { readonly id: string }) {
   const t = useWords()
   const act = useAct(noteDelivered)
   const start = { day: (currentMe().today ?? '') as string }
+  const today = start.day as Day
+  const no = whyNotDeliver({ state: round.state, deliveredOn: round.deliveredOn as Day | null }, today, today)
   return (
-    <Sheet words={t('rounds.delivered')} title={t('rounds.delivered')}>
+    <Sheet words={t('rounds.delivered')} title={t('rounds.delivered')} reasons={no}>
       {(close) => (
         <Form<typeof start, typeof noteDelivered>
           name={`delivered-${id}`}

@@ -14,7 +14,7 @@ import { cents, readMoney } from '#platform/values/money.ts'
 import { askToOpen, openDraft, reopenRound } from '../contract/rounds.ts'
 import { readSharers } from '../contract/sharers.ts'
 import { reportSlip } from '../contract/slips.ts'
-import { whyNotOpen } from '../rules/rounds.ts'
+import { estimateOutlivesDays, type Opening, whyNotOpen, whyNotReopen } from '../rules/rounds.ts'
 import type { SharingKey } from '../rules/weights.ts'
 import { CloseEarly } from './CloseEarly.tsx'
 import type { OfRound } from './Round.tsx'
@@ -39,7 +39,7 @@ export function RoundSteps({ of: round, id }: StepProps) {
       return own.length > 0 ? <Slip of={round} id={id} own={own} /> : null
     case 'failed':
     case 'cancelled':
-      return steers && round.replacedBy === null ? <Again id={id} minDays={sharers.minDays} /> : null
+      return steers ? <Again of={round} id={id} minDays={sharers.minDays} /> : null
     default:
       return null
   }
@@ -48,18 +48,7 @@ export function RoundSteps({ of: round, id }: StepProps) {
 function OpenDraft({ of: round, id, minDays }: StepProps & { readonly minDays: number }) {
   const t = useWords()
   const act = useAct(openDraft)
-  const no = whyNotOpen({
-    state: round.state,
-    target: cents(round.target),
-    key: round.key as SharingKey,
-    tranchesBp: round.tranchesBp,
-    // it opens on the day it is pressed
-    opensOn: currentMe().today ?? (round.opensOn as Day),
-    deadline: round.deadline as Day,
-    estimateValidUntil: round.estimateValidUntil as Day,
-    minDays,
-    asking: { noyau: true, active: round.askers.length },
-  })
+  const no = whyNotOpen(openingOf(round, minDays))
   return (
     <>
       <Button press={() => act.act({ round: id })} busy={act.busy} reasons={no.length > 0 ? no : act.refusals}>
@@ -69,6 +58,19 @@ function OpenDraft({ of: round, id, minDays }: StepProps & { readonly minDays: n
     </>
   )
 }
+
+/** As the server reads it for the core group; it opens on the day it is pressed. */
+const openingOf = (round: OfRound['of'], minDays: number): Opening => ({
+  state: round.state,
+  target: cents(round.target),
+  key: round.key as SharingKey,
+  tranchesBp: round.tranchesBp,
+  opensOn: currentMe().today ?? (round.opensOn as Day),
+  deadline: round.deadline as Day,
+  estimateValidUntil: round.estimateValidUntil as Day,
+  minDays,
+  asking: { noyau: true, active: round.askers.length },
+})
 
 interface OwnProps {
   readonly id: string
@@ -163,25 +165,30 @@ function WrongPledge({ of: round }: OfRound) {
 }
 
 /** A new round with the same terms, that names the old one; nothing of the old one is reset. */
-function Again({ id, minDays }: { readonly id: string; readonly minDays: number }) {
+function Again({ of: round, id, minDays }: StepProps & { readonly minDays: number }) {
   const t = useWords()
   const address = useAddress()
   const act = useAct(reopenRound)
   const first = addDays(currentMe().today ?? ('1970-01-01' as Day), minDays)
-  const start = { deadline: first as string }
+  const start = { deadline: first as string, validUntil: '' }
+  // figures without an estimate hold as long as the new round needs
+  const plain = round.estimate === null
+  const valid = plain ? addDays(first, estimateOutlivesDays) : (round.estimateValidUntil as Day)
+  const again: Opening = { ...openingOf(round, minDays), state: 'draft', deadline: first, estimateValidUntil: valid }
   return (
-    <Sheet words={t('rounds.again')} title={t('rounds.again')}>
+    <Sheet words={t('rounds.again')} title={t('rounds.again')} reasons={[...whyNotReopen(round), ...whyNotOpen(again)]}>
       {() => (
         <Form<typeof start, typeof reopenRound>
           name={`again-${id}`}
           start={start}
           act={act}
-          send={({ deadline }) => ({ round: id, deadline })}
+          send={({ deadline, validUntil }) => ({ round: id, deadline, estimateValidUntil: validUntil || null })}
           submit={t('rounds.again')}
           done={({ reopened }) => address.go(pathTo(roundPath, { round: reopened }))}
         >
           <p>{t('rounds.again_says')}</p>
           <DayField name="deadline" label={t('rounds.field.deadline')} min={first} />
+          {plain ? <DayField name="validUntil" label={t('rounds.field.estimate_until')} min={first} optional /> : null}
         </Form>
       )}
     </Sheet>

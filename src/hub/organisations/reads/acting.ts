@@ -9,8 +9,10 @@ export interface ActingFor {
   readonly own: readonly Power[]
   /** The most this person may commit for it, in cents; null: no limit. */
   readonly commitLimit: number | null
-  /** Names of those who may commit it. */
+  /** Names of those who may commit it, speak for it, sign for it. */
   readonly committers: readonly string[]
+  readonly speakers: readonly string[]
+  readonly signers: readonly string[]
 }
 
 /** One line for each organisation that somebody acts for today. */
@@ -26,6 +28,8 @@ export async function actingToday(ctx: Context): Promise<ActingFor[]> {
       own: powers.filter((power) => mine.some((one) => one.powers.includes(power))),
       commitLimit: limitOf(mine.filter((one) => one.powers.includes('commit'))),
       committers: holdersOf('commit', people, ctx.today),
+      speakers: holdersOf('speak', people, ctx.today),
+      signers: holdersOf('sign', people, ctx.today),
     }
   })
 }
