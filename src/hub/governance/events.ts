@@ -4,6 +4,7 @@ export const events = [
   'governance.proposal_changed',
   'governance.proposal_published',
   'governance.version_written',
+  'governance.final_comments_last_day',
   'governance.typing_corrected',
   'governance.commented',
   'governance.comment_answered',

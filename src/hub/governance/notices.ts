@@ -4,8 +4,7 @@ import type { NoticeDefinition } from '#platform/module.ts'
 export const notices: readonly NoticeDefinition[] = [
   { code: 'governance.proposal' },
   { code: 'governance.version' },
-  // the last days in which something may be said
-  { code: 'governance.final_comments', always: true },
+  { code: 'governance.final_comments' },
   { code: 'governance.initiative' },
   // to whoever commented from outside and left an address: once, and nothing else
   { code: 'governance.outside_judged', always: true },

@@ -51,6 +51,8 @@ const rfc: ScenarioFacts = {
     hash: 'of the newest version: SHA-256 of its words, in hex',
     differences:
       '`[{ paragraph: 1, before: old words, after: new words }]`: the newest version held against the one before; `before` is null where a paragraph is new, `paragraph` and `after` are null where one is gone',
+    changes:
+      '`[{ part: cost, whom: null, before: old words, after: new words }]`: the same of its other parts; `part`: `alternatives`, `effectOnShops`, `cost`, or `effect` with the kind or the name in `whom`',
     changes_for: '`{ grocery: A new till, Le Panier: Nothing }`: what the newest version changes for whom',
     substantive: 'whether the newest version changes the substance',
     words_changed: 'words added and removed by the newest version',
@@ -101,6 +103,9 @@ const rfc: ScenarioFacts = {
       text: last?.paragraphs ?? [],
       hash: last?.hash ?? null,
       differences: last?.differences ?? [],
+      changes: (last?.changes ?? []).map(({ part, kind, name, before, after }) => ({
+        ...{ part, whom: name ?? kind, before, after },
+      })),
       changes_for: changesIn(last?.effects ?? []),
       substantive: last?.substantive ?? false,
       words_changed: last?.wordsChanged ?? 0,

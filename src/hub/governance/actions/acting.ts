@@ -2,6 +2,7 @@
 import { lockActing, mustHave, takingPart, tellParticipants } from '#hub/organisations/public.ts'
 import type { ActionContext, Context } from '#platform/action.ts'
 import { found, NotAllowed, refuse, refuseWith } from '#platform/refusal.ts'
+import type { OrganisationId } from '#platform/values/ids.ts'
 import { isRunning } from '../rules/initiatives.ts'
 import { type ProposalAct, whyNotMove } from '../rules/states.ts'
 import { initiativeOf } from '../store/initiatives.ts'
@@ -50,6 +51,16 @@ export async function tellAll(
   facts: Readonly<Record<string, string | number | boolean | null>> = {},
 ): Promise<void> {
   const inside = (await takingPart(ctx)).filter((one) => one.inside).map(({ id }) => id)
-  const { id, number, title } = proposal
-  await tellParticipants(ctx, code, inside, { number, title, link: `/community/proposals/${id}`, about: id, ...facts })
+  await tellAbout(ctx, code, proposal, inside, facts)
+}
+
+/** Tells those who act for these organisations. */
+export async function tellAbout(
+  ctx: ActionContext,
+  code: string,
+  { id, number, title }: Pick<ProposalRow, 'id' | 'number' | 'title'>,
+  whom: readonly OrganisationId[],
+  facts: Readonly<Record<string, string | number | boolean | null>>,
+): Promise<void> {
+  await tellParticipants(ctx, code, whom, { number, title, link: `/community/proposals/${id}`, about: id, ...facts })
 }

@@ -15,6 +15,7 @@ import { type Effect, whyNotEffects } from '../rules/effects.ts'
 import { whyNotPublish } from '../rules/template.ts'
 import { adopts } from '../rules/terms.ts'
 import { whyNotCorrect } from '../rules/typing.ts'
+import { differencesTold } from '../rules/version-parts.ts'
 import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
 import { proposalFallback, proposalMethod } from '../settings/votes.ts'
 import { quorumBp, substantiveBp } from '../settings.ts'
@@ -225,7 +226,7 @@ async function nextVersion(
     substantive,
   })
   ctx.record('governance.version_written', { subject: proposal.id, version, changed: wordsChanged })
-  return { version, substantive, wordsChanged }
+  return { version, substantive, wordsChanged, told: differencesTold(last, text) }
 }
 
 /** Somebody saw harm, or the substance changed: final comments are over, and begin whole another time. */
@@ -240,9 +241,11 @@ export const writeVersion = action('governance.writeVersion', async (ctx, input:
   const proposal = await proposalFor(ctx, input.rfc, 'write_version')
   await mustWrite(ctx, proposal)
   await mustKnow(ctx, input.effects)
-  const written = await nextVersion(ctx, proposal, { ...input, declared: input.substantive })
+  const { told, ...written } = await nextVersion(ctx, proposal, { ...input, declared: input.substantive })
   if (written.substantive) await stopClock(ctx, proposal)
-  await tellAll(ctx, 'governance.version', proposal, { version: written.version, changed: written.wordsChanged })
+  const { version, wordsChanged: changed } = written
+  const differences: Readonly<Record<string, string>> = told === '' ? {} : { why: 'shown', differences: told }
+  await tellAll(ctx, 'governance.version', proposal, { version, changed, ...differences })
   return written
 })
 
@@ -302,7 +305,7 @@ export const resumeProposal = action(
   async (ctx, input: Of<typeof contract.resumeProposal>) => {
     const proposal = await proposalFor(ctx, input.rfc, 'resume')
     await mustWrite(ctx, proposal)
-    const written = await nextVersion(ctx, proposal, { ...input, declared: input.substantive })
+    const { told: _told, ...written } = await nextVersion(ctx, proposal, { ...input, declared: input.substantive })
     const number = proposal.number ?? (await nextNumber(ctx.db, ctx.organisation, numbers))
     await store.changeProposal(ctx.db, ctx.organisation, proposal.id, {
       number,

@@ -116,6 +116,17 @@ const Version = z.object({
   differences: z.array(
     z.object({ paragraph: z.int().nullable(), before: z.string().nullable(), after: z.string().nullable() }),
   ),
+  /** The same of its other parts; `effect`: what changes for this kind or this organisation. */
+  changes: z.array(
+    z.object({
+      part: z.enum(['alternatives', 'effectOnShops', 'cost', 'effect']),
+      kind: z.enum(concernedKinds).nullable(),
+      participant: id.nullable(),
+      name: z.string().nullable(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+    }),
+  ),
 })
 
 const Comment = z.object({

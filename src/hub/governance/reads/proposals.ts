@@ -11,6 +11,7 @@ import { finalFacts } from '../hearing.ts'
 import { type Effect, effectsFor } from '../rules/effects.ts'
 import { outstanding, whyNotFinal } from '../rules/final-comments.ts'
 import { adopts } from '../rules/terms.ts'
+import { partChanges } from '../rules/version-parts.ts'
 import { differences, placeNow } from '../rules/versions.ts'
 import { readCircles } from '../store/circles.ts'
 import { decisionOf } from '../store/decisions.ts'
@@ -89,7 +90,7 @@ export const readProposal = read(
       theme: proposal.theme,
       circleName: circleName(proposal.circle),
       authorName: proposal.author && nameOf(proposal.author),
-      versions: versionsShown(versions, effectsFrom(all, own)),
+      versions: versionsShown(versions, effectsFrom(all, own), nameOf),
       ...(writes && proposal.state === 'draft'
         ? await draftsShown(ctx, proposal.id, effectsFrom(all, own), circleName)
         : noDrafts),
@@ -141,12 +142,20 @@ export const effectsFrom = (all: readonly TakingPart[], own: readonly { readonly
     }))
 }
 
-const versionsShown = (all: readonly hearing.VersionRow[], shown: ReturnType<typeof effectsFrom>): Page['versions'] =>
+const versionsShown = (
+  all: readonly hearing.VersionRow[],
+  shown: ReturnType<typeof effectsFrom>,
+  nameOf: (id: string) => string,
+): Page['versions'] =>
   all.map(({ writtenBy: _by, ...one }, at) => ({
     ...one,
     effects: shown(one.effects),
     paragraphs: [...one.paragraphs],
     differences: at === 0 ? [] : [...differences(all[at - 1]?.paragraphs ?? [], one.paragraphs)],
+    changes: partChanges(all[at - 1] ?? one, one).map((change) => ({
+      ...change,
+      name: change.participant && nameOf(change.participant),
+    })),
   }))
 
 async function commentsShown(

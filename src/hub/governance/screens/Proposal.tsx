@@ -6,6 +6,7 @@ import { useAct, useRead } from '#app/reading.ts'
 import { languageNames } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
+import { Difference } from '#app/ui/Difference.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -152,7 +153,7 @@ function TextCard({ of: one }: OfProposal) {
           {open ? <CommentSheet of={one} paragraph={at + 1} /> : null}
         </div>
       ))}
-      {last.differences.length > 0 ? (
+      {last.differences.length + last.changes.length > 0 ? (
         <details>
           <summary>{t('governance.differs', { version: last.n - 1 })}</summary>
           {last.differences.map(({ before, after }) => (
@@ -169,6 +170,14 @@ function TextCard({ of: one }: OfProposal) {
                 </>
               ) : null}
             </p>
+          ))}
+          {last.changes.map(({ part, kind, participant, name, before, after }) => (
+            <div key={`${part} ${kind ?? participant}`}>
+              <h3>
+                {part === 'effect' ? (name ?? t(`governance.effect_for.${kind}`)) : t(`governance.field.${part}`)}
+              </h3>
+              <Difference before={before ?? ''} after={after ?? ''} />
+            </div>
           ))}
         </details>
       ) : null}
