@@ -158,8 +158,19 @@ function sayPlural(instance: i18n, count: number, language: string, key: string)
   return text.replace('{count}', sayNumber(count, language))
 }
 
+/** Codes, each told by a message of its own: `{parts, names(of: proposal.field)}` says `proposal.field.cost` and others. */
+const namesFormat = 'names'
+
+function sayNames(instance: i18n, codes: readonly unknown[], language: string, stem: string): string {
+  const said = (code: unknown) =>
+    [language, 'en']
+      .map((one): unknown => instance.getResource(one, 'translation', `${stem}.${String(code)}`))
+      .find((text) => typeof text === 'string') ?? code
+  return formats['list']?.(codes.map(said), language, {}) ?? ''
+}
+
 /** Names of the formats, for the check of messages. */
-export const formatNames: readonly string[] = [...Object.keys(formats), pluralFormat]
+export const formatNames: readonly string[] = [...Object.keys(formats), pluralFormat, namesFormat]
 
 /** Teaches an i18next instance the formats. Call after `init`. */
 export function addFormats(instance: i18n): void {
@@ -180,6 +191,13 @@ export function addFormats(instance: i18n): void {
   instance.services.formatter?.add(pluralFormat, (value: unknown, language: string | undefined, options: Options) => {
     try {
       return sayPlural(instance, value as number, language ?? 'en', String(options.of))
+    } catch {
+      return String(value)
+    }
+  })
+  instance.services.formatter?.add(namesFormat, (value: unknown, language: string | undefined, options: Options) => {
+    try {
+      return sayNames(instance, value as readonly unknown[], language ?? 'en', String(options.of))
     } catch {
       return String(value)
     }

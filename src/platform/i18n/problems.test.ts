@@ -44,6 +44,11 @@ test('a count told by a plural that nobody says is named', () => {
   assert.equal(says(texts)[0], 'fr shifts.left: {free} has no plural shifts.rooms')
 })
 
+test('codes told by names that nobody says are named', () => {
+  const texts = all({ 'shifts.empty': '{parts, names(of: shifts.part)} left' })
+  assert.equal(says(texts)[0], 'fr shifts.empty: {parts} has no names shifts.part')
+})
+
 test('the singular may spell out its number, and French may add its third form', () => {
   const texts = all({ 'shifts.free_one': 'one free', 'shifts.free_other': '{count} free' })
   texts.fr['shifts.free_many'] = '{count} libres'

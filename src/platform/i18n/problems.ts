@@ -96,6 +96,9 @@ function placeholderFaults(texts: Texts, key: string, text: string, terms: Reado
   const mine = placeholdersOf(text)
   const faults = mine.flatMap(({ name, formats, of }) => [
     ...(formats.includes('plural') && !(`${of}_other` in texts.en) ? [`{${name}} has no plural ${of}`] : []),
+    ...(formats.includes('names') && !Object.keys(texts.en).some((one) => one.startsWith(`${of}.`))
+      ? [`{${name}} has no names ${of}`]
+      : []),
     ...(name.startsWith('term.') && !terms.has(name) ? [`{${name}} is not in the glossary`] : []),
     ...(/^[a-zA-Z][\w.]*$/.test(name) ? [] : [`{${name}} is no placeholder`]),
     ...formats.filter((one) => !formatNames.includes(one)).map((one) => `format ${one} does not exist`),

@@ -17,6 +17,9 @@ const messages: Record<Language, Record<string, string>> = {
     'a.price': '{amount, money}',
     'a.only': 'Only in English',
     'a.both': '{free, plural(of: a.rooms)}, {taken, plural(of: a.rooms)}',
+    'a.empty': 'Still empty: {parts, names(of: a.part)}',
+    'a.part.cost': 'What it costs',
+    'a.part.text': 'The text',
     'a.rooms_one': '{count} room',
     'a.rooms_other': '{count} rooms',
     'a.houses_one': 'One house',
@@ -71,6 +74,11 @@ test('a French singular that spells its number out is not said for zero', () => 
 test('several counts in one sentence have each their own plural', () => {
   assert.equal(words.say('en', 'a.both', { free: 1, taken: 2 }), '1 room, 2 rooms')
   assert.equal(words.say('fr', 'a.both', { free: 0, taken: 3 }), '0 rooms, 3 rooms')
+})
+
+test('codes are told by their names, in the language of the sentence where it has them', () => {
+  assert.equal(words.say('en', 'a.empty', { parts: ['text', 'cost'] }), 'Still empty: The text and What it costs')
+  assert.equal(words.say('en', 'a.empty', { parts: ['cost', 'other'] }), 'Still empty: What it costs and other')
 })
 
 test('a shop calls things by its own terms', () => {

@@ -22,7 +22,7 @@ import {
 } from '../contract/proposals.ts'
 import { whyNotTwo } from '../rules/drafts.ts'
 import { whyNotMove } from '../rules/states.ts'
-import { emptyParts, whyNotPublish } from '../rules/template.ts'
+import { whyNotPublish } from '../rules/template.ts'
 import { DraftsBeside, typedBoth } from './DraftsBeside.tsx'
 import { startEffects } from './EffectFields.tsx'
 import type { OfProposal } from './Proposal.tsx'
@@ -80,14 +80,8 @@ function Draft({ of: one }: OfProposal) {
   }
   const names = { circles: writers.data?.circles ?? [], concerned: writers.data?.concerned ?? [] }
   const start = typedTemplate(template)
-  const missing = emptyParts(template)
   return (
     <>
-      {missing.length > 0 ? (
-        <p className="quiet">
-          {t('governance.still_empty', { parts: missing.map((part) => t(`governance.field.${part}`)) })}
-        </p>
-      ) : null}
       <Button
         kind="main"
         press={() => publish.act({ rfc: one.id })}
