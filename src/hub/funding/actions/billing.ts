@@ -13,11 +13,11 @@ import * as store from '../store/invoices.ts'
 
 export const keepBilling = action('funding.keepBilling', async (ctx, input: InputOf<typeof contract.keepBilling>) => {
   const { participant, ...wanted } = input
-  // the treasurer keeps the community's own, and may write down what an organisation sends by mail
-  const byTask = ctx.actor.may('funding.book')
-  const power =
-    participant === ctx.organisation ? [] : whyNotAct(ctx, byTask ? null : 'sign', await lockActing(ctx, participant))
-  if (participant === ctx.organisation && !byTask) found(null, 'participant')
+  // the treasurer keeps the community's own; those of an organisation are written by whoever signs for it, since money
+  // goes where they say
+  const own = participant === ctx.organisation
+  if (own && !ctx.actor.may('funding.book')) found(null, 'participant')
+  const power = own ? [] : whyNotAct(ctx, 'sign', await lockActing(ctx, participant))
   const iban = wanted.iban === null ? null : readIban(wanted.iban)
   const [known] = await store.readBillings(ctx.db, ctx.organisation, [participant])
   const row = { ...wanted, iban, vatCheckedOn: checkThatHolds(known ?? noBilling, wanted), participant }

@@ -208,7 +208,7 @@ export const keepBilling = route({
   method: 'PUT',
   path: '/funding/billing/:participant',
   may: 'community.enter',
-  says: 'Write down what stands on invoices about an organisation; a number that changes has to be checked anew',
+  says: 'Write down what stands on invoices about an organisation, as whoever signs for it; the community’s own is kept by its treasurer. A number that changes has to be checked anew',
   params: participant,
   body: Billing,
   reply: z.object({}),

@@ -14,8 +14,10 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { checkVatNumber, keepBilling, readBilling } from '../contract/invoices.ts'
+import { readSharers } from '../contract/sharers.ts'
 import { type VatStatus, vatStatuses } from '../rules/invoice.ts'
 import { ConsentCard } from './ConsentCard.tsx'
+import { whyNotDo } from './no-power.ts'
 import { invoicesPath } from './pot-words.ts'
 
 type Known = ReplyOf<typeof readBilling>
@@ -103,6 +105,9 @@ function BillingForm({ of: known, id }: OfBilling) {
   const t = useWords()
   const { said } = useNotices()
   const act = useAct(keepBilling)
+  const community = useOrganisation()
+  const row = useRead(readSharers, {}).data?.rows.find((one) => one.id === id)
+  const reasons = id !== community?.id && row ? whyNotDo('sign', row) : []
   return (
     <Form
       name={`billing-${id}`}
@@ -118,6 +123,7 @@ function BillingForm({ of: known, id }: OfBilling) {
         participant: id,
       })}
       submit={t('funding.keep_billing')}
+      reasons={reasons}
       done={() => said(t('funding.billing_kept'))}
     >
       {fields.map((name) => (
