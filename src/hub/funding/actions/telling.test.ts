@@ -72,6 +72,45 @@ test('whoever pays reads the own share in the mail, and how it was made', async 
   assert.match(told[2] ?? '', /without your pledge: it asked for 4 payers, and there were 3/)
 })
 
+/** One co-op that pledged, what it is told of this event. */
+async function mailOf(name: string, facts: Record<string, string | number>) {
+  const community = await makeCommunity({ kind: 'community' })
+  const powers = ['speak', 'position', 'commit', 'sign'] as const
+  const email = `jo.${community.id.slice(-9)}@example.org`
+  const organisations = [{ ...coOp('A'), turnover: null, people: [{ name: 'Jo', email, powers }] }]
+  await community.act(seedCommunity, { organisations })
+  const [own] = await community.look(sharers, {})
+  const { round } = await community.act(openRound, {
+    ...{ name: 'Labels', estimate: null, target: 90_000, secured: [], key: { kind: 'equal' }, keyYear: null },
+    ...{ minPayers: null, contingencyBp: 1000, tranchesBp: [10_000], deadline: '2025-03-31', estimateValidUntil: null },
+    ...{ rate: null, provider: null, holder: null, invited: [] },
+  })
+  const terms = { minutes: null, usesArea: true, conditions: [] }
+  await community.act(pledge, { round, participant: own?.id ?? '', mode: 'share', amount: 20_000, ...terms })
+  await community.act(tellOfRound, {
+    ...{ id: round, at: now(), name, organisation: community.id, subject: round, person: null },
+    ...{ actor: { kind: 'system', id: null }, action: 'funding.test', facts: { participant: own?.id ?? '', ...facts } },
+  })
+  const [told] = await rows<{ code: string; facts: Record<string, unknown> }>(
+    house.database.for(community.id),
+    sql`select code, facts from platform.notice where organisation_id = ${community.id} order by id desc limit 1`,
+  )
+  return told ? house.words.say('en', `notice.${told.code}.body`, told.facts, community.facts) : ''
+}
+
+test('the mail says what was pledged, and that it was changed or taken back', async () => {
+  const given = await mailOf('funding.pledge_given', { amount: 20_000 })
+  assert.match(given, /pledged at most €200\.00 in the round Labels/)
+  const changed = await mailOf('funding.pledge_changed', { from: 20_000, amount: 25_000 })
+  assert.match(changed, /it is at most €250\.00 now/)
+  assert.match(await mailOf('funding.pledge_withdrawn', {}), /was taken back\. It can pledge anew/)
+})
+
+test('the mail of a round that was stopped says so, not that it was settled', async () => {
+  assert.match(await mailOf('funding.round_settled', { why: 'stop' }), /The payers stopped the round Labels/)
+  assert.match(await mailOf('funding.round_settled', { why: 'settle' }), /was settled/)
+})
+
 test('where a round fails, the mail itself says why', async () => {
   const short = await toldAfter(90_000, [
     { mode: 'share', amount: 20_000 },
@@ -92,6 +131,8 @@ const whys = {
   round_failed: ['short', 'payers', 'both', 'fell_short', 'fell_payers', 'fell_both'],
   round_default: ['own', 'of_another'],
   round_call: ['contingency', 'more', 'take_over', 'buy_in'],
+  round_pledge: ['given', 'changed', 'withdrawn'],
+  round_settled: ['bears', 'stopped'],
 } as const
 
 test('every way of a round is said in the mail, in five languages', () => {

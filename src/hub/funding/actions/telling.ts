@@ -71,19 +71,33 @@ async function tellTasks(
   for (const account of new Set(accounts)) ctx.notify(code, account, { ...sharedOf(round), ...facts })
 }
 
-/** Everybody who ever had to do with it, and its provider. */
-const toAll =
-  (code: string): Telling =>
-  async (ctx, round) => {
-    const nets = await netsOf(ctx.db, ctx.organisation, round.id)
-    const all = [...(await pledgers(ctx, round)), ...nets.map(({ participant }) => participant)]
-    await tell(ctx, code, round, round.provider ? [...all, round.provider] : all)
-  }
+/** Everybody who ever had to do with it, and its provider; `factsOf` by what each bears. */
+async function tellAll(ctx: ActionContext, code: string, round: RoundRow, factsOf: (net: number) => Facts) {
+  const nets = await netsOf(ctx.db, ctx.organisation, round.id)
+  const bears = new Map<string, number>(nets.map(({ participant, net }) => [participant, net]))
+  const all = [...(await pledgers(ctx, round)), ...bears.keys()]
+  const told = round.provider ? [...all, round.provider] : all
+  await tell(ctx, code, round, told, (participant) => factsOf(bears.get(participant) ?? 0))
+}
 
+/** N26. */
+const cancelled: Telling = (ctx, round) =>
+  tellAll(ctx, 'funding.round_cancelled', round, () => ({ reason: round.reason ?? '' }))
+
+/** N27: what each bears in the end, or why it was stopped. */
+const settled: Telling = (ctx, round, { facts }) =>
+  tellAll(ctx, 'funding.round_settled', round, (net): Facts => {
+    if (facts['why'] === 'stop') return { why: 'stopped', reason: round.reason ?? '' }
+    return net > 0 ? { why: 'bears', net } : {}
+  })
+
+/** N21: at most how much binds now. */
 const toItself =
   (why: string): Telling =>
   (ctx, round, { facts }) =>
-    tell(ctx, 'funding.round_pledge', round, [String(facts['participant'])], () => ({ why }))
+    tell(ctx, 'funding.round_pledge', round, [String(facts['participant'])], () => ({
+      ...{ why, amount: Number(facts['amount'] ?? 0) },
+    }))
 
 /** N24: each call with its reference, whatever it is for. */
 export async function tellOfCalls(ctx: ActionContext, round: RoundRow, calls: readonly CallRow[]): Promise<void> {
@@ -211,8 +225,8 @@ const telling: Readonly<Record<string, Telling>> = {
   'funding.slip_dismissed': slipAnswered('dismissed'),
   'funding.call_paid': paid,
   'funding.round_secured': secured,
-  'funding.round_cancelled': toAll('funding.round_cancelled'),
-  'funding.round_settled': toAll('funding.round_settled'),
+  'funding.round_cancelled': cancelled,
+  'funding.round_settled': settled,
   'funding.call_defaulted': defaulted,
   'funding.rise_told': risen,
   'funding.join_paid': joined,
