@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { type House, openHouse, prepareDatabase } from '#compose.ts'
 import { readConfig } from '#platform/config.ts'
 import { joinEmbedded } from '#platform/database/embedded.ts'
+import { keptMailKey } from '#platform/mail/signing.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import type { Instant } from '#platform/values/day.ts'
 
@@ -19,7 +20,11 @@ export async function withHouse<T>(
   try {
     await prepareDatabase(server.url)
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`
-    const house = await openHouse({ url: server.url, config, publicUrl, clock, log })
+    const house = await openHouse({
+      ...{ url: server.url, publicUrl, clock, log },
+      // what a command sends is signed like what the server sends
+      config: { ...config, mailKey: keptMailKey(config) },
+    })
     try {
       return await work(house)
     } finally {

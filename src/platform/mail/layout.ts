@@ -63,7 +63,7 @@ const leaf = '#2F6B3A'
 
 /** What mail programs read that know rules of style; the others get what stands in the tags. By night as by day on our
  *  pages, and no word, however long, is wider than a phone. */
-const rules = `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:#1F5F8B}.soft a{color:${soft}}h1{font-size:26px;line-height:1.25}h2{font-size:20px;line-height:1.3}hr{border:0;border-top:1px solid #E6DFD2}
+const rules = `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:#1F5F8B}.soft a{color:${soft}}h1{font-size:26px;line-height:1.25}h2{font-size:20px;line-height:1.3}hr{margin:24px 0;border:0;border-top:1px solid #E6DFD2}
 @media(prefers-color-scheme:dark){body{background:#1B1916!important;color:#F2EDE4!important}a{color:#8CC3E8}hr{border-color:#3A362F}.go{background:#8FCB96!important;color:#1B1916!important}.soft,.soft a{color:#B8AFA0!important}}`
 
 function html({ language, subject, body, from, link, reason, preferences }: Letter): string {

@@ -21,7 +21,7 @@ main p,main ul,main ol,main dl{max-width:68ch;margin:0 0 16px;overflow-wrap:anyw
 dl{display:grid;grid-template-columns:minmax(8em,auto) 1fr;gap:4px 16px}dt{color:var(--soft)}dd{margin:0}
 table{width:100%;max-width:68ch;border-collapse:collapse;margin:0 0 16px}th{text-align:start;font-weight:400}td{text-align:end;font-variant-numeric:tabular-nums}th,td{padding:8px 0;border-bottom:1px solid var(--line)}
 form{display:flex;flex-wrap:wrap;gap:8px;max-width:68ch;margin:0 0 16px;align-items:end}form label{flex:1 1 100%;font-weight:600}
-textarea{width:100%}
+textarea{width:100%}form[method=post]:has(>label~label)>input{flex-basis:100%}
 input,select,textarea,button{min-height:48px;padding:8px 12px;border:1px solid var(--edge);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit;max-width:100%}
 input{flex:1 1 14em;min-width:0}select{flex:0 1 14em}button{border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}
 ins{background:var(--tint);text-decoration:underline;text-decoration-thickness:2px}del{background:var(--gone)}
@@ -30,6 +30,6 @@ footer{padding-block:16px 32px;border-top:1px solid var(--line);color:var(--soft
 .go{display:inline-block;min-height:48px;padding:12px 16px;border-radius:8px;background:var(--leaf);color:var(--on);font-weight:600;text-decoration:none}
 .alone form{display:grid;max-width:420px}.alone dl{grid-template-columns:1fr}.alone dt{color:var(--ink);font-weight:600}.alone dd{margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}
 [aria-invalid]{border-width:2px;border-color:var(--bad)}.again{max-width:68ch;margin:0 0 16px;padding:12px 16px;border:2px solid var(--bad);border-radius:8px;background:var(--gone)}.again p{margin:0 0 4px;font-weight:600}.again ul{margin:0;padding-inline-start:20px}.again li{margin:0}
-fieldset{flex:1 1 100%;margin:0;padding:0;border:0}fieldset label{display:flex;gap:12px;align-items:start;min-height:48px;padding-block:9px;font-weight:400}fieldset input{flex:none;min-height:24px;width:24px;height:24px;margin:3px 0}form>label:not(:first-of-type),form>fieldset{margin-top:8px}legend{font-weight:600;padding:0}
+fieldset{flex:1 1 100%;margin:0;padding:0;border:0}fieldset label{display:flex;gap:12px;align-items:start;min-height:48px;padding-block:9px;font-weight:400}fieldset input{flex:none;min-height:24px;width:24px;height:24px;margin:3px 0}form>label:not(:first-of-type),form>fieldset,form>button{margin-top:8px}legend{font-weight:600;padding:0}
 @media(min-width:860px){.menu{display:none}.page{display:grid;grid-template-columns:200px 1fr;gap:40px}.beside{display:block;padding-block:16px}h1{font-size:36px}}
 @media print{.skip,.languages,.menu,.beside,form,footer{display:none}.page{display:block}body{background:#fff;color:#000;font-size:12pt}h2,h3{break-after:avoid}.card,.lines>li{break-inside:avoid}}`

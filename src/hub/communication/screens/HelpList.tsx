@@ -148,6 +148,7 @@ function Own({ of: { name, address, members, own } }: { readonly of: TheList }) 
         {on ? null : <p>{t('list.not_on')}</p>}
         {own?.state === 'disabled' ? <Status tone="attention" says={t('list.returned')} /> : null}
         <Facts
+          long
           of={[
             { name: t('list.address'), value: <a href={`mailto:${address}`}>{address}</a> },
             { name: t('list.members'), value: members },

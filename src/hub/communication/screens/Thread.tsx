@@ -19,6 +19,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { makeFaq, readThread, reopenThread, solveThread, writePost } from '../contract/list.ts'
 import { whyNotFaq } from '../rules/thread.ts'
+import { LinkedWords } from './LinkedWords.tsx'
 import { faqPage, listPage } from './list-words.ts'
 import { MakeNeed } from './MakeNeed.tsx'
 import './news.css'
@@ -59,14 +60,13 @@ function Steps({ of: one }: OfThread) {
   const solved = one.solvedAt !== null
   const answer = one.posts.find(({ id }) => id === one.solvedPost) ?? one.posts.slice(1).at(-1)
   return (
-    <Card
-      action={
+    <Card>
+      <p>
         <Status
           tone={solved ? 'fine' : 'news'}
           says={solved ? t('list.solved_by', { name: one.solvedBy ?? '–' }) : t('list.open')}
         />
-      }
-    >
+      </p>
       <div className="row">
         {solved ? (
           <Button kind="other" icon="undo" press={() => reopen.act({ thread: one.id })}>
@@ -119,7 +119,9 @@ function Mail({ thread, of: post }: MailProps) {
     >
       <div className="stack">
         {helped ? <Status tone="fine" says={t('list.helped')} /> : null}
-        <p className="mail-words">{post.text}</p>
+        <p className="mail-words">
+          <LinkedWords of={post.text} />
+        </p>
         {post.files.map(({ name, type, href }) =>
           type.startsWith('image/') && type !== 'image/heic' ? (
             <a key={href} href={href}>

@@ -111,7 +111,7 @@ function Subject({ subject, of: some, open, ...choosing }: SubjectProps) {
   return (
     <details className="notice-subject" open={open}>
       <summary>
-        <strong>{name}</strong> <span className="quiet">{t('notices.count', { count: some.length })}</span>
+        <strong>{name}</strong> <span className="quiet one-line">{t('notices.count', { count: some.length })}</span>
       </summary>
       {open ? null : <Whole subject={subject} name={name} of={some} {...choosing} />}
       <ul className="notice-choices">
