@@ -51,12 +51,13 @@ export async function onePage(
   )
 }
 
-/** The whole file, once `draw` has filled it; fonts are called `plain` and `bold`, nothing keeps a margin. */
+/** The whole file, once `draw` has filled it; fonts are called `plain` and `bold`, and margins are those it asks for. */
 export async function drawnPdf(
   about: Omit<PDFKit.PDFDocumentOptions, 'margin'>,
   draw: (doc: PDFKit.PDFDocument) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const doc = new PDFDocument({ margin: 0, ...about })
+  const none = { top: 0, bottom: 0, left: 0, right: 0 }
+  const doc = new PDFDocument({ margins: none, ...about })
   for (const [name, file] of Object.entries(fonts)) doc.registerFont(name, fileURLToPath(file))
   const chunks: Uint8Array[] = []
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))

@@ -61,7 +61,8 @@ function marked(line: string, marks: RegExp): Inline[] {
   return found
 }
 
-const plainInline = (inside: readonly Inline[]): string =>
+/** Where nothing can be pressed, such as on paper, a link tells its address. */
+export const plainInline = (inside: readonly Inline[]): string =>
   inside.map((one) => (one.kind === 'link' && one.text !== one.href ? `${one.text} (${one.href})` : one.text)).join('')
 
 /** The same for readers without HTML. */

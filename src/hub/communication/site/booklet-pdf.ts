@@ -1,7 +1,7 @@
 /** The booklet as a file to print. */
 import { drawnPdf, printable } from '#platform/paper/page.ts'
 import { pointsOf } from '#platform/values/length.ts'
-import { blocksOf, type Inline } from '../rules/light-text.ts'
+import { blocksOf, plainInline } from '../rules/light-text.ts'
 import type { ChapterText } from './booklet.ts'
 
 export interface PrintedBooklet {
@@ -23,16 +23,17 @@ export const bookletPdf = (of: PrintedBooklet): Promise<Uint8Array<ArrayBuffer>>
       doc.moveDown(1)
       write(doc, title, { size: 15, bold: true })
       for (const block of blocksOf(body)) {
-        if (block.kind === 'list') for (const item of block.items) write(doc, `–  ${plain(item)}`, { size: 11 })
+        if (block.kind === 'list') for (const item of block.items) write(doc, `–  ${plainInline(item)}`, { size: 11 })
         else if (block.kind === 'picture') write(doc, block.says, { size: 11 })
         else
-          write(doc, plain(block.inside), { size: block.kind === 'heading' ? 13 : 11, bold: block.kind === 'heading' })
+          write(doc, plainInline(block.inside), {
+            size: block.kind === 'heading' ? 13 : 11,
+            bold: block.kind === 'heading',
+          })
       }
     }
   })
 }
-
-const plain = (inside: readonly Inline[]): string => inside.map(({ text }) => text).join('')
 
 function write(doc: PDFKit.PDFDocument, words: string, { size, bold }: { size: number; bold?: boolean }): void {
   doc
