@@ -28,5 +28,12 @@ export async function fileOfList(
     zone: ctx.shop.zone,
     heading: (column) => say(`${fields}.${column}`),
   })
+  return readWhole(file)
+}
+
+/** The file with its last byte: what still reads after its action has ended finds the transaction closed. */
+export async function readWhole<File extends Content>(
+  file: File,
+): Promise<Omit<File, 'body'> & { readonly body: Uint8Array<ArrayBuffer> }> {
   return { ...file, body: new Uint8Array(await new Response(file.body).arrayBuffer()) }
 }

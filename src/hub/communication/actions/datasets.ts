@@ -2,8 +2,8 @@
 import { lockActing, mustHave, participantsIn, takingPart } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { sha256 } from '#platform/hash.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList, exportRows } from '#platform/lists/export.ts'
+import { exportRows } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { NotFound, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays } from '#platform/values/day.ts'
@@ -104,14 +104,8 @@ export const exportDatasets = action(
   'communication.exportDatasets',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportDatasets>) => {
     await takingPart(ctx)
-    const heading = (column: string) => currentWords().say(ctx.language, `data.field.${column}`, {}, ctx.shop)
-    const name = currentWords().say(ctx.language, 'data.title', {}, ctx.shop)
     ctx.record('communication.data_exported', { subject: ctx.organisation, format })
-    return exportList(ctx.db, store.datasetList(ctx.organisation), asked, {
-      format,
-      name,
-      zone: ctx.shop.zone,
-      heading,
-    })
+    const list = store.datasetList(ctx.organisation)
+    return fileOfList(ctx, list, asked, { format, name: 'data.title', fields: 'data.field' })
   },
 )

@@ -2,6 +2,7 @@
 import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
+import { readWhole } from '#platform/lists/file.ts'
 import { NotAllowed } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/list.ts'
@@ -24,9 +25,8 @@ export const exportThreads = action(
       zone: ctx.shop.zone,
       heading: (column) => words.say(ctx.language, `list.field.${column}`, {}, ctx.shop),
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('communication.archive_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return readWhole(file)
   },
 )
 

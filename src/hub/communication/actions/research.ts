@@ -9,8 +9,7 @@ import {
 } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found, NotFound, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
@@ -145,14 +144,8 @@ export const exportResearch = action(
   'communication.exportResearch',
   async (ctx, { format, ...asked }: InputOf<typeof contract.exportResearch>) => {
     await takingPart(ctx)
-    const heading = (column: string) => currentWords().say(ctx.language, `research.field.${column}`, {}, ctx.shop)
-    const name = currentWords().say(ctx.language, 'research.title', {}, ctx.shop)
     ctx.record('communication.research_exported', { subject: ctx.organisation, format })
-    return exportList(ctx.db, store.researchList(ctx.organisation), asked, {
-      format,
-      name,
-      zone: ctx.shop.zone,
-      heading,
-    })
+    const list = store.researchList(ctx.organisation)
+    return fileOfList(ctx, list, asked, { format, name: 'research.title', fields: 'research.field' })
   },
 )

@@ -3,7 +3,7 @@ import { action, type Context, read, type UploadedFile } from '#platform/action.
 import type { WrittenValue } from '#platform/csv/write-table.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportRows } from '#platform/lists/export.ts'
-import { fileOfList } from '#platform/lists/file.ts'
+import { fileOfList, readWhole } from '#platform/lists/file.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import { found, refuse, refuseWith } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -173,7 +173,7 @@ async function chainTable(ctx: Context, sets: Awaited<ReturnType<typeof book>>, 
     rows,
     wish,
   )
-  return { ...file, body: new Uint8Array(await new Response(file.body).arrayBuffer()) }
+  return readWhole(file)
 }
 
 export const verifyChain = action('funding.verifyChain', async (ctx, input: object) => {

@@ -4,7 +4,7 @@ import { takingPart } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportRows } from '#platform/lists/export.ts'
-import { fileOfList } from '#platform/lists/file.ts'
+import { fileOfList, readWhole } from '#platform/lists/file.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/recounts.ts'
@@ -84,8 +84,7 @@ export const exportAnswers = action(
         heading: (column) => say(`governance.answer_field.${column}`),
       },
     )
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('governance.answers_exported', { subject: one.id, format })
-    return { ...file, body }
+    return readWhole(file)
   },
 )

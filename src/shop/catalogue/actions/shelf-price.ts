@@ -1,7 +1,6 @@
 /** The label on the shelf, another base, and the file of a product's prices. */
 import { type ActionContext, action } from '#platform/action.ts'
-import { currentWords } from '#platform/i18n/words.ts'
-import { exportList } from '#platform/lists/export.ts'
+import { fileOfList } from '#platform/lists/file.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract-price-check.ts'
@@ -46,21 +45,8 @@ export const exportPriceHistory = action(
   'catalogue.exportPriceHistory',
   async (ctx, { product, format }: InputOf<typeof contract.exportPriceHistory>) => {
     const { name } = found((await readProducts(ctx.db, ctx.organisation, [product]))[0], 'product')
-    const words = currentWords()
-    const say = (key: string, facts = {}) => words.say(ctx.language, key, facts, ctx.shop)
-    const file = exportList(
-      ctx.db,
-      priceHistoryList(ctx.organisation, product),
-      { size: 200 },
-      {
-        format,
-        name: say('catalogue.history_file', { name, day: ctx.today }),
-        zone: ctx.shop.zone,
-        heading: (column) => say(`catalogue.field.${column}`),
-      },
-    )
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: product, format })
-    return { ...file, body }
+    const wish = { format, name: 'catalogue.history_file', facts: { name }, fields: 'catalogue.field' }
+    return fileOfList(ctx, priceHistoryList(ctx.organisation, product), { size: 200 }, wish)
   },
 )

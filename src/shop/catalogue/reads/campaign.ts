@@ -2,6 +2,7 @@
 import { action, type Context, read } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
+import { readWhole } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -108,8 +109,7 @@ export const exportCampaignPrices = action(
       zone: ctx.shop.zone,
       heading: (column) => words.say(ctx.language, `catalogue.field.${column}`, {}, ctx.shop),
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: campaign, format })
-    return { ...file, body }
+    return readWhole(file)
   },
 )

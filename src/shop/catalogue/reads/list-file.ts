@@ -4,6 +4,7 @@ import type { WrittenRows } from '#platform/csv/write-table.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { headingOf } from '#platform/imports/own-headings.ts'
 import { exportList, exportRows, type FileFormat } from '#platform/lists/export.ts'
+import { readWhole } from '#platform/lists/file.ts'
 import type { CellType, ListAsked, ListDefinition } from '#platform/lists/list.ts'
 
 export interface FileWish {
@@ -46,7 +47,6 @@ function wishOf(ctx: ActionContext, { format, name, facts = {}, fields = {} }: F
 }
 
 async function taken(ctx: ActionContext, format: FileFormat, file: ReturnType<typeof exportList>) {
-  const body = new Uint8Array(await new Response(file.body).arrayBuffer())
   ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-  return { ...file, body }
+  return readWhole(file)
 }

@@ -2,6 +2,7 @@
 import { action, type Context, read } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
+import { readWhole } from '#platform/lists/file.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-price-change.ts'
@@ -100,8 +101,7 @@ export const exportPriceChanges = action(
       zone: ctx.shop.zone,
       heading: (column) => words.say(ctx.language, `catalogue.field.${column}`, {}, ctx.shop),
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return readWhole(file)
   },
 )

@@ -7,6 +7,7 @@ import { sql } from '#platform/database/sql.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { keeping } from '#platform/keeping.ts'
 import { exportList } from '#platform/lists/export.ts'
+import { readWhole } from '#platform/lists/file.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract-price-check.ts'
@@ -136,8 +137,7 @@ export const exportPriceChecks = action(
         heading: (column) => say(`catalogue.field.${column}`),
       },
     )
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: ctx.organisation, format })
-    return { ...file, body }
+    return readWhole(file)
   },
 )

@@ -2,6 +2,7 @@
 import { action, type Context, read } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
+import { readWhole } from '#platform/lists/file.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -46,8 +47,7 @@ export const exportListPrices = action(
       heading: (column) =>
         words.say(ctx.language, `catalogue.field.${column === 'cents' ? 'listPrice' : column}`, {}, ctx.shop),
     })
-    const body = new Uint8Array(await new Response(file.body).arrayBuffer())
     ctx.record('catalogue.list_exported', { subject: list, format })
-    return { ...file, body }
+    return readWhole(file)
   },
 )
