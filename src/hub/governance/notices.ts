@@ -16,6 +16,8 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'governance.reply_taken', always: true },
   { code: 'governance.reply_refused', always: true },
   { code: 'governance.vote_result', always: true },
+  // what a vote came to that did not adopt its proposal
+  { code: 'governance.proposal_voted', always: true },
   { code: 'governance.vote_lapsed', always: true },
   { code: 'governance.vote_cancelled', always: true },
   { code: 'governance.decision', always: true },

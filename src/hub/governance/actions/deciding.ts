@@ -81,7 +81,7 @@ export async function decideProposal(
   const decision = state === 'rejected' ? null : await writeDecision(ctx, proposal, vote, standing)
   await store.changeProposal(ctx.db, ctx.organisation, proposal.id, { state, decidedOn: ctx.today })
   ctx.record('governance.proposal_decided', { subject: proposal.id, why: state, number: decision })
-  if (state === 'rejected') await tellAll(ctx, 'governance.proposal_ended', proposal, { why: state, reason: '' })
+  if (state === 'rejected') await tellAll(ctx, 'governance.proposal_voted', proposal, { why: state, reason: '' })
 }
 
 /** The entry of the register has the words, the figures, and the day on which it is looked at again. */
@@ -174,5 +174,5 @@ export async function postponeFor(
   const change = { state: 'postponed', exitReason: reason || null, finalSince: null, finalUntil: null } as const
   await store.changeProposal(ctx.db, ctx.organisation, id, { ...change, forced: false })
   ctx.record('governance.proposal_put_off', { subject: id, why })
-  await tellAll(ctx, 'governance.proposal_ended', proposal, { why, reason })
+  await tellAll(ctx, 'governance.proposal_voted', proposal, { why, reason })
 }

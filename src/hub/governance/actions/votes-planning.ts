@@ -65,11 +65,16 @@ export const planVote = action('governance.planVote', async (ctx, input: Planned
 /** Whose own matter it is: as it follows from what the vote is about and from where the candidates come, and as told. */
 async function interestsIn(ctx: ActionContext, input: Planned) {
   const { about } = input
-  const owners = about === null ? [] : found(await matterOf(ctx, about.kind, about.id), 'matter').owners
+  const matter = about && found(await matterOf(ctx, about.kind, about.id), 'matter')
+  const owners = matter?.owners ?? []
   const candidates = candidatesIn(input.options)
   const told = input.concerned.map((one) => ({ ...one, reason: null }))
   const ofMatter = about === null ? [] : owners.map((participant) => ({ participant, as: about.kind, reason: null }))
-  return { matter: about, candidates, concerned: [...ofMatter, ...concernedBy(candidates), ...told] }
+  return {
+    matter: about && { ...about, name: matter?.name ?? null },
+    candidates,
+    concerned: [...ofMatter, ...concernedBy(candidates), ...told],
+  }
 }
 
 const candidatesIn = (options: Planned['options']): Record<string, string> =>

@@ -28,6 +28,8 @@ const Row = z.object({
 const Listed = Row.extend({
   /** What it is about, from which follows whose own matter it is. */
   matter: z.enum(matterKinds).nullable(),
+  /** How it was called when the vote was planned. */
+  matterName: z.string().nullable(),
   /** Of elections: who stands with its organisation, and who withdrew. */
   candidates: z.string().nullable(),
   withdrawn: z.string().nullable(),

@@ -28,8 +28,8 @@ export const printProposal = read(
     const answers = one.method === 'consent' ? consentAnswers : asksYesOrNo(one.method) ? (['yes', 'no'] as const) : []
     const choice =
       answers.length > 0 ? answers.map((word) => say(`governance.says.${word}`)) : one.options.map(({ name }) => name)
-    const effects = last.effects.map(
-      ({ kind, name, what }) => `${name ?? say(`governance.effect_for.${kind}`)}: ${what}`,
+    const effects = last.effects.map(({ kind, name, what }) =>
+      say('governance.brief.line', { name: name ?? say(`governance.effect_for.${kind}`), what }),
     )
     return {
       type: 'application/pdf',
@@ -48,7 +48,7 @@ export const printProposal = read(
           { title: field('alternatives'), text: last.alternatives },
         ],
         how: [
-          `${field('method')}: ${say(`governance.method.${one.method}`)}`,
+          say('governance.brief.line', { name: field('method'), what: say(`governance.method.${one.method}`) }),
           ...(one.state === 'final_comments' && one.finalUntil
             ? [say('governance.brief.final_until', { day: one.finalUntil })]
             : []),

@@ -76,7 +76,7 @@ export const readVote = read(
       ...{ choices: terms.choices, dotsBudget: terms.dotsBudget, scoreMax: terms.scoreMax, envelope: terms.envelope },
       ...{ electorate: vote.electorate, theme: vote.theme, isRunOff: vote.isRunOff },
       options: await optionsShown(ctx, vote),
-      matter: vote.matter && { kind: vote.matter.kind, name: matter?.name ?? '–' },
+      matter: vote.matter && { kind: vote.matter.kind, name: matter?.name ?? vote.matter.name ?? '–' },
       ...{ basketRule: terms.basketRule, weightsDecision: vote.weightsDecision },
       papers: [...Map.groupBy(typed, ({ elector }) => elector)].map(([elector, all]) => ({
         organisation: reader.nameOf(elector) ?? '–',

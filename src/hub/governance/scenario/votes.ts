@@ -96,6 +96,7 @@ export const vote: ScenarioFacts = {
     options: 'names of what is chosen among',
     candidates: '`{ Lea: La Gousse }`: from which organisation a candidate comes',
     withdrawn: 'names of candidates who stand no longer',
+    matter_name: 'how that was called when the vote was planned, as the list and its file say it; null',
     matter: '`estimate`, `invoice`, `selection`, `default`: what it is about; null',
     fixed: 'how many were fixed as electors at the opening',
     weights: '`{ A: 28000 }`: what answers weigh, in thousandths, where they do not all weigh 1',
@@ -115,6 +116,7 @@ export const vote: ScenarioFacts = {
   },
   async read(world, id) {
     const one = await world.look(readVote, { vote: id })
+    const { rows } = await world.look(listVotes, { size: 200 })
     const stages = one.count?.stages ?? []
     return {
       state: one.state,
@@ -161,6 +163,7 @@ export const vote: ScenarioFacts = {
       ),
       withdrawn: one.options.flatMap(({ name, withdrawn }) => (withdrawn ? [name] : [])),
       matter: one.matter?.kind ?? null,
+      matter_name: rows.find((row) => row.id === id)?.matterName ?? null,
       weights: Object.fromEntries(
         one.weightsDecision === null ? [] : one.electors.map(({ name, weight }) => [name, weight] as const),
       ),

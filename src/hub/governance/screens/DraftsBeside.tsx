@@ -76,7 +76,8 @@ const labelOf = (t: Say, part: DraftPart): string => t(labels[part] ?? `governan
 
 function inWords(t: Say, of: CurrentDraft, part: DraftPart): string {
   if (part === 'paragraphs') return of.paragraphs.join('\n\n')
-  if (part === 'effects') return of.effects.map((one) => `${whom(t, one)}: ${one.what}`).join('\n')
+  if (part === 'effects')
+    return of.effects.map((one) => t('governance.brief.line', { name: whom(t, one), what: one.what })).join('\n')
   if (part === 'theme') return of.theme === null ? t('governance.no_theme') : t(`governance.theme.${of.theme}`)
   if (part === 'circle') return of.circleName ?? t('governance.no_circle')
   if (part === 'reviewOn') return of.reviewOn === null ? '' : dayWords(of.reviewOn as Day)

@@ -16,13 +16,14 @@ export type NewVote = Omit<VoteRow, 'state' | 'cancelReason' | 'cancelledBy' | '
 export async function addVote(db: Db, community: OrganisationId, vote: NewVote): Promise<void> {
   await sql`insert into governance.vote (organisation_id, id, number, title, question, terms, meanings, hide, quorum_bp,
       opens_at, closes_at, state, made_at, made_by, proposal_id, round, secret, about_persons, electorate, people_of, theme,
-      concerned, follows_id, is_run_off, matter, matter_id, candidates, weights, weights_decision, meeting_id, taken_in)
+      concerned, follows_id, is_run_off, matter, matter_id, matter_name,
+      candidates, weights, weights_decision, meeting_id, taken_in)
     values (${community}, ${vote.id}, ${vote.number}, ${vote.title}, ${vote.question}, ${JSON.stringify(vote.terms)}::jsonb,
       ${JSON.stringify(vote.meanings)}::jsonb, ${vote.hide}, ${vote.quorumBp}, ${vote.opensAt}, ${vote.closesAt},
       'scheduled', ${vote.madeAt}, ${vote.madeBy}, ${vote.proposal}, ${vote.round}, ${vote.secret}, ${vote.aboutPersons},
       ${vote.electorate}, ${vote.peopleOf}, ${vote.theme},
       ${JSON.stringify(vote.concerned)}::jsonb, ${vote.follows}, ${vote.isRunOff},
-      ${vote.matter?.kind ?? null}, ${vote.matter?.id ?? null}, ${JSON.stringify(vote.candidates)}::jsonb,
+      ${vote.matter?.kind ?? null}, ${vote.matter?.id ?? null}, ${vote.matter?.name ?? null}, ${JSON.stringify(vote.candidates)}::jsonb,
       ${vote.weights && JSON.stringify(vote.weights)}::jsonb, ${vote.weightsDecision}, ${vote.meeting},
       ${vote.takenIn})`.execute(db)
 }

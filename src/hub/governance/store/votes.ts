@@ -56,7 +56,12 @@ export interface VoteRow {
   readonly follows: string | null
   readonly isRunOff: boolean
   /** What it is about, so that the interests follow from it. */
-  readonly matter: { readonly kind: MatterKind; readonly id: string } | null
+  readonly matter: {
+    readonly kind: MatterKind
+    readonly id: string
+    /** How it was called when the vote was planned; null of votes of before that was kept. */
+    readonly name: string | null
+  } | null
   /** The organisation of each candidate, by the name of the option. */
   readonly candidates: Readonly<Record<string, string>>
   /** The meeting in which it is asked, and how that is called in the register. */
@@ -71,7 +76,8 @@ export const voteColumns = sql`vote.id, vote.number, vote.title, vote.question, 
   vote.weights, vote.weights_decision as "weightsDecision",
   vote.electorate, vote.people_of as "peopleOf", vote.theme, vote.concerned,
   vote.follows_id as follows, vote.is_run_off as "isRunOff",
-  case when vote.matter is null then null else jsonb_build_object('kind', vote.matter, 'id', vote.matter_id) end as matter,
+  case when vote.matter is null then null else jsonb_build_object('kind', vote.matter, 'id', vote.matter_id,
+    'name', vote.matter_name) end as matter,
   vote.candidates, vote.meeting_id as meeting, vote.taken_in as "takenIn"`
 
 export const readVote = (db: Db, community: OrganisationId, id: string): Promise<VoteRow | null> =>
@@ -184,6 +190,7 @@ export const voteList = (community: OrganisationId, names: ReadonlyMap<string, s
     state: { sql: sql`vote.state`, type: 'text', sortable: true },
     cancelledBy: { sql: sql`vote.cancelled_by`, type: 'text' },
     matter: { sql: sql`vote.matter`, type: 'text' },
+    matterName: { sql: sql`vote.matter_name`, type: 'text' },
     candidates: {
       sql: sql`(select string_agg(stands.key || coalesce(' (' || known.name || ')', ''), ', ' order by stands.key)
         from jsonb_each_text(vote.candidates) as stands left join ${namesSql(names)} as known on known.id::text = stands.value)`,

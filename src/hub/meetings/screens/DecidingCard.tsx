@@ -36,7 +36,7 @@ export function DecidingCard({ of: one, deciding }: Props) {
     <Card
       title={t('meetings.deciding')}
       tone="honey"
-      action={
+      state={
         <Status
           tone={missing > 0 ? 'attention' : 'fine'}
           says={t(missing > 0 ? 'meetings.quorum_missing' : 'meetings.quorum_reached', { answered, eligible, missing })}
