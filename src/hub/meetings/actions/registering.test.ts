@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { castCommunity } from '#cast.ts'
 import { seedCommunity, takingPart } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
+import { one, sql } from '#platform/database/sql.ts'
+import { post } from '#platform/mail/post.ts'
 import { signedToken } from '#platform/mail/signed-link.ts'
 import type { Refused } from '#platform/refusal.ts'
 import { addDays, addMinutes } from '#platform/values/day.ts'
@@ -18,7 +20,15 @@ const origin = 'http://127.0.0.1:8080'
 const participants = read('test.participants', (ctx) => takingPart(ctx))
 const now = read('test.now', (ctx) => Promise.resolve({ now: ctx.now, today: ctx.today }))
 
-async function announced(more: { capacity?: number; openToAll?: boolean; seatsPerOrganisation?: number } = {}) {
+async function announced(
+  more: {
+    capacity?: number
+    openToAll?: boolean
+    seatsPerOrganisation?: number
+    place?: string
+    videoLink?: string
+  } = {},
+) {
   const community = await makeCommunity({ kind: 'community' })
   await community.act(seedCommunity, {
     organisations: castCommunity.organisations.map((one) => ({ ...one, id: null })),
@@ -132,4 +142,25 @@ test('the checks of meetings hold on what was done here', async () => {
       ),
       [],
     )
+})
+
+test('the mail about a place at an event tells where it is, and no empty line where nobody knows yet', async () => {
+  const mailTo = async (more: Parameters<typeof announced>[0]) => {
+    const { community, event } = await announced(more)
+    await community.act(registerGuest, { ...guest(community.id, 'Zoe'), event })
+    const [zoe] = (await community.look(readEvent, { event })).registrations
+    const db = house.database.for(community.id)
+    const kept = () =>
+      one<{ id: string; text: string | null }>(
+        db,
+        sql`select id, text from platform.notice
+          where organisation_id = ${community.id} and person_id = ${zoe?.id} and code = 'meetings.registered'`,
+      )
+    await post().send(community.id, [(await kept())?.id ?? ''])
+    const mail = await kept()
+    return mail?.text ?? ''
+  }
+  const told = await mailTo({ place: 'Rue des Halles 3', videoLink: 'https://meet.example/evening' })
+  assert.match(told, /\.\n\nRue des Halles 3\nhttps:\/\/meet\.example\/evening\n\n/)
+  assert.doesNotMatch(await mailTo({}), /\n\n\n/)
 })
