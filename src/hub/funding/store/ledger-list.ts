@@ -26,11 +26,13 @@ export const entryList = (community: OrganisationId, names: Names): ListDefiniti
     join lateral (select line.currency, sum(line.amount) filter (where line.amount > 0)::bigint as amount
       from funding.entry_line as line where line.organisation_id = entry.organisation_id and line.set_id = entry.id
       group by line.currency order by line.currency limit 1) as total on true
-    left join lateral (select string_agg(distinct named.name, ', ' order by named.name) as names
-      from funding.entry_line as line
-        join jsonb_each_text(${JSON.stringify(names)}::jsonb) as named(id, name) on named.id = line.about::text
-      where line.organisation_id = entry.organisation_id and line.set_id = entry.id
-        and line.account in ('receivable', 'credit', 'advance', 'payable', 'round')) as concerned on true
+    left join lateral (select string_agg(own.name, ', ' order by own.is_round, own.name) as names
+      from (select named.name, bool_and(line.account = 'round') as is_round
+        from funding.entry_line as line
+          join jsonb_each_text(${JSON.stringify(names)}::jsonb) as named(id, name) on named.id = line.about::text
+        where line.organisation_id = entry.organisation_id and line.set_id = entry.id
+          and line.account in ('receivable', 'credit', 'advance', 'payable', 'round')
+        group by named.name) as own) as concerned on true
     where entry.organisation_id = ${community}`,
   id: sql`entry.id`,
   columns: {
