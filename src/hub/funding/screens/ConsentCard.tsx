@@ -7,11 +7,15 @@ import { Link } from '#app/ui/Link.tsx'
 import { Read } from '#app/ui/Page.tsx'
 import { useWords } from '#app/words.ts'
 import { readPublicConsent, sayPublicConsent } from '../contract/public.ts'
+import { readSharers } from '../contract/sharers.ts'
+import { whyNotDo } from './no-power.ts'
 
 export function ConsentCard({ participant }: { readonly participant: string }) {
   const t = useWords()
   const reading = useRead(readPublicConsent, { participant })
   const act = useAct(sayPublicConsent)
+  const row = useRead(readSharers, {}).data?.rows.find(({ id }) => id === participant)
+  const no = row ? whyNotDo('sign', row) : []
   const address = useOrganisation()?.address ?? ''
   return (
     <Read of={reading}>
@@ -23,7 +27,7 @@ export function ConsentCard({ participant }: { readonly participant: string }) {
           <Button
             kind="other"
             busy={act.busy}
-            reasons={act.refusals}
+            reasons={no.length > 0 ? no : act.refusals}
             press={() => act.act({ participant, consents: !consents })}
           >
             {t(consents ? 'funding.public.disagree' : 'funding.public.agree')}
