@@ -10,11 +10,12 @@ export {
   moveNeedsByRound,
 } from './actions/rounds.ts'
 export { type ToldElsewhere, tellNeed } from './actions/telling.ts'
-export { minutesToReserve } from './reads/hours.ts'
+export { allMonths, minutesToReserve } from './reads/hours.ts'
 export { type NeedMatter, needMatters, needsToSelectFor } from './reads/matters.ts'
 export {
   backingsByMonth,
   backingsToldOf,
+  leadTimesIn,
   type MonthlyCount,
   type NeedOnDay,
   needsOnDay,

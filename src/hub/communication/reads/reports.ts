@@ -8,8 +8,9 @@ import { currentWords } from '#platform/i18n/words.ts'
 import { exportRows } from '#platform/lists/export.ts'
 import type { InputOf } from '#platform/route.ts'
 import { addMonths, type Day } from '#platform/values/day.ts'
+import { median } from '#platform/values/median.ts'
 import type * as contract from '../contract/reports.ts'
-import { countsOf, median } from '../rules/reports.ts'
+import { countsOf } from '../rules/reports.ts'
 import { questionsCounted } from '../store/threads.ts'
 
 const spanOf = (ctx: Context, asked: { readonly from?: string | undefined; readonly to?: string | undefined }) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { countsOf, median } from './reports.ts'
+import { median } from '#platform/values/median.ts'
+import { countsOf } from './reports.ts'
 
 test('the middle of the days is the one in the middle, or half way between two', () => {
   assert.equal(median([]), null)

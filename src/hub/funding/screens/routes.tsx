@@ -104,6 +104,14 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Billing.tsx').then((file) => file.BillingScreen),
   },
   {
+    path: '/community/money',
+    title: 'common_money.title',
+    place: 'community',
+    room: { group: 'funding', order: 28, icon: 'coins' },
+    may: 'funding.see_ledger',
+    load: () => import('./CommonMoney.tsx').then((file) => file.CommonMoneyScreen),
+  },
+  {
     path: '/community/money/dues',
     title: 'money.dues_title',
     place: 'community',

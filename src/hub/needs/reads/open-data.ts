@@ -4,6 +4,7 @@ import { readEvents } from '#platform/audit/store.ts'
 import { addDays, type Day, type Instant, type TimeOfDay } from '#platform/values/day.ts'
 import { atWallTime, dayIn } from '#platform/values/zone.ts'
 import { daysInStates } from '../rules/days-in-states.ts'
+import { type LeadTimes, leadTimes } from '../rules/lead-times.ts'
 import type { NeedState } from '../rules/states.ts'
 import * as store from '../store/open-data.ts'
 
@@ -51,3 +52,5 @@ export const backingsByMonth = (ctx: Context, from: Day, until: Day) =>
 
 export const backingsToldOf = (ctx: Context, participants: readonly string[]) =>
   store.backingsToldOf(ctx.db, ctx.organisation, ctx.shop.zone, participants)
+
+export const leadTimesIn = async (ctx: Context): Promise<LeadTimes> => leadTimes(await needsOnDay(ctx, ctx.today))
