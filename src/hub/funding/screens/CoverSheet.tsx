@@ -20,8 +20,8 @@ interface Covering {
   readonly missing: Cents
   /** What is left short, in words. */
   readonly name: string
-  /** Whose bank account it is; it may bear it too. */
-  readonly holder?: { readonly id: string; readonly name: string } | null
+  /** Whose bank accounts they are; each may bear it too. */
+  readonly holders?: readonly { readonly id: string; readonly name: string }[]
   readonly says?: string
 }
 
@@ -41,14 +41,24 @@ export function CoverSheet(props: Covering) {
 
 const funds = ['reserve', 'dues'] as const
 
-function Cover({ short, currency, missing, holder, says, close }: Covering & { readonly close: () => void }) {
+const asHolder = (id: string): string => `payable/${id}`
+
+function bearerOf(value: string): { readonly account: AccountKind; readonly about: string | null } {
+  const [account, about = null] = value.split('/')
+  return { account: account as AccountKind, about }
+}
+
+function Cover({ short, currency, missing, holders = [], says, close }: Covering & { readonly close: () => void }) {
   const t = useWords()
   const act = useAct(coverShortage)
   // pressed twice it is booked once
   const [requestKey] = useState(() => `cover/${newId()}`)
   const balances = useRead(readBalances, {}).data?.balances ?? []
+  const [fund] = funds.filter((one) => one !== short.account)
+  // a fee that was lost is the holder's, unless somebody says otherwise (domain-hub-funding 5.12)
+  const bearer = short.account === 'fees' && holders[0] ? asHolder(holders[0].id) : (fund as string)
   const start = {
-    ...{ bearer: funds.find((fund) => fund !== short.account) as string, amount: moneyToType(missing) },
+    ...{ bearer, amount: moneyToType(missing) },
     ...{ day: (currentMe().today ?? '') as string, note: '' },
   }
   const holds = (fund: string) =>
@@ -61,7 +71,7 @@ function Cover({ short, currency, missing, holder, says, close }: Covering & { r
         label: t(`money.account.${fund}`),
         hint: t('money.holds', { amount: amountWords(holds(fund), currency) }),
       })),
-    ...(holder ? [{ value: 'payable', label: holder.name, hint: t('money.holder_bears') }] : []),
+    ...holders.map(({ id, name }) => ({ value: asHolder(id), label: name, hint: t('money.holder_bears') })),
   ]
   return (
     <Form<typeof start, typeof coverShortage>
@@ -70,7 +80,7 @@ function Cover({ short, currency, missing, holder, says, close }: Covering & { r
       act={act}
       send={({ bearer, amount, day, note }) => ({
         ...{ day, note, requestKey, short, currency, amount: readMoney(amount) ?? 0 },
-        bearer: { account: bearer as AccountKind, about: bearer === 'payable' ? (holder?.id ?? null) : null },
+        bearer: bearerOf(bearer),
       })}
       check={({ amount }) => (readMoney(amount) === null ? [{ path: 'amount', code: 'money' }] : [])}
       submit={t('money.cover')}

@@ -129,7 +129,9 @@ function Balances() {
             columns={balanceColumns}
             rowKey={(row) => `${row.account} ${row.about ?? ''} ${row.currency}`}
             caption={t('money.balances')}
-            {...(may('funding.book') ? { action: (row: Balance) => <CoverOf row={row} /> } : {})}
+            {...(may('funding.book')
+              ? { action: (row: Balance) => <CoverOf row={row} holders={holdersIn(balances, row.currency)} /> }
+              : {})}
           />
         </Card>
       )}
@@ -140,13 +142,21 @@ function Balances() {
 /** Accounts that hold money or collect fees, where they are left short. */
 const coverable: ReadonlySet<string> = new Set(['round', 'dues', 'reserve', 'fees'])
 
-const CoverOf = ({ row }: { readonly row: Balance }) =>
+const holdersIn = (balances: readonly Balance[], currency: Balance['currency']) =>
+  balances.flatMap((one) =>
+    one.account === 'bank' && one.currency === currency && one.about !== null
+      ? [{ id: one.about, name: one.aboutName ?? '' }]
+      : [],
+  )
+
+const CoverOf = ({ row, holders }: { readonly row: Balance; readonly holders: ReturnType<typeof holdersIn> }) =>
   coverable.has(row.account) && row.amount > 0 ? (
     <CoverSheet
       short={{ account: row.account, about: row.about }}
       currency={row.currency}
       missing={cents(row.amount)}
       name={accountWords(row.account, row.aboutName)}
+      holders={holders}
     />
   ) : null
 

@@ -52,7 +52,7 @@ export function RoundEnding({ of: round, id }: Ending) {
             currency={round.currency}
             missing={shortIn(round)}
             name={round.name}
-            holder={round.holder}
+            holders={round.holder ? [round.holder] : []}
             {...(round.tranchesCalled < round.tranchesBp.length ? { says: t('rounds.cover_tranches') } : {})}
           />
         ) : null}
