@@ -11,12 +11,12 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'meetings.correction' },
   { code: 'meetings.reminder' },
   { code: 'meetings.event_announced' },
-  { code: 'meetings.event_changed', always: true },
-  { code: 'meetings.event_called_off', always: true },
+  { code: 'meetings.event_changed' },
+  { code: 'meetings.event_called_off' },
   { code: 'meetings.event_reminder' },
-  // whoever registered waits for an answer, and an offer ends
-  { code: 'meetings.registered', always: true },
+  { code: 'meetings.registered' },
+  // an address that is known was typed in again: the page says nothing, so the mail does
   { code: 'meetings.registered_already', always: true },
-  { code: 'meetings.place_offered', always: true },
-  { code: 'meetings.registration_ended', always: true },
+  { code: 'meetings.place_offered' },
+  { code: 'meetings.registration_ended' },
 ]

@@ -101,7 +101,7 @@ export function writeNotice(
     ...(link ? { link } : {}),
     reason: say(words.has(reason) ? reason : notice.switchable ? 'mail.reason' : 'mail.reason_always'),
     // whoever came from outside finds nothing there
-    ...(notice.switchable || notice.chooses !== false
+    ...(notice.chooses !== false
       ? { preferences: { url: `${publicUrl}${preferences}`, label: say('mail.choose') } }
       : {}),
   })
