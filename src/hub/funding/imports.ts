@@ -1,5 +1,6 @@
-/** What can be brought in: balances of before. */
+/** What can be brought in: balances and developments of before. */
 import type { ImportKind } from '#platform/imports/kind.ts'
 import { openings } from './imports/openings.ts'
+import { past } from './imports/past.ts'
 
-export const imports = [openings] as readonly ImportKind[]
+export const imports = [openings, past] as readonly ImportKind[]

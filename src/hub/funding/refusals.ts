@@ -177,5 +177,8 @@ export const refusals = {
   'ledger.file': [],
   'opening.account': ['text'],
   'opening.about': ['text'],
+  'past.incomplete': [],
+  'past.key': ['text'],
+  'past.year': ['text'],
   'opening.currency': ['text'],
 } as const

@@ -2,6 +2,7 @@
 import { type Sharer, sharersIn } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type Day, day, type TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
@@ -15,7 +16,7 @@ import { writeNets } from '../store/calls.ts'
 import * as store from '../store/rounds.ts'
 
 type Wanted = InputOf<typeof contract.importPast>
-type Past = Wanted['developments'][number]
+export type Past = Omit<Wanted['developments'][number], 'key'> & { readonly key: SharingKey }
 
 export const importPast = action('funding.importPast', async (ctx, { developments, apply }: Wanted) => {
   const years = [...new Set(developments.map(({ keyYear }) => keyYear))]
@@ -24,7 +25,7 @@ export const importPast = action('funding.importPast', async (ctx, { development
   const forFree = await ctx.setting(lateKeyForFree)
   const keyOf = ({ key }: Past) => keyForLate(key, forFree)
   const problems = developments.flatMap((one, at) =>
-    whyNotPast(one, keyOf(one), of(one), ctx.today).map((problem) => ({ ...problem, line: at + 1 })),
+    whyNotPast(one, keyOf(one), of(one), ctx.today).map(({ code, name }) => ({ code, name, line: at + 1 })),
   )
   const applied = apply && problems.length === 0
   const rounds: string[] = []
@@ -33,23 +34,39 @@ export const importPast = action('funding.importPast', async (ctx, { development
   return { applied, problems, rounds, brought }
 })
 
-function whyNotPast(past: Past, key: SharingKey, sharers: readonly Sharer[], today: Day) {
-  const problems = whyNotKey(past.key).map(({ code }) => ({ code, name: null as string | null }))
-  if (day(past.deliveredOn) > today) problems.push({ code: 'round.day_ahead', name: null })
-  for (const payer of past.payers) {
-    const sharer = sharers.find(({ id }) => id === payer.participant)
-    if (!sharer) problems.push({ code: 'not_found', name: payer.participant })
-    else
-      for (const { code } of whyNotShare(key, weighedOf(payer, sharers), past.keyYear))
-        problems.push({ code, name: sharer.name })
-  }
-  return problems
+interface PastProblem extends Refusal {
+  /** Whose part it is about, and how it is called; null: the development itself. */
+  readonly participant: string | null
+  readonly name: string | null
+}
+
+export function whyNotPast(past: Past, key: SharingKey, sharers: readonly Sharer[], today: Day): PastProblem[] {
+  const itself = [
+    ...whyNotKey(past.key),
+    ...(day(past.deliveredOn) > today ? [refuse('round.day_ahead', { day: past.deliveredOn })] : []),
+  ]
+  return [
+    ...itself.map((no) => ({ ...no, participant: null, name: null })),
+    ...past.payers.flatMap((payer) => {
+      const { participant } = payer
+      const sharer = sharers.find(({ id }) => id === participant)
+      if (!sharer) return [{ ...refuse('not_found'), participant, name: participant }]
+      return whyNotShare(key, weighedOf(payer, sharers), past.keyYear).map((no) => ({
+        ...{ ...no, participant, name: sharer.name },
+      }))
+    }),
+  ]
 }
 
 const weighedOf = ({ participant, usesArea }: Past['payers'][number], sharers: readonly Sharer[]) =>
   knownOf({ participant, mode: 'share', amount: 0, usesArea, conditions: [] }, 0, sharers).weighed
 
-async function bringIn(ctx: ActionContext, past: Past, key: SharingKey, sharers: readonly Sharer[]): Promise<string> {
+export async function bringIn(
+  ctx: ActionContext,
+  past: Past,
+  key: SharingKey,
+  sharers: readonly Sharer[],
+): Promise<string> {
   const id = newId()
   const seq = await nextNumber(ctx.db, ctx.organisation, 'round')
   const deliveredOn = day(past.deliveredOn)

@@ -1,6 +1,7 @@
 /** What the money of the community comes to: funds and debts, dues, hours, rounds, and how long needs took. */
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
+import { may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Facts } from '#app/ui/Facts.tsx'
@@ -216,6 +217,11 @@ function Rounds() {
     <div className="stack-small">
       <p className="quiet">{t('common_money.with_vat')}</p>
       <RoundList />
+      {may('funding.book') ? (
+        <p>
+          <Link href="/staff/imports">{t('common_money.bring_in')}</Link>
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -251,6 +251,14 @@ export const roundsOfSubjects = (
       where cost.organisation_id = ${community} and cost.id = any(${ids}::uuid[])`,
   )
 
+/** Developments of before, by name and day. */
+export const pastRounds = (db: Db, community: OrganisationId): Promise<{ name: string; deliveredOn: Day }[]> =>
+  rows(
+    db,
+    sql<{ name: string; deliveredOn: Day }>`select name, delivered_on as "deliveredOn" from funding.round
+      where organisation_id = ${community} and kind = 'past' order by seq`,
+  )
+
 /** Rounds as a list: what counts now of what was pledged, and what it leaves open. */
 export function roundList(community: OrganisationId): ListDefinition {
   const secured = sql`coalesce((select sum((one->>'amount')::bigint) from jsonb_array_elements(round.secured) as one), 0)::bigint`
