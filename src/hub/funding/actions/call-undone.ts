@@ -5,10 +5,11 @@ import { type Cents, negate, subtract, sum } from '#platform/values/money.ts'
 import { callWithout, totalOf } from '../rules/call-undone.ts'
 import { openOf } from '../rules/calls.ts'
 import * as store from '../store/calls.ts'
-import { linesOf } from '../store/ledger.ts'
+import { linesOf, setsById, setsByKey } from '../store/ledger.ts'
 import { keepOffers, offersOf } from '../store/missing.ts'
 import { movePledges, pledgesOf } from '../store/pledges.ts'
-import { lockCall } from './payments.ts'
+import { holderFeeKey, lockCall } from './payments.ts'
+import { undoSets } from './receipts.ts'
 
 /** Locks the round and the call that a set settled, before the ledger, as whoever pays does. */
 export async function lockSettled(ctx: ActionContext, set: string): Promise<void> {
@@ -25,6 +26,7 @@ export async function callUndone(ctx: ActionContext, set: string): Promise<void>
   await store.changeCalls(ctx.db, ctx.organisation, [call.id], callWithout(call, settled))
   if (totalOf(settled, 'returned') > 0) await takeReturnBack(ctx, call, set)
   await noteUndone(ctx, settled)
+  await giveFeeBack(ctx, set)
   const pledge = (await pledgesOf(ctx.db, ctx.organisation, round.id)).find(({ id }) => id === call.pledge)
   if (pledge?.state === 'paid') {
     const state = call.defaultedOn === null ? 'called' : 'defaulted'
@@ -32,6 +34,17 @@ export async function callUndone(ctx: ActionContext, set: string): Promise<void>
   }
   const open = openOf({ ...call, ...callWithout(call, settled) })
   ctx.record('funding.call_payment_undone', { subject: round.id, call: call.id, participant: call.participant, open })
+}
+
+/** What the holder took of the payment is mirrored with it. */
+async function giveFeeBack(ctx: ActionContext, set: string): Promise<void> {
+  const [payment] = await setsById(ctx.db, ctx.organisation, [set])
+  if (!payment) return
+  const fees = await setsByKey(ctx.db, ctx.organisation, [holderFeeKey(payment.requestKey)])
+  await undoSets(
+    ctx,
+    fees.filter(({ reversedBy }) => reversedBy === null).map(({ id }) => id),
+  )
 }
 
 const noteUndone = (ctx: ActionContext, settled: readonly store.SettlementRow[]): Promise<number> =>

@@ -7,7 +7,7 @@ import { type Day, day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { add, type Cents, cents, negate, noMoney, portion, subtract, sum } from '#platform/values/money.ts'
 import type * as contract from '../contract/calls.ts'
-import { openOf, partsOfPayment, whyNotHours, whyNotPay } from '../rules/calls.ts'
+import { netPart, openOf, partsOfPayment, whyNotHours, whyNotPay } from '../rules/calls.ts'
 import { creditUsedLines, exchangedLines, hoursDoneLines, receivedLines } from '../rules/entries.ts'
 import { type PaidIn, rateKept } from '../rules/exchange-rate.ts'
 import type { Approval } from '../rules/ledger.ts'
@@ -17,10 +17,10 @@ import { lockLedger, setsByKey } from '../store/ledger.ts'
 import { keepOffers, type OfferRow, offersOf } from '../store/missing.ts'
 import { pledgesOf } from '../store/pledges.ts'
 import { lockRound, type RoundRow } from '../store/rounds.ts'
-import { post } from './booking.ts'
+import { post, postAll } from './booking.ts'
 import { holderOf } from './calling.ts'
 import { buyInPaid } from './late.ts'
-import { paidAt } from './receipts.ts'
+import { holderFeeLines, paidAt } from './receipts.ts'
 import { moveOn } from './settling.ts'
 
 type Of<C> = InputOf<C>
@@ -67,6 +67,9 @@ export async function lockCall(ctx: ActionContext, id: string) {
 const isBooked = async (ctx: ActionContext, key: string): Promise<boolean> =>
   (await setsByKey(ctx.db, ctx.organisation, [key])).length > 0
 
+/** The key of what the holder took of a payment, which goes back with it. */
+export const holderFeeKey = (payment: string): string => `fee/${payment}`
+
 /** Books money for a call, once for each key: the bank import and the treasurer come through here. */
 export async function settleReceivable(
   ctx: ActionContext,
@@ -91,7 +94,13 @@ export async function settleReceivable(
   const lines = paidIn ? exchangedLines(money, { ...paidIn, holder, fee: receipt.fee }) : money
   const { requestKey } = receipt
   const entry = { kind: 'payment' as const, day: receipt.day, requestKey, reverses: null, lines }
-  const set = await post(ctx, entry, receipt.note ?? round.name, approvals)
+  const note = receipt.note ?? round.name
+  const taken = await holderFeeLines(ctx, netPart(use.toRound, call), { currency: round.currency, holder })
+  const feeSet = { ...entry, kind: 'fee' as const, requestKey: holderFeeKey(requestKey), lines: taken }
+  const [set = ''] = await postAll(ctx, [
+    { set: entry, note, approvals },
+    ...(taken.length > 0 ? [{ set: feeSet, note: round.name }] : []),
+  ])
   if (use.toOthers > 0) await giveBack(ctx, round, call, offers, toOthers)
   const paid = add(call.paid, add(use.toRound, use.toReserve))
   const repaid = add(call.repaid, use.toReserve)

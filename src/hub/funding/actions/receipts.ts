@@ -4,7 +4,7 @@ import type { ActionContext } from '#platform/action.ts'
 import { found, refuseWith } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
-import { add, type Cents, cents, negate, noMoney, portion, subtract } from '#platform/values/money.ts'
+import { add, type Cents, type Currency, cents, negate, noMoney, portion, subtract } from '#platform/values/money.ts'
 import { netOfReceipt } from '../rules/capacity.ts'
 import { creditUsedLines, exchangedLines, paymentLines } from '../rules/entries.ts'
 import { type PaidIn, type Rate, rateKept } from '../rules/exchange-rate.ts'
@@ -113,17 +113,24 @@ function linesOf(row: store.PeriodRow, receipt: Receipt): Line[] {
   return money.map((line) => (line.account.kind === 'bank' ? { ...line, account: { kind: 'dues' as const } } : line))
 }
 
-/** What the holder takes for its work is owed to it until it is paid out. */
 async function holderFee(
   ctx: ActionContext,
   row: store.PeriodRow,
   { source }: Receipt,
   covers: Cents,
 ): Promise<Line[]> {
-  const bp = source === 'typed' || source === 'bank' ? await ctx.setting(holderFeeBp) : 0
-  const amount = portion(netOfReceipt(covers, row.net, add(row.net, row.vat)), bp, 10_000)
+  if (source !== 'typed' && source !== 'bank') return []
+  return holderFeeLines(ctx, netOfReceipt(covers, row.net, add(row.net, row.vat)), row)
+}
+
+/** What the holder takes for its work, of what came in without VAT: owed to it until it is paid out. */
+export async function holderFeeLines(
+  ctx: ActionContext,
+  net: Cents,
+  { currency, holder }: { readonly currency: Currency; readonly holder: string },
+): Promise<Line[]> {
+  const amount = portion(net, await ctx.setting(holderFeeBp), 10_000)
   if (amount === 0) return []
-  const { currency, holder } = row
   return [
     { account: { kind: 'fees' }, currency, amount },
     { account: { kind: 'payable', provider: holder }, currency, amount: negate(amount) },
