@@ -135,7 +135,10 @@ export function taskPage(ctx: Context, language: Language, { task, mentor, licen
   const facts: readonly (readonly [string, Inside])[] = [
     ['tasks.field.state', say(`tasks.state.${task.state}`)],
     ['tasks.field.size', task.size ? say(`tasks.size.${task.size}`) : ''],
-    ['tasks.field.place', task.place && html`${piecesOf(task.place).map((piece) => html`${piece}<wbr>`)}`],
+    [
+      'tasks.field.place',
+      task.place && html`${piecesOf(task.place).map((piece, at) => html`${at > 0 ? html`<wbr>` : ''}${piece}`)}`,
+    ],
     ['tasks.field.doneWhen', task.doneWhen],
     ['tasks.field.skills', task.skills.join(', ')],
     ['tasks.field.language', say(`news.language.${task.language}`)],
