@@ -1,5 +1,5 @@
-/** What `npm test` leaves to the continuous integration, so that it ends within five minutes on two processors: walks in a
- *  browser but for three, commands that each load the house in a process of their own, every file of every list. With `CI` set, or
+/** What `npm test` leaves to the continuous integration on its way to five minutes on two processors: walks in a browser
+ *  but for three, commands that each load the house in a process of their own, every list as a file. With `CI` set, or
  *  named, every file runs. */
 const everydayWalks = ['first-start', 'tale-01', 'needs'].map((name) => `test/browser/${name}.test.ts`)
 

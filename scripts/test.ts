@@ -1,5 +1,5 @@
-/** npm test [-- FILES] [--test-name-pattern=WORDS] [--without=FOLDER]: what fits into five minutes, with `CI=true` all
- *  tests, or all but those of a folder under `test/`, on a real database that lives as long as the run. */
+/** npm test [-- FILES] [--test-name-pattern=WORDS] [--without=FOLDER]: all but the long files (`test-long.ts`), with
+ *  `CI=true` all tests, or all but those of a folder under `test/`, on a real database that lives as long as the run. */
 import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'

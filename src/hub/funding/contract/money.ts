@@ -74,9 +74,9 @@ export const listRoundMoney = route({
       target: z.int(),
       /** Without VAT, what payers bear when it closed. */
       shares: z.int(),
-      /** With VAT. */
+      /** With VAT; of a development of before without. */
       called: z.int(),
-      /** With VAT, what came of it in money and in hours. */
+      /** With VAT, what came of it in money and in hours; of a development of before without. */
       paid: z.int(),
       /** Without VAT. */
       cost: z.int(),

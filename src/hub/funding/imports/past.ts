@@ -108,14 +108,14 @@ async function plan(ctx: Context, records: readonly ImportRecord[]): Promise<Imp
   const read = records.map((record) => readPast(record, names, ctx))
   const developments = developmentsOf(read.flatMap(({ row }) => row ?? []))
   const figures = await sharersOf(ctx, developments)
-  const there = new Set(known.map(groupOf))
+  const broughtIn = new Set(known.map(groupOf))
   const no = new Map(
     developments.map((one) => [
       groupOf(one),
       whyNotPast(one, keyForLate(one.key, forFree), figures.get(one.keyYear) ?? [], ctx.today),
     ]),
   )
-  return { rows: read.map((one) => planned(one, there, no)) }
+  return { rows: read.map((one) => planned(one, broughtIn, no)) }
 }
 
 /** What is wrong with a development stands with the line of the payer it is about, else with each. */
