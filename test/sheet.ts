@@ -75,13 +75,12 @@ export async function openOwnSheet(page: Page, expected: string): Promise<void> 
   await page.goto('/')
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await page.goto('/staff/sheets')
-  await page.locator('.sheet-row').first().click()
-  const make = page.getByRole('button', { name: /^Make this sheet/ })
-  const lines = page.getByRole('group', { name: `Mark ${expected}` })
-  // Not made yet, or made when the row was pressed: one of both is drawn.
-  await make.or(lines).first().waitFor()
-  if (await make.count()) await make.first().click()
-  await lines.waitFor()
+  // A row whose sheet is made is itself the link; one whose sheet is not holds the button that makes it.
+  const row = page.locator('.sheet-row').first()
+  await row.waitFor()
+  const make = row.getByRole('button', { name: /^Make this sheet/ })
+  await ((await make.count()) ? make : row).click()
+  await page.getByRole('group', { name: `Mark ${expected}` }).waitFor()
 }
 
 export const scan = async (page: Page, code: string): Promise<void> => {
