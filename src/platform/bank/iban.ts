@@ -8,8 +8,5 @@ export function readIban(text: string): string | null {
   return rest97(plain.slice(4) + plain.slice(0, 4)) === 1n ? plain : null
 }
 
-/** @example ibanInFours('BE68539007547034') // 'BE68 5390 0754 7034' */
-export const ibanInFours = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ')
-
 /** Swiss accounts that take only payments with a QR reference; ours bear a creditor reference. */
 export const isQrIban = (iban: string): boolean => /^(CH|LI)\d{2}3[01]/.test(iban)

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cents } from '../values/money.ts'
-import { ibanInFours, isQrIban, readIban } from './iban.ts'
+import { isQrIban, readIban } from './iban.ts'
 import { type PaymentAsked, paymentCode } from './payment-qr.ts'
+import { inFours } from './reference.ts'
 
 const asked = (more: Partial<PaymentAsked> = {}): PaymentAsked => ({
   creditor: { name: 'Le Panier SCES', street: 'Rue Haute 1', postcode: '1000', city: 'Bruxelles', country: 'BE' },
@@ -20,7 +21,7 @@ test('an account number is read with its check, and only then', () => {
   assert.equal(readIban('be68 5390 0754 7034'), 'BE68539007547034')
   assert.equal(readIban('BE68 5390 0754 7035'), null)
   assert.equal(readIban('68539007547034'), null)
-  assert.equal(ibanInFours('CH9300762011623852957'), 'CH93 0076 2011 6238 5295 7')
+  assert.equal(inFours('CH9300762011623852957'), 'CH93 0076 2011 6238 5295 7')
   assert.equal(isQrIban('CH4431999123000889012'), true)
   assert.equal(isQrIban('CH9300762011623852957'), false)
 })

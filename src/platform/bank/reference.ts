@@ -41,7 +41,9 @@ export function readIsoReference(text: string): string | null {
 export const rest97 = (text: string): bigint =>
   BigInt(text.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))) % 97n
 
-const inFours = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ')
+/** As account numbers and references are printed.
+ *  @example inFours('BE68539007547034') // 'BE68 5390 0754 7034' */
+export const inFours = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1 ')
 
 /** References found anywhere in the free text of a bank line, each once. */
 export function referencesIn(text: string): { readonly belgian: readonly number[]; readonly iso: readonly string[] } {

@@ -11,7 +11,7 @@ import type * as contract from '../contract/calls.ts'
 import { whyNotCallNext, whyNotDeliver } from '../rules/calls.ts'
 import { intoRoundLines } from '../rules/entries.ts'
 import { whyNotConfirm } from '../rules/rounds.ts'
-import { trancheCalls } from '../rules/tranches.ts'
+import { trancheCalls, trancheMoment } from '../rules/tranches.ts'
 import { type CallRow, writeNets } from '../store/calls.ts'
 import * as pledges from '../store/pledges.ts'
 import * as store from '../store/rounds.ts'
@@ -130,7 +130,8 @@ export const followNeeds = action('funding.followNeeds', async (ctx, _event: obj
 async function follow(ctx: ActionContext, round: store.RoundRow, estimate: string): Promise<void> {
   const delivered = await deliveredOn(ctx, estimate)
   if (delivered) return deliver(ctx, round, delivered)
-  if (round.tranchesCalled !== 1 || round.tranchesBp.length < 3 || !(await inAcceptanceSince(ctx, estimate))) return
+  const next = trancheMoment(round.tranchesCalled, round.tranchesBp.length)
+  if (next !== 'test' || !(await inAcceptanceSince(ctx, estimate))) return
   const calls = await callNext(ctx, round)
   ctx.record('funding.tranche_called', { subject: round.id, tranche: 2, calls: calls.length })
 }

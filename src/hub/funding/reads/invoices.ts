@@ -1,7 +1,7 @@
 /** Invoices as people look at them: the list, one, as a page and for the Peppol network. */
 import { type Content, type Context, read } from '#platform/action.ts'
-import { ibanInFours } from '#platform/bank/iban.ts'
 import { paymentCode } from '#platform/bank/payment-qr.ts'
+import { inFours } from '#platform/bank/reference.ts'
 import { sayCountry } from '#platform/i18n/formats.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { listPage } from '#platform/lists/list.ts'
@@ -11,7 +11,7 @@ import { add, type Cents, noMoney } from '#platform/values/money.ts'
 import type * as contract from '../contract/invoices.ts'
 import { type InvoicePage, invoicePdf } from '../papers/invoice-pdf.ts'
 import { type InvoiceLine, type InvoiceParty, issuedUnnumbered, leftToCredit, vatTable } from '../rules/invoice.ts'
-import { registrationOf, type UblPaper, ublOf, vatIdOf, whyNotUbl } from '../rules/ubl.ts'
+import { numberShown, registrationOf, type UblPaper, ublOf, vatIdOf, whyNotUbl } from '../rules/ubl.ts'
 import * as store from '../store/invoices.ts'
 
 type Row = ReplyOf<typeof contract.listInvoices>['rows'][number]
@@ -140,8 +140,8 @@ const address = ({ name, street, postcode, city, country }: InvoiceParty, langua
 
 const numbersOf = (party: InvoiceParty, say: ReturnType<typeof sayer>): string[] => {
   const [vat, registration] = [vatIdOf(party), registrationOf(party)]
-  if (vat !== null) return [say('funding.paper.vat_number', { number: vat })]
-  return registration === null ? [] : [say('funding.paper.registration', { number: registration })]
+  if (vat !== null) return [say('funding.paper.vat_number', { number: numberShown(vat) })]
+  return registration === null ? [] : [say('funding.paper.registration', { number: numberShown(registration) })]
 }
 
 function factsOf(known: Known, say: ReturnType<typeof sayer>): [string, string][] {
@@ -161,7 +161,7 @@ function paymentOf(known: Known, say: ReturnType<typeof sayer>): InvoicePage['pa
     [say('funding.paper.due'), say('funding.paper.day', { day: known.dueOn })],
     [say('funding.paper.to'), name],
   ]
-  if (iban !== null) facts.push([say('funding.paper.account'), ibanInFours(iban)])
+  if (iban !== null) facts.push([say('funding.paper.account'), inFours(iban)])
   if (iban !== null && bic !== null) facts.push([say('funding.paper.bic'), bic])
   facts.push([say('funding.paper.reference'), known.reference])
   const { seller: creditor, buyer: debtor, currency, total, reference, number } = known

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { cents, sum } from '#platform/values/money.ts'
 import { thorough } from '#platform/values/thorough.testing.ts'
-import { trancheCalls, whyNotTranches } from './tranches.ts'
+import { trancheCalls, trancheMoment, whyNotTranches } from './tranches.ts'
 
 test('a round by turnover is called in three tranches to the cent', () => {
   const shares = [197_712, 74_142, 53_547, 24_714, 9885].map(cents)
@@ -24,6 +24,14 @@ test('tranches are a whole, and none is empty', () => {
   assert.deepEqual(whyNotTranches([10_000]), [])
   for (const wrong of [[], [3000, 4000], [10_000, 0], [12_000, -2000], [3333.5, 6666.5]])
     assert.equal(whyNotTranches(wrong)[0]?.code, 'round.tranches')
+})
+
+test('the first tranche is called at closing, the last on delivery, the one between when it is ready for test', () => {
+  const moments = (count: number) => Array.from({ length: count }, (_, at) => trancheMoment(at, count))
+  assert.deepEqual(moments(1), ['closing'])
+  assert.deepEqual(moments(2), ['closing', 'delivered'])
+  assert.deepEqual(moments(3), ['closing', 'test', 'delivered'])
+  assert.deepEqual(moments(4), ['closing', 'test', 'between', 'delivered'])
 })
 
 test('who owes nothing is called for nothing', () => {

@@ -10,6 +10,16 @@ export function whyNotTranches(basisPoints: readonly number[]): Refusal[] {
   return fine ? [] : [refuse('round.tranches', { sum: whole })]
 }
 
+export type TrancheMoment = 'closing' | 'test' | 'delivered' | 'between'
+
+/** When a tranche is called, counted from 0: the first at closing, the last on delivery, the one between when it is ready
+ *  for test (5.1). Where more lie between, whoever keeps the money calls them. */
+export function trancheMoment(at: number, count: number): TrancheMoment {
+  if (at === 0) return 'closing'
+  if (at === count - 1) return 'delivered'
+  return at === 1 ? 'test' : 'between'
+}
+
 /** What each payer is asked for in each tranche, in the order of the shares. Cumulative, so that rounding never adds up:
  *  until tranche k the whole is split by the shares, never below what was called, never above the share. */
 export function trancheCalls(shares: readonly Cents[], basisPoints: readonly number[], turn: number): Cents[][] {

@@ -4,7 +4,7 @@ import { day } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
 import { openPart } from './calls.ts'
 import { creditLines, type InvoiceParty, linesWithVat, noBilling, vatOfInvoice } from './invoice.ts'
-import { endpointOf, isBelgianCompany, type UblPaper, ublOf, vatIdOf, whyNotUbl } from './ubl.ts'
+import { endpointOf, isBelgianCompany, numberShown, type UblPaper, ublOf, vatIdOf, whyNotUbl } from './ubl.ts'
 import { all, broken, parsed, text } from './ubl-check.testing.ts'
 
 const party = (country: string, more: Partial<InvoiceParty> = {}): InvoiceParty => ({
@@ -163,6 +163,12 @@ test('numbers are written with their country first, and the address in the netwo
   assert.equal(vatIdOf(party('BE', { vatNumber: '0202.239.951' })), 'BE0202239951')
   assert.equal(vatIdOf(party('CH')), 'CHE107787577MWST')
   assert.deepEqual(endpointOf(party('BE')), { scheme: '0208', id: '0202239951' })
+
+  test('a Swiss number is printed as its register writes it, others as they are', () => {
+    assert.equal(numberShown('CHE107787577MWST'), 'CHE-107.787.577 MWST')
+    assert.equal(numberShown('CHE107787577'), 'CHE-107.787.577')
+    assert.equal(numberShown('BE0202239951'), 'BE0202239951')
+  })
   assert.deepEqual(endpointOf(party('FR')), { scheme: '9957', id: 'FR40303265045' })
   assert.deepEqual(endpointOf(party('BE', { endpointScheme: '0088', endpoint: '5412345000013' })), {
     scheme: '0088',

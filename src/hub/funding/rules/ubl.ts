@@ -60,6 +60,12 @@ export function vatIdOf({ country, vatNumber }: InvoiceParty): string | null {
   return plain.startsWith(prefix) ? plain : `${prefix}${plain}`
 }
 
+/** As a number is printed: a Swiss one in the form of its register (UID: CHE-123.456.789 MWST), others as they are. */
+export const numberShown = (id: string): string =>
+  id.replace(/^CHE(\d{3})(\d{3})(\d{3})([A-Z]*)$/, (_all, ...[one, two, three, ending]: string[]) =>
+    [`CHE-${one}.${two}.${three}`, ending].filter(Boolean).join(' '),
+  )
+
 /** The number in the register of companies; in Belgium it is the VAT number without its letters. */
 export function registrationOf(party: InvoiceParty): string | null {
   const plain = party.registration?.replace(/[^0-9A-Za-z]/g, '').toUpperCase() ?? null

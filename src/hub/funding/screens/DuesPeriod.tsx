@@ -17,6 +17,7 @@ import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords, Money } from '#app/ui/When.tsx'
 import { type t as say, useWords } from '#app/words.ts'
+import { inFours } from '#platform/bank/reference.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { type Cents, readMoney } from '#platform/values/money.ts'
@@ -80,7 +81,7 @@ function HowToPay({ period }: { readonly period: Period }) {
           of={[
             { name: t('money.still_to_pay'), value: <Money cents={period.open as Cents} /> },
             { name: t('money.to_whom'), value: period.holderName },
-            ...(period.iban ? [{ name: t('money.field.iban'), value: period.iban }] : []),
+            ...(period.iban ? [{ name: t('money.field.iban'), value: inFours(period.iban) }] : []),
             ...(period.reference
               ? [{ name: t('money.reference'), value: <span className="one-line">{period.reference}</span> }]
               : []),

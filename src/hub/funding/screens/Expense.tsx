@@ -7,6 +7,7 @@ import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { type t as say, useWords } from '#app/words.ts'
+import { inFours } from '#platform/bank/reference.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readExpense } from '../contract/expenses.ts'
@@ -63,7 +64,7 @@ const factsOf = (one: ExpenseReply, t: typeof say) => [
   { name: t('money.field.spentOn'), value: dayWords(one.spentOn as Day) },
   ...(one.document ? [{ name: t('money.field.document'), value: one.document }] : []),
   ...(one.payee ? [{ name: t('money.payee'), value: one.payee }] : []),
-  ...(one.iban ? [{ name: t('money.to_account'), value: <span className="figures">{one.iban}</span> }] : []),
+  ...(one.iban ? [{ name: t('money.to_account'), value: <span className="figures">{inFours(one.iban)}</span> }] : []),
   { name: t('money.born_by'), value: t(`money.born_by.${one.bornBy}`) },
   ...(one.holderName ? [{ name: t('money.paid_from'), value: one.holderName }] : []),
   ...(one.payOn && !one.paidOn ? [{ name: t('money.field.payOn'), value: dayWords(one.payOn as Day) }] : []),

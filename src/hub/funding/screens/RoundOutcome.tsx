@@ -6,6 +6,7 @@ import { t as say, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Currency } from '#platform/values/money.ts'
 import type { readRound } from '../contract/rounds.ts'
+import { trancheMoment } from '../rules/tranches.ts'
 import { amountWords, causeWords, howWords, savingWords } from './round-words.ts'
 import './rounds.css'
 
@@ -131,7 +132,7 @@ export function TranchesTable({ of: told, currency, bp }: OfOutcome & { readonly
     ...bp.map(
       (part, at): Column<ToldPart> => ({
         name: `tranche${at}`,
-        title: say('rounds.tranche', { number: at + 1, part: part / 10_000 }),
+        title: say(`rounds.tranche.${trancheMoment(at, bp.length)}`, { number: at + 1, part: part / 10_000 }),
         cell: (row) => amountWords(row.tranches[at] ?? 0, currency),
         right: true,
         line: 2,
