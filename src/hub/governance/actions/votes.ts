@@ -46,7 +46,7 @@ export async function giveAnswer(ctx: ActionContext, input: Answer, speaker: Acc
     subject: vote.id,
     participant: who,
   })
-  await keepObjection(ctx, vote, who, input)
+  await keepObjection(ctx, vote, who, raisedBy(input))
   return {}
 }
 
@@ -56,13 +56,21 @@ type Answer = InputOf<typeof contract.answerVote>
 const whyNotSaid = async (ctx: ActionContext, { says, reason, whatWouldHelp }: Answer): Promise<Refusal[]> =>
   says === 'possible_objection' ? whyNotRaise(ctx, reason ?? '', whatWouldHelp) : whyNotReason(ctx, reason)
 
-/** Where consent is asked, such an answer is an objection of its own, tested by the others; another answer takes it back. */
-async function keepObjection(ctx: ActionContext, vote: VoteRow, who: string, input: Answer): Promise<void> {
+const raisedBy = ({ says, reason, whatWouldHelp }: Answer): Raised | null =>
+  says === 'possible_objection' ? { harm: reason ?? '', whatWouldHelp } : null
+
+interface Raised {
+  readonly harm: string
+  readonly whatWouldHelp: string
+}
+
+/** Where consent is asked, such an answer is an objection of its own, tested by the others; another answer takes it back, and
+ *  so does an interest, as the answer is set aside then (5.7). */
+async function keepObjection(ctx: ActionContext, vote: VoteRow, who: string, raised: Raised | null): Promise<void> {
   if (vote.terms.method !== 'consent' || vote.proposal === null) return
   const proposal = found(await lockProposal(ctx.db, ctx.organisation, vote.proposal), 'proposal')
   const { row } = await lockActing(ctx, who)
-  const told = { harm: input.reason ?? '', whatWouldHelp: input.whatWouldHelp }
-  if (input.says === 'possible_objection') await addRaised(ctx, proposal, row, told, vote.id)
+  if (raised) await addRaised(ctx, proposal, row, raised, vote.id)
   else await takeBackByAnswer(ctx, proposal, vote.id, row)
 }
 
@@ -105,6 +113,7 @@ export const declareConflict = action(
       await writeConcerned(db, organisation, vote.id, [{ participant: who, as: 'declared', reason }, ...before])
     } else await writeConflict(db, organisation, vote.id, who, { reason, at: ctx.now })
     ctx.record('governance.conflict_declared', { subject: vote.id, participant: who, reason })
+    await keepObjection(ctx, vote, who, null)
     return {}
   },
 )
