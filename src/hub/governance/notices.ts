@@ -26,6 +26,9 @@ export const notices: readonly NoticeDefinition[] = [
   { code: 'governance.decision_holds', always: true },
   { code: 'governance.decision_stopped', always: true },
   { code: 'governance.review_due' },
+  // what holds longer, otherwise, or no more (N36)
+  { code: 'governance.decision_renewed', always: true },
+  { code: 'governance.decision_ended', always: true },
   { code: 'governance.selection' },
   // one's own mandate is told of always (N39)
   { code: 'governance.nominated', always: true },

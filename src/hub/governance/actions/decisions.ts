@@ -58,6 +58,7 @@ export const renewDecision = action(
     const { criteriaAnswer } = input
     await store.renewDecision(ctx.db, ctx.organisation, entry.id, { reviewOn: input.reviewOn as Day, criteriaAnswer })
     ctx.record('governance.decision_renewed', { subject: entry.id, number: newer.number, until: input.reviewOn })
+    await tellDecision(ctx, 'governance.decision_renewed', entry, { newer: newer.number, day: input.reviewOn })
     return {}
   },
 )
@@ -69,6 +70,7 @@ export const endDecision = action('governance.endDecision', async (ctx, input: O
   const { how, criteriaAnswer } = input
   await store.endDecision(ctx.db, ctx.organisation, entry.id, { as: how, from, by: newer.id, criteriaAnswer })
   ctx.record('governance.decision_ended', { subject: entry.id, number: newer.number, why: how, from })
+  await tellDecision(ctx, 'governance.decision_ended', entry, { newer: newer.number, day: from, why: how })
   return {}
 })
 
