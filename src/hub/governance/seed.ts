@@ -1,5 +1,5 @@
 /** This module's part of the demo: a decision of before, a proposal on which the co-ops talk, a circle with its seats. */
-import { actingFor, takingPart } from '#hub/organisations/public.ts'
+import { actingFor, endTask, takingPart, tasksHeld } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import type { Seed } from '#platform/module.ts'
 import { addDays } from '#platform/values/day.ts'
@@ -109,6 +109,42 @@ const seedDecision = action('governance.seedDecision', async (ctx, _input: objec
     answered: 4,
     bindingLanguage: 'fr',
   })
+})
+
+/** The core group, with its seats as they usually are: whoever keeps the community going sits in it for a year. */
+const seedCoreGroup = action('governance.seedCoreGroup', async (ctx, _input: object) => {
+  const before = (await tasksHeld(ctx)).filter(({ role }) => role === 'noyau')
+  const { circle } = await foundCircle.run(ctx, {
+    kind: 'noyau',
+    name: 'Groupe noyau',
+    purpose: 'Prépare, propose et convoque ; ne décide rien et ne répond pour personne.',
+    joinable: false,
+    mail: null,
+    spendLimit: 0,
+    seats: [],
+  })
+  const { decided } = await recordDecision.run(ctx, {
+    title: 'Qui porte le groupe noyau',
+    text: 'Les coopératives ont choisi par consentement qui porte le groupe noyau pendant un an.',
+    takenOn: addDays(ctx.today, -155),
+    takenIn: 'Assemblée annuelle',
+    criteria: null,
+    eligible: null,
+    answered: null,
+    method: 'consent',
+    bindingLanguage: 'fr',
+  })
+  const seats = (await readSeats(ctx.db, ctx.organisation)).filter(
+    (seat) => seat.circle === circle && seat.from === 'user',
+  )
+  const from = addDays(ctx.today, -150)
+  // two people, who go on in the seats of the circle
+  for (const [at, { id, account, participant }] of before.entries()) {
+    const seat = seats[at]
+    if (!seat || !account) continue
+    await endTask(ctx, id, addDays(from, -1), decided)
+    await giveMandate.run(ctx, { circleSeat: seat.id, nominee: account, nomineeOf: participant, decided, from })
+  }
 })
 
 /** A circle with two seats: on one the report is due, for the other somebody is being chosen. */
@@ -227,6 +263,7 @@ export const seed: Seed = {
     await act(seedForMeeting, {})
     await act(seedProposals, {})
     for (const votes of seedVotes) await act(votes, {})
+    await act(seedCoreGroup, {})
     await act(seedCircles, {})
     await act(seedPolls, {})
     await act(seedInitiative, {})

@@ -9,6 +9,7 @@ import { newId } from '#platform/values/ids.ts'
 import { type Person, type Shop, world } from '../../../../test/world.ts'
 import { checks } from '../checks.ts'
 import { planVote as asked } from '../contract/votes-planning.ts'
+import { readClocks } from '../reads/clocks.ts'
 import { listElectors } from '../reads/electors.ts'
 import { readVote } from '../reads/votes.ts'
 import { ballotsIn, putBallots } from '../store/secret.ts'
@@ -99,6 +100,36 @@ test('an assembly of ten thousand persons votes: opened, answered and counted in
   assert.equal((await ballotsIn(of.db, of.made.id, vote)).length, 6001)
   const roll = await of.made.look(listElectors, { vote, size: 200, sort: '-number' })
   assert.ok(roll.rows.every(({ hasAnswered }) => hasAnswered !== null))
+})
+
+test('what runs names the organisations that have not answered, counts the persons, and hides both in a secret vote', async () => {
+  const of = await community()
+  const people = Array.from({ length: 12 }, () => newId())
+  await act(of, people, of.active[0] ?? '', '{speak,position}')
+  const plans: readonly (readonly [string, object])[] = [
+    ['open', {}],
+    ['persons', { electorate: 'persons', peopleOf: of.active[0] }],
+    ['secret', { aboutPersons: true, secret: true, evenFew: true }],
+  ]
+  const asked = new Map<string, string>()
+  for (const [name, more] of plans) asked.set(await of.plan(more), name)
+  const acting: Person = { ...(await of.made.person('Nora')), account: people[0] as Person['account'] }
+  const answered = [...asked.entries()].find(([, name]) => name === 'open')?.[0] ?? ''
+  await of.made.act(
+    answerVote,
+    {
+      ...{ vote: answered, participant: of.active[0] ?? '', says: 'yes' as const, marks: [] },
+      ...{ reason: null, whatWouldHelp: '', draft: false },
+    },
+    acting,
+  )
+  const { votes } = await of.made.look(readClocks, {})
+  const told = votes.map((one) => [asked.get(one.id), one.silent.length, one.silentPeople])
+  assert.deepEqual(told.toSorted(), [
+    ['open', of.active.length - 1, 0],
+    ['persons', 0, 12 + (castCommunity.organisations[0]?.people.length ?? 0)],
+    ['secret', 0, 0],
+  ])
 })
 
 test('of a secret vote the proxy that was used keeps the day alone', async () => {

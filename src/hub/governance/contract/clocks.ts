@@ -34,6 +34,8 @@ export const readClocks = route({
         /** Whoever has not answered is hidden in a secret vote. */
         secret: z.boolean(),
         silent: names,
+        /** Where persons answer: how many have not. */
+        silentPeople: z.int(),
       }),
     ),
     reviews: z.array(z.object({ id, title: z.string(), until: day })),

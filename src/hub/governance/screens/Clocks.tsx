@@ -59,11 +59,18 @@ function Lines<T extends { readonly id: string }>({ title, none, all, line: Line
   )
 }
 
-function Until({ day, silent = [] }: { readonly day: string | null; readonly silent?: readonly string[] }) {
+interface OfUntil {
+  readonly day: string | null
+  readonly silent: readonly string[]
+  readonly people?: number
+}
+
+function Until({ day, silent, people = 0 }: OfUntil) {
   const t = useWords()
   const says = [
     day ? t('governance.until_last_day', { day }) : '',
     silent.length > 0 ? t('governance.silent_are', { names: silent }) : '',
+    people > 0 ? t('governance.silent_people', { count: people }) : '',
   ].filter((words) => words !== '')
   return says.length > 0 ? <p className="quiet">{says.join(' · ')}</p> : null
 }
@@ -92,7 +99,7 @@ function Vote({ of }: { readonly of: Clocks['votes'][number] }) {
     <>
       <Link href={pathTo(votePage, { vote: of.id })}>{of.title}</Link>
       {of.secret ? <p className="quiet">{t('governance.silent_secret')}</p> : null}
-      <Until day={of.until} silent={of.silent} />
+      <Until day={of.until} silent={of.silent} people={of.silentPeople} />
     </>
   )
 }

@@ -52,19 +52,24 @@ export interface RunningVote {
   readonly secret: boolean
   readonly closesAt: Instant
   readonly silent: readonly OrganisationId[]
+  /** Where persons answer: how many have not. There may be ten thousand. */
+  readonly silentPeople: number
 }
 
 export const runningVotes = (db: Db, community: OrganisationId): Promise<RunningVote[]> =>
   rows(
     db,
     sql<RunningVote>`select vote.id, vote.number || ' · ' || vote.title as title, vote.secret, vote.closes_at as "closesAt",
-        array(select elector.participant_id from governance.elector where not vote.secret
-          and elector.participant_id is not null
+        case when vote.electorate = 'organisations' then coalesce(silent.ids, '{}') else '{}' end as silent,
+        case when vote.electorate = 'organisations' then 0 else silent.people end as "silentPeople"
+      from governance.vote left join lateral (
+        select array_agg(elector.participant_id order by elector.number) as ids, count(*)::integer as people
+        from governance.elector where not vote.secret and elector.participant_id is not null
           and elector.organisation_id = ${community} and elector.vote_id = vote.id and elector.conflict is null
           and not exists (select from governance.answer where answer.organisation_id = ${community}
             and answer.vote_id = vote.id and answer.participant_id = elector.participant_id and not answer.draft)
-          order by elector.number) as silent
-      from governance.vote where vote.organisation_id = ${community} and vote.state in ('open', 'extended')
+      ) as silent on true
+      where vote.organisation_id = ${community} and vote.state in ('open', 'extended')
       order by vote.closes_at, vote.id`,
   )
 
