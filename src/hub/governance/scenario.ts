@@ -81,6 +81,7 @@ const rfc: ScenarioFacts = {
     language: 'the one that binds',
     votes:
       '`[{ number: 1, method: consent, round: 1, state: open, cancelled_by: null }]`, the earliest first; `cancelled_by`: `objection` ended this round, `meeting` put it off, `core_group` cancelled it; a vote is found by its number or its title',
+    supersedes: 'number of the decision whose place it takes; null',
     decided_on: 'the day of its result',
     decision: 'number of the entry in the register that it led to',
     exit_reason: 'why it was withdrawn or postponed',
@@ -132,6 +133,7 @@ const rfc: ScenarioFacts = {
       meanings: Object.fromEntries(one.options.flatMap(({ name, meaning }) => (meaning ? [[name, meaning]] : []))),
       language: one.language,
       votes: one.votes.map(({ id: _id, cancelledBy, ...vote }) => ({ ...vote, cancelled_by: cancelledBy })),
+      supersedes: one.supersedes?.number ?? null,
       decided_on: one.decidedOn,
       decision: one.decision?.number ?? null,
       exit_reason: one.exitReason,
@@ -258,6 +260,7 @@ export const scenario: ScenarioRoom = {
   names: {
     decided: ofDecided,
     newer: ofDecided,
+    supersedes: ofDecided,
     rfc: { kind: 'proposal', says: 'name of a proposal; else its number or its title', find: proposalIn },
     comment: { kind: 'comment', says: 'what a step that commented was `called`' },
     objection: {

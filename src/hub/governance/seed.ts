@@ -42,7 +42,7 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
     tieRule: 'status_quo',
     theme: 'products',
     bindingLanguage: 'fr',
-    circle: null,
+    ...{ circle: null, supersedes: null, criteriaAnswer: null },
   })
   const { number } = await publishProposal.run(ctx, { rfc })
   if (asks)
@@ -91,7 +91,7 @@ const seedForMeeting = action('governance.seedForMeeting', async (now, _input: o
     fallback: 'qualified',
     tieRule: 'status_quo',
     bindingLanguage: 'fr',
-    circle: null,
+    ...{ circle: null, supersedes: null, criteriaAnswer: null },
     theme: null,
   })
   await publishProposal.run(ctx, { rfc })
@@ -216,7 +216,7 @@ const seedInitiative = action('governance.seedInitiative', async (ctx, _input: o
     bindingLanguage: 'fr',
     theme: null,
     scopes: [],
-    circle: null,
+    ...{ circle: null, supersedes: null, criteriaAnswer: null },
     days: null,
   })
   await handInInitiative.run(ctx, { initiative })

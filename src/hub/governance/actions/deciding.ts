@@ -16,7 +16,7 @@ import { runningVoteOf, type VoteRow } from '../store/votes.ts'
 import { cancelVote } from '../store/votes-writing.ts'
 import type { Standing } from '../voting.ts'
 import { tellAll } from './acting.ts'
-import { enterDecision, tellDecision } from './entering.ts'
+import { enterDecision, takePlaces, tellDecision } from './entering.ts'
 import { type Asked, makeVote } from './votes-opening.ts'
 
 const closingTime = '20:00' as TimeOfDay
@@ -97,7 +97,7 @@ async function writeDecision(
   const pending = vote.meeting !== null
   const inForceFrom = pending ? holdsFrom(ctx.today) : ctx.today
   const named = proposal.reviewOn !== null && proposal.reviewOn > inForceFrom ? proposal.reviewOn : null
-  const { number } = await enterDecision(ctx, {
+  const { id, number } = await enterDecision(ctx, {
     title: proposal.title,
     text: [...(last?.paragraphs ?? []), ...chosen].join('\n\n'),
     method: count.method,
@@ -111,7 +111,7 @@ async function writeDecision(
     language: proposal.language,
     proposal: proposal.id,
     vote: vote.id,
-    supersedes: null,
+    supersedes: proposal.supersedes,
     figures: {
       lines: [...count.lines.map(({ option, score }) => ({ option, score }))],
       abstained: count.abstained,
@@ -119,6 +119,7 @@ async function writeDecision(
       delegated: [...answers.values()].filter(({ via }) => via !== null).length,
     },
   })
+  if (!pending) await takePlaces(ctx, [id])
   return number
 }
 

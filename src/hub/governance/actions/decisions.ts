@@ -9,7 +9,7 @@ import type * as contract from '../contract/decisions.ts'
 import { stateOn, whyNotEndFrom, whyNotRecord, whyNotTouch } from '../rules/register.ts'
 import { reviewMonths } from '../settings.ts'
 import * as store from '../store/decisions.ts'
-import { enterDecision, tellDecision } from './entering.ts'
+import { enterDecision, takePlaces, tellDecision } from './entering.ts'
 
 type Of<C> = InputOf<C>
 
@@ -81,6 +81,10 @@ export async function letDecisionsHold(ctx: ActionContext): Promise<number> {
     ctx.record('governance.decision_holds', { subject: one.id, day: one.inForceFrom })
     await tellDecision(ctx, 'governance.decision_holds', one, { day: one.inForceFrom })
   }
+  await takePlaces(
+    ctx,
+    held.map(({ id }) => id),
+  )
   return held.length
 }
 

@@ -6,7 +6,7 @@ import { yearOf } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { pendingUntil } from '../rules/meeting-decisions.ts'
 import { numberOf } from '../rules/register.ts'
-import { addDecision, type DecisionRow } from '../store/decisions.ts'
+import { addDecision, type DecisionRow, supersede } from '../store/decisions.ts'
 
 export type Entry = Omit<DecisionRow, 'id' | 'number' | 'endedAs' | 'endedFrom' | 'endedBy' | 'criteriaAnswer'>
 
@@ -27,6 +27,15 @@ export async function enterDecision(
     await tellDecision(ctx, 'governance.decision_pending', about, { day: takenOn, until: pendingUntil(takenOn) })
   else await tellDecision(ctx, 'governance.decision', about, { day: takenOn })
   return { id, number, takenOn }
+}
+
+/** Decisions that hold from now on take the places of those they were made for, where these still hold. */
+export async function takePlaces(ctx: ActionContext, newer: readonly string[]): Promise<void> {
+  for (const older of await supersede(ctx.db, ctx.organisation, newer, ctx.today)) {
+    const { endedFrom: from, newer: number } = older
+    ctx.record('governance.decision_ended', { subject: older.id, number, why: 'superseded', from })
+    await tellDecision(ctx, 'governance.decision_ended', older, { newer: number, day: from, why: 'superseded' })
+  }
 }
 
 export async function tellDecision(

@@ -12,6 +12,7 @@ import type * as contract from '../contract/proposals.ts'
 import { proposalsAsked } from '../reads/proposals.ts'
 import { whyNotTwo } from '../rules/drafts.ts'
 import { type Effect, whyNotEffects } from '../rules/effects.ts'
+import { isValid, stateOn } from '../rules/register.ts'
 import { whyNotPublish } from '../rules/template.ts'
 import { adopts } from '../rules/terms.ts'
 import { whyNotCorrect } from '../rules/typing.ts'
@@ -20,6 +21,7 @@ import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
 import { proposalFallback, proposalMethod } from '../settings/votes.ts'
 import { quorumBp, substantiveBp } from '../settings.ts'
 import { lockCircle } from '../store/circles.ts'
+import { readDecision } from '../store/decisions.ts'
 import { draftsBeside, type Gathering } from '../store/drafts.ts'
 import * as hearing from '../store/hearing.ts'
 import * as store from '../store/proposals.ts'
@@ -97,6 +99,8 @@ const templateOf = async (ctx: ActionContext, input: Template) => ({
   tieRule: input.tieRule,
   theme: input.theme,
   reviewOn: input.reviewOn as Day | null,
+  supersedes: await decisionAsked(ctx, input.supersedes),
+  criteriaAnswer: input.criteriaAnswer || null,
   language: input.bindingLanguage ?? ctx.language,
   circle: await circleAsked(ctx, input.circle),
 })
@@ -106,6 +110,18 @@ async function mustKnow(ctx: ActionContext, effects: readonly Effect[]): Promise
   refuseWith(whyNotEffects(effects))
   const known = new Set<string>((await takingPart(ctx)).map(({ id }) => id))
   if (effects.some(({ participant }) => participant !== null && !known.has(participant))) found(null, 'participant')
+}
+
+/** The decision whose place it takes. */
+const decisionAsked = async (ctx: ActionContext, id: string | null): Promise<string | null> =>
+  id === null ? null : found(await readDecision(ctx.db, ctx.organisation, id), 'decision').id
+
+/** One that does not hold leaves no place to take. */
+async function whyNotTakePlace(ctx: ActionContext, { supersedes }: store.ProposalRow): Promise<Refusal[]> {
+  const older = supersedes && (await readDecision(ctx.db, ctx.organisation, supersedes))
+  if (!older) return []
+  const state = stateOn(older, ctx.today)
+  return isValid(state) ? [] : [refuse('decision.state', { why: state, number: older.number })]
 }
 
 /** The circle within whose mandate it lies. */
@@ -168,7 +184,11 @@ export async function whyNotOpen(ctx: ActionContext, proposal: store.ProposalRow
   const { paragraphs = [], alternatives = null, effectOnShops = null, cost = null, effects = [] } = first ?? {}
   const told = { paragraphs, alternatives, effectOnShops, cost, effects, method: proposal.method ?? 'consent' }
   const beside = await draftsBeside(ctx.db, ctx.organisation, proposal.id)
-  return [...whyNotPublish({ ...proposal, ...told }, ctx.today), ...whyNotTwo(beside.length)]
+  return [
+    ...whyNotPublish({ ...proposal, ...told }, ctx.today),
+    ...whyNotTwo(beside.length),
+    ...(await whyNotTakePlace(ctx, proposal)),
+  ]
 }
 
 /** It gets its number, the clock of comments starts, everybody is told. */

@@ -4,13 +4,13 @@ import { listQuery, listReply } from '#platform/lists/asked.ts'
 import { route } from '#platform/route.ts'
 import { languages } from '#platform/values/languages.ts'
 import { decisionStates, endings } from '../rules/register.ts'
+import { DecisionLink } from './drafts.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
 const language = z.enum(languages)
 const filters = ['state', 'reviewUntil', 'takenFrom', 'takenUntil'] as const
 const decided = z.object({ decided: id })
-const Link = z.object({ id, number: z.string(), title: z.string() })
 
 export const listDecisions = route({
   method: 'GET',
@@ -79,9 +79,9 @@ export const readDecision = route({
     pendingUntil: day.nullable(),
     meeting: id.nullable(),
     /** The one that amended, ended or superseded it. */
-    successor: Link.nullable(),
+    successor: DecisionLink.nullable(),
     /** Those it amended, ended or superseded. */
-    touched: z.array(Link),
+    touched: z.array(DecisionLink),
     steers: z.boolean(),
     happened: z.array(z.string()),
   }),

@@ -9,6 +9,9 @@ import { themes } from '../rules/themes.ts'
 const id = z.uuid()
 const words = z.string().nullable()
 
+/** An entry of the register, as it is linked. */
+export const DecisionLink = z.object({ id, number: z.string(), title: z.string() })
+
 export const ShownEffect = z.object({
   kind: z.enum(concernedKinds).nullable(),
   participant: id.nullable(),
@@ -43,6 +46,8 @@ const Beside = z.object({
   cost: words,
   effects: z.array(ShownEffect),
   criteria: words,
+  supersedes: DecisionLink.nullable(),
+  criteriaAnswer: words,
   reviewOn: z.iso.date().nullable(),
   method: z.enum(proposalMethods),
   fallback: z.enum(fallbacks),

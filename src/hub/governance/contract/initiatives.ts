@@ -6,7 +6,7 @@ import { tieRules } from '../rules/counting/terms.ts'
 import { initiativeStates, signerKinds } from '../rules/initiatives.ts'
 import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { themes } from '../rules/themes.ts'
-import { DraftKept, drafts, onDraft, ShownEffect } from './drafts.ts'
+import { DecisionLink, DraftKept, drafts, onDraft, ShownEffect } from './drafts.ts'
 import { language, template } from './proposals.ts'
 
 const id = z.uuid()
@@ -68,6 +68,8 @@ export const readInitiative = route({
     cost: words,
     effects: z.array(ShownEffect),
     criteria: words,
+    supersedes: DecisionLink.nullable(),
+    criteriaAnswer: words,
     reviewOn: day.nullable(),
     method: z.enum(proposalMethods),
     fallback: z.enum(fallbacks),
@@ -106,6 +108,8 @@ export const readInitiators = route({
     /** Those within whose mandate it may lie, and those for whom something may change. */
     circles: z.array(z.object({ id, name: z.string() })),
     concerned: z.array(z.object({ id, name: z.string() })),
+    /** Decisions whose place it may take. */
+    decisions: z.array(z.object({ id, name: z.string() })),
   }),
 })
 
@@ -175,6 +179,7 @@ export const handInInitiative = route({
     'proposal.incomplete',
     'proposal.two_versions',
     'proposal.review_passed',
+    'decision.state',
   ],
 })
 

@@ -10,7 +10,7 @@ import { commentKinds, commentStatuses, objectionStates, proposalStates } from '
 import { fallbacks, proposalMethods } from '../rules/template.ts'
 import { themes } from '../rules/themes.ts'
 import { cancellers, voteStates } from '../rules/votes.ts'
-import { DraftKept, drafts, onDraft, ShownEffect } from './drafts.ts'
+import { DecisionLink, DraftKept, drafts, onDraft, ShownEffect } from './drafts.ts'
 
 const id = z.uuid()
 const day = z.iso.date()
@@ -84,6 +84,9 @@ export const template = {
   requirement: part,
   ...words,
   criteria: part,
+  /** The decision whose place it takes as soon as it holds; then also how the criteria of that one were met. */
+  supersedes: id.nullable().default(null),
+  criteriaAnswer: part,
   reviewOn: day.nullable().default(null),
   /** Left out: as in the community. */
   method: z.enum(proposalMethods).optional(),
@@ -186,6 +189,8 @@ export const readProposal = route({
     driver: z.string().nullable(),
     requirement: z.string().nullable(),
     criteria: z.string().nullable(),
+    supersedes: DecisionLink.nullable(),
+    criteriaAnswer: z.string().nullable(),
     author: id.nullable(),
     authorName: z.string().nullable(),
     method: z.enum(proposalMethods),
@@ -256,6 +261,8 @@ export const readWriters = route({
     circles: z.array(z.object({ id, name: z.string() })),
     /** Those for whom something may change. */
     concerned: z.array(z.object({ id, name: z.string() })),
+    /** Those whose place it may take. */
+    decisions: z.array(z.object({ id, name: z.string() })),
   }),
 })
 
@@ -301,6 +308,7 @@ export const publishProposal = route({
     'proposal.incomplete',
     'proposal.two_versions',
     'proposal.review_passed',
+    'decision.state',
     'proposal.not_active',
   ],
 })

@@ -5,6 +5,7 @@ import { currentDraft } from '../actions/drafts.ts'
 import type { readProposal } from '../contract/proposals.ts'
 import type { Effect } from '../rules/effects.ts'
 import * as store from '../store/drafts.ts'
+import { linksOf } from './superseding.ts'
 
 type Shown = Pick<ReplyOf<typeof readProposal>, 'draft' | 'beside'>
 type Effects = Shown['beside'][number]['effects']
@@ -21,6 +22,10 @@ export async function draftsShown(
     store.draftsOf(ctx.db, ctx.organisation, proposal),
     store.draftsBeside(ctx.db, ctx.organisation, proposal),
   ])
+  const links = await linksOf(
+    ctx,
+    waiting.map(({ parts }) => parts.supersedes),
+  )
   const people = await ctx.accounts.accountsById(waiting.flatMap(({ writtenBy }) => writtenBy ?? []))
   return {
     draft: currentDraft(all),
@@ -35,6 +40,8 @@ export async function draftsShown(
       quorumBp: parts.quorumBp ?? 0,
       tieRule: parts.tieRule ?? 'status_quo',
       circleName: circleName(parts.circle),
+      supersedes: links.get(parts.supersedes ?? '') ?? null,
+      criteriaAnswer: parts.criteriaAnswer ?? null,
       days: parts.days ?? null,
       scopes: parts.scopes ? [...parts.scopes] : null,
     })),

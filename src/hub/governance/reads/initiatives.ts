@@ -12,6 +12,7 @@ import * as store from '../store/initiatives.ts'
 import { readProposal } from '../store/proposals.ts'
 import { draftsShown, noDrafts } from './drafts.ts'
 import { effectsFrom, mandated } from './proposals.ts'
+import { linkOf, mayBeSuperseded } from './superseding.ts'
 
 type Row = ReplyOf<typeof contract.listInitiatives>['rows'][number]
 type Page = ReplyOf<typeof contract.readInitiative>
@@ -40,6 +41,7 @@ export const readInitiators = read('governance.readInitiators', async (ctx, _inp
     organisations: organisations.map(({ id, name }) => ({ id: id as string, name })),
     circles: await mandated(ctx),
     concerned: all.flatMap(({ id, name, inside }) => (inside ? [{ id: id as string, name }] : [])),
+    decisions: await mayBeSuperseded(ctx),
   }
 })
 
@@ -72,6 +74,7 @@ export const readInitiative = read(
       ...{ reviewOn: of.reviewOn, method: of.method ?? 'consent', fallback: of.fallback ?? 'qualified' },
       ...{ tieRule: of.tieRule ?? 'status_quo', theme: of.theme, quorumBp: of.quorumBp ?? 0, circle: of.circle },
       circleName: circleName(of.circle),
+      ...{ supersedes: await linkOf(ctx, of.supersedes), criteriaAnswer: of.criteriaAnswer },
       ...(writes && initiative.state === 'created'
         ? await draftsShown(ctx, rfc, effectsFrom(all, own), circleName)
         : noDrafts),

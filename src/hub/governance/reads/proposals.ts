@@ -21,6 +21,7 @@ import * as store from '../store/proposals.ts'
 import { votesOn } from '../store/votes.ts'
 import { draftsShown, noDrafts } from './drafts.ts'
 import { objectionsShown } from './objections.ts'
+import { linkOf, mayBeSuperseded } from './superseding.ts'
 
 type Page = ReplyOf<typeof contract.readProposal>
 type ListRow = ReplyOf<typeof contract.listProposals>['rows'][number]
@@ -48,6 +49,7 @@ export const readWriters = read('governance.readWriters', async (ctx, _input: ob
     organisations: active.map(({ id, name }) => ({ id: id as string, name })),
     circles,
     concerned: all.flatMap(({ id, name, inside }) => (inside ? [{ id: id as string, name }] : [])),
+    decisions: await mayBeSuperseded(ctx),
   }
 })
 
@@ -88,6 +90,7 @@ export const readProposal = read(
       quorumBp: proposal.quorumBp ?? 0,
       tieRule: proposal.tieRule ?? 'status_quo',
       theme: proposal.theme,
+      supersedes: await linkOf(ctx, proposal.supersedes),
       circleName: circleName(proposal.circle),
       authorName: proposal.author && nameOf(proposal.author),
       versions: versionsShown(versions, effectsFrom(all, own), nameOf),

@@ -13,6 +13,8 @@ export const draftParts = [
   'effects',
   'cost',
   'criteria',
+  'supersedes',
+  'criteriaAnswer',
   'theme',
   'circle',
   'reviewOn',

@@ -31,6 +31,9 @@ export interface Template {
   readonly cost: string | null
   readonly criteria: string | null
   readonly reviewOn: Day | null
+  /** A decision whose place it takes, and how the criteria of that one were met. */
+  readonly supersedes: unknown
+  readonly criteriaAnswer: string | null
   readonly method: ProposalMethod
   readonly options: readonly ProposalOption[]
 }
@@ -41,6 +44,7 @@ const parts = ['driver', 'requirement', 'alternatives', 'effectOnShops', 'cost',
 export function emptyParts(of: Template): string[] {
   const isTold = (part: (typeof parts)[number]) => part === 'effectOnShops' && of.effects.length > 0
   const missing: string[] = parts.filter((part) => (of[part] === null || of[part] === '') && !isTold(part))
+  if (of.supersedes !== null && !of.criteriaAnswer) missing.push('criteriaAnswer')
   if (hasOptions(of.method) && new Set(of.options.map(({ name }) => name)).size < 2) missing.push('options')
   return of.paragraphs.some((text) => text.trim() !== '') ? missing : ['text', ...missing]
 }

@@ -75,6 +75,7 @@ const tell = action('scenario.tellProposal', async (ctx, told: Told) => {
     tieRule: told.tieRule,
     theme: told.theme,
     options: told.options.map((name) => ({ name, meaning: null })),
+    ...{ supersedes: null, criteriaAnswer: null },
     reviewOn: (told.reviewOn ?? addDays(ctx.today, 365)) as Day,
     language: 'en',
     writtenAt: ctx.now,

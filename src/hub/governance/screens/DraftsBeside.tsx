@@ -79,6 +79,8 @@ function inWords(t: Say, of: CurrentDraft, part: DraftPart): string {
   if (part === 'effects')
     return of.effects.map((one) => t('governance.brief.line', { name: whom(t, one), what: one.what })).join('\n')
   if (part === 'theme') return of.theme === null ? t('governance.no_theme') : t(`governance.theme.${of.theme}`)
+  if (part === 'supersedes')
+    return of.supersedes === null ? t('governance.supersedes_none') : `${of.supersedes.number} · ${of.supersedes.title}`
   if (part === 'circle') return of.circleName ?? t('governance.no_circle')
   if (part === 'reviewOn') return of.reviewOn === null ? '' : dayWords(of.reviewOn as Day)
   if (part === 'method' || part === 'fallback') return t(`governance.${part}.${of[part]}`)
@@ -111,6 +113,7 @@ export function typedBoth<T extends Typed>(current: T, other: Typed): T {
     'effectOnShops',
     'cost',
     'criteria',
+    'criteriaAnswer',
     'options',
   ] as const
   const texts = Object.fromEntries(longs.map((name) => [name, linesOfBoth(current[name], other[name])]))

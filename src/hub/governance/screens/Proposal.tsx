@@ -113,6 +113,15 @@ function AboutCard({ of: one }: OfProposal) {
     ['alternatives', last?.alternatives ?? null],
     ['cost', last?.cost ?? null],
     ['criteria', one.criteria],
+    [
+      'supersedes',
+      one.supersedes && (
+        <Link key="older" href={pathTo(decisionPage, { decided: one.supersedes.id })}>
+          {`${one.supersedes.number} · ${one.supersedes.title}`}
+        </Link>
+      ),
+    ],
+    ['criteriaAnswer', one.criteriaAnswer],
     ['circle', one.circleName],
     ['author', one.authorName ?? t('governance.core_group')],
     ['method', t(`governance.method.${one.method}`)],

@@ -22,6 +22,8 @@ export const emptyTemplate = {
   effectOnShops: '',
   cost: '',
   criteria: '',
+  supersedes: '',
+  criteriaAnswer: '',
   reviewOn: '',
   method: 'consent',
   fallback: 'qualified',
@@ -44,6 +46,8 @@ export const typedTemplate = (one: Written): Typed => ({
   effectOnShops: one.effectOnShops ?? '',
   cost: one.cost ?? '',
   criteria: one.criteria ?? '',
+  supersedes: one.supersedes?.id ?? '',
+  criteriaAnswer: one.criteriaAnswer ?? '',
   reviewOn: one.reviewOn ?? '',
   method: one.method,
   fallback: one.fallback,
@@ -69,6 +73,8 @@ type SameParts =
   | 'effectOnShops'
   | 'cost'
   | 'criteria'
+  | 'supersedes'
+  | 'criteriaAnswer'
   | 'reviewOn'
   | 'method'
   | 'fallback'
@@ -106,9 +112,14 @@ export interface Names {
   readonly circles: Named
   /** For whom something may change. */
   readonly concerned: Named
+  /** Whose place it may take. */
+  readonly decisions: Named
 }
 
-export function TemplateFields({ circles, concerned }: Names) {
+/** Nothing to choose from while they load. */
+export const namesIn = (of: Names | undefined): Names => of ?? { circles: [], concerned: [], decisions: [] }
+
+export function TemplateFields({ circles, concerned, decisions }: Names) {
   const t = useWords()
   return (
     <>
@@ -117,6 +128,7 @@ export function TemplateFields({ circles, concerned }: Names) {
       <LongTextField name="requirement" label={t('governance.field.requirement')} rows={2} optional />
       <WordsFields concerned={concerned} />
       <LongTextField name="criteria" label={t('governance.field.criteria')} rows={2} optional />
+      <SupersedesField decisions={decisions} />
       <ThemeField />
       <CircleField circles={circles} />
       <DayField name="reviewOn" label={t('governance.field.reviewOn')} optional />
@@ -170,6 +182,36 @@ function CircleField({ circles }: Pick<Names, 'circles'>) {
   )
 }
 
+/** Once it holds, the other one ends; how the criteria of that one were met is told before. */
+function SupersedesField({ decisions }: Pick<Names, 'decisions'>) {
+  const t = useWords()
+  const { supersedes } = useValues<Typed>()
+  if (decisions.length === 0 && supersedes === '') return null
+  return (
+    <>
+      <SelectField
+        name="supersedes"
+        label={t('governance.field.supersedes')}
+        hint={t('governance.hint.supersedes')}
+        options={[
+          { value: '', label: t('governance.supersedes_none') },
+          ...decisions.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        optional
+      />
+      {supersedes === '' ? null : (
+        <LongTextField
+          name="criteriaAnswer"
+          label={t('governance.field.criteriaAnswer')}
+          hint={t('governance.hint.criteriaAnswer')}
+          rows={2}
+          optional
+        />
+      )}
+    </>
+  )
+}
+
 /** Only a method that chooses asks for them. */
 function OptionsField() {
   const t = useWords()
@@ -202,6 +244,8 @@ export const sentTemplate = (typed: Typed) => ({
   driver: typed.driver,
   requirement: typed.requirement,
   criteria: typed.criteria,
+  supersedes: typed.supersedes || null,
+  criteriaAnswer: typed.supersedes ? typed.criteriaAnswer : null,
   options: optionsIn(typed.options),
   reviewOn: typed.reviewOn || null,
   method: typed.method as (typeof proposalMethods)[number],

@@ -46,7 +46,7 @@ function WriteForm({ of }: { readonly of: ReplyOf<typeof readWriters> }) {
             options={of.organisations.map(({ id, name }) => ({ value: id, label: name }))}
           />
         ) : null}
-        <TemplateFields circles={of.circles} concerned={of.concerned} />
+        <TemplateFields {...of} />
       </Form>
     </Card>
   )

@@ -28,6 +28,7 @@ import { startEffects } from './EffectFields.tsx'
 import type { OfProposal } from './Proposal.tsx'
 import {
   type Names,
+  namesIn,
   type OnScreen,
   sentTemplate,
   sentWords,
@@ -78,7 +79,7 @@ function Draft({ of: one }: OfProposal) {
     days: null,
     scopes: null,
   }
-  const names = { circles: writers.data?.circles ?? [], concerned: writers.data?.concerned ?? [] }
+  const names = namesIn(writers.data)
   const start = typedTemplate(template)
   return (
     <>

@@ -233,6 +233,7 @@ async function decided(ctx: ActionContext, active: readonly string[], days: numb
     ...{ effectOnShops: 'Une heure par mois, quelle que soit la taille.', cost: 'Rien de plus.', effects: [] },
     ...{ reviewOn: addDays(ctx.today, 200), method: 'consent', options: [], fallback: 'qualified' },
     ...{ tieRule: 'status_quo', theme: 'products', circle: null, bindingLanguage: 'fr' },
+    ...{ supersedes: null, criteriaAnswer: null },
   })
   await publishProposal.run(start, { rfc })
   for (const participant of others) await noteRead.run(start, { rfc, participant })

@@ -158,6 +158,52 @@ export async function endDecision(
       criteria_answer = ${of.criteriaAnswer} where organisation_id = ${community} and id = ${id}`.execute(db)
 }
 
+/** Those whose places these take: they end where they hold and no end of theirs is settled. `newer` is the number of the other. */
+export const supersede = (
+  db: Db,
+  community: OrganisationId,
+  newer: readonly string[],
+  today: Day,
+): Promise<(Pick<DecisionRow, 'id' | 'number' | 'title'> & { endedFrom: Day; newer: string })[]> =>
+  rows(
+    db,
+    sql<Pick<DecisionRow, 'id' | 'number' | 'title'> & { endedFrom: Day; newer: string }>`
+      update governance.decision as decision set ended_as = 'superseded', ended_from = ${today}, ended_by = newer.id,
+        criteria_answer = coalesce(proposal.criteria_answer, decision.criteria_answer)
+      from governance.decision as newer
+        left join governance.proposal as proposal
+          on proposal.organisation_id = newer.organisation_id and proposal.id = newer.proposal_id
+      where decision.organisation_id = ${community} and newer.organisation_id = ${community}
+        and newer.id = any(${newer as string[]}::uuid[]) and decision.id = newer.supersedes
+        and decision.ended_as is null and not decision.pending and decision.in_force_from <= ${today}
+      returning decision.id, decision.number, decision.title, decision.ended_from as "endedFrom", newer.number as newer`,
+  )
+
+/** How these are called, by their ids. */
+export const decisionLinks = (
+  db: Db,
+  community: OrganisationId,
+  ids: readonly string[],
+): Promise<Pick<DecisionRow, 'id' | 'number' | 'title'>[]> =>
+  rows(
+    db,
+    sql<Pick<DecisionRow, 'id' | 'number' | 'title'>>`select id, number, title from governance.decision
+      where organisation_id = ${community} and id = any(${ids as string[]}::uuid[]) order by number`,
+  )
+
+/** Those that hold on a day and go on to, the newest first. */
+export const decisionsHolding = (
+  db: Db,
+  community: OrganisationId,
+  today: Day,
+): Promise<Pick<DecisionRow, 'id' | 'number' | 'title'>[]> =>
+  rows(
+    db,
+    sql<Pick<DecisionRow, 'id' | 'number' | 'title'>>`select id, number, title from governance.decision
+      where organisation_id = ${community} and ended_as is null and not pending and in_force_from <= ${today}
+      order by number desc limit 500`,
+  )
+
 export async function renewDecision(
   db: Db,
   community: OrganisationId,

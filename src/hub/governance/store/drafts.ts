@@ -14,6 +14,8 @@ type Told = Pick<
   | 'driver'
   | 'requirement'
   | 'criteria'
+  | 'supersedes'
+  | 'criteriaAnswer'
   | 'method'
   | 'fallback'
   | 'options'

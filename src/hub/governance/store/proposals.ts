@@ -41,6 +41,9 @@ export interface ProposalRow {
   /** What is chosen among, where the method asks for options. */
   readonly options: readonly ProposalOption[]
   readonly theme: Theme | null
+  /** A decision whose place it takes once it holds, and how the criteria of that one were met. */
+  readonly supersedes: string | null
+  readonly criteriaAnswer: string | null
 }
 
 const inTable = {
@@ -71,6 +74,8 @@ const inTable = {
   decidedOn: 'decided_on',
   options: 'options',
   theme: 'theme',
+  supersedes: 'supersedes',
+  criteriaAnswer: 'criteria_answer',
 } as const satisfies Readonly<Record<keyof ProposalRow, string>>
 
 const columnOf = (field: string) => sql.ref(inTable[field as keyof ProposalRow])

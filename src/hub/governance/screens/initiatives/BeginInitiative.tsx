@@ -54,7 +54,7 @@ function BeginForm({ of }: { readonly of: ReplyOf<typeof readInitiators> }) {
           label={t('governance.for')}
           options={of.organisations.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <TemplateFields circles={of.circles} concerned={of.concerned} />
+        <TemplateFields {...of} />
         <NumberField name="days" label={t('governance.initiative_field.days')} optional />
         <ScopeFields />
       </Form>

@@ -76,6 +76,8 @@ function WordsCard({ of: one }: OfInitiative) {
     ['cost', one.cost],
     ['criteria', one.criteria],
     ['reviewOn', one.reviewOn ? dayWords(one.reviewOn as Day) : null],
+    ['supersedes', one.supersedes && `${one.supersedes.number} · ${one.supersedes.title}`],
+    ['criteriaAnswer', one.criteriaAnswer],
     ['circle', one.circleName],
     ['method', t(`governance.method.${one.method}`)],
     ['quorum', t('governance.percent', { percent: one.quorumBp / 100 })],

@@ -19,7 +19,7 @@ import {
 } from '../../contract/initiatives.ts'
 import { type InitiativeAct, whyNotInitiative } from '../../rules/initiatives.ts'
 import { DraftsBeside, typedBoth } from '../DraftsBeside.tsx'
-import { type Names, type OnScreen, TemplateFields, typedTemplate } from '../TemplateFields.tsx'
+import { type Names, namesIn, type OnScreen, TemplateFields, typedTemplate } from '../TemplateFields.tsx'
 import { sentInitiative } from './BeginInitiative.tsx'
 import type { OfInitiative } from './initiative-words.ts'
 import { ScopeFields, startScopes, type TypedScopes } from './ScopeFields.tsx'
@@ -63,7 +63,7 @@ function Change({ of: one }: OfInitiative) {
     days: String(one.days),
     basedOn: String(one.draft),
   }
-  const names = { circles: writers.data?.circles ?? [], concerned: writers.data?.concerned ?? [] }
+  const names = namesIn(writers.data)
   const form = (from: Typed, settles: number | null, close: () => void) => (
     <ChangeForm of={one} act={act} start={from} settles={settles} names={names} done={close} />
   )
