@@ -1,6 +1,6 @@
 /** The key figures of an organisation: declared by one person, attested by another. */
 import { useAct } from '#app/reading.ts'
-import { currentMe } from '#app/session.ts'
+import { currentMe, useOrganisation } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
@@ -38,6 +38,13 @@ const columns: readonly Column<Row>[] = [
     cell: (row) => (row.activeMembers === null ? null : numberWords(row.activeMembers)),
     right: true,
     line: 2,
+  },
+  {
+    name: 'staff',
+    title: 'community.field.staffFte',
+    cell: (row) => (row.staffFte === null ? null : numberWords(row.staffFte / 100, 2)),
+    right: true,
+    line: 0,
   },
   {
     name: 'margin',
@@ -103,6 +110,8 @@ function Declare({ of: one }: OfParticipant) {
   const t = useWords()
   const act = useAct(declareFigures)
   const { today } = currentMe()
+  const currency = useOrganisation()?.currency
+  const other = currency && currency !== one.currency ? { hint: t('community.figures_converted', { currency }) } : {}
   const start = {
     year: today ? String(lastClosedYear(today as Day)) : '',
     turnover: '',
@@ -130,10 +139,10 @@ function Declare({ of: one }: OfParticipant) {
           done={close}
         >
           <NumberField name="year" label={t('community.field.year')} />
-          <MoneyField name="turnover" label={t('community.field.turnoverExVat')} optional />
+          <MoneyField name="turnover" label={t('community.field.turnoverExVat')} {...other} optional />
           <NumberField name="members" label={t('community.field.activeMembers')} optional />
           <NumberField name="fte" label={t('community.field.staffFte')} decimal optional />
-          <MoneyField name="margin" label={t('community.field.grossMargin')} optional />
+          <MoneyField name="margin" label={t('community.field.grossMargin')} {...other} optional />
         </Form>
       )}
     </Sheet>
