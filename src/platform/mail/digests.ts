@@ -1,7 +1,7 @@
 /** Once a day everything that people want together goes out in one letter. */
 import { action } from '../action.ts'
 import type { Instant } from '../values/day.ts'
-import { colonIn } from './layout.ts'
+import { colonIn, letterMark } from './layout.ts'
 import { noticeWords } from './notice-letter.ts'
 import { digestCode } from './notices.ts'
 import { post } from './post.ts'
@@ -41,7 +41,7 @@ export const sendDigests = action('mail.sendDigests', async (ctx, _input: Record
       const own = texts.find(({ code, language }) => code === one.code && language === to.language)
       const said = noticeWords({ words, publicUrl, now: ctx.now }, ctx.shop, to, { ...one, own })
       return [
-        `— ${said.subject}`,
+        `${letterMark}${said.subject}`,
         said.body,
         said.link ? `${said.link.label}${colonIn(to.language)} ${said.link.url}` : '',
       ]

@@ -27,3 +27,18 @@ test('other languages keep their plain spaces', () => {
 test('the foot of every mail is soft by night', () => {
   assert.match(writeMail({ ...letter, language: 'fr' }).html, /<p class="soft"[^>]*>Pourquoi ce mail/)
 })
+
+test('letters told together are headings and links into the house; a foreign address stays to be read', () => {
+  const body = [
+    'Bonjour,',
+    '— Annulée : Réunion',
+    'Lire\u00a0: https://elsewhere.example/x',
+    'Ouvrir la page\u00a0: https://coop.example/m/1?a=1&b=2',
+  ].join('\n\n')
+  const { html, text } = writeMail({ ...letter, language: 'fr', body, together: { house: 'https://coop.example' } })
+  assert.match(html, /<h2[^>]*>Annulée\u00a0: Réunion<\/h2>/)
+  assert.match(html, /<a href="https:\/\/coop\.example\/m\/1\?a=1&amp;b=2">Ouvrir la page<\/a>/)
+  assert.match(html, /<p[^>]*>Lire\u00a0: https:\/\/elsewhere\.example\/x<\/p>/)
+  assert.match(text, /— Annulée\u00a0: Réunion/)
+  assert.doesNotMatch(writeMail({ ...letter, language: 'fr', body }).html, /<h2/)
+})

@@ -15,6 +15,8 @@ export interface Letter {
   readonly reason?: string
   /** Where to choose which mails one gets. */
   readonly preferences?: { readonly url: string; readonly label: string }
+  /** Several letters in one: `— subject` begins each, and a line `label: address` leads to a page of this house. */
+  readonly together?: { readonly house: string }
 }
 
 export interface WrittenMail {
@@ -49,11 +51,26 @@ const entities: Readonly<Record<string, string>> = {
 /** Text as it stands in HTML. */
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
-const paragraphs = (body: string): string =>
+const paragraph = (one: string): string => `<p style="margin:0 0 16px">${escaped(one).replace(/\n/g, '<br>')}</p>`
+
+/** A letter among others: its subject is a heading, and its answer a link. What people wrote hides no foreign address. */
+function paragraphAmong(one: string, house: string): string {
+  if (one.startsWith(letterMark)) return `<h2 style="margin:32px 0 8px">${escaped(one.slice(letterMark.length))}</h2>`
+  const link = /^([^\n]+?)\s?: (\S+)$/.exec(one)
+  const [label, url] = [link?.[1] ?? '', link?.[2] ?? '']
+  return url.startsWith(`${house}/`)
+    ? `<p style="margin:0 0 16px"><a href="${escaped(url)}">${escaped(label)}</a></p>`
+    : paragraph(one)
+}
+
+/** Begins each letter that is told together with others. */
+export const letterMark = '— '
+
+const paragraphs = ({ body, together }: Letter): string =>
   body
     .trim()
     .split(/\n\s*\n/)
-    .map((one) => `<p style="margin:0 0 16px">${escaped(one).replace(/\n/g, '<br>')}</p>`)
+    .map((one) => (together ? paragraphAmong(one, together.house) : paragraph(one)))
     .join('\n')
 
 const paper = '#FBF8F2'
@@ -66,7 +83,8 @@ const leaf = '#2F6B3A'
 const rules = `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:#1F5F8B}.soft a{color:${soft}}h1{font-size:26px;line-height:1.25}h2{font-size:20px;line-height:1.3}hr{margin:24px 0;border:0;border-top:1px solid #E6DFD2}
 @media(prefers-color-scheme:dark){body{background:#1B1916!important;color:#F2EDE4!important}a{color:#8CC3E8}hr{border-color:#3A362F}.go{background:#8FCB96!important;color:#1B1916!important}.soft,.soft a{color:#B8AFA0!important}}`
 
-function html({ language, subject, body, from, link, reason, preferences }: Letter): string {
+function html(letter: Letter): string {
+  const { language, subject, from, link, reason, preferences } = letter
   const button = link
     ? `<p style="margin:8px 0 24px"><a class="go" href="${escaped(link.url)}" style="display:inline-block;padding:12px 24px;border-radius:8px;background:${leaf};color:#FFFFFF;text-decoration:none;font-weight:600">${escaped(link.label)}</a></p>`
     : ''
@@ -74,7 +92,7 @@ function html({ language, subject, body, from, link, reason, preferences }: Lett
     ? ` <a href="${escaped(preferences.url)}" style="color:${soft}">${escaped(preferences.label)}</a>`
     : ''
   const foot = reason || preferences ? footOf(`${escaped(reason ?? '')}${choose}`) : ''
-  return framed({ language, subject, from, inner: `${paragraphs(body)}\n${button}${foot}` })
+  return framed({ language, subject, from, inner: `${paragraphs(letter)}\n${button}${foot}` })
 }
 
 /** Below a letter: why it came and how to stop it. Takes HTML. */

@@ -6,6 +6,7 @@ import { addMinutes, type Instant } from '../values/day.ts'
 import { currencies } from '../values/money.ts'
 import { dayIn } from '../values/zone.ts'
 import { type WrittenMail, writeMail } from './layout.ts'
+import { digestCode } from './notices.ts'
 import { linkIn } from './rules/link-in.ts'
 import { signedParameter, signedToken, signLink } from './signed-link.ts'
 
@@ -98,6 +99,7 @@ export function writeNotice(
     subject,
     body: notice.answerable ? `${body}\n\n${say(`notice.${notice.code}.reply`, { why: reply })}` : body,
     from: shop.name,
+    ...(notice.code === digestCode ? { together: { house: publicUrl } } : {}),
     ...(link ? { link } : {}),
     reason: say(words.has(reason) ? reason : notice.switchable ? 'mail.reason' : 'mail.reason_always'),
     // whoever came from outside finds nothing there
