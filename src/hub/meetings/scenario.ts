@@ -105,6 +105,7 @@ const meeting: ScenarioFacts = {
     objections_in_work: '`{ Le Silo: raised }`: objections raised in it',
     tests:
       '`{ Le Silo: 2 of 3 }`: objections of its decisions that are tested now, and how many of the others have answered',
+    events: 'titles of what one registers for to come, that were not called off',
     decisions:
       '`[{ title: Opening hours, outcome: taken, number: D-2025-001, state: pending, answered: 4, eligible: 6 }]`: what the meeting voted on; outcome `taken`, `not_taken`, `put_off`, `stopped` by a qualified objection, or `waits` for the test of an objection',
     attendance: '`{ Le Panier: [Jo, Ana] }`',
@@ -175,6 +176,7 @@ const meeting: ScenarioFacts = {
           ({ organisation, tested, testers }) => [organisation, `${tested} of ${testers}`],
         ),
       ),
+      events: one.events.filter(({ state }) => state === 'announced').map(({ title }) => title),
       decisions: one.decisions.map(({ title, outcome, answered, eligible, decision }) => ({
         ...{ title, outcome, answered, eligible },
         number: decision?.number ?? null,

@@ -6,11 +6,13 @@ import type { InputOf } from '#platform/route.ts'
 import type { Day, Instant, TimeOfDay } from '#platform/values/day.ts'
 import { newId } from '#platform/values/ids.ts'
 import { momentOf } from '#platform/values/moment.ts'
+import { wallClock } from '#platform/values/zone.ts'
 import type * as contract from '../contract/events.ts'
 import { knownPeople } from '../people.ts'
 import { countsForSeats, whyNotCapacity } from '../rules/places.ts'
 import { whyNotSpan } from '../rules/when.ts'
 import * as store from '../store/events.ts'
+import { type MeetingRow, readMeeting } from '../store/meetings.ts'
 import { eventPage, tellRegistered } from '../telling-events.ts'
 import { offerFree } from './registering.ts'
 
@@ -56,6 +58,7 @@ export function termsOf(ctx: ActionContext, asked: Asked): { terms: store.EventT
 export const announceEvent = action('meetings.announceEvent', async (ctx, input: Of<typeof contract.announceEvent>) => {
   const { terms, no } = termsOf(ctx, input)
   refuseWith(no)
+  if (input.meeting !== null) found(await readMeeting(ctx.db, ctx.organisation, input.meeting), 'meeting')
   const id = newId()
   const number = await nextNumber(ctx.db, ctx.organisation, numbers)
   const event = { ...found(terms, 'event'), id, number, meeting: input.meeting }
@@ -83,22 +86,51 @@ export const changeEvent = action('meetings.changeEvent', async (ctx, input: Of<
   const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
   const { terms, no } = termsOf(ctx, input)
   refuseWith([...no, ...whyNotCapacity(input.capacity, line)])
-  const after = { ...event, ...found(terms, 'event') }
-  await store.changeEvent(ctx.db, ctx.organisation, event.id, after)
-  ctx.record('meetings.event_changed', { subject: event.id, startsAt: after.startsAt })
-  const holding = line.filter(({ state }) => countsForSeats(state))
-  tellRegistered(ctx, 'meetings.event_changed', after, holding)
-  await offerFree(ctx, after)
+  await change(ctx, { ...event, ...found(terms, 'event') }, line)
   return {}
 })
+
+async function change(ctx: ActionContext, event: store.EventRow, line: readonly store.RegistrationRow[]) {
+  await store.changeEvent(ctx.db, ctx.organisation, event.id, event)
+  ctx.record('meetings.event_changed', { subject: event.id, startsAt: event.startsAt })
+  const holding = line.filter(({ state }) => countsForSeats(state))
+  tellRegistered(ctx, 'meetings.event_changed', event, holding)
+  await offerFree(ctx, event)
+}
 
 export const cancelEvent = action('meetings.cancelEvent', async (ctx, input: Of<typeof contract.cancelEvent>) => {
   const event = await eventFor(ctx, input.event)
   if (input.reason === '') refuseWith([refuse('meeting.reason_missing')])
-  await store.cancelEvent(ctx.db, ctx.organisation, event.id, input.reason)
-  ctx.record('meetings.event_called_off', { subject: event.id, reason: input.reason })
-  const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
-  const holding = line.filter(({ state }) => countsForSeats(state))
-  tellRegistered(ctx, 'meetings.event_called_off', event, holding, { reason: input.reason })
+  await callOff(ctx, event, input.reason)
   return {}
 })
+
+async function callOff(ctx: ActionContext, event: store.EventRow, reason: string): Promise<void> {
+  await store.cancelEvent(ctx.db, ctx.organisation, event.id, reason)
+  ctx.record('meetings.event_called_off', { subject: event.id, reason })
+  const line = await store.registrationsOf(ctx.db, ctx.organisation, [event.id])
+  const holding = line.filter(({ state }) => countsForSeats(state))
+  tellRegistered(ctx, 'meetings.event_called_off', event, holding, { reason })
+}
+
+/** Whoever registered for a meeting that is called off need not come. */
+export async function callOffWith(ctx: ActionContext, meeting: string, reason: string): Promise<void> {
+  for (const event of await store.lockEventsOf(ctx.db, ctx.organisation, meeting)) await callOff(ctx, event, reason)
+}
+
+type Span = Pick<MeetingRow, 'startsAt' | 'endsAt'>
+
+/** Registering for a meeting of one day moves with it, where both were at the same time. */
+export async function moveWith(ctx: ActionContext, meeting: Span & Pick<MeetingRow, 'id'>, to: Span): Promise<void> {
+  const { startsAt, endsAt } = to
+  if (startsAt === null || endsAt === null || (startsAt === meeting.startsAt && endsAt === meeting.endsAt)) return
+  const [from, until] = [wallClock(startsAt, ctx.shop.zone), wallClock(endsAt, ctx.shop.zone)]
+  if (from.day !== until.day) return
+  for (const event of await store.lockEventsOf(ctx.db, ctx.organisation, meeting.id)) {
+    const [day, second] = event.days
+    if (!day || second || event.startsAt !== meeting.startsAt || event.endsAt !== meeting.endsAt) continue
+    const days = [{ ...day, day: from.day, from: from.time, until: until.time }]
+    const moved = { days, firstDay: from.day, lastDay: from.day, startsAt, endsAt }
+    await change(ctx, { ...event, ...moved }, await store.registrationsOf(ctx.db, ctx.organisation, [event.id]))
+  }
+}

@@ -23,6 +23,7 @@ import * as store from '../store/meetings.ts'
 import { noteAttendance as writeAttendance } from '../store/minutes.ts'
 import { dropPoll } from '../store/polls.ts'
 import { leadFor, lockFound, mustTakePart, speakingFor, writeFor, writes } from './acting.ts'
+import { callOffWith, moveWith } from './events.ts'
 
 type Of<C> = InputOf<C>
 
@@ -111,6 +112,7 @@ export const changeMeeting = action('meetings.changeMeeting', async (ctx, input:
   }
   await store.changeMeeting(ctx.db, ctx.organisation, meeting.id, change)
   ctx.record('meetings.changed', { subject: meeting.id, startsAt: span.startsAt })
+  await moveWith(ctx, meeting, span)
   await fillAgenda(ctx, { ...meeting, ...change })
   if (meeting.state === 'called') await tellAbout(ctx, 'meetings.changed', { ...meeting, ...change })
   return {}
@@ -146,6 +148,7 @@ export const cancelMeeting = action('meetings.cancelMeeting', async (ctx, input:
   await store.changeMeeting(ctx.db, ctx.organisation, meeting.id, change)
   ctx.record('meetings.called_off', { subject: meeting.id, reason: input.reason })
   await tellAbout(ctx, 'meetings.called_off', meeting, { reason: input.reason })
+  await callOffWith(ctx, meeting.id, input.reason)
   return {}
 })
 

@@ -163,6 +163,10 @@ export const MeetingPage = z.object({
       ),
     })
     .nullable(),
+  /** What one registers for to come. */
+  events: z.array(
+    z.object({ id, title: z.string(), state: z.enum(['announced', 'cancelled']), openToAll: z.boolean() }),
+  ),
   /** Whom the person who asks may speak for. */
   acting: z.array(z.object({ id, name: z.string() })),
   people: z.array(Person),

@@ -18,6 +18,7 @@ import { silenceUntil } from '../rules/minutes.ts'
 import { rankedSlots } from '../rules/polls.ts'
 import { callDays, silenceDays } from '../settings.ts'
 import { type ItemRow, itemsOf } from '../store/agenda.ts'
+import { eventsOfMeeting } from '../store/events.ts'
 import * as store from '../store/meetings.ts'
 import * as minutes from '../store/minutes.ts'
 import { type AnswerRow, answersOf, type SlotRow, slotsOf } from '../store/polls.ts'
@@ -85,13 +86,14 @@ export const readMeeting = read('meetings.readMeeting', async (ctx, input: Input
   ])
   const binding = await meetingCircle(ctx, meeting)
   const proposals = items.flatMap((item) => (item.sort === 'proposal' && item.subject !== null ? [item.subject] : []))
-  const [circles, deciding, decisions, undecidable, speakers, expected] = await Promise.all([
+  const [circles, deciding, decisions, undecidable, speakers, expected, events] = await Promise.all([
     circlesToMeet(ctx),
     meeting.state === 'open' ? runningIn(ctx, meeting.id) : null,
     decidedIn(ctx, meeting.id),
     meeting.state === 'open' ? whyNotDecided(ctx, binding, proposals) : new Map<string, readonly Refusal[]>(),
     meeting.state === 'open' ? speakersOf(ctx, known) : [],
     expectedIn(ctx, meeting, known),
+    eventsOfMeeting(db, organisation, meeting.id),
   ])
   const organisationName = (id: string) => known.inside.find((one) => one.id === id)?.name ?? '–'
   return {
@@ -106,7 +108,7 @@ export const readMeeting = read('meetings.readMeeting', async (ctx, input: Input
         undecidable: (undecidable.get(item.subject ?? '') ?? []).map(({ code, facts }) => ({ code, facts })),
       })),
     circle: circles.find(({ id }) => id === meeting.circle) ?? null,
-    ...{ deciding, decisions, speakers },
+    ...{ deciding, decisions, speakers, events },
     attendance: attendance.map(({ participant, persons }) => ({
       id: participant,
       name: organisationName(participant),

@@ -72,6 +72,7 @@ export const event: ScenarioFacts = {
   facts: {
     state: '`announced`, `cancelled`',
     number: 'its number',
+    days: '`["2025-04-05 09:00-17:00"]`',
     capacity: 'places; null: no limit',
     free: 'places that nobody has and nobody was offered',
     confirmed: 'names, in the order of asking',
@@ -94,6 +95,7 @@ export const event: ScenarioFacts = {
     return {
       state: one.state,
       number: one.number,
+      days: one.days.map(({ day, from, until }) => `${day} ${from}-${until}`),
       capacity: one.capacity,
       free: one.free,
       confirmed: names('confirmed'),

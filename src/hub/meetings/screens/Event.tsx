@@ -1,6 +1,7 @@
 /** One event: what it is, registering, who comes. */
 import { useAddress } from '#app/address.ts'
 import { download } from '#app/download.ts'
+import { pathTo } from '#app/paths.ts'
 import { useAct, useRead } from '#app/reading.ts'
 import { currentMe } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
@@ -9,6 +10,7 @@ import { Confirm } from '#app/ui/Confirm.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { HistoryCard } from '#app/ui/HistoryCard.tsx'
+import { Link } from '#app/ui/Link.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
@@ -55,6 +57,13 @@ export function EventScreen() {
       {(one) => (
         <div className="stack">
           <EventFactsCard of={one} places={placesWords(one)}>
+            {one.meeting === null ? null : (
+              <p>
+                <Link href={pathTo('/community/meetings/:meeting', { meeting: one.meeting })}>
+                  {t('meetings.its_meeting')}
+                </Link>
+              </p>
+            )}
             {one.state === 'announced' ? <Steps of={one} /> : null}
           </EventFactsCard>
           <ComingCard of={one} />

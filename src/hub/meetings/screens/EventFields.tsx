@@ -1,9 +1,11 @@
 /** An event as it is typed: for announcing and for changing. */
 import { CheckField, ChecksField, DayField, LongTextField, NumberField, TextField } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
+import type { Day } from '#platform/values/day.ts'
 import { readMoney } from '#platform/values/money.ts'
 import { type Question, questions } from '../rules/places.ts'
 import type { EventTerms } from './event-words.ts'
+import type { MeetingReply } from './meeting-words.ts'
 
 export interface TypedEvent {
   readonly title: string
@@ -33,6 +35,21 @@ export const noEvent: TypedEvent = {
   openToAll: false,
   registerUntil: '',
 }
+
+/** As the meeting is: its days, its place; to an information session everybody may come. */
+export const eventOfMeeting = (one: MeetingReply): TypedEvent => ({
+  ...noEvent,
+  title: one.title,
+  days: daysOf(one)
+    .map((day) => `${day} ${one.from}-${one.until}`)
+    .join('\n'),
+  place: one.place ?? '',
+  videoLink: one.videoLink ?? '',
+  openToAll: one.kind === 'info',
+})
+
+const daysOf = ({ day, lastDay }: MeetingReply): Day[] =>
+  day === null ? [] : [...new Set([day as Day, (lastDay ?? day) as Day])]
 
 const amount = (step: number): string =>
   `${Math.trunc(step / 100)}${step % 100 === 0 ? '' : `.${String(step % 100).padStart(2, '0')}`}`

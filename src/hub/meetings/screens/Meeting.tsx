@@ -15,6 +15,7 @@ import './meetings.css'
 import { MinutesCard } from './MinutesCard.tsx'
 import { listPage } from './meeting-words.ts'
 import { PollCard } from './PollCard.tsx'
+import { RegisteringCard } from './RegisteringCard.tsx'
 import { TermsCard } from './TermsCard.tsx'
 
 export function MeetingScreen() {
@@ -34,6 +35,7 @@ export function MeetingScreen() {
         <div className="stack">
           <TermsCard of={one} />
           {one.deciding ? <DecidingCard of={one} deciding={one.deciding} /> : null}
+          <RegisteringCard of={one} />
           <PollCard of={one} />
           {one.agenda.length === 0 && one.endedAt !== null ? null : <AgendaCard of={one} />}
           {one.state === 'planned' || one.state === 'cancelled' ? null : <AttendanceCard of={one} />}

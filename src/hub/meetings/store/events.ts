@@ -79,6 +79,27 @@ export const lockEvents = (db: Db, community: OrganisationId, ids: readonly stri
       where event.organisation_id = ${community} and event.id = any(${ids as string[]}::uuid[]) order by event.id for update`,
   )
 
+/** Those one registers for to come to this meeting, locked. */
+export const lockEventsOf = (db: Db, community: OrganisationId, meeting: string): Promise<EventRow[]> =>
+  rows(
+    db,
+    sql<EventRow>`select ${columns} from meetings.event as event
+      where event.organisation_id = ${community} and event.meeting_id = ${meeting} and event.state = 'announced'
+      order by event.id for update`,
+  )
+
+/** The same to be shown, also what was called off; the earliest first. */
+export const eventsOfMeeting = (
+  db: Db,
+  community: OrganisationId,
+  meeting: string,
+): Promise<Pick<EventRow, 'id' | 'title' | 'state' | 'openToAll'>[]> =>
+  rows(
+    db,
+    sql<Pick<EventRow, 'id' | 'title' | 'state' | 'openToAll'>>`select id, title, state, open_to_all as "openToAll"
+      from meetings.event where organisation_id = ${community} and meeting_id = ${meeting} order by starts_at, id`,
+  )
+
 export const eventsSince = (db: Db, community: OrganisationId, from: Day): Promise<EventRow[]> =>
   rows(
     db,
