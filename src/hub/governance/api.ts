@@ -4,6 +4,7 @@ import './outside-people.ts'
 import { serve } from '#platform/module.ts'
 import { withdrawCandidacy } from './actions/candidacies.ts'
 import * as circles from './actions/circles.ts'
+import * as documents from './actions/decision-documents.ts'
 import * as decisions from './actions/decisions.ts'
 import * as hearing from './actions/hearing.ts'
 import * as initiating from './actions/initiatives.ts'
@@ -26,6 +27,7 @@ import * as planning from './actions/votes-planning.ts'
 import * as ofCandidacies from './contract/candidacies.ts'
 import * as ofCircles from './contract/circles.ts'
 import { readClocks } from './contract/clocks.ts'
+import * as ofDocuments from './contract/decision-documents.ts'
 import * as ofDecisions from './contract/decisions.ts'
 import * as ofHearing from './contract/hearing.ts'
 import * as ofInitiatives from './contract/initiatives.ts'
@@ -142,6 +144,9 @@ export const api = [
   serve(ofDecisions.recordDecision, decisions.recordDecision),
   serve(ofDecisions.renewDecision, decisions.renewDecision),
   serve(ofDecisions.endDecision, decisions.endDecision),
+  serve(ofDocuments.addDocument, documents.addDocument),
+  serve(ofDocuments.readDocument, register.readDocument),
+  serve(ofDocuments.removeDocument, documents.removeDocument),
   serve(readWaitingContract, readWaitingDecisions),
   serve(readClocks, clocks.readClocks),
   serve(ofCircles.listCircles, seats.listCircles),

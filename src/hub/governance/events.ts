@@ -81,6 +81,8 @@ export const events = [
   'governance.import_undone',
   'governance.decision_renewed',
   'governance.decision_ended',
+  'governance.document_added',
+  'governance.document_removed',
   'governance.review_due',
   'governance.decisions_exported',
   'governance.terms_exported',

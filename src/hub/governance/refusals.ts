@@ -1,5 +1,8 @@
 /** Every way this module says no, and the facts each needs. */
 export const refusals = {
+  'document.kind': [],
+  'document.size': ['bytes'],
+  'document.too_many': ['most'],
   'proposal.state': ['why', 'state'],
   'proposal.incomplete': ['parts'],
   'proposal.not_beside': ['version'],

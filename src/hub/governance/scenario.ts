@@ -204,6 +204,7 @@ const decided: ScenarioFacts = {
     ended_from: 'the day from which it does not hold any more',
     successor: 'number of the decision that amended, ended or superseded it',
     touched: 'numbers of those it amended, ended or superseded',
+    documents: 'names of its documents, the earliest first',
     happened: 'names of its events, latest first',
   },
   async read(world, id) {
@@ -232,6 +233,7 @@ const decided: ScenarioFacts = {
       ended_from: one.endedFrom,
       successor: one.successor?.number ?? null,
       touched: one.touched.map(({ number }) => number),
+      documents: one.documents.map(({ name }) => name),
       happened: one.happened,
     }
   },
@@ -261,6 +263,7 @@ export const scenario: ScenarioRoom = {
     decided: ofDecided,
     newer: ofDecided,
     supersedes: ofDecided,
+    decisionDocument: { kind: 'decision_document', says: 'what the step that added it was `called`' },
     rfc: { kind: 'proposal', says: 'name of a proposal; else its number or its title', find: proposalIn },
     comment: { kind: 'comment', says: 'what a step that commented was `called`' },
     objection: {

@@ -1,4 +1,4 @@
-/** What a picture is, read from its first bytes and never from its name. */
+/** What a picture or a paper is, read from its first bytes and never from its name. */
 
 /** The media type of a photo, or null when it is none we show. */
 export function photoKind(bytes: Uint8Array): 'image/png' | 'image/jpeg' | 'image/webp' | null {
@@ -9,3 +9,7 @@ export function photoKind(bytes: Uint8Array): 'image/png' | 'image/jpeg' | 'imag
   if (text.startsWith('RIFF') && text.slice(8, 12) === 'WEBP') return 'image/webp'
   return null
 }
+
+/** What a paper is that everybody can open: a PDF or a photo; null: neither. */
+export const paperKind = (bytes: Uint8Array): string | null =>
+  String.fromCharCode(...bytes.slice(0, 5)) === '%PDF-' ? 'application/pdf' : photoKind(bytes)

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Day } from '#platform/values/day.ts'
 import { cents } from '#platform/values/money.ts'
+import { paperKind } from '#platform/values/picture.ts'
 import {
   type ExpenseFacts,
-  paperKind,
   whyNotAddPaper,
   whyNotApprove,
   whyNotCancel,

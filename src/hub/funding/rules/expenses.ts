@@ -2,7 +2,7 @@
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import type { Day } from '#platform/values/day.ts'
 import { add, type Cents } from '#platform/values/money.ts'
-import { photoKind } from '#platform/values/picture.ts'
+import { paperKind } from '#platform/values/picture.ts'
 import { type ExpenseState, whyNotMove } from './states.ts'
 
 export const bornBy = ['dues', 'reserve'] as const
@@ -68,10 +68,6 @@ export const whyNotPaidOn = (day: Day, today: Day): Refusal[] =>
 
 export const paperBytes = 8_000_000
 export const papersAtMost = 10
-
-/** What a paper is, read from its first bytes and never from its name; null: none that everybody can open. */
-export const paperKind = (bytes: Uint8Array): string | null =>
-  String.fromCharCode(...bytes.slice(0, 5)) === '%PDF-' ? 'application/pdf' : photoKind(bytes)
 
 export function whyNotPaper(bytes: Uint8Array, already: number): Refusal[] {
   const no: Refusal[] = []

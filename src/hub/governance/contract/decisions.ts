@@ -82,6 +82,7 @@ export const readDecision = route({
     successor: DecisionLink.nullable(),
     /** Those it amended, ended or superseded. */
     touched: z.array(DecisionLink),
+    documents: z.array(z.object({ id, name: z.string() })),
     steers: z.boolean(),
     happened: z.array(z.string()),
   }),

@@ -6,9 +6,11 @@ import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import { steers } from '../actions/acting.ts'
+import type * as documents from '../contract/decision-documents.ts'
 import type * as contract from '../contract/decisions.ts'
 import { pendingUntil } from '../rules/meeting-decisions.ts'
 import { stateOn } from '../rules/register.ts'
+import * as ofDocuments from '../store/decision-documents.ts'
 import * as store from '../store/decisions.ts'
 import { proposalTitles } from '../store/proposals.ts'
 import { voteTitles } from '../store/votes.ts'
@@ -32,12 +34,13 @@ export const readDecision = read(
     await takingPart(ctx)
     const { db, organisation } = ctx
     const row = found(await store.readDecision(db, organisation, input.decided), 'decision')
-    const [successor, touched, history, [proposal], [vote]] = await Promise.all([
+    const [successor, touched, history, [proposal], [vote], attached] = await Promise.all([
       row.endedBy ? store.readDecision(db, organisation, row.endedBy) : null,
       store.linkedDecisions(db, organisation, row.id),
       historyOf(ctx, { subject: row.id, limit: 100 }),
       proposalTitles(db, organisation, row.proposal ? [row.proposal] : []),
       voteTitles(db, organisation, row.vote ? [row.vote] : []),
+      ofDocuments.documentsOf(db, organisation, row.id),
     ])
     const { supersedes: _s, endedAs: _a, endedBy: _b, pending, ...shown } = row
     return {
@@ -49,8 +52,18 @@ export const readDecision = read(
       meeting: vote?.meeting ?? null,
       successor: successor ? linkOf(successor) : null,
       touched: touched.map(linkOf),
+      documents: attached.map(({ id, name }) => ({ id, name })),
       steers: steers(ctx),
       happened: history.events.map(({ name }) => name),
     }
+  },
+)
+
+export const readDocument = read(
+  'governance.readDocument',
+  async (ctx, { decided, decisionDocument }: InputOf<typeof documents.readDocument>) => {
+    await takingPart(ctx)
+    const one = found(await ofDocuments.readDocument(ctx.db, ctx.organisation, decided, decisionDocument), 'document')
+    return { type: one.type, name: one.name, body: new Uint8Array(one.bytes) }
   },
 )

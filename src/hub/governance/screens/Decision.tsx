@@ -16,6 +16,7 @@ import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { endDecision, listDecisions, readDecision, renewDecision } from '../contract/decisions.ts'
 import { endings, isValid } from '../rules/register.ts'
+import { DecisionDocuments } from './DecisionDocuments.tsx'
 import { decisionPage, decisionTones, pageOf, titleOf } from './proposal-words.ts'
 import { exact, optionName, votePage } from './votes/vote-words.ts'
 
@@ -33,12 +34,15 @@ export function DecisionScreen() {
       read={reading}
     >
       {(one) => (
-        <Card
-          title={t('governance.decision')}
-          state={<Status tone={decisionTones[one.state]} says={t(`governance.decision_state.${one.state}`)} />}
-        >
-          <DecisionBody of={one} />
-        </Card>
+        <div className="stack">
+          <Card
+            title={t('governance.decision')}
+            state={<Status tone={decisionTones[one.state]} says={t(`governance.decision_state.${one.state}`)} />}
+          >
+            <DecisionBody of={one} />
+          </Card>
+          <DecisionDocuments of={one} />
+        </div>
       )}
     </Page>
   )

@@ -99,7 +99,7 @@ export const addImported = (
 export interface ImportedRow {
   readonly id: string
   readonly number: string
-  /** Another decision, a proposal or a mandate rests on it, or it was ended by one. */
+  /** Another decision, a proposal, a document or a mandate rests on it, or it was ended by one. */
   readonly used: boolean
 }
 
@@ -109,6 +109,8 @@ export const lockImportedDecisions = (db: Db, community: OrganisationId, importI
     sql<ImportedRow>`select decision.id, decision.number, (decision.ended_by is not null
         or exists (select from governance.decision as other where other.organisation_id = decision.organisation_id
           and decision.id in (other.supersedes, other.ended_by))
+        or exists (select from governance.decision_document as document
+          where document.organisation_id = decision.organisation_id and document.decision_id = decision.id)
         or exists (select from governance.proposal where proposal.organisation_id = decision.organisation_id
           and proposal.supersedes = decision.id)
         or exists (select from governance.term where term.organisation_id = decision.organisation_id

@@ -244,6 +244,21 @@ export function decisionList(community: OrganisationId, today: Day): ListDefinit
       answered: { sql: sql`decision.answered`, type: 'number' },
       text: { sql: sql`decision.text`, type: 'text' },
       criteria: { sql: sql`decision.criteria`, type: 'text' },
+      takenIn: { sql: sql`decision.taken_in`, type: 'text' },
+      bindingLanguage: { sql: sql`decision.language`, type: 'text' },
+      criteriaAnswer: { sql: sql`decision.criteria_answer`, type: 'text' },
+      endedFrom: { sql: sql`decision.ended_from`, type: 'day' },
+      successor: {
+        sql: sql`(select newer.number from governance.decision as newer
+          where newer.organisation_id = decision.organisation_id and newer.id = decision.ended_by)`,
+        type: 'text',
+      },
+      documents: {
+        sql: sql`(select string_agg(document.name, ', ' order by document.added_at, document.id)
+          from governance.decision_document as document
+          where document.organisation_id = decision.organisation_id and document.decision_id = decision.id)`,
+        type: 'text',
+      },
     },
     search: wordIn(sql`platform.plain(decision.number || ' ' || decision.title || ' ' || decision.text)`),
     filters: {
