@@ -1,4 +1,5 @@
 /** The archive of an earlier list comes in: told first, brought in on demand; nobody gets those mails. */
+import { createHash } from 'node:crypto'
 import { type ActionContext, type Context, errand, type UploadedFile } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import { refuse, refuseWith } from '#platform/refusal.ts'
@@ -7,7 +8,7 @@ import { newId } from '#platform/values/ids.ts'
 import type { importArchive as contract } from '../contract/moderation.ts'
 import { type ReadMail, readMail } from '../list/mail-reading.ts'
 import { sayOfList, theList } from '../list/the-list.ts'
-import { mailsIn, threadsOf } from '../rules/mbox.ts'
+import { daysOf, mailsIn, threadsOf } from '../rules/mbox.ts'
 import { bareSubject } from '../rules/thread.ts'
 import { addArchived, threadsNamed } from '../store/posts.ts'
 import { addThreads, touchThreads } from '../store/threads.ts'
@@ -19,9 +20,15 @@ async function readAll(_ctx: Context, input: Input): Promise<ReadMail[]> {
   const { file } = input as Input & { readonly file: UploadedFile }
   const mails = mailsIn(Buffer.from(file.bytes).toString('latin1'))
   const read: ReadMail[] = []
-  for (const mail of mails) read.push(await readMail(Buffer.from(mail, 'latin1')))
+  for (const mail of mails) {
+    const one = await readMail(Buffer.from(mail, 'latin1'))
+    read.push({ ...one, messageId: one.messageId ?? nameFor(mail) })
+  }
   return read
 }
+
+/** A mail that bears no name has the same one each time the archive comes. */
+const nameFor = (mail: string): string => `<${createHash('sha256').update(mail, 'latin1').digest('hex')}@archive>`
 
 type Whole = ReadMail & { readonly messageId: string; readonly from: NonNullable<ReadMail['from']> }
 
@@ -36,9 +43,14 @@ export const importArchive = errand('communication.importArchive', readAll, asyn
   ])
   const there = new Set(named.map(({ messageId }) => messageId))
   const known = new Map(named.flatMap(({ messageId, thread }) => (thread ? [[messageId, thread] as const] : [])))
+  const written = daysOf(
+    once.map(({ writtenAt }) => writtenAt),
+    ctx.now,
+  )
+  const days = new Map(once.map((mail, at) => [mail, written[at]]))
   const fresh = once
     .filter(({ messageId }) => !there.has(messageId))
-    .map((mail) => ({ ...mail, at: mail.writtenAt !== null && mail.writtenAt < ctx.now ? mail.writtenAt : ctx.now }))
+    .map((mail) => ({ ...mail, at: days.get(mail) ?? ctx.now }))
     .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
   const placed = threadsOf(fresh, known, newId)
   const counts = {

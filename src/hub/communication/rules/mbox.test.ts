@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { simpleParser } from 'mailparser'
-import { mailsIn, mboxOf, threadsOf } from './mbox.ts'
+import { daysOf, mailsIn, mboxOf, threadsOf } from './mbox.ts'
 
 test('the archive is read by mail programs, whatever the names and words in it', async () => {
   const from = { name: 'Zoë "Z" <x>', address: 'list@coop.example' }
@@ -28,6 +28,19 @@ test('an archive is taken apart as it was put together, whatever begins its line
   )
   assert.deepEqual(mails, ['Subject: One\n\nHi\nFrom here\nFrom there', 'Subject: Two\n\nHo\n'])
   assert.deepEqual(mailsIn('\n'), [])
+})
+
+test('a paragraph that begins with From is no mail of its own, though nobody marked it', () => {
+  const mail = 'Subject: One\n\nHi\n\nFrom now on it is cold\n\nBye'
+  assert.deepEqual(mailsIn(`From - Sun Jan 05 09:00:00 2020\n${mail}\n\nFrom ann at x 10:00\nSubject: Two\n\nHo\n`), [
+    mail,
+    'Subject: Two\n\nHo\n',
+  ])
+})
+
+test('a mail without a day, or from a day to come, was written when its neighbour was', () => {
+  assert.deepEqual(daysOf([null, '2020', null, '2031', '2019'], '2025'), ['2020', '2020', '2020', '2020', '2019'])
+  assert.deepEqual(daysOf([null, '2031'], '2025'), ['2025', '2025'])
 })
 
 test('mails of an archive stand in the thread of the nearest mail they answer, here or known before', () => {

@@ -36,13 +36,28 @@ export function mboxOf(all: readonly Archived[]): string {
     .join('\n')
 }
 
+/** Begins a mail: whose it is or when it came stands in the line. A paragraph may begin with "From" as well, and many
+ *  programs do not mark it. */
+const begins = /(?:^|\n\n)From (?=[^\n]*(?:@|\d\d:\d\d|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b))[^\n]*\n/
+
 /** The mails of an archive, each as it came; one sign is one byte. */
 export const mailsIn = (archive: string): string[] =>
   archive
     .replace(/\r\n/g, '\n')
-    .split(/(?:^|\n\n)From [^\n]*\n/)
+    .split(begins)
     .filter((mail) => mail.trim() !== '')
     .map((mail) => mail.replace(/^>(>*From )/gm, '$1'))
+
+/** When each was written, in the order of the archive: a mail without a day, or with one that is still to come, has that
+ *  of the one before it, else of the next that has one. */
+export function daysOf<Day extends string>(written: readonly (Day | null)[], now: Day): Day[] {
+  const past = written.map((day) => (day !== null && day < now ? day : null))
+  let last = past.find((day) => day !== null) ?? now
+  return past.map((day) => {
+    last = day ?? last
+    return last
+  })
+}
 
 export interface ToThread {
   readonly messageId: string

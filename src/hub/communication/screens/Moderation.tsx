@@ -274,32 +274,42 @@ function CameBack({ of: { id }, close }: OfRow) {
   )
 }
 
-/** First what would come in; then, with the tick, the act. */
+/** First what would come in; then, for the very same file, the act. */
 function Archive() {
   const t = useWords()
+  const [looked, setLooked] = useState<File | null>(null)
   const [told, setTold] = useState<ReplyOf<typeof importArchive> | null>(null)
-  const act = useAct(importArchive, { done: setTold })
-  const start = { file: null as File | null, apply: false }
+  const look = useAct(importArchive, { done: setTold })
+  const bring = useAct(importArchive, { done: setTold })
+  const start = { file: null as File | null }
   return (
     <Card>
       <Form<typeof start, typeof importArchive>
         name="list-archive"
         start={start}
-        act={act}
+        act={look}
         keep={false}
-        send={({ file, apply }) => ({ apply: apply ? 'yes' : 'no', ...(file ? { file } : {}) })}
+        send={({ file }) => {
+          setLooked(file)
+          return { apply: 'no', ...(file ? { file } : {}) }
+        }}
         submit={t('list.import_look')}
       >
         <FileField name="file" label={t('list.import_file')} accept=".mbox,.mbx,.txt" />
-        <CheckField name="apply" label={t('list.import_apply')} />
       </Form>
       {told ? (
         <p role="status">
-          {t('list.import_counts', {
+          {t(told.applied ? 'list.import_done' : 'list.import_counts', {
             ...{ fresh: told.fresh, threads: told.threads, known: told.known, unreadable: told.unreadable },
           })}
         </p>
       ) : null}
+      {told && !told.applied && told.fresh > 0 && looked ? (
+        <Button busy={bring.busy} press={() => bring.act({ apply: 'yes', ...{ file: looked } })}>
+          {t('list.import_apply', { fresh: told.fresh })}
+        </Button>
+      ) : null}
+      <Trouble of={bring.error} />
     </Card>
   )
 }
