@@ -12,7 +12,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { useWords } from '#app/words.ts'
 import { addItem, changeItem, orderAgenda, removeItem } from '../contract/agenda.ts'
 import { type ItemAim, itemAims } from '../rules/agenda.ts'
-import type { MeetingReply, OfMeeting } from './meeting-words.ts'
+import { emptyAgenda, type MeetingReply, type OfMeeting } from './meeting-words.ts'
 
 type Item = MeetingReply['agenda'][number]
 
@@ -27,7 +27,7 @@ export function AgendaCard({ of: one }: OfMeeting) {
   }
   return (
     <Card title={t('meetings.agenda')} action={<Closing of={one} />}>
-      {one.agenda.length === 0 ? <p>{t('meetings.agenda_empty')}</p> : null}
+      {one.agenda.length === 0 ? <p>{t(emptyAgenda(one.kind))}</p> : null}
       <ol className="meeting-list meeting-agenda">
         {one.agenda.map((item, at) => (
           <li key={item.id}>

@@ -4,13 +4,14 @@ import { useWords } from '#app/words.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readMoney } from '#platform/values/money.ts'
 import { type Question, questions } from '../rules/places.ts'
+import { DayFields } from './DayFields.tsx'
+import { dayProblems, daysIn, startDays, typedDays } from './day-lines.ts'
 import type { EventTerms } from './event-words.ts'
 import type { MeetingReply } from './meeting-words.ts'
 
 export interface TypedEvent {
   readonly title: string
   readonly about: string
-  readonly days: string
   readonly place: string
   readonly videoLink: string
   readonly capacity: string
@@ -23,9 +24,9 @@ export interface TypedEvent {
 }
 
 export const noEvent: TypedEvent = {
+  ...startDays,
   title: '',
   about: '',
-  days: '',
   place: '',
   videoLink: '',
   capacity: '',
@@ -40,9 +41,7 @@ export const noEvent: TypedEvent = {
 export const eventOfMeeting = (one: MeetingReply): TypedEvent => ({
   ...noEvent,
   title: one.title,
-  days: daysOf(one)
-    .map((day) => `${day} ${one.from}-${one.until}`)
-    .join('\n'),
+  ...typedDays(daysOf(one).map((day) => ({ day, from: one.from ?? '', until: one.until ?? '', says: null }))),
   place: one.place ?? '',
   videoLink: one.videoLink ?? '',
   openToAll: one.kind === 'info',
@@ -57,7 +56,7 @@ const amount = (step: number): string =>
 export const typedEvent = (one: EventTerms & { readonly seatsPerOrganisation: number | null }): TypedEvent => ({
   title: one.title,
   about: one.about ?? '',
-  days: one.days.map(({ day, from, until, says }) => `${day} ${from}-${until} ${says ?? ''}`.trim()).join('\n'),
+  ...typedDays(one.days),
   place: one.place ?? '',
   videoLink: one.videoLink ?? '',
   capacity: one.capacity === null ? '' : String(one.capacity),
@@ -71,24 +70,16 @@ export const typedEvent = (one: EventTerms & { readonly seatsPerOrganisation: nu
   registerUntil: one.registerUntil ?? '',
 })
 
-const dayLine = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})-(\d{2}:\d{2})(?: (.*))?$/
-
-const linesOf = (typed: string): string[] =>
-  typed
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
 const stepsOf = (typed: string): (number | null)[] =>
   typed
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => readMoney(word))
 
-/** What can be seen before sending: lines that are no days, words that are no amounts. */
-export const eventProblems = ({ days, priceSteps }: TypedEvent) => [
-  ...(linesOf(days).every((line) => dayLine.test(line)) ? [] : [{ path: 'days', code: 'invalid_format' }]),
-  ...(stepsOf(priceSteps).every((step) => step !== null) ? [] : [{ path: 'priceSteps', code: 'invalid_format' }]),
+/** What can be seen before sending: days without a time, words that are no amounts. */
+export const eventProblems = (typed: TypedEvent) => [
+  ...dayProblems(typed),
+  ...(stepsOf(typed.priceSteps).every((step) => step !== null) ? [] : [{ path: 'priceSteps', code: 'invalid_format' }]),
 ]
 
 const numberOf = (typed: string): number | null => (typed === '' ? null : Number(typed))
@@ -96,10 +87,7 @@ const numberOf = (typed: string): number | null => (typed === '' ? null : Number
 export const sentEvent = (typed: TypedEvent) => ({
   title: typed.title,
   about: typed.about || null,
-  days: linesOf(typed.days).map((line) => {
-    const [, day = '', from = '', until = '', says] = dayLine.exec(line) ?? []
-    return { day, from, until, says: says || null }
-  }),
+  days: daysIn(typed),
   place: typed.place || null,
   videoLink: typed.videoLink || null,
   capacity: numberOf(typed.capacity),
@@ -116,7 +104,7 @@ export function EventFields() {
     <>
       <TextField name="title" label={t('meetings.field.title')} />
       <LongTextField name="about" label={t('meetings.field.about')} rows={3} optional />
-      <LongTextField name="days" label={t('meetings.field.days')} hint={t('meetings.days_hint')} rows={3} />
+      <DayFields />
       <TextField name="place" label={t('meetings.field.place')} optional />
       <TextField name="videoLink" label={t('meetings.field.videoLink')} placeholder="https://" optional />
       <NumberField name="capacity" label={t('meetings.field.capacity')} hint={t('meetings.no_limit')} optional />

@@ -19,7 +19,7 @@ import { DecidingCard } from './DecidingCard.tsx'
 import { DecisionsCard } from './DecisionsCard.tsx'
 import './meetings.css'
 import { MinutesCard } from './MinutesCard.tsx'
-import { type MeetingReply, type OfMeeting, pageOf } from './meeting-words.ts'
+import { emptyAgenda, type MeetingReply, type OfMeeting, pageOf } from './meeting-words.ts'
 import { SpeechPart } from './SpeechPart.tsx'
 
 export function LeadScreen() {
@@ -60,7 +60,7 @@ function Running({ of: one }: OfMeeting) {
   const isOpen = one.state === 'open' && one.leads
   return (
     <Card title={t('meetings.agenda')}>
-      {one.agenda.length === 0 ? <p>{t('meetings.agenda_empty')}</p> : null}
+      {one.agenda.length === 0 ? <p>{t(emptyAgenda(one.kind))}</p> : null}
       <ol className="meeting-list meeting-agenda">
         {one.agenda.map((item) => (
           <li key={item.id} aria-current={item.runningSince ? 'step' : undefined}>

@@ -5,7 +5,8 @@ import { t } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { languages } from '#platform/values/languages.ts'
 import type { readMeeting } from '../contract/meetings.ts'
-import type { MeetingState } from '../rules/states.ts'
+import { fillsItself } from '../rules/agenda.ts'
+import type { MeetingKind, MeetingState } from '../rules/states.ts'
 
 export type MeetingReply = ReplyOf<typeof readMeeting>
 export interface OfMeeting {
@@ -25,6 +26,10 @@ export const tones: Readonly<Record<MeetingState, Tone>> = {
 export const listPage = '/community/meetings'
 export const pageOf = '/community/meetings/:meeting'
 export const planPage = '/community/meetings/plan'
+/** What is open comes by itself, unless guests are invited. */
+export const emptyAgenda = (kind: MeetingKind): string =>
+  fillsItself(kind) ? 'meetings.agenda_empty' : 'meetings.agenda_empty_guests'
+
 export const leadPage = '/community/meetings/:meeting/lead'
 export const actionsPage = '/community/actions'
 
