@@ -2,17 +2,17 @@
 import { existsSync } from 'node:fs'
 import { after } from 'node:test'
 import { serve } from '@hono/node-server'
-import { pino } from 'pino'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type House, openHouse, projectFolder } from '#compose.ts'
-import { fillDemo } from '#demo.ts'
 import type { Config } from '#platform/config.ts'
 import { builtShell } from '#platform/http/build-shell.ts'
 import { systemClock } from '#platform/values/clock.ts'
 import type { Instant } from '#platform/values/day.ts'
 import { chromiumPath, wholeChromium } from '../scripts/chromium.ts'
-import { filledDatabase, type TestDatabase, testDatabase } from './cluster.ts'
+import { testDatabase } from './cluster.ts'
+import { filledDemo } from './demo-world.ts'
 import { patiently, whenAllEnd } from './ending.ts'
+import { houseOfTests } from './world.ts'
 
 /** Why browser tests are left out here; false where they run. Continuous integration never leaves them out. */
 export const noBrowser: string | false =
@@ -78,28 +78,6 @@ export const demoApp = (options: AppOptions = {}): Promise<RunningApp> => openAp
 /** An installation nobody has set up yet. */
 export const emptyApp = (): Promise<RunningApp> => openApp(false, {})
 
-/** The demo is filled once for a run, and again when an hour begins: its shifts lie around the present. */
-const demoDatabase = (): Promise<TestDatabase> =>
-  filledDatabase(`demo_${systemClock().slice(0, 13).replace(/\D/g, '')}`, async (url) => {
-    const house = await openHouse({ ...fixed, url, publicUrl: 'http://127.0.0.1', demo: true })
-    try {
-      await fillDemo(house, () => undefined)
-    } finally {
-      await house.close()
-    }
-  })
-
-const fixed = {
-  clock: systemClock,
-  config: {
-    secret: 'a secret of the tests, long enough to be one',
-    mailFrom: 'komunigi@example.org',
-    trustedProxy: [],
-  },
-  log: pino({ level: 'silent' }),
-  strict: true,
-}
-
 async function openApp(
   demo: boolean,
   { film, whole = film !== undefined, smtpUrl, mailIn, clock = systemClock }: AppOptions,
@@ -109,7 +87,7 @@ async function openApp(
   after(async () => {
     for (const close of opened.reverse()) await patiently(close)
   })
-  const { url, close } = await (demo ? demoDatabase() : testDatabase())
+  const { url, close } = await (demo ? filledDemo(systemClock) : testDatabase())
   opened.push(close)
   let answer: ((request: Request) => Response | Promise<Response>) | null = null
   const web = serve({
@@ -122,9 +100,9 @@ async function openApp(
   const { port } = web.address() as { port: number }
   const address = `http://127.0.0.1:${port}`
   const house = await openHouse({
-    ...fixed,
+    ...houseOfTests,
     clock,
-    config: { ...fixed.config, ...(smtpUrl ? { smtpUrl } : {}), ...(mailIn ? { mailIn } : {}) },
+    config: { ...houseOfTests.config, ...(smtpUrl ? { smtpUrl } : {}), ...(mailIn ? { mailIn } : {}) },
     url,
     publicUrl: address,
     shell: await builtShell(projectFolder, () => undefined),

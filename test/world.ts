@@ -9,7 +9,7 @@ import { actorOf, system } from '#platform/http/asking.ts'
 import { type Asking, outside } from '#platform/run.ts'
 import { type Instant, instant } from '#platform/values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '#platform/values/ids.ts'
-import { testDatabase } from './cluster.ts'
+import { type TestDatabase, testDatabase } from './cluster.ts'
 import { atTheEnd } from './ending.ts'
 
 /** Digits as letters: whoever looks a member up by number must not meet an address that happens to hold it. */
@@ -54,20 +54,33 @@ export interface World {
 /** `2025-03-03 08:00` in Brussels, a Monday: where every world begins unless told otherwise. */
 export const beginning = '2025-03-03T07:00:00.000Z'
 
-export async function world(at: string = beginning, more: Pick<HouseParts, 'pushAgent'> = {}): Promise<World> {
-  const { url, close } = await testDatabase()
+/** How every house of the tests is opened. */
+export const houseOfTests = {
+  config: {
+    secret: 'a secret of the tests, long enough to be one',
+    mailFrom: 'komunigi@example.org',
+    trustedProxy: [],
+  },
+  log: pino({ level: 'silent' }),
+  strict: true,
+}
+
+interface WorldParts extends Pick<HouseParts, 'pushAgent'> {
+  /** What is in it from the beginning; nothing, unless told otherwise. */
+  readonly database?: () => Promise<TestDatabase>
+}
+
+export async function world(
+  at: string = beginning,
+  { database = testDatabase, ...more }: WorldParts = {},
+): Promise<World> {
+  const { url, close } = await database()
   let now = instant(at)
   const house = await openHouse({
     url,
     clock: () => now,
     publicUrl: 'http://127.0.0.1:8080',
-    config: {
-      secret: 'a secret of the tests, long enough to be one',
-      mailFrom: 'komunigi@example.org',
-      trustedProxy: [],
-    },
-    log: pino({ level: 'silent' }),
-    strict: true,
+    ...houseOfTests,
     poolSize: 8,
     ...more,
   })

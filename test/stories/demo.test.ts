@@ -1,7 +1,6 @@
 /** The demo is a shop that could exist: everything that must hold in a real one holds there, and no page is empty. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fillDemo } from '#demo.ts'
 import { listWishes } from '#hub/funding/reads/dues-periods.ts'
 import { readRoundHistory } from '#hub/funding/reads/history.ts'
 import { readRound } from '#hub/funding/reads/rounds.ts'
@@ -12,10 +11,9 @@ import { system } from '#platform/http/asking.ts'
 import type { Instant } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
 import { dayIn } from '#platform/values/zone.ts'
-import { world } from '../world.ts'
+import { demoWorld } from '../demo-world.ts'
 
-const { house } = await world('2026-03-02T08:00:00.000Z')
-await fillDemo(house, () => undefined)
+const { house } = await demoWorld('2026-03-02T08:00:00.000Z')
 const panier = (await house.organisations.shopByAddress('le-panier'))?.id as OrganisationId
 const db = house.database.for(panier)
 const pairs = async (statement: ReturnType<typeof sql<{ what: string; many: number }>>) =>

@@ -1,12 +1,10 @@
 /** Whatever can be taken along as a file comes whole: asked as those may who hold the roles of the demo. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fillDemo } from '#demo.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
-import { world } from '../world.ts'
+import { demoWorld } from '../demo-world.ts'
 
-const { house } = await world('2026-03-02T08:00:00.000Z')
-await fillDemo(house, () => undefined)
+const { house } = await demoWorld('2026-03-02T08:00:00.000Z')
 const origin = 'http://127.0.0.1:8080'
 
 interface Reader {

@@ -2,18 +2,16 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import pg from 'pg'
-import { fillDemo } from '#demo.ts'
 import { signedToken } from '#platform/mail/signed-link.ts'
 import type { Route } from '#platform/route.ts'
 import { instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { thorough } from '#platform/values/thorough.testing.ts'
+import { demoWorld } from '../demo-world.ts'
 import { inventedInput } from '../invented-input.ts'
 import { foreignRows, relationsOf } from '../isolation.ts'
-import { world } from '../world.ts'
 
-const { house } = await world('2026-03-02T08:00:00.000Z')
-await fillDemo(house, () => undefined)
+const { house } = await demoWorld('2026-03-02T08:00:00.000Z')
 const panier = (await house.organisations.shopByAddress('le-panier'))?.id as OrganisationId
 const gousse = (await house.organisations.shopByAddress('la-gousse'))?.id as OrganisationId
 const lea = (await house.accounts.accountByEmail('lea@la-gousse.example')) as AccountId
