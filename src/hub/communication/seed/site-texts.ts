@@ -107,7 +107,7 @@ export const seededNews: readonly SeededPage[] = [
     texts: {
       fr: [
         'Ce que la réunion du mois a décidé',
-        'Trois besoins passent devant : l’inventaire au téléphone, les échanges de créneaux par courriel, et l’export pour la comptabilité. Le reste attend.',
+        'Trois besoins passent devant : l’inventaire au téléphone, les échanges de créneaux par e-mail, et l’export pour la comptabilité. Le reste attend.',
       ],
       en: [
         'What the monthly meeting decided',
