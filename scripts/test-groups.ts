@@ -15,7 +15,7 @@ export interface Groups {
  *  modules are told when a house opens. */
 const needsItsOwn = [
   /\.start\(|process\.(?!env\[)|process\.env\[[^\]]+\] =|globalThis|spawn|execFile/,
-  /\b(?:before|after|beforeEach|afterEach)\(/,
+  /\{[^}]*\b(?:before|after|beforeEach|afterEach)\b[^}]*\} from 'node:test'/,
   /\b(?:register|declare)[A-Z]\w*\(|\bkeep(?:SealSecret|LinkSecret|AtWork)\(|\bmakePost\(|\bloadWords\(/,
   /\/(?:cluster|sign-in-desk)\.ts'/,
   // One app for all tests of the file.

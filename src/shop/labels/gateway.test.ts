@@ -1,10 +1,11 @@
 /** A gateway from end to end: a small HTTP program against the real server, as docs/guides/e-paper.md describes it. */
 import assert from 'node:assert/strict'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { inflateSync } from 'node:zlib'
 import { serve } from '@hono/node-server'
 import { setPrice } from '#shop/catalogue/actions/price.ts'
 import { createProduct, editProduct, setProductState } from '#shop/catalogue/actions/product.ts'
+import { atTheEnd } from '../../../test/ending.ts'
 import { refusedWith } from '../../../test/refused.ts'
 import { type Shop, world } from '../../../test/world.ts'
 import { beginRun } from './actions/begin-run.ts'
@@ -18,7 +19,7 @@ const w = await world()
 const web = serve({ fetch: (request) => w.house.app.fetch(request), port: 0, hostname: '127.0.0.1' })
 await new Promise<void>((ready) => web.once('listening', () => ready()))
 const address = `http://127.0.0.1:${(web.address() as { port: number }).port}/api/v1`
-after(() => void web.close())
+atTheEnd(() => void web.close())
 
 const code = '4006381333931'
 

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { after, test } from 'node:test'
+import { test } from 'node:test'
 import { rows, sql } from '#platform/database/sql.ts'
+import { atTheEnd } from '../../../../test/ending.ts'
 import { type FtpServer, ftpServer } from '../../../../test/ftp-server.ts'
 import { refusedWith } from '../../../../test/refused.ts'
 import { type Shop, world } from '../../../../test/world.ts'
@@ -189,7 +190,7 @@ async function digi(result: () => object) {
     })
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  after(() => void server.close())
+  atTheEnd(() => void server.close())
   return { asked, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/API/V1` }
 }
 
