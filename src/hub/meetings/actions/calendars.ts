@@ -1,5 +1,6 @@
 /** Calendars to subscribe to: the meetings and events of the community. */
 import { createHash } from 'node:crypto'
+import { peopleInside } from '#hub/organisations/public.ts'
 import { action, type Content, type Context, read } from '#platform/action.ts'
 import { found, NotFound } from '#platform/refusal.ts'
 import { addDays } from '#platform/values/day.ts'
@@ -48,7 +49,12 @@ const deskOf = (ctx: Context) => ({
 })
 
 export const readFeed = read('meetings.readFeed', async (ctx, { secret }: { secret: string }): Promise<Content> => {
-  found(await store.tokenBySecret(ctx.db, ctx.organisation, hashOf(secret.replace(/\.ics$/, ''))), 'calendar')
+  const token = found(
+    await store.tokenBySecret(ctx.db, ctx.organisation, hashOf(secret.replace(/\.ics$/, ''))),
+    'calendar',
+  )
+  // whoever does not belong here any more reads nothing more either
+  if (!(await peopleInside(ctx)).includes(token.account)) throw new NotFound('calendar')
   const from = addDays(ctx.today, -keptPastDays)
   const [meetings, events, others] = await Promise.all([
     meetingsSince(ctx.db, ctx.organisation, from),
