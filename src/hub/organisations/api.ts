@@ -64,6 +64,7 @@ export const api = [
   serve(welcoming.attendMeeting, welcome.attendMeeting),
   serve(welcoming.tickChapters, welcome.tickChapters),
   serve(welcoming.addContact, welcome.addContact),
+  serve(welcoming.noteAgreed, welcome.noteAgreed),
   serve(welcoming.removeContact, welcome.removeContact),
   serve(welcoming.declareFigures, welcome.declareFigures),
   serve(welcoming.attestFigures, welcome.attestFigures),

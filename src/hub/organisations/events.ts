@@ -29,6 +29,8 @@ export const events = [
   'organisations.chapters_ticked',
   'organisations.contact_added',
   'organisations.contact_removed',
+  'organisations.contact_shown',
+  'organisations.contact_hidden',
   'organisations.figures_declared',
   'organisations.figures_attested',
   'organisations.document_published',

@@ -24,6 +24,7 @@ export {
   tasksHeld,
 } from './reads/standing.ts'
 export {
+  callingPeople,
   communityAddress,
   holdersOfRoles,
   holdersOfTask,

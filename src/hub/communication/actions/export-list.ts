@@ -1,4 +1,5 @@
 /** The help list as files: its threads as a table, its mails as an archive for mail programs. */
+import { callingPeople } from '#hub/organisations/public.ts'
 import { action } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { exportList } from '#platform/lists/export.ts'
@@ -8,7 +9,6 @@ import type { InputOf } from '#platform/route.ts'
 import type * as contract from '../contract/list.ts'
 import { nameOf } from '../list/letters.ts'
 import { fileAddress, sayOfList, theList } from '../list/the-list.ts'
-import { callingThem } from '../reads/list.ts'
 import { mboxOf } from '../rules/mbox.ts'
 import { readMember } from '../store/list-members.ts'
 import { acceptedPosts, filesOf, postsBy } from '../store/posts.ts'
@@ -74,7 +74,7 @@ export const exportArchive = action(
   async (ctx, _input: InputOf<typeof contract.exportArchive>) => {
     const { address } = await theList(ctx)
     const all = await acceptedPosts(ctx.db, ctx.organisation)
-    const called = await callingThem(
+    const called = await callingPeople(
       ctx,
       all.map(({ account }) => account),
     )

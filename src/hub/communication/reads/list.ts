@@ -1,13 +1,12 @@
 /** What people see of the help list: threads with names and no addresses, the questions that come again, files. */
-import { ownOrganisations, peopleInside, takingPart } from '#hub/organisations/public.ts'
+import { callingPeople, ownOrganisations, peopleInside, takingPart } from '#hub/organisations/public.ts'
 import { type Content, type Context, read } from '#platform/action.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
-import type { AccountId } from '#platform/values/ids.ts'
 import type * as contract from '../contract/list.ts'
 import { nameOf } from '../list/letters.ts'
-import { fileAddress, sayOfList, theList } from '../list/the-list.ts'
+import { fileAddress, theList } from '../list/the-list.ts'
 import { stopListPage } from '../pages.ts'
 import { isShown } from '../rules/files.ts'
 import { isOnList } from '../rules/thread.ts'
@@ -45,7 +44,7 @@ export const readThread = read('communication.readThread', async (ctx, input: In
     posts.filesOf(ctx.db, ctx.organisation, ids),
     store.faqOf(ctx.db, ctx.organisation, thread.id),
     ownMembership(ctx),
-    callingThem(ctx, writers),
+    callingPeople(ctx, writers),
     speakingFor(ctx),
   ])
   const filesBy = Map.groupBy(files, ({ post }) => post)
@@ -80,15 +79,6 @@ async function speakingFor(ctx: Context): Promise<{ id: string; name: string }[]
   const [own, all] = await Promise.all([ownOrganisations(ctx), takingPart(ctx)])
   const speaks = new Set(own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id))
   return all.filter(({ id, inside }) => inside && speaks.has(id)).map(({ id, name }) => ({ id, name }))
-}
-
-/** How people are called; whoever acts for nobody any more has no name here (5.16). */
-export async function callingThem(ctx: Context, accounts: readonly (AccountId | null)[]) {
-  const wanted = [...new Set(accounts.filter((one) => one !== null))]
-  const [inside, people] = await Promise.all([peopleInside(ctx), ctx.accounts.accountsById(wanted)])
-  const here = new Set(inside)
-  const former = sayOfList(ctx, ctx.language)('list.former_member')
-  return (account: AccountId): string => (here.has(account) ? (people.get(account)?.name ?? former) : former)
 }
 
 type FaqRow = ReplyOf<typeof contract.listFaq>['rows'][number]

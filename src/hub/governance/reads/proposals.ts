@@ -1,5 +1,5 @@
 /** What people look at: the list of proposals, one with all that is said of it. */
-import { ownOrganisations, type TakingPart, takingPart } from '#hub/organisations/public.ts'
+import { callingPeople, ownOrganisations, type TakingPart, takingPart } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
@@ -167,7 +167,10 @@ async function commentsShown(
   versions: readonly hearing.VersionRow[],
   nameOf: (id: string) => string,
 ): Promise<Page['comments']> {
-  const accounts = await ctx.accounts.accountsById(all.flatMap(({ account }) => (account ? [account] : [])))
+  const called = await callingPeople(
+    ctx,
+    all.map(({ account }) => account),
+  )
   const texts = versions.map(({ paragraphs }) => paragraphs)
   return all.map(({ participant, account, proposal: _p, paragraph, ...one }) => {
     const now = paragraph === null ? null : placeNow(texts, one.version, paragraph)
@@ -176,7 +179,7 @@ async function commentsShown(
       paragraph: now,
       older: paragraph !== null && now === null,
       organisation: nameOf(participant),
-      person: account ? (accounts.get(account)?.name ?? null) : null,
+      person: account && called(account),
     }
   })
 }

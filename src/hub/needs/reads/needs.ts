@@ -1,5 +1,12 @@
 /** What people look at: the list of needs, one need with its whole way. */
-import { holdersOfTask, ownOrganisations, type TakingPart, takingPart, usesTold } from '#hub/organisations/public.ts'
+import {
+  callingPeople,
+  holdersOfTask,
+  ownOrganisations,
+  type TakingPart,
+  takingPart,
+  usesTold,
+} from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
@@ -186,11 +193,14 @@ const minutesOf = (work: readonly { kind: string; minutes: number }[], kind: str
   work.find((one) => one.kind === kind)?.minutes ?? 0
 
 async function shownOpinions(ctx: Context, all: readonly voices.OpinionRow[], nameOf: (id: string) => string) {
-  const accounts = await ctx.accounts.accountsById(all.flatMap(({ account }) => (account ? [account] : [])))
+  const called = await callingPeople(
+    ctx,
+    all.map(({ account }) => account),
+  )
   return all.map(({ id, participant, account, text, at }) => ({
     id,
     organisation: nameOf(participant),
-    person: account ? (accounts.get(account)?.name ?? null) : null,
+    person: account && called(account),
     text,
     at,
   }))

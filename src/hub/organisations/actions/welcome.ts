@@ -105,10 +105,20 @@ export const addContact = action('organisations.addContact', async (ctx, input: 
   return { contact: contact as string }
 })
 
+export const noteAgreed = action('organisations.noteAgreed', async (ctx, input: Of<typeof contract.noteAgreed>) => {
+  const contact = found(await store.readContact(ctx.db, ctx.organisation, input.participantContact), 'contact')
+  const acting = await lockActing(ctx, contact.participant)
+  mustHave(ctx, 'sign', acting)
+  await store.setAgreed(ctx.db, ctx.organisation, contact.id, input.agreed)
+  const event = input.agreed ? 'organisations.contact_shown' : 'organisations.contact_hidden'
+  ctx.record(event, { subject: acting.row.id, contact: contact.id })
+  return {}
+})
+
 export const removeContact = action(
   'organisations.removeContact',
   async (ctx, input: Of<typeof contract.removeContact>) => {
-    const contact = found(await store.readContact(ctx.db, ctx.organisation, input.contact), 'contact')
+    const contact = found(await store.readContact(ctx.db, ctx.organisation, input.participantContact), 'contact')
     const acting = await lockActing(ctx, contact.participant)
     mustHave(ctx, 'sign', acting)
     const all = await store.readContacts(ctx.db, ctx.organisation, [contact.participant])

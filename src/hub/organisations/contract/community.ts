@@ -108,6 +108,8 @@ export const readParticipant = route({
         email: z.string().nullable(),
         phone: z.string().nullable(),
         about: z.string().nullable(),
+        /** Else only its own organisation and the core group see how to reach this person. */
+        agreed: z.boolean(),
       }),
     ),
     people: z.array(Representation),

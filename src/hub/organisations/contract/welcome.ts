@@ -58,16 +58,28 @@ export const addContact = route({
     email: z.email().max(200).nullable().default(null),
     phone: z.string().trim().max(40).nullable().default(null),
     about: z.string().trim().max(200).nullable().default(null),
+    /** The person agrees that people of other organisations see how to reach them. */
+    agreed: z.boolean().default(false),
   }),
   reply: z.object({ contact: id }),
   refusals: ['power.missing'],
 })
+export const noteAgreed = route({
+  method: 'PUT',
+  path: '/community/contacts/:participantContact/agreement',
+  may: 'community.enter',
+  says: 'Note whether a contact agrees that people of other organisations see how to reach them',
+  params: z.object({ participantContact: id }),
+  body: z.object({ agreed: z.boolean() }),
+  reply: done,
+  refusals: ['power.missing'],
+})
 export const removeContact = route({
   method: 'DELETE',
-  path: '/community/contacts/:contact',
+  path: '/community/contacts/:participantContact',
   may: 'community.enter',
   says: 'Take a contact away; an active organisation keeps two',
-  params: z.object({ contact: id }),
+  params: z.object({ participantContact: id }),
   reply: done,
   refusals: ['contacts.needed', 'power.missing'],
 })

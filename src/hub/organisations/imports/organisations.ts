@@ -180,6 +180,8 @@ async function bringIn(ctx: ActionContext, one: Brought, joinSeq: number | null)
     email,
     phone,
     about,
+    // nobody said so for them
+    agreed: false,
   }))
   await store.addContacts(ctx.db, ctx.organisation, contacts)
   if (one.state === 'onboarding' || takesPart(one.state)) await addPeople(ctx, id, one)

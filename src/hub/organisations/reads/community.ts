@@ -56,7 +56,7 @@ export const readParticipant = read(
       answeredFrom: answeredFrom(appliedOn),
       checklist: { ...checklistOf(known.welcome) },
       sponsors: known.sponsors.map(({ participant: _participant, ...one }) => one),
-      contacts: known.contacts.map(({ participant: _participant, ...one }) => one),
+      contacts: known.contacts.map((one) => shownContact(ctx, known, one)),
       people: known.people.filter((one) => one.untilDay === null || one.untilDay >= ctx.today).map(shownPerson),
       mandates: mandates.filter((one) => one.participant === row.id),
       figures: known.figures.map((one) => shownFigures(ctx, one)),
@@ -108,6 +108,13 @@ const named = (ctx: Context, { row, people: acting, figures, documents, ticks, w
     duesMandate: row.duesMandateOn !== null,
     wished: row.wished,
   }).map((one: Waiting) => ({ ...one, names: one.power ? holdersOf(one.power, acting, ctx.today) : [] }))
+
+/** How to reach somebody is told within their organisation and to the core group; to others where the person agrees
+ *  (domain-hub-governance-communication 5.16). */
+function shownContact(ctx: Context, known: Known, { participant: _participant, ...one }: store.ContactRow) {
+  const near = ctx.actor.may('community.steer') || ownPowers(ctx, known.people).length > 0
+  return near || one.agreed ? one : { ...one, email: null, phone: null }
+}
 
 const shownPerson = ({ email: _email, participant: _participant, ...one }: people.RepresentationRow) => one
 

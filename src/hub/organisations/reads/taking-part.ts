@@ -1,6 +1,7 @@
 /** What other modules of a community ask about those who take part: names, tasks, who speaks for whom; and how they
  *  are told. */
 import type { ActionContext, Context } from '#platform/action.ts'
+import { currentWords } from '#platform/i18n/words.ts'
 import { found } from '#platform/refusal.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
 import { mustBeCommunity } from '../actions/acting.ts'
@@ -73,6 +74,15 @@ export async function tellParticipants(
 /** Everybody who acts for somebody here or holds a task today. */
 export const peopleInside = (ctx: Context): Promise<AccountId[]> =>
   accountsInRoles(ctx.db, ctx.organisation, insideRoles, ctx.today)
+
+/** How people are called; whoever acts for nobody any more has no name here (domain-hub-governance-communication 5.16). */
+export async function callingPeople(ctx: Context, accounts: readonly (AccountId | null)[]) {
+  const wanted = [...new Set(accounts.filter((one) => one !== null))]
+  const [inside, people] = await Promise.all([peopleInside(ctx), ctx.accounts.accountsById(wanted)])
+  const here = new Set(inside)
+  const former = currentWords().say(ctx.language, 'community.former_member', {}, { ...ctx.shop, today: ctx.today })
+  return (account: AccountId): string => (here.has(account) ? (people.get(account)?.name ?? former) : former)
+}
 
 /** Whoever holds one of these roles today. */
 export const holdersOfRoles = (ctx: Context, roles: readonly (typeof communityRoles)[number][]): Promise<AccountId[]> =>

@@ -147,7 +147,7 @@ async function describe(
   await store.addContacts(
     ctx.db,
     ctx.organisation,
-    names.map((name) => ({ id: newId(), participant: id, name, email: null, phone: null, about: null })),
+    names.map((name) => ({ id: newId(), participant: id, name, email: null, phone: null, about: null, agreed: false })),
   )
   const documents = welcomed ? await welcome.currentDocuments(ctx.db, ctx.organisation, ctx.today) : []
   await welcome.addTicks(

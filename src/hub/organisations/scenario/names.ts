@@ -76,5 +76,5 @@ export const communityNames: Readonly<Record<string, ScenarioName>> = {
     says: '`{ role: noyau, person: Jo }`; without a person for `provider` and `holder`',
     find: mandateOf,
   },
-  participant_contact: { kind: 'contact', says: '`{ name: Ines, organisation: Le Panier }`', find: contactOf },
+  participantContact: { kind: 'contact', says: '`{ name: Ines, organisation: Le Panier }`', find: contactOf },
 }

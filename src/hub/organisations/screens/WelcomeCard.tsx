@@ -4,7 +4,7 @@ import { may } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
-import { ChecksField, DayField, TextField } from '#app/ui/fields.tsx'
+import { CheckField, ChecksField, DayField, TextField } from '#app/ui/fields.tsx'
 import { Icon } from '#app/ui/Icon.tsx'
 import { Link } from '#app/ui/Link.tsx'
 import { Read } from '#app/ui/Page.tsx'
@@ -17,12 +17,13 @@ import {
   attendMeeting,
   chooseMailingList,
   nameSponsors,
+  noteAgreed,
   removeContact,
   tickChapters,
 } from '../contract/welcome.ts'
 import { type ChecklistStep, chaptersOf, checklistSteps } from '../rules/checklist.ts'
 import { chapterText } from './chapter-text.ts'
-import type { OfParticipant } from './Participant.tsx'
+import type { OfParticipant, Participant } from './Participant.tsx'
 
 export function WelcomeCard({ of: one }: OfParticipant) {
   const t = useWords()
@@ -46,13 +47,12 @@ export function WelcomeCard({ of: one }: OfParticipant) {
 
 function StepFacts({ of: one, step }: OfParticipant & { readonly step: ChecklistStep }) {
   const names =
-    step === 'sponsor'
-      ? one.sponsors.map(({ name }) => name)
-      : step === 'contacts'
-        ? one.contacts.map(({ name }) => name)
-        : []
+    step === 'sponsor' ? one.sponsors.map(({ name }) => name) : step === 'contacts' ? one.contacts.map(reachedBy) : []
   return names.length > 0 ? <span className="quiet">{names.join(', ')}</span> : null
 }
+
+const reachedBy = ({ name, email, phone }: Participant['contacts'][number]): string =>
+  [name, email, phone].filter(Boolean).join(' · ')
 
 function Steps({ of: one }: OfParticipant) {
   const t = useWords()
@@ -129,7 +129,8 @@ function Contacts({ of: one }: OfParticipant) {
   const t = useWords()
   const add = useAct(addContact)
   const remove = useAct(removeContact)
-  const start = { name: '', email: '', phone: '', about: '' }
+  const agree = useAct(noteAgreed)
+  const start = { name: '', email: '', phone: '', about: '', agreed: false }
   return (
     <Sheet words={t('community.contacts')} title={t('community.contacts')} kind="quiet">
       {() => (
@@ -137,18 +138,28 @@ function Contacts({ of: one }: OfParticipant) {
           <ul className="plain-list">
             {one.contacts.map((contact) => (
               <li key={contact.id} className="row">
-                <span>{[contact.name, contact.email, contact.phone, contact.about].filter(Boolean).join(' · ')}</span>
+                <span>
+                  {[reachedBy(contact), contact.about].filter(Boolean).join(' · ')}
+                  {contact.agreed ? null : <span className="quiet"> {t('community.contact_hidden')}</span>}
+                </span>
+                <Button
+                  kind="quiet"
+                  label={`${t(contact.agreed ? 'community.hide_contact' : 'community.show_contact')}: ${contact.name}`}
+                  press={() => agree.act({ participantContact: contact.id, agreed: !contact.agreed })}
+                >
+                  {t(contact.agreed ? 'community.hide_contact' : 'community.show_contact')}
+                </Button>
                 <Button
                   kind="quiet"
                   label={t('community.remove_contact', { name: contact.name })}
-                  press={() => remove.act({ contact: contact.id })}
+                  press={() => remove.act({ participantContact: contact.id })}
                 >
                   {t('community.remove')}
                 </Button>
               </li>
             ))}
           </ul>
-          <Trouble of={remove.error} />
+          <Trouble of={remove.error ?? agree.error} />
           <Form<typeof start, typeof addContact>
             name={`contact-${one.id}`}
             start={start}
@@ -159,6 +170,7 @@ function Contacts({ of: one }: OfParticipant) {
               email: values.email || null,
               phone: values.phone || null,
               about: values.about || null,
+              agreed: values.agreed,
             })}
             submit={t('community.add_contact')}
             again
@@ -167,6 +179,7 @@ function Contacts({ of: one }: OfParticipant) {
             <TextField name="email" label={t('community.field.email')} kind="email" optional />
             <TextField name="phone" label={t('community.field.phone')} kind="tel" optional />
             <TextField name="about" label={t('community.field.about')} optional />
+            <CheckField name="agreed" label={t('community.contact_agrees')} />
           </Form>
         </div>
       )}

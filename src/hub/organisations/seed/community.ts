@@ -106,6 +106,7 @@ const addContacts = (ctx: ActionContext, id: OrganisationId, one: Told) =>
       email: one.people[at]?.email ?? null,
       phone: null,
       about: null,
+      agreed: at === 0,
     })),
   )
 

@@ -241,6 +241,8 @@ export interface ContactRow {
   readonly email: string | null
   readonly phone: string | null
   readonly about: string | null
+  /** Whether people of other organisations may see how to reach this person. */
+  readonly agreed: boolean
 }
 
 export const readContacts = (
@@ -250,14 +252,14 @@ export const readContacts = (
 ): Promise<ContactRow[]> =>
   rows(
     db,
-    sql<ContactRow>`select id, participant_id as participant, name, email, phone, about from organisations.participant_contact
+    sql<ContactRow>`select id, participant_id as participant, name, email, phone, about, agreed from organisations.participant_contact
       where organisation_id = ${community} and participant_id = any(${participants as string[]}::uuid[]) order by lower(name), id`,
   )
 
 export const readContact = (db: Db, community: OrganisationId, id: string): Promise<ContactRow | null> =>
   one(
     db,
-    sql<ContactRow>`select id, participant_id as participant, name, email, phone, about from organisations.participant_contact
+    sql<ContactRow>`select id, participant_id as participant, name, email, phone, about, agreed from organisations.participant_contact
       where organisation_id = ${community} and id = ${id}`,
   )
 
@@ -273,8 +275,16 @@ export const addContacts = (db: Db, community: OrganisationId, all: readonly Con
       email: 'text',
       phone: 'text',
       about: 'text',
+      agreed: 'boolean',
     },
     all.map(({ participant, ...one }) => ({ ...one, organisation_id: community, participant_id: participant })),
+  )
+
+export const setAgreed = (db: Db, community: OrganisationId, id: string, agreed: boolean): Promise<number> =>
+  written(
+    db,
+    sql`update organisations.participant_contact set agreed = ${agreed}
+      where organisation_id = ${community} and id = ${id}`,
   )
 
 export const removeContact = (db: Db, community: OrganisationId, id: string): Promise<number> =>
