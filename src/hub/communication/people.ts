@@ -1,6 +1,6 @@
 /** Whom mails go to: readers and strangers who wrote to the list have no account here; editors and moderators are those
  *  of the core group. */
-import { holdersOfRoles, registerOwnTables } from '#hub/organisations/public.ts'
+import { holdersOfRoles, registerOwnTables, registerTablesOfPeople } from '#hub/organisations/public.ts'
 import type { ActionContext, NoticeFacts } from '#platform/action.ts'
 import { registerNames } from '#platform/audit/names.ts'
 import { registerRecipients } from '#platform/mail/recipients.ts'
@@ -57,3 +57,14 @@ export async function tellEditors(ctx: ActionContext, code: string, ...all: read
   const editors = await holdersOfRoles(ctx, ['noyau', 'hub_admin'])
   for (const facts of all) for (const account of editors) ctx.notify(code, account, facts)
 }
+
+registerTablesOfPeople([
+  ['communication.list_member', 'account_id'],
+  ['communication.post', 'account_id'],
+  ['communication.copy', 'account_id'],
+  ['communication.faq', 'written_by'],
+  ['communication.contributor', 'account_id'],
+  ['communication.contribution', 'account_id'],
+  ['communication.open_week_person', 'account_id'],
+  ['communication.task', 'mentor_id'],
+])

@@ -1,7 +1,7 @@
 /** What funding tells modules below it at start: who still has something to hand out does not leave the
  *  community; which rows whoever leaves takes along; and what votes may be about. */
 import { registerMatters } from '#hub/governance/public.ts'
-import { registerLeavingQuestion, registerOwnTables } from '#hub/organisations/public.ts'
+import { registerLeavingQuestion, registerOwnTables, registerTablesOfPeople } from '#hub/organisations/public.ts'
 import { whyNotLeaveWith } from './rules/pot-credits.ts'
 import { defaultMatters, invoiceMatters } from './store/matters.ts'
 import { creditsLeft } from './store/pots.ts'
@@ -43,3 +43,11 @@ const tables = [
   'funding.slip',
 ]
 registerOwnTables([...tables.map((table) => [table, 'participant_id'] as const), ['funding.invoice', 'buyer_id']])
+
+registerTablesOfPeople([
+  ['funding.pledge', 'given_by'],
+  ['funding.contribution', 'given_by'],
+  ['funding.late_join', 'asked_by'],
+  ['funding.expense', 'author_id'],
+  ['funding.wish_approval', 'account_id'],
+])

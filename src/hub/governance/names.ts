@@ -1,5 +1,5 @@
 /** What governance tells modules below it at start: how proposals and votes are called, and which rows name an organisation. */
-import { registerOwnTables } from '#hub/organisations/public.ts'
+import { registerOwnTables, registerTablesOfPeople } from '#hub/organisations/public.ts'
 import { registerNames } from '#platform/audit/names.ts'
 import { initiativeTitles } from './store/initiatives.ts'
 import { proposalTitles } from './store/proposals.ts'
@@ -55,4 +55,24 @@ registerOwnTables([
   ['governance.selection_word', 'participant_id'],
   ['governance.selection_answer', 'participant_id'],
   ['governance.term', 'participant_id'],
+])
+
+registerTablesOfPeople([
+  ['governance.proposal', 'author_account'],
+  ['governance.comment', 'account_id'],
+  ['governance.reading', 'account_id'],
+  ['governance.objection', 'raised_by'],
+  ['governance.answer', 'given_by'],
+  ['governance.opinion', 'account_id'],
+  ['governance.quick_answer', 'account_id'],
+  ['governance.initiative_signature', 'account_id'],
+  ['governance.circle_member', 'account_id'],
+  ['governance.nomination', 'account_id'],
+  ['governance.selection_word', 'account_id'],
+  ['governance.selection_answer', 'account_id'],
+  ['governance.term', 'account_id'],
+  ['governance.term_report', 'account_id'],
+  ['governance.circle_spending', 'account_id'],
+  ['governance.paper', 'account_id'],
+  ['governance.paper_sheet', 'account_id'],
 ])

@@ -1,5 +1,5 @@
 /** What meetings tell modules below at start: how they are called in the history, and which rows name an organisation. */
-import { registerOwnTables } from '#hub/organisations/public.ts'
+import { registerOwnTables, registerTablesOfPeople } from '#hub/organisations/public.ts'
 import { registerNames } from '#platform/audit/names.ts'
 import { eventNames } from './store/events.ts'
 import { meetingsByIds } from './store/meetings.ts'
@@ -18,4 +18,12 @@ registerOwnTables([
   ['meetings.attendance', 'participant_id'],
   ['meetings.correction', 'participant_id'],
   ['meetings.registration', 'participant_id'],
+])
+
+registerTablesOfPeople([
+  ['meetings.poll_answer', 'account_id'],
+  ['meetings.registration', 'account_id'],
+  ['meetings.action', 'account_id'],
+  ['meetings.correction', 'asked_by'],
+  ['meetings.calendar_token', 'account_id'],
 ])

@@ -1,5 +1,5 @@
 /** What needs tells modules below it at start: how needs are called in the history, and which rows name an organisation. */
-import { registerOwnTables } from '#hub/organisations/public.ts'
+import { registerOwnTables, registerTablesOfPeople } from '#hub/organisations/public.ts'
 import { registerNames } from '#platform/audit/names.ts'
 import { needTitles } from './store/needs.ts'
 
@@ -25,4 +25,13 @@ registerOwnTables([
   ['needs.feedback', 'participant_id'],
   ['needs.work', 'provider_id'],
   ['needs.opinion', 'participant_id'],
+])
+
+registerTablesOfPeople([
+  ['needs.need', 'author_account'],
+  ['needs.backing', 'given_by'],
+  ['needs.opinion', 'account_id'],
+  ['needs.work', 'account_id'],
+  ['needs.acceptance', 'given_by'],
+  ['needs.feedback', 'given_by'],
 ])

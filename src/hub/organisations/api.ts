@@ -1,5 +1,5 @@
 import { serve } from '#platform/module.ts'
-import { exportParticipants, takeData } from './actions/export.ts'
+import { exportParticipants, takeData, takeOwnData } from './actions/export.ts'
 import { createOrganisation } from './actions/founding.ts'
 import * as membership from './actions/membership.ts'
 import { giveOpinion } from './actions/opinions.ts'
@@ -46,6 +46,7 @@ export const api = [
   serve(community.readParticipant, look.readParticipant),
   serve(opinions.giveOpinion, giveOpinion),
   serve(opinions.takeData, takeData),
+  serve(opinions.takeOwnData, takeOwnData),
   serve(community.readJoining, look.readJoining),
   serve(community.applyToCommunity, membership.applyToCommunity),
   serve(joining.admitParticipant, membership.admitParticipant),

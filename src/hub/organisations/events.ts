@@ -41,6 +41,7 @@ export const events = [
   'organisations.list_exported',
   'organisations.opinion_given',
   'organisations.data_taken',
+  'organisations.own_data_taken',
   'organisations.sharing_agreed',
   'organisations.sharing_ended',
   'organisations.facts_noted',

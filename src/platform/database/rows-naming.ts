@@ -6,7 +6,7 @@ import { rows, sql } from './sql.ts'
 /** A table (`needs.backing`) and its column that names somebody. */
 export type Naming = readonly [table: string, column: string]
 
-/** By table, in one statement. */
+/** By table, in one statement; without the secrets of links. */
 export async function rowsNaming(
   db: Db,
   organisation: OrganisationId,
@@ -14,7 +14,7 @@ export async function rowsNaming(
   all: readonly Naming[],
 ): Promise<Record<string, unknown[]>> {
   const parts = all.map(
-    ([table, column]) => sql`select ${table}::text as name, to_jsonb(held) - 'organisation_id' as row
+    ([table, column]) => sql`select ${table}::text as name, to_jsonb(held) - '{organisation_id,token}'::text[] as row
       from ${sql.table(table)} as held where held.organisation_id = ${organisation} and held.${sql.ref(column)} = ${id}`,
   )
   const found = await rows<{ name: string; row: unknown }>(

@@ -24,3 +24,12 @@ export const takeData = route({
   sends: 'application/json',
   refusals: ['power.missing'],
 })
+
+export const takeOwnData = route({
+  method: 'GET',
+  path: '/community/own-data',
+  may: 'community.enter',
+  says: 'Everything the community holds about the person who asks, as a file',
+  reply: z.unknown(),
+  sends: 'application/json',
+})

@@ -4,7 +4,7 @@ import { castCommunity } from '#cast.ts'
 import { read } from '#platform/action.ts'
 import { rows, sql } from '#platform/database/sql.ts'
 import { world } from '../../../../test/world.ts'
-import { takeData } from '../actions/export.ts'
+import { takeData, takeOwnData } from '../actions/export.ts'
 import { seedCommunity, takingPart } from '../public.ts'
 
 const { shop: makeCommunity, house } = await world()
@@ -58,4 +58,26 @@ test('every table that names a participant is among what is taken along', async 
     tables.map(({ name }) => name).filter((name) => !taken.includes(name)),
     [],
   )
+})
+
+test('a person takes along every row that names them, of every table that may, and no secret of a link', async () => {
+  const { community } = await panier()
+  const frieda = await community.person('Frieda', 'noyau')
+  const { body } = await community.act(takeOwnData, {}, frieda)
+  const data = JSON.parse(new TextDecoder().decode(body)) as Record<string, object[]>
+  const tables = await rows<{ name: string }>(
+    house.database.for(community.id),
+    sql`select table_schema || '.' || table_name as name from information_schema.columns
+      join information_schema.tables using (table_schema, table_name)
+      where column_name = 'account_id' and table_type = 'BASE TABLE'
+        and table_schema in ('organisations', 'needs', 'funding', 'governance', 'meetings', 'communication')`,
+  )
+  assert.ok(tables.length > 20)
+  assert.deepEqual(
+    tables.map(({ name }) => name).filter((name) => !(name in data)),
+    [],
+  )
+  const grants = (data['organisations.role_grant'] ?? []) as { account_id?: string; token?: string }[]
+  assert.deepEqual([...new Set(grants.map(({ account_id: account }) => account))], [frieda.account])
+  assert.ok(Object.values(data).every((held) => !Array.isArray(held) || held.every((row) => !('token' in row))))
 })

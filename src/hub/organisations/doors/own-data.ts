@@ -1,6 +1,7 @@
-/** What an organisation takes along when it leaves: modules above say at start which of their tables name it. */
+/** What an organisation, or a person, takes along when leaving: modules above say at start which of their tables name them. */
 import type { Context } from '#platform/action.ts'
 import { type Naming, namedAmong, rowsNaming } from '#platform/database/rows-naming.ts'
+import type { AccountId } from '#platform/values/ids.ts'
 
 const tables: Naming[] = [
   ['organisations.participant', 'id'],
@@ -17,6 +18,21 @@ export const registerOwnTables = (more: readonly Naming[]): void => void tables.
 
 export const ownData = (ctx: Context, participant: string): Promise<Record<string, unknown[]>> =>
   rowsNaming(ctx.db, ctx.organisation, participant, tables)
+
+/** What somebody said, did and holds; of what they did for the community as its staff the history tells. */
+const ofPeople: Naming[] = [
+  ['organisations.person', 'account_id'],
+  ['organisations.representation', 'account_id'],
+  ['organisations.mandate', 'account_id'],
+  ['organisations.role_grant', 'account_id'],
+  ['organisations.tick', 'account_id'],
+  ['organisations.opinion', 'account_id'],
+]
+
+export const registerTablesOfPeople = (more: readonly Naming[]): void => void ofPeople.push(...more)
+
+export const dataOfPerson = (ctx: Context, account: AccountId): Promise<Record<string, unknown[]>> =>
+  rowsNaming(ctx.db, ctx.organisation, account, ofPeople)
 
 /** What comes with an organisation from a list; everything else was built on it since. */
 const comeWithIt = ['organisations.participant', 'organisations.representation', 'organisations.participant_contact']

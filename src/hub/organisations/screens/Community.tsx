@@ -1,7 +1,9 @@
 /** Home of the community: what waits for the organisations one acts for, and for the core group. */
+import { download } from '#app/download.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
 import { CommunityParts } from '#app/screens/GatheredParts.tsx'
+import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Link } from '#app/ui/Link.tsx'
@@ -12,6 +14,7 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readCommunity } from '../contract/community.ts'
+import { takeOwnData } from '../contract/opinions.ts'
 import { pageOf, tones } from './community-words.ts'
 import './community.css'
 import { WaitingList } from './WaitingList.tsx'
@@ -35,6 +38,15 @@ export function CommunityScreen() {
               next={{ href: '/community/organisations', says: t('community.organisations') }}
             />
           ) : null}
+          <p>
+            <Button
+              kind="quiet"
+              icon="download"
+              press={() => download(takeOwnData, {}, `${t('community.own_data')}.json`)}
+            >
+              {t('community.own_data')}
+            </Button>
+          </p>
         </div>
       )}
     </Page>
