@@ -1,5 +1,5 @@
 /** What people look at: circles, a seat with how the next one is chosen, a mandate. */
-import { actingFor, ownOrganisations, takingPart } from '#hub/organisations/public.ts'
+import { actingFor, callingPeople, ownOrganisations, takingPart } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { found } from '#platform/refusal.ts'
@@ -30,9 +30,10 @@ type Names = (id: string) => string
 const gives = (ctx: Context): boolean => ctx.actor.kind === 'system' || ctx.actor.may('community.mandate')
 
 async function namesOf(ctx: Context, accounts: readonly AccountId[]): Promise<Names> {
-  const [all, people] = await Promise.all([takingPart(ctx), ctx.accounts.accountsById([...new Set(accounts)])])
+  const [all, called] = await Promise.all([takingPart(ctx), callingPeople(ctx, accounts)])
+  const people = new Set<string>(accounts)
   const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
-  return (id) => names.get(id) ?? people.get(id as AccountId)?.name ?? '–'
+  return (id) => names.get(id) ?? (people.has(id) ? called(id as AccountId) : '–')
 }
 
 const holderOf = (ctx: Context, term: store.TermRow, nameOf: Names) => ({

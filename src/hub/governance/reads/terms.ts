@@ -1,5 +1,5 @@
 /** What people look at: every mandate there is and was. */
-import { takingPart } from '#hub/organisations/public.ts'
+import { callingPeople, takingPart } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { type ListDefinition, listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
@@ -10,9 +10,9 @@ type Row = ReplyOf<typeof contract.listTerms>['rows'][number]
 
 export async function termsAsked(ctx: Context): Promise<ListDefinition> {
   const [all, accounts] = await Promise.all([takingPart(ctx), termAccounts(ctx.db, ctx.organisation)])
-  const people = await ctx.accounts.accountsById(accounts)
+  const called = await callingPeople(ctx, accounts)
   const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
-  for (const [id, { name }] of people) names.set(id, name)
+  for (const account of accounts) names.set(account, called(account))
   return termList(ctx.organisation, ctx.today, names)
 }
 

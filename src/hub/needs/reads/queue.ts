@@ -1,5 +1,5 @@
 /** The queue by state, the hours of the months, the work behind them, and who uses which area. */
-import { ownOrganisations, takingPart } from '#hub/organisations/public.ts'
+import { callingPeople, ownOrganisations, takingPart } from '#hub/organisations/public.ts'
 import { read } from '#platform/action.ts'
 import type { InputOf } from '#platform/route.ts'
 import { type Month, monthDays, monthOf } from '#platform/values/day.ts'
@@ -95,7 +95,10 @@ export const listWork = read('needs.listWork', async (ctx, input: InputOf<typeof
   const names = new Map<string, string>(all.map(({ id, name }) => [id, name]))
   const { from, to } = monthDays(input.month as Month)
   const work = await hours.workBetween(ctx.db, ctx.organisation, from, to)
-  const accounts = await ctx.accounts.accountsById(work.flatMap(({ account }) => (account ? [account] : [])))
+  const called = await callingPeople(
+    ctx,
+    work.map(({ account }) => account),
+  )
   const needs = await store.needTitles(
     ctx.db,
     ctx.organisation,
@@ -105,7 +108,7 @@ export const listWork = read('needs.listWork', async (ctx, input: InputOf<typeof
     work: work.map(({ provider, account, takenBackAt: _takenBack, ...one }) => ({
       ...one,
       provider: names.get(provider) ?? '–',
-      person: account ? (accounts.get(account)?.name ?? null) : null,
+      person: account && called(account),
       number: needs.find(({ id }) => id === one.need)?.number ?? null,
       own: own.some(({ id }) => id === provider),
     })),
