@@ -63,6 +63,9 @@ registerTablesOfPeople([
   ['governance.reading', 'account_id'],
   ['governance.objection', 'raised_by'],
   ['governance.answer', 'given_by'],
+  // where persons vote; of a secret vote the day alone
+  ['governance.elector', 'participant_id'],
+  ['governance.delegation', 'given_by'],
   ['governance.opinion', 'account_id'],
   ['governance.quick_answer', 'account_id'],
   ['governance.initiative_signature', 'account_id'],

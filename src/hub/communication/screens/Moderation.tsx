@@ -299,6 +299,7 @@ function Archive() {
       </Form>
       {told ? (
         <p role="status">
+          <strong>{looked?.name}</strong>{' '}
           {t(told.applied ? 'list.import_done' : 'list.import_counts', {
             ...{ fresh: told.fresh, threads: told.threads, known: told.known, unreadable: told.unreadable },
           })}

@@ -29,7 +29,7 @@ export const takeOwnData = route({
   method: 'GET',
   path: '/community/own-data',
   may: 'community.enter',
-  says: 'Everything the community holds about the person who asks, as a file',
+  says: 'What the community keeps in the name of the person who asks, as a file',
   reply: z.unknown(),
   sends: 'application/json',
 })
