@@ -13,13 +13,14 @@ export const modules: readonly ModuleLine[] = [
   { half: 'shop', name: 'exchanges', uses: ['shifts', 'members', 'organisations'] },
   { half: 'shop', name: 'catalogue', uses: ['organisations'] },
   { half: 'shop', name: 'labels', uses: ['catalogue', 'members', 'organisations'] },
-  { half: 'hub', name: 'needs', uses: ['organisations'] },
-  { half: 'hub', name: 'governance', uses: ['organisations', 'needs'] },
+  { half: 'hub', name: 'translations', uses: ['organisations'] },
+  { half: 'hub', name: 'needs', uses: ['organisations', 'translations'] },
+  { half: 'hub', name: 'governance', uses: ['organisations', 'translations', 'needs'] },
   { half: 'hub', name: 'funding', uses: ['organisations', 'needs', 'governance'] },
   { half: 'hub', name: 'meetings', uses: ['organisations', 'needs', 'governance', 'funding'] },
   {
     half: 'hub',
     name: 'communication',
-    uses: ['organisations', 'needs', 'funding', 'governance', 'meetings'],
+    uses: ['organisations', 'translations', 'needs', 'funding', 'governance', 'meetings'],
   },
 ]

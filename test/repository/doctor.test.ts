@@ -864,6 +864,13 @@ const planted: Readonly<Record<string, (here: Here) => Promise<unknown>>> = {
       thread,
     ])
   },
+  'translations.reviewed_by_another': (here) =>
+    owner.query(
+      `insert into translations.text (organisation_id, kind, subject_id, language, version, words, original, based_on,
+         written_at, written_by, reviewed_at, reviewed_by)
+       values ($1, 'need', $2, 'de', 1, '{}', '{}', 0, now(), $3, now(), $3)`,
+      [here.shop.id, newId(), newId()],
+    ),
   'communication.taken_has_a_taker': (here) => boardTask(here, 'taken'),
   async 'communication.review_has_a_link'(here) {
     await taskTaker(here, await boardTask(here, 'in_review'), newId())

@@ -1,5 +1,6 @@
 /** Joins the routes of governance with what they run. */
 import './names.ts'
+import './texts.ts'
 import './outside-people.ts'
 import { serve } from '#platform/module.ts'
 import { withdrawCandidacy } from './actions/candidacies.ts'

@@ -11,6 +11,7 @@ import { commentFromOutside } from './actions/outside.ts'
 import { publishProposal, writeProposal } from './actions/proposals.ts'
 import { answerPublicPoll, askQuickPoll } from './actions/quick-polls.ts'
 import { giveMandate, nominate } from './actions/selections.ts'
+import { translateFreeLabels, translateSameDay } from './seed/translations.ts'
 import { ago, seedVotes } from './seed/votes.ts'
 import { seedRegister } from './seed/years.ts'
 import { readSeats } from './store/circles.ts'
@@ -45,6 +46,7 @@ const seedProposals = action('governance.seedProposals', async (ctx, _input: obj
     ...{ circle: null, supersedes: null, criteriaAnswer: null },
   })
   const { number } = await publishProposal.run(ctx, { rfc })
+  await translateSameDay(ctx, rfc)
   if (asks)
     await commentOn.run(ctx, {
       rfc,
@@ -98,7 +100,7 @@ const seedForMeeting = action('governance.seedForMeeting', async (now, _input: o
 })
 
 const seedDecision = action('governance.seedDecision', async (ctx, _input: object) => {
-  await recordDecision.run(ctx, {
+  const { decided } = await recordDecision.run(ctx, {
     title: 'Les étiquettes du rayon sont libres de droits',
     text: 'Les modèles d’étiquettes dessinés par une coopérative sont publiés sous licence libre, et chaque coopérative peut les reprendre.',
     takenOn: addDays(ctx.today, -340),
@@ -109,6 +111,7 @@ const seedDecision = action('governance.seedDecision', async (ctx, _input: objec
     answered: 4,
     bindingLanguage: 'fr',
   })
+  await translateFreeLabels(ctx, decided)
 })
 
 /** The core group, with its seats as they usually are: whoever keeps the community going sits in it for a year. */

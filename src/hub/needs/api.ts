@@ -1,5 +1,6 @@
 /** Joins the routes of needs with what they run. */
 import './doors.ts'
+import './texts.ts'
 import { serve } from '#platform/module.ts'
 import * as analysis from './actions/analysis.ts'
 import * as capacity from './actions/capacity.ts'

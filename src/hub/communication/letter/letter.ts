@@ -1,10 +1,11 @@
 /** An issue as a mail and as a page: the same words and pictures, nothing from elsewhere, no link that counts. */
+
+import { languageFor } from '#hub/translations/public.ts'
 import type { Context, Language } from '#platform/action.ts'
 import { heldIn } from '#platform/i18n/french-spaces.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { colonIn, escaped, footOf, framed } from '#platform/mail/layout.ts'
 import { publicAddress } from '#platform/mail/post.ts'
-import { languageFor } from '../rules/language.ts'
 import { blocksOf, type Inline, plainOf } from '../rules/light-text.ts'
 import { readerNote, type Translated, type TranslationState, textState } from '../rules/translation.ts'
 

@@ -31,8 +31,10 @@ export const readNewsFeed = read(
 
 export const readDecisionFeed = read(
   'communication.readDecisionFeed',
-  async (ctx, { lang }: InputOf<typeof contract.readDecisionFeed>): Promise<Content> =>
-    feeds.decisionFeed(await openSite(ctx, lang), (await decisionsForEverybody(ctx)).slice(0, inFeed)),
+  async (ctx, { lang }: InputOf<typeof contract.readDecisionFeed>): Promise<Content> => {
+    const site = await openSite(ctx, lang)
+    return feeds.decisionFeed(site, (await decisionsForEverybody(ctx, '', site.wishes)).slice(0, inFeed))
+  },
 )
 
 export const readEventCalendar = read(

@@ -66,7 +66,7 @@ export const readHome = sitePage('communication.readHome', async (site, _input: 
     publishedNews(site),
     participantsIn(ctx),
     openEvents(ctx),
-    proposalsForEverybody(ctx),
+    proposalsForEverybody(ctx, site.wishes),
   ])
   const running = proposals.filter(({ state }) => ['open', 'final_comments', 'deciding'].includes(state))
   const inside = own.homeInside(site, {
@@ -137,7 +137,7 @@ export const readProposals = sitePage(
   'communication.readProposals',
   async (site, _input: InputOf<typeof contract.readProposals>) => ({
     title: site.say('site.proposals'),
-    inside: shared.proposalLines(site, await proposalsForEverybody(site.ctx)),
+    inside: shared.proposalLines(site, await proposalsForEverybody(site.ctx, site.wishes)),
     path: '/proposals',
   }),
 )
@@ -145,7 +145,7 @@ export const readProposals = sitePage(
 export const readProposalPage = sitePage(
   'communication.readProposalPage',
   async (site, { number }: InputOf<typeof contract.readProposalPage>) => {
-    const one = found(await proposalForEverybody(site.ctx, number), 'proposal')
+    const one = found(await proposalForEverybody(site.ctx, number, site.wishes), 'proposal')
     return { title: one.title, inside: shared.proposalInside(site, one), path: `/proposals/${number}` }
   },
 )
@@ -175,7 +175,7 @@ export const readRegister = sitePage(
   'communication.readRegister',
   async (site, { q = '' }: InputOf<typeof contract.readRegister>) => ({
     title: site.say('site.decisions'),
-    inside: shared.registerInside(site, await decisionsForEverybody(site.ctx, q), q),
+    inside: shared.registerInside(site, await decisionsForEverybody(site.ctx, q, site.wishes), q),
     path: '/decisions',
   }),
 )
@@ -183,7 +183,7 @@ export const readRegister = sitePage(
 export const readDecisionPage = sitePage(
   'communication.readDecisionPage',
   async (site, { number }: InputOf<typeof contract.readDecisionPage>) => {
-    const one = found(await decisionForEverybody(site.ctx, number), 'decision')
+    const one = found(await decisionForEverybody(site.ctx, number, site.wishes), 'decision')
     const title = `${one.number} · ${one.title}`
     return { title, inside: shared.decisionInside(site, one), path: `/decisions/${number}` }
   },

@@ -1,11 +1,12 @@
 /** What people look at: who gets the newsletter, and the pages for its readers. */
+
+import { languageFor } from '#hub/translations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { listPage } from '#platform/lists/list.ts'
 import type { InputOf, ReplyOf } from '#platform/route.ts'
 import type * as contract from '../contract/newsletter.ts'
 import type { listSubscribers as listContract } from '../contract/subscribers.ts'
 import { confirmPage, mustTellNews, newsPage, stopPage } from '../pages.ts'
-import { languageFor } from '../rules/language.ts'
 import { sentIssues } from '../store/issues.ts'
 import { subscriberList } from '../store/subscribers.ts'
 

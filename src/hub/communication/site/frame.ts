@@ -2,13 +2,12 @@
 import { html } from 'hono/html'
 import { showsFunding } from '#hub/funding/public.ts'
 import { communityAddress } from '#hub/organisations/public.ts'
-import { type Content, type Context, type Language, languages } from '#platform/action.ts'
-import { acceptedLanguages } from '#platform/http/asking.ts'
+import { languageFor, wishesOf } from '#hub/translations/public.ts'
+import type { Content, Context, Language } from '#platform/action.ts'
 import { type Around, registerAround } from '#platform/pages/around.ts'
 import { type Inside, publicPage } from '#platform/pages/frame.ts'
 import { type Say, sayIn } from '#platform/pages/words.ts'
 import { NotFound } from '#platform/refusal.ts'
-import { languageFor } from '../rules/language.ts'
 import { homeAddress } from '../rules/site.ts'
 import { siteOpen } from '../settings.ts'
 import { publishedPages, type ShownText, shownTexts } from '../store/site.ts'
@@ -45,8 +44,7 @@ export async function openSite(ctx: Context, lang: string | undefined): Promise<
 
 async function siteFor(ctx: Context, lang: string | undefined): Promise<Site> {
   const address = await communityAddress(ctx)
-  const accepted = acceptedLanguages(ctx.http?.request.headers.get('accept-language') ?? undefined, languages)
-  const wishes = [...languages.filter((one) => one === lang), ...accepted, ctx.language]
+  const wishes = wishesOf(ctx, lang)
   const language = wishes[0] ?? ctx.shop.language
   const href = (path: string, query = '') => `${sitePath(address)}${path}?lang=${language}${query}`
   return { ctx, address, language, wishes, say: sayIn(ctx, language), href, showsMoney: await showsFunding(ctx) }
@@ -64,7 +62,11 @@ export function textOf<T extends { readonly language: Language }>(
 }
 
 /** Says in which language a text is, and which one binds. */
-export function languageNote({ language, say }: Site, text: ShownText, original: Language): Inside {
+export function languageNote(
+  { language, say }: Site,
+  text: Pick<ShownText, 'language' | 'outdated'>,
+  original: Language,
+): Inside {
   const name = (one: Language) => say(`news.language.${one}`)
   const notes = [
     ...(text.language === language ? [] : [say('site.note.other', { language: name(text.language) })]),

@@ -6,13 +6,9 @@ import type { EventRow } from '#hub/meetings/public.ts'
 import type { Language } from '#platform/action.ts'
 import type { Inside } from '#platform/pages/frame.ts'
 import { htmlOf } from '../letter/letter.ts'
-import type { Site } from './frame.ts'
+import { languageNote, type Site } from './frame.ts'
 
 const inLanguage = ({ language }: Site, written: Language) => (written === language ? '' : raw(` lang="${written}"`))
-const otherLanguage = ({ language, say }: Site, written: Language): Inside =>
-  written === language
-    ? ''
-    : html`<p class="note">${say('site.note.other', { language: say(`news.language.${written}`) })}</p>`
 const facts = (all: readonly (readonly [string, string | null])[]): Inside =>
   html`<dl>${all.filter(([, value]) => value !== null && value !== '').map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
 const part = (title: string, text: string | null): Inside =>
@@ -32,7 +28,7 @@ export function proposalLines(site: Site, all: readonly PublicProposal[]): Insid
 
 export function proposalInside(site: Site, one: ProposalText): Inside {
   const { say, href } = site
-  return html`${otherLanguage(site, one.language)}${facts([
+  return html`${languageNote(site, one, one.binding)}${facts([
     [say('governance.field.state'), say(`governance.state.${one.state}`)],
     [say('site.field.author'), one.authorName],
     [say('site.field.version'), String(one.version)],
@@ -95,7 +91,7 @@ const methodNames = new Set('consent majority qualified approval dots score bord
 
 export function decisionInside(site: Site, one: DecisionText): Inside {
   const { say, href } = site
-  return html`${otherLanguage(site, one.language)}${facts([
+  return html`${languageNote(site, one, one.binding)}${facts([
     [say('governance.field.state'), say(`governance.decision_state.${one.state}`)],
     [say('site.field.taken'), dayOr(site, one.takenOn)],
     [say('site.field.taken_in'), one.takenIn],

@@ -1,5 +1,6 @@
 /** An entry of the register gets the next number of its year, and everybody is told. */
 import { takingPart, tellParticipants } from '#hub/organisations/public.ts'
+import { carryTranslations } from '#hub/translations/public.ts'
 import type { ActionContext } from '#platform/action.ts'
 import { nextNumber } from '#platform/database/counter.ts'
 import { yearOf } from '#platform/values/day.ts'
@@ -21,6 +22,8 @@ export async function enterDecision(
   const written = { at: ctx.now, by: ctx.actor.account }
   await addDecision(ctx.db, ctx.organisation, { ...entry, ...written, id, year, seq, number })
   ctx.record('governance.decision_recorded', { subject: id, number })
+  if (entry.proposal)
+    await carryTranslations(ctx, { kind: 'proposal', subject: entry.proposal }, { kind: 'decision', subject: id })
   const { title, takenOn } = entry
   const about = { id, number, title }
   if (entry.pending)

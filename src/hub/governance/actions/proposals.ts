@@ -17,7 +17,7 @@ import { whyNotPublish } from '../rules/template.ts'
 import { adopts } from '../rules/terms.ts'
 import { whyNotCorrect } from '../rules/typing.ts'
 import { differencesTold } from '../rules/version-parts.ts'
-import { changedWords, isSubstantive, wordsOf } from '../rules/versions.ts'
+import { changedWords, isSubstantive, paragraphsOf, wordsOf } from '../rules/versions.ts'
 import { proposalFallback, proposalMethod } from '../settings/votes.ts'
 import { quorumBp, substantiveBp } from '../settings.ts'
 import { lockCircle } from '../store/circles.ts'
@@ -40,13 +40,6 @@ interface Words {
   readonly cost: string | null
   readonly effects: readonly Effect[]
 }
-
-/** Blank lines part one paragraph from the next. */
-const paragraphsOf = (text: string): string[] =>
-  text
-    .split(/\n\s*\n/)
-    .map((one) => one.trim())
-    .filter((one) => one !== '')
 
 export const sameWords = (of: Words): Text => ({
   paragraphs: paragraphsOf(of.text),

@@ -1,5 +1,6 @@
 /** What moderators look at, and the page a board decides by. */
 import { takingPart } from '#hub/organisations/public.ts'
+import { reviewedWords } from '#hub/translations/public.ts'
 import { type Content, read } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { listPage } from '#platform/lists/list.ts'
@@ -16,7 +17,7 @@ export const listOutside = read('governance.listOutside', async (ctx, asked: Inp
   return listPage<ReplyOf<typeof contract.listOutside>['rows'][number]>(ctx.db, outsideList(ctx.organisation), asked)
 })
 
-/** Headings in the language asked for; the words of the proposal stay in the one that binds. */
+/** In the language asked for: headings, and the words of the proposal where a second person read their translation. */
 export const printProposal = read(
   'governance.printProposal',
   async (ctx, { rfc, language: wanted }: InputOf<typeof contract.printProposal>): Promise<Content> => {
@@ -24,28 +25,41 @@ export const printProposal = read(
     const language = wanted ?? ctx.language
     const say = (key: string, facts = {}) => currentWords().say(language, key, facts, { ...ctx.shop, today: ctx.today })
     const last = found(one.versions.at(-1), 'version')
+    const translated = (await reviewedWords(ctx, [rfc], [language])).get(rfc)
+    const own = translated?.language === language ? translated.words : {}
+    const said = (part: string, words: string | null) => (words === null ? null : (own[part] ?? words))
     const field = (name: string) => say(`governance.field.${name}`)
     const answers = one.method === 'consent' ? consentAnswers : asksYesOrNo(one.method) ? (['yes', 'no'] as const) : []
     const choice =
       answers.length > 0 ? answers.map((word) => say(`governance.says.${word}`)) : one.options.map(({ name }) => name)
-    const effects = last.effects.map(({ kind, name, what }) =>
-      say('governance.brief.line', { name: name ?? say(`governance.effect_for.${kind}`), what }),
+    const effects = last.effects.map(({ kind, participant, name, what }) =>
+      say('governance.brief.line', {
+        name: name ?? say(`governance.effect_for.${kind}`),
+        what: said(`effect_${kind ?? participant}`, what),
+      }),
     )
+    const title = said('title', one.title) ?? ''
     return {
       type: 'application/pdf',
       name: `proposal-${one.number ?? 'draft'}-${language}.pdf`,
       body: await boardPdf({
         language,
         madeAt: new Date(ctx.now),
-        title: one.number === null ? one.title : `${one.number} · ${one.title}`,
+        title: one.number === null ? title : `${one.number} · ${title}`,
         under: say('governance.brief.under', { community: ctx.shop.name, version: last.n, day: ctx.today }),
         sections: [
-          { title: field('driver'), text: one.driver },
-          { title: field('requirement'), text: one.requirement },
-          { title: field('effectOnShops'), text: [last.effectOnShops, ...effects].filter(Boolean).join('\n') },
-          { title: field('text'), text: last.paragraphs.join('\n') },
-          { title: field('cost'), text: last.cost },
-          { title: field('alternatives'), text: last.alternatives },
+          { title: field('driver'), text: said('driver', one.driver) },
+          { title: field('requirement'), text: said('requirement', one.requirement) },
+          {
+            title: field('effectOnShops'),
+            text: [said('for_shops', last.effectOnShops), ...effects].filter(Boolean).join('\n'),
+          },
+          {
+            title: field('text'),
+            text: last.paragraphs.map((words, at) => said(`paragraph_${at + 1}`, words)).join('\n'),
+          },
+          { title: field('cost'), text: said('cost', last.cost) },
+          { title: field('alternatives'), text: said('alternatives', last.alternatives) },
         ],
         how: [
           say('governance.brief.line', { name: field('method'), what: say(`governance.method.${one.method}`) }),

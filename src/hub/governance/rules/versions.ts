@@ -1,6 +1,13 @@
 /** How two versions of a text differ, and where a comment on the older one belongs now
  *  (domain-hub-governance-communication 4 and 5.2). */
 
+/** Blank lines part one paragraph from the next. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+
 export const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
 
 /** How many stand in both, in the same order. */

@@ -12,10 +12,12 @@ import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { t, useWords } from '#app/words.ts'
+import { type InOwnWords, useInOwnWords } from '#hub/translations/parts.tsx'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { endDecision, listDecisions, readDecision, renewDecision } from '../contract/decisions.ts'
 import { endings, isValid } from '../rules/register.ts'
+import { paragraphsOf } from '../rules/versions.ts'
 import { DecisionDocuments } from './DecisionDocuments.tsx'
 import { decisionPage, decisionTones, pageOf, titleOf } from './proposal-words.ts'
 import { exact, optionName, votePage } from './votes/vote-words.ts'
@@ -27,9 +29,11 @@ interface OfDecision {
 export function DecisionScreen() {
   const t = useWords()
   const reading = useRead(readDecision, { decided: useAddress().param('decided') })
+  const { data } = reading
+  const own = useInOwnWords('decision', data?.id ?? '', data !== undefined)
   return (
     <Page
-      title={reading.data ? `${reading.data.number} · ${reading.data.title}` : t('governance.decision')}
+      title={data ? `${data.number} · ${own.word('title', data.title)}` : t('governance.decision')}
       back={{ href: '/community/decisions', says: t('governance.register') }}
       read={reading}
     >
@@ -39,7 +43,8 @@ export function DecisionScreen() {
             title={t('governance.decision')}
             state={<Status tone={decisionTones[one.state]} says={t(`governance.decision_state.${one.state}`)} />}
           >
-            <DecisionBody of={one} />
+            {own.note}
+            <DecisionBody of={one} own={own} />
           </Card>
           <DecisionDocuments of={one} />
         </div>
@@ -48,11 +53,21 @@ export function DecisionScreen() {
   )
 }
 
-function DecisionBody({ of: one }: OfDecision) {
+const Text = ({ of: text, own }: { readonly of: string; readonly own: InOwnWords }) => (
+  <>
+    {paragraphsOf(text).map((said, at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place in a text that never changes
+      <p key={at}>{own.said(`paragraph_${at + 1}`, said)}</p>
+    ))}
+  </>
+)
+
+function DecisionBody({ of: one, own }: OfDecision & { readonly own: InOwnWords }) {
   const t = useWords()
   const day = (of: string | null) => (of ? dayWords(of as Day) : null)
+  const said = (part: string, words: string | null) => (words ? own.said(part, words) : null)
   const facts = [
-    ['text', one.text],
+    ['text', <Text key="text" of={one.text} own={own} />],
     ['takenOn', day(one.takenOn)],
     [
       'takenIn',
@@ -67,8 +82,8 @@ function DecisionBody({ of: one }: OfDecision) {
     ['pendingUntil', day(one.pendingUntil)],
     ['inForceFrom', day(one.inForceFrom)],
     ['reviewOn', day(one.reviewOn)],
-    ['criteria', one.criteria],
-    ['criteriaAnswer', one.criteriaAnswer],
+    ['criteria', said('criteria', one.criteria)],
+    ['criteriaAnswer', said('answer', one.criteriaAnswer)],
     ['eligible', one.eligible],
     ['answered', one.answered],
     ['endedFrom', day(one.endedFrom)],

@@ -14,6 +14,7 @@ import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords, Moment } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import { type InOwnWords, useInOwnWords } from '#hub/translations/parts.tsx'
 import { refuse } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
@@ -22,7 +23,7 @@ import { printProposal } from '../contract/outside.ts'
 import { readProposal } from '../contract/proposals.ts'
 import { whyNotMove } from '../rules/states.ts'
 import { CommentSheet, CommentsCard } from './CommentsCard.tsx'
-import { EffectLines } from './EffectLines.tsx'
+import { EffectLines, partOf } from './EffectLines.tsx'
 import { LanguageSheet } from './LanguageSheet.tsx'
 import { ObjectionsCard } from './ObjectionsCard.tsx'
 import { decisionPage, titleOf, tones } from './proposal-words.ts'
@@ -36,18 +37,21 @@ export interface OfProposal {
 
 export function ProposalScreen() {
   const t = useWords()
-  const reading = useRead(readProposal, { rfc: useAddress().param('rfc') })
+  const rfc = useAddress().param('rfc')
+  const reading = useRead(readProposal, { rfc })
+  const { data } = reading
+  const own = useInOwnWords('proposal', rfc, (data?.number ?? null) !== null)
   return (
     <Page
-      title={reading.data ? titleOf(reading.data) : t('governance.proposal')}
+      title={data ? titleOf({ ...data, title: own.word('title', data.title) }) : t('governance.proposal')}
       back={{ href: '/community/proposals', says: t('governance.proposals') }}
       read={reading}
     >
       {(one) => (
         <div className="stack">
-          <ShortCard of={one} />
-          <TextCard of={one} />
-          <AboutCard of={one} />
+          <ShortCard of={one} own={own} />
+          <TextCard of={one} own={own} />
+          <AboutCard of={one} own={own} />
           {one.votes.length > 0 ? <VotesCard of={one} /> : null}
           {one.number === null ? null : <HeardCard of={one} />}
           {one.number === null ? null : <ObjectionsCard of={one} />}
@@ -70,29 +74,32 @@ export function ProposalScreen() {
   )
 }
 
+interface Own extends OfProposal {
+  readonly own: InOwnWords
+}
+
 /** What one reads first: why, what comes of it, and what changes for a shop like one's own. */
-function ShortCard({ of: one }: OfProposal) {
+function ShortCard({ of: one, own }: Own) {
   const t = useWords()
   const last = one.versions.at(-1)
   const changes = last?.effectOnShops
-  const ours = last?.effects.filter((effect) => effect.ours) ?? []
-  const others = last?.effects.filter((effect) => !effect.ours) ?? []
+  const said = last?.effects.map((one) => ({ ...one, said: own.said(partOf(one), one.what) })) ?? []
+  const [ours, others] = [said.filter((effect) => effect.ours), said.filter((effect) => !effect.ours)]
   return (
     <Card
       title={t('governance.in_short')}
       state={<Status tone={tones[one.state]} says={t(`governance.state.${one.state}`)} />}
     >
-      <div lang={one.language}>
-        {one.driver ? <p>{one.driver}</p> : null}
-        {one.requirement ? <p>{one.requirement}</p> : null}
-      </div>
+      {own.note}
+      {one.driver ? <p>{own.said('driver', one.driver)}</p> : null}
+      {one.requirement ? <p>{own.said('requirement', one.requirement)}</p> : null}
       {ours.length > 0 || changes ? <h3>{t('governance.shop_like_ours')}</h3> : null}
-      <EffectLines of={ours} language={one.language} />
-      {changes ? <p lang={one.language}>{changes}</p> : null}
+      <EffectLines of={ours} />
+      {changes ? <p>{own.said('for_shops', changes)}</p> : null}
       {others.length > 0 ? (
         <details open={ours.length === 0 && !changes}>
           <summary>{t('governance.effect_others')}</summary>
-          <EffectLines of={others} language={one.language} />
+          <EffectLines of={others} />
         </details>
       ) : null}
       <LanguageSheet
@@ -105,14 +112,15 @@ function ShortCard({ of: one }: OfProposal) {
   )
 }
 
-function AboutCard({ of: one }: OfProposal) {
+function AboutCard({ of: one, own }: Own) {
   const t = useWords()
   const last = one.versions.at(-1)
   const day = (of: string | null) => (of ? dayWords(of as Day) : null)
+  const said = (part: string, words: string | null | undefined) => (words ? own.said(part, words) : null)
   const facts = [
-    ['alternatives', last?.alternatives ?? null],
-    ['cost', last?.cost ?? null],
-    ['criteria', one.criteria],
+    ['alternatives', said('alternatives', last?.alternatives)],
+    ['cost', said('cost', last?.cost)],
+    ['criteria', said('criteria', one.criteria)],
     [
       'supersedes',
       one.supersedes && (
@@ -121,7 +129,7 @@ function AboutCard({ of: one }: OfProposal) {
         </Link>
       ),
     ],
-    ['criteriaAnswer', one.criteriaAnswer],
+    ['criteriaAnswer', said('answer', one.criteriaAnswer)],
     ['circle', one.circleName],
     ['author', one.authorName ?? t('governance.core_group')],
     ['method', t(`governance.method.${one.method}`)],
@@ -148,7 +156,7 @@ function AboutCard({ of: one }: OfProposal) {
   )
 }
 
-function TextCard({ of: one }: OfProposal) {
+function TextCard({ of: one, own }: Own) {
   const t = useWords()
   const last = one.versions.at(-1)
   if (!last || last.paragraphs.length === 0) return null
@@ -157,8 +165,8 @@ function TextCard({ of: one }: OfProposal) {
     <Card title={t('governance.text_version', { version: last.n })}>
       {last.paragraphs.map((text, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place in a version that never changes
-        <div key={at} lang={one.language}>
-          <p>{text}</p>
+        <div key={at}>
+          <p>{own.said(`paragraph_${at + 1}`, text)}</p>
           {open ? <CommentSheet of={one} paragraph={at + 1} /> : null}
         </div>
       ))}

@@ -8,6 +8,7 @@ import type { endings } from '../rules/register.ts'
 import type { ProposalState } from '../rules/states.ts'
 
 export interface PublicProposalRow {
+  readonly id: string
   readonly number: number
   readonly title: string
   readonly state: ProposalState
@@ -17,7 +18,7 @@ export interface PublicProposalRow {
   readonly decidedOn: Day | null
 }
 
-const columns = sql`proposal.number, proposal.title, proposal.state, proposal.language,
+const columns = sql`proposal.id, proposal.number, proposal.title, proposal.state, proposal.language,
   proposal.published_on as "publishedOn", proposal.final_until as "finalUntil", proposal.decided_on as "decidedOn"`
 
 /** What runs first, then the newest. */
@@ -35,7 +36,6 @@ export const publicProposal = (
   number: number,
 ): Promise<
   | (PublicProposalRow & {
-      readonly id: string
       readonly author: string | null
       readonly driver: string | null
       readonly requirement: string | null
@@ -46,7 +46,7 @@ export const publicProposal = (
 > =>
   one(
     db,
-    sql`select ${columns}, proposal.id, proposal.author_id as author, proposal.driver, proposal.requirement, proposal.criteria,
+    sql`select ${columns}, proposal.author_id as author, proposal.driver, proposal.requirement, proposal.criteria,
         (select decision.number from governance.decision as decision where decision.organisation_id = proposal.organisation_id
           and decision.proposal_id = proposal.id order by decision.number desc limit 1) as decision
       from governance.proposal as proposal

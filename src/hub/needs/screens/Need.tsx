@@ -12,6 +12,7 @@ import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { t as say, useWords } from '#app/words.ts'
+import { useInOwnWords } from '#hub/translations/parts.tsx'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readNeed } from '../contract/needs.ts'
@@ -67,13 +68,15 @@ export function NeedScreen() {
 function WordsCard({ of: one }: OfNeed) {
   const t = useWords()
   const day = (of: string | null) => (of ? dayWords(of as Day) : null)
+  const own = useInOwnWords('need', one.id, one.number !== null)
+  const said = (part: string, words: string | null) => (words ? own.said(part, words) : null)
   const worked = one.work.analysis + one.work.coordination + one.work.development
   const facts = [
-    ['problem', one.problem],
-    ['whoSuffers', one.whoSuffers],
-    ['wishedResult', one.wishedResult],
-    ['frequency', one.frequency],
-    ['workaround', one.workaround],
+    ['problem', said('problem', one.problem)],
+    ['whoSuffers', said('who_suffers', one.whoSuffers)],
+    ['wishedResult', said('result', one.wishedResult)],
+    ['frequency', said('frequency', one.frequency)],
+    ['workaround', said('workaround', one.workaround)],
     ['area', areaName(one.area)],
     ['author', one.author.name],
     ['language', languageNames[one.language]],
@@ -91,6 +94,7 @@ function WordsCard({ of: one }: OfNeed) {
   ] as const
   return (
     <Card title={t('needs.words')} state={<Status tone={tones[one.state]} says={t(`needs.state.${one.state}`)} />}>
+      {own.note}
       <Facts
         long
         of={facts

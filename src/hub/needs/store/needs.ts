@@ -1,6 +1,6 @@
 /** SQL of needs themselves: told, listed, moved from state to state. */
 import type { Db } from '#platform/database/connect.ts'
-import { insertRows, one, rows, sql } from '#platform/database/sql.ts'
+import { insertRows, one, rows, type Statement, sql } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
@@ -301,3 +301,15 @@ export const lockImported = (db: Db, community: OrganisationId, importId: string
     sql<NeedRow>`select ${columns} from needs.need as need
       where need.organisation_id = ${community} and need.import_id = ${importId} order by need.id for update`,
   )
+
+/** What can be translated of needs: what those who told them said, in the words that count. */
+export const needTexts = (community: OrganisationId): Statement<unknown> =>
+  sql`select need.id, 'need' as kind, need.language,
+      concat_ws(' · ', need.number::text, left(coalesce(need.problem, need.wished_result), 120)) as title,
+      jsonb_strip_nulls(jsonb_build_object('problem', nullif(need.problem, ''), 'who_suffers', nullif(need.who_suffers, ''),
+        'result', nullif(need.wished_result, ''), 'frequency', nullif(need.frequency, ''),
+        'workaround', nullif(need.workaround, ''))) as words,
+      need.written_at as at,
+      need.state not in ('merged', 'closed', 'declined', 'parked', 'withdrawn', 'replaced') as current
+    from needs.need as need
+    where need.organisation_id = ${community} and need.number is not null`

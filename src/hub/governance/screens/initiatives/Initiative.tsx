@@ -94,7 +94,9 @@ function WordsCard({ of: one }: OfInitiative) {
         of={facts.flatMap(([name, value]) => (value ? [{ name: t(`governance.field.${name}`), value }] : []))}
         long
       />
-      <EffectLines of={one.effects} language={one.language} />
+      <EffectLines
+        of={one.effects.map((effect) => ({ ...effect, said: <span lang={one.language}>{effect.what}</span> }))}
+      />
     </Card>
   )
 }

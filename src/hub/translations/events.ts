@@ -1,0 +1,2 @@
+/** Everything that can happen here. */
+export const events = ['translations.written', 'translations.reviewed'] as const
