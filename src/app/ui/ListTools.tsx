@@ -19,6 +19,8 @@ export interface ListFilter {
   readonly title: string
   /** `label`: message key, or plain text such as a rota's name. */
   readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** Message key of what is shown when nothing is chosen; all of them where left out. */
+  readonly unasked?: string
 }
 
 export interface ListToolsProps {
@@ -50,7 +52,7 @@ export function ListTools(props: ListToolsProps) {
           value={state.filters[filter.name] ?? ''}
           change={(value) => state.ask({ [filter.name]: value })}
           options={[
-            { value: '', label: t('list.any') },
+            { value: '', label: t(filter.unasked ?? 'list.any') },
             ...filter.options.map(({ value, label }) => ({ value, label: hasWords(label) ? t(label) : label })),
           ]}
         />

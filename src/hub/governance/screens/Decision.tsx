@@ -94,6 +94,7 @@ function DecisionBody({ of: one, own }: OfDecision & { readonly own: InOwnWords 
   return (
     <div className="stack">
       <Facts
+        long
         of={facts
           .filter(([, value]) => value !== null && value !== '')
           .map(([name, value]) => ({ name: t(`governance.field.${name}`), value }))}

@@ -146,6 +146,7 @@ function AboutCard({ of: one, own }: Own) {
   return (
     <Card title={t('governance.about')}>
       <Facts
+        long
         of={facts
           .filter(([, value]) => value !== null && value !== '')
           .map(([name, value]) => ({ name: t(`governance.field.${name}`), value }))}

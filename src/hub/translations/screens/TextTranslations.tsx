@@ -16,10 +16,10 @@ import { Status } from '#app/ui/Status.tsx'
 import { Tabs } from '#app/ui/Tabs.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
 import { currentLanguage, useWords } from '#app/words.ts'
-import { refuse } from '#platform/refusal.ts'
+import type { Refusal } from '#platform/refusal.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readTranslations, reviewTranslation, writeTranslation } from '../contract/translations.ts'
-import type { TextKindName } from '../rules/text.ts'
+import { type TextKindName, whyNotReview } from '../rules/text.ts'
 import { tones, translationsPage } from './translation-words.ts'
 import './translations.css'
 
@@ -42,7 +42,6 @@ export function TextTranslationsScreen() {
       title={reading.data?.title ?? t('translations.of_text')}
       back={{ href: translationsPage, says: t('translations.title') }}
       read={reading}
-      wide
     >
       {(one) => (
         <div className="stack">
@@ -90,7 +89,7 @@ function Writing({ of: one, translated, text }: OfText & { readonly text: Transl
           <Button
             kind="other"
             icon="check"
-            reasons={text.own ? [refuse('translation.own_review')] : []}
+            reasons={whyNotReviewed(one, text)}
             press={() => review.act(place)}
             busy={review.busy}
           >
@@ -107,53 +106,59 @@ function Writing({ of: one, translated, text }: OfText & { readonly text: Transl
         submit={t('translations.write')}
         done={({ version }) => setBased({ on: version, seen: one.seen })}
       >
-        {one.parts.map(({ part, called, line, original }) => (
-          <div key={part} className="beside-original">
-            <Original called={called} lang={one.language} text={original} before={text.changed[part]} />
-            <div lang={text.language}>
+        {one.parts.map(({ part, called, line, original }) => {
+          const field = { name: part, label: called, hint: <Original lang={one.language} text={original} /> }
+          return (
+            <div key={part} className="translating" lang={text.language}>
               {line ? (
-                <TextField name={part} label={called} optional toldAbove />
+                <TextField {...field} optional toldAbove />
               ) : (
-                <LongTextField name={part} label={called} rows={rowsFor(original)} optional toldAbove />
+                <LongTextField {...field} rows={rowsFor(original)} optional toldAbove />
               )}
+              <Changed lang={one.language} before={text.changed[part]} now={original} />
             </div>
-          </div>
-        ))}
+          )
+        })}
       </Form>
     </div>
   )
 }
 
-const [fewest, most, lettersInRow] = [3, 14, 55]
+/** Why whoever looks cannot say that it says what the original says. */
+function whyNotReviewed({ parts }: Reply, text: Translation): Refusal[] {
+  const original = Object.fromEntries(parts.map(({ part, original: said }) => [part, said]))
+  const written = { words: text.words, original: { ...original, ...text.changed }, reviewedAt: null }
+  return whyNotReview(written, original, text.own)
+}
+
+const [fewest, most, lettersInRow] = [2, 14, 50]
 const rowsFor = (text: string): number => Math.min(most, Math.max(fewest, Math.ceil(text.length / lettersInRow)))
 
-function Original({
-  called,
+const Original = ({ lang, text }: { readonly lang: string; readonly text: string }) => (
+  <span className="as-written" lang={lang}>
+    {text}
+  </span>
+)
+
+/** What the original said when this was translated. */
+function Changed({
   lang,
-  text,
   before,
+  now,
 }: {
-  readonly called: string
   readonly lang: string
-  readonly text: string
   readonly before: string | undefined
+  readonly now: string
 }) {
   const t = useWords()
+  if (before === undefined) return null
   return (
-    <div>
-      <p className="quiet">{called}</p>
-      <p className="as-written" lang={lang}>
-        {text}
-      </p>
-      {before === undefined ? null : (
-        <details>
-          <summary>{t('translations.changed_since')}</summary>
-          <div lang={lang}>
-            <Difference before={before} after={text} />
-          </div>
-        </details>
-      )}
-    </div>
+    <details open>
+      <summary>{t('translations.changed_since')}</summary>
+      <div lang={lang}>
+        <Difference before={before} after={now} />
+      </div>
+    </details>
   )
 }
 

@@ -64,7 +64,10 @@ export function TranslationsScreen() {
           {
             name: 'toLanguage',
             title: 'translations.field.into',
-            options: languages.map((value) => ({ value, label: `translations.into.${value}` })),
+            unasked: `translations.into.${currentLanguage()}`,
+            options: languages
+              .filter((value) => value !== currentLanguage())
+              .map((value) => ({ value, label: `translations.into.${value}` })),
           },
           {
             name: 'kind',
