@@ -3,6 +3,7 @@
 import { peopleInside } from '#hub/organisations/public.ts'
 import { type ActionContext, action } from '#platform/action.ts'
 import type { Seed } from '#platform/module.ts'
+import { change } from '#platform/settings/actions.ts'
 import { addMinutes, type Instant } from '#platform/values/day.ts'
 import { type AccountId, newId } from '#platform/values/ids.ts'
 import { randomToken } from '#platform/values/random.ts'
@@ -120,6 +121,7 @@ export const seed: Seed = {
     await of.act(seedNews, {})
     await of.act(seedThread, {})
     await of.act(seedSite, {})
+    await of.act(change, { key: 'site.chat', value: 'https://chat.example/recoltes-communes' })
     await seedTasks(of)
     await seedData(of)
   },

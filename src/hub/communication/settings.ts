@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { SettingDefinitions } from '#platform/module.ts'
 import { setting } from '#platform/settings/definition.ts'
+import { isChat } from './rules/site.ts'
 
 /** Mails a second at most. */
 export const perSecond = setting('news.per_second', 'community', z.int().min(1).max(100), 10)
@@ -34,6 +35,8 @@ export const suspicious = setting(
 
 /** Whether the community has a site that everybody may read. */
 export const siteOpen = setting('site.open', 'community', z.boolean(), true)
+/** Where the community talks from day to day: a link that leads elsewhere, or nothing. */
+export const siteChat = setting('site.chat', 'community', z.string().trim().max(300).refine(isChat), '')
 /** For how many days whoever runs the server keeps its technical log: what the privacy page promises. */
 export const logDays = setting('privacy.log_days', 'community', z.int().min(0).max(90), 14)
 /** Under which licence a contributor gives work. */
@@ -63,7 +66,7 @@ export const dataLicence = setting(
 export const settings = [
   ...[dataOpen, dataK, dataLicence],
   ...[perSecond, batch, stopAfterErrors],
-  ...[siteOpen, logDays],
+  ...[siteOpen, siteChat, logDays],
   ...[holdRecipients, holdKb, digestKb, replies, strictDomains, suspicious],
   ...[
     licence,

@@ -5,6 +5,8 @@ import type { Context, Language } from '../action.ts'
 export interface PageLink {
   readonly href: string
   readonly says: string
+  /** It leaves us: the other side learns nothing of the page it was opened from. */
+  readonly leadsAway?: boolean
 }
 
 export interface Around {

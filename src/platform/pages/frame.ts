@@ -78,7 +78,10 @@ function languagesOf(ctx: Context, say: Say, language: Language): Inside {
 }
 
 function footOf(say: Say, { foot, feeds }: Around, isFound: boolean): Inside {
-  const links = (all: readonly PageLink[]): Inside[] => all.map(({ href, says }) => html`<a href="${href}">${says}</a>`)
+  const links = (all: readonly PageLink[]): Inside[] =>
+    all.map(
+      ({ href, says, leadsAway }) => html`<a href="${href}"${leadsAway ? raw(' rel="noopener"') : ''}>${says}</a>`,
+    )
   return html`<footer>${foot.length === 0 ? '' : html`<p>${links(foot)}</p>`}
 ${isFound && feeds.length > 0 ? html`<p><span>${say('page.feeds')}</span> ${links(feeds)}</p>` : ''}<p>${say('page.made_with')}</p></footer>`
 }

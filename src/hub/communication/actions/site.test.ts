@@ -47,6 +47,7 @@ const addressesIn = (body: string): string[] =>
 test('no public page of a community sets a cookie, runs a script, or loads anything from elsewhere; all share a frame, and browsers are told so', async () => {
   const { community, text, root } = await tale()
   await community.act(changeSetting, { key: 'funding.public_summary', value: true })
+  await community.act(changeSetting, { key: 'site.chat', value: 'https://chat.example/tale' })
   const listed = [...(await text('/sitemap.xml')).matchAll(/<loc>https?:\/\/[^/]+(\/[^<?]*)\?lang=fr<\/loc>/g)]
   const paths = listed.map(([, path = '']) => path)
   assert.ok(paths.length > 15, `${paths}`)
@@ -77,6 +78,7 @@ const frameParts = (root: string): readonly (readonly [string, string])[] => [
   ['the menu', `<a href="${root}/decisions?lang=fr"`],
   ['the privacy page', `href="${root}/privacy?lang=fr"`],
   ['a feed', `href="${root}/news.atom?lang=fr"`],
+  ['the chat', '<a href="https://chat.example/tale" rel="noopener">'],
   ['the dark', 'prefers-color-scheme:dark'],
 ]
 

@@ -25,6 +25,8 @@ export const readList = route({
     own: z.object({ mode: z.enum(listModes), state: z.enum(memberStates) }).nullable(),
     /** Mails that wait for a moderator; null for whoever is none. */
     waiting: z.int().nullable(),
+    /** Where the community talks from day to day, elsewhere. */
+    chat: z.string().nullable(),
   }),
 })
 

@@ -72,6 +72,8 @@ export const readTasks = route({
     speaksFor: z.array(person),
     licence: text,
     publicPage: text,
+    /** Where the community talks from day to day, elsewhere. */
+    chat: text.nullable(),
   }),
 })
 

@@ -10,6 +10,7 @@ import { fileAddress, theList } from '../list/the-list.ts'
 import { stopListPage } from '../pages.ts'
 import { isShown } from '../rules/files.ts'
 import { isOnList } from '../rules/thread.ts'
+import { siteChat } from '../settings.ts'
 import { countMembers, readMember } from '../store/list-members.ts'
 import * as posts from '../store/posts.ts'
 import * as store from '../store/threads.ts'
@@ -19,7 +20,8 @@ export const readList = read('communication.readList', async (ctx, _input: Input
   const inside = await peopleInside(ctx)
   const [members, own] = await Promise.all([countMembers(ctx.db, ctx.organisation, inside), ownMembership(ctx)])
   const waiting = ctx.actor.may('list.moderate') ? await posts.countHeld(ctx.db, ctx.organisation) : null
-  return { name, address, members, own: own ? { mode: own.mode, state: own.state } : null, waiting }
+  const chat = (await ctx.setting(siteChat)) || null
+  return { name, address, members, own: own ? { mode: own.mode, state: own.state } : null, waiting, chat }
 })
 
 const ownMembership = async (ctx: Context) =>

@@ -10,7 +10,7 @@ import { dayIn } from '#platform/values/zone.ts'
 import { askingPerson } from '../board/people.ts'
 import type * as contract from '../contract/tasks.ts'
 import { answerUntil, idleOn } from '../rules/task.ts'
-import { answerDays, idleDays, licence, weekIdleDays } from '../settings.ts'
+import { answerDays, idleDays, licence, siteChat, weekIdleDays } from '../settings.ts'
 import { type ContributionRow, contributionsOf } from '../store/contributions.ts'
 import { callsOpen, inWeekOn } from '../store/open-weeks.ts'
 import * as store from '../store/tasks.ts'
@@ -42,16 +42,17 @@ async function mentorsHere(ctx: Context): Promise<{ id: string; name: string }[]
 
 export const readTasks = read('communication.readTasks', async (ctx, _input: InputOf<typeof contract.readTasks>) => {
   const all = await takingPart(ctx)
-  const [skills, calls, mentors, own, agreedTo] = await Promise.all([
+  const [skills, calls, mentors, own, agreedTo, chat] = await Promise.all([
     store.skillsAsked(ctx.db, ctx.organisation),
     callsOpen(ctx.db, ctx.organisation, ctx.today),
     ctx.actor.may('tasks.mentor') ? mentorsHere(ctx) : [],
     ownOrganisations(ctx),
     ctx.setting(licence),
+    ctx.setting(siteChat),
   ])
   const speaks = new Set(own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id))
   return {
-    ...{ skills, mentors, licence: agreedTo, publicPage: `/t/${ctx.organisation}` },
+    ...{ skills, mentors, licence: agreedTo, publicPage: `/t/${ctx.organisation}`, chat: chat || null },
     calls: calls.map(({ closed: _, ...call }) => call),
     speaksFor: all.filter(({ id, inside }) => inside && speaks.has(id)).map(({ id, name }) => ({ id, name })),
   }

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { degreesFrom, thousandthsFrom } from './degrees.ts'
 import { apart, frameAround, outlines, pointIn, sizeOf } from './map-drawing.ts'
-import { freeAddress, translationState, whyNotPageAddress, whyNotPublish, whyNotReview } from './site.ts'
+import { freeAddress, isChat, translationState, whyNotPageAddress, whyNotPublish, whyNotReview } from './site.ts'
 
 const page = { state: 'draft', language: 'fr', version: 2, shownVersion: null } as const
 const text = { title: 'A', body: 'B', ofVersion: 2, writtenBy: 'jo', reviewedAt: '2025-03-01T10:00:00Z' }
 const codes = (no: readonly { code: string }[]) => no.map(({ code }) => code)
+
+test('the chat is an address of the web that nobody reads along, or none', () => {
+  for (const fine of ['', 'https://chat.example', 'HTTPS://chat.example/#/room:a?via=b']) assert.ok(isChat(fine), fine)
+  for (const wrong of ['http://chat.example', 'javascript:alert(1)', 'chat.example', 'https://', 'https://a b', '/c/a'])
+    assert.ok(!isChat(wrong), wrong)
+})
 
 test('a translation is missing, a draft until somebody reviewed it, and outdated once the original changed', () => {
   assert.equal(translationState(undefined, 1), 'missing')

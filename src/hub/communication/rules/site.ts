@@ -11,6 +11,10 @@ export type PageState = (typeof pageStates)[number]
 /** The page of this address opens the site. */
 export const homeAddress = 'home'
 
+/** Chat stays outside (domain-hub-governance-communication 1): an address of the web that nobody reads along, or none. */
+export const isChat = (address: string): boolean =>
+  address === '' || (/^https:\/\/[^\s<>"\\]+$/i.test(address) && URL.canParse(address))
+
 export interface PageFacts {
   readonly state: PageState
   readonly language: string

@@ -30,6 +30,7 @@ import {
   writePost,
 } from '../contract/list.ts'
 import { isOnList, type ListMode, listModes, whyNotWrite } from '../rules/thread.ts'
+import { Chat } from './Chat.tsx'
 import { faqPage, moderationPage, threadPage } from './list-words.ts'
 
 type Row = ReplyOf<typeof listThreads>['rows'][number]
@@ -74,6 +75,7 @@ export function HelpListScreen() {
                 {list.waiting === 0 ? t('list.moderation') : t('list.waiting', { count: list.waiting })}
               </Link>
             )}
+            <Chat at={list.chat} />
           </p>
           <List
             name="threads"

@@ -18,6 +18,7 @@ import type { Day } from '#platform/values/day.ts'
 import { closeCall, openCall } from '../contract/open-weeks.ts'
 import { exportTasks, listTasks, proposeTask, readTasks, spoken, tellAddition } from '../contract/tasks.ts'
 import { taskSizes, taskStates } from '../rules/task.ts'
+import { Chat } from './Chat.tsx'
 import { TaskFields } from './TaskFields.tsx'
 import {
   type Board,
@@ -128,6 +129,7 @@ function Ways({ of: board }: { readonly of: Board }) {
       {may('tasks.steer') ? <Link href={contributorsPage}>{t('tasks.contributors')}</Link> : null}
       {may('imports.run') ? <Link href="/staff/imports">{t('tasks.bring_in')}</Link> : null}
       <a href={board.publicPage}>{t('tasks.public_page')}</a>
+      <Chat at={board.chat} />
       {board.speaksFor.length > 0 ? <TellAddition of={board} /> : null}
       {may('tasks.steer') ? <OpenCall /> : null}
     </div>

@@ -4,12 +4,12 @@ import { showsFunding } from '#hub/funding/public.ts'
 import { communityAddress } from '#hub/organisations/public.ts'
 import { languageFor, wishesOf } from '#hub/translations/public.ts'
 import type { Content, Context, Language } from '#platform/action.ts'
-import { type Around, registerAround } from '#platform/pages/around.ts'
+import { type Around, type PageLink, registerAround } from '#platform/pages/around.ts'
 import { type Inside, publicPage } from '#platform/pages/frame.ts'
 import { type Say, sayIn } from '#platform/pages/words.ts'
 import { NotFound } from '#platform/refusal.ts'
 import { homeAddress } from '../rules/site.ts'
-import { siteOpen } from '../settings.ts'
+import { siteChat, siteOpen } from '../settings.ts'
 import { publishedPages, type ShownText, shownTexts } from '../store/site.ts'
 import { mapStyle } from './map-style.ts'
 import { sitePath } from './paths.ts'
@@ -120,7 +120,8 @@ async function aroundSite(ctx: Context, language: Language): Promise<Around> {
   const others = elsewhere.map(({ path, says }) => ({ href: `${path}/${address}?lang=${language}`, says: say(says) }))
   const tasks = { href: `/t/${address}/tasks.atom?lang=${language}`, says: say('tasks.title') }
   const events = { href: `/e/${address}?lang=${language}`, says: say('site.events') }
-  if (!(await ctx.setting(siteOpen))) return { home: null, menu: [events, ...others], foot: [], feeds: [tasks] }
+  const chat = await chatOf(site)
+  if (!(await ctx.setting(siteOpen))) return { home: null, menu: [events, ...others], foot: chat, feeds: [tasks] }
   const feed = (file: string, says: string) => ({ href: href(`/${file}`), says: say(says) })
   return {
     home: href(''),
@@ -133,6 +134,7 @@ async function aroundSite(ctx: Context, language: Language): Promise<Around> {
       { href: href('/privacy'), says: say('site.privacy') },
       { href: `/join-community/${address}`, says: say('site.join') },
       { href: '/community', says: say('site.sign_in') },
+      ...chat,
     ],
     feeds: [
       feed('news.atom', 'site.news'),
@@ -141,6 +143,11 @@ async function aroundSite(ctx: Context, language: Language): Promise<Around> {
       tasks,
     ],
   }
+}
+
+async function chatOf({ ctx, say }: Site): Promise<PageLink[]> {
+  const href = await ctx.setting(siteChat)
+  return href === '' ? [] : [{ href, says: say('site.chat'), leadsAway: true }]
 }
 
 registerAround(aroundSite)

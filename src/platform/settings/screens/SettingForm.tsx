@@ -6,7 +6,7 @@ import { CheckField, ChecksField, DayField, NumberField, SelectField, TextField,
 import { useNotices } from '#app/ui/Notices.tsx'
 import { t, useWords } from '#app/words.ts'
 import { changeSetting, listSettings, readSettingHistory, resetSetting, type SettingLine } from '../contract.ts'
-import { boundsWords, choiceName, settingName, valueWords } from './setting-words.ts'
+import { boundsWords, choiceName, settingHint, settingName, valueWords } from './setting-words.ts'
 
 export interface SettingFormProps {
   readonly line: SettingLine
@@ -50,7 +50,12 @@ export function SettingForm({ line, close }: SettingFormProps) {
 
 function Field({ line }: { readonly line: SettingLine }) {
   const { key, kind, nullable, options } = line
-  const shared = { name: 'value', label: settingName(key), hint: boundsWords(line), optional: nullable }
+  const shared = {
+    name: 'value',
+    label: settingName(key),
+    hint: boundsWords(line) ?? settingHint(key),
+    optional: nullable,
+  }
   const choices = options.map((option) => ({ value: option, label: choiceName(key, option) }))
   switch (kind) {
     case 'switch':
