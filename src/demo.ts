@@ -12,6 +12,7 @@ import type { CommunitySeed, SeedContext } from './platform/module.ts'
 import { type Asking, outside } from './platform/run.ts'
 import { addDays, type Day, type TimeOfDay } from './platform/values/day.ts'
 import type { AccountId, OrganisationId } from './platform/values/ids.ts'
+import { languages } from './platform/values/languages.ts'
 import { atWallTime, dayIn } from './platform/values/zone.ts'
 
 type NewShop = Parameters<typeof addOrganisation>[1]
@@ -67,10 +68,9 @@ const makeCommunity = action('demo.openCommunity', openCommunity)
 async function fillCommunity(house: House): Promise<void> {
   const at = (shop: OrganisationFacts): Asking => ({ shop, actor: system, language: 'fr', requestId: 'demo' })
   const { name, address } = castCommunity
-  const languages = ['fr' as const, 'nl' as const, 'de' as const, 'en' as const, 'es' as const]
   const { id } = await house.runner.act(
     makeCommunity,
-    { name, address, country: 'BE', language: 'fr', languages, email: null, demo: 'community' },
+    { name, address, country: 'BE', language: 'fr', languages: [...languages], email: null, demo: 'community' },
     at(outside),
   )
   const facts = (await house.organisations.shopOf(id)) as OrganisationFacts

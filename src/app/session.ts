@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { Language } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { OrganisationId } from '#platform/values/ids.ts'
+import { languageNames } from '#platform/values/languages.ts'
 
 export interface Organisation {
   readonly id: OrganisationId
@@ -32,15 +33,6 @@ export interface Me {
   readonly demo: boolean
   readonly installation: { readonly hasOrganisations: boolean }
 }
-
-/** Every language the product speaks, by its own name. */
-export const languageNames = {
-  fr: 'Français',
-  nl: 'Nederlands',
-  de: 'Deutsch',
-  en: 'English',
-  es: 'Español',
-} as const satisfies Record<Language, string>
 
 const nobody: Me = {
   person: null,
@@ -89,7 +81,7 @@ export function forgetOrganisation(): void {
   sessionStorage.removeItem(organisationKey)
 }
 
-const isLanguage = (text: string): text is Language => text in languageNames
+const isLanguage = (text: string): text is Language => Object.hasOwn(languageNames, text)
 
 /** The language chosen on this device, if any. */
 export function keptLanguage(): Language | null {

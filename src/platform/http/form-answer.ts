@@ -61,8 +61,7 @@ async function pageOf(app: Hono<Env>, asked: HonoContext<Env>, entered: Entered)
   return app.fetch(new Request(address, { headers }), asked.env)
 }
 
-const languageIn = (html: string) =>
-  languages.find((one) => one === /<html lang="(\w\w)"/.exec(html)?.[1]) ?? languages[0]
+const languageIn = (html: string) => languages.find((one) => one === /<html lang="(\w\w)"/.exec(html)?.[1]) ?? 'fr'
 
 function troublesOf({ refusals, problems }: Known, html: string, shop: OrganisationFacts): Trouble[] {
   const words = currentWords()

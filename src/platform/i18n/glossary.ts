@@ -1,5 +1,5 @@
 /** The glossary as a page: every term in five languages with its meaning. `docs/glossary.md` is this text. */
-import { languages } from '../action.ts'
+import { type Language, languages } from '../action.ts'
 import type { gatherMessages } from './folders.ts'
 
 /** What each term means, as the domain papers say it. */
@@ -78,7 +78,11 @@ export const meanings: Readonly<Record<string, string>> = {
   scale_group: 'products sent to a scale',
 }
 
-const columns = ['en', ...languages.filter((one) => one !== 'en')] as const
+/** English first; a language that has no word of these yet has no column. */
+const columnsOf = (messages: ReturnType<typeof gatherMessages>): readonly Language[] => [
+  'en',
+  ...languages.filter((one) => one !== 'en' && Object.keys(messages[one]).some((key) => key.startsWith('term.'))),
+]
 
 /** Markdown, sorted by code; a term without a meaning shows an empty cell. */
 export function glossary(messages: ReturnType<typeof gatherMessages>): string {
@@ -86,7 +90,8 @@ export function glossary(messages: ReturnType<typeof gatherMessages>): string {
     .filter((key) => key.startsWith('term.') && !key.endsWith('_plural'))
     .map((key) => key.slice('term.'.length))
     .sort()
-  const word = (language: (typeof columns)[number], code: string) => {
+  const columns = columnsOf(messages)
+  const word = (language: Language, code: string) => {
     const one = messages[language][`term.${code}`] ?? ''
     const many = messages[language][`term.${code}_plural`]
     return many && many !== one ? `${one}, ${many}` : one

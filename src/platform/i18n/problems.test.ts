@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Language, languages } from '../action.ts'
+import { wholeLanguages } from '../values/languages.ts'
 import { messageFolders } from './folders.ts'
 import { folderProblems, messageProblems } from './problems.ts'
 
-type Texts = Record<Language, Record<string, string>>
+type Texts = Record<(typeof wholeLanguages)[number], Record<string, string>>
 const all = (messages: Record<string, string>): Texts =>
-  Object.fromEntries(languages.map((one) => [one, { ...messages }])) as Texts
+  Object.fromEntries(wholeLanguages.map((one) => [one, { ...messages }])) as Texts
 const says = (texts: Texts, terms: string[] = []) =>
   folderProblems(texts, new Set(terms)).map((one) => `${one.language} ${one.key}: ${one.says}`)
 
@@ -19,6 +19,23 @@ test('a message missing in one language is named', () => {
   const texts = all({ 'shifts.book': 'Book' })
   texts.nl = {}
   assert.deepEqual(says(texts), ['nl shifts.book: missing'])
+})
+
+test('a language that is not one of the five may say little, and what it says must be right', () => {
+  const five = all({ 'shifts.book': 'Book', 'shifts.at': 'At {startsAt, instant}', 'shifts.free_one': '1 free' })
+  for (const one of wholeLanguages) five[one]['shifts.free_other'] = '{count} free'
+  const little = { ...five, ca: { 'shifts.book': 'Reservar' } }
+  assert.deepEqual(says(little), [])
+  const wrong = {
+    ...five,
+    ca: { 'shifts.at': 'A {start}', 'shifts.none': 'Cap', 'shifts.free_other': '{count} lliures' },
+  }
+  assert.deepEqual(says(wrong), [
+    'ca shifts.at: {startsAt} is missing',
+    'ca shifts.at: {start} is not in English',
+    'ca shifts.none: not in English',
+    'ca shifts.free_other: plural form _one missing',
+  ])
 })
 
 test('a message that English does not have is named', () => {
@@ -87,6 +104,6 @@ test('French without a space before a colon or a question mark is named; address
     'a.d': '{a, plural(of: a.e)}.',
   })
   texts.fr = { 'a.a': '{title}: oui', 'a.b': 'Oui ?', 'a.c': 'Voir https://a.example', 'a.d': '{a, plural(of: a.e)}.' }
-  for (const one of languages) Object.assign(texts[one], { 'a.e_one': 'one', 'a.e_other': '{count}' })
+  for (const one of wholeLanguages) Object.assign(texts[one], { 'a.e_one': 'one', 'a.e_other': '{count}' })
   assert.deepEqual(says(texts), ['fr a.a: no space before “:”'])
 })

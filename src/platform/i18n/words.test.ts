@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Language } from '../action.ts'
 import type { Day } from '../values/day.ts'
+import type { PerLanguage } from '../values/languages.ts'
 import { makeWords, type WordShop } from './words.ts'
 
-const messages: Record<Language, Record<string, string>> = {
+const messages: PerLanguage<Record<string, string>> = {
   en: {
     'term.shift': 'shift',
     'term.shift_plural': 'shifts',
@@ -121,4 +121,29 @@ test('a text written by a shop is filled like a message', () => {
     brussels,
   )
   assert.equal(filled, 'Votre shift : 7:00')
+})
+
+test('screens in a language that lacks words get those of the shop, whole plurals and terms included, then English', () => {
+  const { words: dutch } = words.dictionary('nl', { ...brussels, terms: { fr: { shift: 'service' } } })
+  assert.equal(dutch['a.greet'], 'Dag {name}')
+  assert.equal(dutch['a.free_other'], '{count} {term.shift_plural} libres')
+  assert.equal(dutch['a.houses_zero'], '{count} maisons')
+  assert.equal(dutch['term.shift'], 'service')
+  assert.equal(dutch['a.only'], 'Only in English')
+  assert.equal(words.dictionary('nl', { language: 'de' }).words['a.free_one'], '{count} free {term.shift}')
+  assert.equal(
+    words.say('nl', 'a.free', { count: 1 }, { language: 'fr', terms: { fr: { shift: 'service' } } }),
+    '1 service libre',
+  )
+})
+
+test('a plural is not half of one language and half of another', () => {
+  const half = makeWords({
+    en: { 'b.one_one': '1 thing', 'b.one_other': '{count} things', 'b.two': 'Two' },
+    fr: { 'b.one_one': 'Une chose', 'b.one_other': '{count} choses', 'b.two': 'Deux' },
+    nl: { 'b.one_one': 'Eén ding', 'b.one_other': '{count} dingen' },
+  })
+  const { words: dutch } = half.dictionary('nl', { language: 'fr' })
+  assert.equal(dutch['b.one_zero'], undefined)
+  assert.equal(dutch['b.two'], 'Deux')
 })

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto'
 import i18next, { type InterpolationOptions } from 'i18next'
 import { type Language, languages, type OrganisationFacts } from '../action.ts'
 import type { Day } from '../values/day.ts'
+import type { PerLanguage } from '../values/languages.ts'
 import { gatherMessages, type Messages } from './folders.ts'
 import { addFormats, manner, oneDot, type Place } from './formats.ts'
 import { joinArticles } from './french-articles.ts'
 import { withFrenchZero } from './french-zero.ts'
+import { withLanguageNames } from './language-names.ts'
+import { stemOf } from './plurals.ts'
 
 export type WordFacts = Readonly<Record<string, unknown>>
 
@@ -57,9 +60,11 @@ export function loadWords(folders: readonly string[]): Words {
 }
 
 /** Words from messages at hand. */
-export function makeWords(written: Readonly<Record<Language, Messages>>): Words {
-  const messages = { ...written, fr: withFrenchZero(written.fr) }
-  const terms = termBook(messages)
+export function makeWords(written: PerLanguage<Messages>): Words {
+  const each = Object.fromEntries(languages.map((one) => [one, written[one] ?? {}])) as Record<Language, Messages>
+  const messages = withLanguageNames({ ...each, fr: withFrenchZero(each.fr) })
+  const lacking = languagesLacking(messages)
+  const terms = termBook(messages, lacking)
   const dictionaries = new Map<string, Dictionary>()
   const speaker = i18next.createInstance()
   void speaker.init({
@@ -90,10 +95,11 @@ export function makeWords(written: Readonly<Record<Language, Messages>>): Words 
       return language === 'fr' ? joinArticles(said, facts) : said
     },
     dictionary(language, shop = {}) {
-      const key = `${language} ${JSON.stringify(shop.terms?.[language] ?? {})}`
+      const behind = lacking.has(language) ? shop.language : undefined
+      const key = JSON.stringify([language, behind, shop.terms?.[language], behind && shop.terms?.[behind]])
       const known = dictionaries.get(key)
       if (known) return known
-      const fresh = dictionaryOf(messages, language, shop)
+      const fresh = dictionaryOf(messages, language, behind, shop)
       dictionaries.set(key, fresh)
       return fresh
     },
@@ -102,20 +108,28 @@ export function makeWords(written: Readonly<Record<Language, Messages>>): Words 
 
 type Terms = Readonly<Record<string, string>>
 
-/** The terms of a language with the shop's own in their place; made once per shop and language. */
-function termBook(messages: Readonly<Record<Language, Messages>>): (language: Language, shop: WordShop) => Terms {
-  const own = new WeakMap<object, Terms>()
-  const english = termsAmong(messages.en)
-  const standard = Object.fromEntries(
-    languages.map((one) => [one, { ...english, ...termsAmong(messages[one]) }]),
-  ) as Record<Language, Terms>
-  return (language, shop) => {
-    const changed = shop.terms?.[language]
-    if (!changed) return standard[language]
-    const known = own.get(changed)
+/** Languages that do not say everything English says. */
+const languagesLacking = (messages: Readonly<Record<Language, Messages>>): ReadonlySet<Language> =>
+  new Set(languages.filter((one) => Object.keys(messages.en).some((key) => !(key in messages[one]))))
+
+/** The terms of a language with the shop's own in their place; where the language lacks some, those of the shop's language
+ *  behind them. Made once per shop and language. */
+function termBook(
+  messages: Readonly<Record<Language, Messages>>,
+  lacking: ReadonlySet<Language>,
+): (language: Language, shop: WordShop) => Terms {
+  const books = new WeakMap<object, Map<string, Terms>>()
+  const nobodys: WordShop['terms'] = {}
+  return (language, { language: behind, terms: own = nobodys }) => {
+    const book = books.get(own) ?? new Map<string, Terms>()
+    books.set(own, book)
+    const layers = lacking.has(language) && behind ? [behind, language] : [language]
+    const key = layers.join(' ')
+    const known = book.get(key)
     if (known) return known
-    const fresh = { ...standard[language], ...changed }
-    own.set(changed, fresh)
+    const terms = layers.map((one) => ({ ...termsAmong(messages[one]), ...own[one] }))
+    const fresh = Object.assign({}, termsAmong(messages.en), ...terms) as Terms
+    book.set(key, fresh)
     return fresh
   }
 }
@@ -128,9 +142,25 @@ function termsAmong(messages: Messages): Terms {
   )
 }
 
-function dictionaryOf(messages: Readonly<Record<Language, Messages>>, language: Language, shop: WordShop): Dictionary {
-  const changed = Object.entries(shop.terms?.[language] ?? {}).map(([code, word]) => [`${termStart}${code}`, word])
-  const words = { ...messages.en, ...messages[language], ...Object.fromEntries(changed) } as Messages
+/** `behind`: the language that says what this one lacks, before English does. */
+function dictionaryOf(
+  messages: Readonly<Record<Language, Messages>>,
+  language: Language,
+  behind: Language | undefined,
+  shop: WordShop,
+): Dictionary {
+  const own = (one: Language): Messages => {
+    const changed = Object.entries(shop.terms?.[one] ?? {}).map(([code, word]) => [`${termStart}${code}`, word])
+    return { ...messages[one], ...Object.fromEntries(changed) }
+  }
+  const said = own(language)
+  const words: Messages = { ...messages.en, ...(behind ? leftTo(own(behind), said) : {}), ...said }
   const hash = createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 22)
   return { language, hash, words }
+}
+
+/** Sentences that one language leaves to another, each with all its forms: no plural is half of one and half of the other. */
+function leftTo(other: Messages, said: Messages): Messages {
+  const had = new Set(Object.keys(said).map(stemOf))
+  return Object.fromEntries(Object.entries(other).filter(([key]) => !had.has(stemOf(key))))
 }

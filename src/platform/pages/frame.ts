@@ -2,8 +2,8 @@
 import { html, raw } from 'hono/html'
 import type { Content, Context, Language } from '../action.ts'
 import { holdFrenchHtml } from '../i18n/french-spaces.ts'
+import { languageNames } from '../values/languages.ts'
 import { type Around, aroundOf, type PageLink } from './around.ts'
-import { languageNames } from './language-names.ts'
 import { pageStyle } from './style.ts'
 import { type Say, sayIn } from './words.ts'
 

@@ -1,7 +1,6 @@
 /** Pictures and films of a page: a reader loads nothing from elsewhere, and a film has captions. */
 import { withFile } from '#app/call.ts'
 import { useAct } from '#app/reading.ts'
-import { languageNames } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
@@ -14,6 +13,7 @@ import { addSiteFile, removeSiteFile } from '../contract/site-files.ts'
 import { isFilm } from '../rules/site-file.ts'
 import type { OneSitePage } from './SitePage.tsx'
 import './news.css'
+import { languageNames } from '#platform/values/languages.ts'
 
 interface OfPage {
   readonly of: OneSitePage

@@ -3,7 +3,6 @@ import { useAddress } from '#app/address.ts'
 import { download } from '#app/download.ts'
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
-import { languageNames } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Card } from '#app/ui/Card.tsx'
 import { Page } from '#app/ui/Page.tsx'
@@ -15,6 +14,7 @@ import { printBrief, readBrief } from '../contract/brief.ts'
 import { BriefChoices } from './BriefChoices.tsx'
 import { roundPath } from './round-words.ts'
 import './rounds.css'
+import { languageNames } from '#platform/values/languages.ts'
 
 type Brief = ReplyOf<typeof readBrief>
 

@@ -3,12 +3,12 @@ import '@mantine/core/styles/Input.css'
 import { NativeSelect } from '@mantine/core'
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
-import { languageNames } from '#app/session.ts'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import type { readBrief } from '../contract/brief.ts'
 import { readSharers } from '../contract/sharers.ts'
 import './rounds.css'
+import { languageNames } from '#platform/values/languages.ts'
 
 export function BriefChoices({ brief }: { readonly brief: ReplyOf<typeof readBrief> }) {
   const t = useWords()

@@ -1,5 +1,4 @@
 /** Drafts that two people wrote at once: what differs, part by part, and one text made of both. */
-import { languageNames } from '#app/session.ts'
 import { Beside } from '#app/ui/Beside.tsx'
 import { Difference } from '#app/ui/Difference.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
@@ -8,6 +7,7 @@ import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { linesOfBoth } from '#platform/values/beside.ts'
 import type { Day } from '#platform/values/day.ts'
+import { languageNames } from '#platform/values/languages.ts'
 import type { readProposal } from '../contract/proposals.ts'
 import { type DraftPart, differentParts } from '../rules/drafts.ts'
 import type { Effect } from '../rules/effects.ts'

@@ -1,8 +1,8 @@
 /** A paper to keep, in the language that is chosen. */
-import { languageNames } from '#app/session.ts'
 import { Button } from '#app/ui/Button.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { useWords } from '#app/words.ts'
+import { languageNames } from '#platform/values/languages.ts'
 
 type Language = keyof typeof languageNames
 

@@ -1,9 +1,9 @@
 /** The parts of a proposal, as they are written. */
-import { languageNames } from '#app/session.ts'
 import { DayField, LongTextField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { moneyToType } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
+import { languageNames } from '#platform/values/languages.ts'
 import { cents, readMoney } from '#platform/values/money.ts'
 import type { readInitiative } from '../contract/initiatives.ts'
 import { hasOptions, tieRules } from '../rules/counting/terms.ts'

@@ -1,9 +1,8 @@
 /** How states of meetings look, and where their pages are. */
-import { languageNames } from '#app/session.ts'
 import type { Tone } from '#app/ui/Status.tsx'
 import { t } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import { languages } from '#platform/values/languages.ts'
+import { languageNames, languages } from '#platform/values/languages.ts'
 import type { readMeeting } from '../contract/meetings.ts'
 import { fillsItself } from '../rules/agenda.ts'
 import type { MeetingKind, MeetingState } from '../rules/states.ts'

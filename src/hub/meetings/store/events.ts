@@ -4,6 +4,7 @@ import { one, rows, sql } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import type { Language } from '#platform/values/languages.ts'
 import type { Question, RegistrationState } from '../rules/places.ts'
 
 export interface EventDay {
@@ -191,7 +192,7 @@ export interface RegistrationRow {
   readonly account: AccountId | null
   readonly name: string
   readonly email: string | null
-  readonly language: 'fr' | 'nl' | 'de' | 'en' | 'es'
+  readonly language: Language
   readonly food: string | null
   readonly lodging: string | null
   readonly access: string | null

@@ -4,9 +4,10 @@ import { one, rows, sql } from '#platform/database/sql.ts'
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import type { Language } from '#platform/values/languages.ts'
 import type { MeetingKind, MeetingState } from '../rules/states.ts'
 
-export type MeetingLanguage = 'fr' | 'nl' | 'de' | 'en' | 'es'
+export type MeetingLanguage = Language
 
 export interface MeetingRow {
   readonly id: string

@@ -11,7 +11,7 @@ import { Trouble } from '#app/ui/Trouble.tsx'
 import { dayWords, Moment } from '#app/ui/When.tsx'
 import { currentLanguage, useWords } from '#app/words.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
-import { languages } from '#platform/values/languages.ts'
+import { type Language, languages } from '#platform/values/languages.ts'
 import { acceptNeed, rejectNeed, releaseNeeds, startWork } from '../contract/delivery.ts'
 import type { NeedReply, OfNeed } from './Need.tsx'
 
@@ -69,7 +69,10 @@ export function DeliveryCard({ of: one }: OfNeed) {
   )
 }
 
-const releasing = { version: '', fr: '', nl: '', de: '', en: '', es: '' }
+const releasing: Record<'version' | Language, string> = {
+  version: '',
+  ...(Object.fromEntries(languages.map((one) => [one, ''])) as Record<Language, string>),
+}
 
 function Release({ of: one, participant }: OfNeed & { readonly participant: string }) {
   const t = useWords()

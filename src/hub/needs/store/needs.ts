@@ -4,13 +4,14 @@ import { insertRows, one, rows, type Statement, sql } from '#platform/database/s
 import { type ListDefinition, wordIn } from '#platform/lists/list.ts'
 import type { Day, Instant } from '#platform/values/day.ts'
 import type { AccountId, OrganisationId } from '#platform/values/ids.ts'
+import type { Language } from '#platform/values/languages.ts'
 import type { NeedState } from '../rules/states.ts'
 
 export interface NeedRow {
   readonly id: string
   readonly number: number | null
   readonly state: NeedState
-  readonly language: 'fr' | 'nl' | 'de' | 'en' | 'es'
+  readonly language: Language
   readonly problem: string | null
   readonly whoSuffers: string | null
   readonly frequency: string | null

@@ -1,5 +1,5 @@
 /** What people of a community look at: the organisations, one of them, what waits for an answer. */
-import { type Context, read } from '#platform/action.ts'
+import { type Context, type Language, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
 import { found } from '#platform/refusal.ts'
@@ -51,7 +51,7 @@ export const readParticipant = read(
     const { appliedAt: _at, pausedFrom: _from, vatNumber: _vat, softwareVersion: _version, ...shown } = row
     return {
       ...shown,
-      languages: row.languages as ('fr' | 'nl' | 'de' | 'en' | 'es')[],
+      languages: row.languages as Language[],
       appliedOn,
       answeredFrom: answeredFrom(appliedOn),
       checklist: { ...checklistOf(known.welcome) },

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useAddress } from '#app/address.ts'
 import { useAct, useRead } from '#app/reading.ts'
-import { languageNames, useMe } from '#app/session.ts'
+import { useMe } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
 import { CheckField, ChecksField, ChoiceField, SelectField, TextField } from '#app/ui/fields.tsx'
@@ -12,7 +12,7 @@ import type { Language } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { applyToCommunity, readJoining } from '../contract/community.ts'
 import { chaptersOf } from '../rules/checklist.ts'
-import { countryChoices } from './choices.ts'
+import { countryChoices, languageChoices } from './choices.ts'
 
 type Joining = ReplyOf<typeof readJoining>
 
@@ -126,11 +126,7 @@ function Application({ of: { documents }, organisation, done }: ApplicationProps
       />
       <SelectField name="country" label={t('community.field.country')} options={countryChoices(currentLanguage())} />
       <TextField name="city" label={t('community.field.city')} optional />
-      <ChecksField
-        name="languages"
-        label={t('community.field.languages')}
-        options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
-      />
+      <ChecksField name="languages" label={t('community.field.languages')} options={languageChoices} />
       <ChoiceField
         name="wished"
         label={t('community.field.wished')}

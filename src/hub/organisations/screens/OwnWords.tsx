@@ -10,7 +10,7 @@ import { useWords } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { editTerms, type readProfile } from '../contract/organisation.ts'
-import { languageNames } from './choices.ts'
+import { languageChoices } from './choices.ts'
 
 type Profile = ReplyOf<typeof readProfile>
 
@@ -43,7 +43,7 @@ export function OwnWords({ profile }: { readonly profile: Profile }) {
         name="language"
         of={profile.languages.map((language) => ({
           value: language,
-          label: languageNames.find((one) => one.value === language)?.label ?? language,
+          label: languageChoices.find((one) => one.value === language)?.label ?? language,
           show: () => <WordsIn key={language} language={language} profile={profile} />,
         }))}
       />

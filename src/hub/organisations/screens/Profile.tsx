@@ -16,7 +16,7 @@ import { useWords } from '#app/words.ts'
 import type { Language } from '#platform/action.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { editProfile, readProfile, removeLogo, uploadLogo } from '../contract/organisation.ts'
-import { countryChoices, languageNames, weekdayChoices, zoneChoices } from './choices.ts'
+import { countryChoices, languageChoices, weekdayChoices, zoneChoices } from './choices.ts'
 import { OwnWords } from './OwnWords.tsx'
 import { Sharing } from './Sharing.tsx'
 
@@ -110,8 +110,8 @@ function ProfileForm({ profile }: { readonly profile: Profile }) {
           label={label('currency')}
           options={['EUR', 'CHF'].map((value) => ({ value, label: value }))}
         />
-        <SelectField name="language" label={label('language')} options={[...languageNames]} />
-        <ChecksField name="languages" label={label('languages')} options={[...languageNames]} />
+        <SelectField name="language" label={label('language')} options={[...languageChoices]} />
+        <ChecksField name="languages" label={label('languages')} options={[...languageChoices]} />
         <TextField name="email" label={label('email')} kind="email" optional />
         <TextField name="phone" label={label('phone')} kind="tel" optional />
         <TextField name="website" label={label('website')} kind="url" optional />

@@ -16,7 +16,7 @@ import type { OrganisationId } from '#platform/values/ids.ts'
 import { createCommunity } from '../contract/community.ts'
 import { createOrganisation } from '../contract/organisation.ts'
 import { countryDefaults } from '../rules/profile.ts'
-import { countryChoices, languageNames } from './choices.ts'
+import { countryChoices, languageChoices } from './choices.ts'
 
 type Values = {
   readonly name: string
@@ -94,7 +94,7 @@ function SetUpForm<C extends Create>({ what, act, isFirst }: SetUpFormProps<C>) 
       {isFirst ? (
         <TextField name="email" label={t('organisations.your_email')} kind="email" autoComplete="email" />
       ) : null}
-      <SelectField name="language" label={t('organisations.field.language')} options={[...languageNames]} />
+      <SelectField name="language" label={t('organisations.field.language')} options={[...languageChoices]} />
       <details className="stack">
         <summary>{t('organisations.setup_more')}</summary>
         <SelectField

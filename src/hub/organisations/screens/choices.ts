@@ -1,14 +1,8 @@
 /** What the forms of an organisation offer to choose from. */
-import type { Language } from '#platform/action.ts'
+import { languageNames, languages } from '#platform/values/languages.ts'
 
 /** Each language in its own words: whoever looks for it reads it. */
-export const languageNames: readonly { readonly value: Language; readonly label: string }[] = [
-  { value: 'fr', label: 'Français' },
-  { value: 'nl', label: 'Nederlands' },
-  { value: 'de', label: 'Deutsch' },
-  { value: 'en', label: 'English' },
-  { value: 'es', label: 'Español' },
-]
+export const languageChoices = languages.map((value) => ({ value, label: languageNames[value] }))
 
 const countries = ['BE', 'FR', 'DE', 'CH', 'ES', 'NL', 'LU', 'AT', 'IT', 'PT', 'IE'] as const
 

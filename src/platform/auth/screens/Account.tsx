@@ -1,7 +1,6 @@
 /** The own account: who one is, how one signs in, and where one is signed in. */
 import { lazy, Suspense, useState } from 'react'
 import { useAct, useRead } from '#app/reading.ts'
-import { languageNames } from '#app/session.ts'
 import { changeLanguage } from '#app/start.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Form } from '#app/ui/Form.tsx'
@@ -17,6 +16,7 @@ import { Devices } from './Devices.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { Password } from './Password.tsx'
 import './auth.css'
+import { languageNames } from '#platform/values/languages.ts'
 
 const SecondFactorCard = lazy(() =>
   import('./SecondFactorCard.tsx').then((file) => ({ default: file.SecondFactorCard })),

@@ -1,11 +1,11 @@
 /** Every notice, and which languages have words of the shop. */
 import { pathTo } from '#app/paths.ts'
 import { useRead } from '#app/reading.ts'
-import { languageNames } from '#app/session.ts'
 import { Empty } from '#app/ui/Empty.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Table } from '#app/ui/Table.tsx'
 import { useWords } from '#app/words.ts'
+import { languageNames } from '#platform/values/languages.ts'
 import { listNoticeTexts } from '../contract.ts'
 import { noticeName } from './mail-words.ts'
 

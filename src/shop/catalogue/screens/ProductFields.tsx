@@ -1,8 +1,9 @@
 /** The fields of a product as the editor enters and changes them: the daily ones first, the others in parts to be opened. */
 import './form-section.css'
-import { languageNames, useOrganisation } from '#app/session.ts'
+import { useOrganisation } from '#app/session.ts'
 import { CheckField, LongTextField, NumberField, SelectField, TextField, useValues } from '#app/ui/fields.tsx'
 import { useWords } from '#app/words.ts'
+import { languageNames } from '#platform/values/languages.ts'
 import { allergenCodes, allergenWords } from '../rules/allergens.ts'
 import { FormSection } from './FormSection.tsx'
 import { OrderedField } from './OrderedField.tsx'

@@ -1,7 +1,7 @@
 /** A value of a field as one reads it: things by their name, amounts with their unit, nothing as a dash. */
-import { languageNames } from '#app/session.ts'
 import { numberWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
+import { languageNames } from '#platform/values/languages.ts'
 import { decimalWords, pairWords } from './figures.ts'
 import type { ProductFieldsRead } from './product-values.ts'
 import { useChoices } from './use-choices.ts'

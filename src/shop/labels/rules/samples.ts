@@ -1,5 +1,6 @@
 /** Invented products to try a format with: a usual one, one with long words, one for loose goods. */
 import type { Language } from '#platform/action.ts'
+import { type InWholeLanguages, inLanguage, type PerLanguage } from '#platform/values/languages.ts'
 import { type Cents, type Currency, cents, formatMoney } from '#platform/values/money.ts'
 import type { LabelContent } from './format.ts'
 
@@ -20,7 +21,7 @@ interface Words {
   readonly second: string
 }
 
-const words: Readonly<Record<Language, Words>> = {
+const words: PerLanguage<Words> = {
   fr: {
     perKilo: 'le kg',
     usual: 'Lentilles vertes',
@@ -84,7 +85,7 @@ const words: Readonly<Record<Language, Words>> = {
     notice: 'En este producto, la cantidad vendida ha pasado de 220 g a 200 g y su precio por kg ha aumentado un 10 %.',
     second: 'Lentilles vertes',
   },
-}
+} satisfies InWholeLanguages<Words>
 
 export interface SamplePlace {
   readonly language: Language
@@ -93,7 +94,7 @@ export interface SamplePlace {
 }
 
 export function sampleOf(name: SampleName, { language, currency, country }: SamplePlace): LabelContent {
-  const said = words[language]
+  const said = inLanguage(words, language)
   const money = (amount: number): string => formatMoney(cents(amount) as Cents, currency, language, country)
   const [price, unitPrice] = { usual: [295, 590], long: [1295, 6475], loose: [349, 349] }[name] as [number, number]
   return {

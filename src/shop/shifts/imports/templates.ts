@@ -1,6 +1,6 @@
 /** Templates of a rota with who works on them for good: plain exports with continuation lines, import-compatible ones
  *  with keys in one cell, and tables typed by hand. */
-import type { ActionContext, Context, Language } from '#platform/action.ts'
+import type { ActionContext, Context } from '#platform/action.ts'
 import type { Table } from '#platform/csv/table.ts'
 import { readMoment } from '#platform/imports/cells/moments.ts'
 import type { ImportKind, ImportPlan, ImportRecord, MappingGuess, PlannedRow } from '#platform/imports/kind.ts'
@@ -9,6 +9,7 @@ import { leaveTraces, readTraces } from '#platform/imports/memory-store.ts'
 import type { Facts } from '#platform/refusal.ts'
 import type { ContactId } from '#platform/values/ids.ts'
 import { newId } from '#platform/values/ids.ts'
+import { type InWholeLanguages, inLanguage, type PerLanguage } from '#platform/values/languages.ts'
 import { membersById } from '#shop/members/public.ts'
 import { changeTemplates, previewTemplates } from '../actions/template.ts'
 import { seatHolders } from '../seating.ts'
@@ -87,13 +88,13 @@ async function plan(ctx: Context, records: readonly ImportRecord[]): Promise<Imp
 }
 
 /** What a kind is called where the file has none. */
-const general: Readonly<Record<Language, string>> = {
+const general: PerLanguage<string> = {
   fr: 'Général',
   nl: 'Algemeen',
   de: 'Allgemein',
   en: 'General',
   es: 'General',
-}
+} satisfies InWholeLanguages<string>
 
 async function factsFor(ctx: Context, wishes: readonly TemplateWish[]): Promise<TemplateFacts> {
   const { db, organisation, today } = ctx
@@ -108,7 +109,7 @@ async function factsFor(ctx: Context, wishes: readonly TemplateWish[]): Promise<
   const unknown = { contact: null, problem: { code: 'shift_import.person_unknown', facts: {} } }
   return {
     today,
-    general: general[ctx.shop.language],
+    general: inLanguage(general, ctx.shop.language),
     kinds: await store.readKeyedKinds(db, organisation),
     rotas: await readRotas(db, organisation),
     marks: await store.readWeekMarks(db, organisation),

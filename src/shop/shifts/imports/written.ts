@@ -1,38 +1,42 @@
 /** Reading what every file of shifts writes in ways of its own: days of the week, weeks, modes, states, clock times. */
-import type { Language } from '#platform/action.ts'
+
 import type { Cell } from '#platform/csv/table.ts'
 import { type CellRead, given, nothing, spoiled } from '#platform/imports/cells/cell.ts'
 import { readMoment, readTime } from '#platform/imports/cells/moments.ts'
 import { readUnits } from '#platform/imports/cells/numbers.ts'
 import type { Day, TimeOfDay } from '#platform/values/day.ts'
+import { type InWholeLanguages, type Language, languages, type PerLanguage } from '#platform/values/languages.ts'
 import { roundedQuotient } from '#platform/values/rounding.ts'
 import { plain, tidy } from '#platform/values/text.ts'
 import type { Standing } from '../rules/words.ts'
 
 /** Monday to Sunday. Two letters alone may be another day in the next language: `ma`, `di`, `do`. */
-const twoLetters: Readonly<Record<Language, string>> = {
+const twoLetters: PerLanguage<string> = {
   fr: 'lu ma me je ve sa di',
   nl: 'ma di wo do vr za zo',
   de: 'mo di mi do fr sa so',
   en: 'mo tu we th fr sa su',
   es: 'lu ma mi ju vi sa do',
-}
-const tongues = Object.keys(twoLetters) as Language[]
+} satisfies InWholeLanguages<string>
 
 let dayNames: ReadonlyMap<Language, ReadonlyMap<string, number>> | null = null
 
 function daysByTongue(): ReadonlyMap<Language, ReadonlyMap<string, number>> {
-  dayNames ??= new Map(tongues.map((tongue) => [tongue, daysOf(tongue)]))
+  dayNames ??= new Map(languages.map((tongue) => [tongue, daysOf(tongue)]))
   return dayNames
 }
 
 function daysOf(tongue: Language): Map<string, number> {
-  const names = new Map<string, number>(twoLetters[tongue].split(' ').map((word, at) => [word, at + 1]))
-  const long = new Intl.DateTimeFormat(tongue, { weekday: 'long', timeZone: 'UTC' })
-  for (let weekday = 1; weekday <= 7; weekday += 1) {
-    const word = plain(long.format(new Date(Date.UTC(2024, 0, weekday))))
-    names.set(word, weekday)
-    names.set(word.slice(0, 3), weekday)
+  const letters = twoLetters[tongue]?.split(' ') ?? []
+  const names = new Map<string, number>(letters.map((word, at) => [word, at + 1]))
+  const format = new Intl.DateTimeFormat(tongue, { weekday: 'long', timeZone: 'UTC' })
+  const long = Array.from({ length: 7 }, (_, at) => plain(format.format(new Date(Date.UTC(2024, 0, at + 1)))))
+  const short = long.map((word) => word.slice(0, 3))
+  for (const [at, word] of long.entries()) {
+    names.set(word, at + 1)
+    // two days that begin alike have no short name
+    const cut = word.slice(0, 3)
+    if (short.indexOf(cut) === short.lastIndexOf(cut)) names.set(cut, at + 1)
   }
   return names
 }
@@ -43,8 +47,8 @@ const dayWord = (text: string): string => plain(tidy(text)).replace(/[.,:]+$/, '
  *  The column as a whole tells which language two letters are of; without that they are not guessed. */
 export function weekdayReader(texts: readonly string[]): (text: string) => CellRead<number> {
   const words = texts.map(dayWord).filter((word) => word !== '' && !/^[1-7]$/.test(word))
-  const speaking = tongues.filter((tongue) => words.every((word) => daysByTongue().get(tongue)?.has(word)))
-  const heard = speaking.length > 0 ? speaking : tongues
+  const speaking = languages.filter((tongue) => words.every((word) => daysByTongue().get(tongue)?.has(word)))
+  const heard = speaking.length > 0 ? speaking : languages
   return (text) => {
     const word = dayWord(text)
     if (word === '') return nothing
