@@ -5,7 +5,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { messageFolders } from '#house.ts'
 import { readMessages } from '#platform/i18n/folders.ts'
-import { messageProblems } from '#platform/i18n/problems.ts'
+import { languagesUnderWay, messageProblems } from '#platform/i18n/problems.ts'
 import { borderProblems } from './check/borders.ts'
 import { lawProblems } from './check/law.ts'
 import { wordProblems } from './check/words.ts'
@@ -57,4 +57,5 @@ for (const [name, run] of checks) {
   for (const problem of problems.slice(0, 60)) console.error(problem)
   broken += problems.length
 }
+for (const line of languagesUnderWay(messageFolders())) console.info(line.replace(`${root}/`, ''))
 process.exit(broken === 0 ? 0 : 1)
