@@ -17,6 +17,7 @@ import type {
   Served,
   SettingDefinitions,
 } from './platform/module.ts'
+import type { KnownSetting, SettingPlace } from './platform/settings/known.ts'
 
 export const sourceFolder = dirname(fileURLToPath(import.meta.url))
 
@@ -28,7 +29,7 @@ export interface Rooms {
   readonly folder: string
   readonly api: readonly Served[]
   readonly permissions: readonly PermissionDefinition[]
-  readonly settings: SettingDefinitions
+  readonly settings: readonly KnownSetting[]
   readonly reactions: readonly Reaction[]
   readonly jobs: readonly Job[]
   readonly checks: readonly Check[]
@@ -73,7 +74,10 @@ async function roomsOf({ name, folder }: { name: string; folder: string }): Prom
     folder,
     api: await list('api.ts', 'api'),
     permissions: await list('permissions.ts', 'permissions'),
-    settings: await list('settings.ts', 'settings'),
+    settings: (await list<SettingDefinitions[number]>('settings.ts', 'settings')).map((one) => ({
+      ...one,
+      place: settingPlaces[halfOf(name)],
+    })),
     reactions: await list('reactions.ts', 'reactions'),
     jobs: await list('jobs.ts', 'jobs'),
     checks: await list('checks.ts', 'checks'),
@@ -87,6 +91,14 @@ async function roomsOf({ name, folder }: { name: string; folder: string }): Prom
 
 /** A shop tells its members, a community whoever acts in it. */
 const peopleOf = { shop: 'member', hub: 'community' } as const
+
+const halfOf = (module: string): keyof typeof peopleOf => modules.find((one) => one.name === module)?.half ?? 'shop'
+
+/** Whoever acts in a community sees what it tuned; its core group, and who keeps it in order, tune it. */
+const settingPlaces: Readonly<Record<keyof typeof peopleOf, SettingPlace>> = {
+  shop: { see: 'settings.read', change: 'settings.change', page: '/staff/settings' },
+  hub: { see: 'community.see_settings', change: 'community.change_settings', page: '/community/settings' },
+}
 
 function goingTo(module: string): Pick<NoticeDefinition, 'to'> {
   const half = modules.find((one) => one.name === module)?.half

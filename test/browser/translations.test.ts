@@ -10,6 +10,7 @@ const visit = visitor(app)
 test('by keyboard a need is translated, somebody else says that it is right, and it is read so', { skip }, async () => {
   const writer = await visit('frieda', '/community/translations')
   await key(writer, writer.getByRole('link', { name: /La balance du vrac perd ses codes/ }))
+  await button(writer, 'Save this version').waitFor()
   const parts = await writer.getByRole('textbox').all()
   for (const [at, part] of parts.entries()) await type(writer, part, `Words ${at + 1}`)
   await key(writer, button(writer, 'Save this version'))

@@ -9,6 +9,11 @@ export const permissions: readonly PermissionDefinition[] = [
     permission: 'community.enter',
     roles: ['representative', 'noyau', 'hub_treasurer', 'second_approver', 'hub_admin'],
   },
+  {
+    permission: 'community.see_settings',
+    roles: ['representative', 'noyau', 'hub_treasurer', 'second_approver', 'hub_admin'],
+  },
+  { permission: 'community.change_settings', roles: ['noyau', 'hub_admin'] },
   { permission: 'community.steer', roles: ['noyau'] },
   { permission: 'community.mandate', roles: ['noyau', 'hub_admin'] },
 ]

@@ -3,7 +3,8 @@ import { type ActionContext, action } from '../action.ts'
 import { type Facts, Refused, refuse } from '../refusal.ts'
 import { boundsOf } from './bounds.ts'
 import type { SettingDefinition } from './definition.ts'
-import { settingLines, settingOf } from './reads.ts'
+import type { KnownSetting } from './known.ts'
+import { settingFor, settingLines } from './reads.ts'
 import { dropSetting, readSetting, writeSetting } from './store.ts'
 
 /** Out of bounds is refused with the bounds. */
@@ -15,7 +16,7 @@ function checked(definition: SettingDefinition<unknown>, value: unknown): unknow
   throw new Refused([refuse('setting.out_of_bounds', { key: definition.key, ...bounds })])
 }
 
-async function settle(ctx: ActionContext, definition: SettingDefinition<unknown>, after: unknown) {
+async function settle(ctx: ActionContext, definition: KnownSetting, after: unknown) {
   const { key } = definition
   const before = await readSetting(ctx.db, ctx.organisation, definition)
   if (isDeepStrictEqual(after, definition.fallback)) await dropSetting(ctx.db, ctx.organisation, key)
@@ -27,11 +28,11 @@ async function settle(ctx: ActionContext, definition: SettingDefinition<unknown>
 }
 
 export const change = action('settings.change', async (ctx, input: { key: string; value?: unknown }) => {
-  const definition = settingOf(input.key)
+  const definition = settingFor(ctx, 'change', input.key)
   return settle(ctx, definition, checked(definition, input.value))
 })
 
 export const reset = action('settings.reset', async (ctx, { key }: { key: string }) => {
-  const definition = settingOf(key)
+  const definition = settingFor(ctx, 'change', key)
   return settle(ctx, definition, definition.fallback)
 })

@@ -1,6 +1,6 @@
 /** What a shop may tune. */
 import { z } from 'zod'
-import { route } from '../route.ts'
+import { route, signedIn } from '../route.ts'
 
 const settingLine = z.object({
   key: z.string(),
@@ -16,14 +16,19 @@ const settingLine = z.object({
   /** Null: never changed. */
   changedAt: z.string().nullable(),
   changedBy: z.string().nullable(),
+  /** Whether whoever asks may change it. */
+  mayChange: z.boolean(),
 })
 export type SettingLine = z.output<typeof settingLine>
+
+/** Settings of a shop ask for another permission than those of a community. */
+const may = signedIn('each setting says who sees it and who changes it')
 
 export const listSettings = route({
   method: 'GET',
   path: '/settings',
-  may: 'settings.read',
-  says: 'Every setting with its value here, its standard and its bounds.',
+  may,
+  says: 'Every setting that whoever asks may see, with its value here, its standard and its bounds.',
   reply: z.object({ settings: z.array(settingLine) }),
 })
 
@@ -32,7 +37,7 @@ const oneSetting = z.object({ key: z.string().max(100) })
 export const readSettingHistory = route({
   method: 'GET',
   path: '/settings/:key/history',
-  may: 'settings.read',
+  may,
   says: 'Who changed a setting, when, from what to what; latest first.',
   params: oneSetting,
   reply: z.object({
@@ -43,7 +48,7 @@ export const readSettingHistory = route({
 export const changeSetting = route({
   method: 'PUT',
   path: '/settings/:key',
-  may: 'settings.change',
+  may,
   says: 'Gives a setting another value.',
   params: oneSetting,
   body: z.object({ value: z.unknown() }),
@@ -54,7 +59,7 @@ export const changeSetting = route({
 export const resetSetting = route({
   method: 'DELETE',
   path: '/settings/:key',
-  may: 'settings.change',
+  may,
   says: 'Goes back to the standard.',
   params: oneSetting,
   reply: settingLine,

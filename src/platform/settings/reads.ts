@@ -1,22 +1,26 @@
 import { type Context, read } from '../action.ts'
 import { rows, sql } from '../database/sql.ts'
-import { found } from '../refusal.ts'
+import { found, NotAllowed } from '../refusal.ts'
 import type { Instant } from '../values/day.ts'
 import type { AccountId } from '../values/ids.ts'
 import { boundsOf } from './bounds.ts'
 import type { SettingLine } from './contract.ts'
-import type { SettingDefinition } from './definition.ts'
-import { knownSettings } from './known.ts'
+import { type KnownSetting, knownSettings } from './known.ts'
 import { readSettings, type SettingRow } from './store.ts'
 
-export const settingOf = (key: string): SettingDefinition<unknown> =>
-  found(
+/** The setting of this name, for whoever may see it or change it. */
+export function settingFor(ctx: Context, act: 'see' | 'change', key: string): KnownSetting {
+  const setting = found(
     knownSettings().find((one) => one.key === key),
     'setting',
   )
+  const permission = setting.place[act]
+  if (!ctx.actor.may(permission)) throw new NotAllowed(permission)
+  return setting
+}
 
 /** A stored value that no longer fits its bounds counts as the standard, as `readSetting` takes it. */
-function lineOf(definition: SettingDefinition<unknown>, row: SettingRow | undefined, by: string | null): SettingLine {
+function lineOf(ctx: Context, definition: KnownSetting, row: SettingRow | undefined, by: string | null): SettingLine {
   const { kind, nullable, minimum, maximum, maxLength, options } = boundsOf(definition.schema)
   const checked = row ? definition.schema.safeParse(row.value) : null
   return {
@@ -32,14 +36,12 @@ function lineOf(definition: SettingDefinition<unknown>, row: SettingRow | undefi
     standard: definition.fallback,
     changedAt: row?.changed_at ?? null,
     changedBy: by,
+    mayChange: ctx.actor.may(definition.place.change),
   }
 }
 
 /** The lines of these settings, as they are now. */
-export async function settingLines(
-  ctx: Context,
-  definitions: readonly SettingDefinition<unknown>[],
-): Promise<SettingLine[]> {
+export async function settingLines(ctx: Context, definitions: readonly KnownSetting[]): Promise<SettingLine[]> {
   const stored = new Map((await readSettings(ctx.db, ctx.organisation)).map((row) => [row.key, row]))
   const names = await namesOf(
     ctx,
@@ -47,7 +49,7 @@ export async function settingLines(
   )
   return definitions.map((definition) => {
     const row = stored.get(definition.key)
-    return lineOf(definition, row, row?.changed_by ? (names.get(row.changed_by) ?? null) : null)
+    return lineOf(ctx, definition, row, row?.changed_by ? (names.get(row.changed_by) ?? null) : null)
   })
 }
 
@@ -58,7 +60,10 @@ async function namesOf(ctx: Context, given: readonly (AccountId | null)[]): Prom
 }
 
 export const readAll = read('settings.list', async (ctx, _asked: object) => ({
-  settings: await settingLines(ctx, knownSettings()),
+  settings: await settingLines(
+    ctx,
+    knownSettings().filter(({ place }) => ctx.actor.may(place.see)),
+  ),
 }))
 
 interface Change {
@@ -68,7 +73,7 @@ interface Change {
 }
 
 export const readChanges = read('settings.history', async (ctx, { key }: { key: string }) => {
-  settingOf(key)
+  settingFor(ctx, 'see', key)
   const changes = await rows(
     ctx.db,
     sql<Change>`select at, actor_id, facts from platform.event

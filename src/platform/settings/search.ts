@@ -8,14 +8,17 @@ export const searchSources: readonly SearchSource[] = [
   {
     kind: 'settings',
     label: 'menu.settings',
-    may: 'settings.read',
+    may: null,
     async find(ctx, words, limit) {
       const say = (key: string): string => currentWords().say(ctx.language, key, {}, ctx.shop)
       return knownSettings()
-        .map(({ key, group }) => ({ key, title: say(`setting.${key}`), detail: say(`settings.group.${group}`) }))
+        .filter(({ place }) => ctx.actor.may(place.see))
+        .map(({ key, group, place: { page } }) => ({
+          ...{ key, page, title: say(`setting.${key}`), detail: say(`settings.group.${group}`) },
+        }))
         .filter(({ key, title }) => words.split(' ').every((word) => plain(`${title} ${key}`).includes(word)))
         .slice(0, limit)
-        .map(({ key, title, detail }) => ({ title, detail, href: `/staff/settings?q=${encodeURIComponent(key)}` }))
+        .map(({ key, page, title, detail }) => ({ title, detail, href: `${page}?q=${encodeURIComponent(key)}` }))
     },
   },
 ]

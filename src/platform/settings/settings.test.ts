@@ -6,7 +6,7 @@ import type { AccountFacts, Accounts, OrganisationFacts } from '../action.ts'
 import { Database } from '../database/connect.ts'
 import { appRole } from '../database/migrate.ts'
 import { actorOf } from '../http/asking.ts'
-import { NotFound, Refused } from '../refusal.ts'
+import { NotAllowed, NotFound, Refused } from '../refusal.ts'
 import { makeRunner, type Runner } from '../run.ts'
 import { instant } from '../values/day.ts'
 import { type AccountId, newId, type OrganisationId } from '../values/ids.ts'
@@ -18,6 +18,7 @@ import { readSetting } from './store.ts'
 
 const ines = newId<AccountId>()
 const days = setting('shifts.reminderDays', 'shifts', z.int().min(0).max(14), 2)
+const place = { see: 'settings.read', change: 'settings.change', page: '/staff/settings' }
 const now = instant('2025-03-03T07:00:00Z')
 let database: Database
 let close: () => Promise<void>
@@ -25,7 +26,7 @@ let runner: Runner
 let shop: OrganisationFacts
 
 before(async () => {
-  declareSettings([days as SettingDefinition<unknown>])
+  declareSettings([{ ...(days as SettingDefinition<unknown>), place }])
   const fresh = await testDatabase()
   close = fresh.close
   database = new Database({ url: fresh.url, role: appRole, poolSize: 2 })
@@ -54,7 +55,9 @@ after(async () => {
   await close()
 })
 
-const asking = () => ({ shop, actor: actorOf('person', ines, new Set()), language: 'en' as const, requestId: 'test' })
+const asking = (may: readonly string[] = ['settings.read', 'settings.change']) => ({
+  ...{ shop, actor: actorOf('person', ines, new Set(may)), language: 'en' as const, requestId: 'test' },
+})
 const act = (key: string, value: unknown) => runner.act(change, { key, value }, asking())
 const line = async () => (await runner.look(readAll, {}, asking())).settings[0]
 
@@ -104,4 +107,17 @@ test('one shop’s setting leaves the other’s alone', async () => {
   await act('shifts.reminderDays', 5)
   shop = { ...shop, id: newId<OrganisationId>() }
   assert.equal((await line())?.value, 2)
+})
+
+test('whoever may see a setting and not change it reads it, and whoever may neither learns nothing of it', async () => {
+  const seen = (await runner.look(readAll, {}, asking(['settings.read']))).settings
+  assert.deepEqual(
+    seen.map(({ key, mayChange }) => [key, mayChange]),
+    [['shifts.reminderDays', false]],
+  )
+  assert.deepEqual((await runner.look(readAll, {}, asking([]))).settings, [])
+  const other = { key: 'shifts.reminderDays', value: 3 }
+  await assert.rejects(runner.act(change, other, asking(['settings.read'])), NotAllowed)
+  await assert.rejects(runner.act(reset, other, asking(['settings.read'])), NotAllowed)
+  await assert.rejects(runner.look(readChanges, other, asking([])), NotAllowed)
 })

@@ -65,6 +65,14 @@ export const screens: readonly ScreenLine[] = [
     load: () => import('./Mandates.tsx').then((file) => file.MandatesScreen),
   },
   {
+    path: '/community/settings',
+    title: 'settings.title',
+    place: 'community',
+    room: { group: 'settings', order: 90, icon: 'settings' },
+    may: 'community.see_settings',
+    load: () => import('#platform/settings/screens/Settings.tsx').then((file) => file.SettingsScreen),
+  },
+  {
     path: '/community/booklet',
     title: 'community.documents',
     place: 'community',

@@ -1,7 +1,6 @@
 /** What the shop may tune, group by group, each with its standard, its bounds and who changed it. */
 import { useAddress } from '#app/address.ts'
 import { useRead } from '#app/reading.ts'
-import { may } from '#app/session.ts'
 import { Card } from '#app/ui/Card.tsx'
 import { Empty } from '#app/ui/Empty.tsx'
 import { FindField } from '#app/ui/FindField.tsx'
@@ -60,7 +59,7 @@ function OneSetting({ line }: { readonly line: SettingLine }) {
       </div>
       <div className="setting-value figures">{valueWords(key, value)}</div>
       <div className="row">
-        {may('settings.change') && line.kind !== 'other' ? (
+        {line.mayChange && line.kind !== 'other' ? (
           <Sheet words={t('settings.save')} title={t('settings.change_of', { name })} kind="quiet">
             {(close) => <SettingForm line={line} close={close} />}
           </Sheet>
