@@ -14,9 +14,15 @@ export const finalDays = setting('rfc.final_days', 'decisions', days(5, 30), 10)
 export const maxMissing = setting('rfc.max_missing', 'decisions', z.int().min(0).max(20), 2)
 export const forceAfterDays = setting('rfc.force_after_days', 'decisions', days(14, 90), 28)
 /** From which share of changed words on (in ten thousandths) an edit changes the substance. */
-export const substantiveBp = setting('rfc.substantive_bp', 'decisions', z.int().min(500).max(10_000), 2000)
+export const substantiveBp = setting(
+  'rfc.substantive_bp',
+  'decisions',
+  z.int().min(500).max(10_000),
+  2000,
+  'basis_points',
+)
 /** Answers a decision needs, in ten thousandths of those who vote, where a proposal names no other share. */
-export const quorumBp = setting('vote.quorum_bp', 'decisions', z.int().min(0).max(10_000), 5000)
+export const quorumBp = setting('vote.quorum_bp', 'decisions', z.int().min(0).max(10_000), 5000, 'basis_points')
 /** Months after which a decision is looked at again, where it names no day. */
 export const reviewMonths = setting('decision.review_months', 'decisions', z.int().min(1).max(36), 12)
 

@@ -13,6 +13,7 @@ export const twoProvidersAbove = setting(
   'needs',
   z.int().min(0).max(1_000_000_000_000),
   500_000,
+  'cents',
 )
 /** Minutes of analysis and of coordination that a month promises. */
 export const analysisMinutes = setting('capacity.analysis', 'needs', z.int().min(0).max(6000), 240)
@@ -20,7 +21,13 @@ export const coordinationMinutes = setting('capacity.coordination', 'needs', z.i
 /** Unused minutes are kept up to so many months of the promise. */
 export const carryMonths = setting('capacity.carry_months', 'needs', z.int().min(0).max(12), 3)
 /** What an hour costs the community (cents); null: not set, and dues are not counted in hours. */
-export const hourRate = setting('capacity.hour_rate', 'needs', z.int().min(1).max(100_000_000).nullable(), null)
+export const hourRate = setting(
+  'capacity.hour_rate',
+  'needs',
+  z.int().min(1).max(100_000_000).nullable(),
+  null,
+  'cents',
+)
 /** Days in which a delivery may be tried. */
 export const acceptDays = setting('accept.days', 'needs', z.int().min(7).max(60), 21)
 /** Organisations that accept before the days are over. */

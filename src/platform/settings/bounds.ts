@@ -2,7 +2,7 @@
 import { z } from 'zod'
 
 export interface Bounds {
-  readonly kind: 'number' | 'whole' | 'switch' | 'choice' | 'choices' | 'text' | 'day' | 'time' | 'other'
+  readonly kind: 'number' | 'whole' | 'switch' | 'choice' | 'choices' | 'text' | 'day' | 'time' | 'numbers' | 'other'
   /** May be empty. */
   readonly nullable: boolean
   readonly minimum: number | null
@@ -42,6 +42,7 @@ export function boundsOf(schema: z.ZodType): Bounds {
 function kindOf(main: Described): Bounds['kind'] {
   if (main.enum && main.type === 'string') return 'choice'
   if (main.type === 'array' && main.items?.enum) return 'choices'
+  if (main.type === 'array' && main.items?.type === 'integer') return 'numbers'
   switch (main.type) {
     case 'boolean':
       return 'switch'

@@ -1,11 +1,14 @@
 /** What a shop may tune. */
 import { z } from 'zod'
 import { route, signedIn } from '../route.ts'
+import { countedIn } from './definition.ts'
 
 const settingLine = z.object({
   key: z.string(),
   group: z.string(),
-  kind: z.enum(['number', 'whole', 'switch', 'choice', 'choices', 'text', 'day', 'time', 'other']),
+  /** What its numbers are; null: plain ones. */
+  counted: z.enum(countedIn).nullable(),
+  kind: z.enum(['number', 'whole', 'switch', 'choice', 'choices', 'text', 'day', 'time', 'numbers', 'other']),
   nullable: z.boolean(),
   minimum: z.number().nullable(),
   maximum: z.number().nullable(),

@@ -7,8 +7,19 @@ export interface SettingDefinition<T> {
   readonly fallback: T
   /** Which heading it stands under in the settings page: `settings.group.<group>`. */
   readonly group: string
+  /** What its numbers are: people read and write amounts and percents. Absent: plain numbers. */
+  readonly counted?: Counted
 }
 
-export function setting<T>(key: string, group: string, schema: z.ZodType<T>, fallback: T): SettingDefinition<T> {
-  return { key, group, schema, fallback }
+export const countedIn = ['cents', 'basis_points'] as const
+export type Counted = (typeof countedIn)[number]
+
+export function setting<T>(
+  key: string,
+  group: string,
+  schema: z.ZodType<T>,
+  fallback: T,
+  counted?: Counted,
+): SettingDefinition<T> {
+  return { key, group, schema, fallback, ...(counted ? { counted } : {}) }
 }

@@ -26,6 +26,7 @@ function lineOf(ctx: Context, definition: KnownSetting, row: SettingRow | undefi
   return {
     key: definition.key,
     group: definition.group,
+    counted: definition.counted ?? null,
     kind,
     nullable,
     minimum,

@@ -6,6 +6,7 @@ import { CheckField, ChecksField, DayField, NumberField, SelectField, TextField,
 import { useNotices } from '#app/ui/Notices.tsx'
 import { t, useWords } from '#app/words.ts'
 import { changeSetting, listSettings, readSettingHistory, resetSetting, type SettingLine } from '../contract.ts'
+import { sentOf, startOf } from './setting-entry.ts'
 import { boundsWords, choiceName, settingHint, settingName, valueWords } from './setting-words.ts'
 
 export interface SettingFormProps {
@@ -41,7 +42,7 @@ export function SettingForm({ line, close }: SettingFormProps) {
       </Form>
       {JSON.stringify(value) === JSON.stringify(standard) ? null : (
         <Button kind="other" icon="undo" press={() => reset.act({ key })}>
-          {t('settings.reset')} ({valueWords(key, standard)})
+          {t('settings.reset')} ({valueWords(line, standard)})
         </Button>
       )}
     </div>
@@ -66,7 +67,7 @@ function Field({ line }: { readonly line: SettingLine }) {
       return <ChecksField {...shared} options={choices} />
     case 'whole':
     case 'number':
-      return <NumberField {...shared} decimal={kind === 'number'} />
+      return <NumberField {...shared} decimal={kind === 'number' || line.counted !== null} />
     case 'day':
       return <DayField {...shared} />
     case 'time':
@@ -74,19 +75,4 @@ function Field({ line }: { readonly line: SettingLine }) {
     default:
       return <TextField {...shared} />
   }
-}
-
-type FormValue = string | boolean | string[]
-
-/** Fields hold text, but for switches and lists of choices. */
-function startOf({ kind }: SettingLine, value: unknown): FormValue {
-  if (kind === 'switch') return value === true
-  if (kind === 'choices') return Array.isArray(value) ? value.map(String) : []
-  return value === null || value === undefined ? '' : String(value)
-}
-
-function sentOf({ kind, nullable }: SettingLine, value: FormValue): unknown {
-  if (typeof value !== 'string') return value
-  if (value.trim() === '' && nullable) return null
-  return kind === 'whole' || kind === 'number' ? Number(value.replace(',', '.')) : value
 }

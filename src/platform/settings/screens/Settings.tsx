@@ -54,10 +54,10 @@ function OneSetting({ line }: { readonly line: SettingLine }) {
         <p className="quiet">
           {changedAt
             ? t('settings.changed', { at: changedAt, by: changedBy ?? '–' })
-            : t('settings.standard', { value: valueWords(key, standard) })}
+            : t('settings.standard', { value: valueWords(line, standard) })}
         </p>
       </div>
-      <div className="setting-value figures">{valueWords(key, value)}</div>
+      <div className="setting-value figures">{valueWords(line, value)}</div>
       <div className="row">
         {line.mayChange && line.kind !== 'other' ? (
           <Sheet words={t('settings.save')} title={t('settings.change_of', { name })} kind="quiet">
@@ -66,7 +66,7 @@ function OneSetting({ line }: { readonly line: SettingLine }) {
         ) : null}
         {changedAt ? (
           <Sheet words={t('settings.who_changed')} title={name} kind="quiet">
-            {() => <Changes of={key} />}
+            {() => <Changes of={line} />}
           </Sheet>
         ) : null}
       </div>
@@ -74,9 +74,9 @@ function OneSetting({ line }: { readonly line: SettingLine }) {
   )
 }
 
-function Changes({ of: key }: { readonly of: string }) {
+function Changes({ of: line }: { readonly of: SettingLine }) {
   useWords()
-  const history = useRead(readSettingHistory, { key })
+  const history = useRead(readSettingHistory, { key: line.key })
   return (
     <Read of={history}>
       {({ changes }) => (
@@ -87,8 +87,8 @@ function Changes({ of: key }: { readonly of: string }) {
               {t('settings.change_line', {
                 at,
                 by: by ?? '–',
-                before: valueWords(key, before),
-                after: valueWords(key, after),
+                before: valueWords(line, before),
+                after: valueWords(line, after),
               })}
             </li>
           ))}

@@ -1,5 +1,5 @@
 /** How settings and their values are spoken of. */
-import { numberWords } from '#app/ui/When.tsx'
+import { moneyWords, numberWords } from '#app/ui/When.tsx'
 import { hasWords, t } from '#app/words.ts'
 import type { SettingLine } from '../contract.ts'
 
@@ -12,17 +12,28 @@ export const settingHint = (key: string): string | undefined =>
 export const choiceName = (key: string, choice: string): string =>
   hasWords(`setting.${key}.${choice}`) ? t(`setting.${key}.${choice}`) : choice
 
+type Said = Pick<SettingLine, 'key' | 'counted'>
+
+/** A number as people read it: an amount, a percent, or plain. */
+export function countWords({ counted }: Said, value: number): string {
+  if (counted === 'cents') return moneyWords(value)
+  return counted === 'basis_points' ? t('settings.percent', { percent: value / 100 }) : numberWords(value)
+}
+
 /** A value in words: yes and no, choices by their name, nothing as "no limit". */
-export function valueWords(key: string, value: unknown): string {
+export function valueWords(of: Said, value: unknown): string {
   if (value === null || value === undefined) return t('settings.none_set')
   if (typeof value === 'boolean') return t(value ? 'settings.on' : 'settings.off')
-  if (typeof value === 'number') return numberWords(value)
-  if (typeof value === 'string') return choiceName(key, value)
-  if (Array.isArray(value)) return value.map((one) => valueWords(key, one)).join(', ') || t('settings.none_set')
+  if (typeof value === 'number') return countWords(of, value)
+  if (typeof value === 'string') return value === '' ? t('settings.none_set') : choiceName(of.key, value)
+  if (Array.isArray(value)) return value.map((one) => valueWords(of, one)).join(' · ') || t('settings.none_set')
   return JSON.stringify(value)
 }
 
 /** What may be entered, as a hint below the field. */
-export function boundsWords({ minimum, maximum }: SettingLine): string | undefined {
-  return minimum !== null && maximum !== null ? t('settings.between', { minimum, maximum }) : undefined
+export function boundsWords(line: SettingLine): string | undefined {
+  const { minimum, maximum, kind } = line
+  if (kind === 'numbers') return t('settings.several')
+  if (minimum === null || maximum === null) return undefined
+  return t('settings.from_to', { minimum: countWords(line, minimum), maximum: countWords(line, maximum) })
 }
