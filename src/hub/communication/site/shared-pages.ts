@@ -109,9 +109,9 @@ ${one.successor ? html`<p><a href="${href(`/decisions/${one.successor}`)}">${say
 <p><a href="${href('/decisions')}">${say('site.decisions')}</a></p>`
 }
 
-const answers = new Set(['yes', 'no', 'consent', 'concern', 'objection', 'stand_aside'])
+const answers = new Set('yes no none abstain no_objection concern possible_objection stand_aside'.split(' '))
 const optionName = ({ say }: Site, option: string): string =>
-  answers.has(option) ? say(`site.option.${option}`) : option
+  answers.has(option) ? say(`governance.says.${option}`) : option
 
 /** From what is being built to what is there. */
 export function roadmapInside(site: Site, { needs, rounds }: PublicFunding): Inside {
