@@ -1,6 +1,6 @@
 /** Pages for readers of the newsletter: no script, no cookie, nothing from elsewhere. Each has at most one button. */
 import { html, raw } from 'hono/html'
-import { takingPart } from '#hub/organisations/public.ts'
+import { communityAddress, takingPart } from '#hub/organisations/public.ts'
 import type { Content, Context, Language } from '#platform/action.ts'
 import { type Inside, publicPage } from '#platform/pages/frame.ts'
 import { sayIn } from '#platform/pages/words.ts'
@@ -23,8 +23,9 @@ export const framed = (
 type Sent = Awaited<ReturnType<typeof sentIssues>>
 
 /** How to get it, and what was sent before; the language of the page is the one chosen first. */
-export function newsPage(ctx: Context, language: Language, sent: Sent): Promise<Content> {
+export async function newsPage(ctx: Context, language: Language, sent: Sent): Promise<Content> {
   const say = sayIn(ctx, language)
+  const at = `/n/${await communityAddress(ctx)}`
   const choices = ctx.shop.languages.map((one) =>
     one === language
       ? html`<option value="${one}" selected>${say(`news.language.${one}`)}</option>`
@@ -32,7 +33,7 @@ export function newsPage(ctx: Context, language: Language, sent: Sent): Promise<
   )
   const earlier = sent.map(({ number, language: original, sentAt, texts }) => {
     const subject = textFor(ctx, texts, original, language)?.subject ?? ''
-    return html`<li><a href="/n/${ctx.organisation}/issues/${number}?lang=${language}">${subject}</a> <span class="soft">${say('news.page.day', { at: sentAt })}</span></li>`
+    return html`<li><a href="${at}/issues/${number}?lang=${language}">${subject}</a> <span class="soft">${say('news.page.day', { at: sentAt })}</span></li>`
   })
   return framed(
     ctx,
@@ -58,24 +59,25 @@ export interface IssueShown {
 }
 
 /** One issue, for everybody; a text in another language than asked for, or that nobody reviewed, says so. */
-export function issuePage(
+export async function issuePage(
   ctx: Context,
   told: ToldText,
   { number, original, wished, sourceOf }: IssueShown,
 ): Promise<Content> {
   const { language, subject, body } = told
   const say = sayIn(ctx, wished)
+  const at = `/n/${await communityAddress(ctx)}`
   const says = noteAbove(ctx, told, wished, original)
   const binding =
     language === original
       ? ''
-      : html` <a href="/n/${ctx.organisation}/issues/${number}?lang=${original}" hreflang="${original}">${say('news.note.see_original')}</a>`
+      : html` <a href="${at}/issues/${number}?lang=${original}" hreflang="${original}">${say('news.note.see_original')}</a>`
   const note = says === null ? '' : html`<p class="soft" lang="${wished}">${says}${binding}</p>`
   return framed(
     ctx,
     language,
     subject,
-    html`${note}${raw(htmlOf(body, sourceOf))}<p><a href="/n/${ctx.organisation}?lang=${wished}" lang="${wished}">${say('news.page.title')}</a></p>`,
+    html`${note}${raw(htmlOf(body, sourceOf))}<p><a href="${at}?lang=${wished}" lang="${wished}">${say('news.page.title')}</a></p>`,
     true,
   )
 }

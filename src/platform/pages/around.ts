@@ -7,6 +7,8 @@ export interface PageLink {
   readonly says: string
   /** It leaves us: the other side learns nothing of the page it was opened from. */
   readonly leadsAway?: boolean
+  /** Where else its pages stand, when not below its own address. */
+  readonly also?: string
 }
 
 export interface Around {

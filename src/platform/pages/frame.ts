@@ -52,12 +52,19 @@ ${inside}
 
 function besideMenu(ctx: Context, say: Say, { menu }: Around, page: PublicPage): Inside {
   const here = addressAsked(ctx)?.pathname
-  const line = ({ href, says }: PageLink): Inside =>
-    html`<li><a href="${href}"${href.split('?')[0] === here ? raw(' aria-current="page"') : ''}>${says}</a></li>`
+  const line = (link: PageLink): Inside =>
+    html`<li><a href="${link.href}"${currentOf(link, here)}>${link.says}</a></li>`
   const list = html`<ul>${menu.map(line)}</ul>`
   return html`<details class="menu"><summary>${say('page.menu')}</summary><nav aria-label="${say('page.menu')}">${list}</nav></details>
 <div class="page"><nav class="beside" aria-label="${say('page.menu')}">${list}</nav>
 <main id="main">${textOf(page)}</main></div>`
+}
+
+/** The place one reads now, or that which a page belongs to. */
+function currentOf({ href, also }: PageLink, here = ''): Inside {
+  const own = href.split('?')[0] ?? href
+  if (own === here) return raw(' aria-current="page"')
+  return [own, also].some((at) => at && `${here}/`.startsWith(`${at}/`)) ? raw(' aria-current="true"') : ''
 }
 
 const heads = (ctx: Context, { feeds }: Around): Inside =>

@@ -15,7 +15,7 @@ nav li a:hover{background:var(--tint)}nav a[aria-current]{background:var(--tint)
 .beside{display:none}.alone{max-width:720px;margin-inline:auto;padding-inline:16px}.name{color:var(--leaf)}main{min-width:0;padding-block:8px 32px}
 h1{margin:8px 0 16px;font-size:30px;line-height:1.2;overflow-wrap:anywhere;text-wrap:balance}h2{margin:32px 0 8px;font-size:22px;line-height:1.3;overflow-wrap:anywhere}h3{margin:24px 0 4px;font-size:18px}
 main p,main ul,main ol,main dl{max-width:68ch;margin:0 0 16px;overflow-wrap:anywhere}main li{margin:0 0 8px}
-.soft{color:var(--soft);font-size:16px}.note{padding:10px 14px;border-radius:8px;background:var(--honey);font-size:16px}
+.soft{color:var(--soft);font-size:16px}.note{padding:10px 14px;border-radius:8px;background:var(--honey);font-size:16px}main .soft,main .note{max-width:76.5ch}
 .lines{padding:0;list-style:none;max-width:68ch}.lines>li{margin:0;padding:14px 0;border-bottom:1px solid var(--line);display:grid;gap:2px}.lines a{font-weight:600}
 .card{max-width:68ch;padding:16px;margin:0 0 16px;border:1px solid var(--line);border-radius:12px;background:var(--surface)}.card h2{margin-top:0}.card>:last-child{margin-bottom:0}.card>.lines:last-child>li:last-child{padding-bottom:0;border:0}
 dl{display:grid;grid-template-columns:minmax(8em,auto) 1fr;gap:4px 16px}dt{color:var(--soft)}dd{margin:0}
@@ -31,5 +31,5 @@ footer{padding-block:16px 32px;border-top:1px solid var(--line);color:var(--soft
 .alone form{display:grid;max-width:420px}.alone dl{grid-template-columns:1fr}.alone dt{color:var(--ink);font-weight:600}.alone dd{margin:0 0 8px;overflow-wrap:anywhere;white-space:pre-wrap}
 [aria-invalid]{border-width:2px;border-color:var(--bad)}.again{max-width:68ch;margin:0 0 16px;padding:12px 16px;border:2px solid var(--bad);border-radius:8px;background:var(--gone)}.again p{margin:0 0 4px;font-weight:600}.again ul{margin:0;padding-inline-start:20px}.again li{margin:0}
 fieldset{flex:1 1 100%;margin:0;padding:0;border:0}fieldset label{display:flex;gap:12px;align-items:start;min-height:48px;padding-block:9px;font-weight:400}fieldset input{flex:none;min-height:24px;width:24px;height:24px;margin:3px 0}form>label:not(:first-of-type),form>fieldset,form>button{margin-top:8px}legend{font-weight:600;padding:0}
-@media(min-width:860px){.menu{display:none}.page{display:grid;grid-template-columns:200px 1fr;gap:40px}.beside{display:block;padding-block:16px}h1{font-size:36px}}
+@media(min-width:860px){.menu{display:none}.page{display:grid;grid-template-columns:216px 1fr;gap:32px}.beside{display:block;padding-block:16px}h1{font-size:36px}}
 @media print{.skip,.languages,.menu,.beside,form,footer{display:none}.page{display:block}body{background:#fff;color:#000;font-size:12pt}h2,h3{break-after:avoid}.card,.lines>li{break-inside:avoid}}`

@@ -1,5 +1,6 @@
 /** The task board for people who know nobody here yet: no script, no cookie, nothing from elsewhere. */
 import { html } from 'hono/html'
+import { communityAddress } from '#hub/organisations/public.ts'
 import type { Content, Context, Language } from '#platform/action.ts'
 import type { Inside } from '#platform/pages/frame.ts'
 import { type Say, sayIn } from '#platform/pages/words.ts'
@@ -33,11 +34,11 @@ interface Board {
   readonly weeks: readonly WeekRow[]
 }
 
-const addressOfBoard = (ctx: Context): string => `/t/${ctx.organisation}`
+const addressOfBoard = async (ctx: Context): Promise<string> => `/t/${await communityAddress(ctx)}`
 
-export function boardPage(ctx: Context, language: Language, board: Board): Promise<Content> {
+export async function boardPage(ctx: Context, language: Language, board: Board): Promise<Content> {
   const say = sayIn(ctx, language)
-  const at = addressOfBoard(ctx)
+  const at = await addressOfBoard(ctx)
   const { rows, next, total, asked } = board
   const count =
     total === null ? '' : html`<p class="soft" role="status">${say('tasks.page.count', { count: total })}</p>`
@@ -129,9 +130,13 @@ interface Shown {
   readonly thanks: readonly string[]
 }
 
-export function taskPage(ctx: Context, language: Language, { task, mentor, licence, thanks }: Shown): Promise<Content> {
+export async function taskPage(
+  ctx: Context,
+  language: Language,
+  { task, mentor, licence, thanks }: Shown,
+): Promise<Content> {
   const say = sayIn(ctx, language)
-  const at = addressOfBoard(ctx)
+  const at = await addressOfBoard(ctx)
   const facts: readonly (readonly [string, Inside])[] = [
     ['tasks.field.state', say(`tasks.state.${task.state}`)],
     ['tasks.field.size', task.size ? say(`tasks.size.${task.size}`) : ''],

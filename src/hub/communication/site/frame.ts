@@ -85,6 +85,10 @@ const elsewhere = [
 ] as const
 const shownWithMoney = new Set<string>(['roadmap', 'money'])
 
+/** Where another module has pages of a section. */
+const doors: Readonly<Record<string, string>> = { money: '/f', events: '/e' }
+const alsoAt = (section: string, address: string) => (doors[section] ? { also: `${doors[section]}/${address}` } : {})
+
 export const sectionsOf = ({ showsMoney }: Pick<Site, 'showsMoney'>): readonly (typeof sections)[number][] =>
   sections.filter((one) => showsMoney || !shownWithMoney.has(one))
 
@@ -126,7 +130,7 @@ async function aroundSite(ctx: Context, language: Language): Promise<Around> {
   return {
     home: href(''),
     menu: [
-      ...sectionsOf(site).map((one) => ({ href: href(`/${one}`), says: say(`site.${one}`) })),
+      ...sectionsOf(site).map((one) => ({ href: href(`/${one}`), says: say(`site.${one}`), ...alsoAt(one, address) })),
       ...(await ownPages(site)).map((one) => ({ href: href(`/pages/${one.address}`), says: one.title })),
       ...others,
     ],
