@@ -83,7 +83,7 @@ test('somebody from outside comments without script; a moderator reads first, th
   await reader.route('**/*.js', (route) => route.abort())
   await reader.goto('/c/recoltes-communes/proposals?lang=en')
   await reader.getByRole('link', { name: /Un rayon vrac/ }).click()
-  await reader.getByLabel('Your name, as it shall stand here').fill('Robin')
+  await reader.getByLabel('Your name, as it should appear here').fill('Robin')
   await reader.getByLabel('Your comment').fill('We clean ours on Tuesdays.')
   await reader.getByRole('button', { name: 'Send the comment' }).click()
   await reader.getByRole('heading', { name: 'Thank you' }).waitFor()

@@ -85,7 +85,7 @@ test('whoever knows nobody here finds a task by its skill and asks to help, with
   await page.getByRole('link', { name: 'Un graphique des pots, lisible par un lecteur d’écran' }).tap()
   await page.getByText('src/hub/funding/screens').waitFor()
   await readable(page, 'a task in public')
-  await page.getByRole('link', { name: 'I want to help' }).tap()
+  await page.getByRole('link', { name: 'First time here? Leave your e-mail address first' }).tap()
   await page.getByLabel('Name, a pseudonym will do').fill('Robin')
   await page.getByLabel('E-mail').fill('robin@far.example')
   await page.getByLabel('18 or older').check()

@@ -55,7 +55,7 @@ ${count}
 ${rows.length === 0 ? html`<p>${say('tasks.page.none')}</p>` : html`<ul class="cards">${rows.map((row) => cardOf(say, at, language, row))}</ul>`}
 ${next ? html`<p><a href="${at}?${queryOf({ ...asked, after: next, lang: language })}">${say('tasks.page.more')}</a></p>` : ''}
 <p class="soft"><a href="${at}/tasks.atom?lang=${language}">${say('tasks.page.atom')}</a> · <a href="${at}/tasks.csv?lang=${language}">${say('tasks.page.csv')}</a> · <a href="/sign-in">${say('tasks.page.sign_in')}</a></p>
-${thanksOf(say, at, board.thanks)}`,
+${thanksOf(say, at, language, board.thanks)}`,
     true,
   )
 }
@@ -75,7 +75,7 @@ function filterForm(ctx: Context, say: Say, language: Language, { asked, skills 
       ? html`<option value="${value}" selected>${label}</option>`
       : html`<option value="${value}">${label}</option>`
   const choose = (name: string, label: string, now: string | undefined, of: readonly (readonly [string, string])[]) =>
-    html`<label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">${any}</option>${of.map(([value, says]) => option(value, says, now))}</select>`
+    html`<div class="pick"><label for="${name}">${label}</label><select id="${name}" name="${name}"><option value="">${any}</option>${of.map(([value, says]) => option(value, says, now))}</select></div>`
   return html`<form method="get" role="search"><input type="hidden" name="lang" value="${language}">
 <label for="q">${say('tasks.page.search')}</label><input id="q" name="q" type="search" maxlength="100" value="${asked.q ?? ''}">
 ${choose(
@@ -115,12 +115,12 @@ const weeksOf = (say: Say, at: string, weeks: readonly WeekRow[]): Inside =>
           html`<li class="card"><b>${week.name}</b><p>${say('tasks.page.week', { from: week.fromDay, until: week.untilDay })}</p>${week.school ? html`<p class="soft">${week.school}</p>` : ''}</li>`,
       )}</ul><p class="soft"><a href="${at}/open-weeks.ics">${say('tasks.page.calendar')}</a></p>`
 
-const thanksOf = (say: Say, at: string, thanks: Board['thanks']): Inside =>
+const thanksOf = (say: Say, at: string, language: Language, thanks: Board['thanks']): Inside =>
   thanks.length === 0
     ? ''
     : html`<h2>${say('tasks.page.thanks')}</h2><ul>${thanks.map(
         ({ creditAs, title, number }) =>
-          html`<li><b>${creditAs}</b> · <a href="${at}/tasks/${number}">${title}</a></li>`,
+          html`<li><b>${creditAs}</b> · <a href="${at}/tasks/${number}?lang=${language}">${title}</a></li>`,
       )}</ul>`
 
 interface Shown {
@@ -158,8 +158,8 @@ export async function taskPage(
     task.title,
     html`<p class="words">${task.says}</p>
 <dl>${facts.filter(([, value]) => value !== '').map(([key, value]) => html`<dt>${say(key)}</dt><dd>${value}</dd>`)}</dl>
-${free ? html`<p><a class="go" href="/community/task-board/${task.id}">${say('tasks.page.take')}</a></p><p class="soft"><a href="${at}/help?lang=${language}">${say('tasks.page.help')}</a></p>` : ''}
-<p><a href="${at}?lang=${language}">${say('tasks.page.title')}</a></p>`,
+${free ? html`<p><a class="go" href="/community/task-board/${task.id}">${say('tasks.page.take')}</a></p><p><a href="${at}/help?lang=${language}">${say('tasks.page.first_time')}</a></p>` : ''}
+<p><a href="${at}?lang=${language}">${say('tasks.page.all')}</a></p>`,
     true,
   )
 }

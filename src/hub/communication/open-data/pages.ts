@@ -42,8 +42,8 @@ function ofPeriod(say: Say, period: string, files: readonly File[]): Inside {
     ([newest, ...earlier]) =>
       newest
         ? html`<li><b>${say(`data.set.${newest.dataset}`)}</b>
-<span>${links(newest)} <span class="soft">${say('data.page.rows', { count: newest.rows })}</span></span>
-<details><summary>${say('data.page.version', { version: newest.version })}</summary>${[newest, ...earlier].map((one) => versionOf(say, one))}</details></li>`
+<span>${links(newest)} · <span class="soft">${say('data.page.rows', { count: newest.rows })}</span></span>
+<details><summary>${say('data.page.checking', { version: newest.version })}</summary>${[newest, ...earlier].map((one) => versionOf(say, one))}</details></li>`
         : '',
   )}</ul>`
 }
@@ -119,5 +119,5 @@ ${research.hasAccess ? html`<ul class="data">${files}</ul><p class="soft">${say(
   )
 }
 
-const style = `.data{list-style:none;padding:0}.data li{display:grid;gap:4px;padding:12px 0;border-bottom:1px solid var(--line)}.data a{display:inline-block;padding:6px 0}summary{min-height:32px;cursor:pointer}
+const style = `.data{list-style:none;padding:0}.data li{display:grid;gap:4px;padding:12px 0;border-bottom:1px solid var(--line)}.data a{display:inline-block;padding:6px 0}.data summary{min-height:32px;padding:4px 0;border:0;background:none;color:var(--soft);font-size:16px;font-weight:400}
 code{font-size:13px;overflow-wrap:anywhere}`

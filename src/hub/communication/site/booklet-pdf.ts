@@ -14,6 +14,9 @@ export interface PrintedBooklet {
 
 const margin = pointsOf(22)
 
+/** A title and two lines of its chapter: it does not stand alone at the foot of a page. */
+const besideTitle = pointsOf(24)
+
 export const bookletPdf = (of: PrintedBooklet): Promise<Uint8Array<ArrayBuffer>> => {
   const about = { size: 'A5', info: { Title: of.title, CreationDate: of.madeAt }, lang: of.language } as const
   return drawnPdf({ ...about, margins: { top: margin, bottom: margin, left: margin, right: margin } }, (doc) => {
@@ -21,6 +24,7 @@ export const bookletPdf = (of: PrintedBooklet): Promise<Uint8Array<ArrayBuffer>>
     write(doc, of.under, { size: 10 })
     for (const { title, body } of of.chapters) {
       doc.moveDown(1)
+      if (doc.y + besideTitle > doc.page.maxY()) doc.addPage()
       write(doc, title, { size: 15, bold: true })
       for (const block of blocksOf(body)) {
         if (block.kind === 'list') for (const item of block.items) write(doc, `–  ${plainInline(item)}`, { size: 11 })

@@ -85,7 +85,7 @@ export function mapInside(site: Site, points: readonly MapPoint[]): Inside {
   return html`<p>${say('site.map_says')}</p>${mapPicture(points, say('site.map_label', { count: points.length }))}
 <ul class="lines">${points.map(
     (one) =>
-      html`<li><span><span class="number">${one.number}</span> <b>${one.website?.startsWith('https://') ? html`<a href="${one.website}">${one.name}</a>` : one.name}</b></span><span class="soft">${about(one)}</span></li>`,
+      html`<li><span><span class="number stage-${one.lifeStage ?? 'none'}">${one.number}</span> <b>${one.website?.startsWith('https://') ? html`<a href="${one.website}">${one.name}</a>` : one.name}</b></span><span class="soft">${about(one)}</span></li>`,
   )}</ul>`
 }
 

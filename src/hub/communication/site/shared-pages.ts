@@ -40,7 +40,7 @@ ${one.decision ? html`<p><a href="${href(`/decisions/${one.decision}`)}">${say('
 <div${inLanguage(site, one.language)}>${part(say('site.field.driver'), one.driver)}${part(say('site.field.requirement'), one.requirement)}${part(say('site.field.text'), one.paragraphs.join('\n\n'))}
 ${part(say('site.field.effect'), one.effectOnShops)}${effectLines(site, one)}${part(say('site.field.cost'), one.cost)}${part(say('site.field.alternatives'), one.alternatives)}${part(say('site.field.criteria'), one.criteria)}</div>
 ${outsideInside(site, one)}
-<p><a href="${href('/proposals')}">${say('site.proposals')}</a></p>`
+<p><a href="${href('/proposals')}">${say('site.all_proposals')}</a></p>`
 }
 
 /** What changes for one kind of shop, or for one that is named. */
@@ -106,7 +106,7 @@ export function decisionInside(site: Site, one: DecisionText): Inside {
   ])}
 <div${inLanguage(site, one.language)}>${raw(htmlOf(one.text))}${part(say('site.field.criteria'), one.criteria)}${part(say('site.field.criteria_answer'), one.criteriaAnswer)}</div>
 ${one.successor ? html`<p><a href="${href(`/decisions/${one.successor}`)}">${say('site.successor', { number: one.successor })}</a></p>` : ''}
-<p><a href="${href('/decisions')}">${say('site.decisions')}</a></p>`
+<p><a href="${href('/decisions')}">${say('site.all_decisions')}</a></p>`
 }
 
 const answers = new Set('yes no none abstain no_objection concern possible_objection stand_aside'.split(' '))
@@ -130,7 +130,7 @@ export function moneyInside(site: Site, { rounds, money, licence }: PublicFundin
   return html`${
     rounds.length === 0
       ? html`<p>${say('site.no_rounds')}</p>`
-      : html`<ul class="lines">${rounds.map(
+      : html`<h2>${say('site.who_pays')}</h2><ul class="lines">${rounds.map(
           (one) =>
             html`<li><b>${one.name}</b><span class="soft">${say(`rounds.state.${one.state}`)}</span><span>${say('funding.public.costs', { target: amount(one.target, one.currency) })}${one.payers > 0 ? ` ${say('funding.public.borne', { count: one.payers, borne: amount(one.borne, one.currency) })}` : ''}</span></li>`,
         )}</ul>`
@@ -145,6 +145,6 @@ export function eventsInside(site: Site, all: readonly EventRow[]): Inside {
   if (all.length === 0) return html`<p>${say('meetings.open_events_none')}</p>${calendar}`
   return html`${all.map(
     (one) =>
-      html`<section class="card"><h2>${one.title}</h2><p>${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</p>${one.about ? raw(htmlOf(one.about)) : ''}<p><a href="/e/${address}/events/${one.number}?lang=${language}">${say('meetings.register')}</a></p></section>`,
+      html`<section class="card"><h2>${one.title}</h2><p>${[say('site.when', { at: one.startsAt }), one.place].filter(Boolean).join(' · ')}</p>${one.about ? raw(htmlOf(one.about)) : ''}<p><a class="go" href="/e/${address}/events/${one.number}?lang=${language}">${say('meetings.register')}</a></p></section>`,
   )}${calendar}`
 }

@@ -61,7 +61,7 @@ export function eventPage(
     isFound: true,
     inside: html`${event.about ? html`<p class="words">${event.about}</p>` : ''}${factsOf(say, shown)}
 ${closed.length > 0 ? why : html`<h2>${say('meetings.register')}</h2>${formOf(say, language, shown)}`}
-<p><a href="/e/${community}?lang=${language}">${say('meetings.open_events')}</a></p>`,
+<p><a href="/e/${community}?lang=${language}">${say('meetings.page.all')}</a></p>`,
   })
 }
 
