@@ -21,7 +21,7 @@ main p,main ul,main ol,main dl{max-width:68ch;margin:0 0 16px;overflow-wrap:anyw
 dl{display:grid;grid-template-columns:minmax(8em,auto) 1fr;gap:4px 16px}dt{color:var(--soft)}dd{margin:0}
 table{width:100%;max-width:68ch;border-collapse:collapse;margin:0 0 16px}th{text-align:start;font-weight:400}td{text-align:end;font-variant-numeric:tabular-nums}th,td{padding:8px 0;border-bottom:1px solid var(--line)}
 form{display:flex;flex-wrap:wrap;gap:8px;max-width:68ch;margin:0 0 16px;align-items:end}form label{flex:1 1 100%;font-weight:600}
-textarea{width:100%}form[method=post]:has(>label~label)>:is(input,select){flex:1 1 100%}.pick{display:grid;flex:1 1 9em;gap:8px;min-width:0}
+textarea{width:100%}form[method=post]:has(>label~label)>:is(input,select),form:has(>.pick)>input{flex:1 1 100%}.pick{display:grid;flex:1 1 9em;gap:8px;min-width:0}
 input,select,textarea,button{min-height:48px;padding:8px 12px;border:1px solid var(--edge);border-radius:8px;background:var(--surface);color:var(--ink);font:inherit;max-width:100%}
 input{flex:1 1 14em;min-width:0}select{flex:0 1 14em}button{border-color:var(--leaf);background:var(--leaf);color:var(--on);font-weight:600;cursor:pointer}
 ins{background:var(--tint);text-decoration:underline;text-decoration-thickness:2px}del{background:var(--gone)}
