@@ -24,7 +24,7 @@ export function formAgain(page: string, { entered, heading, troubles }: Again): 
   const above = (form: string): string => {
     const lines = troubles.map(({ field, says }) => {
       const name = field === null ? '' : labelOf(form, field)
-      return `<li>${name === '' ? '' : `<b>${name}</b>: `}${escaped(says)}</li>`
+      return `<li>${name === '' ? '' : `<b>${name}</b> – `}${escaped(says)}</li>`
     })
     return `<div role="alert" class="again"><p>${escaped(heading)}</p><ul>${lines.join('')}</ul></div>\n`
   }

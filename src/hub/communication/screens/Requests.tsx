@@ -31,6 +31,7 @@ const columns: readonly Column<Line>[] = [
     cell: (row) => momentWords(row.askedAt as Instant),
     sort: true,
     line: 0,
+    offAtFirst: true,
   },
   {
     name: 'reviewUntil',

@@ -73,12 +73,14 @@ export function CommentsCard({ of: one }: OfProposal) {
               .join(' · ')}
           </p>
           <p>{comment.text}</p>
-          <Status
-            tone={comment.status === 'open' ? 'attention' : 'quiet'}
-            says={t(`governance.status.${comment.status}`)}
-          />
           {comment.answer ? <p>{comment.answer}</p> : null}
-          {one.writes && open ? <AnswerSheet of={comment} /> : null}
+          <div className="row">
+            <Status
+              tone={comment.status === 'open' ? 'attention' : 'quiet'}
+              says={t(`governance.status.${comment.status}`)}
+            />
+            {one.writes && open ? <AnswerSheet of={comment} /> : null}
+          </div>
         </div>
       ))}
       {one.outside.length > 0 ? (

@@ -166,7 +166,7 @@ function TextCard({ of: one, own }: Own) {
     <Card title={t('governance.text_version', { version: last.n })}>
       {last.paragraphs.map((text, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place in a version that never changes
-        <div key={at}>
+        <div key={at} className="stack-small">
           <p>{own.said(`paragraph_${at + 1}`, text)}</p>
           {open ? <CommentSheet of={one} paragraph={at + 1} /> : null}
         </div>
@@ -208,13 +208,13 @@ function VotesCard({ of: one }: OfProposal) {
   const t = useWords()
   return (
     <Card title={t('governance.how_decided')}>
-      <ul>
+      <ul className="plain-list">
         {one.votes.map(({ id, number, method, round, state, cancelledBy }) => (
           <li key={id}>
             <Link href={pathTo(votePage, { vote: id })}>
               {t('governance.vote_number', { number, method: t(`governance.count_by.${method}`) })}
             </Link>{' '}
-            {method === 'consent' ? `${t('governance.round', { round: round ?? 1 })} ` : null}
+            {method === 'consent' ? `· ${t('governance.round', { round: round ?? 1 })} ` : null}
             <Status tone={voteTones[state]} says={stateIn({ state, cancelledBy })} />
           </li>
         ))}

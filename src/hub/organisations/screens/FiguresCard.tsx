@@ -44,14 +44,14 @@ const columns: readonly Column<Row>[] = [
     title: 'community.field.staffFte',
     cell: (row) => (row.staffFte === null ? null : numberWords(row.staffFte / 100, 2)),
     right: true,
-    line: 0,
+    line: 2,
   },
   {
     name: 'margin',
     title: 'community.field.grossMargin',
     cell: (row) => amount(row.grossMargin),
     right: true,
-    line: 0,
+    line: 2,
   },
   {
     name: 'state',
@@ -72,24 +72,26 @@ export function FiguresCard({ of: one }: OfParticipant) {
       {one.figures.length === 0 ? (
         <Empty says={t('community.no_figures')} />
       ) : (
-        <Table
-          rows={one.figures}
-          columns={columns}
-          rowKey={(row) => String(row.year)}
-          caption={t('community.figures')}
-          action={(row) =>
-            row.state === 'declared' && one.own.includes('sign') ? (
-              <Button
-                kind="quiet"
-                reasons={why(row)}
-                label={t('community.attest_year', { year: row.year })}
-                press={() => attest.act({ participant: one.id, year: row.year })}
-              >
-                {t('community.attest')}
-              </Button>
-            ) : null
-          }
-        />
+        <div className="key-figures">
+          <Table
+            rows={one.figures}
+            columns={columns}
+            rowKey={(row) => String(row.year)}
+            caption={t('community.figures')}
+            action={(row) =>
+              row.state === 'declared' && one.own.includes('sign') ? (
+                <Button
+                  kind="quiet"
+                  reasons={why(row)}
+                  label={t('community.attest_year', { year: row.year })}
+                  press={() => attest.act({ participant: one.id, year: row.year })}
+                >
+                  {t('community.attest')}
+                </Button>
+              ) : null
+            }
+          />
+        </div>
       )}
       {one.shared ? (
         <p className="quiet">
