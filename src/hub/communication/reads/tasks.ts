@@ -1,5 +1,5 @@
 /** What people who are signed in see of tasks. */
-import { ownOrganisations, peopleInside, takingPart } from '#hub/organisations/public.ts'
+import { communityAddress, ownOrganisations, peopleInside, takingPart } from '#hub/organisations/public.ts'
 import { type Context, read } from '#platform/action.ts'
 import { historyOf } from '#platform/audit/history.ts'
 import { listPage } from '#platform/lists/list.ts'
@@ -42,17 +42,18 @@ async function mentorsHere(ctx: Context): Promise<{ id: string; name: string }[]
 
 export const readTasks = read('communication.readTasks', async (ctx, _input: InputOf<typeof contract.readTasks>) => {
   const all = await takingPart(ctx)
-  const [skills, calls, mentors, own, agreedTo, chat] = await Promise.all([
+  const [skills, calls, mentors, own, agreedTo, chat, address] = await Promise.all([
     store.skillsAsked(ctx.db, ctx.organisation),
     callsOpen(ctx.db, ctx.organisation, ctx.today),
     ctx.actor.may('tasks.mentor') ? mentorsHere(ctx) : [],
     ownOrganisations(ctx),
     ctx.setting(licence),
     ctx.setting(siteChat),
+    communityAddress(ctx),
   ])
   const speaks = new Set(own.filter(({ powers }) => powers.includes('speak')).map(({ id }) => id))
   return {
-    ...{ skills, mentors, licence: agreedTo, publicPage: `/t/${ctx.organisation}`, chat: chat || null },
+    ...{ skills, mentors, licence: agreedTo, publicPage: `/t/${address}`, chat: chat || null },
     calls: calls.map(({ closed: _, ...call }) => call),
     speaksFor: all.filter(({ id, inside }) => inside && speaks.has(id)).map(({ id, name }) => ({ id, name })),
   }

@@ -112,7 +112,7 @@ function Deliveries({ of: { deliveries } }: OfTask) {
   if (deliveries.length === 0) return null
   return (
     <Card title={t('tasks.deliveries')}>
-      <ul className="stack">
+      <ul className="plain-list">
         {deliveries.map((one) => (
           <li key={one.at}>
             <a href={one.link}>{one.link}</a>{' '}

@@ -9,9 +9,7 @@ import { ReasonSheet } from '#app/ui/ReasonSheet.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
-import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
-import type { Day } from '#platform/values/day.ts'
 import {
   acceptWork,
   askChanges,
@@ -98,7 +96,7 @@ function Own({ of: one }: OfTask) {
       <div className="stack">
         {works ? <p>{t('tasks.yours_says', { mentor: one.mentor?.name ?? '–' })}</p> : null}
         {one.state === 'in_review' ? (
-          <Status tone="news" says={t('tasks.waits_until', { day: dayWords(one.answerUntil as Day) })} />
+          <Status tone="news" says={t('tasks.waits_until', { day: one.answerUntil })} />
         ) : null}
         {one.state === 'done' ? <Status tone="fine" says={t('tasks.thank_you')} /> : null}
         <div className="row">
@@ -127,7 +125,7 @@ function Deliver({ of: one }: OfTask) {
           send={({ workLink, note }) => ({ task: one.id, workLink, note: note || null })}
           submit={t('tasks.deliver')}
           done={({ until }) => {
-            said(t('tasks.delivered', { day: dayWords(until as Day) }))
+            said(t('tasks.delivered', { day: until }))
             close()
           }}
         >

@@ -58,7 +58,7 @@ const columns: readonly Column<TaskLine>[] = [
     sort: true,
     line: 3,
   },
-  { name: 'place', title: 'tasks.field.place', cell: (row) => row.place, sort: true, line: 0 },
+  { name: 'place', title: 'tasks.field.place', cell: (row) => row.place, sort: true, line: 0, offAtFirst: true },
   { name: 'mentor', title: 'tasks.field.mentor', cell: (row) => row.mentor, line: 0 },
   { name: 'taker', title: 'tasks.field.taker', cell: (row) => row.taker, line: 0, offAtFirst: true },
 ]

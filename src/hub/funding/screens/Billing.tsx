@@ -9,10 +9,9 @@ import { ChoiceField, TextField } from '#app/ui/fields.tsx'
 import { useNotices } from '#app/ui/Notices.tsx'
 import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
-import { countryWords, dayWords } from '#app/ui/When.tsx'
+import { countryWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
-import type { Day } from '#platform/values/day.ts'
 import { checkVatNumber, keepBilling, readBilling } from '../contract/invoices.ts'
 import { readSharers } from '../contract/sharers.ts'
 import { type VatStatus, vatStatuses } from '../rules/invoice.ts'
@@ -67,9 +66,7 @@ function VatCard({ of: known, id }: OfBilling) {
         </p>
       ) : null}
       <p className="quiet">
-        {known.vatCheckedOn
-          ? t('funding.vat_checked', { day: dayWords(known.vatCheckedOn as Day) })
-          : t('funding.vat_unchecked')}
+        {known.vatCheckedOn ? t('funding.vat_checked', { day: known.vatCheckedOn }) : t('funding.vat_unchecked')}
       </p>
       {may('funding.book') && known.vatNumber !== null ? (
         <Button kind="other" busy={check.busy} reasons={check.refusals} press={() => check.act({ participant: id })}>

@@ -15,7 +15,6 @@ import {
   useValues,
 } from '#app/ui/fields.tsx'
 import { Page, Read } from '#app/ui/Page.tsx'
-import { dayWords } from '#app/ui/When.tsx'
 import { useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { addDays, type Day } from '#platform/values/day.ts'
@@ -169,7 +168,7 @@ function CostFields({ estimates }: Pick<OpeningProps, 'estimates'>) {
             amount: amountWords(chosen.net ?? 0, chosen.currency),
             provider: chosen.providerName,
             why: chosen.validUntil ? null : 'endless',
-            day: chosen.validUntil ? dayWords(chosen.validUntil as Day) : '',
+            day: chosen.validUntil ?? '',
           })}
         </p>
       ) : (

@@ -8,9 +8,9 @@ import { LongTextField, SelectField, TextField } from '#app/ui/fields.tsx'
 import { Sheet } from '#app/ui/Sheet.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { Trouble } from '#app/ui/Trouble.tsx'
-import { dayWords, Moment } from '#app/ui/When.tsx'
+import { Moment } from '#app/ui/When.tsx'
 import { currentLanguage, useWords } from '#app/words.ts'
-import type { Day, Instant } from '#platform/values/day.ts'
+import type { Instant } from '#platform/values/day.ts'
 import { type Language, languages } from '#platform/values/languages.ts'
 import { acceptNeed, rejectNeed, releaseNeeds, startWork } from '../contract/delivery.ts'
 import type { NeedReply, OfNeed } from './Need.tsx'
@@ -23,7 +23,7 @@ export function DeliveryCard({ of: one }: OfNeed) {
   if (one.releases.length === 0 && !(works && provider)) return null
   return (
     <Card title={t('needs.delivery')} tone={one.state === 'in_acceptance' ? 'honey' : undefined}>
-      {one.acceptUntil ? <p>{t('needs.try_until', { day: dayWords(one.acceptUntil as Day) })}</p> : null}
+      {one.acceptUntil ? <p>{t('needs.try_until', { day: one.acceptUntil })}</p> : null}
       {one.state === 'in_acceptance' ? (
         <p className="quiet">{t('needs.accepting', { count: one.accepting, needed: one.acceptingNeeded })}</p>
       ) : null}
