@@ -174,29 +174,31 @@ function TextCard({ of: one, own }: Own) {
       {last.differences.length + last.changes.length > 0 ? (
         <details>
           <summary>{t('governance.differs', { version: last.n - 1 })}</summary>
-          {last.differences.map(({ before, after }) => (
-            <p key={`${before} ${after}`}>
-              {before ? (
-                <>
-                  {t('governance.before')} · <del>{before}</del>
-                  <br />
-                </>
-              ) : null}
-              {after ? (
-                <>
-                  {t('governance.after')} · <ins>{after}</ins>
-                </>
-              ) : null}
-            </p>
-          ))}
-          {last.changes.map(({ part, kind, participant, name, before, after }) => (
-            <div key={`${part} ${kind ?? participant}`}>
-              <h3>
-                {part === 'effect' ? (name ?? t(`governance.effect_for.${kind}`)) : t(`governance.field.${part}`)}
-              </h3>
-              <Difference before={before ?? ''} after={after ?? ''} />
-            </div>
-          ))}
+          <div className="stack-small differences">
+            {last.differences.map(({ before, after }) => (
+              <p key={`${before} ${after}`}>
+                {before ? (
+                  <>
+                    {t('governance.before')} · <del>{before}</del>
+                    <br />
+                  </>
+                ) : null}
+                {after ? (
+                  <>
+                    {t('governance.after')} · <ins>{after}</ins>
+                  </>
+                ) : null}
+              </p>
+            ))}
+            {last.changes.map(({ part, kind, participant, name, before, after }) => (
+              <div key={`${part} ${kind ?? participant}`}>
+                <h3>
+                  {part === 'effect' ? (name ?? t(`governance.effect_for.${kind}`)) : t(`governance.field.${part}`)}
+                </h3>
+                <Difference before={before ?? ''} after={after ?? ''} />
+              </div>
+            ))}
+          </div>
         </details>
       ) : null}
     </Card>
