@@ -25,6 +25,7 @@ import { payFromCredit, readPeriod, recordPayment, waiveDues, writeOffDues } fro
 import { readSharers } from '../contract/sharers.ts'
 import { duesOfPath, duesTones } from './dues-words.ts'
 import { billingPath } from './pot-words.ts'
+import './rounds.css'
 
 type Period = ReplyOf<typeof readPeriod>
 
@@ -88,7 +89,7 @@ function HowToPay({ period }: { readonly period: Period }) {
           ]}
         />
         {period.iban ? null : <NoAccount period={period} />}
-        {period.qr ? <QrCode text={period.qr} label={t('money.qr_says')} /> : null}
+        {period.qr ? <QrCode text={period.qr} label={t('money.qr_says')} look="pay-code" /> : null}
       </div>
     </Card>
   )
