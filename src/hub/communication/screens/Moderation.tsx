@@ -165,6 +165,7 @@ function Decide({ of: post }: { readonly of: PostRow }) {
             act={reject}
             send={({ reason }) => ({ post: post.id, reason })}
             submit={t('list.reject')}
+            submitKind="other"
           >
             <TextField name="reason" label={t('list.reject_reason')} />
           </Form>
@@ -174,6 +175,7 @@ function Decide({ of: post }: { readonly of: PostRow }) {
             act={discard}
             send={({ block }) => ({ post: post.id, block })}
             submit={t('list.discard')}
+            submitKind="other"
           >
             <CheckField name="block" label={t('list.discard_block')} />
           </Form>
@@ -294,12 +296,14 @@ function Archive() {
           return { apply: 'no', ...(file ? { file } : {}) }
         }}
         submit={t('list.import_look')}
+        submitKind={told ? 'other' : 'main'}
       >
         <FileField name="file" label={t('list.import_file')} accept=".mbox,.mbx,.txt" />
       </Form>
       {told ? (
         <p role="status">
-          <strong>{looked?.name}</strong>{' '}
+          <strong>{looked?.name}</strong>
+          <br />
           {t(told.applied ? 'list.import_done' : 'list.import_counts', {
             ...{ fresh: told.fresh, threads: told.threads, known: told.known, unreadable: told.unreadable },
           })}
