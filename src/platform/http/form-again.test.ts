@@ -37,7 +37,7 @@ test('each trouble stands above the form with the label of its field, and the fi
   const html = again({}, 'name')
   assert.match(
     html,
-    /<div role="alert" class="again"><p>Look again<\/p><ul><li><b>Your name<\/b>: Please fill this in\.<\/li><\/ul><\/div>\n<form method="post">/,
+    /<div role="alert" class="again"><p>Look again<\/p><ul><li><b>Your name<\/b> – Please fill this in\.<\/li><\/ul><\/div>\n<form method="post">/,
   )
   assert.match(html, /value="" aria-invalid="true">/)
 })

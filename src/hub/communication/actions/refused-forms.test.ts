@@ -28,7 +28,7 @@ test('a request for data that is not filled in comes back in the language of its
   const html = await answer.text()
   assert.match(html, /<html lang="nl">/)
   assert.match(html, /<div role="alert" class="again"><p>Kijkt u er nog eens naar/)
-  assert.match(html, /<li><b>E-mail[^<]*<\/b>: [^<]*naam@/)
+  assert.match(html, /<li><b>E-mail[^<]*<\/b> – [^<]*naam@/)
   assert.equal(html.match(/<li><b>/g)?.length, 2)
   assert.match(html, /name="name"[^>]* value="Ada &lt;b&gt;"/)
   assert.match(html, /name="institution"[^>]* value="Uni &quot;Nord&quot;"/)
