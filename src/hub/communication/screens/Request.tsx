@@ -91,7 +91,7 @@ function Answer({ of: one }: OfRequest) {
       </Button>
     )
   return (
-    <div className="row">
+    <div className={one.state === 'asked' ? 'row' : 'stack-small'}>
       {first}
       <Refuse of={one} />
     </div>
