@@ -36,7 +36,16 @@ export const readBooklet = page(
   nothing,
   { version: z.coerce.number().int().min(1).optional(), since: z.coerce.number().int().min(1).optional() },
 )
-export const readProposals = page('/proposals', 'Proposals that were published, those that run first', nothing, nothing)
+const inParts = {
+  q: z.string().trim().max(100).optional(),
+  page: z.coerce.number().int().min(1).max(1000).default(1),
+}
+export const readProposals = page(
+  '/proposals',
+  'Proposals that were published, those that run first, thirty at a time; `q` looks for words of their titles',
+  nothing,
+  inParts,
+)
 export const readProposalPage = page(
   '/proposals/:number',
   'A proposal in its newest version',
@@ -64,9 +73,12 @@ export const commentOutside = route({
   refusals: ['proposal.state', 'proposal.paragraph'],
 })
 export const readRoadmap = page('/roadmap', 'Needs and developments by how far they are', nothing, nothing)
-export const readRegister = page('/decisions', 'The register of decisions; `q` looks for words', nothing, {
-  q: z.string().trim().max(100).optional(),
-})
+export const readRegister = page(
+  '/decisions',
+  'The register of decisions, the latest first, thirty at a time; `q` looks for words',
+  nothing,
+  inParts,
+)
 export const readDecisionPage = page('/decisions/:number', 'A decision', { number: z.string().max(40) }, nothing)
 export const readMoney = page('/money', 'What things cost and who pays, as sums', nothing, nothing)
 export const readEvents = page('/events', 'Events that are open to all', nothing, nothing)

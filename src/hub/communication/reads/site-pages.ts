@@ -11,6 +11,7 @@ import { participantsIn, versionsForEverybody } from '#hub/organisations/public.
 import { type Content, type Context, type Language, read } from '#platform/action.ts'
 import { found } from '#platform/refusal.ts'
 import type { InputOf } from '#platform/route.ts'
+import { plain } from '#platform/values/text.ts'
 import type * as contract from '../contract/public-site.ts'
 import { homeAddress, type PageKind } from '../rules/site.ts'
 import { logDays } from '../settings.ts'
@@ -19,6 +20,7 @@ import { framed, openSite, type Site, type SitePage, textOf } from '../site/fram
 import { type MapPoint, placed } from '../site/map.ts'
 import { onSite } from '../site/media.ts'
 import * as own from '../site/own-pages.ts'
+import { partOf } from '../site/paging.ts'
 import * as shared from '../site/shared-pages.ts'
 import { noteVisit } from '../site/visits.ts'
 import * as store from '../store/site.ts'
@@ -88,16 +90,16 @@ export const readPublicPage = sitePage(
 )
 
 const newsOnPage = 20
+const linesOnPage = 30
 
 export const readNewsList = sitePage(
   'communication.readNewsList',
   async (site, { page }: InputOf<typeof contract.readNewsList>) => {
     const all = await publishedNews(site)
-    const pages = Math.max(1, Math.ceil(all.length / newsOnPage))
-    const news = await writtenFor(site, all.slice((page - 1) * newsOnPage, page * newsOnPage))
+    const { shown, ...part } = partOf(all, page, newsOnPage)
     return {
       title: site.say('site.news'),
-      inside: own.newsInside(site, { news, page, pages }),
+      inside: own.newsInside(site, { news: await writtenFor(site, shown), ...part }),
       path: '/news',
     }
   },
@@ -135,11 +137,15 @@ export const readBooklet = sitePage(
 
 export const readProposals = sitePage(
   'communication.readProposals',
-  async (site, _input: InputOf<typeof contract.readProposals>) => ({
-    title: site.say('site.proposals'),
-    inside: shared.proposalLines(site, await proposalsForEverybody(site.ctx, site.wishes)),
-    path: '/proposals',
-  }),
+  async (site, { q = '', page }: InputOf<typeof contract.readProposals>) => {
+    const all = await proposalsForEverybody(site.ctx, site.wishes)
+    const found = all.filter(({ number, title }) => plain(`${number} ${title}`).includes(plain(q)))
+    return {
+      title: site.say('site.proposals'),
+      inside: shared.proposalLines(site, partOf(found, page, linesOnPage), q),
+      path: '/proposals',
+    }
+  },
 )
 
 export const readProposalPage = sitePage(
@@ -173,9 +179,13 @@ export const readMoney = sitePage(
 
 export const readRegister = sitePage(
   'communication.readRegister',
-  async (site, { q = '' }: InputOf<typeof contract.readRegister>) => ({
+  async (site, { q = '', page }: InputOf<typeof contract.readRegister>) => ({
     title: site.say('site.decisions'),
-    inside: shared.registerInside(site, await decisionsForEverybody(site.ctx, q, site.wishes), q),
+    inside: shared.registerInside(
+      site,
+      partOf(await decisionsForEverybody(site.ctx, q, site.wishes), page, linesOnPage),
+      q,
+    ),
     path: '/decisions',
   }),
 )

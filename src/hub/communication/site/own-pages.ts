@@ -8,6 +8,7 @@ import { htmlOf, type PictureSource } from '../letter/letter.ts'
 import type { PageRow, ShownText } from '../store/site.ts'
 import { languageNote, type Site } from './frame.ts'
 import { type MapPoint, mapPicture } from './map.ts'
+import { steps } from './paging.ts'
 
 export interface Written {
   readonly page: PageRow
@@ -71,9 +72,8 @@ export interface NewsListFacts {
 export function newsInside(site: Site, { news, page, pages }: NewsListFacts): Inside {
   const { say, href } = site
   if (news.length === 0) return html`<p>${say('site.no_news')}</p>`
-  const step = (to: number, key: string) => html`<a href="${href('/news', `&page=${to}`)}">${say(key)}</a> `
   return html`${newsLines(site, news)}
-${pages > 1 ? html`<p>${page > 1 ? step(page - 1, 'site.newer') : ''}${say('site.page_of', { page, pages })} ${page < pages ? step(page + 1, 'site.older') : ''}</p>` : ''}
+${steps(site, '/news', { page, pages })}
 <p class="soft"><a href="${href('/news.atom')}">${say('site.feed')}</a></p>`
 }
 

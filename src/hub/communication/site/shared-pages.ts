@@ -7,6 +7,7 @@ import type { Language } from '#platform/action.ts'
 import type { Inside } from '#platform/pages/frame.ts'
 import { htmlOf } from '../letter/letter.ts'
 import { languageNote, type Site } from './frame.ts'
+import { type Part, searchForm, steps } from './paging.ts'
 
 const inLanguage = ({ language }: Site, written: Language) => (written === language ? '' : raw(` lang="${written}"`))
 const facts = (all: readonly (readonly [string, string | null])[]): Inside =>
@@ -16,15 +17,20 @@ const part = (title: string, text: string | null): Inside =>
 
 const dayOr = (site: Site, day: string | null): string | null => day && site.say('site.day', { day })
 
-export function proposalLines(site: Site, all: readonly PublicProposal[]): Inside {
-  if (all.length === 0) return html`<p>${site.say('site.no_proposals')}</p>`
+export function proposalLines(site: Site, { shown, ...part }: Part<PublicProposal>, q: string): Inside {
+  const { say, href } = site
+  const search = searchForm(site, say('site.find_proposal'), q)
+  if (shown.length === 0) return html`${search}<p>${say(q === '' ? 'site.no_proposals' : 'site.no_proposal_found')}</p>`
   const until = ({ state, finalUntil }: PublicProposal) =>
-    state === 'final_comments' && finalUntil ? ` · ${site.say('site.comments_until', { day: finalUntil })}` : ''
-  return html`<p>${site.say('site.proposals_says')}</p><ul class="lines">${all.map(
+    state === 'final_comments' && finalUntil ? ` · ${say('site.comments_until', { day: finalUntil })}` : ''
+  return html`<p>${say('site.proposals_says')}</p>${search}<ul class="lines">${shown.map(
     (one) =>
-      html`<li><a href="${site.href(`/proposals/${one.number}`)}"${inLanguage(site, one.language)}>${one.number} · ${one.title}</a><span class="soft">${site.say(`governance.state.${one.state}`)}${until(one)}</span></li>`,
-  )}</ul>`
+      html`<li><a href="${href(`/proposals/${one.number}`)}"${inLanguage(site, one.language)}>${one.number} · ${one.title}</a><span class="soft">${say(`governance.state.${one.state}`)}${until(one)}</span></li>`,
+  )}</ul>${steps(site, '/proposals', part, sought(q))}`
 }
+
+/** What was looked for stays from part to part. */
+const sought = (q: string): string => (q === '' ? '' : `&q=${encodeURIComponent(q)}`)
 
 export function proposalInside(site: Site, one: ProposalText): Inside {
   const { say, href } = site
@@ -76,15 +82,15 @@ export function thankedInside({ say, href }: Site, number: number): Inside {
   return html`<p>${say('site.outside.thanks')}</p><p><a href="${href(`/proposals/${number}`)}">${say('site.outside.back')}</a></p>`
 }
 
-export function registerInside(site: Site, all: readonly PublicDecision[], q: string): Inside {
+export function registerInside(site: Site, { shown, ...part }: Part<PublicDecision>, q: string): Inside {
   const { say, href } = site
-  const search = html`<form method="get" role="search"><label for="q">${say('site.find_decision')}</label><input id="q" name="q" type="search" value="${q}" maxlength="100"><input type="hidden" name="lang" value="${site.language}"><button>${say('site.find')}</button></form>`
+  const search = searchForm(site, say('site.find_decision'), q)
   const feed = html`<p class="soft"><a href="${href('/decisions.atom')}">${say('site.feed')}</a></p>`
-  if (all.length === 0) return html`${search}<p>${say(q === '' ? 'site.no_decisions' : 'site.none_found')}</p>${feed}`
-  return html`${search}<ul class="lines">${all.map(
+  if (shown.length === 0) return html`${search}<p>${say(q === '' ? 'site.no_decisions' : 'site.none_found')}</p>${feed}`
+  return html`${search}<ul class="lines">${shown.map(
     (one) =>
       html`<li><a href="${href(`/decisions/${one.number}`)}"${inLanguage(site, one.language)}>${one.number} · ${one.title}</a><span class="soft">${say(`governance.decision_state.${one.state}`)} · ${dayOr(site, one.takenOn)}</span></li>`,
-  )}</ul>${feed}`
+  )}</ul>${steps(site, '/decisions', part, sought(q))}${feed}`
 }
 
 const methodNames = new Set('consent majority qualified approval dots score borda schulze stv'.split(' '))

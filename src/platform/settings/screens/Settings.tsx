@@ -22,23 +22,42 @@ export function SettingsScreen() {
       {({ settings: all }) => {
         const fitting = all.filter(({ key }) => plain(`${settingName(key)} ${key}`).includes(plain(sought)))
         const groups = [...new Set(fitting.map((one) => one.group))]
+        const folds = sought === '' && all.length > shownAtOnce
         return (
           <div className="stack">
             <FindField label={t('settings.find')} />
             {groups.length === 0 ? <Empty says={t('settings.none')} icon="settings" /> : null}
             {groups.map((group) => (
-              <Card key={group} title={t(`settings.group.${group}`)}>
-                {fitting
-                  .filter((one) => one.group === group)
-                  .map((one) => (
-                    <OneSetting key={one.key} line={one} />
-                  ))}
-              </Card>
+              <Group key={group} name={group} of={fitting.filter((one) => one.group === group)} folded={folds} />
             ))}
           </div>
         )
       }}
     </Page>
+  )
+}
+
+/** More than that are folded, group by group, until somebody looks for one. */
+const shownAtOnce = 40
+
+interface GroupProps {
+  readonly name: string
+  readonly of: readonly SettingLine[]
+  readonly folded: boolean
+}
+
+function Group({ name, of: lines, folded }: GroupProps) {
+  useWords()
+  const all = lines.map((one) => <OneSetting key={one.key} line={one} />)
+  const title = t(`settings.group.${name}`)
+  if (!folded) return <Card title={title}>{all}</Card>
+  return (
+    <Card title={title}>
+      <details className="fold">
+        <summary>{t('settings.count', { count: lines.length })}</summary>
+        {all}
+      </details>
+    </Card>
   )
 }
 
