@@ -55,7 +55,7 @@ function Note({
   readonly path: string
 }) {
   const t = useWords()
-  const name = t(`translations.name.${original}`)
+  const name = t(`translations.language.${original}`)
   const says = shows
     ? [
         t('translations.note.translated', { original: name }),

@@ -46,7 +46,7 @@ export function TextTranslationsScreen() {
       {(one) => (
         <div className="stack">
           <p>
-            {t('translations.binds', { original: t(`translations.name.${one.language}`) })}{' '}
+            {t('translations.binds', { original: t(`translations.language.${one.language}`) })}{' '}
             <Link href={one.page}>{t(`translations.see.${one.kind}`)}</Link>
           </p>
           <Tabs

@@ -65,10 +65,10 @@ export function TranslationsScreen() {
           {
             name: 'toLanguage',
             title: 'translations.field.into',
-            unasked: `translations.into.${currentLanguage()}`,
+            unasked: `translations.into_language.${currentLanguage()}`,
             options: languages
               .filter((value) => value !== currentLanguage())
-              .map((value) => ({ value, label: `translations.into.${value}` })),
+              .map((value) => ({ value, label: `translations.into_language.${value}` })),
           },
           {
             name: 'kind',
