@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import pg from 'pg'
 import { allRoutes } from '#compose.ts'
-import { readHouse } from '#house.ts'
+import { messageFolders, readHouse } from '#house.ts'
 import { communityRoles, firstBundle, firstRoles } from '#hub/organisations/rules/roles.ts'
 import { modules } from '#modules.ts'
+import { boundsOf } from '#platform/settings/bounds.ts'
 import { testDatabase } from '../cluster.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -171,4 +172,22 @@ test('a migration is never edited once it is merged: installations have run it',
   const fresh = Object.keys(now).filter((path) => !(path in kept))
   if (process.env['UPDATE_SNAPSHOT']) writeFileSync(keptMigrations, `${JSON.stringify({ ...kept, ...now }, null, 1)}\n`)
   else assert.deepEqual(fresh, [], 'run this test with UPDATE_SNAPSHOT=1')
+})
+
+test('every setting is said in words: its name, its group, each of its choices', () => {
+  const english: Readonly<Record<string, string>> = Object.assign(
+    {},
+    ...messageFolders().map((folder) => JSON.parse(readFileSync(join(folder, 'en.json'), 'utf8')) as object),
+  )
+  const wanted = house
+    .flatMap(({ settings }) => settings)
+    .flatMap(({ key, group, schema }) => [
+      ...[`setting.${key}`, `settings.group.${group}`],
+      ...boundsOf(schema).options.map((choice) => `setting.${key}.${choice}`),
+    ])
+  assert.ok(wanted.length > 100)
+  assert.deepEqual(
+    [...new Set(wanted)].filter((key) => english[key] === undefined),
+    [],
+  )
 })

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type Concerned, setAside } from './interests.ts'
 
 const of = (participant: string, as: Concerned['as']): Concerned => ({ participant, as, reason: null })
-const aside = (all: readonly Concerned[], rule: 'only_one' | 'every' = 'only_one') => [...setAside(all, rule).keys()]
+const aside = (all: readonly Concerned[], rule: 'sole' | 'every' = 'sole') => [...setAside(all, rule).keys()]
 
 test('a provider is set aside in its own estimate, invoice and selection, and a payer in its default', () => {
   for (const as of ['estimate', 'invoice', 'selection', 'default'] as const)
@@ -21,7 +21,7 @@ test('the organisation of the only candidate of a confirmation is set aside; of 
 
 test('whoever declared an interest keeps it, whatever else is known', () => {
   assert.equal(
-    setAside([of('Le Panier', 'declared'), of('Le Panier', 'invoice')], 'only_one').get('Le Panier')?.as,
+    setAside([of('Le Panier', 'declared'), of('Le Panier', 'invoice')], 'sole').get('Le Panier')?.as,
     'declared',
   )
 })

@@ -5,7 +5,7 @@ export type InterestKind = (typeof interestKinds)[number]
 /** What a vote may be about, so that the interest follows from it. */
 export const matterKinds = ['estimate', 'invoice', 'selection', 'default'] as const
 export type MatterKind = (typeof matterKinds)[number]
-export const candidateRules = ['only_one', 'every'] as const
+export const candidateRules = ['sole', 'every'] as const
 export type CandidateRule = (typeof candidateRules)[number]
 
 export interface Concerned {

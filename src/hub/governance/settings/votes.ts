@@ -32,7 +32,7 @@ export const scoreMax = setting('score.max', 'decisions', z.int().min(1).max(10)
 export const secretMinElectors = setting('secret.min_electors', 'decisions', z.int().min(3).max(50), 5)
 
 /** Whose candidates are set aside: the organisation of the only one of a confirmation, or that of every candidate. */
-export const conflictCandidates = setting('conflict.candidates', 'decisions', z.enum(candidateRules), 'only_one')
+export const conflictCandidates = setting('conflict.candidates', 'decisions', z.enum(candidateRules), 'sole')
 
 /** Answers of others that one organisation may hold in a vote. */
 export const delegationsHeld = setting('delegation.max_held', 'decisions', z.int().min(0).max(10), 1)
