@@ -48,7 +48,7 @@ export const lateFloorBp = setting('late.floor_bp', 'funding', z.int().min(0).ma
 export const lateKeyForFree = setting('late.key_for_free', 'funding', z.enum(namedKeys), 'equal')
 
 /** The most one organisation gives in a free or common-pot round; none: no limit. */
-export const orgCap = setting('round.org_cap', 'funding', z.int().min(0).nullable(), null)
+export const orgCap = setting('round.org_cap', 'funding', z.int().min(0).nullable(), null, 'cents')
 
 /** Standing match: tenths of a cent that a month adds for each patron, cents from which it is called, cents at most. */
 export const standingUnit = setting('standing.unit', 'funding', z.int().min(0).max(1_000_000), 1000)
@@ -74,13 +74,25 @@ export const vatRates = Object.entries(firstRates).map(
 )
 
 /** Cents an hour in kind is worth; null: the community has not set it. */
-export const hourValue = setting('dues.hour_value', 'funding', z.int().min(1).max(1_000_000).nullable(), null)
+export const hourValue = setting('dues.hour_value', 'funding', z.int().min(1).max(1_000_000).nullable(), null, 'cents')
 /** Days before a period begins on which it is drawn up. */
 export const announceDays = setting('dues.announce_days', 'funding', z.int().min(0).max(90), 30)
 /** Cents from which two people of two organisations approve. */
-export const fourEyesFrom = setting('ledger.four_eyes_from', 'funding', z.int().min(0).max(100_000_000), 50_000)
+export const fourEyesFrom = setting(
+  'ledger.four_eyes_from',
+  'funding',
+  z.int().min(0).max(100_000_000),
+  50_000,
+  'cents',
+)
 /** Cents below which an author may approve an own expense. */
-export const ownApprovalBelow = setting('expense.own_approval_below', 'funding', z.int().min(0).max(100_000_000), 0)
+export const ownApprovalBelow = setting(
+  'expense.own_approval_below',
+  'funding',
+  z.int().min(0).max(100_000_000),
+  0,
+  'cents',
+)
 /** Basis points of what comes in that the holder of the account takes for its work. */
 export const holderFeeBp = setting('holder.fee_bp', 'funding', z.int().min(0).max(1500), 0, 'basis_points')
 

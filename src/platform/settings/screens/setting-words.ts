@@ -20,13 +20,17 @@ export function countWords({ counted }: Said, value: number): string {
   return counted === 'basis_points' ? t('settings.percent', { percent: value / 100 }) : numberWords(value)
 }
 
+/** Where nothing is chosen: no limit, unless the setting calls it otherwise. */
+const emptyWords = (key: string): string =>
+  t(hasWords(`setting.${key}.empty`) ? `setting.${key}.empty` : 'settings.none_set')
+
 /** A value in words: yes and no, choices by their name, nothing as "no limit". */
 export function valueWords(of: Said, value: unknown): string {
-  if (value === null || value === undefined) return t('settings.none_set')
+  if (value === null || value === undefined || value === '') return emptyWords(of.key)
   if (typeof value === 'boolean') return t(value ? 'settings.on' : 'settings.off')
   if (typeof value === 'number') return countWords(of, value)
-  if (typeof value === 'string') return value === '' ? t('settings.none_set') : choiceName(of.key, value)
-  if (Array.isArray(value)) return value.map((one) => valueWords(of, one)).join(' · ') || t('settings.none_set')
+  if (typeof value === 'string') return choiceName(of.key, value)
+  if (Array.isArray(value)) return value.map((one) => valueWords(of, one)).join(' · ') || emptyWords(of.key)
   return JSON.stringify(value)
 }
 
