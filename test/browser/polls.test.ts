@@ -82,7 +82,7 @@ test('somebody from outside comments without script; a moderator reads first, th
   const { page: reader } = await app.visit(null, { language: 'en' })
   await reader.route('**/*.js', (route) => route.abort())
   await reader.goto('/c/recoltes-communes/proposals?lang=en')
-  await reader.getByRole('link', { name: /Un rayon vrac/ }).click()
+  await reader.getByRole('link', { name: /Bulk bins/ }).click()
   await reader.getByLabel('Your name, as it should appear here').fill('Robin')
   await reader.getByLabel('Your comment').fill('We clean ours on Tuesdays.')
   await reader.getByRole('button', { name: 'Send the comment' }).click()
