@@ -7,17 +7,16 @@ import { currentLanguage, useWords } from '#app/words.ts'
 import type { ReplyOf } from '#platform/route.ts'
 import { readInOwnLanguage } from './contract/translations.ts'
 import type { TextKindName } from './rules/text.ts'
+import { textPage } from './screens/translation-words.ts'
 
 export interface InOwnWords {
   /** A part as it is read now; `said`: the original. */
   readonly word: (part: string, said: string) => string
-  /** The same with its language said. */
-  readonly said: (part: string, said: string) => ReactNode
+  /** The same with its language said; null where the original says nothing. */
+  readonly said: (part: string, said: string | null | undefined) => ReactNode
   /** Which language it is, which one binds, and the way to the other. */
   readonly note: ReactNode
 }
-
-const page = '/community/translations/:kind/:translated'
 
 /** `when`: false while nobody else may read the text. */
 export function useInOwnWords(kind: TextKindName, translated: string, when = true): InOwnWords {
@@ -27,6 +26,7 @@ export function useInOwnWords(kind: TextKindName, translated: string, when = tru
   return {
     word: (part, said) => translation?.words[part] ?? said,
     said(part, said) {
+      if (!said) return null
       const word = translation?.words[part]
       return <span lang={word === undefined ? data?.original : translation?.language}>{word ?? said}</span>
     },
@@ -35,7 +35,7 @@ export function useInOwnWords(kind: TextKindName, translated: string, when = tru
         of={data}
         shows={translation}
         turn={() => showBinding(!binding)}
-        path={pathTo(page, { kind, translated })}
+        path={pathTo(textPage, { kind, translated })}
       />
     ) : null,
   }

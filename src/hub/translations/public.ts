@@ -3,4 +3,4 @@ export { carryTranslations, reviewTranslation, writeTranslation } from './action
 export { registerText } from './kinds.ts'
 export { type InLanguage, reviewedWords, wishesOf } from './reads/own-language.ts'
 export { languageFor } from './rules/language.ts'
-export type { Words } from './rules/text.ts'
+export { saidIn, type Words } from './rules/text.ts'

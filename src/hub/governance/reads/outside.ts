@@ -1,6 +1,6 @@
 /** What moderators look at, and the page a board decides by. */
 import { takingPart } from '#hub/organisations/public.ts'
-import { reviewedWords } from '#hub/translations/public.ts'
+import { reviewedWords, saidIn } from '#hub/translations/public.ts'
 import { type Content, read } from '#platform/action.ts'
 import { currentWords } from '#platform/i18n/words.ts'
 import { listPage } from '#platform/lists/list.ts'
@@ -26,8 +26,7 @@ export const printProposal = read(
     const say = (key: string, facts = {}) => currentWords().say(language, key, facts, { ...ctx.shop, today: ctx.today })
     const last = found(one.versions.at(-1), 'version')
     const translated = (await reviewedWords(ctx, [rfc], [language])).get(rfc)
-    const own = translated?.language === language ? translated.words : {}
-    const said = (part: string, words: string | null) => (words === null ? null : (own[part] ?? words))
+    const said = saidIn(translated?.language === language ? translated.words : {})
     const field = (name: string) => say(`governance.field.${name}`)
     const answers = one.method === 'consent' ? consentAnswers : asksYesOrNo(one.method) ? (['yes', 'no'] as const) : []
     const choice =
@@ -38,7 +37,7 @@ export const printProposal = read(
         what: said(`effect_${kind ?? participant}`, what),
       }),
     )
-    const title = said('title', one.title) ?? ''
+    const title = said('title', one.title)
     return {
       type: 'application/pdf',
       name: `proposal-${one.number ?? 'draft'}-${language}.pdf`,

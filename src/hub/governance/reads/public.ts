@@ -1,6 +1,6 @@
 /** Proposals and decisions as everybody may read them on the site of the community: no person is named. */
 import { takingPart } from '#hub/organisations/public.ts'
-import { reviewedWords, type InLanguage as Translated } from '#hub/translations/public.ts'
+import { reviewedWords, saidIn, type InLanguage as Translated } from '#hub/translations/public.ts'
 import type { Context, Language } from '#platform/action.ts'
 import type { Day } from '#platform/values/day.ts'
 import type { ConcernedKind } from '../rules/effects.ts'
@@ -70,8 +70,8 @@ export interface ProposalText extends PublicProposal, InLanguage {
 export async function proposalForEverybody(ctx: Context, number: number, wishes: Wishes): Promise<ProposalText | null> {
   const proposal = await store.publicProposal(ctx.db, ctx.organisation, number)
   if (!proposal) return null
-  const { id } = proposal
   const { author, ...shown } = proposal
+  const { id } = shown
   const [versions, all, outside, translated] = await Promise.all([
     versionsOf(ctx.db, ctx.organisation, id),
     takingPart(ctx),
@@ -80,7 +80,7 @@ export async function proposalForEverybody(ctx: Context, number: number, wishes:
   ])
   const newest = versions.at(-1)
   const own = translated.get(id)
-  const said = saidIn(own)
+  const said = saidIn(own?.words)
   return {
     ...shown,
     ...languagesOf(shown.language, own),
@@ -105,12 +105,6 @@ export async function proposalForEverybody(ctx: Context, number: number, wishes:
     outside: outside.map(({ name, text }) => ({ name, text })),
   }
 }
-
-/** A part in the language of whoever reads. */
-const saidIn =
-  (own: Translated | undefined) =>
-  <W extends string | null>(part: string, words: W): W | string =>
-    words === null ? words : (own?.words[part] ?? words)
 
 const languagesOf = (binding: Language, own: Translated | undefined): InLanguage => ({
   ...{ binding, language: own?.language ?? binding },
@@ -141,7 +135,7 @@ export async function decisionForEverybody(ctx: Context, number: string, wishes:
   if (!row || row.number !== number) return null
   const successor = row.endedBy ? await readDecision(ctx.db, ctx.organisation, row.endedBy) : null
   const own = (await reviewedWords(ctx, [row.id], wishes)).get(row.id)
-  const said = saidIn(own)
+  const said = saidIn(own?.words)
   const { method, takenIn, eligible, answered, takenOn, inForceFrom, reviewOn } = row
   return {
     ...{ number, method, takenIn, eligible, answered, ...languagesOf(row.language, own) },

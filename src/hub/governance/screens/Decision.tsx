@@ -65,7 +65,6 @@ const Text = ({ of: text, own }: { readonly of: string; readonly own: InOwnWords
 function DecisionBody({ of: one, own }: OfDecision & { readonly own: InOwnWords }) {
   const t = useWords()
   const day = (of: string | null) => (of ? dayWords(of as Day) : null)
-  const said = (part: string, words: string | null) => (words ? own.said(part, words) : null)
   const facts = [
     ['text', <Text key="text" of={one.text} own={own} />],
     ['takenOn', day(one.takenOn)],
@@ -82,8 +81,8 @@ function DecisionBody({ of: one, own }: OfDecision & { readonly own: InOwnWords 
     ['pendingUntil', day(one.pendingUntil)],
     ['inForceFrom', day(one.inForceFrom)],
     ['reviewOn', day(one.reviewOn)],
-    ['criteria', said('criteria', one.criteria)],
-    ['criteriaAnswer', said('answer', one.criteriaAnswer)],
+    ['criteria', own.said('criteria', one.criteria)],
+    ['criteriaAnswer', own.said('answer', one.criteriaAnswer)],
     ['eligible', one.eligible],
     ['answered', one.answered],
     ['endedFrom', day(one.endedFrom)],

@@ -116,11 +116,10 @@ function AboutCard({ of: one, own }: Own) {
   const t = useWords()
   const last = one.versions.at(-1)
   const day = (of: string | null) => (of ? dayWords(of as Day) : null)
-  const said = (part: string, words: string | null | undefined) => (words ? own.said(part, words) : null)
   const facts = [
-    ['alternatives', said('alternatives', last?.alternatives)],
-    ['cost', said('cost', last?.cost)],
-    ['criteria', said('criteria', one.criteria)],
+    ['alternatives', own.said('alternatives', last?.alternatives)],
+    ['cost', own.said('cost', last?.cost)],
+    ['criteria', own.said('criteria', one.criteria)],
     [
       'supersedes',
       one.supersedes && (
@@ -129,7 +128,7 @@ function AboutCard({ of: one, own }: Own) {
         </Link>
       ),
     ],
-    ['criteriaAnswer', said('answer', one.criteriaAnswer)],
+    ['criteriaAnswer', own.said('answer', one.criteriaAnswer)],
     ['circle', one.circleName],
     ['author', one.authorName ?? t('governance.core_group')],
     ['method', t(`governance.method.${one.method}`)],

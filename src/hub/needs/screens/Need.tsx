@@ -11,7 +11,7 @@ import { Page } from '#app/ui/Page.tsx'
 import { Status } from '#app/ui/Status.tsx'
 import { dayWords } from '#app/ui/When.tsx'
 import { t as say, useWords } from '#app/words.ts'
-import { useInOwnWords } from '#hub/translations/parts.tsx'
+import { type InOwnWords, useInOwnWords } from '#hub/translations/parts.tsx'
 import type { ReplyOf } from '#platform/route.ts'
 import type { Day } from '#platform/values/day.ts'
 import { readNeed } from '../contract/needs.ts'
@@ -39,16 +39,19 @@ const byWhom = ({ by, power }: NeedReply['history'][number]): string | null =>
 
 export function NeedScreen() {
   const t = useWords()
-  const reading = useRead(readNeed, { need: useAddress().param('need') })
+  const need = useAddress().param('need')
+  const reading = useRead(readNeed, { need })
+  const { data } = reading
+  const own = useInOwnWords('need', need, (data?.number ?? null) !== null)
   return (
     <Page
-      title={reading.data ? titleOf(reading.data) || t('needs.unnamed') : t('needs.need')}
+      title={data ? titleOf(inOwnWords(data, own)) || t('needs.unnamed') : t('needs.need')}
       back={{ href: '/community/needs', says: t('needs.title') }}
       read={reading}
     >
       {(one) => (
         <div className="stack">
-          <WordsCard of={one} />
+          <WordsCard of={one} own={own} />
           <DraftCard of={one} />
           {one.number === null ? null : <VoicesCard of={one} />}
           <OrderCard of={one} />
@@ -65,18 +68,22 @@ export function NeedScreen() {
   )
 }
 
-function WordsCard({ of: one }: OfNeed) {
+/** What its title is made of. */
+const inOwnWords = ({ number, problem }: NeedReply, own: InOwnWords) => ({
+  number,
+  problem: problem && own.word('problem', problem),
+})
+
+function WordsCard({ of: one, own }: OfNeed & { readonly own: InOwnWords }) {
   const t = useWords()
   const day = (of: string | null) => (of ? dayWords(of as Day) : null)
-  const own = useInOwnWords('need', one.id, one.number !== null)
-  const said = (part: string, words: string | null) => (words ? own.said(part, words) : null)
   const worked = one.work.analysis + one.work.coordination + one.work.development
   const facts = [
-    ['problem', said('problem', one.problem)],
-    ['whoSuffers', said('who_suffers', one.whoSuffers)],
-    ['wishedResult', said('result', one.wishedResult)],
-    ['frequency', said('frequency', one.frequency)],
-    ['workaround', said('workaround', one.workaround)],
+    ['problem', own.said('problem', one.problem)],
+    ['whoSuffers', own.said('who_suffers', one.whoSuffers)],
+    ['wishedResult', own.said('result', one.wishedResult)],
+    ['frequency', own.said('frequency', one.frequency)],
+    ['workaround', own.said('workaround', one.workaround)],
     ['area', areaName(one.area)],
     ['author', one.author.name],
     ['language', languageNames[one.language]],

@@ -61,6 +61,12 @@ export const tidied = (words: Words, original: Words): Words =>
     }),
   )
 
+/** Says a part in these words, else as the original says it; nothing where that says nothing. */
+export const saidIn =
+  (words: Words = {}) =>
+  <W extends string | null>(part: string, said: W): W | string =>
+    said === null ? said : (words[part] ?? said)
+
 export function whyNotWrite(language: string, of: { readonly language: string }): Refusal[] {
   return language === of.language ? [refuse('translation.original', { language })] : []
 }
